@@ -1,0 +1,51 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromium } from './scripts/chromium.mjs';
+
+// Tests read the packages' sources, so they never see a stale build.
+const source = {
+  resolve: { conditions: ['@gd/source', 'module', 'browser', 'development|production'] },
+  ssr: {
+    resolve: {
+      conditions: ['@gd/source', 'module', 'node', 'development|production'],
+      externalConditions: ['@gd/source'],
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/summary-reporter.mjs'],
+    projects: [
+      {
+        ...source,
+        test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
+      },
+      {
+        ...source,
+        server: {
+          headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+        },
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await chromium() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        ...source,
+        test: { name: 'repository', include: ['tests/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+      },
+      {
+        ...source,
+        test: { name: 'site', include: ['apps/docs/tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
