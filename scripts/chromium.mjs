@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -31,7 +42,9 @@ export async function chromium() {
 function carriedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium/package.json')), 'bin');
+    // the package hides its package.json, so its entry (build/cjs/index.cjs) shows the way
+    const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+    return join(dirname(entry), '../../bin');
   } catch {
     return undefined;
   }
@@ -39,18 +52,27 @@ function carriedChromium() {
 
 /** The package's own unpacking writes into the system's temporary folder; ours stays inside node_modules. */
 async function unpack(packed) {
-  const folder = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url));
-  const executablePath = join(folder, 'chromium');
-  if (!existsSync(join(folder, '.done'))) {
-    mkdirSync(folder, { recursive: true });
-    await pipeline(createReadStream(join(packed, 'chromium.br')), createBrotliDecompress(), createWriteStream(executablePath));
-    chmodSync(executablePath, 0o755);
+  const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
+  const folder = join(cache, 'chromium');
+  if (!existsSync(join(folder, 'chromium'))) {
+    mkdirSync(cache, { recursive: true });
+    // several test runs may come here at once: each unpacks for itself, and the first to finish puts its folder in place
+    const own = mkdtempSync(join(cache, 'unpacking-'));
+    const binary = join(own, 'chromium');
+    await pipeline(createReadStream(join(packed, 'chromium.br')), createBrotliDecompress(), createWriteStream(binary));
+    chmodSync(binary, 0o755);
     for (const part of ['al2023', 'swiftshader', 'fonts']) {
-      const tar = join(folder, `${part}.tar`);
+      const tar = join(own, `${part}.tar`);
       writeFileSync(tar, brotliDecompressSync(readFileSync(join(packed, `${part}.tar.br`))));
-      execFileSync('tar', ['xf', tar, '-C', folder, '--no-same-owner']);
+      execFileSync('tar', ['xf', tar, '-C', own, '--no-same-owner']);
+      rmSync(tar);
     }
-    writeFileSync(join(folder, '.done'), '');
+    try {
+      renameSync(own, folder);
+    } catch {
+      rmSync(own, { recursive: true });
+    }
   }
+  const executablePath = join(folder, 'chromium');
   return { executablePath, env: { ...process.env, LD_LIBRARY_PATH: `${join(folder, 'lib')}:${folder}` } };
 }
