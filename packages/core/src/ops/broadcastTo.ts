@@ -1,0 +1,33 @@
+import { stretchInto } from '../elementwise';
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import type { Shape } from '../shape';
+import { broadcastShapes, checkShape, formatShape, sameShape } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor], Shape> = {
+  name: 'broadcastTo',
+  shape([x], shape) {
+    checkShape('broadcastTo', shape);
+    if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {
+      throw new RangeError(
+        `broadcastTo: ${formatShape(x.shape)} to ${formatShape(shape)} — only axes of 1 stretch, and none shrinks`,
+      );
+    }
+    return shape;
+  },
+  forward: (out, [x], shape) => stretchInto(out, x, shape),
+  backward: (slope) => slope,
+};
+
+/**
+ * Repeats a tensor along its axes of 1, and along new axes in front, until it has the shape asked for.
+ *
+ * shape   as given
+ * slope   summed over the repeats
+ * throws  when an axis other than 1 would have to change
+ */
+export function broadcastTo(x: Operand, shape: Shape): Tensor {
+  const tensor = lift(x);
+  return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
+}

@@ -1,0 +1,27 @@
+import type { DType } from '../dtype';
+import { isFloat } from '../dtype';
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor], DType> = {
+  name: 'cast',
+  shape: ([x]) => x.shape,
+  dtype: (_, dtype) => dtype,
+  forward(out, [x], dtype) {
+    if (dtype === 'bool') for (let i = 0; i < out.length; i++) out[i] = x.data[i] ? 1 : 0;
+    else out.set(x.data);
+  },
+  backward: (slope, { inputs: [x], options }) => (isFloat(x.dtype) && isFloat(options) ? cast(slope, x.dtype) : null),
+};
+
+/**
+ * Keeps the numbers and changes how they are stored: floats to int32 drop the fraction, anything but 0 becomes true.
+ *
+ * shape  stays
+ * slope  passes between float32 and float64, stops elsewhere
+ */
+export function cast(x: Operand, dtype: DType): Tensor {
+  const tensor = lift(x);
+  return tensor.dtype === dtype ? tensor : apply(op, [tensor], dtype);
+}

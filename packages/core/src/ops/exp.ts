@@ -1,0 +1,24 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+
+const op = unary(
+  'exp',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.exp(x[i]!);
+  },
+  (slope, { output }) => mul(slope, output),
+);
+
+/**
+ * Raises e to every number: grows ever faster, and is never negative.
+ *
+ *     out = eˣ
+ *
+ * shape  stays
+ * slope  eˣ
+ */
+export function exp(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,23 @@
+import { binary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op = binary(
+  'mul',
+  (out, a, b, stepA, stepB) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i * stepA]! * b[i * stepB]!;
+  },
+  [(slope, { inputs: [, b] }) => mul(slope, b), (slope, { inputs: [a] }) => mul(slope, a)],
+);
+
+/**
+ * Multiplies two tensors, number by number (`matmul` is the one with rows and columns).
+ *
+ *     out = a · b
+ *
+ * shape  stretched over one another
+ * slope  b for a, a for b
+ */
+export function mul(a: Operand, b: Operand): Tensor {
+  return apply(op, [lift(a, b), lift(b, a)], undefined);
+}

@@ -1,0 +1,24 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op = unary(
+  'neg',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = -x[i]!;
+  },
+  (slope) => neg(slope),
+  ([x]) => (x.dtype === 'bool' ? 'int32' : x.dtype),
+);
+
+/**
+ * Turns every number around zero.
+ *
+ *     out = −x
+ *
+ * shape  stays
+ * slope  −1
+ */
+export function neg(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,35 @@
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import type { Shape } from '../shape';
+import { formatShape, sizeOf } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor], Shape> = {
+  name: 'reshape',
+  shape: ([x], wanted) => fill(x.shape, wanted),
+  forward: (out, [x]) => out.set(x.data),
+  backward: (slope, { inputs: [x] }) => reshape(slope, x.shape),
+};
+
+function fill(shape: Shape, wanted: Shape): Shape {
+  const free = wanted.indexOf(-1);
+  const known = wanted.reduce((size, axis) => (axis === -1 ? size : size * axis), 1);
+  const filled = free < 0 ? wanted : wanted.map((axis, i) => (i === free ? sizeOf(shape) / known : axis));
+  if (!filled.every((axis) => Number.isInteger(axis) && axis >= 0) || sizeOf(filled) !== sizeOf(shape)) {
+    throw new RangeError(
+      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${sizeOf(shape)} numbers cannot fill that; the product must stay, and one axis may be −1`,
+    );
+  }
+  return filled;
+}
+
+/**
+ * Lays the same numbers, in the same order, into other rows and columns.
+ *
+ * shape   as given; one axis may be −1 and takes what is left
+ * slope   reshaped back
+ * throws  when the number of numbers would change
+ */
+export function reshape(x: Operand, shape: Shape): Tensor {
+  return apply(op, [lift(x)], shape);
+}

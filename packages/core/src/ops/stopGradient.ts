@@ -1,0 +1,19 @@
+import type { Op } from '../op';
+import { apply } from '../op';
+import type { Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor]> = {
+  name: 'stopGradient',
+  shape: ([x]) => x.shape,
+  forward: (out, [x]) => out.set(x.data),
+};
+
+/**
+ * Hands the numbers on and stops the slope: what lies before counts as fixed.
+ *
+ * shape  stays
+ * slope  none
+ */
+export function stopGradient(x: Tensor): Tensor {
+  return apply(op, [x], undefined);
+}

@@ -1,0 +1,24 @@
+import { binary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { neg } from './neg';
+
+const op = binary(
+  'sub',
+  (out, a, b, stepA, stepB) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i * stepA]! - b[i * stepB]!;
+  },
+  [(slope) => slope, (slope) => neg(slope)],
+);
+
+/**
+ * Takes one tensor away from another, number by number.
+ *
+ *     out = a − b
+ *
+ * shape  stretched over one another
+ * slope  1 for a, −1 for b
+ */
+export function sub(a: Operand, b: Operand): Tensor {
+  return apply(op, [lift(a, b), lift(b, a)], undefined);
+}

@@ -1,0 +1,79 @@
+/** The size of a tensor along each axis; `[]` is a single number. */
+export type Shape = readonly number[];
+
+/** How many numbers a tensor of this shape holds. */
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis]!;
+  return size;
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
+}
+
+/** How far apart two neighbours along each axis lie in row-major order. */
+export function stridesOf(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let stride = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride;
+    stride *= shape[axis]!;
+  }
+  return strides;
+}
+
+/** `[2,3]`, as it is written in every message. */
+export function formatShape(shape: Shape): string {
+  return `[${shape.join(',')}]`;
+}
+
+/**
+ * The shape two tensors stretch to when they meet: axes are lined up from the right, and an axis of 1 stretches.
+ *
+ * throws  when two axes differ and neither is 1
+ */
+export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
+  if (sameShape(a, b)) return a;
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  const rank = Math.max(a.length, b.length);
+  const shape = new Array<number>(rank);
+  for (let axis = 0; axis < rank; axis++) {
+    const sizeA = a[axis - rank + a.length] ?? 1;
+    const sizeB = b[axis - rank + b.length] ?? 1;
+    if (sizeA !== sizeB && sizeA !== 1 && sizeB !== 1) {
+      throw new RangeError(
+        `${name}: ${formatShape(a)} and ${formatShape(b)} — axis ${axis - rank} is ${sizeA} in one and ${sizeB} in the other; they must be equal or 1`,
+      );
+    }
+    shape[axis] = sizeA === 1 ? sizeB : sizeA;
+  }
+  return shape;
+}
+
+/**
+ * An axis counted from the front, whichever end it was given from.
+ *
+ * throws  when there is no such axis
+ */
+export function resolveAxis(name: string, axis: number, rank: number): number {
+  if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
+    throw new RangeError(`${name}: axis ${axis} — a tensor of ${rank} axes has axes ${-rank} to ${rank - 1}`);
+  }
+  return axis < 0 ? axis + rank : axis;
+}
+
+/** A shape somebody gave: whole, non-negative sizes whose product an array can hold. */
+export function checkShape(name: string, shape: Shape): Shape {
+  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    throw new RangeError(`${name}: shape ${JSON.stringify(shape)} — a shape is a list of whole numbers, like [2,3]`);
+  }
+  if (sizeOf(shape) > 2 ** 31 - 1) {
+    throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);
+  }
+  return shape;
+}

@@ -1,0 +1,139 @@
+import type { DType, TypedArray } from './dtype';
+import { allocate, dtypes } from './dtype';
+import { format } from './format';
+import type { Shape } from './shape';
+import { checkShape, formatShape, sizeOf } from './shape';
+
+/**
+ * A box of numbers in rows and columns. It never changes: every operation answers with a new one.
+ *
+ * shape  the size along each axis; `[]` is a single number
+ * data   the numbers in row-major order; do not write to it
+ */
+export interface Tensor {
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly data: TypedArray;
+}
+
+/** What an operation takes: a tensor, or a number that adopts the dtype of the tensor it meets. */
+export type Operand = Tensor | number;
+
+/** Numbers nested as deep as the tensor has axes. */
+export type Nested = number | boolean | readonly Nested[];
+
+/** A tensor as this package makes it: it also remembers where on the tape it was computed. */
+export class Value implements Tensor {
+  /** Index of the tape node that made this value; only valid while that node still points back here. */
+  slot = -1;
+
+  constructor(
+    readonly shape: Shape,
+    readonly dtype: DType,
+    readonly data: TypedArray,
+  ) {}
+
+  toString(): string {
+    return format(this);
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return format(this);
+  }
+
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return format(this);
+    throw new TypeError(
+      `a tensor of shape ${formatShape(this.shape)} met + − * / or < — JavaScript's signs only know numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
+    );
+  }
+}
+
+/**
+ * Makes a tensor out of numbers: one number, rows of numbers, rows of rows, or a typed array with a shape.
+ *
+ * shape   read off the nesting, unless given; `dtype` is float32 unless given (bool for booleans, a typed array's own)
+ * throws  when rows differ in length, an entry is not a number, or the shape does not hold that many numbers
+ */
+export function tensor(
+  values: Nested | TypedArray | readonly number[],
+  { shape, dtype }: { shape?: Shape; dtype?: DType } = {},
+): Tensor {
+  if (dtype !== undefined && !dtypes.includes(dtype)) {
+    throw new TypeError(`tensor: dtype ${JSON.stringify(dtype)} — there are ${dtypes.join(', ')}`);
+  }
+  if (ArrayBuffer.isView(values)) return fromTypedArray(values as TypedArray, shape, dtype);
+  const nested = values as Nested;
+  const nesting = shapeOfNested(nested);
+  const outer = shape === undefined ? nesting : checkShape('tensor', shape);
+  if (sizeOf(outer) !== sizeOf(nesting)) throw wrongCount(sizeOf(nesting), outer);
+  const data = allocate(dtype ?? dtypeOfNested(nested), sizeOf(outer));
+  fillFromNested(data, nested, nesting, 0, 0, []);
+  return new Value(outer, dtype ?? dtypeOfNested(nested), data);
+}
+
+function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DType | undefined): Tensor {
+  const own = dtypes.find((name) => allocate(name, 0).constructor === values.constructor);
+  const chosen = dtype ?? (own === 'bool' ? 'int32' : own) ?? 'float32';
+  const outer = shape === undefined ? [values.length] : checkShape('tensor', shape);
+  if (sizeOf(outer) !== values.length) throw wrongCount(values.length, outer);
+  const data = allocate(chosen, values.length);
+  if (chosen === 'bool') for (let i = 0; i < values.length; i++) data[i] = values[i] ? 1 : 0;
+  else data.set(values);
+  return new Value(outer, chosen, data);
+}
+
+function wrongCount(count: number, shape: Shape): RangeError {
+  return new RangeError(
+    `tensor: ${count} numbers for shape ${formatShape(shape)} — that shape holds ${sizeOf(shape)}; change one of them`,
+  );
+}
+
+function shapeOfNested(values: Nested): number[] {
+  const shape: number[] = [];
+  let row: Nested | undefined = values;
+  while (Array.isArray(row)) {
+    shape.push(row.length);
+    row = row[0];
+  }
+  return shape;
+}
+
+function dtypeOfNested(values: Nested): DType {
+  let first: Nested | undefined = values;
+  while (Array.isArray(first)) first = first[0];
+  return typeof first === 'boolean' ? 'bool' : 'float32';
+}
+
+/** Writes the entries below one row, and answers the next free place. */
+function fillFromNested(
+  data: TypedArray,
+  values: Nested,
+  shape: Shape,
+  axis: number,
+  offset: number,
+  path: number[],
+): number {
+  if (axis === shape.length) {
+    if (typeof values !== 'number' && typeof values !== 'boolean') {
+      const came = Array.isArray(values) ? `a row of ${values.length}` : JSON.stringify(values);
+      throw new TypeError(`tensor: ${came} at [${path}] — expected a number there, as in the first row`);
+    }
+    data[offset] = Number(values);
+    return offset + 1;
+  }
+  if (!Array.isArray(values) || values.length !== shape[axis]) {
+    const came = Array.isArray(values) ? `a row of ${values.length}` : JSON.stringify(values);
+    throw new RangeError(
+      `tensor: ${came} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
+    );
+  }
+  let next = offset;
+  for (let i = 0; i < values.length; i++) next = fillFromNested(data, values[i]!, shape, axis + 1, next, [...path, i]);
+  return next;
+}
+
+/** Whether a thing is a tensor, judged by its fields, so that two copies of this package understand each other. */
+export function isTensor(thing: unknown): thing is Tensor {
+  return typeof thing === 'object' && thing !== null && 'shape' in thing && 'dtype' in thing && 'data' in thing;
+}

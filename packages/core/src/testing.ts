@@ -1,0 +1,3 @@
+export type { CheckOpOptions } from './testing/checkOp';
+export { checkOp } from './testing/checkOp';
+export { expectClose } from './testing/expectClose';

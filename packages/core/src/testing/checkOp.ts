@@ -1,0 +1,88 @@
+import { isFloat } from '../dtype';
+import { grad } from '../grad';
+import { mul } from '../ops/mul';
+import { sum } from '../ops/sum';
+import type { Shape } from '../shape';
+import { formatShape } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { isTensor, tensor, Value } from '../tensor';
+import { expectClose } from './expectClose';
+
+/** How `checkOp` looks at an operation. */
+export interface CheckOpOptions {
+  /** How many times to differentiate; 2 unless the operation's slope is not smooth. */
+  readonly order?: 1 | 2;
+  /** Relative tolerance of first slopes; second slopes get a hundred times as much. */
+  readonly tolerance?: number;
+}
+
+type Function = (...inputs: Tensor[]) => Tensor;
+
+/**
+ * Proves an operation's slopes against central differences, in float64, first and second order.
+ *
+ *     (L(x + h) − L(x − h)) / 2h    with  L = Σ uneven · f(x)
+ *
+ * The uneven weights catch rules that mix outputs up. Inputs that are not floats are held fixed; keep the others away
+ * from kinks.
+ *
+ * throws  naming the input and the number that is off
+ */
+export function checkOp(
+  f: (...inputs: Tensor[]) => Operand,
+  inputs: readonly Tensor[],
+  { order = 2, tolerance = 1e-6 }: CheckOpOptions = {},
+): void {
+  const at = inputs.map((x) => (isFloat(x.dtype) ? tensor(Float64Array.from(x.data), { shape: x.shape }) : x));
+  const measured: Function = (...xs) => {
+    const out = f(...xs);
+    if (!isTensor(out))
+      throw new TypeError('checkOp: the function answered with a number — it must answer with a tensor');
+    return sum(mul(out, uneven(out.shape)));
+  };
+  at.forEach((x, index) => {
+    if (!isFloat(x.dtype)) return;
+    const slope = slopeOf(measured, index);
+    compare(slope(...at), measured, at, index, tolerance, `slope of input ${index} ${formatShape(x.shape)}`);
+    if (order === 1) return;
+    const steepness: Function = (...xs) => sum(mul(slope(...xs), uneven(x.shape)));
+    at.forEach((y, other) => {
+      if (!isFloat(y.dtype)) return;
+      const what = `slope of slope of inputs ${index}, ${other}`;
+      compare(slopeOf(steepness, other)(...at), steepness, at, other, tolerance * 100, what);
+    });
+  });
+}
+
+function slopeOf(f: Function, index: number): Function {
+  return (...xs) => grad((x: Tensor) => f(...xs.map((other, i) => (i === index ? x : other))))(xs[index]!);
+}
+
+function compare(
+  got: Tensor,
+  f: Function,
+  at: readonly Tensor[],
+  index: number,
+  tolerance: number,
+  what: string,
+): void {
+  const x = at[index]!;
+  const wanted = Float64Array.from(x.data, (value, i) => {
+    const h = 6e-6 * Math.max(1, Math.abs(value));
+    const tapped = (by: number): number => {
+      const data = Float64Array.from(x.data);
+      data[i]! += by;
+      return f(...at.map((other, k) => (k === index ? new Value(x.shape, 'float64', data) : other))).data[0]!;
+    };
+    return (tapped(h) - tapped(-h)) / (2 * h);
+  });
+  expectClose(got, tensor(wanted, { shape: x.shape }), tolerance, what);
+}
+
+function uneven(shape: Shape): Tensor {
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  return tensor(
+    Float64Array.from({ length: size }, (_, i) => 1 + 0.7 * Math.sin(1.3 * i + 0.4)),
+    { shape },
+  );
+}
