@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Config, Plugin } from '@docusaurus/types';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { inkTheme } from './src/inkTheme';
+import { remarkSnippet } from './src/remark/remarkSnippet';
+
+const packages = ['core', 'losses', 'optim', 'data', 'train'].filter((name) =>
+  existsSync(`../../packages/${name}/src/index.ts`),
+);
+
+/** The reference takes longer than all the rest: only a real build makes it, or `GD_API=on` in dev. */
+const withApi = process.env.GD_API ? process.env.GD_API === 'on' : process.env.NODE_ENV === 'production';
+
+const typedoc = [
+  'docusaurus-plugin-typedoc',
+  {
+    entryPoints: packages.map((name) => `../../packages/${name}`),
+    entryPointStrategy: 'packages',
+    packageOptions: { entryPoints: ['src/index.ts'], tsconfig: 'tsconfig.json', sort: ['alphabetical'] },
+    out: 'docs/api',
+    readme: 'none',
+    disableSources: true,
+    excludeInternal: true,
+    useCodeBlocks: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    sidebar: { autoConfiguration: true, pretty: true, typescript: false },
+  },
+] as const;
+
+const read = (name: string) => JSON.parse(readFileSync(`.prepared/${name}`, 'utf8'));
+
+/** Hands what scripts/prepare.mjs has made to the pages, and reads the packages from their sources. */
+function preparedPlugin(): Plugin {
+  return {
+    name: 'gd',
+    // biome-ignore lint/suspicious/useAwait: the contract of Docusaurus
+    async contentLoaded({ actions }) {
+      actions.setGlobalData({ ...read('runner.json'), facts: read('facts.json'), api: withApi });
+    },
+    configureWebpack: () => ({ resolve: { conditionNames: ['@gd/source', '...'] } }),
+  };
+}
+
+export default {
+  title: 'gd',
+  tagline: 'Gradient descent, whole',
+  favicon: 'img/mark.svg',
+  url: 'http://localhost:3000',
+  baseUrl: '/',
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+  future: { v4: true, faster: true },
+  plugins: [
+    [
+      '@docusaurus/plugin-content-docs',
+      {
+        routeBasePath: '/',
+        sidebarPath: './sidebars.ts',
+        breadcrumbs: false,
+        remarkPlugins: [remarkMath, remarkSnippet],
+        rehypePlugins: [rehypeKatex],
+      },
+    ],
+    '@docusaurus/plugin-content-pages',
+    '@docusaurus/plugin-sitemap',
+    ...(withApi ? [typedoc as unknown as [string, object]] : []),
+    preparedPlugin,
+  ],
+  themes: [
+    ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
+    [
+      '@easyops-cn/docusaurus-search-local',
+      { hashed: true, indexBlog: false, docsRouteBasePath: '/', ignoreCssSelectors: ['.katex-mathml'] },
+    ],
+  ],
+  themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
+    docs: { sidebar: { hideable: false } },
+    navbar: {
+      title: 'gd',
+      logo: { alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 34, height: 34 },
+      items: [
+        { type: 'docSidebar', sidebarId: 'lessons', label: 'Lessons' },
+        { to: '/playground', label: 'Playground' },
+        ...(withApi ? [{ type: 'docSidebar', sidebarId: 'api', label: 'Reference' }] : []),
+      ],
+    },
+    prism: { theme: inkTheme, darkTheme: inkTheme },
+  },
+} satisfies Config;

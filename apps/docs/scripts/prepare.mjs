@@ -1,0 +1,66 @@
+// Makes what Docusaurus needs before it starts: the sandbox's worker, the output of every snippet, and the facts.
+// usage: node scripts/prepare.mjs
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
+import { filesBelow, prepared, site } from './folders.mjs';
+import { runInNode } from './runInNode.mjs';
+import { codeKey, snippets } from './snippets.mjs';
+
+const keep = (name, value) => writeFileSync(join(prepared, name), JSON.stringify(value, short));
+/** Pictures need no more than six digits. */
+const short = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value);
+
+/** The worker of the browser, under a name that changes with its text. */
+export async function prepareWorkers() {
+  mkdirSync(prepared, { recursive: true });
+  const browser = await bundle('src/runner/worker.ts', { format: 'iife', minify: true, keepNames: true, platform: 'browser' });
+  const name = `worker.${createHash('sha256').update(browser.text).digest('hex').slice(0, 10)}.js`;
+  const folder = join(site, 'static/runner');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), browser.text);
+  keep('runner.json', { worker: `/runner/${name}` });
+  const node = await bundle('src/runner/nodeWorker.ts', { format: 'esm', platform: 'node' });
+  writeFileSync(join(prepared, 'nodeWorker.mjs'), node.text);
+  return { worker: name, bytes: browser.text.length };
+}
+
+/** Runs every snippet once: the pages show its output without JavaScript, in print, and before the reader presses Run. */
+async function prepareOutputs() {
+  const outputs = {};
+  const broken = [];
+  for (const snippet of snippets()) {
+    const { code, limit, fails, page, line, id } = snippet;
+    const { items, error } = await runInNode(code, { limit: limit * 3 });
+    if (Boolean(error) !== fails) broken.push(`docs/${page}:${line} (${id}) ${error ? `${error.name}: ${error.message}` : 'should fail and does not'}`);
+    outputs[codeKey(code)] = { items, ...(error && { error }) };
+  }
+  if (broken.length > 0) throw new Error(`snippets that do not run:\n  ${broken.join('\n  ')}`);
+  keep('outputs.json', outputs);
+  return Object.keys(outputs).length;
+}
+
+/** Computes the numbers that the prose quotes: `facts` of each src/figures/NAME.model.ts, under NAME.fact. */
+async function prepareFacts() {
+  const facts = {};
+  for (const file of filesBelow(join(site, 'src/figures'), '.model.ts')) {
+    const { text } = await bundle(`src/figures/${file}`, { format: 'esm', platform: 'node' });
+    const built = join(prepared, 'model.mjs');
+    writeFileSync(built, text);
+    const model = await import(`${pathToFileURL(built).href}?${codeKey(text)}`);
+    const name = file.split('/').at(-1).slice(0, -'.model.ts'.length);
+    for (const [fact, value] of Object.entries(model.facts ?? {})) facts[`${name}.${fact}`] = value;
+  }
+  writeFileSync(join(prepared, 'facts.json'), JSON.stringify(facts));
+  return Object.keys(facts).length;
+}
+
+if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
+  const { worker, bytes } = await prepareWorkers();
+  const facts = await prepareFacts();
+  const outputs = await prepareOutputs();
+  console.log(`prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts`);
+}

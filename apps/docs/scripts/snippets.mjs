@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, site } from './folders.mjs';
+
+/** The words after ```ts: `run id=boots limit=5 fails` → { kind: 'run', id: 'boots', limit: 5, fails: true }. */
+export function readFence(meta) {
+  const words = (meta ?? '').trim().split(/\s+/);
+  const kind = ['run', 'solution'].find((word) => words.includes(word));
+  if (!kind) return undefined;
+  const value = (name) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const limit = Math.min(60, Number(value('limit') ?? 10));
+  return { kind, id: value('id') ?? kind, limit, fails: words.includes('fails') };
+}
+
+/** A short name for a piece of code, under which its output is kept. */
+export const codeKey = (code) => createHash('sha256').update(code.trim()).digest('hex').slice(0, 16);
+
+/** Every snippet and solution on the site's own pages, with its place and the check of the challenge around it. */
+export function snippets() {
+  return filesBelow(join(site, 'docs'), '.mdx')
+    .filter((file) => !file.startsWith('api/'))
+    .flatMap((file) => snippetsOf(readFileSync(join(site, 'docs', file), 'utf8'), file));
+}
+
+/** The snippets of one page's text. */
+export function snippetsOf(text, page) {
+  const found = [];
+  let fence;
+  let check;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (fence) {
+      if (line.trim() === '```') {
+        if (fence.kind) found.push({ ...fence, code: fence.lines.join('\n') });
+        fence = undefined;
+      } else fence.lines.push(line.startsWith(fence.indent) ? line.slice(fence.indent.length) : line.trimStart());
+      continue;
+    }
+    if (line.includes('<Challenge')) check = /check="([^"]+)"/.exec(line)?.[1];
+    if (line.includes('</Challenge>')) check = undefined;
+    const open = /^(\s*)```(\w*)(.*)$/.exec(line);
+    if (open) fence = { page, line: index + 1, indent: open[1], check, lines: [], ...readFence(open[2] === 'ts' ? open[3] : '') };
+  }
+  return found;
+}

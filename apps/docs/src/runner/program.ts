@@ -1,0 +1,77 @@
+import type { Challenge } from './check/challenge';
+import { runCheck } from './check/runCheck';
+import type { Host } from './evaluate';
+import { evaluate } from './evaluate';
+import { loader } from './load';
+import { locate } from './locate';
+import type { FromWorker, ToWorker } from './protocol';
+import { outlet } from './outlet';
+import { readerConsole } from './readerConsole';
+import { registry } from './registry';
+import { seededRandom } from './seededRandom';
+import { setStage } from './show/stage';
+
+/** What a worker must lend the program, in the browser or under Node. */
+export interface Ground extends Host {
+  send(message: FromWorker): void;
+  now(): number;
+}
+
+/** Everything a sandboxed worker does: run a snippet once, then answer calls to its exports and check them. */
+export function program(ground: Ground, checks: Readonly<Record<string, Challenge>>) {
+  const { send, now } = ground;
+  let exports: Readonly<Record<string, unknown>> = {};
+  let address = '';
+  const host: Host = {
+    address: (text) => {
+      address = ground.address(text);
+      return address;
+    },
+    import: ground.import,
+  };
+  const out = outlet((items) => send({ type: 'items', items }), now);
+
+  async function run({ code, seed, sliders }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
+    const stage = { put: out.put, full: out.full, sliders };
+    setStage(stage);
+    Object.assign(console, readerConsole(stage, now));
+    Math.random = seededRandom(seed);
+    const start = now();
+    const outcome = await evaluate(code, loader(registry), host);
+    out.flush();
+    const milliseconds = now() - start;
+    if ('error' in outcome) return send({ type: 'failed', milliseconds, error: outcome.error });
+    exports = outcome.exports;
+    send({ type: 'done', milliseconds, exports: Object.keys(exports) });
+  }
+
+  async function call({ id, name, args }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
+    try {
+      const f = exports[name];
+      if (typeof f !== 'function') throw new TypeError(`'${name}' is not an exported function of this snippet`);
+      send({ type: 'answer', id, value: await f(...args) });
+    } catch (thrown) {
+      send({ type: 'refused', id, error: locate(thrown, address) });
+    }
+  }
+
+  async function check(name: string): Promise<void> {
+    const task = checks[name];
+    if (!task) throw new Error(`check: '${name}' — there is ${Object.keys(checks).join(', ')}`);
+    send({ type: 'checked', result: await runCheck(task, exports) });
+    out.flush();
+  }
+
+  return {
+    receive(message: ToWorker): Promise<void> {
+      if (message.type === 'run') return run(message);
+      return message.type === 'call' ? call(message) : check(message.check);
+    },
+    /** An error out of a timer or a forgotten promise, after or beside the run. */
+    stray(thrown: unknown): void {
+      const error = locate(thrown, address);
+      const where = error.line ? ` (line ${error.line})` : '';
+      out.put({ kind: 'text', level: 'error', text: `${error.name}: ${error.message}${where}`, depth: 0 });
+    },
+  };
+}

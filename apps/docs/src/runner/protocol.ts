@@ -1,0 +1,121 @@
+/** One thing that a snippet has put out: plain data, so that it can cross from the sandbox and be stored as JSON. */
+export type Item = TextItem | TableItem | PlotItem | HeatItem | PathItem | MapItem | ImageItem | SliderItem | NoteItem;
+
+export type Level = 'log' | 'info' | 'warn' | 'error';
+
+/** A line of text; `depth` counts the open console groups around it. */
+export interface TextItem {
+  kind: 'text';
+  level: Level;
+  text: string;
+  depth: number;
+}
+
+/** Rows of cells that are already written out; `numeric` says which columns line up to the right. */
+export interface TableItem {
+  kind: 'table';
+  columns: string[];
+  numeric: boolean[];
+  rows: string[][];
+}
+
+/** What a picture is called and what its axes mean. */
+export interface Labels {
+  title: string;
+  x: string;
+  y: string;
+}
+
+/** `null` is a gap: the place of a number that is no number. */
+export interface Series {
+  name: string;
+  mark: 'line' | 'dots' | 'bars';
+  x: number[];
+  y: (number | null)[];
+}
+
+export interface PlotItem extends Labels {
+  kind: 'plot';
+  series: Series[];
+}
+
+export interface HeatItem extends Labels {
+  kind: 'heat';
+  values: (number | null)[][];
+}
+
+/** A walker on a hill with one knob: the ground and where each step stood. */
+export interface PathItem extends Labels {
+  kind: 'path';
+  ground: { x: number[]; y: (number | null)[] };
+  steps: { x: number[]; y: (number | null)[] };
+}
+
+/** A walker on a map with two knobs: heights row by row from low y to high y, and where each step stood. */
+export interface MapItem extends Labels {
+  kind: 'map';
+  low: [number, number];
+  high: [number, number];
+  width: number;
+  height: number;
+  values: (number | null)[];
+  steps: [number, number][];
+}
+
+/** Grey pictures, each pixel 0 (empty) … 255 (full ink). */
+export interface ImageItem {
+  kind: 'image';
+  images: { width: number; height: number; pixels: number[]; label: string }[];
+}
+
+export interface SliderItem {
+  kind: 'slider';
+  name: string;
+  low: number;
+  high: number;
+  step: number;
+  value: number;
+}
+
+/** A word from the site itself, not from the snippet: a watch that barked, or output that was cut. */
+export interface NoteItem {
+  kind: 'note';
+  text: string;
+}
+
+/** What went wrong in the reader's code, on the reader's line when that is known. */
+export interface ReaderError {
+  name: string;
+  message: string;
+  line?: number;
+  column?: number;
+  /** JavaScript whose syntax no engine gave a line for; its lines are the reader's lines. */
+  unlocated?: string;
+}
+
+export interface CheckedCase {
+  passed: boolean;
+  say: string;
+}
+
+/** How the reader's answer to a challenge did. */
+export interface CheckResult {
+  passed: boolean;
+  cases: CheckedCase[];
+  /** The sentence for a known wrong answer, when the reader's behaves just like it. */
+  mistake?: string;
+}
+
+export type ToWorker =
+  | { type: 'run'; code: string; seed: number; sliders: Record<string, number> }
+  | { type: 'call'; id: number; name: string; args: unknown[] }
+  | { type: 'check'; check: string };
+
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'items'; items: Item[] }
+  | { type: 'done'; milliseconds: number; exports: string[] }
+  | { type: 'failed'; milliseconds: number; error: ReaderError }
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'refused'; id: number; error: ReaderError }
+  | { type: 'checked'; result: CheckResult };

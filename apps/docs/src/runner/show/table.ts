@@ -1,0 +1,60 @@
+import { isTensor } from '@gd/core';
+import { isList } from './numeric';
+import { stage } from './stage';
+import { watch } from './watch';
+import { write, writeNumber } from './write';
+
+const mostRows = 200;
+
+/**
+ * Shows rows under column names: a list of records, a list of lists, or a tensor with two axes.
+ * Numbers are written with 4 significant digits; a column with a NaN is pointed out.
+ */
+export function table(rows: readonly unknown[] | object, columns?: readonly string[]): void {
+  if (stage().full()) return;
+  const list = listOf(rows);
+  const names = columns ?? namesOf(list);
+  const cells = list.map((row) => names.map((name, i) => cellOf(row, name, i)));
+  for (const [i, name] of names.entries()) {
+    watch(name, cells.map((row) => row[i]).filter((cell) => typeof cell === 'number'));
+  }
+  const numeric = names.map((_, i) => cells.every((row) => typeof row[i] === 'number' || row[i] === undefined));
+  const shown = cells.slice(0, mostRows).map((row) => row.map(writeCell));
+  stage().put({ kind: 'table', columns: [...names], numeric, rows: shown });
+  if (cells.length > mostRows) {
+    stage().put({ kind: 'note', text: `The table has ${cells.length} rows; the first ${mostRows} are shown.` });
+  }
+}
+
+function listOf(rows: unknown): unknown[] {
+  if (isTensor(rows)) {
+    const width = rows.shape[1] ?? 1;
+    return Array.from({ length: rows.shape[0] ?? 1 }, (_, i) => Array.from(rows.data.slice(i * width, (i + 1) * width)));
+  }
+  if (isList(rows)) return Array.from(rows);
+  if (typeof rows === 'object' && rows !== null) return Object.entries(rows).map(([name, value]) => ({ name, value }));
+  throw new TypeError(`table: ${typeof rows} — expected a list of rows; write table([{ step: 1, loss: 4 }])?`);
+}
+
+function namesOf(rows: unknown[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) {
+    if (isList(row) && !isTensor(row)) for (let i = 0; i < row.length; i++) names.add(String(i));
+    else if (typeof row === 'object' && row !== null && !isTensor(row)) for (const name of Object.keys(row)) names.add(name);
+    else names.add('value');
+  }
+  return [...names];
+}
+
+function cellOf(row: unknown, name: string, index: number): unknown {
+  let cell: unknown = row;
+  if (isList(row) && !isTensor(row)) cell = row[index];
+  else if (typeof row === 'object' && row !== null && !isTensor(row)) cell = (row as Record<string, unknown>)[name];
+  return isTensor(cell) && cell.data.length === 1 && cell.dtype !== 'bool' ? cell.data[0] : cell;
+}
+
+function writeCell(cell: unknown): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return writeNumber(cell);
+  return isTensor(cell) ? write([cell]).slice(1, -1) : write(cell);
+}

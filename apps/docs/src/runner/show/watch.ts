@@ -1,0 +1,9 @@
+import { stage } from './stage';
+
+/** Barks once for each list that holds a number that is no number, or an endless one, and says at which step. */
+export function watch(who: string, values: readonly number[]): void {
+  const place = values.findIndex((value) => !Number.isFinite(value));
+  if (place < 0) return;
+  const what = Number.isNaN(values[place]) ? 'NaN (not a number)' : 'Infinity';
+  stage().put({ kind: 'note', text: `${who} read ${what} at step ${place}: boots too big? Try a smaller learning rate.` });
+}

@@ -1,0 +1,33 @@
+import checks from 'gd:checks';
+import { program } from './program';
+import type { FromWorker, ToWorker } from './protocol';
+
+/** Entry of the browser's sandboxed worker. The first message hands over the port; nothing else is listened to. */
+addEventListener(
+  'message',
+  (first: MessageEvent) => {
+    first.stopImmediatePropagation();
+    const port = first.ports[0];
+    if (!port) return;
+    const snippet = program(
+      {
+        address: (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' })),
+        import: (address) => import(address),
+        send: (message: FromWorker) => port.postMessage(message),
+        now: () => performance.now(),
+      },
+      checks,
+    );
+    port.onmessage = ({ data }: MessageEvent<ToWorker>) => void snippet.receive(data);
+    addEventListener('error', (event) => {
+      event.preventDefault();
+      snippet.stray(event.error ?? event.message);
+    });
+    addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+      snippet.stray(event.reason);
+    });
+    port.postMessage({ type: 'ready' } satisfies FromWorker);
+  },
+  { once: true },
+);
