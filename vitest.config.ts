@@ -15,7 +15,6 @@ const source = {
 
 export default defineConfig({
   test: {
-    reporters: ['default', './scripts/summary-reporter.mjs'],
     projects: [
       {
         ...source,

@@ -1,0 +1,51 @@
+// Everything that must hold before a change goes in: lint, build, types, then every test, the site in a browser included.
+// Says little while all is well, and ends in one line: "N passed, N failed".
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const report = fileURLToPath(new URL('../node_modules/.cache/tests.json', import.meta.url));
+let passed = 0;
+let failed = 0;
+
+// lint, build and types have no tests to count: each is one
+for (const [name, command] of [
+  ['lint', 'biome ci --error-on-warnings .'],
+  ['build and types', 'turbo run build typecheck types --continue --output-logs=errors-only'],
+]) {
+  const { code, output } = await run(command, 'pipe');
+  if (code === 0) passed++;
+  else failed++;
+  console.log(code === 0 ? `✓ ${name}` : `${output}\n✗ ${name}`);
+}
+
+rmSync(report, { force: true });
+const { code } = await run(`vitest run --reporter=dot --reporter=json --outputFile.json="${report}"`, 'inherit');
+countTests(code);
+
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed`);
+
+/** A test that did not run, a file that did not load and a run that died are failures too. */
+function countTests(code) {
+  const failedBefore = failed;
+  if (existsSync(report)) {
+    const run = JSON.parse(readFileSync(report, 'utf8'));
+    const skipped = run.numPendingTests + run.numTodoTests;
+    const unloaded = run.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    passed += run.numPassedTests;
+    failed += run.numFailedTests + skipped + unloaded.length;
+    if (skipped > 0) console.log(`${skipped} tests were skipped; a test that does not run here counts as failed.`);
+  }
+  if (code !== 0 && failed === failedBefore) failed++;
+}
+
+function run(command, output) {
+  return new Promise((done) => {
+    const child = spawn(command, { cwd: root, shell: true, stdio: ['ignore', output, output] });
+    const parts = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));
+    child.on('close', (code) => done({ code, output: Buffer.concat(parts).toString() }));
+  });
+}
