@@ -1,0 +1,1 @@
+export { hasRelaxedSimd, hasSimd } from './wasm/features';

@@ -1,0 +1,77 @@
+const scratch = new DataView(new ArrayBuffer(8));
+const encoder = new TextEncoder();
+
+/** A growing row of bytes that knows how WebAssembly writes its numbers (LEB128). */
+export class Bytes {
+  private store = new Uint8Array(256);
+  length = 0;
+
+  private reserve(count: number): void {
+    if (this.length + count <= this.store.length) return;
+    const wider = new Uint8Array(Math.max(this.store.length * 2, this.length + count));
+    wider.set(this.store.subarray(0, this.length));
+    this.store = wider;
+  }
+
+  byte(value: number): void {
+    if (this.length === this.store.length) this.reserve(1);
+    this.store[this.length++] = value;
+  }
+
+  raw(bytes: ArrayLike<number>): void {
+    this.reserve(bytes.length);
+    this.store.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** A number that has no sign. */
+  unsigned(value: number): void {
+    let rest = value >>> 0;
+    while (rest > 127) {
+      this.byte((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  /** A 32-bit number with its sign. */
+  signed(value: number): void {
+    let rest = value | 0;
+    while (rest < -64 || rest > 63) {
+      this.byte((rest & 127) | 128);
+      rest >>= 7;
+    }
+    this.byte(rest & 127);
+  }
+
+  float32(value: number): void {
+    scratch.setFloat32(0, value, true);
+    for (let i = 0; i < 4; i++) this.byte(scratch.getUint8(i));
+  }
+
+  float64(value: number): void {
+    scratch.setFloat64(0, value, true);
+    for (let i = 0; i < 8; i++) this.byte(scratch.getUint8(i));
+  }
+
+  text(value: string): void {
+    const bytes = encoder.encode(value);
+    this.unsigned(bytes.length);
+    this.raw(bytes);
+  }
+
+  append(other: Bytes): void {
+    this.raw(other.store.subarray(0, other.length));
+  }
+
+  /** A part of a module: its number, its length, its content. */
+  section(id: number, content: Bytes): void {
+    this.byte(id);
+    this.unsigned(content.length);
+    this.append(content);
+  }
+
+  finished(): Uint8Array<ArrayBuffer> {
+    return this.store.slice(0, this.length);
+  }
+}

@@ -1,0 +1,173 @@
+/** The kinds of number a WebAssembly local can hold, by their byte. */
+export const types = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
+
+/** A kind of local. */
+export type Type = keyof typeof types;
+
+const simd = (code: number): number => 0xfd0000 | code;
+
+/**
+ * The instructions that the kernels use, by their byte; `0xfd….` ones carry the vector prefix.
+ *
+ * source  https://webassembly.github.io/spec/core/binary/instructions.html
+ */
+export const op = {
+  if: 0x04,
+  else: 0x05,
+  drop: 0x1a,
+  select: 0x1b,
+  i32: {
+    eqz: 0x45,
+    eq: 0x46,
+    ne: 0x47,
+    lt: 0x48,
+    ltU: 0x49,
+    gt: 0x4a,
+    le: 0x4c,
+    ge: 0x4e,
+    geU: 0x4f,
+    add: 0x6a,
+    sub: 0x6b,
+    mul: 0x6c,
+    div: 0x6d,
+    rem: 0x6f,
+    and: 0x71,
+    or: 0x72,
+    xor: 0x73,
+    shl: 0x74,
+    shr: 0x75,
+    fromF64: 0xaa,
+    fromF32: 0xa8,
+    saturateF32: 0xfc00,
+    saturateF64: 0xfc02,
+  },
+  i64: { fromF64Saturated: 0xfc06, toI32: 0xa7 },
+  f32: {
+    eq: 0x5b,
+    ne: 0x5c,
+    lt: 0x5d,
+    gt: 0x5e,
+    le: 0x5f,
+    ge: 0x60,
+    abs: 0x8b,
+    neg: 0x8c,
+    ceil: 0x8d,
+    floor: 0x8e,
+    trunc: 0x8f,
+    nearest: 0x90,
+    sqrt: 0x91,
+    add: 0x92,
+    sub: 0x93,
+    mul: 0x94,
+    div: 0x95,
+    min: 0x96,
+    max: 0x97,
+    fromI32: 0xb2,
+    fromF64: 0xb6,
+  },
+  f64: {
+    eq: 0x61,
+    ne: 0x62,
+    lt: 0x63,
+    gt: 0x64,
+    le: 0x65,
+    ge: 0x66,
+    abs: 0x99,
+    neg: 0x9a,
+    ceil: 0x9b,
+    floor: 0x9c,
+    trunc: 0x9d,
+    nearest: 0x9e,
+    sqrt: 0x9f,
+    add: 0xa0,
+    sub: 0xa1,
+    mul: 0xa2,
+    div: 0xa3,
+    min: 0xa4,
+    max: 0xa5,
+    fromI32: 0xb7,
+    fromF32: 0xbb,
+  },
+  v128: {
+    not: simd(77),
+    and: simd(78),
+    andNot: simd(79),
+    or: simd(80),
+    xor: simd(81),
+    select: simd(82),
+    anyTrue: simd(83),
+  },
+  f32x4: {
+    splat: simd(19),
+    eq: simd(65),
+    ne: simd(66),
+    lt: simd(67),
+    gt: simd(68),
+    le: simd(69),
+    ge: simd(70),
+    ceil: simd(103),
+    floor: simd(104),
+    trunc: simd(105),
+    nearest: simd(106),
+    abs: simd(224),
+    neg: simd(225),
+    sqrt: simd(227),
+    add: simd(228),
+    sub: simd(229),
+    mul: simd(230),
+    div: simd(231),
+    min: simd(232),
+    max: simd(233),
+    pmin: simd(234),
+    pmax: simd(235),
+    fromI32: simd(250),
+    relaxedMadd: simd(0x105),
+  },
+  i32x4: {
+    splat: simd(17),
+    eq: simd(55),
+    ne: simd(56),
+    lt: simd(57),
+    gt: simd(59),
+    le: simd(61),
+    ge: simd(63),
+    abs: simd(160),
+    neg: simd(161),
+    shl: simd(171),
+    shr: simd(172),
+    shrU: simd(173),
+    add: simd(174),
+    sub: simd(177),
+    mul: simd(181),
+    min: simd(182),
+    max: simd(184),
+    saturateF32: simd(248),
+    relaxedF32: simd(0x101),
+  },
+} as const;
+
+/** Loads and stores: their byte, and how wide they are as a power of two. */
+export const memory = {
+  i32: { load: 0x28, store: 0x36, align: 2 },
+  i64: { load: 0x29, store: 0x37, align: 3 },
+  f32: { load: 0x2a, store: 0x38, align: 2 },
+  f64: { load: 0x2b, store: 0x39, align: 3 },
+  v128: { load: simd(0), store: simd(11), align: 2 },
+} as const;
+
+/** Vector loads that fill the lanes in other ways. */
+export const vectorLoad = { splat32: simd(9), splat64: simd(10), zero32: simd(92), zero64: simd(93) } as const;
+
+/** Loads and stores of a single lane, and moves between lanes and numbers. */
+export const lane = {
+  load32: simd(86),
+  store32: simd(90),
+  store64: simd(91),
+  extractI32: simd(27),
+  replaceI32: simd(28),
+  extractF32: simd(31),
+  replaceF32: simd(32),
+} as const;
+
+/** Vector instructions whose operand is written into the code itself. */
+export const immediate = { const: simd(12), shuffle: simd(13) } as const;
