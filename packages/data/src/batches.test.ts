@@ -1,0 +1,51 @@
+import type { Batch } from '@gd/core';
+import { tensor } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import type { BatchesOptions } from './batches';
+import { batches } from './batches';
+
+const numbered = (count: number): Batch => {
+  const rows = Int32Array.from({ length: count }, (_, i) => i);
+  return { inputs: tensor(Float32Array.from(rows), { shape: [count, 1] }), truth: tensor(rows) };
+};
+const rows = (count: number, options: BatchesOptions): number[][] =>
+  [...batches(numbered(count), options)].map(({ truth }) => [...truth.data]);
+
+describe('batches', () => {
+  it('deals every example once, in order without a seed', () => {
+    expect(rows(5, { size: 2 })).toEqual([[0, 1], [2, 3], [4]]);
+    expect(rows(5, { size: 2, last: 'drop' })).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    expect(rows(4, { size: 2, last: 'drop' })).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    expect(rows(3, { size: 3 })).toEqual([[0, 1, 2]]);
+  });
+  it('shuffles every epoch anew, and each the same whenever it is asked for', () => {
+    const epoch = (number: number) => rows(50, { size: 8, seed: 1, epoch: number }).flat();
+    expect([...epoch(0)].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
+    expect(epoch(1)).not.toEqual(epoch(0));
+    expect(epoch(0)).not.toEqual(Array.from({ length: 50 }, (_, i) => i));
+    expect(epoch(1)).toEqual(epoch(1));
+    expect(rows(50, { size: 8, seed: 2 }).flat()).not.toEqual(epoch(0));
+  });
+  it('keeps inputs and truth together', () => {
+    for (const { inputs, truth } of batches(numbered(30), { size: 7, seed: 4 })) {
+      expect([...inputs.data]).toEqual([...truth.data]);
+      expect(inputs.shape).toEqual([truth.shape[0], 1]);
+    }
+  });
+  it('says what cannot be dealt', () => {
+    const say = (count: number, options: object, message: string) =>
+      expect(() => rows(count, options as BatchesOptions)).toThrow(message);
+    say(4, { size: 0 }, 'batches: size 0 — a batch holds a whole number of examples, at least 1');
+    say(4, { size: 1.5 }, 'batches: size 1.5 — a batch holds a whole number of examples, at least 1');
+    say(4, {}, 'batches: size undefined — a batch holds a whole number of examples, at least 1');
+    say(4, { size: 5 }, 'batches: size 5 of 4 examples — a batch cannot be larger than the dataset');
+    say(4, { size: 2, last: 'keeps' }, "batches: last \"keeps\" — 'keep' or 'drop' a last batch that is not full");
+    say(0, { size: 1 }, 'batches: the dataset is empty — there must be at least one example');
+  });
+});

@@ -1,0 +1,35 @@
+import type { Tensor } from '@gd/core';
+import { isTensor } from '@gd/core';
+import { columns } from './columns';
+import { scaling } from './scaling';
+
+/** A fitted `normalise`. Its numbers survive JSON: `normalise(JSON.parse(text))` is the same again. */
+export interface Normalised {
+  /** Of each column. */
+  readonly minimum: readonly number[];
+  /** Maximum − minimum of each column; 1 for a column that never changes. */
+  readonly range: readonly number[];
+  readonly transform: (x: Tensor) => Tensor;
+  readonly inverse: (x: Tensor) => Tensor;
+}
+
+/**
+ * Learns from examples how to squeeze every column into 0 to 1.
+ *
+ *     transform(x) = (x − minimum) / range
+ *     inverse(x)   = x · range + minimum
+ *
+ * shape   one minimum and one range for each number of an example; the first axis counts the examples
+ * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
+ */
+export function normalise(from: Tensor | Pick<Normalised, 'minimum' | 'range'>): Normalised {
+  const { minimum, range } = isTensor(from) ? fit(from) : from;
+  return { minimum, range, ...scaling('normalise', minimum, range) };
+}
+
+function fit(x: Tensor): Pick<Normalised, 'minimum' | 'range'> {
+  const all = columns('normalise', x);
+  const minimum = all.map((column) => column.reduce((least, value) => Math.min(least, value)));
+  const range = all.map((column, i) => column.reduce((most, value) => Math.max(most, value)) - minimum[i]! || 1);
+  return { minimum, range };
+}

@@ -1,0 +1,41 @@
+import type { Tensor } from '@gd/core';
+import { tensor } from '@gd/core';
+import { idxHeader } from './idxHeader';
+
+/**
+ * Reads an IDX file, the format of MNIST and Fashion-MNIST, from its bytes.
+ *
+ * shape   as the file says; whole numbers become int32, `float` float32 and `double` float64
+ * throws  when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than a tensor can hold
+ * source  Y. LeCun, The MNIST database of handwritten digits: the IDX file format, http://yann.lecun.com/exdb/mnist/
+ */
+export function readIdx(bytes: Uint8Array): Tensor {
+  const { kind, shape, start } = idxHeader('readIdx', bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + start);
+  const length = shape.reduce((product, axis) => product * axis, 1);
+  const read = (at: (index: number) => number): Tensor =>
+    tensor(
+      Int32Array.from({ length }, (_, i) => at(i)),
+      { shape },
+    );
+  switch (kind) {
+    case 'uint8':
+      return tensor(Int32Array.from(bytes.subarray(start)), { shape });
+    case 'int8':
+      return read((i) => view.getInt8(i));
+    case 'int16':
+      return read((i) => view.getInt16(2 * i));
+    case 'int32':
+      return read((i) => view.getInt32(4 * i));
+    case 'float32':
+      return tensor(
+        Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i)),
+        { shape },
+      );
+    default:
+      return tensor(
+        Float64Array.from({ length }, (_, i) => view.getFloat64(8 * i)),
+        { shape },
+      );
+  }
+}

@@ -1,0 +1,22 @@
+import { tensor } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { take } from './take';
+
+describe('take', () => {
+  it('picks rows in the order asked for', () => {
+    const inputs = tensor([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    const picked = take({ inputs, truth: tensor(Int32Array.of(7, 8, 9)) }, Int32Array.of(2, 0, 2));
+    expect(picked.inputs.shape).toEqual([3, 2]);
+    expect([...picked.inputs.data]).toEqual([5, 6, 1, 2, 5, 6]);
+    expect([...picked.truth.data]).toEqual([9, 7, 9]);
+    expect(picked.truth.dtype).toBe('int32');
+  });
+  it('refuses rows that do not exist', () => {
+    const two = { inputs: tensor([1, 2]), truth: tensor([1, 2]) };
+    expect(() => take(two, Int32Array.of(2))).toThrow('gather');
+  });
+});

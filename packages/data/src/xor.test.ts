@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { xor } from './xor';
+
+describe('xor', () => {
+  it('is the four corners', () => {
+    const { inputs, truth } = xor();
+    expect(inputs.shape).toEqual([4, 2]);
+    expect(truth.shape).toEqual([4, 1]);
+    expect([...inputs.data]).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
+    expect([...truth.data]).toEqual([0, 1, 1, 0]);
+  });
+  it('goes round the corners again, blurred', () => {
+    const { inputs, truth } = xor({ count: 400, noise: 0.1, seed: 3 });
+    for (let i = 0; i < 400; i++) {
+      const [x, y] = [inputs.data[2 * i]!, inputs.data[2 * i + 1]!];
+      expect(Math.round(x) ^ Math.round(y)).toBe(truth.data[i]);
+    }
+    expect([...inputs.data.slice(0, 2)]).not.toEqual([...inputs.data.slice(8, 10)]);
+  });
+  it('refuses counts and blurs that cannot be', () => {
+    expect(() => xor({ count: 0 })).toThrow('xor: count 0 — the number of examples is a whole number of at least 1');
+    expect(() => xor({ noise: -1 })).toThrow('xor: noise -1 — the blur is a standard deviation, 0 or more');
+  });
+});
