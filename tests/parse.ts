@@ -1,0 +1,62 @@
+import ts from 'typescript';
+
+/** What the layout rules want to know of one source file. */
+export interface Parsed {
+  /** Paths of `export … from`, of `import … from` and `import()` too. */
+  readonly imports: readonly string[];
+  readonly reexports: readonly string[];
+  readonly exported: readonly string[];
+  readonly undocumented: readonly string[];
+  /** Whether anything exported exists at run time. */
+  readonly valued: boolean;
+  readonly star: boolean;
+  readonly otherStatements: boolean;
+  readonly usesConsole: boolean;
+}
+
+export function parse(text: string): Parsed {
+  const file = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+  const found = {
+    imports: [] as string[],
+    reexports: [] as string[],
+    exported: [] as string[],
+    undocumented: [] as string[],
+  };
+  let [valued, star, otherStatements, usesConsole] = [false, false, false, false];
+  for (const statement of file.statements) {
+    const from =
+      ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement) ? statement.moduleSpecifier : undefined;
+    if (from !== undefined && ts.isStringLiteral(from)) found.imports.push(from.text);
+    if (ts.isExportDeclaration(statement) && from !== undefined && ts.isStringLiteral(from)) {
+      found.reexports.push(from.text);
+      if (statement.exportClause === undefined) star = true;
+    } else otherStatements = true;
+    const names = exportedNames(statement);
+    if (names.length > 0 && !ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement))
+      valued = true;
+    const documented = ts.getJSDocCommentsAndTags(statement).length > 0;
+    for (const name of names) {
+      // the first of several overloads speaks for all
+      if (!documented && !found.exported.includes(name)) found.undocumented.push(name);
+      found.exported.push(name);
+    }
+  }
+  const look = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [path] = node.arguments;
+      if (path !== undefined && ts.isStringLiteral(path)) found.imports.push(path.text);
+    }
+    if (ts.isPropertyAccessExpression(node) && node.expression.getText(file) === 'console') usesConsole = true;
+    ts.forEachChild(node, look);
+  };
+  look(file);
+  return { ...found, valued, star, otherStatements, usesConsole };
+}
+
+function exportedNames(statement: ts.Statement): string[] {
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  if (!modifiers.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return [];
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map((d) => d.name.getText());
+  const name = (statement as ts.DeclarationStatement).name;
+  return name === undefined ? [] : [name.getText()];
+}
