@@ -1,15 +1,28 @@
 import { defineConfig } from 'tsup';
 
-/** How every package is built: one ESM bundle and one d.ts per entry. */
+/**
+ * How every package is built: each module stays a module of its own, so that `"sideEffects": false` lets a bundler drop
+ * the ones that nobody imports; one d.ts per public entry.
+ */
 export const packageBuild = (...entry: string[]) =>
   defineConfig({
-    entry,
+    entry: ['src/**/*.ts', '!src/**/*.{test,test-d,bench}.ts'],
     format: ['esm'],
     clean: true,
     sourcemap: true,
+    splitting: false,
     target: 'es2022',
     platform: 'neutral',
     treeshake: false,
+    esbuildPlugins: [
+      {
+        name: 'keep-modules',
+        setup: (build) =>
+          build.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+            kind === 'import-statement' || kind === 'dynamic-import' ? { path: `${path}.js`, external: true } : null,
+          ),
+      },
+    ],
     // tsup sets `baseUrl` for its d.ts pass, which TypeScript 6 calls deprecated
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: { entry, compilerOptions: { ignoreDeprecations: '6.0' } },
   });
