@@ -1,0 +1,37 @@
+import { threefry } from './threefry';
+
+// A stream draws with counters below 2⁵³, so counters with the top bit set are free: one half of them for numbers, the
+// other for names. No child can share a key with a number that its parent draws.
+const numbered = 0x80000000;
+const named = 0xc0000000;
+
+/**
+ * Makes the key of a stream's child out of the stream's key and the child's name or number.
+ *
+ *     number   key = threefry(parent, 80000000 | high, low)
+ *     name     key = threefry(parent, c0000000, length), then threefry(key, …) over each four characters
+ *
+ * The length goes first, so no name is the beginning of another.
+ *
+ * throws  when a number is not whole
+ */
+export function childKey(key0: number, key1: number, name: string | number): readonly [number, number] {
+  const key = new Int32Array(2);
+  if (typeof name === 'number') {
+    if (!Number.isSafeInteger(name)) {
+      throw new RangeError(`random: split(${name}) — streams are split by a name or a whole number`);
+    }
+    threefry(key, key0, key1, numbered | (Math.floor(name / 2 ** 32) & 0x3fffffff), name >>> 0);
+    return [key[0]!, key[1]!];
+  }
+  threefry(key, key0, key1, named, name.length);
+  for (let i = 0; i < name.length; i += 4) {
+    threefry(key, key[0]!, key[1]!, twoCharacters(name, i), twoCharacters(name, i + 2));
+  }
+  return [key[0]!, key[1]!];
+}
+
+function twoCharacters(text: string, at: number): number {
+  // Past the end, charCodeAt is NaN, which counts as 0 here.
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { bitsOf, normalBits } from './golden/bits';
+import golden from './golden/random.json';
+import { random } from './random';
+
+it('gives the same numbers in a browser', () => {
+  const stream = random(golden.seed);
+  expect(golden.next.map(() => stream.next())).toEqual(golden.next);
+  for (const { path, next } of golden.children) {
+    let child = random(golden.seed);
+    for (const name of path) child = child.split(name);
+    expect(child.next()).toBe(next);
+  }
+  expect(bitsOf(random(golden.seed).normal([10_000], { dtype: 'float64' }))).toBe(normalBits);
+});
