@@ -18,9 +18,12 @@ test('no file names a registry or a path of the machine it was written on', () =
   expect(found).toEqual([]);
 });
 
-test.each([['see ', 'home', 'ann'].join('/'), ['fetch registry', 'example', 'org'].join('.')])('"%s" would be found', (text) => {
-  expect(traces.some(([pattern]) => pattern.test(text))).toBe(true);
-});
+test.each([['see ', 'home', 'ann'].join('/'), ['fetch registry', 'example', 'org'].join('.')])(
+  '"%s" would be found',
+  (text) => {
+    expect(traces.some(([pattern]) => pattern.test(text))).toBe(true);
+  },
+);
 
 /** What git would commit; without git, all that is not made by the build. */
 function filesOf(folder: string): string[] {

@@ -1,0 +1,53 @@
+import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from './bundle';
+import { parse } from './parse';
+import { buildPackages } from './tool';
+import { packages } from './workspace';
+
+const kB = 1000;
+const weigh = async (code: string) => gzipSync((await bundle(code, 'dist')).code, { level: 9 }).byteLength;
+
+beforeAll(buildPackages);
+
+test.each([
+  ['sgd', 1.5],
+  ['adam', 2],
+])('`import { %s }` weighs at most %f kB', async (name, limit) => {
+  expect(await weigh(`export { ${name} } from '@gd/optim';`)).toBeLessThanOrEqual(limit * kB);
+});
+
+test('training a dense network with core, losses and optim weighs at most 12 kB', async () => {
+  const training = `
+    import { dense, random, relu, sequential, tensor, valueAndGrad } from '@gd/core';
+    import { mse } from '@gd/losses';
+    import { adam, walk } from '@gd/optim';
+    const model = sequential(dense(8), relu, dense(1));
+    const { weights } = model.init(random(42), [1]);
+    const inputs = tensor([[0], [1]]), truth = tensor([[0], [1]]);
+    const loss = (weights) => mse(model.forward(weights, inputs), truth);
+    for (const { t, loss: height } of walk({ loss, start: weights, optimizer: adam() })) {
+      if (t === 100) { console.log(String(height)); break; }
+    }`;
+  expect(await weigh(training)).toBeLessThanOrEqual(12 * kB);
+});
+
+describe.each([
+  ['@gd/optim', './optimizers/'],
+  ['@gd/losses', './'],
+])('importing one thing of %s brings no other', (name, folder) => {
+  const { sources } = packages.find(({ manifest }) => manifest.name === name)!;
+  const { reexports } = parse(sources['index.ts']!);
+  const things = reexports.filter((path) => path.startsWith(folder)).map((path) => path.slice(2));
+
+  test.each(things)('%s', async (thing) => {
+    const { imports } = parse(sources[`${thing}.ts`]!);
+    const { modules } = await bundle(`export { ${posix.basename(thing)} } from '${name}';`, 'dist');
+    const mayAppear = [thing, ...imports.map((path) => posix.join(posix.dirname(thing), path))];
+    const others = things.filter((other) => !mayAppear.includes(other));
+    expect(
+      modules.filter((path) => others.some((other) => path.endsWith(`${name.slice(4)}/dist/${other}.js`))),
+    ).toEqual([]);
+  });
+});
