@@ -47,6 +47,7 @@ async function prepareOutputs() {
 async function prepareFacts() {
   const facts = {};
   for (const file of filesBelow(join(site, 'src/figures'), '.model.ts')) {
+    if (process.env.GD_FROZEN) break;
     const { text } = await bundle(`src/figures/${file}`, { format: 'esm', platform: 'node' });
     const built = join(prepared, 'model.mjs');
     writeFileSync(built, text);

@@ -1,5 +1,6 @@
 import type { CheckedCase, CheckResult } from '../protocol';
-import { write, writeNumber } from '../show/write';
+import { write } from '../show/write';
+import { writeNumber } from '../show/writeNumber';
 import { alike } from './alike';
 import type { AnyFunction, Challenge, RuleTools, Wrong } from './challenge';
 

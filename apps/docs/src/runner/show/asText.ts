@@ -1,5 +1,5 @@
 import type { Item } from '../protocol';
-import { writeNumber } from './write';
+import { writeNumber } from './writeNumber';
 
 /** One piece of output as plain text: what Node prints, what a test compares, what a screen reader says. */
 export function asText(item: Item): string {

@@ -2,7 +2,8 @@ import { isTensor } from '@gd/core';
 import { isList } from './numeric';
 import { stage } from './stage';
 import { watch } from './watch';
-import { write, writeNumber } from './write';
+import { write } from './write';
+import { writeNumber } from './writeNumber';
 
 const mostRows = 200;
 

@@ -4,13 +4,6 @@ import { isList } from './numeric';
 
 const longest = 10_000;
 
-/** A number with 4 significant digits and no trailing noise; whole numbers stay whole. */
-export function writeNumber(value: number): string {
-  if (Object.is(value, -0)) return '0';
-  if (!Number.isFinite(value) || Number.isInteger(value)) return String(value);
-  return String(Number(value.toPrecision(4)));
-}
-
 /** Any value as text that a person can read: what `console.log` and `show` print. */
 export function write(value: unknown): string {
   const text = typeof value === 'string' ? value : inspect(value, 0, []);

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import controls from '../../css/controls.module.css';
+import { useSaved } from '../useSaved';
+import { ChoiceGuess } from './ChoiceGuess';
+import { NumberGuess } from './NumberGuess';
+import { SketchGuess } from './SketchGuess';
+
+export type Guess = { kind: 'skip' } | { kind: 'choice'; choice: number } | { kind: 'number'; number: number } | { kind: 'sketch'; sketch: number[] };
+
+export type PredictProps = {
+  id: string;
+  /** The question. */
+  ask: ReactNode;
+  /** What is said after the guess, right or wrong. */
+  children: ReactNode;
+} & (
+  | { kind: 'choice'; choices: readonly ReactNode[]; answer: number }
+  | { kind: 'number'; answer: number; unit?: string; tolerance?: number }
+  | { kind: 'sketch'; truth: readonly number[]; x?: string; y?: string; range?: readonly [number, number] }
+);
+
+/** A guess that is committed before the answer shows. Whoever guessed first sees more, right or wrong. */
+export function Predict(props: PredictProps) {
+  const [guess, setGuess] = useSaved<Guess | null>(`predict:${props.id}`, null);
+  const shared = { guess, onGuess: (next: Guess) => setGuess(next) };
+  return (
+    <section className={controls.card} aria-label="Predict first" data-predict={props.id}>
+      <p className={controls.label}>
+        <span aria-hidden="true">🔮</span> Predict first
+      </p>
+      <div>{props.ask}</div>
+      {props.kind === 'choice' && <ChoiceGuess {...props} {...shared} />}
+      {props.kind === 'number' && <NumberGuess {...props} {...shared} />}
+      {props.kind === 'sketch' && <SketchGuess {...props} {...shared} />}
+      {!guess && (
+        <button type="button" className={`${controls.button} ${controls.plain}`} onClick={() => setGuess({ kind: 'skip' })}>
+          Skip and show me
+        </button>
+      )}
+      <div aria-live="polite">
+        {guess && (
+          <>
+            <div className={isRight(props, guess) ? controls.good : controls.bad} hidden={guess.kind === 'skip' || props.kind === 'sketch'}>
+              <strong>{isRight(props, guess) ? 'Just so.' : 'A good surprise: not so.'}</strong>
+            </div>
+            <div className={controls.row}>
+              <div>{props.children}</div>
+            </div>
+            <button type="button" className={`${controls.button} ${controls.plain}`} onClick={() => setGuess(null)}>
+              Guess again
+            </button>
+          </>
+        )}
+      </div>
+      <noscript>{props.children}</noscript>
+    </section>
+  );
+}
+
+function isRight(props: PredictProps, guess: Guess): boolean {
+  if (props.kind === 'choice') return guess.kind === 'choice' && guess.choice === props.answer;
+  if (props.kind !== 'number' || guess.kind !== 'number') return false;
+  return Math.abs(guess.number - props.answer) <= (props.tolerance ?? 0.1) * Math.abs(props.answer);
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useId, useState } from 'react';
+import controls from '../../css/controls.module.css';
+import { useSaved } from '../useSaved';
+import styles from './SayItBack.module.css';
+
+export interface SayItBackProps {
+  id: string;
+  ask: ReactNode;
+  /** How we would say it; shown to compare. */
+  children: ReactNode;
+}
+
+/** The lesson in the reader's own words, kept on this device, then ours beside it. */
+export function SayItBack({ id, ask, children }: SayItBackProps) {
+  const field = useId();
+  const [said, setSaid] = useSaved(`said:${id}`, '');
+  const [shown, setShown] = useState(false);
+  return (
+    <section className={controls.card} aria-label="Say it back">
+      <p className={controls.label}>
+        <span aria-hidden="true">💬</span> Say it back
+      </p>
+      <label htmlFor={field}>{ask}</label>
+      <textarea
+        id={field}
+        className={`${controls.field} ${styles.said}`}
+        rows={2}
+        value={said}
+        onChange={({ target }) => setSaid(target.value)}
+      />
+      <div className={controls.row}>
+        <button type="button" className={controls.button} aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? 'Hide ours' : 'Compare with ours'}
+        </button>
+      </div>
+      {shown && <div className={controls.good}>{children}</div>}
+      <noscript>{children}</noscript>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { useLocation } from '@docusaurus/router';
+import { usePluginData } from '@docusaurus/useGlobalData';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import clsx from 'clsx';
+import { lazy, Suspense, useContext, useEffect, useRef, useState } from 'react';
+import controls from '../../css/controls.module.css';
+import { warm } from '../../runner/host/spare';
+import { useSession } from '../../runner/host/useSession';
+import type { Item, ReaderError } from '../../runner/protocol';
+import { ChallengeContext } from './ChallengeContext';
+import { Recorded } from './Recorded';
+import { Result } from './Result';
+import styles from './Snippet.module.css';
+import { StaticCode } from './StaticCode';
+import { Status } from './Status';
+
+const Editor = lazy(() => import('./Editor'));
+
+export interface SnippetProps {
+  id: string;
+  code: string;
+  /** Seconds until the snippet is stopped, as the fence wrote it. */
+  limit?: string;
+  /** What the snippet put out when the site was built, as JSON. */
+  recorded?: string;
+  /** Opens as an editor at once. */
+  editing?: boolean;
+  onCode?(code: string): void;
+}
+
+/** A piece of code that the reader can run, stop, change and put back. */
+export function Snippet({ id, code, limit = '10', recorded, editing = false, onCode }: SnippetProps) {
+  const { pathname } = useLocation();
+  const { session, state } = useSession(`${pathname}#${id}`);
+  const { worker } = usePluginData('gd') as { worker: string };
+  const script = useBaseUrl(worker);
+  const task = useContext(ChallengeContext);
+  const [text, setText] = useState(code);
+  const [before, setBefore] = useState<string>();
+  const [open, setOpen] = useState<false | 'shown' | 'asked'>(editing && 'shown');
+  const [sliders, setSliders] = useState<Record<string, number>>({});
+  const debounce = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => () => session.reset(), [session]);
+  useEffect(() => task?.onChecked(state.checked), [task?.onChecked, state.checked]);
+  useEffect(() => {
+    if (task?.offered) change(task.offered.code);
+  }, [task?.offered]);
+  useEffect(() => {
+    if (editing) change(code);
+  }, [code, editing]);
+
+  const change = (next: string) => {
+    setText(next);
+    setBefore(undefined);
+    onCode?.(next);
+  };
+  const run = (positions = sliders) => {
+    warm(script);
+    void session.run({ code: text, limit: Number(limit), sliders: positions, ...(task && { check: task.check }) });
+  };
+  const slide = (name: string, value: number) => {
+    const positions = { ...sliders, [name]: value };
+    setSliders(positions);
+    clearTimeout(debounce.current);
+    debounce.current = setTimeout(() => run(positions), 120);
+  };
+  const reset = () => {
+    setBefore(text);
+    setText(code);
+    onCode?.(code);
+    setSliders({});
+    session.reset();
+  };
+  const name = `${id}.ts`;
+  const ready = () => warm(script);
+  const still = <StaticCode code={text} name={name} errorLine={state.error?.line} />;
+  return (
+    <section className={styles.snippet} aria-label={`Snippet ${name}`} data-snippet={id} data-status={state.status}>
+      {open ? (
+        <Suspense fallback={still}>
+          <Editor code={text} name={name} error={state.error} onChange={change} onRun={run} focus={open === 'asked'} />
+        </Suspense>
+      ) : (
+        still
+      )}
+      <div className={styles.bar}>
+        <button type="button" className={clsx(controls.button, controls.main)} onClick={() => run()} onPointerEnter={ready} onFocus={ready}>
+          <span aria-hidden="true">▶</span> {task ? 'Check' : 'Run'}
+        </button>
+        <button type="button" className={clsx(controls.button, controls.plain)} onClick={session.stop}>
+          Stop
+        </button>
+        {!open && (
+          <button type="button" className={clsx(controls.button, controls.plain)} onClick={() => setOpen('asked')}>
+            Edit
+          </button>
+        )}
+        {text !== code || before === undefined ? (
+          <button type="button" className={clsx(controls.button, controls.plain)} onClick={reset}>
+            Reset
+          </button>
+        ) : (
+          <button type="button" className={clsx(controls.button, controls.plain)} onClick={() => change(before)}>
+            Undo
+          </button>
+        )}
+        <Status state={state} />
+      </div>
+      {state.status === 'idle' ? (
+        recorded && <Recorded {...(JSON.parse(recorded) as { items: Item[]; error?: ReaderError })} />
+      ) : (
+        <Result state={state} sliders={sliders} onSlide={slide} />
+      )}
+    </section>
+  );
+}

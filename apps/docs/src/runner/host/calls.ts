@@ -1,0 +1,33 @@
+import type { FromWorker, ToWorker } from '../protocol';
+
+/** Calls to a snippet's exports that wait for their answers. */
+export interface Calls {
+  ask(port: MessagePort, name: string, args: unknown[]): Promise<unknown>;
+  hear(message: FromWorker): void;
+  drop(): void;
+}
+
+export function createCalls(): Calls {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let next = 0;
+  return {
+    ask(port, name, args) {
+      const id = next++;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        port.postMessage({ type: 'call', id, name, args } satisfies ToWorker);
+      });
+    },
+    hear(message) {
+      if (message.type !== 'answer' && message.type !== 'refused') return;
+      const call = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.type === 'answer') call?.resolve(message.value);
+      else call?.reject(new Error(message.error.message));
+    },
+    drop() {
+      for (const { reject } of waiting.values()) reject(new Error('the snippet was stopped'));
+      waiting.clear();
+    },
+  };
+}

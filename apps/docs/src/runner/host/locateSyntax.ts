@@ -1,0 +1,15 @@
+import type { ReaderError } from '../protocol';
+
+/** Finds the line of a syntax error that the engine gave none for. The parser is loaded only now. */
+export async function locateSyntax(error: ReaderError): Promise<ReaderError> {
+  const { unlocated, ...told } = error;
+  if (unlocated === undefined) return told;
+  const { parse } = await import('acorn');
+  try {
+    parse(unlocated, { ecmaVersion: 'latest', sourceType: 'module', allowReturnOutsideFunction: true });
+  } catch (thrown) {
+    const place = (thrown as { loc?: { line: number; column: number } }).loc;
+    if (place) return { ...told, line: place.line };
+  }
+  return told;
+}

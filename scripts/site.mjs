@@ -1,0 +1,79 @@
+// Serves the built site on this machine.  usage: node scripts/site.mjs [PORT]
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+
+const built = fileURLToPath(new URL('../apps/docs/build', import.meta.url));
+
+// Nothing is loaded from anywhere else. Inline scripts and blobs are needed by the page's first paint and by the
+// sandbox, whose own policy (src/runner/host/frame.ts) can only narrow this one.
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' blob: 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'Content-Security-Policy': policy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Starts serving, at the wanted port or, when that is taken, at a free one. Answers with the address and a way to stop. */
+export async function serveSite({ port = 3000, folder = built } = {}) {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no site in ${folder}. Run \`npx turbo run build\` first.`);
+  const lost = readFileSync(join(folder, '404.html'));
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders(response, path) {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      // names under assets/ and runner/ change with their content
+      const lasting = path.startsWith('/assets/') || path.startsWith('/runner/');
+      response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
+      response.end(lost);
+    }),
+  );
+  const listen = (wanted) =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, 'localhost', () => resolve(server.address().port));
+    });
+  const taken = await listen(port).catch((error) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    return listen(0);
+  });
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { address: `http://localhost:${taken}`, close };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { address, close } = await serveSite({ port: Number(process.argv[2] ?? 3000) });
+  console.log(`
+  gd is at ${address}   (Ctrl-C stops it)
+
+  Press Run, then Edit, on   ${address}/how-this-site-works
+  Write a program at         ${address}/playground
+  Read what each part does   ${address}/api
+`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close().then(() => process.exit(0)));
+}
