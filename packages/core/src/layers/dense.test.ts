@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { constant } from '../initialisers/constant';
+import { heNormal } from '../initialisers/heNormal';
+import { random } from '../random';
+import { tensor } from '../tensor';
+import { checkLayer } from '../testing/checkLayer';
+import { dense } from './dense';
+
+describe('dense', () => {
+  it('keeps the contract of layers', () => {
+    checkLayer(dense(4), { inputShape: [3], wrongShapes: [[4], [3, 2], []] });
+    checkLayer(dense(4, { bias: false }), { inputShape: [3] });
+    checkLayer(dense(2), { inputShape: [5, 3], wrongShapes: [[3, 5]] });
+  });
+  it('weighs, adds its leaning and passes on', () => {
+    const weights = {
+      kernel: tensor([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+      bias: tensor([10, 20]),
+    };
+    expect([...dense(2).forward(weights, tensor([[1, 0, 1]])).data]).toEqual([16, 28]);
+  });
+  it('begins as told', () => {
+    const { weights, outputShape } = dense(8, {
+      kernelInitialiser: heNormal,
+      biasInitialiser: constant(0.1),
+    }).init(random(1), [3]);
+    expect(outputShape).toEqual([8]);
+    expect(weights.kernel).toEqual(heNormal(random(1).split('kernel'), [3, 8]));
+    expect(weights.bias!.data).toEqual(new Float32Array(8).fill(0.1));
+    expect(Object.keys(dense(8, { bias: false }).init(random(1), [3]).weights)).toEqual(['kernel']);
+  });
+  it('says what it wants', () => {
+    expect(() => dense(0)).toThrow('dense: units 0 — it must be a whole number of at least 1');
+    expect(() => dense(2.5)).toThrow('dense: units 2.5 — it must be a whole number of at least 1');
+    expect(() => dense(undefined as never)).toThrow('dense: units undefined — it must be');
+    expect(() => dense(2).init(random(1), [])).toThrow(
+      'dense: inputs of shape [] — it needs a last axis to weigh; [1] for a single number?',
+    );
+    const { weights } = dense(8).init(random(1), [4]);
+    expect(() => dense(8).forward(weights, tensor([1, 2, 3, 4]))).toThrow(
+      'dense: input [4] — its kernel is [4,8], so it takes [batch,…,4]; is the batch axis missing?',
+    );
+    expect(() => dense(8).forward(weights, tensor([[1, 2]]))).toThrow(
+      'dense: input [1,2] — its kernel is [4,8], so it takes [batch,…,4]; flatten or transpose it?',
+    );
+    expect(() => dense(8).forward({ bias: weights.bias! }, tensor([[1, 2]]))).toThrow(
+      'dense: "kernel" is not in weights — they have "bias"; were they made for another model?',
+    );
+  });
+});

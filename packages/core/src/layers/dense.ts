@@ -1,0 +1,62 @@
+import type { Initialiser } from '../initialiser';
+import { constant } from '../initialisers/constant';
+import { glorotUniform } from '../initialisers/glorotUniform';
+import type { Layer } from '../layer';
+import { weightOf } from '../missingWeight';
+import { add } from '../ops/add';
+import { matmul } from '../ops/matmul';
+import { reshape } from '../ops/reshape';
+import { positiveWhole } from '../positiveWhole';
+import { formatShape, sizeOf } from '../shape';
+
+/** How a dense layer begins, and whether it has a bias. */
+export interface DenseOptions {
+  readonly bias?: boolean;
+  readonly kernelInitialiser?: Initialiser;
+  readonly biasInitialiser?: Initialiser;
+}
+
+/**
+ * A team of units, each of which weighs every input, adds its own leaning, and passes the sum on.
+ *
+ *     out = x · kernel + bias
+ *
+ * shape   [batch, …, in] → [batch, …, units]; kernel [in, units], bias [units]
+ * throws  when units is not a positive whole number, or the last axis is not as long as the kernel is high
+ */
+export function dense(
+  units: number,
+  { bias = true, kernelInitialiser = glorotUniform, biasInitialiser = constant(0) }: DenseOptions = {},
+): Layer {
+  positiveWhole('dense', 'units', units);
+  return {
+    name: 'dense',
+    init(random, inputShape) {
+      const width = inputShape.at(-1);
+      if (width === undefined || width < 1) {
+        throw new RangeError(
+          `dense: inputs of shape ${formatShape(inputShape)} — it needs a last axis to weigh; [1] for a single number?`,
+        );
+      }
+      const kernel = kernelInitialiser(random.split('kernel'), [width, units]);
+      const outputShape = [...inputShape.slice(0, -1), units];
+      if (!bias) return { weights: { kernel }, outputShape };
+      return { weights: { kernel, bias: biasInitialiser(random.split('bias'), [units]) }, outputShape };
+    },
+    forward(weights, x) {
+      const kernel = weightOf('dense', weights, 'kernel');
+      const width = kernel.shape[0]!;
+      if (x.shape.length < 2 || x.shape.at(-1) !== width) {
+        const hint = x.shape.length < 2 ? 'is the batch axis missing?' : 'flatten or transpose it?';
+        throw new RangeError(
+          `dense: input ${formatShape(x.shape)} — its kernel is ${formatShape(kernel.shape)}, so it takes [batch,…,${width}]; ${hint}`,
+        );
+      }
+      const front = x.shape.slice(0, -1);
+      const rows = front.length === 1 ? x : reshape(x, [sizeOf(front), width]);
+      const weighed = matmul(rows, kernel);
+      const out = bias ? add(weighed, weightOf('dense', weights, 'bias')) : weighed;
+      return front.length === 1 ? out : reshape(out, [...front, units]);
+    },
+  };
+}

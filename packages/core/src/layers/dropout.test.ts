@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../random';
+import { tensor } from '../tensor';
+import { checkLayer } from '../testing/checkLayer';
+import { dropout } from './dropout';
+
+const n = 20_000;
+const ones = tensor(new Float32Array(n).fill(1), { shape: [1, n] });
+const pass = { training: true, random: random(1) };
+
+describe('dropout', () => {
+  it('keeps the contract of layers', () => {
+    checkLayer(dropout(0.4), { inputShape: [3, 2] });
+    checkLayer(dropout(0), { inputShape: [3] });
+  });
+  it('lets everything through unless learning', () => {
+    expect(dropout(0.5).forward({}, ones)).toBe(ones);
+    expect(dropout(0.5).forward({}, ones, { ...pass, training: false })).toBe(ones);
+    expect(dropout(0).forward({}, ones, pass)).toBe(ones);
+  });
+  it.each([0.1, 0.5, 0.8])('silences a share of %d and keeps the average', (rate) => {
+    const { data } = dropout(rate).forward({}, ones, pass);
+    const silent = data.filter((value) => value === 0).length / n;
+    expect(Math.abs(silent - rate) * Math.sqrt(n / (rate * (1 - rate)))).toBeLessThan(4);
+    const kept = data.filter((value) => value !== 0);
+    expect(kept.every((value) => value === Math.fround(1 / (1 - rate)))).toBe(true);
+  });
+  it('silences even what is not a number', () => {
+    const { data } = dropout(0.5).forward({}, tensor(new Float32Array(100).fill(Infinity), { shape: [1, 100] }), pass);
+    expect(data.some((value) => value === 0)).toBe(true);
+    expect(data.some(Number.isNaN)).toBe(false);
+  });
+  it('draws anew from another pass', () => {
+    const again = dropout(0.5).forward({}, ones, { ...pass, random: random(2) });
+    expect(again).not.toEqual(dropout(0.5).forward({}, ones, pass));
+  });
+  it.each([-0.1, 1, Number.NaN, 50])('refuses a rate of %d', (rate) => {
+    expect(() => dropout(rate)).toThrow(
+      `dropout: rate ${rate} — the share to silence is at least 0 and below 1, like 0.5`,
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import type { Layer } from '../layer';
+import { inference } from '../layer';
+import { mul } from '../ops/mul';
+import { where } from '../ops/where';
+
+/**
+ * Silences some inputs by chance while learning, so that no unit comes to rely on one other.
+ *
+ *     out = x / (1 − rate)  with a chance of 1 − rate, else 0      while learning
+ *     out = x                                                      otherwise
+ *
+ * shape   stays
+ * throws  when the rate is outside [0, 1)
+ * source  Srivastava et al. 2014, Dropout, https://jmlr.org/papers/v15/srivastava14a.html
+ */
+export function dropout(rate: number): Layer {
+  if (!(rate >= 0 && rate < 1)) {
+    throw new RangeError(`dropout: rate ${rate} — the share to silence is at least 0 and below 1, like 0.5`);
+  }
+  const keep = 1 - rate;
+  return {
+    name: 'dropout',
+    init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),
+    forward(_, x, pass = inference) {
+      if (!pass.training || rate === 0) return x;
+      return where(pass.random.split('dropout').bernoulli(x.shape, keep), mul(x, 1 / keep), 0);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Initialiser } from '../initialiser';
+import { normal } from '../initialisers/normal';
+import type { Layer } from '../layer';
+import { weightOf } from '../missingWeight';
+import { gather } from '../ops/gather';
+import { positiveWhole } from '../positiveWhole';
+
+/**
+ * A table with one row of learned numbers for each word, class or thing; it looks up the rows asked for.
+ *
+ *     out = table[x]
+ *
+ * shape   int32 [batch, …] → [batch, …, size]; table [count, size]
+ * throws  when x is not int32, or a number has no row
+ */
+export function embedding(
+  count: number,
+  size: number,
+  { tableInitialiser = normal() }: { readonly tableInitialiser?: Initialiser } = {},
+): Layer {
+  positiveWhole('embedding', 'count', count);
+  positiveWhole('embedding', 'size', size);
+  return {
+    name: 'embedding',
+    init: (random, inputShape) => ({
+      weights: { table: tableInitialiser(random.split('table'), [count, size]) },
+      outputShape: [...inputShape, size],
+    }),
+    forward(weights, x) {
+      if (x.dtype !== 'int32') {
+        throw new TypeError(`embedding: input of ${x.dtype} — rows are numbered in whole numbers; cast(x, 'int32')?`);
+      }
+      return gather(weightOf('embedding', weights, 'table'), x);
+    },
+  };
+}

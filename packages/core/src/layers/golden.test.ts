@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import golden from '../golden/layers.json';
+import { grad } from '../grad';
+import type { Layer } from '../layer';
+import { mul } from '../ops/mul';
+import { sum } from '../ops/sum';
+import { transpose } from '../ops/transpose';
+import type { Tensor } from '../tensor';
+import { tensor } from '../tensor';
+import { expectClose } from '../testing/expectClose';
+import type { Weights } from '../weights';
+import { dense } from './dense';
+import { embedding } from './embedding';
+import { layerNorm } from './layerNorm';
+
+type Numbers = { readonly shape: readonly number[]; readonly data: readonly number[] };
+
+interface Golden {
+  readonly torch: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly inputs: Readonly<Record<string, Numbers>>;
+  readonly output: Numbers;
+  readonly outputGradient: readonly number[];
+  readonly gradients: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A layer of ours, and where its inputs lie in PyTorch's: a name, and how to turn the axes. */
+interface Twin {
+  readonly torch: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly layer: Layer;
+  readonly x: readonly [name: string, axes?: readonly number[]];
+  readonly weights?: Readonly<Record<string, readonly [name: string, axes?: readonly number[]]>>;
+  readonly outputAxes?: readonly number[];
+}
+
+const twins: Twin[] = [
+  {
+    torch: 'torch.nn.functional.linear',
+    layer: dense(5),
+    x: ['x'],
+    weights: { kernel: ['weight', [1, 0]], bias: ['bias'] },
+  },
+  { torch: 'torch.nn.functional.embedding', layer: embedding(6, 5), x: ['indices'], weights: { table: ['weight'] } },
+  {
+    torch: 'torch.nn.functional.layer_norm',
+    layer: layerNorm(),
+    x: ['x'],
+    weights: { scale: ['weight'], shift: ['bias'] },
+  },
+];
+
+describe.each([
+  ['float64', 1e-9],
+  ['float32', 1e-4],
+] as const)('layers in %s agree with PyTorch', (dtype, tolerance) => {
+  it.each(twins)('$torch $settings', ({ torch, settings = {}, layer, x: [xName, xAxes], weights = {}, outputAxes }) => {
+    const known = (golden.cases as unknown as Golden[]).find(
+      (one) => one.torch === torch && JSON.stringify(one.settings) === JSON.stringify(settings),
+    )!;
+    const read = (data: readonly number[], shape: readonly number[], axes?: readonly number[]): Tensor => {
+      const whole = xName === 'indices' && data === known.inputs.indices!.data;
+      const own = tensor(data, { shape, dtype: whole ? 'int32' : dtype });
+      return axes === undefined ? own : transpose(own, axes);
+    };
+    const input = (name: string, axes?: readonly number[]): Tensor =>
+      read(known.inputs[name]!.data, known.inputs[name]!.shape, axes);
+    const slope = (name: string, axes?: readonly number[]): Tensor =>
+      read(known.gradients[name]!, known.inputs[name]!.shape, axes);
+
+    const x = input(xName, xAxes);
+    const own = Object.fromEntries(Object.entries(weights).map(([name, from]) => [name, input(...from)]));
+    expectClose(layer.forward(own, x), read(known.output.data, known.output.shape, outputAxes), tolerance, 'output');
+
+    const weighed = read(known.outputGradient, known.output.shape, outputAxes);
+    const slopes = grad((w: Weights) => sum(mul(layer.forward(w, w[xName] ?? x), weighed)))({
+      ...own,
+      ...(x.dtype === 'int32' ? {} : { [xName]: x }),
+    });
+    for (const [name, from] of Object.entries(weights)) expectClose(slopes[name]!, slope(...from), tolerance, name);
+    if (x.dtype !== 'int32') expectClose(slopes[xName]!, slope(xName, xAxes), tolerance, xName);
+    expect.assertions(0);
+  });
+});
