@@ -6,10 +6,11 @@ import { cast } from './ops/cast';
 import { reshape } from './ops/reshape';
 import { sum } from './ops/sum';
 import type { Shape } from './shape';
-import { formatShape, sameShape } from './shape';
+import { formatShape, sameShape, sizeOf } from './shape';
 import { nodes, setRecording, slotOf, watch } from './tape';
 import type { Operand, Tensor } from './tensor';
 import { isTensor, Value } from './tensor';
+import { traced } from './tracer';
 import type { Weights } from './weights';
 
 /** What a function of weights gets for a slope: a tensor under each of its names. */
@@ -103,7 +104,7 @@ function watched(x: Tensor): Value {
   if (!isFloat(x.dtype)) {
     throw new TypeError(`grad: a tensor of ${x.dtype} — only floats have slopes; cast it to float32?`);
   }
-  const leaf = new Value(x.shape, x.dtype, x.data);
+  const leaf = traced(input, [x], undefined, x.shape, x.dtype) ?? new Value(x.shape, x.dtype, x.data);
   watch(input, [x], leaf);
   return leaf;
 }
@@ -121,7 +122,7 @@ function checkedValue(value: Operand): Tensor {
       `grad: the function answered with ${came} — it must answer, at once, with one number or tensor`,
     );
   }
-  if (value.data.length !== 1) {
+  if (sizeOf(value.shape) !== 1) {
     throw new RangeError(
       `grad: the function answered with shape ${formatShape(value.shape)} — a slope needs one number; sum or mean it?`,
     );
@@ -156,7 +157,7 @@ function slopesOf(value: Tensor, leaves: number, start: number): Tensor[] {
 }
 
 function filled(like: Tensor, number: number): Tensor {
-  const data = allocate(like.dtype, like.data.length);
+  const data = allocate(like.dtype, sizeOf(like.shape));
   if (number !== 0) data.fill(number);
   return new Value(like.shape, like.dtype, data);
 }

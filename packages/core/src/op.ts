@@ -5,6 +5,7 @@ import { formatShape, sizeOf } from './shape';
 import { record } from './tape';
 import type { Operand, Tensor } from './tensor';
 import { Value } from './tensor';
+import { traced } from './tracer';
 
 /** What an operation's slope rule can look back at. */
 export interface Applied<Inputs extends readonly Tensor[] = readonly Tensor[], Options = unknown> {
@@ -37,20 +38,37 @@ export function apply<Inputs extends readonly Tensor[], Options>(
   options: Options,
 ): Tensor {
   const shape = op.shape(inputs, options);
-  const dtype = op.dtype ? op.dtype(inputs, options) : promote(op.name, inputs);
-  const data = allocate(dtype, sizeOf(shape));
-  op.forward(data, inputs, options);
-  const output = new Value(shape, dtype, data);
+  const dtype = op.dtype === undefined ? promote(op.name, inputs) : op.dtype(inputs, options);
+  const output =
+    traced(op as unknown as Op, inputs, options, shape, dtype) ?? computed(op, inputs, options, shape, dtype);
   if (op.backward !== undefined) record(op as unknown as Op, inputs, options, output);
   return output;
+}
+
+function computed<Inputs extends readonly Tensor[], Options>(
+  op: Op<Inputs, Options>,
+  inputs: Inputs,
+  options: Options,
+  shape: Shape,
+  dtype: DType,
+): Value {
+  const data = allocate(dtype, sizeOf(shape));
+  op.forward(data, inputs, options);
+  return new Value(shape, dtype, data);
 }
 
 /** An operand as a tensor: a number becomes 0-d float64, or int32 when it is whole and meets an int32 tensor. */
 export function lift(operand: Operand, other?: Operand): Tensor {
   if (typeof operand !== 'number') return operand;
   const whole = typeof other === 'object' && other.dtype === 'int32' && Number.isInteger(operand);
-  return whole ? new Value([], 'int32', Int32Array.of(operand)) : new Value([], 'float64', Float64Array.of(operand));
+  const dtype = whole ? 'int32' : 'float64';
+  const data = allocate(dtype, 1);
+  data[0] = operand;
+  return new Value(single, dtype, data);
 }
+
+/** The one shape of all single numbers: the same list is quicker to recognise. */
+const single: Shape = [];
 
 /**
  * The dtype that several tensors share: the widest, except that a single number (0-d) never widens a tensor of its kind.
