@@ -114,6 +114,13 @@ export class Code {
     return this;
   }
 
+  /** One lane of a vector, at its own place. */
+  storeLane(pointer: number, value: number, offset: number, index: number): this {
+    this.get(pointer).get(value).access(lane.store32, 2, offset);
+    this.bytes.byte(index);
+    return this;
+  }
+
   /** The first `width` lanes of a vector, exactly: what lies behind them in memory stays. */
   storeLanes(pointer: number, value: number, offset: number, width: number): this {
     if (width === 4) return this.get(pointer).get(value).store('v128', offset);

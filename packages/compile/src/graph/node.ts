@@ -1,0 +1,99 @@
+import type { DType, Shape, TypedArray } from '@gd/core';
+
+/** A different way of looking at the same numbers, without moving them. */
+export type Movement =
+  | { readonly name: 'reshape'; readonly shape: Shape }
+  | { readonly name: 'permute'; readonly axes: readonly number[] }
+  | { readonly name: 'broadcast'; readonly shape: Shape }
+  | { readonly name: 'slice'; readonly start: readonly number[]; readonly shape: Shape }
+  | { readonly name: 'flip'; readonly axes: readonly number[] };
+
+/** The scalar instruction set: what can be done to each element by itself. */
+export type MapOp =
+  | 'copy'
+  | 'cast'
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'pow'
+  | 'maximum'
+  | 'minimum'
+  | 'neg'
+  | 'abs'
+  | 'sign'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'sqrt'
+  | 'sin'
+  | 'cos'
+  | 'tanh'
+  | 'sigmoid'
+  | 'relu'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'erf'
+  | 'remainder'
+  | 'equal'
+  | 'notEqual'
+  | 'greater'
+  | 'greaterEqual'
+  | 'less'
+  | 'lessEqual'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'where';
+
+/** How many numbers are folded into one. */
+export type FoldOp = 'sum' | 'prod' | 'max' | 'min' | 'argMax' | 'argMin';
+
+/** Where a convolution's window stands: steps, and the zeros before and after the rows and columns. */
+export interface Window {
+  readonly size: readonly [number, number];
+  readonly stride: readonly [number, number];
+  readonly before: readonly [number, number];
+}
+
+interface Common {
+  /** Position in the graph's list: inputs come before what uses them. */
+  readonly id: number;
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly inputs: readonly Node[];
+}
+
+/** A primitive: everything in the core is composed of these. */
+export type Primitive =
+  | { readonly kind: 'input'; readonly slot: number; readonly label?: string }
+  | { readonly kind: 'constant'; readonly data: TypedArray }
+  | { readonly kind: 'map'; readonly op: MapOp }
+  | { readonly kind: 'view'; readonly movement: Movement }
+  | { readonly kind: 'fold'; readonly op: FoldOp; readonly axes: readonly number[] }
+  | { readonly kind: 'matmul' }
+  /** Parts laid into a block filled with one number: padding, concatenation. */
+  | { readonly kind: 'assemble'; readonly fill: number; readonly starts: readonly (readonly number[])[] }
+  /** Rows picked along an axis by an int32 tensor (inputs: x, indices). */
+  | { readonly kind: 'gather'; readonly axis: number }
+  /** The way back: rows added up where they were picked (inputs: rows, indices). */
+  | { readonly kind: 'scatter'; readonly axis: number }
+  /** conv: x, kernel → y; convInput: slope, kernel → x; convKernel: x, slope → kernel. All NHWC. */
+  | { readonly kind: 'conv' | 'convInput' | 'convKernel'; readonly window: Window }
+  /** maxPool: x → y; maxPoolSlope: x, slope → x, each slope to its window's first largest. */
+  | { readonly kind: 'maxPool' | 'maxPoolSlope' | 'avgPool' | 'avgPoolSlope'; readonly window: Window };
+
+/** One primitive with its shape, dtype and inputs. */
+export type Node = Common & Primitive;
+
+/** A map node. */
+export type MapNode = Extract<Node, { kind: 'map' }>;
+
+/** A pure function as a list of primitives; every node comes after its inputs. */
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly inputs: readonly Node[];
+  readonly outputs: readonly Node[];
+}

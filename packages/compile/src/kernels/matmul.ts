@@ -1,0 +1,173 @@
+import type { Body, Leaf } from '../graph/kernel';
+import { sizeOf } from '../graph/layout';
+import type { Code } from '../wasm/code';
+import { op } from '../wasm/instructions';
+import type { AddressOf, Stream } from './nest';
+import { loadVector, Nest, stream } from './nest';
+import { packColumns, packRows } from './pack';
+import { scalarType } from './scalarOps';
+import { vectorizable, writeSteps } from './steps';
+import { rowsFor, writeTile } from './tile';
+
+const panelColumns = 16;
+
+/** How many bytes of scratch a product needs for one packed panel. */
+export function matmulScratch([, right]: readonly Leaf[]): number {
+  const inner = right!.layout.shape.at(-2)!;
+  return (Math.ceil(inner / 4) * 4 + 4) * panelColumns * 4;
+}
+
+/** Whether the tile can read these factors: dense along the right's rows or columns, and moving forward. */
+export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'right'): boolean {
+  const [row, column] = [strides.at(-2)!, strides.at(-1)!];
+  const [rows, columns] = [shape.at(-2)!, shape.at(-1)!];
+  if (side === 'left') return columns === 1 || column > 0;
+  return (column === 1 || columns === 1 || row === 1) && (rows === 1 || row > 0) && (columns === 1 || column > 0);
+}
+
+/** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
+export function writeMatmul(
+  code: Code,
+  body: Body,
+  operands: readonly Leaf[],
+  addressOf: AddressOf,
+  scratch: number,
+): void {
+  const { space, leaves, stores } = body;
+  const inner = operands[0]!.layout.shape.at(-1)!;
+  const rank = space.length;
+  const [rowAxis, columnAxis] = [rank - 2, rank - 1];
+  const [rows, columns] = [space[rowAxis]!, space[columnAxis]!];
+  if (sizeOf(space) === 0) return;
+  const [leftFull, rightFull] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
+    Stream,
+    Stream,
+  ];
+  const left = { ...leftFull, strides: [...leftFull.strides.slice(0, -1), 0] };
+  const right = { ...rightFull, strides: [...rightFull.strides.slice(0, -2), 0, rightFull.strides.at(-1)!] };
+  const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
+  const nest = new Nest(code, space, [left, right, ...others]);
+  const leftStride = leftFull.strides.at(-1)! || 4;
+  const rightStride = rightFull.strides.at(-2)!;
+  const rightDense = rightFull.strides.at(-1) === 4 || columns === 1;
+  const batchAxes = [...space.keys()].slice(0, -2);
+
+  const finish = (sum: number, row: number, vector: number, width: number): void => {
+    const shifted = (index: number): { pointer: number; offset: number; stride: number } => {
+      const { pointer, offset } = nest.at(2 + index);
+      const { strides } = nest.streams[2 + index]!;
+      return { pointer, offset: offset + row * strides[rowAxis]!, stride: strides[columnAxis]! };
+    };
+    writeSteps(code, body, {
+      vector: true,
+      root: sum,
+      load(leaf) {
+        const { strides } = nest.streams[2 + leaf]!;
+        loadVector(nest, 2 + leaf, columnAxis, width, 4 * vector, row * strides[rowAxis]!);
+      },
+      store(index, local) {
+        const { pointer, offset } = shifted(leaves.length + index);
+        if (stores[index]!.node.dtype !== 'bool') code.storeLanes(pointer, local, offset + 16 * vector, width);
+        else {
+          const truth = code.local('v128');
+          code.get(local).vectorBits(1).do(op.v128.and).set(truth);
+          code.storeLanes(pointer, truth, offset + 16 * vector, width).free('v128', truth);
+        }
+      },
+    });
+  };
+
+  const panel = (width: number): void => {
+    const vectors = Math.ceil(width / 4);
+    const at = nest.at(1);
+    const shape = {
+      ...at,
+      rowStride: rightStride,
+      columnStride: right.strides[columnAxis]!,
+      rows: inner,
+      columns: width,
+    };
+    // straight reading pays off once enough rows walk over the panel
+    const packed = !rightDense || (rows >= 64 && columns > panelColumns);
+    if (packed && rightDense) packRows(code, shape, scratch);
+    else if (packed) packColumns(code, shape, scratch);
+    const factors = (rowStride: number) => ({
+      inner,
+      left: { ...nest.at(0), rowStride, stride: leftStride },
+      right: packed ? { offset: scratch, stride: vectors * 16 } : { ...at, stride: rightStride },
+    });
+    const tile = (tall: number): void => {
+      const sums = writeTile(code, tall, vectors, factors(left.strides[rowAxis]!));
+      sums.forEach((sum, i) => {
+        const vector = i % vectors;
+        finish(sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+      });
+      code.free('v128', ...sums);
+    };
+    const tall = Math.min(rows, rowsFor(vectors));
+    const rounds = Math.floor(rows / tall);
+    nest.loop(rowAxis, () => tile(tall), { rounds, step: tall, rewind: false });
+    if (rows % tall > 0) tile(rows % tall);
+    nest.advance(rowAxis, -rounds * tall);
+  };
+
+  nest.loops(batchAxes, () => {
+    const rounds = Math.floor(columns / panelColumns);
+    nest.loop(columnAxis, () => panel(panelColumns), { rounds, step: panelColumns, rewind: false });
+    if (columns % panelColumns > 0) panel(columns % panelColumns);
+    if (batchAxes.length > 0) nest.advance(columnAxis, -rounds * panelColumns);
+  });
+  nest.release();
+}
+
+/** Writes a product number by number, in the order of the sum: for float64. */
+export function writePlainMatmul(code: Code, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
+  const { space, leaves, stores } = body;
+  if (sizeOf(space) === 0) return;
+  const inner = operands[0]!.layout.shape.at(-1)!;
+  const [left, right] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
+    Stream,
+    Stream,
+  ];
+  const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
+  const type = scalarType(left.dtype) as 'f32' | 'f64';
+  const rank = space.length;
+  const nest = new Nest(
+    code,
+    [...space, inner],
+    [
+      { ...left, strides: [...left.strides.slice(0, -1), 0, left.strides.at(-1)!] },
+      { ...right, strides: [...right.strides.slice(0, -2), 0, right.strides.at(-1)!, right.strides.at(-2)!] },
+      ...others.map((one) => ({ ...one, strides: [...one.strides, 0] })),
+    ],
+  );
+  const sum = code.local(type);
+  nest.loops([...space.keys()], () => {
+    const zero = type === 'f32' ? code.f32(0) : code.f64(0);
+    zero.set(sum);
+    nest.loop(rank, () => {
+      const [a, b] = [nest.at(0), nest.at(1)];
+      code.get(sum).load(type, a.pointer, a.offset).load(type, b.pointer, b.offset);
+      code.do(op[type].mul, op[type].add).set(sum);
+    });
+    writeSteps(code, body, {
+      vector: false,
+      root: sum,
+      load(leaf) {
+        const { pointer, offset } = nest.at(2 + leaf);
+        code.load(scalarType(leaves[leaf]!.node.dtype), pointer, offset);
+      },
+      store(index, local) {
+        const { pointer, offset } = nest.at(2 + leaves.length + index);
+        code.get(pointer).get(local).store(scalarType(stores[index]!.node.dtype), offset);
+      },
+    });
+  });
+  nest.release();
+  code.free(type, sum);
+}
+
+/** Whether the tile can be used: float32 all through. */
+export function tiles(body: Body, operands: readonly Leaf[]): boolean {
+  return vectorizable(body) && operands.every(({ node }) => node.dtype === 'float32');
+}

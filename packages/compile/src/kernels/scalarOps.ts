@@ -1,0 +1,136 @@
+import type { DType } from '@gd/core';
+import type { MapOp } from '../graph/node';
+import type { Code } from '../wasm/code';
+import type { Type } from '../wasm/instructions';
+import { op } from '../wasm/instructions';
+import type { Emit } from './vectorOps';
+
+/** The kind of local that holds one number of a dtype. */
+export function scalarType(dtype: DType): 'f32' | 'f64' | 'i32' {
+  return dtype === 'float32' ? 'f32' : dtype === 'float64' ? 'f64' : 'i32';
+}
+
+const all =
+  (...instructions: readonly number[]): Emit =>
+  (code, args) => {
+    for (const arg of args) code.get(arg);
+    code.do(...instructions);
+  };
+
+const where: Emit = (code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(op.select);
+
+/** A choice by a test on the stack's numbers, for types whose zero is written by `zero`. */
+function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
+  const own = op[type];
+  const constant = (code: Code, value: number): Code => (type === 'f32' ? code.f32(value) : code.f64(value));
+  const host =
+    (name: string): Emit =>
+    (code, args) => {
+      for (const arg of args) {
+        code.get(arg);
+        if (type === 'f32') code.do(op.f64.fromF32);
+      }
+      code.call(code.module.host(name));
+      if (type === 'f32') code.do(op.f32.fromF64);
+    };
+  const nonZero: Emit = (code, [x]) => {
+    constant(code.get(x!), 0).do(own.lt);
+    constant(code.get(x!), 0).do(own.gt, op.i32.or);
+  };
+  return {
+    copy: all(),
+    add: all(own.add),
+    sub: all(own.sub),
+    mul: all(own.mul),
+    div: all(own.div),
+    maximum: all(own.max),
+    minimum: all(own.min),
+    neg: all(own.neg),
+    abs: all(own.abs),
+    sqrt: all(own.sqrt),
+    floor: all(own.floor),
+    ceil: all(own.ceil),
+    round: all(own.nearest),
+    relu: (code, [x]) => constant(code.get(x!), 0).do(own.max),
+    sign: (code, [x]) => {
+      constant(code, -1);
+      constant(code, 1);
+      constant(code.get(x!), 0).do(own.lt, op.select);
+      code.get(x!);
+      nonZero(code, [x!]);
+      code.do(op.select);
+    },
+    sigmoid: (code, [x]) => {
+      constant(code, 1);
+      code.f64(1).get(x!);
+      if (type === 'f32') code.do(op.f64.fromF32);
+      code.do(op.f64.neg).call(code.module.host('exp')).do(op.f64.add);
+      if (type === 'f32') code.do(op.f32.fromF64);
+      code.do(own.div);
+    },
+    ...Object.fromEntries(
+      (['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos', 'pow'] as const).map((name) => [name, host(name)]),
+    ),
+    equal: all(own.eq),
+    notEqual: all(own.ne),
+    greater: all(own.gt),
+    greaterEqual: all(own.ge),
+    less: all(own.lt),
+    lessEqual: all(own.le),
+    where,
+    cast: nonZero,
+  };
+}
+
+const pick =
+  (test: number): Emit =>
+  (code, [a, b]) =>
+    code.get(a!).get(b!).get(a!).get(b!).do(test, op.select);
+
+const whole: Partial<Record<MapOp, Emit>> = {
+  copy: all(),
+  add: all(op.i32.add),
+  sub: all(op.i32.sub),
+  mul: all(op.i32.mul),
+  maximum: pick(op.i32.gt),
+  minimum: pick(op.i32.lt),
+  neg: (code, [x]) => code.i32(0).get(x!).do(op.i32.sub),
+  abs: (code, [x]) => {
+    code.i32(0).get(x!).do(op.i32.sub).get(x!).get(x!).i32(0).do(op.i32.lt, op.select);
+  },
+  sign: (code, [x]) => {
+    code.get(x!).i32(0).do(op.i32.gt).get(x!).i32(0).do(op.i32.lt, op.i32.sub);
+  },
+  equal: all(op.i32.eq),
+  notEqual: all(op.i32.ne),
+  greater: all(op.i32.gt),
+  greaterEqual: all(op.i32.ge),
+  less: all(op.i32.lt),
+  lessEqual: all(op.i32.le),
+  and: all(op.i32.and),
+  or: all(op.i32.or),
+  not: all(op.i32.eqz),
+  relu: (code, [x]) => {
+    code.get(x!).i32(0).get(x!).i32(0).do(op.i32.gt, op.select);
+  },
+  where,
+};
+
+const tables = { f32: floatOps('f32'), f64: floatOps('f64'), i32: whole };
+
+const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
+  'f32>f64': [op.f64.fromF32],
+  'f64>f32': [op.f32.fromF64],
+  'f32>i32': [op.f64.fromF32, op.i64.fromF64Saturated, op.i64.toI32],
+  'f64>i32': [op.i64.fromF64Saturated, op.i64.toI32],
+  'i32>f32': [op.f32.fromI32],
+  'i32>f64': [op.f64.fromI32],
+};
+
+/** How one number by itself does an operation on arguments of a dtype; undefined where it has no meaning. */
+export function scalarOp(name: MapOp, from: DType, to: DType): Emit | undefined {
+  const [a, b] = [scalarType(from), scalarType(to)];
+  if (name !== 'cast') return tables[a][name];
+  if (to === 'bool') return a === 'i32' ? (code, [x]) => code.get(x!).i32(0).do(op.i32.ne) : tables[a].cast;
+  return all(...(a === b ? [] : conversions[`${a}>${b}`]!));
+}

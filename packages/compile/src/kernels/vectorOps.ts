@@ -1,0 +1,128 @@
+import type { DType } from '@gd/core';
+import type { MapOp } from '../graph/node';
+import { exp } from '../math/exp';
+import { expm1 } from '../math/expm1';
+import { log } from '../math/log';
+import { log1p } from '../math/log1p';
+import { sigmoid } from '../math/sigmoid';
+import { tanh } from '../math/tanh';
+import type { Code } from '../wasm/code';
+import { lane, op } from '../wasm/instructions';
+
+const { f32, f32x4, f64, i32x4, v128 } = op;
+
+/** Writes one operation on four lanes: arguments are locals, the answer is left on the stack. */
+export type Emit = (code: Code, args: readonly number[]) => void;
+
+const all =
+  (...instructions: readonly number[]): Emit =>
+  (code, args) => {
+    for (const arg of args) code.get(arg);
+    code.do(...instructions);
+  };
+const one =
+  (write: (code: Code, x: number) => void): Emit =>
+  (code, [x]) =>
+    write(code, x!);
+
+/** Asks the engine lane by lane: exact, and slow; for what is rare. */
+const lanes =
+  (name: string): Emit =>
+  (code, args) => {
+    const out = code.local('v128');
+    code.vectorBits(0).set(out);
+    for (let i = 0; i < 4; i++) {
+      code.get(out);
+      for (const arg of args) code.get(arg).lane(lane.extractF32, i).do(f64.fromF32);
+      code.call(code.module.host(name)).do(f32.fromF64).lane(lane.replaceF32, i).set(out);
+    }
+    code.get(out).free('v128', out);
+  };
+
+/** x < 0 or x > 0: JavaScript's truth, for which NaN is false. */
+const truth: Emit = (code, [x]) => {
+  code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
+};
+
+const where: Emit = (code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(v128.select);
+
+const float: Partial<Record<MapOp, Emit>> = {
+  copy: all(),
+  add: all(f32x4.add),
+  sub: all(f32x4.sub),
+  mul: all(f32x4.mul),
+  div: all(f32x4.div),
+  maximum: all(f32x4.max),
+  minimum: all(f32x4.min),
+  neg: all(f32x4.neg),
+  abs: all(f32x4.abs),
+  sqrt: all(f32x4.sqrt),
+  floor: all(f32x4.floor),
+  ceil: all(f32x4.ceil),
+  round: all(f32x4.nearest),
+  relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
+  sign: (code, [x]) => {
+    code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);
+    truth(code, [x!]);
+    code.do(v128.select);
+  },
+  exp: one(exp),
+  expm1: one(expm1),
+  log: one(log),
+  log1p: one(log1p),
+  tanh: one(tanh),
+  sigmoid: one(sigmoid),
+  sin: lanes('sin'),
+  cos: lanes('cos'),
+  pow: lanes('pow'),
+  equal: all(f32x4.eq),
+  notEqual: all(f32x4.ne),
+  greater: all(f32x4.gt),
+  greaterEqual: all(f32x4.ge),
+  less: all(f32x4.lt),
+  lessEqual: all(f32x4.le),
+  where,
+};
+
+const whole: Partial<Record<MapOp, Emit>> = {
+  copy: all(),
+  add: all(i32x4.add),
+  sub: all(i32x4.sub),
+  mul: all(i32x4.mul),
+  maximum: all(i32x4.max),
+  minimum: all(i32x4.min),
+  neg: all(i32x4.neg),
+  abs: all(i32x4.abs),
+  equal: all(i32x4.eq),
+  notEqual: all(i32x4.ne),
+  greater: all(i32x4.gt),
+  greaterEqual: all(i32x4.ge),
+  less: all(i32x4.lt),
+  lessEqual: all(i32x4.le),
+  where,
+};
+
+const truths: Partial<Record<MapOp, Emit>> = {
+  copy: all(),
+  and: all(v128.and),
+  or: all(v128.or),
+  not: all(v128.not),
+  equal: all(v128.xor, v128.not),
+  notEqual: all(v128.xor),
+  where,
+};
+
+const casts: Record<string, Emit> = {
+  'float32>bool': truth,
+  'float32>int32': all(i32x4.saturateF32),
+  'int32>float32': all(f32x4.fromI32),
+  'int32>bool': (code, [x]) => code.get(x!).vectorBits(0).do(i32x4.ne),
+  'bool>float32': (code, [x]) => code.get(x!).vector(1).do(v128.and),
+  'bool>int32': (code, [x]) => code.get(x!).vectorBits(1).do(v128.and),
+};
+
+/** How four lanes do an operation on arguments of a dtype; undefined where only single numbers can. */
+export function vectorOp(name: MapOp, from: DType, to: DType): Emit | undefined {
+  if (name === 'cast') return casts[`${from}>${to}`];
+  return from === 'float32' ? float[name] : from === 'int32' ? whole[name] : from === 'bool' ? truths[name] : undefined;
+}
