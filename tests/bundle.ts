@@ -12,10 +12,11 @@ interface Bundle {
  * One file of JavaScript from code that imports `@gd/*`: from the sources when it shall run as it stands now, from `dist`
  * when it shall weigh what users get.
  */
-export async function bundle(code: string, from: 'sources' | 'dist'): Promise<Bundle> {
+export async function bundle(code: string, from: 'sources' | 'dist', leftOut: string[] = []): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, loader: 'ts', resolveDir: root },
     bundle: true,
+    external: leftOut,
     write: false,
     metafile: true,
     absWorkingDir: root,
@@ -26,7 +27,10 @@ export async function bundle(code: string, from: 'sources' | 'dist'): Promise<Bu
     plugins: [
       {
         name: 'workspace',
-        setup: (build) => build.onResolve({ filter: /^@gd\// }, ({ path }) => resolveWorkspace(path, from)),
+        setup: (build) =>
+          build.onResolve({ filter: /^@gd\// }, ({ path }) =>
+            leftOut.includes(path) ? undefined : resolveWorkspace(path, from),
+          ),
       },
     ],
   });
