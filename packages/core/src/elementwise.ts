@@ -1,19 +1,46 @@
 import type { DType, TypedArray } from './dtype';
-import { allocate, isFloat } from './dtype';
+import { isFloat } from './dtype';
 import type { Applied, Op } from './op';
 import { promote } from './op';
 import type { Shape } from './shape';
-import { broadcastShapes, sameShape, sizeOf, stridesOf } from './shape';
+import { broadcastShapes } from './shape';
+import { broadcastStrides } from './strided';
 import type { Tensor } from './tensor';
 
+type One = readonly [Tensor];
+type Two = readonly [Tensor, Tensor];
 type Slope<Inputs extends readonly Tensor[], Options = undefined> = (
   slope: Tensor,
   at: Applied<Inputs, Options>,
 ) => Tensor | null;
 
+/** A run of `out` from `start` to `end`; the operands are read from `atA`, `atB` on, in steps of 1, or of 0 for one number. */
+type BinaryLoop = (
+  out: TypedArray,
+  start: number,
+  end: number,
+  a: TypedArray,
+  atA: number,
+  stepA: number,
+  b: TypedArray,
+  atB: number,
+  stepB: number,
+) => void;
+
 /** Float in, float out; whole numbers become float32. */
-export function floatDType([x]: readonly [Tensor]): DType {
+export function floatDType([x]: One): DType {
   return isFloat(x.dtype) ? x.dtype : 'float32';
+}
+
+/** Stays, but true and false count as 1 and 0. */
+export function numberDType([x]: One): DType {
+  return x.dtype === 'bool' ? 'int32' : x.dtype;
+}
+
+/** What two dtypes share, as a float: whole numbers become float32. */
+export function floatPromote(name: string, inputs: readonly Tensor[]): DType {
+  const dtype = promote(name, inputs);
+  return isFloat(dtype) ? dtype : 'float32';
 }
 
 /**
@@ -23,75 +50,87 @@ export function floatDType([x]: readonly [Tensor]): DType {
 export function unary<Options = undefined>(
   name: string,
   forward: (out: TypedArray, x: TypedArray, options: Options) => void,
-  backward: Slope<readonly [Tensor], Options> | undefined,
-  dtype: (inputs: readonly [Tensor], options: Options) => DType = floatDType,
-): Op<readonly [Tensor], Options> {
+  backward: Slope<One, Options> | undefined,
+  dtype: (inputs: One, options: Options) => DType = floatDType,
+): Op<One, Options> {
   return {
     name,
-    shape: ([x]) => x.shape,
+    shape: (inputs) => inputs[0].shape,
     dtype,
-    forward: (out, [x], options) => forward(out, x.data, options),
+    forward: (out, inputs, options) => forward(out, inputs[0].data, options),
     backward,
   };
 }
 
-/**
- * An operation on pairs of elements, stretched over one another. The caller's loop reads `a[i * stepA]` and
- * `b[i * stepB]`, where a step of 0 means one number for all.
- */
+/** An operation on pairs of elements, stretched over one another. */
 export function binary(
   name: string,
-  forward: (out: TypedArray, a: TypedArray, b: TypedArray, stepA: number, stepB: number) => void,
-  slopes: readonly [Slope<readonly [Tensor, Tensor]>, Slope<readonly [Tensor, Tensor]>] | undefined,
-  dtype: (inputs: readonly [Tensor, Tensor]) => DType = (inputs) => promote(name, inputs),
-): Op<readonly [Tensor, Tensor]> {
+  loop: BinaryLoop,
+  slopes: readonly [Slope<Two>, Slope<Two>] | undefined,
+  dtype: (inputs: Two) => DType = (inputs) => {
+    const shared = promote(name, inputs);
+    return shared === 'bool' ? 'int32' : shared;
+  },
+): Op<Two> {
   return {
     name,
-    shape: ([a, b]) => broadcastShapes(name, a.shape, b.shape),
+    shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
     dtype,
-    forward(out, [a, b]) {
-      if (sameShape(a.shape, b.shape)) return forward(out, a.data, b.data, 1, 1);
-      if (b.data.length === 1 && a.data.length === out.length) return forward(out, a.data, b.data, 1, 0);
-      if (a.data.length === 1 && b.data.length === out.length) return forward(out, a.data, b.data, 0, 1);
-      const shape = broadcastShapes(name, a.shape, b.shape);
-      forward(out, stretch(a, shape), stretch(b, shape), 1, 1);
-    },
+    forward: (out, inputs) => eachPair(out, inputs[0], inputs[0].data, inputs[1], inputs[1].data, loop),
     backward: slopes && ((slope, at, index) => slopes[index as 0 | 1](slope, at)),
   };
 }
 
-/** A tensor's numbers repeated along every axis in which the wider shape is longer. */
-export function stretch(x: Tensor, shape: Shape): TypedArray {
-  const size = sizeOf(shape);
-  if (x.data.length === size) return x.data;
-  const out = allocate(x.dtype, size);
-  stretchInto(out, x, shape);
-  return out;
+/**
+ * A question about pairs of elements: answers true or false, and has no slope. A single float64 number is first rounded
+ * to the float32 it is compared with, so that 0.1 equals 0.1.
+ */
+export function comparison(name: string, loop: BinaryLoop): Op<Two> {
+  return {
+    name,
+    shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
+    dtype(inputs) {
+      promote(name, inputs);
+      return 'bool';
+    },
+    forward(out, inputs) {
+      const rounded = promote(name, inputs) === 'float32';
+      const [a, b] = inputs;
+      const dataA = rounded && a.dtype === 'float64' ? Float32Array.from(a.data) : a.data;
+      const dataB = rounded && b.dtype === 'float64' ? Float32Array.from(b.data) : b.data;
+      eachPair(out, a, dataA, b, dataB, loop);
+    },
+  };
 }
 
-/** As `stretch`, into an array that is already there. */
-export function stretchInto(out: TypedArray, x: Tensor, shape: Shape): void {
-  const rank = shape.length;
-  const own = stridesOf(x.shape);
-  const strides = shape.map((_, axis) => {
-    const axisOfX = axis - rank + x.shape.length;
-    return axisOfX < 0 || x.shape[axisOfX] === 1 ? 0 : own[axisOfX]!;
-  });
-  if (out.length === 0) return;
-  if (rank === 0) {
-    out[0] = x.data[0]!;
-    return;
-  }
-  const index = new Array<number>(rank).fill(0);
-  const lastSize = shape[rank - 1]!;
-  const lastStride = strides[rank - 1]!;
-  let from = 0;
-  for (let row = 0; row < out.length; row += lastSize) {
-    for (let i = 0; i < lastSize; i++) out[row + i] = x.data[from + i * lastStride]!;
-    for (let axis = rank - 2; axis >= 0; axis--) {
-      from += strides[axis]!;
+function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
+  const size = out.length;
+  // equal counts mean equal shapes but for axes of 1, which do not change the order
+  const plainA = dataA.length === size;
+  const plainB = dataB.length === size;
+  if ((plainA || dataA.length === 1) && (plainB || dataB.length === 1)) {
+    loop(out, 0, size, dataA, 0, plainA ? 1 : 0, dataB, 0, plainB ? 1 : 0);
+  } else if (size > 0) eachRow(out, a, dataA, b, dataB, loop);
+}
+
+/** Row by row of the stretched shape; nothing is copied. */
+function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
+  const shape: Shape = broadcastShapes('', a.shape, b.shape);
+  const stridesA = broadcastStrides(a.shape, shape);
+  const stridesB = broadcastStrides(b.shape, shape);
+  const last = shape.length - 1;
+  const row = shape[last]!;
+  const index = new Array<number>(last).fill(0);
+  let atA = 0;
+  let atB = 0;
+  for (let start = 0; start < out.length; start += row) {
+    loop(out, start, start + row, dataA, atA, stridesA[last]!, dataB, atB, stridesB[last]!);
+    for (let axis = last - 1; axis >= 0; axis--) {
+      atA += stridesA[axis]!;
+      atB += stridesB[axis]!;
       if (++index[axis]! < shape[axis]!) break;
-      from -= strides[axis]! * shape[axis]!;
+      atA -= stridesA[axis]! * shape[axis]!;
+      atB -= stridesB[axis]! * shape[axis]!;
       index[axis] = 0;
     }
   }

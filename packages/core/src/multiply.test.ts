@@ -11,8 +11,16 @@ describe('multiply', () => {
         for (const inner of [0, 1, 5, 300]) {
           const a = uneven(rows * inner + 2, 1);
           const b = uneven(inner * columns + 3, 2);
-          const out = new Float64Array(rows * columns + 1).fill(9);
-          multiply({ data: out, start: 1 }, { data: a, start: 2 }, { data: b, start: 3 }, rows, inner, columns);
+          const out = new Float64Array(rows * columns + 1);
+          out[0] = 9;
+          multiply(
+            { data: out, start: 1, row: columns, column: 1 },
+            { data: a, start: 2, row: inner, column: 1 },
+            { data: b, start: 3, row: columns, column: 1 },
+            rows,
+            inner,
+            columns,
+          );
           const wanted = [9];
           for (let i = 0; i < rows; i++) {
             for (let j = 0; j < columns; j++) {
@@ -23,6 +31,23 @@ describe('multiply', () => {
           }
           // equal to the last bit: a row's answer must not depend on its neighbours
           expect([...out]).toEqual(wanted);
+        }
+      }
+    }
+  });
+  it('adds to what is there, and reads and writes with any strides', () => {
+    for (const size of [2, 13]) {
+      const a = uneven(size * size, 1);
+      const b = uneven(size * size, 2);
+      const out = new Float64Array(size * size).fill(5);
+      // aᵀ · bᵀ, written down as its transpose: b · a
+      const turned = { start: 0, row: 1, column: size };
+      multiply({ data: out, ...turned }, { data: a, ...turned }, { data: b, ...turned }, size, size, size);
+      for (let i = 0; i < size; i++) {
+        for (let j = 0; j < size; j++) {
+          let sum = 0;
+          for (let k = 0; k < size; k++) sum += b[i * size + k]! * a[k * size + j]!;
+          expect(out[i * size + j]).toBe(5 + sum);
         }
       }
     }

@@ -1,123 +1,133 @@
 import type { TypedArray } from './dtype';
 
-/** One matrix inside an array: where it begins, row after row. */
+/** A matrix inside an array: where it begins, and how far apart its rows and its columns lie. */
 export interface Matrix {
   readonly data: TypedArray;
   readonly start: number;
+  readonly row: number;
+  readonly column: number;
 }
+
+const packedSize = 32_768;
+let packedA = new Float64Array(0);
+let packedB = new Float64Array(0);
 
 /**
- * `out = a · b` for one matrix each. Every sum runs over k from 0 up, in float64, whichever way a number is reached: so
- * the answer for a row does not depend on the rows it happens to come with.
+ * Adds a product of matrices to what is there. Every sum runs over k from 0 up, in double precision, whichever way it is
+ * computed: so the answer for a row does not depend on the rows it happens to come with.
+ *
+ *     out[i, j] += Σₖ a[i, k] · b[k, j]
  */
 export function multiply(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
-  const tiledRows = rows - (rows % 4);
-  const tiledColumns = rows * inner * columns < worthTiling ? 0 : columns - (columns % 4);
-  if (tiledColumns > 0 && tiledRows > 0) tiles(out, a, b, tiledRows, inner, columns, tiledColumns);
-  dots(out, a, b, [0, tiledRows], inner, columns, tiledColumns);
-  dots(out, a, b, [tiledRows, rows], inner, columns, 0);
-}
-
-/** Below this many products the copying costs more than it saves. */
-const worthTiling = 2000;
-
-/** Number by number. */
-function dots(
-  { data: out, start: outStart }: Matrix,
-  { data: a, start: aStart }: Matrix,
-  { data: b, start: bStart }: Matrix,
-  [from, to]: readonly [number, number],
-  inner: number,
-  columns: number,
-  fromColumn: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const aRow = aStart + i * inner;
-    for (let j = fromColumn; j < columns; j++) {
-      let sum = 0;
-      for (let k = 0, at = bStart + j; k < inner; k++, at += columns) sum += a[aRow + k]! * b[at]!;
-      out[outStart + i * columns + j] = sum;
+  // below this many products, copying costs more than it saves
+  if (rows * inner * columns <= 1024) return multiplySmall(out, a, b, rows, inner, columns);
+  // Blocks are first copied into doubles in the order in which they are read: whatever the strides and dtypes of the
+  // operands, the innermost loop stays the same one, in the cache and without conversions.
+  const rowBlock = Math.max(2, 2 * Math.floor(packedSize / inner / 2));
+  if (packedA.length < rowBlock * inner) packedA = new Float64Array(Math.max(packedSize, rowBlock * inner));
+  if (packedB.length < 4 * inner) packedB = new Float64Array(4 * inner);
+  for (let i = 0; i < rows; i += rowBlock) {
+    const height = Math.min(rowBlock, rows - i);
+    packRows(packedA, a, i, height, inner);
+    for (let j = 0; j < columns; j += 4) {
+      const width = Math.min(4, columns - j);
+      packColumns(packedB, b, j, inner, width);
+      addTiles(out, i, j, packedA, packedB, height, inner, width);
     }
   }
 }
 
-/**
- * Sixteen numbers at a time, four rows by four columns: each number read takes part in four products, and the sums stay
- * in registers. Four columns of b are laid side by side first, since reading down a column misses the cache.
- */
-function tiles(
-  { data: out, start: outStart }: Matrix,
-  { data: a, start: aStart }: Matrix,
-  { data: b, start: bStart }: Matrix,
+function multiplySmall(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
+  const dataA = a.data;
+  const dataB = b.data;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      let total = 0;
+      let atA = a.start + i * a.row;
+      let atB = b.start + j * b.column;
+      for (let k = 0; k < inner; k++, atA += a.column, atB += b.row) total += dataA[atA]! * dataB[atB]!;
+      out.data[out.start + i * out.row + j * out.column]! += total;
+    }
+  }
+}
+
+/** Two rows at a time, number by number; an odd last row gets zeros for company. */
+function packRows(
+  to: Float64Array,
+  { data, start, row, column }: Matrix,
+  i: number,
   rows: number,
   inner: number,
-  columns: number,
-  tiledColumns: number,
 ): void {
-  const packed = new Float64Array(4 * inner);
-  const end = packed.length;
-  for (let j = 0; j < tiledColumns; j += 4) {
-    for (let p = 0, at = bStart + j; p < end; p += 4, at += columns) {
-      packed[p] = b[at]!;
-      packed[p + 1] = b[at + 1]!;
-      packed[p + 2] = b[at + 2]!;
-      packed[p + 3] = b[at + 3]!;
+  let place = 0;
+  for (let r = 0; r < rows; r += 2) {
+    let first = start + (i + r) * row;
+    let second = first + row;
+    const paired = r + 1 < rows;
+    for (let n = 0; n < inner; n++, first += column, second += column) {
+      to[place++] = data[first]!;
+      to[place++] = paired ? data[second]! : 0;
     }
-    for (let i = 0; i < rows; i += 4) {
-      let [s00, s01, s02, s03] = [0, 0, 0, 0];
-      let [s10, s11, s12, s13] = [0, 0, 0, 0];
-      let [s20, s21, s22, s23] = [0, 0, 0, 0];
-      let [s30, s31, s32, s33] = [0, 0, 0, 0];
-      let a0 = aStart + i * inner;
-      let a1 = a0 + inner;
-      let a2 = a1 + inner;
-      let a3 = a2 + inner;
-      for (let p = 0; p < end; p += 4) {
-        const b0 = packed[p]!;
-        const b1 = packed[p + 1]!;
-        const b2 = packed[p + 2]!;
-        const b3 = packed[p + 3]!;
-        const x0 = a[a0++]!;
-        s00 += x0 * b0;
-        s01 += x0 * b1;
-        s02 += x0 * b2;
-        s03 += x0 * b3;
-        const x1 = a[a1++]!;
-        s10 += x1 * b0;
-        s11 += x1 * b1;
-        s12 += x1 * b2;
-        s13 += x1 * b3;
-        const x2 = a[a2++]!;
-        s20 += x2 * b0;
-        s21 += x2 * b1;
-        s22 += x2 * b2;
-        s23 += x2 * b3;
-        const x3 = a[a3++]!;
-        s30 += x3 * b0;
-        s31 += x3 * b1;
-        s32 += x3 * b2;
-        s33 += x3 * b3;
-      }
-      let o = outStart + i * columns + j;
-      out[o] = s00;
-      out[o + 1] = s01;
-      out[o + 2] = s02;
-      out[o + 3] = s03;
-      o += columns;
-      out[o] = s10;
-      out[o + 1] = s11;
-      out[o + 2] = s12;
-      out[o + 3] = s13;
-      o += columns;
-      out[o] = s20;
-      out[o + 1] = s21;
-      out[o + 2] = s22;
-      out[o + 3] = s23;
-      o += columns;
-      out[o] = s30;
-      out[o + 1] = s31;
-      out[o + 2] = s32;
-      out[o + 3] = s33;
+  }
+}
+
+/** Four columns side by side; missing ones are zeros. */
+function packColumns(
+  to: Float64Array,
+  { data, start, row, column }: Matrix,
+  j: number,
+  inner: number,
+  width: number,
+): void {
+  for (let n = 0; n < inner; n++) {
+    const from = start + n * row + j * column;
+    for (let c = 0; c < 4; c++) to[4 * n + c] = c < width ? data[from + c * column]! : 0;
+  }
+}
+
+function addTiles(
+  out: Matrix,
+  i: number,
+  j: number,
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+  inner: number,
+  width: number,
+): void {
+  const { data, start, row, column } = out;
+  let atA = 0;
+  for (let r = 0; r < rows; r += 2) {
+    let c00 = 0;
+    let c01 = 0;
+    let c02 = 0;
+    let c03 = 0;
+    let c10 = 0;
+    let c11 = 0;
+    let c12 = 0;
+    let c13 = 0;
+    for (let atB = 0; atB < 4 * inner; atB += 4, atA += 2) {
+      const a0 = a[atA]!;
+      const a1 = a[atA + 1]!;
+      const b0 = b[atB]!;
+      const b1 = b[atB + 1]!;
+      const b2 = b[atB + 2]!;
+      const b3 = b[atB + 3]!;
+      c00 += a0 * b0;
+      c01 += a0 * b1;
+      c02 += a0 * b2;
+      c03 += a0 * b3;
+      c10 += a1 * b0;
+      c11 += a1 * b1;
+      c12 += a1 * b2;
+      c13 += a1 * b3;
+    }
+    let at = start + (i + r) * row + j * column;
+    for (let second = 0; second < 2 && r + second < rows; second++, at += row) {
+      data[at]! += second ? c10 : c00;
+      if (width > 1) data[at + column]! += second ? c11 : c01;
+      if (width > 2) data[at + 2 * column]! += second ? c12 : c02;
+      if (width > 3) data[at + 3 * column]! += second ? c13 : c03;
     }
   }
 }

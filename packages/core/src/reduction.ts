@@ -1,5 +1,9 @@
+import type { TypedArray } from './dtype';
+import { allocate } from './dtype';
 import type { Shape } from './shape';
-import { resolveAxis, sizeOf } from './shape';
+import { formatShape, resolveAxis, sizeOf, stridesOf } from './shape';
+import { copyStrided } from './strided';
+import type { Tensor } from './tensor';
 
 /** Which axes an operation folds away (all, unless said), and whether they stay as axes of 1. */
 export interface ReductionOptions {
@@ -7,10 +11,18 @@ export interface ReductionOptions {
   readonly keepDims?: boolean;
 }
 
-/** A reduction seen as three nested loops: the folded axes are brought together in the middle. */
+/** The axes folded away, sorted and counted from the front. */
 export interface Reduction {
   readonly axes: readonly number[];
   readonly keepDims: boolean;
+}
+
+/** A reduction seen as three nested loops: number k of output (i, j) lies at `(i · count + k) · after + j`. */
+export interface Folding {
+  readonly data: TypedArray;
+  readonly before: number;
+  readonly count: number;
+  readonly after: number;
 }
 
 /**
@@ -19,55 +31,65 @@ export interface Reduction {
  * throws  when an axis does not exist or is named twice
  */
 export function resolveReduction(name: string, rank: number, { axis, keepDims = false }: ReductionOptions): Reduction {
-  const given =
-    axis === undefined ? Array.from({ length: rank }, (_, i) => i) : typeof axis === 'number' ? [axis] : axis;
-  const axes = given.map((one) => resolveAxis(name, one, rank)).sort((a, b) => a - b);
+  if (typeof axis === 'number') return { axes: [resolveAxis(name, axis, rank)], keepDims };
+  const axes: number[] = [];
+  if (axis === undefined) for (let i = 0; i < rank; i++) axes.push(i);
+  else for (const one of axis) axes.push(resolveAxis(name, one, rank));
+  axes.sort((a, b) => a - b);
   if (axes.some((one, i) => one === axes[i - 1]))
-    throw new RangeError(`${name}: axis [${given}] — an axis is named twice`);
+    throw new RangeError(`${name}: axis [${axis}] — an axis is named twice`);
   return { axes, keepDims };
 }
 
 export function reducedShape(shape: Shape, { axes, keepDims }: Reduction): Shape {
-  if (keepDims) return shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
-  return shape.filter((_, axis) => !axes.includes(axis));
+  const reduced: number[] = [];
+  for (let axis = 0, next = 0; axis < shape.length; axis++) {
+    if (axis !== axes[next]) reduced.push(shape[axis]!);
+    else {
+      next++;
+      if (keepDims) reduced.push(1);
+    }
+  }
+  return reduced;
 }
 
-/** Calls `visit(outIndex, start, count, stride)` for each run of numbers that are folded into one output. */
-export function eachRun(
-  shape: Shape,
-  axes: readonly number[],
-  visit: (out: number, start: number, count: number, stride: number) => void,
-): void {
-  // Neighbouring folded axes act as one, which leaves a single run for each output in nearly every use.
+/**
+ * As `reducedShape`, for operations that have no answer for nothing.
+ *
+ * throws  when no numbers are folded into each output
+ */
+export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduction): Shape {
+  if (reduction.axes.some((axis) => shape[axis] === 0)) {
+    throw new RangeError(
+      `${name}: ${formatShape(shape)} along axis [${reduction.axes}] — no number to choose from; that axis must not be empty`,
+    );
+  }
+  return reducedShape(shape, reduction);
+}
+
+/** Brings the folded axes together; only axes that are not neighbours cost a copy. */
+export function fold(x: Tensor, axes: readonly number[]): Folding {
+  const { shape } = x;
   const first = axes[0] ?? 0;
-  const last = axes.at(-1) ?? -1;
-  const together = last - first + 1 === axes.length;
-  const after = sizeOf(shape.slice(last + 1));
-  const before = sizeOf(shape.slice(0, first));
-  if (together) {
-    const count = sizeOf(shape.slice(first, last + 1));
-    for (let i = 0; i < before; i++) {
-      for (let j = 0; j < after; j++) visit(i * after + j, i * count * after + j, count, after);
-    }
-    return;
+  const end = first + axes.length;
+  if ((axes.at(-1) ?? -1) + 1 === end || axes.length === 0) {
+    let before = 1;
+    let count = 1;
+    let after = 1;
+    for (let axis = 0; axis < first; axis++) before *= shape[axis]!;
+    for (let axis = first; axis < end; axis++) count *= shape[axis]!;
+    for (let axis = end; axis < shape.length; axis++) after *= shape[axis]!;
+    return { data: x.data, before, count, after };
   }
-  const kept = reducedShape(shape, { axes, keepDims: false });
-  const strides = new Array<number>(shape.length).fill(0);
-  let stride = sizeOf(kept);
-  for (let axis = 0, k = 0; axis < shape.length; axis++) {
-    if (axes.includes(axis)) continue;
-    stride /= kept[k++]! || 1;
-    strides[axis] = stride;
-  }
-  const rowSize = shape.at(-1)!;
-  const rows = sizeOf(shape.slice(0, -1));
-  for (let row = 0; row < rows; row++) {
-    let out = 0;
-    for (let axis = shape.length - 2, rest = row; axis >= 0; axis--) {
-      out += (rest % shape[axis]!) * strides[axis]!;
-      rest = Math.floor(rest / shape[axis]!);
-    }
-    if (last === shape.length - 1) visit(out, row * rowSize, rowSize, 1);
-    else for (let j = 0; j < rowSize; j++) visit(out + j * strides[shape.length - 1]!, row * rowSize + j, 1, 1);
-  }
+  const own = stridesOf(shape);
+  const order = [...shape.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
+  const sorted = order.map((axis) => shape[axis]!);
+  const data = allocate(x.dtype, x.data.length);
+  copyStrided(
+    { data, start: 0, strides: stridesOf(sorted) },
+    { data: x.data, start: 0, strides: order.map((axis) => own[axis]!) },
+    sorted,
+  );
+  const count = sizeOf(axes.map((axis) => shape[axis]!));
+  return { data, before: sizeOf(sorted.slice(0, shape.length - axes.length)), count, after: 1 };
 }

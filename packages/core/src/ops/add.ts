@@ -4,8 +4,8 @@ import type { Operand, Tensor } from '../tensor';
 
 const op = binary(
   'add',
-  (out, a, b, stepA, stepB) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i * stepA]! + b[i * stepB]!;
+  (out, start, end, a, atA, stepA, b, atB, stepB) => {
+    for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! + b[atB]!;
   },
   [(slope) => slope, (slope) => slope],
 );

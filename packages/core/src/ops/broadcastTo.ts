@@ -1,8 +1,8 @@
-import { stretchInto } from '../elementwise';
 import type { Op } from '../op';
 import { apply, lift } from '../op';
 import type { Shape } from '../shape';
 import { broadcastShapes, checkShape, formatShape, sameShape } from '../shape';
+import { stretchInto } from '../stretch';
 import type { Operand, Tensor } from '../tensor';
 
 const op: Op<readonly [Tensor], Shape> = {

@@ -1,20 +1,16 @@
-import { isFloat } from '../dtype';
-import { binary } from '../elementwise';
-import { apply, lift, promote } from '../op';
+import { binary, floatPromote } from '../elementwise';
+import { apply, lift } from '../op';
 import type { Operand, Tensor } from '../tensor';
 import { mul } from './mul';
 import { neg } from './neg';
 
 const op = binary(
   'div',
-  (out, a, b, stepA, stepB) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i * stepA]! / b[i * stepB]!;
+  (out, start, end, a, atA, stepA, b, atB, stepB) => {
+    for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! / b[atB]!;
   },
   [(slope, { inputs: [, b] }) => div(slope, b), (slope, { inputs: [, b], output }) => neg(div(mul(slope, output), b))],
-  (inputs) => {
-    const dtype = promote('div', inputs);
-    return isFloat(dtype) ? dtype : 'float32';
-  },
+  (inputs) => floatPromote('div', inputs),
 );
 
 /**

@@ -1,10 +1,10 @@
-import type { TypedArray } from '../dtype';
-import { isFloat } from '../dtype';
-import { stretch } from '../elementwise';
+import { floatPromote } from '../elementwise';
+import { multiply } from '../multiply';
 import type { Op } from '../op';
-import { apply, promote } from '../op';
+import { apply } from '../op';
 import type { Shape } from '../shape';
 import { broadcastShapes, formatShape, sameShape, sizeOf } from '../shape';
+import { stretch } from '../stretch';
 import type { Tensor } from '../tensor';
 import { transpose } from './transpose';
 
@@ -20,10 +20,7 @@ const op: Op<readonly [Tensor, Tensor]> = {
     }
     return [...batchShape(a.shape, b.shape), a.shape.at(-2)!, b.shape.at(-1)!];
   },
-  dtype(inputs) {
-    const dtype = promote('matmul', inputs);
-    return isFloat(dtype) ? dtype : 'float32';
-  },
+  dtype: (inputs) => floatPromote('matmul', inputs),
   forward(out, [a, b]) {
     const rows = a.shape.at(-2)!;
     const inner = a.shape.at(-1)!;
@@ -32,7 +29,14 @@ const op: Op<readonly [Tensor, Tensor]> = {
     const left = stretch(a, [...batch, rows, inner]);
     const right = stretch(b, [...batch, inner, columns]);
     for (let k = 0; k < sizeOf(batch); k++) {
-      multiply(out, k * rows * columns, left, k * rows * inner, right, k * inner * columns, rows, inner, columns);
+      multiply(
+        { data: out, start: k * rows * columns, row: columns, column: 1 },
+        { data: left, start: k * rows * inner, row: inner, column: 1 },
+        { data: right, start: k * inner * columns, row: columns, column: 1 },
+        rows,
+        inner,
+        columns,
+      );
     }
   },
   backward: (slope, { inputs: [a, b] }, index) =>
@@ -44,43 +48,6 @@ function batchShape(a: Shape, b: Shape): Shape {
   const batchA = a.slice(0, -2);
   const batchB = b.slice(0, -2);
   return sameShape(batchA, batchB) ? batchA : broadcastShapes('matmul', batchA, batchB);
-}
-
-/** Row by row, four inner steps at a time, so that each pass over a row of `out` does four multiplications a number. */
-function multiply(
-  out: TypedArray,
-  outStart: number,
-  a: TypedArray,
-  aStart: number,
-  b: TypedArray,
-  bStart: number,
-  rows: number,
-  inner: number,
-  columns: number,
-): void {
-  for (let i = 0; i < rows; i++) {
-    const outRow = outStart + i * columns;
-    const aRow = aStart + i * inner;
-    let k = 0;
-    for (; k + 4 <= inner; k += 4) {
-      const a0 = a[aRow + k]!;
-      const a1 = a[aRow + k + 1]!;
-      const a2 = a[aRow + k + 2]!;
-      const a3 = a[aRow + k + 3]!;
-      const b0 = bStart + k * columns;
-      const b1 = b0 + columns;
-      const b2 = b1 + columns;
-      const b3 = b2 + columns;
-      for (let j = 0; j < columns; j++) {
-        out[outRow + j]! += a0 * b[b0 + j]! + a1 * b[b1 + j]! + a2 * b[b2 + j]! + a3 * b[b3 + j]!;
-      }
-    }
-    for (; k < inner; k++) {
-      const ak = a[aRow + k]!;
-      const bRow = bStart + k * columns;
-      for (let j = 0; j < columns; j++) out[outRow + j]! += ak * b[bRow + j]!;
-    }
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { unary } from '../elementwise';
+import { numberDType, unary } from '../elementwise';
 import { apply, lift } from '../op';
 import type { Operand, Tensor } from '../tensor';
 
@@ -8,7 +8,7 @@ const op = unary(
     for (let i = 0; i < out.length; i++) out[i] = -x[i]!;
   },
   (slope) => neg(slope),
-  ([x]) => (x.dtype === 'bool' ? 'int32' : x.dtype),
+  numberDType,
 );
 
 /**

@@ -1,7 +1,9 @@
+import type { TypedArray } from '../dtype';
+import { numberDType } from '../elementwise';
 import type { Op } from '../op';
 import { apply, lift } from '../op';
-import type { Reduction, ReductionOptions } from '../reduction';
-import { eachRun, reducedShape, resolveReduction } from '../reduction';
+import type { Folding, Reduction, ReductionOptions } from '../reduction';
+import { fold, reducedShape, resolveReduction } from '../reduction';
 import type { Operand, Tensor } from '../tensor';
 import { broadcastTo } from './broadcastTo';
 import { reshape } from './reshape';
@@ -9,18 +11,39 @@ import { reshape } from './reshape';
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'sum',
   shape: ([x], reduction) => reducedShape(x.shape, reduction),
-  dtype: ([x]) => (x.dtype === 'bool' ? 'int32' : x.dtype),
+  dtype: numberDType,
   forward(out, [x], { axes }) {
-    const { data } = x;
-    eachRun(x.shape, axes, (place, start, count, stride) => {
-      let total = 0;
-      for (let i = 0, at = start; i < count; i++, at += stride) total += data[at]!;
-      out[place]! += total;
-    });
+    const folding = fold(x, axes);
+    if (folding.after === 1 || folding.data.length <= 256) addRuns(out, folding);
+    else addRows(out, folding);
   },
   backward: (slope, { inputs: [x], options: { axes } }) =>
     broadcastTo(reshape(slope, reducedShape(x.shape, { axes, keepDims: true })), x.shape),
 };
+
+function addRuns(out: TypedArray, { data, before, count, after }: Folding): void {
+  for (let i = 0; i < before; i++) {
+    for (let j = 0; j < after; j++) {
+      let total = 0;
+      let at = i * count * after + j;
+      for (let k = 0; k < count; k++, at += after) total += data[at]!;
+      out[i * after + j] = total;
+    }
+  }
+}
+
+/** In the order in which the numbers lie, adding in double precision all the same. */
+function addRows(out: TypedArray, { data, before, count, after }: Folding): void {
+  const totals = new Float64Array(after);
+  for (let i = 0; i < before; i++) {
+    totals.fill(0);
+    for (let k = 0; k < count; k++) {
+      const row = (i * count + k) * after;
+      for (let j = 0; j < after; j++) totals[j]! += data[row + j]!;
+    }
+    out.set(totals, i * after);
+  }
+}
 
 /**
  * Adds up the numbers along some axes, or all of them.

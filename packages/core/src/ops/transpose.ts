@@ -1,6 +1,7 @@
 import type { Op } from '../op';
 import { apply, lift } from '../op';
 import { formatShape, stridesOf } from '../shape';
+import { copyStrided } from '../strided';
 import type { Operand, Tensor } from '../tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
@@ -15,26 +16,10 @@ const op: Op<readonly [Tensor], readonly number[]> = {
     return permutation.map((axis) => x.shape[axis]!);
   },
   forward(out, [x], permutation) {
-    const { data } = x;
     const own = stridesOf(x.shape);
     const shape = permutation.map((axis) => x.shape[axis]!);
     const strides = permutation.map((axis) => own[axis]!);
-    const rank = shape.length;
-    if (rank === 0) out[0] = data[0]!;
-    if (rank === 0 || out.length === 0) return;
-    const index = new Array<number>(rank).fill(0);
-    const lastSize = shape[rank - 1]!;
-    const lastStride = strides[rank - 1]!;
-    let from = 0;
-    for (let row = 0; row < out.length; row += lastSize) {
-      for (let i = 0, at = from; i < lastSize; i++, at += lastStride) out[row + i] = data[at]!;
-      for (let axis = rank - 2; axis >= 0; axis--) {
-        from += strides[axis]!;
-        if (++index[axis]! < shape[axis]!) break;
-        from -= strides[axis]! * shape[axis]!;
-        index[axis] = 0;
-      }
-    }
+    copyStrided({ data: out, start: 0, strides: stridesOf(shape) }, { data: x.data, start: 0, strides }, shape);
   },
   backward: (slope, { options }) =>
     transpose(

@@ -1,0 +1,18 @@
+import type { Tensor } from '../tensor';
+import { tensor } from '../tensor';
+
+/**
+ * Counts from `start` up to, but not including, `stop`.
+ *
+ *     out = start, start + step, start + 2 step, …
+ *
+ * shape   [⌈(stop − start) / step⌉], float32
+ * throws  when the steps never arrive
+ */
+export function arange(start: number, stop: number, step = 1): Tensor {
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  if (step === 0 || !Number.isFinite(count)) {
+    throw new RangeError(`arange: from ${start} to ${stop} by ${step} — the steps must be finite and not 0`);
+  }
+  return tensor(Float32Array.from({ length: count }, (_, i) => start + i * step));
+}

@@ -1,0 +1,20 @@
+import type { DType } from '../dtype';
+import { allocate } from '../dtype';
+import { checkShape, sizeOf } from '../shape';
+import type { Tensor } from '../tensor';
+import { Value } from '../tensor';
+
+/**
+ * The matrix that changes nothing: ones from the top left to the bottom right, zeros elsewhere.
+ *
+ *     matmul(eye(n), x) = x
+ *
+ * shape   [n, n]; float32 unless said
+ * throws  when n is not a whole number
+ */
+export function eye(n: number, dtype: DType = 'float32'): Tensor {
+  const shape = checkShape('eye', [n, n]);
+  const data = allocate(dtype, sizeOf(shape));
+  for (let i = 0; i < n; i++) data[i * n + i] = 1;
+  return new Value(shape, dtype, data);
+}

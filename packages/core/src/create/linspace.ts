@@ -1,0 +1,19 @@
+import type { Tensor } from '../tensor';
+import { tensor } from '../tensor';
+
+/**
+ * Numbers spread evenly from `start` to `stop`, both included.
+ *
+ *     outᵢ = start + (stop − start) · i / (count − 1)
+ *
+ * shape   [count], float32
+ * throws  when the count is not a whole number of at least 1
+ */
+export function linspace(start: number, stop: number, count: number): Tensor {
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`linspace: ${count} numbers — the count must be a whole number of at least 1`);
+  }
+  return tensor(
+    Float32Array.from({ length: count }, (_, i) => (count > 1 ? start + ((stop - start) * i) / (count - 1) : start)),
+  );
+}

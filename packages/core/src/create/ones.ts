@@ -1,0 +1,14 @@
+import type { DType } from '../dtype';
+import type { Shape } from '../shape';
+import type { Tensor } from '../tensor';
+import { full } from './full';
+
+/**
+ * A tensor full of ones.
+ *
+ * shape   as given; float32 unless said
+ * throws  when the shape is not a list of whole numbers
+ */
+export function ones(shape: Shape, dtype?: DType): Tensor {
+  return full(shape, 1, dtype);
+}

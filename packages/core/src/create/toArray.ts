@@ -1,0 +1,14 @@
+import type { Nested, Tensor } from '../tensor';
+
+/**
+ * Copies a tensor into plain rows of rows of numbers (of true and false for bool); a single number comes as itself.
+ */
+export function toArray({ shape, dtype, data }: Tensor): Nested {
+  let next = 0;
+  const rows = (axis: number): Nested => {
+    if (axis < shape.length) return Array.from({ length: shape[axis]! }, () => rows(axis + 1));
+    const value = data[next++]!;
+    return dtype === 'bool' ? value !== 0 : value;
+  };
+  return rows(0);
+}

@@ -1,0 +1,26 @@
+import { numberDType, unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { sign } from './sign';
+
+const op = unary(
+  'abs',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.abs(x[i]!);
+  },
+  (slope, { inputs: [x] }) => mul(slope, sign(x)),
+  numberDType,
+);
+
+/**
+ * Drops the minus sign: how far each number is from zero.
+ *
+ *     out = |x|
+ *
+ * shape  stays
+ * slope  the sign of x; 0 at 0
+ */
+export function abs(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

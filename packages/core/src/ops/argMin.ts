@@ -1,0 +1,41 @@
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import type { Reduction } from '../reduction';
+import { fold, reducedShapeOfSome, resolveReduction } from '../reduction';
+import type { Operand, Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor], Reduction> = {
+  name: 'argMin',
+  shape: ([x], reduction) => reducedShapeOfSome('argMin', x.shape, reduction),
+  dtype: () => 'int32',
+  forward(out, [x], { axes }) {
+    const { data, before, count, after } = fold(x, axes);
+    for (let i = 0; i < before; i++) {
+      for (let j = 0; j < after; j++) {
+        const start = i * count * after + j;
+        let smallest = data[start]!;
+        for (let k = 1, at = start + after; k < count; k++, at += after) {
+          const value = data[at]!;
+          if (value < smallest || (Number.isNaN(value) && !Number.isNaN(smallest))) {
+            smallest = value;
+            out[i * after + j] = k;
+          }
+        }
+      }
+    }
+  },
+};
+
+/**
+ * The place of the smallest number along an axis, or, without one, in the whole tensor read row by row.
+ *
+ *     out = the first k with x[…k…] = min x
+ *
+ * shape   without the axis folded away (or with 1 in its place: `keepDims`); int32
+ * slope   none
+ * throws  when there is nothing to choose from
+ */
+export function argMin(x: Operand, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
+  const tensor = lift(x);
+  return apply(op, [tensor], resolveReduction('argMin', tensor.shape.length, options));
+}

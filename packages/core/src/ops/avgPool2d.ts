@@ -1,0 +1,38 @@
+import { eachShare } from '../averaging';
+import { floatDType } from '../elementwise';
+import type { Op } from '../op';
+import { apply } from '../op';
+import type { Tensor } from '../tensor';
+import type { Window, WindowOptions } from '../window';
+import { resolveWindow, windowPlaces } from '../window';
+import { avgPool2dSlope } from './avgPool2dSlope';
+
+const op: Op<readonly [Tensor], Window> = {
+  name: 'avgPool2d',
+  shape: ([x], window) => [x.shape[0]!, ...windowPlaces('avgPool2d', x.shape, window), x.shape[3]!],
+  dtype: floatDType,
+  forward(out, [{ shape, data }], window) {
+    const depth = shape[3]!;
+    eachShare(shape, window, (pixel, place, share) => {
+      for (let c = 0; c < depth; c++) out[place + c]! += data[pixel + c]! * share;
+    });
+  },
+  backward: (slope, { inputs: [x], options }) => avgPool2dSlope(slope, x.shape, options.size, options),
+};
+
+/**
+ * Shrinks images: of all the numbers under a window, the average stays.
+ *
+ *     out[n, y, x, c] = mean of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
+ *
+ * shape   [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size unless said; padding is left out of the mean
+ * slope   one share for each number under the window
+ * throws  when the window fits nowhere
+ */
+export function avgPool2d(
+  x: Tensor,
+  size: number | readonly [number, number],
+  { stride = size, ...options }: WindowOptions = {},
+): Tensor {
+  return apply(op, [x], resolveWindow('avgPool2d', x.shape, size, { stride, ...options }));
+}

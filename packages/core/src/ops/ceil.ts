@@ -1,0 +1,24 @@
+import { numberDType, unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op = unary(
+  'ceil',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.ceil(x[i]!);
+  },
+  undefined,
+  numberDType,
+);
+
+/**
+ * Rounds every number up.
+ *
+ *     out = ⌈x⌉
+ *
+ * shape  stays
+ * slope  none
+ */
+export function ceil(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,37 @@
+import { apply, lift, promote } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { ternary } from '../ternary';
+import { greater } from './greater';
+import { greaterEqual } from './greaterEqual';
+import { less } from './less';
+import { lessEqual } from './lessEqual';
+import { logicalAnd } from './logicalAnd';
+import { maximum } from './maximum';
+import { where } from './where';
+
+const op = ternary(
+  'clamp',
+  (out, x, stepX, low, stepLow, high, stepHigh) => {
+    for (let i = 0; i < out.length; i++) {
+      out[i] = Math.min(Math.max(x[i * stepX]!, low[i * stepLow]!), high[i * stepHigh]!);
+    }
+  },
+  [
+    (slope, { inputs: [x, low, high] }) => where(logicalAnd(greaterEqual(x, low), lessEqual(x, high)), slope, 0),
+    (slope, { inputs: [x, low, high] }) => where(logicalAnd(less(x, low), lessEqual(low, high)), slope, 0),
+    (slope, { inputs: [x, low, high] }) => where(greater(maximum(x, low), high), slope, 0),
+  ],
+  (inputs) => promote('clamp', inputs),
+);
+
+/**
+ * Keeps every number between two bounds: what is too low becomes `low`, what is too high becomes `high`.
+ *
+ *     out = min(max(x, low), high)
+ *
+ * shape  all three stretched over one another
+ * slope  1 for x within the bounds and on them, 0 outside; a bound has a slope where it holds a number back
+ */
+export function clamp(x: Operand, low: Operand, high: Operand): Tensor {
+  return apply(op, [lift(x, low), lift(low, x), lift(high, x)], undefined);
+}

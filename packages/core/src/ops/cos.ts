@@ -1,0 +1,27 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { neg } from './neg';
+import { sin } from './sin';
+
+const op = unary(
+  'cos',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.cos(x[i]!);
+  },
+  (slope, { inputs: [x] }) => neg(mul(slope, sin(x))),
+);
+
+/**
+ * How far to the right a point lies that has gone x around a circle of radius 1.
+ *
+ *     out = cos x
+ *
+ * shape  stays
+ * slope  −sin x
+ * units  radians
+ */
+export function cos(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

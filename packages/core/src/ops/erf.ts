@@ -1,0 +1,28 @@
+import { unary } from '../elementwise';
+import { errorFunction } from '../errorFunction';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { exp } from './exp';
+import { mul } from './mul';
+import { neg } from './neg';
+import { square } from './square';
+
+const op = unary(
+  'erf',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = errorFunction(x[i]!);
+  },
+  (slope, { inputs: [x] }) => mul(slope, mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI))),
+);
+
+/**
+ * The error function: twice the share of the bell curve of deviation 1/√2 that lies between 0 and x.
+ *
+ *     out = 2/√π · ∫₀ˣ e^(−t²) dt
+ *
+ * shape  stays
+ * slope  2/√π · e^(−x²)
+ */
+export function erf(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,18 @@
+import { lift } from '../op';
+import { resolveAxis } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { reshape } from './reshape';
+
+/**
+ * Puts in a new axis of size 1.
+ *
+ * shape   as x, with a 1 at `axis`, counted in the answer
+ * slope   reshaped back
+ * throws  when the answer has no such axis
+ */
+export function expandDims(x: Operand, axis: number): Tensor {
+  const tensor = lift(x);
+  const shape = [...tensor.shape];
+  shape.splice(resolveAxis('expandDims', axis, shape.length + 1), 0, 1);
+  return reshape(tensor, shape);
+}

@@ -1,0 +1,25 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { add } from './add';
+import { mul } from './mul';
+
+const op = unary(
+  'expm1',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.expm1(x[i]!);
+  },
+  (slope, { output }) => mul(slope, add(output, 1)),
+);
+
+/**
+ * Raises e to every number and takes 1 away, exactly even where little is left.
+ *
+ *     out = eˣ − 1
+ *
+ * shape  stays
+ * slope  eˣ
+ */
+export function expm1(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

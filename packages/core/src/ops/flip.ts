@@ -1,0 +1,33 @@
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import { resolveReduction } from '../reduction';
+import { stridesOf } from '../shape';
+import { copyStrided } from '../strided';
+import type { Operand, Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor], readonly number[]> = {
+  name: 'flip',
+  shape: ([x]) => x.shape,
+  forward(out, [x], axes) {
+    const strides = stridesOf(x.shape);
+    const first = axes.reduce((at, axis) => at + (x.shape[axis]! - 1) * strides[axis]!, 0);
+    const backwards = strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride));
+    copyStrided({ data: out, start: 0, strides }, { data: x.data, start: first, strides: backwards }, x.shape);
+  },
+  backward: (slope, { options }) => flip(slope, options),
+};
+
+/**
+ * Turns a tensor around along some axes, or all: the last number comes first.
+ *
+ *     out[i] = x[n − 1 − i]
+ *
+ * shape   stays
+ * slope   flipped back
+ * throws  when an axis does not exist or is named twice
+ */
+export function flip(x: Operand, axis?: number | readonly number[]): Tensor {
+  const tensor = lift(x);
+  const options = axis === undefined ? {} : { axis };
+  return apply(op, [tensor], resolveReduction('flip', tensor.shape.length, options).axes);
+}

@@ -1,0 +1,44 @@
+import { checkIndex, checkIndices } from '../indices';
+import type { Op } from '../op';
+import { apply } from '../op';
+import { resolveAxis, sizeOf } from '../shape';
+import type { Tensor } from '../tensor';
+import { scatterAdd } from './scatterAdd';
+
+const op: Op<readonly [Tensor, Tensor], number> = {
+  name: 'gather',
+  shape([x, indices], axis) {
+    checkIndices('gather', indices);
+    return [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)];
+  },
+  dtype: ([x]) => x.dtype,
+  forward(out, [{ shape, data }, indices], axis) {
+    const places = indices.data;
+    const size = shape[axis]!;
+    const before = sizeOf(shape.slice(0, axis));
+    const after = sizeOf(shape.slice(axis + 1));
+    for (let k = 0; k < places.length; k++) checkIndex('gather', places[k]!, size);
+    let to = 0;
+    for (let i = 0; i < before; i++) {
+      for (let k = 0; k < places.length; k++) {
+        let from = (i * size + places[k]!) * after;
+        for (let j = 0; j < after; j++) out[to++] = data[from++]!;
+      }
+    }
+  },
+  backward: (slope, { inputs: [x, indices], options: axis }, index) =>
+    index === 0 ? scatterAdd(slope, indices, x.shape[axis]!, axis) : null,
+};
+
+/**
+ * Looks rows up by their numbers, as in a dictionary; with an axis, columns and the like.
+ *
+ *     out[i, …] = x[indices[i], …]
+ *
+ * shape   as x, with the shape of `indices` in the place of `axis`
+ * slope   added up over every time that a row was looked up
+ * throws  when an index is not of int32 or lies outside
+ */
+export function gather(x: Tensor, indices: Tensor, axis = 0): Tensor {
+  return apply(op, [x, indices], resolveAxis('gather', axis, x.shape.length));
+}

@@ -1,0 +1,21 @@
+import { formatShape } from '../shape';
+import type { Tensor } from '../tensor';
+import { mean } from './mean';
+
+/**
+ * Shrinks each channel of an image to its average.
+ *
+ *     out[n, c] = Σ x[n, y, x, c] / (height · width)
+ *
+ * shape   [n, h, w, c] → [n, c]
+ * slope   1 / (height · width) for every pixel
+ * throws  when the images are not of 4 axes
+ */
+export function globalAveragePool2d(x: Tensor): Tensor {
+  if (x.shape.length !== 4) {
+    throw new RangeError(
+      `globalAveragePool2d: ${formatShape(x.shape)} — images come as [batch, height, width, channels]; expandDims for what is missing?`,
+    );
+  }
+  return mean(x, { axis: [1, 2] });
+}

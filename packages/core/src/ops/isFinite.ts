@@ -1,0 +1,25 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op = unary(
+  'isFinite',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Number.isFinite(x[i]!) ? 1 : 0;
+  },
+  undefined,
+  () => 'bool',
+);
+
+/**
+ * Tells which numbers are neither infinite nor NaN.
+ *
+ *     out = |x| < ∞
+ *
+ * shape  stays
+ * slope  none
+ */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: the name everybody looks for; it is only ever imported on purpose
+export function isFinite(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

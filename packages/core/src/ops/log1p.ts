@@ -1,0 +1,25 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { add } from './add';
+import { div } from './div';
+
+const op = unary(
+  'log1p',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.log1p(x[i]!);
+  },
+  (slope, { inputs: [x] }) => div(slope, add(x, 1)),
+);
+
+/**
+ * The logarithm of one more than each number, exactly even for tiny ones; undoes `expm1`.
+ *
+ *     out = ln(1 + x)
+ *
+ * shape  stays
+ * slope  1/(1 + x)
+ */
+export function log1p(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

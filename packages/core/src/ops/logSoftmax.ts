@@ -1,0 +1,45 @@
+import { floatDType } from '../elementwise';
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import { fold } from '../reduction';
+import { resolveAxis } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { exp } from './exp';
+import { mul } from './mul';
+import { sub } from './sub';
+import { sum } from './sum';
+
+const op: Op<readonly [Tensor], number> = {
+  name: 'logSoftmax',
+  shape: ([x]) => x.shape,
+  dtype: floatDType,
+  forward(out, [x], axis) {
+    const { data, before, count, after } = fold(x, [axis]);
+    for (let i = 0; i < before; i++) {
+      for (let j = 0; j < after; j++) {
+        const start = i * count * after + j;
+        const end = start + count * after;
+        let largest = -Infinity;
+        for (let at = start; at < end; at += after) largest = Math.max(largest, data[at]!);
+        let total = 0;
+        for (let at = start; at < end; at += after) total += Math.exp(data[at]! - largest);
+        const shift = Math.log(total);
+        for (let at = start; at < end; at += after) out[at] = data[at]! - largest - shift;
+      }
+    }
+  },
+  backward: (slope, { output, options: axis }) => sub(slope, mul(exp(output), sum(slope, { axis, keepDims: true }))),
+};
+
+/**
+ * The logarithm of `softmax`, exact even where a share is too small to be told from 0.
+ *
+ *     out = x − ln Σ eˣ
+ *
+ * shape  stays; the shares add up along `axis`, the last unless said
+ * slope  slope − softmax(x) · Σ slope
+ */
+export function logSoftmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
+  const tensor = lift(x);
+  return apply(op, [tensor], resolveAxis('logSoftmax', axis, tensor.shape.length));
+}

@@ -1,0 +1,52 @@
+import { floatDType } from '../elementwise';
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import { fold, reducedShape } from '../reduction';
+import { resolveAxis } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { equal } from './equal';
+import { exp } from './exp';
+import { mul } from './mul';
+import { reshape } from './reshape';
+import { sub } from './sub';
+import { where } from './where';
+
+const op: Op<readonly [Tensor], number> = {
+  name: 'logSumExp',
+  shape: ([x], axis) => reducedShape(x.shape, { axes: [axis], keepDims: false }),
+  dtype: floatDType,
+  forward(out, [x], axis) {
+    const { data, before, count, after } = fold(x, [axis]);
+    for (let i = 0; i < before; i++) {
+      for (let j = 0; j < after; j++) {
+        const start = i * count * after + j;
+        const end = start + count * after;
+        let largest = -Infinity;
+        for (let at = start; at < end; at += after) largest = Math.max(largest, data[at]!);
+        // an infinite shift would make NaN of ∞ − ∞
+        const shift = Math.abs(largest) === Infinity ? 0 : largest;
+        let total = 0;
+        for (let at = start; at < end; at += after) total += Math.exp(data[at]! - shift);
+        out[i * after + j] = shift + Math.log(total);
+      }
+    }
+  },
+  backward(slope, { inputs: [x], output, options: axis }) {
+    const kept = reducedShape(x.shape, { axes: [axis], keepDims: true });
+    const total = reshape(output, kept);
+    return mul(reshape(slope, kept), exp(sub(x, where(equal(total, -Infinity), 0, total))));
+  },
+};
+
+/**
+ * A smooth maximum: the logarithm of the sum of the powers of e.
+ *
+ *     out = ln Σ eˣ
+ *
+ * shape  without `axis`, the last unless said
+ * slope  softmax(x)
+ */
+export function logSumExp(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
+  const tensor = lift(x);
+  return apply(op, [tensor], resolveAxis('logSumExp', axis, tensor.shape.length));
+}

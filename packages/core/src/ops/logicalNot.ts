@@ -1,0 +1,24 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op = unary(
+  'logicalNot',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = x[i] ? 0 : 1;
+  },
+  undefined,
+  () => 'bool',
+);
+
+/**
+ * Turns true into false and false into true; any number but 0 counts as true.
+ *
+ *     out = ¬x
+ *
+ * shape  stays
+ * slope  none
+ */
+export function logicalNot(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,46 @@
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import type { Reduction, ReductionOptions } from '../reduction';
+import { fold, reducedShape, reducedShapeOfSome, resolveReduction } from '../reduction';
+import type { Operand, Tensor } from '../tensor';
+import { cast } from './cast';
+import { div } from './div';
+import { equal } from './equal';
+import { mul } from './mul';
+import { reshape } from './reshape';
+import { sum } from './sum';
+
+const op: Op<readonly [Tensor], Reduction> = {
+  name: 'max',
+  shape: ([x], reduction) => reducedShapeOfSome('max', x.shape, reduction),
+  forward(out, [x], { axes }) {
+    const { data, before, count, after } = fold(x, axes);
+    for (let i = 0; i < before; i++) {
+      for (let j = 0; j < after; j++) {
+        let largest = -Infinity;
+        let at = i * count * after + j;
+        for (let k = 0; k < count; k++, at += after) largest = Math.max(largest, data[at]!);
+        out[i * after + j] = largest;
+      }
+    }
+  },
+  backward(slope, { inputs: [x], output, options: { axes } }) {
+    const kept = reducedShape(x.shape, { axes, keepDims: true });
+    const winners = cast(equal(x, reshape(output, kept)), slope.dtype);
+    return mul(winners, div(reshape(slope, kept), sum(winners, { axis: axes, keepDims: true })));
+  },
+};
+
+/**
+ * The largest of the numbers along some axes, or of all of them; NaN if one of them is.
+ *
+ *     out = max x
+ *
+ * shape   without the axes folded away (or with 1 in their place: `keepDims`)
+ * slope   1 for the largest, 0 for the rest; those that tie share it evenly
+ * throws  when there is nothing to choose from
+ */
+export function max(x: Operand, options: ReductionOptions = {}): Tensor {
+  const tensor = lift(x);
+  return apply(op, [tensor], resolveReduction('max', tensor.shape.length, options));
+}

@@ -1,0 +1,31 @@
+import { binary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { equal } from './equal';
+import { greater } from './greater';
+import { less } from './less';
+import { mul } from './mul';
+import { where } from './where';
+
+const op = binary(
+  'minimum',
+  (out, start, end, a, atA, stepA, b, atB, stepB) => {
+    for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = Math.min(a[atA]!, b[atB]!);
+  },
+  [
+    (slope, { inputs: [a, b] }) => where(less(a, b), slope, where(equal(a, b), mul(slope, 0.5), 0)),
+    (slope, { inputs: [a, b] }) => where(greater(a, b), slope, where(equal(a, b), mul(slope, 0.5), 0)),
+  ],
+);
+
+/**
+ * Takes the smaller of two numbers, place by place.
+ *
+ *     out = min(a, b)
+ *
+ * shape  stretched over one another
+ * slope  1 for the one taken, 0 for the other; a half each when they are equal
+ */
+export function minimum(a: Operand, b: Operand): Tensor {
+  return apply(op, [lift(a, b), lift(b, a)], undefined);
+}

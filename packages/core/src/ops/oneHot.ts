@@ -1,0 +1,35 @@
+import { checkIndex, checkIndices } from '../indices';
+import type { Op } from '../op';
+import { apply } from '../op';
+import type { Tensor } from '../tensor';
+
+const op: Op<readonly [Tensor], number> = {
+  name: 'oneHot',
+  shape([indices], depth) {
+    checkIndices('oneHot', indices);
+    if (!Number.isInteger(depth) || depth < 1) {
+      throw new RangeError(`oneHot: depth ${depth} — the number of classes must be a whole number of at least 1`);
+    }
+    return [...indices.shape, depth];
+  },
+  dtype: () => 'float32',
+  forward(out, [{ data }], depth) {
+    for (let i = 0; i < data.length; i++) {
+      checkIndex('oneHot', data[i]!, depth);
+      out[i * depth + data[i]!] = 1;
+    }
+  },
+};
+
+/**
+ * Writes each class number as a row of zeros with a single 1 in its place.
+ *
+ *     out[i, k] = 1 if indices[i] = k, else 0
+ *
+ * shape   as the indices, with `depth` at the end; float32
+ * slope   none
+ * throws  when an index is not of int32 or lies outside
+ */
+export function oneHot(indices: Tensor, depth: number): Tensor {
+  return apply(op, [indices], depth);
+}

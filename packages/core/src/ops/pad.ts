@@ -1,0 +1,50 @@
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import { formatShape, stridesOf } from '../shape';
+import { copyStrided } from '../strided';
+import type { Operand, Tensor } from '../tensor';
+import { slice } from './slice';
+
+interface Frame {
+  /** How many places to add before and after, along each axis. */
+  readonly widths: readonly (readonly [number, number])[];
+  readonly value: number;
+}
+
+const op: Op<readonly [Tensor], Frame> = {
+  name: 'pad',
+  shape([x], { widths }) {
+    if (widths.length !== x.shape.length || !widths.flat().every((width) => Number.isInteger(width) && width >= 0)) {
+      throw new RangeError(
+        `pad: ${formatShape(x.shape)} by ${JSON.stringify(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
+      );
+    }
+    return x.shape.map((size, axis) => size + widths[axis]![0] + widths[axis]![1]);
+  },
+  forward(out, [x], { widths, value }) {
+    const shape = x.shape.map((size, axis) => size + widths[axis]![0] + widths[axis]![1]);
+    const strides = stridesOf(shape);
+    const first = widths.reduce((at, [before], axis) => at + before * strides[axis]!, 0);
+    if (value !== 0) out.fill(value);
+    copyStrided({ data: out, start: first, strides }, { data: x.data, start: 0, strides: stridesOf(x.shape) }, x.shape);
+  },
+  backward: (slope, { inputs: [x], options: { widths } }) =>
+    slice(
+      slope,
+      widths.map(([before]) => before),
+      widths.map(([before], axis) => before + x.shape[axis]!),
+    ),
+};
+
+/**
+ * Puts a frame of one number around a tensor.
+ *
+ *     out[i + before₀, j + before₁, …] = x[i, j, …]
+ *
+ * shape   each axis grows by before + after
+ * slope   1 for every number of x
+ * throws  when there is not one pair [before, after] for each axis
+ */
+export function pad(x: Operand, widths: readonly (readonly [number, number])[], value = 0): Tensor {
+  return apply(op, [lift(x)], { widths, value });
+}

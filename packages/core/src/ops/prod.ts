@@ -1,0 +1,41 @@
+import { lift } from '../op';
+import type { ReductionOptions } from '../reduction';
+import { reducedShape, resolveReduction } from '../reduction';
+import { sizeOf } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { broadcastTo } from './broadcastTo';
+import { cast } from './cast';
+import { concat } from './concat';
+import { mul } from './mul';
+import { reshape } from './reshape';
+import { slice } from './slice';
+import { transpose } from './transpose';
+
+/**
+ * Multiplies the numbers along some axes, or all of them.
+ *
+ *     out = Π x
+ *
+ * shape  without the axes multiplied over (or with 1 in their place: `keepDims`)
+ * slope  the product of the others, also where some of them are 0
+ */
+export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
+  const tensor = lift(x);
+  const { shape } = tensor;
+  const reduction = resolveReduction('prod', shape.length, options);
+  const outShape = reducedShape(shape, reduction);
+  const kept = [...shape.keys()].filter((axis) => !reduction.axes.includes(axis));
+  const rows = sizeOf(outShape);
+  let count = sizeOf(reduction.axes.map((axis) => shape[axis]!));
+  const dtype = tensor.dtype === 'bool' ? 'int32' : tensor.dtype;
+  if (count === 0) return broadcastTo(cast(1, dtype), outShape);
+  let rest = reshape(transpose(cast(tensor, dtype), [...kept, ...reduction.axes]), [rows, count]);
+  // halves are multiplied with one another, so that only products occur, and no division that a 0 could spoil
+  while (count > 1) {
+    const half = Math.floor(count / 2);
+    const product = mul(slice(rest, [0, 0], [rows, half]), slice(rest, [0, half], [rows, 2 * half]));
+    rest = count % 2 === 0 ? product : concat([product, slice(rest, [0, 2 * half], [rows, count])], 1);
+    count -= half;
+  }
+  return reshape(rest, outShape);
+}

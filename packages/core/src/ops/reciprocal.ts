@@ -1,0 +1,26 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { neg } from './neg';
+import { square } from './square';
+
+const op = unary(
+  'reciprocal',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = 1 / x[i]!;
+  },
+  (slope, { output }) => neg(mul(slope, square(output))),
+);
+
+/**
+ * Turns every number upside down.
+ *
+ *     out = 1/x
+ *
+ * shape  stays
+ * slope  −1/x²
+ */
+export function reciprocal(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

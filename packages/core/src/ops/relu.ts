@@ -1,0 +1,26 @@
+import { numberDType, unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { greater } from './greater';
+import { where } from './where';
+
+const op = unary(
+  'relu',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
+  },
+  (slope, { output }) => where(greater(output, 0), slope, 0),
+  numberDType,
+);
+
+/**
+ * Keeps what is above zero and cuts off the rest.
+ *
+ *     out = max(x, 0)
+ *
+ * shape  stays
+ * slope  1 above 0, else 0
+ */
+export function relu(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

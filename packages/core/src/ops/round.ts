@@ -1,0 +1,31 @@
+import { numberDType, unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+
+const op = unary(
+  'round',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = toNearest(x[i]!);
+  },
+  undefined,
+  numberDType,
+);
+
+function toNearest(x: number): number {
+  const down = Math.floor(x);
+  const rest = x - down;
+  if (rest !== 0.5) return rest < 0.5 ? down : Math.ceil(x);
+  return down % 2 === 0 ? down : Math.ceil(x);
+}
+
+/**
+ * Rounds every number to the nearest whole one; a half goes to the even neighbour, so that halves do not drift upwards.
+ *
+ *     out = ⌊x⌉
+ *
+ * shape  stays
+ * slope  none
+ */
+export function round(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

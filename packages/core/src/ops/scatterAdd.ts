@@ -1,0 +1,55 @@
+import { checkIndex, checkIndices } from '../indices';
+import type { Op } from '../op';
+import { apply } from '../op';
+import { formatShape, resolveAxis, sameShape, sizeOf } from '../shape';
+import type { Tensor } from '../tensor';
+import { gather } from './gather';
+
+interface Target {
+  readonly size: number;
+  readonly axis: number;
+}
+
+const op: Op<readonly [Tensor, Tensor], Target> = {
+  name: 'scatterAdd',
+  shape([x, indices], { size, axis }) {
+    checkIndices('scatterAdd', indices);
+    const end = axis + indices.shape.length;
+    if (!sameShape(x.shape.slice(axis, end), indices.shape)) {
+      throw new RangeError(
+        `scatterAdd: ${formatShape(x.shape)} by indices ${formatShape(indices.shape)} at axis ${axis} — there must be one index for each row`,
+      );
+    }
+    return [...x.shape.slice(0, axis), size, ...x.shape.slice(end)];
+  },
+  dtype: ([x]) => x.dtype,
+  forward(out, [{ shape, data }, indices], { size, axis }) {
+    const places = indices.data;
+    const before = sizeOf(shape.slice(0, axis));
+    const after = sizeOf(shape.slice(axis + indices.shape.length));
+    for (let k = 0; k < places.length; k++) checkIndex('scatterAdd', places[k]!, size);
+    let from = 0;
+    for (let i = 0; i < before; i++) {
+      for (let k = 0; k < places.length; k++) {
+        let to = (i * size + places[k]!) * after;
+        for (let j = 0; j < after; j++) out[to++]! += data[from++]!;
+      }
+    }
+  },
+  backward: (slope, { inputs: [, indices], options: { axis } }, index) =>
+    index === 0 ? gather(slope, indices, axis) : null,
+};
+
+/**
+ * Adds rows into a table of zeros, each at the place that its index names; what `gather` does, backwards.
+ *
+ *     out[indices[i], …] += x[i, …]
+ *
+ * shape   as x, with `size` in the place of the axes that `indices` has
+ * slope   looked up at the same places
+ * throws  when an index is not of int32 or lies outside, or there is not one for each row
+ */
+export function scatterAdd(x: Tensor, indices: Tensor, size: number, axis = 0): Tensor {
+  const rank = x.shape.length - indices.shape.length + 1;
+  return apply(op, [x, indices], { size, axis: resolveAxis('scatterAdd', axis, rank) });
+}

@@ -1,0 +1,25 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { sub } from './sub';
+
+const op = unary(
+  'sigmoid',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = 1 / (1 + Math.exp(-x[i]!));
+  },
+  (slope, { output }) => mul(slope, mul(output, sub(1, output))),
+);
+
+/**
+ * Squeezes every number smoothly between 0 and 1, as a chance wants to be.
+ *
+ *     out = 1 / (1 + e⁻ˣ)
+ *
+ * shape  stays
+ * slope  out · (1 − out)
+ */
+export function sigmoid(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

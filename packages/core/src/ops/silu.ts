@@ -1,0 +1,16 @@
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { sigmoid } from './sigmoid';
+
+/**
+ * Lets each number through in the share that its own `sigmoid` says; also known as swish.
+ *
+ *     out = x · sigmoid(x)
+ *
+ * shape  stays
+ * slope  sigmoid(x) · (1 + x · (1 − sigmoid(x)))
+ * source  Ramachandran et al. 2017, Searching for activation functions, https://arxiv.org/abs/1710.05941
+ */
+export function silu(x: Operand): Tensor {
+  return mul(x, sigmoid(x));
+}

@@ -1,0 +1,26 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { cos } from './cos';
+import { mul } from './mul';
+
+const op = unary(
+  'sin',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.sin(x[i]!);
+  },
+  (slope, { inputs: [x] }) => mul(slope, cos(x)),
+);
+
+/**
+ * The height of a point that has gone x around a circle of radius 1.
+ *
+ *     out = sin x
+ *
+ * shape  stays
+ * slope  cos x
+ * units  radians
+ */
+export function sin(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,62 @@
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import type { Shape } from '../shape';
+import { formatShape, stridesOf } from '../shape';
+import { copyStrided } from '../strided';
+import type { Operand, Tensor } from '../tensor';
+import { pad } from './pad';
+
+interface Block {
+  readonly start: readonly number[];
+  readonly stop: readonly number[];
+}
+
+const op: Op<readonly [Tensor], Block> = {
+  name: 'slice',
+  shape([x], { start, stop }) {
+    const fits = x.shape.every((size, axis) => 0 <= start[axis]! && start[axis]! <= stop[axis]! && stop[axis]! <= size);
+    if (!fits || start.length !== x.shape.length || ![...start, ...stop].every(Number.isInteger)) {
+      throw new RangeError(
+        `slice: ${formatShape(x.shape)} from ${formatShape(start)} to ${formatShape(stop)} — each axis needs 0 ≤ start ≤ stop ≤ size, in whole numbers; negative ones count from the end`,
+      );
+    }
+    return stop.map((end, axis) => end - start[axis]!);
+  },
+  forward(out, [x], { start, stop }) {
+    const strides = stridesOf(x.shape);
+    const shape = stop.map((end, axis) => end - start[axis]!);
+    const first = start.reduce((at, place, axis) => at + place * strides[axis]!, 0);
+    copyStrided({ data: out, start: 0, strides: stridesOf(shape) }, { data: x.data, start: first, strides }, shape);
+  },
+  backward: (slope, { inputs: [x], options: { start, stop } }) =>
+    pad(
+      slope,
+      start.map((place, axis) => [place, x.shape[axis]! - stop[axis]!] as const),
+    ),
+};
+
+/**
+ * Cuts a block out: along each axis from `start` up to, but not including, `stop`.
+ *
+ *     out[i, j, …] = x[i + start₀, j + start₁, …]
+ *
+ * shape   stop − start; axes not mentioned stay whole; negative places count from the end
+ * slope   1 inside the block, 0 outside
+ * throws  when the block reaches beyond the tensor
+ */
+export function slice(x: Operand, start: readonly number[], stop: readonly number[] = []): Tensor {
+  const tensor = lift(x);
+  return apply(op, [tensor], {
+    start: places(start, tensor.shape, () => 0),
+    stop: places(stop, tensor.shape, (size) => size),
+  });
+}
+
+function places(given: readonly number[], shape: Shape, otherwise: (size: number) => number): number[] {
+  const length = Math.max(given.length, shape.length);
+  return Array.from({ length }, (_, axis) => {
+    const size = shape[axis] ?? 0;
+    const place = given[axis] ?? otherwise(size);
+    return place < 0 ? place + size : place;
+  });
+}

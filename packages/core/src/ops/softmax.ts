@@ -1,0 +1,46 @@
+import { floatDType } from '../elementwise';
+import type { Op } from '../op';
+import { apply, lift } from '../op';
+import { fold } from '../reduction';
+import { resolveAxis } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { sub } from './sub';
+import { sum } from './sum';
+
+const op: Op<readonly [Tensor], number> = {
+  name: 'softmax',
+  shape: ([x]) => x.shape,
+  dtype: floatDType,
+  forward(out, [x], axis) {
+    const { data, before, count, after } = fold(x, [axis]);
+    for (let i = 0; i < before; i++) {
+      for (let j = 0; j < after; j++) {
+        const start = i * count * after + j;
+        const end = start + count * after;
+        let largest = -Infinity;
+        for (let at = start; at < end; at += after) largest = Math.max(largest, data[at]!);
+        let total = 0;
+        for (let at = start; at < end; at += after) total += out[at] = Math.exp(data[at]! - largest);
+        for (let at = start; at < end; at += after) out[at]! /= total;
+      }
+    }
+  },
+  backward(slope, { output, options: axis }) {
+    const weighted = mul(slope, output);
+    return sub(weighted, mul(output, sum(weighted, { axis, keepDims: true })));
+  },
+};
+
+/**
+ * Turns scores into shares that add up to 1: each point more is worth e times the share.
+ *
+ *     out = eˣ / Σ eˣ
+ *
+ * shape  stays; the shares add up along `axis`, the last unless said
+ * slope  out · (slope − Σ slope · out)
+ */
+export function softmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
+  const tensor = lift(x);
+  return apply(op, [tensor], resolveAxis('softmax', axis, tensor.shape.length));
+}

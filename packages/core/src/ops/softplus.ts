@@ -1,0 +1,25 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { sigmoid } from './sigmoid';
+
+const op = unary(
+  'softplus',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0) + Math.log1p(Math.exp(-Math.abs(x[i]!)));
+  },
+  (slope, { inputs: [x] }) => mul(slope, sigmoid(x)),
+);
+
+/**
+ * A `relu` with its corner rounded off.
+ *
+ *     out = ln(1 + eˣ)
+ *
+ * shape  stays
+ * slope  sigmoid(x)
+ */
+export function softplus(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

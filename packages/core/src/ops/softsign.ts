@@ -1,0 +1,16 @@
+import type { Operand, Tensor } from '../tensor';
+import { abs } from './abs';
+import { add } from './add';
+import { div } from './div';
+
+/**
+ * Squeezes every number between −1 and 1, more gently than `tanh`.
+ *
+ *     out = x / (1 + |x|)
+ *
+ * shape  stays
+ * slope  1 / (1 + |x|)²
+ */
+export function softsign(x: Operand): Tensor {
+  return div(x, add(abs(x), 1));
+}

@@ -1,0 +1,25 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { div } from './div';
+import { mul } from './mul';
+
+const op = unary(
+  'sqrt',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(x[i]!);
+  },
+  (slope, { output }) => div(slope, mul(output, 2)),
+);
+
+/**
+ * Asks which number, times itself, gives each number.
+ *
+ *     out = √x
+ *
+ * shape  stays
+ * slope  1/(2√x): infinite at 0
+ */
+export function sqrt(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

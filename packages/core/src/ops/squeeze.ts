@@ -1,0 +1,32 @@
+import { lift } from '../op';
+import { formatShape, resolveAxis } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { reshape } from './reshape';
+
+/**
+ * Takes axes of size 1 away: the ones named, or all.
+ *
+ * shape   as x without them
+ * slope   reshaped back
+ * throws  when a named axis is not of size 1
+ */
+export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {
+  const tensor = lift(x);
+  const { shape } = tensor;
+  if (axis === undefined)
+    return reshape(
+      tensor,
+      shape.filter((size) => size !== 1),
+    );
+  const axes = (typeof axis === 'number' ? [axis] : axis).map((one) => resolveAxis('squeeze', one, shape.length));
+  const wide = axes.find((one) => shape[one] !== 1);
+  if (wide !== undefined) {
+    throw new RangeError(
+      `squeeze: ${formatShape(shape)} at axis ${wide} — that axis is ${shape[wide]}, and only axes of 1 can go`,
+    );
+  }
+  return reshape(
+    tensor,
+    shape.filter((_, one) => !axes.includes(one)),
+  );
+}

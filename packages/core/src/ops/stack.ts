@@ -1,0 +1,31 @@
+import { lift } from '../op';
+import { formatShape, resolveAxis, sameShape } from '../shape';
+import type { Operand, Tensor } from '../tensor';
+import { concat } from './concat';
+import { expandDims } from './expandDims';
+
+/**
+ * Lays tensors of one shape next to each other, along a new axis, the first unless said.
+ *
+ *     out[k, …] = list[k][…]
+ *
+ * shape   theirs, with their number put in at `axis`
+ * slope   to each its own part
+ * throws  when there is nothing to stack, or shapes differ
+ */
+export function stack(list: readonly Operand[], axis = 0): Tensor {
+  const tensors = list.map((one) => lift(one));
+  const first = tensors[0];
+  if (first === undefined) throw new RangeError('stack: an empty list — give at least one tensor');
+  const other = tensors.find(({ shape }) => !sameShape(shape, first.shape));
+  if (other !== undefined) {
+    throw new RangeError(
+      `stack: ${formatShape(first.shape)} and ${formatShape(other.shape)} — all must have one shape; concat joins along an axis that is there`,
+    );
+  }
+  const place = resolveAxis('stack', axis, first.shape.length + 1);
+  return concat(
+    tensors.map((one) => expandDims(one, place)),
+    place,
+  );
+}

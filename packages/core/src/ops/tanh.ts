@@ -1,0 +1,26 @@
+import { unary } from '../elementwise';
+import { apply, lift } from '../op';
+import type { Operand, Tensor } from '../tensor';
+import { mul } from './mul';
+import { square } from './square';
+import { sub } from './sub';
+
+const op = unary(
+  'tanh',
+  (out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.tanh(x[i]!);
+  },
+  (slope, { output }) => mul(slope, sub(1, square(output))),
+);
+
+/**
+ * Squeezes every number smoothly between −1 and 1.
+ *
+ *     out = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)
+ *
+ * shape  stays
+ * slope  1 − out²
+ */
+export function tanh(x: Operand): Tensor {
+  return apply(op, [lift(x)], undefined);
+}

@@ -1,0 +1,18 @@
+import type { ReductionOptions } from '../reduction';
+import type { Operand, Tensor } from '../tensor';
+import { mean } from './mean';
+import { square } from './square';
+import { sub } from './sub';
+
+/**
+ * How far the numbers lie from their average: the mean of the squared distances.
+ *
+ *     out = Σ (x − mean x)² / n
+ *
+ * shape  without the axes folded away (or with 1 in their place: `keepDims`)
+ * units  those of x, squared; divided by n, not n − 1
+ * slope  2 (x − mean x) / n
+ */
+export function variance(x: Operand, options: ReductionOptions = {}): Tensor {
+  return mean(square(sub(x, mean(x, { ...options, keepDims: true }))), options);
+}
