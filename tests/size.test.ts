@@ -24,7 +24,7 @@ test.each([
 
 test('training a dense network with core, losses and optim weighs at most 12 kB', async () => {
   const training = `
-    import { dense, random, relu, sequential, tensor, valueAndGrad } from '@gd/core';
+    import { dense, random, relu, sequential, tensor } from '@gd/core';
     import { mse } from '@gd/losses';
     import { adam, walk } from '@gd/optim';
     const model = sequential(dense(8), relu, dense(1));
