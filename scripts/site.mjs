@@ -32,7 +32,8 @@ const headers = {
 
 /** Starts serving, at the wanted port or, when that is taken, at a free one. Answers with the address and a way to stop. */
 export async function serveSite({ port = 3000, folder = built } = {}) {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no site in ${folder}. Run \`npx turbo run build\` first.`);
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`There is no site in ${folder}. Run \`npx turbo run build\` first.`);
   const lost = readFileSync(join(folder, '404.html'));
   const files = sirv(folder, {
     etag: true,

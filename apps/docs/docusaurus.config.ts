@@ -37,7 +37,6 @@ const read = (name: string) => JSON.parse(readFileSync(`.prepared/${name}`, 'utf
 function preparedPlugin(): Plugin {
   return {
     name: 'gd',
-    // biome-ignore lint/suspicious/useAwait: the contract of Docusaurus
     async contentLoaded({ actions }) {
       actions.setGlobalData({ ...read('runner.json'), facts: read('facts.json'), api: withApi });
     },

@@ -41,7 +41,9 @@ const unborn = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^@gd\/\w+$/ }, ({ path }) => {
       if (process.env.GD_FROZEN) {
-        return path === '@gd/core' ? { path: join(process.env.GD_FROZEN, 'packages/core/src/index.ts') } : { path, namespace: 'unborn' };
+        return path === '@gd/core'
+          ? { path: join(process.env.GD_FROZEN, 'packages/core/src/index.ts') }
+          : { path, namespace: 'unborn' };
       }
       const source = join(site, '../../packages', path.slice('@gd/'.length), 'src/index.ts');
       return existsSync(source) ? undefined : { path, namespace: 'unborn' };

@@ -16,7 +16,12 @@ const short = (_, value) => (typeof value === 'number' ? Number(value.toPrecisio
 /** The worker of the browser, under a name that changes with its text. */
 export async function prepareWorkers() {
   mkdirSync(prepared, { recursive: true });
-  const browser = await bundle('src/runner/worker.ts', { format: 'iife', minify: true, keepNames: true, platform: 'browser' });
+  const browser = await bundle('src/runner/worker.ts', {
+    format: 'iife',
+    minify: true,
+    keepNames: true,
+    platform: 'browser',
+  });
   const name = `worker.${createHash('sha256').update(browser.text).digest('hex').slice(0, 10)}.js`;
   const folder = join(site, 'static/runner');
   rmSync(folder, { recursive: true, force: true });
@@ -35,7 +40,10 @@ async function prepareOutputs() {
   for (const snippet of snippets()) {
     const { code, limit, fails, page, line, id } = snippet;
     const { items, error } = await runInNode(code, { limit: limit * 3 });
-    if (Boolean(error) !== fails) broken.push(`docs/${page}:${line} (${id}) ${error ? `${error.name}: ${error.message}` : 'should fail and does not'}`);
+    if (Boolean(error) !== fails)
+      broken.push(
+        `docs/${page}:${line} (${id}) ${error ? `${error.name}: ${error.message}` : 'should fail and does not'}`,
+      );
     outputs[codeKey(code)] = { items, ...(error && { error }) };
   }
   if (broken.length > 0) throw new Error(`snippets that do not run:\n  ${broken.join('\n  ')}`);

@@ -39,7 +39,15 @@ export function snippetsOf(text, page) {
     if (line.includes('<Challenge')) check = /check="([^"]+)"/.exec(line)?.[1];
     if (line.includes('</Challenge>')) check = undefined;
     const open = /^(\s*)```(\w*)(.*)$/.exec(line);
-    if (open) fence = { page, line: index + 1, indent: open[1], check, lines: [], ...readFence(open[2] === 'ts' ? open[3] : '') };
+    if (open)
+      fence = {
+        page,
+        line: index + 1,
+        indent: open[1],
+        check,
+        lines: [],
+        ...readFence(open[2] === 'ts' ? open[3] : ''),
+      };
   }
   return found;
 }

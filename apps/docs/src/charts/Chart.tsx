@@ -28,7 +28,13 @@ export function Chart({ x, y, xLabel = '', yLabel = '', height = 260, describe, 
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={describe} className={styles.chart}>
         {up.map((tick) => (
           <g key={tick}>
-            <line x1={room.left} x2={width - room.right} y1={scales.y(tick)} y2={scales.y(tick)} className={styles.grid} />
+            <line
+              x1={room.left}
+              x2={width - room.right}
+              y1={scales.y(tick)}
+              y2={scales.y(tick)}
+              className={styles.grid}
+            />
             <text x={room.left - 8} y={scales.y(tick)} dy="0.32em" textAnchor="end" className={styles.tick}>
               {tight.format(tick)}
             </text>
@@ -39,7 +45,13 @@ export function Chart({ x, y, xLabel = '', yLabel = '', height = 260, describe, 
             {tight.format(tick)}
           </text>
         ))}
-        <line x1={room.left} x2={width - room.right} y1={height - room.bottom} y2={height - room.bottom} className={styles.axis} />
+        <line
+          x1={room.left}
+          x2={width - room.right}
+          y1={height - room.bottom}
+          y2={height - room.bottom}
+          className={styles.axis}
+        />
         {yLabel && (
           <text x={4} y={14} className={styles.label}>
             ↑ {yLabel}

@@ -25,8 +25,8 @@ export function Curve({ x, y, tone = 'loss', dash = '', width = 2.5, filled = fa
   const up = (point: Point) => scales.y(point[1] ?? 0);
   const floor = scales.y.range()[0] ?? 0;
   const colour = colourOf(tone);
-  const below = area<Point>().defined(has).x(across).y0(floor).y1(up).digits(1);
-  const along = line<Point>().defined(has).x(across).y(up).digits(1);
+  const below = area<Point>().defined(has).x(across).y0(floor).y1(up);
+  const along = line<Point>().defined(has).x(across).y(up);
   return (
     <>
       {filled && <path d={below(points) ?? ''} fill={colour} opacity={0.1} />}

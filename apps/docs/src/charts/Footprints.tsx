@@ -3,9 +3,10 @@ import { useScales } from './scales';
 /** Where a walker stood, joined by hops; the last stands out. */
 export function Footprints({ x, y }: { x: ArrayLike<number>; y: ArrayLike<number | null> }) {
   const scales = useScales();
-  const points = Array.from({ length: x.length }, (_, i) => [scales.x(x[i] ?? 0), scales.y(y[i] ?? Number.NaN)] as const).filter(
-    ([, up]) => Number.isFinite(up),
-  );
+  const points = Array.from(
+    { length: x.length },
+    (_, i) => [scales.x(x[i] ?? 0), scales.y(y[i] ?? Number.NaN)] as const,
+  ).filter(([, up]) => Number.isFinite(up));
   const hops = points.slice(1).map(([toX, toY], i) => {
     const [fromX, fromY] = points[i] ?? [0, 0];
     const lift = Math.min(26, 6 + Math.abs(toX - fromX) * 0.25);

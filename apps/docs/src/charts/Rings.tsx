@@ -24,7 +24,8 @@ export function Rings({ values, width, height, levels = 12 }: RingsProps) {
   const [bottom = 0, top = 0] = scales.y.range();
   const across = (column: number) => left + ((right - left) * (column - 0.5)) / (width - 1);
   const up = (row: number) => bottom + ((top - bottom) * (row - 0.5)) / (height - 1);
-  const ring = (points: number[][]) => `M${points.map(([c = 0, r = 0]) => `${across(c).toFixed(1)} ${up(r).toFixed(1)}`).join('L')}Z`;
+  const ring = (points: number[][]) =>
+    `M${points.map(([c = 0, r = 0]) => `${across(c).toFixed(1)} ${up(r).toFixed(1)}`).join('L')}Z`;
   return rings.map(({ coordinates }, i) => (
     <path
       // biome-ignore lint/suspicious/noArrayIndexKey: rings are in the order of their height

@@ -1,9 +1,9 @@
+import checks from 'gd:checks';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import checks from 'gd:checks';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 

@@ -9,10 +9,12 @@ export function readerConsole(stage: Stage, now: () => number = () => performanc
   const counts = new Map<string, number>();
   const clocks = new Map<string, number>();
   const line = (level: Level, text: string) => stage.put({ kind: 'text', level, text, depth });
-  const say = (level: Level) => (...values: unknown[]) => {
-    // a flood must cost nothing once the page has had enough
-    if (!stage.full()) line(level, values.map(write).join(' '));
-  };
+  const say =
+    (level: Level) =>
+    (...values: unknown[]) => {
+      // a flood must cost nothing once the page has had enough
+      if (!stage.full()) line(level, values.map(write).join(' '));
+    };
   const log = say('log');
   const elapsed = (name: string) => `${name}: ${(now() - (clocks.get(name) ?? now())).toFixed(1)} ms`;
   const open = (...values: unknown[]) => {

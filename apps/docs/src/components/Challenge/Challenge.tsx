@@ -2,8 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { Children, isValidElement, useCallback, useMemo, useState } from 'react';
 import controls from '../../css/controls.module.css';
 import type { CheckResult } from '../../runner/protocol';
-import { useSaved } from '../useSaved';
+import { Icon } from '../Icon';
 import { ChallengeContext } from '../Snippet/ChallengeContext';
+import { useSaved } from '../useSaved';
 import styles from './Challenge.module.css';
 import { Hint } from './Hint';
 import { Solution } from './Solution';
@@ -40,7 +41,7 @@ export function Challenge({ check, title = 'Your turn', children }: ChallengePro
   return (
     <section className={styles.challenge} aria-label={title} data-challenge={check}>
       <p className={controls.label}>
-        <span aria-hidden="true">⛰</span> {title}
+        <Icon name="challenge" /> {title}
         {passed && <span className={styles.passed}>✓ solved</span>}
       </p>
       <ChallengeContext value={task}>

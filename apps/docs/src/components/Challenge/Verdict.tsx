@@ -11,7 +11,9 @@ export function Verdict({ result: { passed, cases, mistake } }: { result: CheckR
   return (
     <div className={passed ? controls.good : controls.bad} data-verdict={passed ? 'passed' : 'failed'}>
       <strong>
-        {passed ? `Yes! All ${cases.length} checks pass.` : (mistake ?? `Not yet: ${wrong.length} of ${cases.length} checks fail.`)}
+        {passed
+          ? `Yes! All ${cases.length} checks pass.`
+          : (mistake ?? `Not yet: ${wrong.length} of ${cases.length} checks fail.`)}
       </strong>
       <ul className={styles.cases}>
         {first.map((one) => (

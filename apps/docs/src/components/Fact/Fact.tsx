@@ -5,6 +5,7 @@ import { writeNumber } from '../../runner/show/writeNumber';
 export function Fact({ id }: { id: string }) {
   const { facts } = usePluginData('gd') as { facts: Record<string, number | string> };
   const value = facts[id];
-  if (value === undefined) throw new Error(`Fact: '${id}' — no model has it; there is ${Object.keys(facts).join(', ')}`);
+  if (value === undefined)
+    throw new Error(`Fact: '${id}' — no model has it; there is ${Object.keys(facts).join(', ')}`);
   return <span data-fact={id}>{typeof value === 'number' ? writeNumber(value) : value}</span>;
 }

@@ -9,7 +9,14 @@ export function MapView({ item }: { item: MapItem }) {
   return (
     <figure className={styles.figure}>
       {item.title && <figcaption className={styles.title}>{item.title}</figcaption>}
-      <Chart x={[low[0], high[0]]} y={[low[1], high[1]]} xLabel={item.x} yLabel={item.y} height={340} describe={asText(item)}>
+      <Chart
+        x={[low[0], high[0]]}
+        y={[low[1], high[1]]}
+        xLabel={item.x}
+        yLabel={item.y}
+        height={340}
+        describe={asText(item)}
+      >
         <Rings values={values} width={width} height={height} />
         <Trail steps={steps} />
       </Chart>
@@ -22,7 +29,13 @@ function Trail({ steps }: { steps: readonly [number, number][] }) {
   const points = steps.map((step) => [x(step[0]), y(step[1])] as const);
   return (
     <>
-      <polyline points={points.join(' ')} fill="none" stroke="var(--gd-step)" strokeWidth={2.4} strokeLinejoin="round" />
+      <polyline
+        points={points.join(' ')}
+        fill="none"
+        stroke="var(--gd-step)"
+        strokeWidth={2.4}
+        strokeLinejoin="round"
+      />
       {points.map(([across, up], i) => (
         <circle
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name than their number

@@ -51,7 +51,8 @@ function groups(items: readonly Item[]): [Item, ...Item[]][] {
   for (const item of items) {
     const last = all.at(-1);
     const [first] = last ?? [];
-    const joins = item.kind === 'text' && first?.kind === 'text' && first.level === item.level && (last?.length ?? 0) < together;
+    const joins =
+      item.kind === 'text' && first?.kind === 'text' && first.level === item.level && (last?.length ?? 0) < together;
     if (joins) last?.push(item);
     else all.push([item]);
   }

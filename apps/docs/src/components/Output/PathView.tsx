@@ -13,7 +13,13 @@ export function PathView({ item }: { item: PathItem }) {
   return (
     <figure className={styles.figure}>
       {item.title && <figcaption className={styles.title}>{item.title}</figcaption>}
-      <Chart x={extentOf(ground.x, 0)} y={[low, high + (high - low) * 0.12]} xLabel={item.x} yLabel={item.y} describe={asText(item)}>
+      <Chart
+        x={extentOf(ground.x, 0)}
+        y={[low, high + (high - low) * 0.12]}
+        xLabel={item.x}
+        yLabel={item.y}
+        describe={asText(item)}
+      >
         <Curve x={ground.x} y={ground.y} filled />
         <Footprints x={steps.x} y={steps.y} />
         {typeof height === 'number' && <Arrived x={steps.x[end] ?? 0} y={height} />}

@@ -6,7 +6,10 @@ import styles from './Output.module.css';
 /** Lines, dots or bars; several series are told apart by colour and by dash or shape. */
 export function PlotView({ item }: { item: PlotItem }) {
   const bars = item.series.some(({ mark }) => mark === 'bars');
-  const across = extentOf(item.series.flatMap(({ x }) => x), bars ? 0 : 0.02);
+  const across = extentOf(
+    item.series.flatMap(({ x }) => x),
+    bars ? 0 : 0.02,
+  );
   const up = extentOf([...item.series.flatMap(({ y }) => y), ...(bars ? [0] : [])]);
   const x = bars ? ([across[0] - 0.6, across[1] + 0.6] as const) : across;
   return (
@@ -17,7 +20,15 @@ export function PlotView({ item }: { item: PlotItem }) {
           {item.series.map(({ name }, i) => (
             <span key={name}>
               <svg width="30" height="10" aria-hidden="true">
-                <line x1="1" x2="29" y1="5" y2="5" stroke={colourOf(toneOf(i).tone)} strokeDasharray={toneOf(i).dash} strokeWidth="3" />
+                <line
+                  x1="1"
+                  x2="29"
+                  y1="5"
+                  y2="5"
+                  stroke={colourOf(toneOf(i).tone)}
+                  strokeDasharray={toneOf(i).dash}
+                  strokeWidth="3"
+                />
               </svg>
               {name}
             </span>

@@ -13,16 +13,33 @@ export const TextView = memo(Lines, (before, after) => {
 
 function Lines({ items }: { items: readonly TextItem[] }) {
   return (
-    <pre className={clsx(styles.text, items[0]?.level === 'warn' && styles.warn, items[0]?.level === 'error' && styles.error)}>
-      {items.map(({ text, depth }, i) => {
-        const indented = depth > 0 ? text.replace(/^/gm, '  '.repeat(depth)) : text;
-        const line = i === items.length - 1 ? indented : `${indented}\n`;
-        const parts = line.split(negative);
-        if (parts.length === 1) return line;
-        // every second part is a match
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a line have no other name than their number
-        return parts.map((part, k) => (k % 2 === 1 ? <span key={`${i} ${k}`} className={styles.below}>{part}</span> : part));
-      })}
+    <pre
+      className={clsx(
+        styles.text,
+        items[0]?.level === 'warn' && styles.warn,
+        items[0]?.level === 'error' && styles.error,
+      )}
+    >
+      {items.map((item, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of output is known by its number
+        <Line key={i} item={item} last={i === items.length - 1} />
+      ))}
     </pre>
+  );
+}
+
+function Line({ item: { text, depth }, last }: { item: TextItem; last: boolean }) {
+  const indented = depth > 0 ? text.replace(/^/gm, '  '.repeat(depth)) : text;
+  const parts = (last ? indented : `${indented}\n`).split(negative);
+  // every second part is a match
+  return parts.map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line is known by its number
+      <span key={i} className={styles.below}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }

@@ -4,7 +4,8 @@ const most = 8 * 1024;
 export async function packCode(code: string): Promise<string> {
   const bytes = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(code));
   const packed = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  if (packed.length > most) throw new Error(`The code is too long for a link: ${packed.length} characters, ${most} fit.`);
+  if (packed.length > most)
+    throw new Error(`The code is too long for a link: ${packed.length} characters, ${most} fit.`);
   return packed.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
@@ -22,7 +23,10 @@ export async function unpackCode(packed: string): Promise<string> {
 const largest = 256 * 1024;
 
 /** A few bytes can unfold into very many: reading stops where no snippet would. */
-async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: number[] = [];
   for (let part = await reader.read(); !part.done; part = await reader.read()) {

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import styles from './Predict.module.css';
 import type { Guess } from './Predict';
+import styles from './Predict.module.css';
 
 export interface ChoiceGuessProps {
   choices: readonly ReactNode[];
@@ -22,7 +22,11 @@ export function ChoiceGuess({ choices, answer, guess, onGuess }: ChoiceGuessProp
           type="button"
           disabled={guess !== null}
           aria-pressed={guess ? i === chosen : undefined}
-          className={clsx(styles.choice, guess && i === answer && styles.true, guess && i === chosen && i !== answer && styles.false)}
+          className={clsx(
+            styles.choice,
+            guess && i === answer && styles.true,
+            guess && i === chosen && i !== answer && styles.false,
+          )}
           onClick={() => onGuess({ kind: 'choice', choice: i })}
         >
           {choice}

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import controls from '../../css/controls.module.css';
+import { Icon } from '../Icon';
 import { useSaved } from '../useSaved';
 import { ChoiceGuess } from './ChoiceGuess';
 import { NumberGuess } from './NumberGuess';
 import { SketchGuess } from './SketchGuess';
 
-export type Guess = { kind: 'skip' } | { kind: 'choice'; choice: number } | { kind: 'number'; number: number } | { kind: 'sketch'; sketch: number[] };
+export type Guess =
+  | { kind: 'skip' }
+  | { kind: 'choice'; choice: number }
+  | { kind: 'number'; number: number }
+  | { kind: 'sketch'; sketch: number[] };
 
 export type PredictProps = {
   id: string;
@@ -26,21 +31,28 @@ export function Predict(props: PredictProps) {
   return (
     <section className={controls.card} aria-label="Predict first" data-predict={props.id}>
       <p className={controls.label}>
-        <span aria-hidden="true">🔮</span> Predict first
+        <Icon name="predict" /> Predict first
       </p>
       <div>{props.ask}</div>
       {props.kind === 'choice' && <ChoiceGuess {...props} {...shared} />}
       {props.kind === 'number' && <NumberGuess {...props} {...shared} />}
       {props.kind === 'sketch' && <SketchGuess {...props} {...shared} />}
       {!guess && (
-        <button type="button" className={`${controls.button} ${controls.plain}`} onClick={() => setGuess({ kind: 'skip' })}>
+        <button
+          type="button"
+          className={`${controls.button} ${controls.plain}`}
+          onClick={() => setGuess({ kind: 'skip' })}
+        >
           Skip and show me
         </button>
       )}
       <div aria-live="polite">
         {guess && (
           <>
-            <div className={isRight(props, guess) ? controls.good : controls.bad} hidden={guess.kind === 'skip' || props.kind === 'sketch'}>
+            <div
+              className={isRight(props, guess) ? controls.good : controls.bad}
+              hidden={guess.kind === 'skip' || props.kind === 'sketch'}
+            >
               <strong>{isRight(props, guess) ? 'Just so.' : 'A good surprise: not so.'}</strong>
             </div>
             <div className={controls.row}>

@@ -1,7 +1,7 @@
 import type { PointerEvent } from 'react';
 import { useState } from 'react';
-import controls from '../../css/controls.module.css';
 import { Chart, Curve, extentOf, useScales } from '../../charts';
+import controls from '../../css/controls.module.css';
 import { writeNumber } from '../../runner/show/writeNumber';
 import type { Guess } from './Predict';
 import styles from './Predict.module.css';
@@ -23,13 +23,26 @@ export function SketchGuess({ truth, x = 'step', y = 'w', range, guess, onGuess 
   const mine = guess?.kind === 'sketch' ? guess.sketch : drawn;
   const filled = drawn.some((value) => value !== null);
   const places = truth.map((_, i) => i);
-  const told = guess ? `The true ${y} goes from ${writeNumber(truth[0] ?? 0)} to ${writeNumber(truth.at(-1) ?? 0)}.` : '';
+  const told = guess
+    ? `The true ${y} goes from ${writeNumber(truth[0] ?? 0)} to ${writeNumber(truth.at(-1) ?? 0)}.`
+    : '';
   return (
     <>
-      <Chart x={[0, truth.length - 1]} y={up} xLabel={x} yLabel={y} describe={`Room for your sketch of ${y} against ${x}. ${told}`}>
+      <Chart
+        x={[0, truth.length - 1]}
+        y={up}
+        xLabel={x}
+        yLabel={y}
+        describe={`Room for your sketch of ${y} against ${x}. ${told}`}
+      >
         {guess && <Curve x={places} y={truth} tone="loss" />}
         <Curve x={places} y={mine} tone="walker" dash={guess ? '7 4' : ''} width={3} />
-        {!guess && <Pad count={truth.length} onDraw={(i, value) => setDrawn((before) => before.map((old, k) => (k === i ? value : old)))} />}
+        {!guess && (
+          <Pad
+            count={truth.length}
+            onDraw={(i, value) => setDrawn((before) => before.map((old, k) => (k === i ? value : old)))}
+          />
+        )}
       </Chart>
       {guess ? (
         <p className={controls.soft}>{guess.kind === 'sketch' && 'Dashed: your sketch. '}Solid: what happens.</p>

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { useState } from 'react';
 import controls from '../../css/controls.module.css';
 import { cards } from '../../recall/cards';
+import { Icon } from '../Icon';
 import { useSaved } from '../useSaved';
 import { fresh, moved } from './leitner';
 import styles from './Recall.module.css';
@@ -11,7 +12,7 @@ export function Recall({ cards: names }: { cards: readonly string[] }) {
   return (
     <section className={controls.card} aria-label="Do you remember?">
       <p className={controls.label}>
-        <span aria-hidden="true">🗂</span> Do you remember?
+        <Icon name="recall" /> Do you remember?
       </p>
       <ul className={styles.cards}>
         {names.map((name) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 import controls from '../../css/controls.module.css';
+import { Icon } from '../Icon';
 import { useSaved } from '../useSaved';
 import styles from './SayItBack.module.css';
 
@@ -19,7 +20,7 @@ export function SayItBack({ id, ask, children }: SayItBackProps) {
   return (
     <section className={controls.card} aria-label="Say it back">
       <p className={controls.label}>
-        <span aria-hidden="true">💬</span> Say it back
+        <Icon name="say" /> Say it back
       </p>
       <label htmlFor={field}>{ask}</label>
       <textarea

@@ -1,8 +1,8 @@
 import { useLocation } from '@docusaurus/router';
-import { usePluginData } from '@docusaurus/useGlobalData';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import { usePluginData } from '@docusaurus/useGlobalData';
 import clsx from 'clsx';
-import { lazy, Suspense, useContext, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import controls from '../../css/controls.module.css';
 import { warm } from '../../runner/host/spare';
 import { useSession } from '../../runner/host/useSession';
@@ -41,20 +41,25 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
   const [sliders, setSliders] = useState<Record<string, number>>({});
   const debounce = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const change = useCallback(
+    (next: string) => {
+      setText(next);
+      setBefore(undefined);
+      onCode?.(next);
+    },
+    [onCode],
+  );
+  const offered = task?.offered;
+  const onChecked = task?.onChecked;
   useEffect(() => () => session.reset(), [session]);
-  useEffect(() => task?.onChecked(state.checked), [task?.onChecked, state.checked]);
+  useEffect(() => onChecked?.(state.checked), [onChecked, state.checked]);
   useEffect(() => {
-    if (task?.offered) change(task.offered.code);
-  }, [task?.offered]);
+    if (offered) change(offered.code);
+  }, [offered, change]);
   useEffect(() => {
     if (editing) change(code);
-  }, [code, editing]);
+  }, [code, editing, change]);
 
-  const change = (next: string) => {
-    setText(next);
-    setBefore(undefined);
-    onCode?.(next);
-  };
   const run = (positions = sliders) => {
     warm(script);
     void session.run({ code: text, limit: Number(limit), sliders: positions, ...(task && { check: task.check }) });
@@ -85,7 +90,13 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
         still
       )}
       <div className={styles.bar}>
-        <button type="button" className={clsx(controls.button, controls.main)} onClick={() => run()} onPointerEnter={ready} onFocus={ready}>
+        <button
+          type="button"
+          className={clsx(controls.button, controls.main)}
+          onClick={() => run()}
+          onPointerEnter={ready}
+          onFocus={ready}
+        >
           <span aria-hidden="true">▶</span> {task ? 'Check' : 'Run'}
         </button>
         <button type="button" className={clsx(controls.button, controls.plain)} onClick={session.stop}>

@@ -50,7 +50,12 @@ export function createEditor(
     state: EditorState.create({
       doc: code,
       extensions: [
-        Prec.highest(keymap.of([{ key: 'Mod-Enter', run }, { key: 'F2', run: toggleTab }])),
+        Prec.highest(
+          keymap.of([
+            { key: 'Mod-Enter', run },
+            { key: 'F2', run: toggleTab },
+          ]),
+        ),
         tab.of([]),
         lineNumbers(),
         history(),
@@ -78,7 +83,8 @@ export function createEditor(
     setError(error) {
       const { doc } = view.state;
       const line = error?.line && error.line <= doc.lines ? doc.line(error.line) : undefined;
-      const marks = line && error ? [{ from: line.from, to: line.to, severity: 'error' as const, message: error.message }] : [];
+      const marks =
+        line && error ? [{ from: line.from, to: line.to, severity: 'error' as const, message: error.message }] : [];
       view.dispatch(setDiagnostics(view.state, marks));
     },
     destroy: () => view.destroy(),

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { useLocation } from '@docusaurus/router';
+import { useMemo } from 'react';
 import { useSession } from './useSession';
 
 /**

@@ -9,20 +9,30 @@ const isEvery = (test: (value: unknown) => boolean) => (value: unknown) => Array
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 const isLine = (value: unknown) => isRecord(value) && isEvery(isNumber)(value.x) && isEvery(isHeight)(value.y);
 const isPicture = (value: unknown) =>
-  isRecord(value) && isText(value.label) && isNumber(value.width) && isNumber(value.height) && isEvery(isNumber)(value.pixels);
+  isRecord(value) &&
+  isText(value.label) &&
+  isNumber(value.width) &&
+  isNumber(value.height) &&
+  isEvery(isNumber)(value.pixels);
 const isPoint = (value: unknown) => isEvery(isNumber)(value) && (value as unknown[]).length === 2;
 const isSeries = (value: unknown) =>
   isLine(value) && isText((value as Loose).name) && ['line', 'dots', 'bars'].includes((value as Loose).mark as string);
 
 const isKind: Record<Item['kind'], (item: Loose) => boolean> = {
-  text: (item) => isText(item.text) && isNumber(item.depth) && ['log', 'info', 'warn', 'error'].includes(item.level as string),
+  text: (item) =>
+    isText(item.text) && isNumber(item.depth) && ['log', 'info', 'warn', 'error'].includes(item.level as string),
   note: (item) => isText(item.text),
   table: (item) => isEvery(isText)(item.columns) && Array.isArray(item.numeric) && isEvery(isEvery(isText))(item.rows),
   plot: (item) => isEvery(isSeries)(item.series),
   heat: (item) => isEvery(isEvery(isHeight))(item.values),
   path: (item) => isLine(item.ground) && isLine(item.steps),
   map: (item) =>
-    isPoint(item.low) && isPoint(item.high) && isNumber(item.width) && isNumber(item.height) && isEvery(isHeight)(item.values) && isEvery(isPoint)(item.steps),
+    isPoint(item.low) &&
+    isPoint(item.high) &&
+    isNumber(item.width) &&
+    isNumber(item.height) &&
+    isEvery(isHeight)(item.values) &&
+    isEvery(isPoint)(item.steps),
   image: (item) => isEvery(isPicture)(item.images),
   slider: (item) => isText(item.name) && [item.low, item.high, item.step, item.value].every(isNumber),
 };

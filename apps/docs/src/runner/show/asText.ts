@@ -11,7 +11,9 @@ export function asText(item: Item): string {
     case 'table':
       return aligned([item.columns, ...item.rows], item.numeric);
     case 'plot':
-      return [`plot: ${titleOf(item)}`, ...item.series.map((series) => `  ${series.name}: ${run(series.y)}`)].join('\n');
+      return [`plot: ${titleOf(item)}`, ...item.series.map((series) => `  ${series.name}: ${run(series.y)}`)].join(
+        '\n',
+      );
     case 'path':
       return `path: ${titleOf(item)}\n  ${item.x}: ${run(item.steps.x)}\n  ${item.y}: ${run(item.steps.y)}`;
     case 'map':

@@ -36,7 +36,9 @@ function picturesOf(pictures: unknown): number[][][] {
     if (pictures.shape.length === 2) return [rowsOf('image', pictures)];
     const [count = 0, height = 0, width = 0] = pictures.shape;
     if (pictures.shape.length !== 3 && !(pictures.shape.length === 4 && pictures.shape[3] === 1)) {
-      throw new RangeError(`image: a tensor of shape [${pictures.shape}] — expected [height, width] or [count, height, width]; reshape it?`);
+      throw new RangeError(
+        `image: a tensor of shape [${pictures.shape}] — expected [height, width] or [count, height, width]; reshape it?`,
+      );
     }
     const numbers = Array.from(pictures.data);
     return Array.from({ length: count }, (_, i) =>

@@ -40,7 +40,13 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
 }
 
 const describe = (value: unknown): string =>
-  typeof value === 'string' ? `the text ${JSON.stringify(value)}` : typeof value === 'function' ? 'a function' : value === null ? 'null' : `${typeof value}`;
+  typeof value === 'string'
+    ? `the text ${JSON.stringify(value)}`
+    : typeof value === 'function'
+      ? 'a function'
+      : value === null
+        ? 'null'
+        : `${typeof value}`;
 
 /** JSON has no NaN: a number that is no number leaves a gap. */
 export const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -32,7 +32,12 @@ export function path(hill: (...place: any[]) => unknown, steps: Iterable<Place>,
   const knobs = points[0]?.length ?? 0;
   const form = places[0] ?? 0;
   const height = (at: number[]) => numberOf('path', hill(...rebuilt(form, at)));
-  if (knobs === 1) fromTheSide(height, points.map((point) => point[0] ?? Number.NaN), options);
+  if (knobs === 1)
+    fromTheSide(
+      height,
+      points.map((point) => point[0] ?? Number.NaN),
+      options,
+    );
   else if (knobs === 2) fromAbove(height, points as [number, number][], options);
   else throw new RangeError(`path: places with ${knobs} knobs — a picture has room for 1 or 2; choose two of them?`);
 }
@@ -55,8 +60,14 @@ function fromTheSide(height: (at: number[]) => number, x: number[], options: Pat
 
 function fromAbove(height: (at: number[]) => number, steps: [number, number][], options: PathOptions): void {
   watch('path', steps.flat());
-  const [left, right] = reach(steps.map((step) => step[0]), options.margin);
-  const [bottom, top] = reach(steps.map((step) => step[1]), options.margin);
+  const [left, right] = reach(
+    steps.map((step) => step[0]),
+    options.margin,
+  );
+  const [bottom, top] = reach(
+    steps.map((step) => step[1]),
+    options.margin,
+  );
   const values: (number | null)[] = [];
   for (let row = 0; row < side; row++) {
     const y = bottom + ((top - bottom) * row) / (side - 1);
@@ -65,11 +76,22 @@ function fromAbove(height: (at: number[]) => number, steps: [number, number][], 
     }
   }
   const { title = '', x = 'knob 1', y = 'knob 2' } = options;
-  stage().put({ kind: 'map', title, x, y, low: [left, bottom], high: [right, top], width: side, height: side, values, steps });
+  stage().put({
+    kind: 'map',
+    title,
+    x,
+    y,
+    low: [left, bottom],
+    high: [right, top],
+    width: side,
+    height: side,
+    values,
+    steps,
+  });
 }
 
 /** From a little before the least to a little beyond the greatest; the lone walker gets ground on both sides. */
-function reach(values: number[], margin = 0.25): [number, number] {
+function reach(values: number[], margin = 0.5): [number, number] {
   const known = values.filter(Number.isFinite);
   const low = Math.min(...known);
   const high = Math.max(...known);

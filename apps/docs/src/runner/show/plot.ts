@@ -5,10 +5,7 @@ import { stage } from './stage';
 import { watch } from './watch';
 
 /** One curve: a list of heights, a list of [x, y] points, `{ x, y }` lists, or a function to draw. */
-export type Curve =
-  | ArrayLike<unknown>
-  | object
-  | ((x: number) => unknown);
+export type Curve = ArrayLike<unknown> | object | ((x: number) => unknown);
 
 export interface PlotOptions {
   as?: 'line' | 'dots' | 'bars' | 'heat';

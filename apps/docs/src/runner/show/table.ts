@@ -17,7 +17,10 @@ export function table(rows: readonly unknown[] | object, columns?: readonly stri
   const names = columns ?? namesOf(list);
   const cells = list.map((row) => names.map((name, i) => cellOf(row, name, i)));
   for (const [i, name] of names.entries()) {
-    watch(name, cells.map((row) => row[i]).filter((cell) => typeof cell === 'number'));
+    watch(
+      name,
+      cells.map((row) => row[i]).filter((cell) => typeof cell === 'number'),
+    );
   }
   const numeric = names.map((_, i) => cells.every((row) => typeof row[i] === 'number' || row[i] === undefined));
   const shown = cells.slice(0, mostRows).map((row) => row.map(writeCell));
@@ -30,7 +33,9 @@ export function table(rows: readonly unknown[] | object, columns?: readonly stri
 function listOf(rows: unknown): unknown[] {
   if (isTensor(rows)) {
     const width = rows.shape[1] ?? 1;
-    return Array.from({ length: rows.shape[0] ?? 1 }, (_, i) => Array.from(rows.data.slice(i * width, (i + 1) * width)));
+    return Array.from({ length: rows.shape[0] ?? 1 }, (_, i) =>
+      Array.from(rows.data.slice(i * width, (i + 1) * width)),
+    );
   }
   if (isList(rows)) return Array.from(rows);
   if (typeof rows === 'object' && rows !== null) return Object.entries(rows).map(([name, value]) => ({ name, value }));
@@ -41,7 +46,8 @@ function namesOf(rows: unknown[]): string[] {
   const names = new Set<string>();
   for (const row of rows) {
     if (isList(row) && !isTensor(row)) for (let i = 0; i < row.length; i++) names.add(String(i));
-    else if (typeof row === 'object' && row !== null && !isTensor(row)) for (const name of Object.keys(row)) names.add(name);
+    else if (typeof row === 'object' && row !== null && !isTensor(row))
+      for (const name of Object.keys(row)) names.add(name);
     else names.add('value');
   }
   return [...names];

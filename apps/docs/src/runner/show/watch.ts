@@ -5,5 +5,8 @@ export function watch(who: string, values: readonly number[]): void {
   const place = values.findIndex((value) => !Number.isFinite(value));
   if (place < 0) return;
   const what = Number.isNaN(values[place]) ? 'NaN (not a number)' : 'Infinity';
-  stage().put({ kind: 'note', text: `${who} read ${what} at step ${place}: boots too big? Try a smaller learning rate.` });
+  stage().put({
+    kind: 'note',
+    text: `${who} read ${what} at step ${place}: boots too big? Try a smaller learning rate.`,
+  });
 }

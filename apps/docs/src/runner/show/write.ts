@@ -21,7 +21,13 @@ function inspect(value: unknown, depth: number, above: unknown[]): string {
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   const inside = (part: unknown) => inspect(part, depth + 1, [...above, value]);
   if (isList(value)) return bracket('[', Array.from(value).slice(0, 100).map(inside), value.length, ']');
-  if (value instanceof Map) return `Map ${bracket('{', Array.from(value, ([k, v]) => `${inside(k)} → ${inside(v)}`), value.size, '}')}`;
+  if (value instanceof Map)
+    return `Map ${bracket(
+      '{',
+      Array.from(value, ([k, v]) => `${inside(k)} → ${inside(v)}`),
+      value.size,
+      '}',
+    )}`;
   if (value instanceof Set) return `Set ${bracket('{', Array.from(value, inside), value.size, '}')}`;
   if (value instanceof Date || value instanceof RegExp) return String(value);
   const entries = Object.entries(value);
