@@ -14,7 +14,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@gd/train': ['@gd/core', '@gd/optim', '@gd/data', '@gd/compile'],
 };
 
-/** What makes a file at the top of a package a thing that people choose by name; in folders named in the plural all are. */
+/** Folders whose every file is a thing that people choose by name … */
+const folders: Readonly<Record<string, readonly string[]>> = {
+  '@gd/core': ['create', 'initialisers', 'layers', 'ops'],
+  '@gd/optim': ['feeds', 'hills', 'optimizers', 'schedules', 'wrappers'],
+};
+
+/** … and what makes a file at the top of a package one. */
 const kinds: Readonly<Record<string, RegExp>> = {
   '@gd/losses': /^export function \w+\(\s*prediction\b/m,
   '@gd/data': /^export function \w+\([^{]*\): Dataset\b/m,
@@ -64,7 +70,8 @@ export function layoutComplaints(pkg: Package): string[] {
 
 function isThing(pkg: Package, file: string): boolean {
   if (isData(file)) return false;
-  return posix.dirname(file).endsWith('s') || (kinds[pkg.manifest.name]?.test(pkg.sources[file]!) ?? false);
+  const { name } = pkg.manifest;
+  return (folders[name] ?? []).includes(posix.dirname(file)) || (kinds[name]?.test(pkg.sources[file]!) ?? false);
 }
 
 function tested(pkg: Package, file: string): boolean {
