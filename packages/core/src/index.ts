@@ -126,6 +126,8 @@ export { where } from './ops/where';
 export type { Optimizer, OptimizerView, Schedule, State } from './optimizer';
 export type { Random } from './random';
 export { random } from './random';
+export type { Recorded, RecordedNode, RecordTapeOf } from './recordTape';
+export { recordTape } from './recordTape';
 export type { ReductionOptions } from './reduction';
 export type { Shape } from './shape';
 export type { Nested, Operand, Tensor, Value } from './tensor';
