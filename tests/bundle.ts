@@ -14,7 +14,7 @@ interface Bundle {
  */
 export async function bundle(code: string, from: 'sources' | 'dist', leftOut: string[] = []): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, loader: 'ts', resolveDir: root },
+    stdin: { contents: code, loader: from === 'dist' ? 'js' : 'ts', resolveDir: root },
     bundle: true,
     external: leftOut,
     write: false,
