@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import golden from '../golden/layers.json';
 import { grad } from '../grad';
 import type { Layer } from '../layer';
@@ -9,9 +9,12 @@ import type { Tensor } from '../tensor';
 import { tensor } from '../tensor';
 import { expectClose } from '../testing/expectClose';
 import type { Weights } from '../weights';
+import { averagePooling2d } from './averagePooling2d';
+import { convolution2d } from './convolution2d';
 import { dense } from './dense';
 import { embedding } from './embedding';
 import { layerNorm } from './layerNorm';
+import { maxPooling2d } from './maxPooling2d';
 
 type Numbers = { readonly shape: readonly number[]; readonly data: readonly number[] };
 
@@ -34,6 +37,8 @@ interface Twin {
   readonly outputAxes?: readonly number[];
 }
 
+const channelsLast = [0, 2, 3, 1];
+
 const twins: Twin[] = [
   {
     torch: 'torch.nn.functional.linear',
@@ -47,6 +52,32 @@ const twins: Twin[] = [
     layer: layerNorm(),
     x: ['x'],
     weights: { scale: ['weight'], shift: ['bias'] },
+  },
+  ...[{}, { stride: 2, padding: 1 }, { padding: 2, dilation: 2 }, { groups: 2, padding: 1 }].map(
+    (settings): Twin => ({
+      torch: 'torch.nn.functional.conv2d',
+      settings,
+      layer: convolution2d(6, 3, settings),
+      x: ['x', channelsLast],
+      weights: { kernel: ['weight', [2, 3, 1, 0]], bias: ['bias'] },
+      outputAxes: channelsLast,
+    }),
+  ),
+  ...[{}, { stride: 2, padding: 1 }].map(
+    (options, i): Twin => ({
+      torch: 'torch.nn.functional.max_pool2d',
+      settings: { kernel_size: i + 2, ...options },
+      layer: maxPooling2d(i + 2, options),
+      x: ['x', channelsLast],
+      outputAxes: channelsLast,
+    }),
+  ),
+  {
+    torch: 'torch.nn.functional.avg_pool2d',
+    settings: { kernel_size: 2 },
+    layer: averagePooling2d(),
+    x: ['x', channelsLast],
+    outputAxes: channelsLast,
   },
 ];
 
@@ -79,6 +110,5 @@ describe.each([
     });
     for (const [name, from] of Object.entries(weights)) expectClose(slopes[name]!, slope(...from), tolerance, name);
     if (x.dtype !== 'int32') expectClose(slopes[xName]!, slope(xName, xAxes), tolerance, xName);
-    expect.assertions(0);
   });
 });

@@ -1,0 +1,27 @@
+import type { Layer } from '../layer';
+import { avgPool2d } from '../ops/avgPool2d';
+import type { WindowOptions } from '../window';
+import { resolveWindow, windowPlaces } from '../window';
+
+/**
+ * Shrinks images: of all the numbers under a window, the average stays.
+ *
+ *     out = avgPool2d(x, size)
+ *
+ * shape   [batch, h, w, c] → [batch, h′, w′, c]; the stride is the window's size unless said
+ * throws  when images do not have 3 axes each, or the window fits nowhere
+ */
+export function averagePooling2d(size: number | readonly [number, number] = 2, options: WindowOptions = {}): Layer {
+  return {
+    name: 'averagePooling2d',
+    init(_, inputShape) {
+      const images = [1, ...inputShape];
+      const window = resolveWindow('averagePooling2d', images, size, { stride: size, ...options });
+      return { weights: {}, outputShape: [...windowPlaces('averagePooling2d', images, window), inputShape[2]!] };
+    },
+    forward(_, x) {
+      resolveWindow('averagePooling2d', x.shape, size, { stride: size, ...options });
+      return avgPool2d(x, size, options);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Initialiser } from '../initialiser';
+import { constant } from '../initialisers/constant';
+import { glorotUniform } from '../initialisers/glorotUniform';
+import type { Layer } from '../layer';
+import { weightOf } from '../missingWeight';
+import { add } from '../ops/add';
+import type { Conv2dOptions } from '../ops/conv2d';
+import { conv2d } from '../ops/conv2d';
+import { positiveWhole } from '../positiveWhole';
+import { formatShape } from '../shape';
+import { resolveWindow, windowPlaces } from '../window';
+
+/** How a convolution begins, how it moves over the images, and whether it has a bias. */
+export interface Convolution2dOptions extends Conv2dOptions {
+  readonly bias?: boolean;
+  readonly kernelInitialiser?: Initialiser;
+  readonly biasInitialiser?: Initialiser;
+}
+
+/**
+ * A team of searchers, each of which slides one small pattern over an image and tells how well it fits at each place.
+ *
+ *     out = conv2d(x, kernel) + bias
+ *
+ * shape   [batch, h, w, c] → [batch, h′, w′, filters]; kernel [size, size, c / groups, filters], bias [filters]
+ * throws  when filters is not a positive whole number, images do not have 3 axes each, or channels do not agree
+ */
+export function convolution2d(
+  filters: number,
+  size: number | readonly [number, number],
+  {
+    bias = true,
+    kernelInitialiser = glorotUniform,
+    biasInitialiser = constant(0),
+    ...options
+  }: Convolution2dOptions = {},
+): Layer {
+  positiveWhole('convolution2d', 'filters', filters);
+  const { groups = 1 } = options;
+  return {
+    name: 'convolution2d',
+    init(random, inputShape) {
+      const images = [1, ...inputShape];
+      const window = resolveWindow('convolution2d', images, size, options);
+      const places = windowPlaces('convolution2d', images, window);
+      const channels = inputShape[2]!;
+      if (channels % groups !== 0 || filters % groups !== 0) {
+        throw new RangeError(
+          `convolution2d: ${channels} channels to ${filters} filters in ${groups} groups — the groups must divide both`,
+        );
+      }
+      const kernel = kernelInitialiser(random.split('kernel'), [...window.size, channels / groups, filters]);
+      const outputShape = [...places, filters];
+      if (!bias) return { weights: { kernel }, outputShape };
+      return { weights: { kernel, bias: biasInitialiser(random.split('bias'), [filters]) }, outputShape };
+    },
+    forward(weights, x) {
+      const kernel = weightOf('convolution2d', weights, 'kernel');
+      const channels = kernel.shape[2]! * groups;
+      if (x.shape.length !== 4 || x.shape[3] !== channels) {
+        throw new RangeError(
+          `convolution2d: input ${formatShape(x.shape)} — its kernel is ${formatShape(kernel.shape)}, so it takes [batch,height,width,${channels}]; reshape or transpose it?`,
+        );
+      }
+      const fit = conv2d(x, kernel, options);
+      return bias ? add(fit, weightOf('convolution2d', weights, 'bias')) : fit;
+    },
+  };
+}
