@@ -1,7 +1,7 @@
 import type { Dataset } from '@gd/core';
 import { random, tensor } from '@gd/core';
+import { checkDrawing } from './checkDrawing';
 import type { Drawing } from './drawing';
-import { checkDrawing } from './drawing';
 
 /**
  * Points along a sloping line, a little off it: find the slope and the height.

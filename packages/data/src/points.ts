@@ -1,6 +1,6 @@
 import type { Dataset } from '@gd/core';
 import { random, tensor } from '@gd/core';
-import { checkDrawing } from './drawing';
+import { checkDrawing } from './checkDrawing';
 
 /**
  * Points on the plane, the classes taking turns, so that even a short stretch of them holds every class.

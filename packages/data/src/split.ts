@@ -28,7 +28,8 @@ export function split(
   if (!(test > 0 && test < 1)) {
     throw new RangeError(`split: test ${test} — the share to put aside lies between 0 and 1, like 0.2`);
   }
-  const shuffled = random(seed).split('split').permutation(count);
+  const chance = random(seed).split('split');
+  const shuffled = chance.permutation(count);
   const aside = new Set<number>();
   for (const group of stratify ? byClass(dataset, shuffled) : [shuffled]) {
     for (const row of group.slice(0, Math.round(test * group.length))) aside.add(row);
@@ -38,11 +39,13 @@ export function split(
       `split: test ${test} of ${count} examples — that leaves one part empty; take another share or more examples`,
     );
   }
+  // a second shuffle: in the first, a class that filled its share early would crowd the front of what is left
+  const order = chance.permutation(count);
   const part = (wanted: boolean): Dataset => ({
     ...dataset,
     ...take(
       dataset,
-      shuffled.filter((row) => aside.has(row) === wanted),
+      order.filter((row) => aside.has(row) === wanted),
     ),
   });
   return { train: part(false), test: part(true) };

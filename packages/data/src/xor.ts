@@ -1,7 +1,7 @@
 import type { Dataset } from '@gd/core';
 import { random, tensor } from '@gd/core';
+import { checkDrawing } from './checkDrawing';
 import type { Drawing } from './drawing';
-import { checkDrawing } from './drawing';
 
 /**
  * One or the other, but not both: the smallest puzzle that a straight line cannot solve.

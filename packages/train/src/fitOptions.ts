@@ -1,0 +1,32 @@
+import type { Batch, Loss, Optimizer, State, Weights } from '@gd/core';
+import type { Feed } from '@gd/optim';
+import type { Callback, StepReport } from './callback';
+import type { Checkpoint } from './checkpoint';
+import type { EpochReport } from './epochReport';
+import type { Metric } from './metric';
+
+/** All that `fit` can be told. */
+export interface FitOptions<S extends State = State> {
+  /** The examples to learn from. */
+  readonly data: Batch;
+  /** Examples to test on after every epoch; never learnt from. */
+  readonly validation?: Batch | undefined;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer<S>;
+  /** Which examples are looked at for each step; `miniBatch(32)` unless given. */
+  readonly feed?: Feed;
+  /** How many times to go through all examples. */
+  readonly epochs?: number;
+  /** Decides the starting weights, every shuffle and every dropout. */
+  readonly seed?: number;
+  readonly metrics?: Readonly<Record<string, Metric>>;
+  readonly callbacks?: readonly Callback[];
+  readonly onStep?: (report: StepReport) => void;
+  readonly onEpoch?: (report: EpochReport) => void;
+  /** Ends the run after the step it is in; what was learnt until then is kept. */
+  readonly signal?: AbortSignal | undefined;
+  /** Weights to start from instead of fresh ones. */
+  readonly weights?: Weights | undefined;
+  /** A run to go on with: `epochs` then counts those already done, too. */
+  readonly resume?: Checkpoint<S> | undefined;
+}

@@ -1,0 +1,15 @@
+import type { Tensor } from '@gd/core';
+
+/**
+ * How many numbers both hold; a metric never stretches one over the other.
+ *
+ * throws  when the shapes differ
+ */
+export function sameSize(name: string, prediction: Tensor, truth: Tensor): number {
+  if (prediction.shape.length !== truth.shape.length || prediction.shape.some((size, i) => size !== truth.shape[i])) {
+    throw new RangeError(
+      `${name}: prediction [${prediction.shape}], truth [${truth.shape}] — the shapes must be equal; reshape one?`,
+    );
+  }
+  return prediction.data.length;
+}

@@ -1,0 +1,2 @@
+export type { Terminal } from './progressBar';
+export { progressBar } from './progressBar';
