@@ -43,7 +43,12 @@ export default defineConfig({
       },
       {
         ...source,
-        test: { name: 'site', include: ['apps/docs/tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'site',
+          include: ['apps/docs/{scripts,src,tests}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

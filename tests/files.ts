@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from './workspace';
+
+const made = /(^|\/)(node_modules|dist|build|coverage|\.git|\.tools|\.turbo|\.cache|\.docusaurus|\.prepared)(\/|$)/;
+
+/** What git would commit, from the root; without git, all that no build has made. */
+export const files: readonly string[] = (existsSync(join(root, '.git')) ? known() : present()).filter(
+  (file) => file !== '' && !made.test(file) && existsSync(join(root, file)),
+);
+
+function known(): string[] {
+  return execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\n');
+}
+
+function present(): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
