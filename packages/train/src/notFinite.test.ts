@@ -27,9 +27,9 @@ describe('fit, when a number stops being one', () => {
     expect(error.message).toMatch(
       /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — .*; try a smaller learningRate \(now 1e\+30\)$/,
     );
-    const broken = await failure({ optimizer: sgd({ learningRate: 1e39 }) as never });
-    expect(broken.message).toBe(
-      'fit: the loss is NaN at step 2 (epoch 1) — weight "0.dense/kernel" holds Infinity since step 1; try a smaller learningRate (now 1e+39)',
+    const broken = await failure({ optimizer: sgd({ learningRate: 1e60 }) as never });
+    expect(broken.message).toMatch(
+      /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — weight "0.dense\/kernel" holds -?Infinity since step 1; try a smaller learningRate \(now 1e\+60\)$/,
     );
     expect(broken.trained!.weights).toBe(weights);
     expect(broken.trained!.stopped).toBe('failed');

