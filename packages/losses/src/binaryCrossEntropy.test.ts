@@ -1,0 +1,80 @@
+import type { Tensor } from '@gd/core';
+import { grad, tensor } from '@gd/core';
+import { checkOp } from '@gd/core/testing';
+import { describe, expect, it } from 'vitest';
+import { binaryCrossEntropy } from './binaryCrossEntropy';
+
+const truth = tensor([
+  [1, 0],
+  [0.3, 1],
+]);
+const scores = tensor([
+  [0.5, -2],
+  [1, 3],
+]);
+const sure = tensor([0.9, 0.2, 0.5]);
+const answers = tensor([1, 0, 1]);
+
+describe('binaryCrossEntropy', () => {
+  it('charges −ln of the probability given to the truth', () => {
+    const { data } = binaryCrossEntropy(sure, answers, { reduction: 'none' });
+    for (const [i, p] of [0.9, 0.8, 0.5].entries()) expect(data[i]).toBeCloseTo(-Math.log(p), 6);
+  });
+  it('slopes as differences do', () => {
+    checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true }), [scores, truth]);
+    checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true, positiveWeight: 3 }), [scores, truth]);
+    checkOp((p, y) => binaryCrossEntropy(p!, y!, { reduction: 'sum' }), [sure, answers]);
+  });
+  it('counts the positive examples more, in all columns or each by its own', () => {
+    const none = (positiveWeight: number | Tensor) =>
+      [
+        ...binaryCrossEntropy(tensor([[0, 0]]), tensor([[1, 1]]), {
+          fromLogits: true,
+          positiveWeight,
+          reduction: 'none',
+        }).data,
+      ].map((x) => x / Math.LN2);
+    expect(none(3)).toEqual([expect.closeTo(3, 6), expect.closeTo(3, 6)]);
+    expect(none(tensor([2, 0.5], { dtype: 'float64' }))).toEqual([expect.closeTo(2, 6), expect.closeTo(0.5, 6)]);
+  });
+  it('stays exact for scores of ±1000', () => {
+    const extreme = tensor([1000, -1000, 1000, -1000]);
+    const right = tensor([1, 0, 0, 1]);
+    const f = (x: Tensor) => binaryCrossEntropy(x, right, { fromLogits: true, reduction: 'sum' });
+    expect([...binaryCrossEntropy(extreme, right, { fromLogits: true, reduction: 'none' }).data]).toEqual([
+      0, 0, 1000, 1000,
+    ]);
+    expect([...grad(f)(extreme).data].map((x) => x + 0)).toEqual([0, 0, 1, -1]);
+    const small = tensor([-50], { dtype: 'float64' });
+    expect(binaryCrossEntropy(small, tensor([0], { dtype: 'float64' }), { fromLogits: true }).data[0]).toBeCloseTo(
+      Math.exp(-50),
+      30,
+    );
+  });
+  it('charges 100 for being certain and wrong, as PyTorch does, and nothing for being certain and right', () => {
+    const certain = tensor([0, 1, 0, 1], { dtype: 'float64' });
+    const right = tensor([1, 0, 0, 1], { dtype: 'float64' });
+    expect([...binaryCrossEntropy(certain, right, { reduction: 'none' }).data].map((x) => x + 0)).toEqual([
+      100, 100, 0, 0,
+    ]);
+    for (const slope of grad((p: Tensor) => binaryCrossEntropy(p, right))(certain).data) expect(slope).not.toBeNaN();
+  });
+  it('shows scores that are no probabilities as NaN', () => {
+    expect(binaryCrossEntropy(tensor([3.2]), tensor([1])).data[0]).toBeNaN();
+    expect(binaryCrossEntropy(tensor([-0.1]), tensor([0])).data[0]).toBeNaN();
+  });
+  it('says what it wants', () => {
+    expect(() => binaryCrossEntropy(tensor([[0.5]]), tensor([1]))).toThrow(
+      'binaryCrossEntropy: prediction [1,1], truth [1]',
+    );
+    expect(() => binaryCrossEntropy(sure, answers, { positiveWeight: -1 })).toThrow(
+      'binaryCrossEntropy: positiveWeight -1 — wanted a number of at least 0',
+    );
+    expect(() => binaryCrossEntropy(scores, truth, { positiveWeight: tensor([1, 2, 3]) })).toThrow(
+      'binaryCrossEntropy: positiveWeight [3], prediction [2,2] — wanted one number, or one for each column',
+    );
+    expect(() => binaryCrossEntropy(scores, truth, { positiveWeight: tensor([[[1, 2]]]) })).toThrow(
+      'positiveWeight [1,1,2]',
+    );
+  });
+});

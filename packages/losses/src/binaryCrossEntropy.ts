@@ -1,0 +1,62 @@
+import type { Tensor } from '@gd/core';
+import { add, cast, equal, log, mul, neg, softplus, sub, where } from '@gd/core';
+import { checkPair, checkTensor } from './checkPair';
+import type { ReductionOptions } from './reduce';
+import { reduce } from './reduce';
+
+/** How `binaryCrossEntropy` counts. */
+export interface BinaryCrossEntropyOptions extends ReductionOptions {
+  /** Whether the predictions are raw scores of any size rather than probabilities. */
+  readonly fromLogits?: boolean;
+  /** How many times as much the examples of truth 1 count; one number, or one for each column. */
+  readonly positiveWeight?: number | Tensor;
+}
+
+/**
+ * How surprised one is by yes-or-no answers: being sure and wrong costs a lot.
+ *
+ *     loss = mean(−(truth · ln p + (1 − truth) · ln(1 − p)))                     p the prediction
+ *     loss = mean(truth · softplus(−x) + (1 − truth) · softplus(x))              fromLogits: p = sigmoid(x)
+ *
+ * shape   equal shapes in, one number out; `mean` divides by how many numbers there are, whatever positiveWeight is
+ * units   nats
+ * slope   (p − truth) / n with respect to x; exact for scores of any size, so prefer fromLogits to a sigmoid before it
+ * throws  when the shapes differ. A prediction outside [0, 1] gives NaN; one of exactly 0 or 1 costs 100 if it is wrong, as
+ *         in PyTorch, and has no slope
+ */
+export function binaryCrossEntropy(
+  prediction: Tensor,
+  truth: Tensor,
+  { fromLogits = false, positiveWeight, reduction }: BinaryCrossEntropyOptions = {},
+): Tensor {
+  const name = 'binaryCrossEntropy';
+  checkPair(name, prediction, truth);
+  const yes = fromLogits ? softplus(neg(prediction)) : surprise(prediction);
+  const no = fromLogits ? softplus(prediction) : surprise(sub(1, prediction));
+  const positive = mul(truth, yes);
+  const negative = mul(sub(1, truth), no);
+  const weighted =
+    positiveWeight === undefined ? positive : mul(positive, checkedWeight(name, positiveWeight, prediction));
+  return reduce(name, add(weighted, negative), reduction);
+}
+
+/** −ln p, where a p of 0 counts as e⁻¹⁰⁰. */
+function surprise(p: Tensor): Tensor {
+  return neg(log(where(equal(p, 0), Math.exp(-100), p)));
+}
+
+function checkedWeight(name: string, weight: number | Tensor, prediction: Tensor): number | Tensor {
+  if (typeof weight === 'number') {
+    if (Number.isFinite(weight) && weight >= 0) return weight;
+    throw new RangeError(`${name}: positiveWeight ${weight} — wanted a number of at least 0`);
+  }
+  checkTensor(name, 'positiveWeight', weight);
+  const fits = weight.shape.every((size, i) => {
+    const axis = prediction.shape[prediction.shape.length - weight.shape.length + i];
+    return axis !== undefined && (size === 1 || size === axis);
+  });
+  if (fits) return cast(weight, prediction.dtype);
+  throw new RangeError(
+    `${name}: positiveWeight [${weight.shape}], prediction [${prediction.shape}] — wanted one number, or one for each column`,
+  );
+}

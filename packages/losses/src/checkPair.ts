@@ -1,0 +1,40 @@
+import type { Tensor } from '@gd/core';
+import { isTensor } from '@gd/core';
+
+/**
+ * Looks at what a loss was given: two tensors of equal shapes, and of one kind of float.
+ *
+ * throws  when they are not
+ */
+export function checkPair(name: string, prediction: Tensor, truth: Tensor): void {
+  checkTensor(name, 'prediction', prediction);
+  checkTensor(name, 'truth', truth);
+  const shape = `[${prediction.shape}]`;
+  if (shape !== `[${truth.shape}]`) {
+    const hint =
+      countOf(prediction) === countOf(truth) ? `reshape(truth, ${shape})?` : 'are they of the same examples?';
+    throw new RangeError(
+      `${name}: prediction ${shape}, truth [${truth.shape}] — a loss compares equal shapes; ${hint}`,
+    );
+  }
+  checkFloats(name, 'prediction', prediction, 'truth', truth);
+}
+
+/** Throws unless a thing is a tensor. */
+export function checkTensor(name: string, what: string, thing: Tensor): void {
+  if (isTensor(thing)) return;
+  throw new TypeError(`${name}: ${what} is ${JSON.stringify(thing) ?? typeof thing} — wanted a tensor; tensor([…])?`);
+}
+
+/** Throws when float32 meets float64. */
+export function checkFloats(name: string, what: string, a: Tensor, other: string, b: Tensor): void {
+  const differ = a.dtype !== b.dtype && a.dtype.startsWith('float') && b.dtype.startsWith('float');
+  if (!differ) return;
+  throw new TypeError(
+    `${name}: ${what} is ${a.dtype}, ${other} ${b.dtype} — they must be of one kind; cast(${other}, '${a.dtype}')?`,
+  );
+}
+
+function countOf({ shape }: Tensor): number {
+  return shape.reduce((count, size) => count * size, 1);
+}

@@ -1,0 +1,129 @@
+import type { Tensor } from '@gd/core';
+import { grad, tensor } from '@gd/core';
+import { checkOp } from '@gd/core/testing';
+import { describe, expect, it } from 'vitest';
+import { crossEntropy } from './crossEntropy';
+
+const logits = tensor([
+  [2, 1, 0.1],
+  [0.3, -1, 2],
+  [0, 0, 0],
+  [1, 4, -2],
+]);
+const classes = tensor([0, 2, 1, 1], { dtype: 'int32' });
+const shares = tensor([
+  [1, 0, 0],
+  [0, 0, 1],
+  [0, 1, 0],
+  [0, 1, 0],
+]);
+const numbers = (t: Tensor) => [...t.data];
+
+describe('crossEntropy', () => {
+  it('charges −ln of the share given to the right class', () => {
+    // softmax [2, 1, 0.1] → .659 .242 .099
+    expect(crossEntropy(tensor([[2, 1, 0.1]]), tensor([2], { dtype: 'int32' })).data[0]).toBeCloseTo(2.317, 3);
+    expect(crossEntropy(tensor([[0, 0, 0]]), tensor([1], { dtype: 'int32' })).data[0]).toBeCloseTo(Math.log(3), 6);
+  });
+  it('takes class numbers and shares alike', () => {
+    for (const options of [{}, { labelSmoothing: 0.2 }, { reduction: 'sum' as const, classWeights: [1, 2, 0.5] }]) {
+      expect(crossEntropy(logits, classes, options).data[0]).toBeCloseTo(
+        crossEntropy(logits, shares, options).data[0]!,
+        5,
+      );
+    }
+  });
+  it('slopes as differences do', () => {
+    checkOp((x) => crossEntropy(x!, classes), [logits]);
+    checkOp(
+      (x) => crossEntropy(x!, classes, { labelSmoothing: 0.1, classWeights: [1, 2, 0.5], ignoreClass: 2 }),
+      [logits],
+    );
+    checkOp((x, y) => crossEntropy(x!, y!, { reduction: 'none' }), [logits, shares]);
+  });
+  it('stays exact for scores of ±1000, and for classes ruled out by −∞', () => {
+    const extreme = tensor([
+      [1000, -1000, 0],
+      [1000, -1000, 0],
+    ]);
+    const truth = tensor([0, 1], { dtype: 'int32' });
+    expect(numbers(crossEntropy(extreme, truth, { reduction: 'none' })).map((x) => x + 0)).toEqual([0, 2000]);
+    const slope = grad((x: Tensor) => crossEntropy(x, truth, { reduction: 'sum' }))(extreme);
+    expect(numbers(slope).map((x) => x + 0)).toEqual([0, 0, 0, 1, -1, 0]);
+    const ruledOut = tensor([[0, 0, Number.NEGATIVE_INFINITY]]);
+    expect(crossEntropy(ruledOut, tensor([0], { dtype: 'int32' })).data[0]).toBeCloseTo(Math.LN2, 6);
+  });
+  it('leaves ignored examples out of the sum and of what the mean divides by', () => {
+    const some = tensor([0, -100, 1, -100], { dtype: 'int32' });
+    const two = (t: Tensor) => [t.data[0]!, t.data[2]!];
+    const all = crossEntropy(logits, classes, { reduction: 'none' });
+    const kept = crossEntropy(logits, some, { ignoreClass: -100, reduction: 'none' });
+    expect(numbers(kept)).toEqual([all.data[0], 0, all.data[2], 0]);
+    const [a, b] = two(all) as [number, number];
+    expect(crossEntropy(logits, some, { ignoreClass: -100 }).data[0]).toBeCloseTo((a + b) / 2, 6);
+    const weighted = crossEntropy(logits, some, { ignoreClass: -100, classWeights: [1, 3, 1] });
+    expect(weighted.data[0]).toBeCloseTo((a + 3 * b) / 4, 6);
+    const none = tensor([7, 7, 7, 7], { dtype: 'int32' });
+    expect(crossEntropy(logits, none, { ignoreClass: 7 }).data[0]).toBeNaN();
+    const slope = grad((x: Tensor) => crossEntropy(x, some, { ignoreClass: -100 }))(logits);
+    expect(
+      numbers(slope)
+        .slice(3, 6)
+        .map((x) => x + 0),
+    ).toEqual([0, 0, 0]);
+  });
+  it('keeps float64 in every option', () => {
+    const fine = tensor(numbers(logits), { shape: [4, 3], dtype: 'float64' });
+    const options = { labelSmoothing: 0.1, classWeights: tensor([1, 2, 3]), ignoreClass: 2 };
+    expect(crossEntropy(fine, classes, options).dtype).toBe('float64');
+    expect(crossEntropy(fine, classes, { ignoreClass: 2 }).dtype).toBe('float64');
+  });
+  it('knows sequences: more axes in front are more examples', () => {
+    const block = tensor(numbers(logits), { shape: [2, 2, 3] });
+    const truth = tensor(numbers(classes), { shape: [2, 2], dtype: 'int32' });
+    expect(crossEntropy(block, truth).data[0]).toBeCloseTo(crossEntropy(logits, classes).data[0]!, 6);
+    expect(crossEntropy(block, truth, { reduction: 'none' }).shape).toEqual([2, 2]);
+  });
+  it('says what it wants', () => {
+    const int = (values: number[]) => tensor(values, { dtype: 'int32' });
+    const bad: [() => unknown, string][] = [
+      [
+        () => crossEntropy(logits, int([0, 3, 1, 1])),
+        'crossEntropy: truth 1 is class 3 — the logits have classes 0 to 2; ignoreClass?',
+      ],
+      [() => crossEntropy(logits, int([0, 1, -1, 1])), 'crossEntropy: truth 2 is class -1'],
+      [
+        () => crossEntropy(logits, int([0, 1])),
+        'crossEntropy: logits [4,3], truth [2] — wanted class numbers [4] or shares [4,3]',
+      ],
+      [
+        () => crossEntropy(logits, tensor([0, 1, 1, 0])),
+        "crossEntropy: truth [4] of float32 — class numbers are int32; cast(truth, 'int32')?",
+      ],
+      [() => crossEntropy(logits, tensor([[1, 0, 0]])), 'crossEntropy: prediction [4,3], truth [1,3]'],
+      [
+        () => crossEntropy(logits, tensor(numbers(shares), { shape: [4, 3], dtype: 'int32' })),
+        'crossEntropy: truth [4,3] of int32 — shares are floats',
+      ],
+      [
+        () => crossEntropy(logits, shares, { ignoreClass: 1 }),
+        'crossEntropy: ignoreClass 1 with shares — give class numbers',
+      ],
+      [
+        () => crossEntropy(logits, classes, { labelSmoothing: 1.5 }),
+        'crossEntropy: labelSmoothing 1.5 — wanted a number from 0 to 1',
+      ],
+      [() => crossEntropy(logits, classes, { labelSmoothing: Number.NaN }), 'crossEntropy: labelSmoothing NaN'],
+      [
+        () => crossEntropy(logits, classes, { classWeights: [1, 2] }),
+        'crossEntropy: classWeights [2], logits [4,3] — wanted 3 numbers, one for each class',
+      ],
+      [() => crossEntropy(tensor(1), int([1])), 'crossEntropy: logits [] — wanted a score for every class'],
+      [
+        () => crossEntropy(logits, classes, { reduction: 'avg' as never }),
+        'crossEntropy: reduction "avg" — there are mean, sum and none',
+      ],
+    ];
+    for (const [run, message] of bad) expect(run).toThrow(message);
+  });
+});

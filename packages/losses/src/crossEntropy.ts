@@ -1,0 +1,114 @@
+import type { Tensor } from '@gd/core';
+import { add, cast, div, gather, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
+import { checkPair, checkTensor } from './checkPair';
+import type { ReductionOptions } from './reduce';
+import { checkReduction, reduce } from './reduce';
+
+/** How `crossEntropy` counts. */
+export interface CrossEntropyOptions extends ReductionOptions {
+  /** The share of the truth that is spread evenly over all classes, from 0 to 1. */
+  readonly labelSmoothing?: number;
+  /** How much each class counts. */
+  readonly classWeights?: Tensor | readonly number[];
+  /** The class number that means "do not look at this example". */
+  readonly ignoreClass?: number;
+}
+
+/**
+ * How surprised one is by the right class, given a score for every class: being sure and wrong costs a lot.
+ *
+ *     shares = truth, or 1 for the class named by truth and 0 for the others
+ *     shares ← (1 − labelSmoothing) · shares + labelSmoothing / k
+ *     losses = −Σₖ classWeights · shares · logSoftmax(logits)
+ *     loss   = Σ losses / Σ classWeights[truth]          truth of class numbers; ignored examples count in neither sum
+ *     loss   = mean(losses)                              truth of shares
+ *
+ * shape   logits [n, k] with class numbers [n] of int32 or shares [n, k]; more axes in front are more examples
+ * units   nats
+ * slope   (softmax(logits) − shares) / n; exact for scores of any size
+ * throws  when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
+ * source  PyTorch's cross_entropy for what the mean divides by, https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
+ */
+export function crossEntropy(logits: Tensor, truth: Tensor, options: CrossEntropyOptions = {}): Tensor {
+  const { labelSmoothing = 0, classWeights, ignoreClass, reduction = 'mean' } = options;
+  checkTensor(name, 'logits', logits);
+  checkTensor(name, 'truth', truth);
+  checkReduction(name, reduction);
+  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+    throw new RangeError(`${name}: labelSmoothing ${labelSmoothing} — wanted a number from 0 to 1, like 0.1`);
+  }
+  const classes = logits.shape.at(-1);
+  if (classes === undefined) {
+    throw new RangeError(`${name}: logits [] — wanted a score for every class along the last axis, like [n,k]`);
+  }
+  const weights = classWeights === undefined ? undefined : checkedWeights(classWeights, logits);
+  const scores = weights === undefined ? logSoftmax(logits) : mul(logSoftmax(logits), weights);
+  const spread = labelSmoothing === 0 ? undefined : mul(sum(scores, { axis: -1 }), labelSmoothing / classes);
+  const smooth = (right: Tensor): Tensor =>
+    neg(spread === undefined ? right : add(mul(right, 1 - labelSmoothing), spread));
+
+  if (truth.shape.length === logits.shape.length) {
+    checkShares(logits, truth, ignoreClass);
+    return reduce(name, smooth(sum(mul(truth, scores), { axis: -1 })), reduction);
+  }
+  checkClasses(logits, truth);
+  const kept = ignoreClass === undefined ? undefined : notEqual(truth, ignoreClass);
+  const known = kept === undefined ? truth : where(kept, truth, 0);
+  const right = sum(where(rowsOf(known, classes), scores, 0), { axis: -1 });
+  const losses = kept === undefined ? smooth(right) : where(kept, smooth(right), 0);
+  if (reduction !== 'mean' || (weights === undefined && kept === undefined)) return reduce(name, losses, reduction);
+  const counts = weights === undefined ? cast(kept!, logits.dtype) : gather(weights, known);
+  return div(sum(losses), sum(kept === undefined ? counts : where(kept, counts, 0)));
+}
+
+const name = 'crossEntropy';
+
+/** A row for each example with a 1 at its class. */
+function rowsOf(truth: Tensor, classes: number): Tensor {
+  try {
+    return oneHot(truth, classes);
+  } catch (error) {
+    const row = truth.data.findIndex((one) => one < 0 || one >= classes);
+    throw new RangeError(
+      `${name}: truth ${row} is class ${truth.data[row]} — the logits have classes 0 to ${classes - 1}; ignoreClass?`,
+      { cause: error },
+    );
+  }
+}
+
+function checkedWeights(given: Tensor | readonly number[], logits: Tensor): Tensor {
+  const weights = Array.isArray(given) ? tensor(given) : (given as Tensor);
+  checkTensor(name, 'classWeights', weights);
+  if (weights.shape.length !== 1 || weights.shape[0] !== logits.shape.at(-1)) {
+    throw new RangeError(
+      `${name}: classWeights [${weights.shape}], logits [${logits.shape}] — wanted ${logits.shape.at(-1)} numbers, one for each class`,
+    );
+  }
+  return cast(weights, logits.dtype);
+}
+
+function checkShares(logits: Tensor, truth: Tensor, ignoreClass: number | undefined): void {
+  checkPair(name, logits, truth);
+  if (!truth.dtype.startsWith('float')) {
+    throw new TypeError(
+      `${name}: truth [${truth.shape}] of ${truth.dtype} — shares are floats; for class numbers drop the last axis`,
+    );
+  }
+  if (ignoreClass !== undefined) {
+    throw new RangeError(`${name}: ignoreClass ${ignoreClass} with shares — give class numbers, or shares of 0`);
+  }
+}
+
+function checkClasses(logits: Tensor, truth: Tensor): void {
+  const wanted = logits.shape.slice(0, -1);
+  if (String(truth.shape) !== String(wanted)) {
+    throw new RangeError(
+      `${name}: logits [${logits.shape}], truth [${truth.shape}] — wanted class numbers [${wanted}] or shares [${logits.shape}]`,
+    );
+  }
+  if (truth.dtype !== 'int32') {
+    throw new TypeError(
+      `${name}: truth [${truth.shape}] of ${truth.dtype} — class numbers are int32; cast(truth, 'int32')?`,
+    );
+  }
+}

@@ -1,0 +1,9 @@
+export type { BinaryCrossEntropyOptions } from './binaryCrossEntropy';
+export { binaryCrossEntropy } from './binaryCrossEntropy';
+export type { CrossEntropyOptions } from './crossEntropy';
+export { crossEntropy } from './crossEntropy';
+export type { HuberOptions } from './huber';
+export { huber } from './huber';
+export { mae } from './mae';
+export { mse } from './mse';
+export type { Reduction, ReductionOptions } from './reduce';

@@ -1,0 +1,25 @@
+import type { Tensor } from '@gd/core';
+import { mean, sum } from '@gd/core';
+
+/** What becomes of the losses of single examples: their mean, their sum, or each by itself. */
+export type Reduction = 'mean' | 'sum' | 'none';
+
+/** The option that every loss has. */
+export interface ReductionOptions {
+  /** `mean` unless said. */
+  readonly reduction?: Reduction | undefined;
+}
+
+/** Folds losses into one number; `mean` divides by how many there are. */
+export function reduce(name: string, losses: Tensor, reduction: Reduction = 'mean'): Tensor {
+  checkReduction(name, reduction);
+  if (reduction === 'none') return losses;
+  return reduction === 'sum' ? sum(losses) : mean(losses);
+}
+
+/** Throws unless a reduction is one of the three. */
+export function checkReduction(name: string, reduction: Reduction): void {
+  if (!['mean', 'sum', 'none'].includes(reduction)) {
+    throw new RangeError(`${name}: reduction ${JSON.stringify(reduction)} — there are mean, sum and none`);
+  }
+}
