@@ -104,8 +104,8 @@ export const mutants = [
   {
     name: 'every epoch is shuffled alike',
     file: 'packages/data/src/batches.ts',
-    from: 'random(seed).split(epoch)',
-    to: 'random(seed).split(0)',
+    from: 'split(epoch).permutation(count);',
+    to: 'split(0).permutation(count);',
     tests: ['data/src/batches.test.ts'],
   },
   {

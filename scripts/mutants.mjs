@@ -1,7 +1,16 @@
 // Breaks the code on purpose, one place at a time, in a copy of the last commit, and demands that the tests beside it
 // go red. A mutant that survives is a test that cannot fail.          usage: pnpm mutants [PART OF A NAME]
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +22,7 @@ const report = join(copy, 'tests.json');
 const [part = ''] = process.argv.slice(2);
 const chosen = mutants.filter(({ name }) => name.includes(part));
 let survivors = 0;
+if (chosen.length === 0) throw new Error(`no mutant's name has "${part}" in it`);
 
 try {
   spawnSync('git', ['clone', '-q', '--shared', root, join(copy, 'gd')], { stdio: 'inherit' });
@@ -20,7 +30,8 @@ try {
   symlinkSync(join(root, 'node_modules'), join(gd, 'node_modules'));
   for (const name of readdirSync(join(gd, 'packages'))) {
     const links = join('packages', name, 'node_modules');
-    cpSync(join(root, links), join(gd, links), { recursive: true, verbatimSymlinks: true, errorOnExist: false });
+    if (existsSync(join(root, links)))
+      cpSync(join(root, links), join(gd, links), { recursive: true, verbatimSymlinks: true });
   }
 
   const tests = [...new Set(chosen.flatMap(({ tests }) => tests))];
