@@ -90,7 +90,7 @@ function percent(share) {
 }
 
 function coloured() {
-  return process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  return process.stdout.hasColors?.(256) === true;
 }
 
 function flags() {

@@ -172,7 +172,14 @@ describe('fit, stopped', () => {
       onStep: () => {
         throw new Error('mine');
       },
-      callbacks: [{ end: (trained) => (ends.push(trained.stopped), trained) }],
+      callbacks: [
+        {
+          end(trained) {
+            ends.push(trained.stopped);
+            return trained;
+          },
+        },
+      ],
     });
     await expect(run).rejects.toThrow('mine');
     expect(ends).toEqual(['failed']);

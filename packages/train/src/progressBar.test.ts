@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Terminal } from './progressBar';
 import { progressBar } from './progressBar';
 
 /** Runs two steps and one epoch before it, and answers what it wrote. */
