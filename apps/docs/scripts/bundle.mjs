@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { filesBelow, site } from './folders.mjs';
@@ -14,7 +13,7 @@ export async function bundle(entry, options) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [checks, unborn],
+    plugins: [checks],
     absWorkingDir: site,
     ...options,
   });
@@ -32,22 +31,5 @@ const checks = {
       const entries = names.map((name, i) => `${JSON.stringify(name)}: check${i}`);
       return { contents: `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`, resolveDir: site };
     });
-  },
-};
-
-/** A package whose first file is not yet written counts as an empty one. */
-const unborn = {
-  name: 'unborn',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@gd\/\w+$/ }, ({ path }) => {
-      if (process.env.GD_FROZEN) {
-        return path === '@gd/core'
-          ? { path: join(process.env.GD_FROZEN, 'packages/core/src/index.ts') }
-          : { path, namespace: 'unborn' };
-      }
-      const source = join(site, '../../packages', path.slice('@gd/'.length), 'src/index.ts');
-      return existsSync(source) ? undefined : { path, namespace: 'unborn' };
-    });
-    onLoad({ filter: /.*/, namespace: 'unborn' }, () => ({ contents: 'export {};' }));
   },
 };

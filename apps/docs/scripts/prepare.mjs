@@ -1,7 +1,7 @@
 // Makes what Docusaurus needs before it starts: the sandbox's worker, the output of every snippet, and the facts.
 // usage: node scripts/prepare.mjs
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
@@ -13,24 +13,27 @@ const keep = (name, value) => writeFileSync(join(prepared, name), JSON.stringify
 /** Pictures need no more than six digits. */
 const short = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value);
 
-/** The worker of the browser, under a name that changes with its text. */
-export async function prepareWorkers() {
-  mkdirSync(prepared, { recursive: true });
-  const browser = await bundle('src/runner/worker.ts', {
-    format: 'iife',
-    minify: true,
-    keepNames: true,
-    platform: 'browser',
-  });
-  const name = `worker.${createHash('sha256').update(browser.text).digest('hex').slice(0, 10)}.js`;
+/** The sandbox's worker for the browser, under a name that changes with its text. */
+async function prepareBrowserWorker() {
+  const options = { format: 'iife', minify: true, keepNames: true, platform: 'browser' };
+  const { text } = await bundle('src/runner/worker.ts', options);
+  const name = `worker.${createHash('sha256').update(text).digest('hex').slice(0, 10)}.js`;
   const folder = join(site, 'static/runner');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), browser.text);
+  writeFileSync(join(folder, name), text);
   keep('runner.json', { worker: `/runner/${name}` });
-  const node = await bundle('src/runner/nodeWorker.ts', { format: 'esm', platform: 'node' });
-  writeFileSync(join(prepared, 'nodeWorker.mjs'), node.text);
-  return { worker: name, bytes: browser.text.length };
+  return { worker: name, bytes: text.length };
+}
+
+/** The same program for Node: the build runs the snippets through it, and so do the tests. */
+export async function prepareNodeWorker() {
+  const { text } = await bundle('src/runner/nodeWorker.ts', { format: 'esm', platform: 'node' });
+  mkdirSync(prepared, { recursive: true });
+  const fresh = join(prepared, `nodeWorker.${process.pid}.mjs`);
+  writeFileSync(fresh, text);
+  // two test files may do this at once: neither may read half a file
+  renameSync(fresh, join(prepared, 'nodeWorker.mjs'));
 }
 
 /** Runs every snippet once: the pages show its output without JavaScript, in print, and before the reader presses Run. */
@@ -55,7 +58,6 @@ async function prepareOutputs() {
 async function prepareFacts() {
   const facts = {};
   for (const file of filesBelow(join(site, 'src/figures'), '.model.ts')) {
-    if (process.env.GD_FROZEN) break;
     const { text } = await bundle(`src/figures/${file}`, { format: 'esm', platform: 'node' });
     const built = join(prepared, 'model.mjs');
     writeFileSync(built, text);
@@ -68,7 +70,8 @@ async function prepareFacts() {
 }
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
-  const { worker, bytes } = await prepareWorkers();
+  await prepareNodeWorker();
+  const { worker, bytes } = await prepareBrowserWorker();
   const facts = await prepareFacts();
   const outputs = await prepareOutputs();
   console.log(`prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts`);

@@ -7,8 +7,13 @@ export default function Home() {
       <main className="container" style={{ padding: '4rem 1rem' }}>
         <h1>Gradient descent, whole</h1>
         <p>
-          <Link className="gd-link" to="/how-this-site-works">How this site works</Link> ·{' '}
-          <Link className="gd-link" to="/playground">Playground</Link>
+          <Link className="gd-link" to="/how-this-site-works">
+            How this site works
+          </Link>{' '}
+          ·{' '}
+          <Link className="gd-link" to="/playground">
+            Playground
+          </Link>
         </p>
       </main>
     </Layout>

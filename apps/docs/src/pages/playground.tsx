@@ -3,7 +3,10 @@ import { Playground } from '../components/Playground/Playground';
 
 export default function PlaygroundPage() {
   return (
-    <Layout title="Playground" description="Write your own program with gd and run it here; nothing leaves your device.">
+    <Layout
+      title="Playground"
+      description="Write your own program with gd and run it here; nothing leaves your device."
+    >
       <main className="container markdown" style={{ paddingBlock: 'var(--gd-room-5)' }}>
         <h1>Playground</h1>
         <p>

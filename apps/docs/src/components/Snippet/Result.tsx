@@ -15,7 +15,7 @@ export interface ResultProps {
 export function Result({ state, sliders, onSlide }: ResultProps) {
   const knobs = state.items.filter((item): item is SliderItem => item.kind === 'slider');
   return (
-    <div className={styles.result}>
+    <div className={styles.result} data-result="">
       {knobs.length > 0 && (
         <div className={outputStyles.sliders}>
           {knobs.map((item) => (

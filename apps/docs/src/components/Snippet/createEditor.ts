@@ -36,6 +36,8 @@ export function createEditor(
 ): EditorHandle {
   const tab = new Compartment();
   let indents = false;
+  // code put in from outside is no news to the outside
+  let telling = true;
   const toggleTab = (view: EditorView) => {
     indents = !indents;
     view.dispatch({ effects: tab.reconfigure(indents ? keymap.of([indentWithTab]) : []) });
@@ -69,7 +71,7 @@ export function createEditor(
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
+          if (update.docChanged && telling) onChange(update.state.doc.toString());
         }),
       ],
     }),
@@ -78,7 +80,10 @@ export function createEditor(
     focus: () => view.focus(),
     setCode(next) {
       const now = view.state.doc.toString();
-      if (next !== now) view.dispatch({ changes: { from: 0, to: now.length, insert: next } });
+      if (next === now) return;
+      telling = false;
+      view.dispatch({ changes: { from: 0, to: now.length, insert: next } });
+      telling = true;
     },
     setError(error) {
       const { doc } = view.state;

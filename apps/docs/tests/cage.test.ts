@@ -1,0 +1,192 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { packCode } from '../src/components/Playground/shared';
+import { openSite, runSnippet, shownBy } from './openSite';
+
+const site = openSite();
+
+const open = async (code: string) => {
+  const visited = await site.visit(`/playground#code=${await packCode(code)}`);
+  await visited.page.waitForFunction(
+    (first) => document.querySelector('.cm-content')?.textContent?.startsWith(first) === true,
+    code.split('\n')[0] ?? '',
+  );
+  return visited;
+};
+
+const run = async (code: string) => {
+  const { page, faults, close } = await open(code);
+  const status = await runSnippet(page, 'playground');
+  const shown = await shownBy(page, 'playground');
+  const line = await page
+    .locator('[data-error-line]')
+    .getAttribute('data-error-line', { timeout: 500 })
+    .catch(() => null);
+  await close();
+  return { status, shown, line: Number(line), faults };
+};
+
+const frames = (page: Page, milliseconds: number) =>
+  page.evaluate(
+    (time) =>
+      new Promise<number>((resolve) => {
+        let count = 0;
+        const start = performance.now();
+        const tick = () => {
+          count += 1;
+          if (performance.now() - start < time) requestAnimationFrame(tick);
+          else resolve(count);
+        };
+        requestAnimationFrame(tick);
+      }),
+    milliseconds,
+  );
+
+test('code out of a link is shown and not run', async () => {
+  const { page, close } = await open("console.log('I ran by myself');");
+  await frames(page, 300);
+  expect(await page.getAttribute('[data-snippet]', 'data-status')).toBe('idle');
+  await close();
+});
+
+test('an endless loop leaves the page alive and is stopped at once', async () => {
+  const { page, close } = await open("console.log('begun');\nwhile (true) {}");
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.waitForFunction(() => document.querySelector('[data-result]')?.textContent?.includes('begun'));
+  expect(await frames(page, 500)).toBeGreaterThan(5);
+  const busy = page.workers().length;
+  const took = await page.evaluate(async () => {
+    const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop');
+    const start = performance.now();
+    stop?.click();
+    while (document.querySelector<HTMLElement>('[data-snippet]')?.dataset.status !== 'stopped')
+      await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  expect(took).toBeLessThan(100);
+  // the browser takes up to two seconds to reap the thread
+  await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBeLessThanOrEqual(busy);
+  expect(await runAfter(page, "console.log('well again');")).toContain('well again');
+  await close();
+});
+
+const runAfter = async (page: Page, code: string) => {
+  await page.evaluate(
+    (packed) => {
+      location.hash = `code=${packed}`;
+    },
+    await packCode(code),
+  );
+  await page.waitForFunction(
+    (text) => document.querySelector('.cm-content')?.textContent?.startsWith(text) === true,
+    code,
+  );
+  await runSnippet(page, 'playground');
+  return shownBy(page, 'playground');
+};
+
+test('two hundred thousand lines of output leave the page alive', async () => {
+  const { page, close } = await open('for (let i = 0; i < 200_000; i++) console.log(i);');
+  await page.getByRole('button', { name: 'Run' }).click();
+  expect(await frames(page, 1000)).toBeGreaterThan(5);
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-snippet]')?.dataset.status === 'done');
+  const shown = await shownBy(page, 'playground');
+  expect(shown).toContain('4999');
+  expect(shown).toContain('5,000 pieces of output');
+  await close();
+});
+
+const probes: Record<string, string> = {
+  fetch: "await fetch('/sitemap.xml'); 'open'",
+  'fetch elsewhere': "await fetch('https://example.com/'); 'open'",
+  XMLHttpRequest: "const x = new XMLHttpRequest(); x.open('GET', 'http://localhost/', false); x.send(); 'open'",
+  WebSocket:
+    "await new Promise((open, shut) => { const s = new WebSocket('ws://localhost:1'); s.onopen = open; s.onerror = () => shut(new Error('shut')); }); 'open'",
+  EventSource:
+    "await new Promise((open, shut) => { const s = new EventSource('/'); s.onopen = open; s.onerror = () => shut(new Error('shut')); }); 'open'",
+  IndexedDB:
+    "await new Promise((open, shut) => { const r = indexedDB.open('x'); r.onsuccess = open; r.onerror = () => shut(r.error); }); 'open'",
+  caches: "await caches.open('x'); 'open'",
+  localStorage: "(globalThis as any).localStorage.setItem('x', '1'); 'open'",
+  importScripts: "(globalThis as any).importScripts('/runner/worker.js'); 'open'",
+  'import from the network': "await (0, eval)('import(\"/x.js\")'); 'open'",
+  eval: "(0, eval)('1'); 'open'",
+  Function: "new Function('return 1')(); 'open'",
+  'parent.document': "(globalThis as any).parent.document.title; 'open'",
+  document: "(globalThis as any).document.title; 'open'",
+  'a worker of its own from the network':
+    "await new Promise((open, shut) => { const w = new Worker('/runner/worker.js'); w.onmessage = open; w.onerror = () => shut(new Error('shut')); }); 'open'",
+  cookies: "await (globalThis as any).cookieStore.getAll(); 'open'",
+};
+
+test('no way out of the cage is open', async () => {
+  const tries = Object.entries(probes).map(
+    ([name, code]) =>
+      `try { ${code.replace(/'open'$/, `console.log('OPEN: ${name}')`)} } catch { console.log('shut: ${name}') }`,
+  );
+  const { status, shown } = await run(tries.join('\n'));
+  expect(status).toBe('done');
+  expect(shown).not.toContain('OPEN');
+  for (const name of Object.keys(probes)) expect(shown).toContain(`shut: ${name}`);
+});
+
+test('code cannot speak to the page past its port', async () => {
+  const { status, shown, faults } = await run(
+    "postMessage('ready');\n(self as any).postMessage({ type: 'done' });\nconsole.log('<img src=x onerror=alert(1)>');",
+  );
+  expect(status).toBe('done');
+  expect(shown).toContain('<img src=x onerror=alert(1)>');
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ['a thrown error', "const a = 1;\n\nthrow new Error('boom');", 3, 'boom'],
+  ['an error in a function', 'function f(x: number[]) {\n  return x[9]!.toFixed();\n}\nf([]);', 2, 'toFixed'],
+  ['an unknown variable', 'const a = 1;\nconsole.log(b);', 2, 'b is not defined'],
+  ['a syntax error', 'const a = 1;\nconst = 2;', 2, 'Unexpected token'],
+  ['a variable made twice', 'const a = 1;\nlet b = 2;\nconst a = 3;', 3, 'already been declared'],
+  ['an await gone wrong', 'const p = Promise.reject(new TypeError("late"));\n\nawait p;', 1, 'late'],
+  ['an unknown package', "import { x } from 'lodash';\nx;", 1, "'lodash' is not here"],
+  ['an unknown name', "import { tensr } from '@gd/core';\n\ntensr(1);", 3, "did you mean 'tensor'"],
+  [
+    'a wrong shape',
+    "import { matmul, tensor } from '@gd/core';\n\nmatmul(tensor([[1, 2]]), tensor([[1, 2]]));",
+    3,
+    'inner sizes',
+  ],
+])('%s is shown on its line', async (_, code, line, words) => {
+  const told = await run(code);
+  expect(told.status).toBe('failed');
+  expect(told.shown).toContain(words);
+  expect(told.line).toBe(line);
+});
+
+test('a snippet that never ends is stopped at its limit', async () => {
+  const { page, close } = await site.visit('/how-this-site-works');
+  await page.locator('[data-snippet="walk"]').getByRole('button', { name: 'Edit' }).click();
+  await page.locator('[data-snippet="walk"] .cm-content').fill('for (;;) {}');
+  expect(await runSnippet(page, 'walk')).toBe('stopped');
+  expect(await shownBy(page, 'walk')).toContain('ran for 10 seconds');
+  await close();
+});
+
+test('only one snippet of a page runs at a time', async () => {
+  const { page, close } = await site.visit('/how-this-site-works');
+  await page.locator('[data-snippet="walk"]').getByRole('button', { name: 'Edit' }).click();
+  await page.locator('[data-snippet="walk"] .cm-content').fill('for (;;) {}');
+  await page.locator('[data-snippet="walk"]').getByRole('button', { name: 'Run' }).click();
+  await runSnippet(page, 'downhill');
+  expect(await page.getAttribute('[data-snippet="walk"]', 'data-status')).toBe('stopped');
+  await close();
+});
+
+test('chance is the same in every run', async () => {
+  const code = 'console.log(Math.random(), Math.random());';
+  expect((await run(code)).shown).toBe((await run(code)).shown);
+});
+
+test('WebAssembly works in the cage', async () => {
+  const bytes = '[0,97,115,109,1,0,0,0]';
+  const { shown } = await run(`await WebAssembly.instantiate(new Uint8Array(${bytes}));\nconsole.log('compiled');`);
+  expect(shown).toContain('compiled');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { openSite, runSnippet } from './openSite';
+
+const site = openSite();
+
+test('a challenge names the mistake, gives hints one by one, and takes its own solution', async () => {
+  const { page, faults, close } = await site.visit('/how-this-site-works');
+  const challenge = page.locator('[data-challenge="welcome/downhill"]');
+  const verdict = challenge.locator('[data-verdict]');
+  await runSnippet(page, 'downhill');
+  expect(await verdict.getAttribute('data-verdict')).toBe('failed');
+
+  await challenge.getByRole('button', { name: 'Edit' }).click();
+  await challenge
+    .locator('.cm-content')
+    .fill("export const downhill = (slope: number) => slope > 0 ? 'right' : slope < 0 ? 'left' : 'stay';");
+  await runSnippet(page, 'downhill');
+  expect(await verdict.textContent()).toContain('You are climbing');
+
+  await challenge.getByRole('button', { name: 'Give me a hint' }).click();
+  await challenge.getByRole('button', { name: 'Another hint' }).click();
+  await challenge.getByRole('button', { name: 'Show a solution' }).click();
+  await challenge.getByRole('button', { name: 'Put it into the snippet' }).click();
+  await runSnippet(page, 'downhill');
+  expect(await verdict.textContent()).toContain('All 5 checks pass');
+
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await challenge.textContent()).toContain('solved');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a guess is committed, answered, and remembered', async () => {
+  const { page, faults, close } = await site.visit('/how-this-site-works');
+  const choice = page.locator('[data-predict="welcome-direction"]');
+  expect(await choice.innerText()).not.toContain('The tilt is enough');
+  await choice.getByRole('button', { name: 'How high Wen stands' }).click();
+  expect(await choice.innerText()).toContain('A good surprise');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await choice.innerText()).toContain('The tilt is enough');
+
+  const number = page.locator('[data-predict="welcome-number"]');
+  await number.getByLabel('My guess').fill('1,4');
+  await number.getByRole('button', { name: 'That is my guess' }).click();
+  expect(await number.innerText()).toContain('Just so');
+
+  const sketch = page.locator('[data-predict="welcome-sketch"]');
+  await sketch.scrollIntoViewIfNeeded();
+  const box = await sketch.locator('svg[role="img"]').boundingBox();
+  if (!box) throw new Error('the sketch has no box');
+  await page.mouse.move(box.x + 60, box.y + 180);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 40, box.y + 60, { steps: 20 });
+  await page.mouse.up();
+  await sketch.getByRole('button', { name: 'That is my guess' }).click();
+  expect(await sketch.innerText()).toContain('Dashed: your sketch');
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -1,0 +1,75 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { chromium as playwright } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
+import { chromium } from '../../../scripts/chromium.mjs';
+import { serveSite } from '../../../scripts/site.mjs';
+
+/** For a test file: the built site served, a browser beside it, and new pages from both. */
+export function openSite() {
+  let server: Awaited<ReturnType<typeof serveSite>>;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveSite({ port: 0 });
+    browser = await playwright.launch({ ...(await chromium()), headless: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return {
+    /** A fresh page without memory; it fails the test on any error of the page and any request to elsewhere. */
+    async visit(path: string, options: BrowserContextOptions = {}): Promise<VisitedPage> {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(server.address) && !/^(data|blob|about):/.test(url)) faults.push(`asked for ${url}`);
+      });
+      await page.goto(server.address + path, { waitUntil: 'networkidle' });
+      return { page, faults, close: () => context.close() };
+    },
+    /** Addresses of all pages, off the site's own map. */
+    async paths(): Promise<string[]> {
+      const map = await (await fetch(`${server.address}/sitemap.xml`)).text();
+      return [...map.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g)].map((match) => match[1] || '/');
+    },
+  };
+}
+
+export interface VisitedPage {
+  page: Page;
+  faults: string[];
+  close(): Promise<void>;
+}
+
+/** All that a snippet shows: its text, and its pictures in words. */
+export async function shownBy(page: Page, id: string): Promise<string> {
+  return page.locator(`[data-snippet="${id}"]`).evaluate((snippet) => {
+    const words: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof SVGElement) words.push(node.getAttribute('aria-label') ?? '');
+      else if (node.nodeType === Node.TEXT_NODE) words.push(node.textContent ?? '');
+      else node.childNodes.forEach(walk);
+    };
+    snippet.querySelectorAll('[data-result]').forEach(walk);
+    return words.join(' ');
+  });
+}
+
+/** Presses Run (or Check) and waits for the end. */
+export async function runSnippet(page: Page, id: string, seconds = 10): Promise<string> {
+  const snippet = page.locator(`[data-snippet="${id}"]`);
+  await snippet.getByRole('button', { name: /Run|Check/ }).click();
+  await page.waitForFunction(
+    (name) =>
+      /done|failed|stopped/.test(document.querySelector<HTMLElement>(`[data-snippet="${name}"]`)?.dataset.status ?? ''),
+    id,
+    { timeout: (seconds + 10) * 1000 },
+  );
+  return (await snippet.getAttribute('data-status')) ?? '';
+}

@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { snippets } from '../scripts/snippets.mjs';
+import { openSite, runSnippet, shownBy } from './openSite';
+import { keeps, promisesOf } from './promises';
+
+const site = openSite();
+const reference = (path: string) => path.startsWith('/api');
+const own = async () => (await site.paths()).filter((path) => !reference(path) && path !== '/search');
+
+test('every snippet of every page runs in the browser and prints what the page says', async () => {
+  for (const path of await own()) {
+    const { page, faults, close } = await site.visit(path);
+    const ids = await page
+      .locator('[data-snippet]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.snippet ?? ''));
+    for (const id of ids) {
+      const source = snippets().find((one) => one.kind === 'run' && one.id === id && path.endsWith(routeOf(one.page)));
+      const status = await runSnippet(page, id, source?.limit);
+      const shown = await shownBy(page, id);
+      expect(status, `${path} ${id}: ${shown}`).toBe(source?.fails ? 'failed' : 'done');
+      for (const promise of promisesOf(source?.code ?? ''))
+        expect(keeps(shown, promise), `${path} ${id}: “${promise}” in ${shown}`).toBe(true);
+    }
+    expect(faults, path).toEqual([]);
+    await close();
+  }
+}, 300_000);
+
+/** `lessons/05-boots.mdx` is at …/boots. */
+const routeOf = (file: string) =>
+  `/${file
+    .replace(/\.mdx$/, '')
+    .split('/')
+    .at(-1)
+    ?.replace(/^\d+-/, '')}`;
+
+test('code and expected output are in the page before any script runs', async () => {
+  const { page, close } = await site.visit('/how-this-site-works', { javaScriptEnabled: false });
+  expect(await page.textContent('[data-snippet="walk"]')).toContain('w = w - 0.1 * slope(w);');
+  expect(await page.textContent('[data-snippet="walk"] details')).toContain('Wen stands at 2.25');
+  expect(await page.locator('[data-snippet="walk"] details svg path').count()).toBeGreaterThan(3);
+  await close();
+});
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing serious on any page, in %s',
+  async (colorScheme) => {
+    for (const path of await own()) {
+      const { page, close } = await site.visit(path, { colorScheme, reducedMotion: 'reduce' });
+      const first = page.locator('[data-snippet]').first();
+      if (await first.count()) await runSnippet(page, (await first.getAttribute('data-snippet')) ?? '', 60);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([]);
+      await close();
+    }
+  },
+  300_000,
+);
+
+test('no page is wider than a small phone', async () => {
+  for (const path of await own()) {
+    const { page, close } = await site.visit(path, { viewport: { width: 360, height: 740 } });
+    const first = page.locator('[data-snippet]').first();
+    if (await first.count()) await runSnippet(page, (await first.getAttribute('data-snippet')) ?? '', 60);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+    await close();
+  }
+}, 300_000);
+
+test('a snippet is edited and run by keys alone, and Tab leaves the editor', async () => {
+  const { page, close } = await site.visit('/how-this-site-works');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 12));
+  for (let presses = 0; presses < 60 && (await focused()) !== 'Edit'; presses++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-snippet="walk"] .cm-content').waitFor();
+  await page.waitForFunction(() => document.activeElement?.classList.contains('cm-content'));
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type("\nconsole.log('typed', 6 * 7);");
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => document.querySelector('[data-result]')?.textContent?.includes('typed 42'));
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('▶ Run');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Reset');
+  await page.keyboard.press('Enter');
+  expect(await page.textContent('[data-snippet="walk"] .cm-content')).not.toContain('typed');
+  expect(await focused()).toBe('Undo');
+  await close();
+});
+
+test('a lost page says so and leads home', async () => {
+  const { page, close } = await site.visit('/nowhere/at/all');
+  expect(await page.textContent('h1')).toContain('Not Found');
+  await close();
+});
