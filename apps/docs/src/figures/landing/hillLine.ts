@@ -1,0 +1,47 @@
+import { heightAt } from '../fogHill.model';
+
+/** How the hill of the landing page is laid out in a drawing. */
+export interface Layout {
+  width: number;
+  height: number;
+  /** Where the hut's doorstep lies. */
+  floor: number;
+  /** Pixels for one step of height. */
+  rise: number;
+  wen: number;
+  hut: number;
+}
+
+/** From where to where Wen can walk: the true bowl. Beyond, the hill is scenery. */
+export const reach = [-4.6, 8.6] as const;
+
+const from = -5;
+const to = 9;
+
+export const xOf = (w: number, { width }: Layout): number => ((w - from) / (to - from)) * width;
+
+export const yOf = (w: number, { floor, rise }: Layout): number => floor - heightAt(w) * rise;
+
+export const wOf = (x: number, { width }: Layout): number => from + (x / width) * (to - from);
+
+/** The line of the ground: the bowl, and on both sides a hilltop behind which the land falls away. */
+export function hillLine(layout: Layout): [number, number][] {
+  const bowl = Array.from({ length: 141 }, (_, i): [number, number] => {
+    const w = from + ((to - from) * i) / 140;
+    return [xOf(w, layout), yOf(w, layout)];
+  });
+  return [...shoulder(bowl[1]!, bowl[0]!, layout).reverse(), ...bowl, ...shoulder(bowl.at(-2)!, bowl.at(-1)!, layout)];
+}
+
+/** Goes on from the end of the bowl with the same tilt, rounds off into a top, and sinks slowly. */
+function shoulder(before: [number, number], end: [number, number], { width }: Layout): [number, number][] {
+  const way = Math.sign(end[0] - before[0]);
+  const tilt = (end[1] - before[1]) / (end[0] - before[0]);
+  const top = width * 0.16;
+  return Array.from({ length: 40 }, (_, i): [number, number] => {
+    const out = ((i + 1) / 40) * width * 1.3;
+    // the tilt fades evenly until the top; from there on it is a gentle fall
+    const climb = out < top ? out - out ** 2 / (2 * top) : top / 2 - (out - top) ** 2 / (width * 2.2);
+    return [end[0] + way * out, end[1] + way * tilt * climb];
+  });
+}

@@ -1,0 +1,35 @@
+import type { RefObject } from 'react';
+import { useEffect } from 'react';
+import { useWidth } from '../../charts/useWidth';
+import { useTheme } from './useTheme';
+
+export interface Brush {
+  context: CanvasRenderingContext2D;
+  width: number;
+  height: number;
+  /** The colour that stands behind a CSS variable at this moment: `colour('--gd-loss')`. */
+  colour(variable: string): string;
+}
+
+/**
+ * A canvas that is sharp on every screen and is painted again when its size, the theme or `draw` changes.
+ * Keep `draw` steady with useCallback. Give the canvas `aria-hidden` and say its content in words beside it.
+ */
+export function useCanvas(draw: (brush: Brush) => void, ratio: number): RefObject<HTMLCanvasElement | null> {
+  const theme = useTheme();
+  const [ref, width] = useWidth<HTMLCanvasElement>(0);
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context || width === 0) return;
+    const dense = window.devicePixelRatio || 1;
+    const height = Math.round(width * ratio);
+    canvas.width = Math.round(width * dense);
+    canvas.height = Math.round(height * dense);
+    canvas.dataset.theme = theme;
+    context.setTransform(dense, 0, 0, dense, 0, 0);
+    const style = getComputedStyle(canvas);
+    draw({ context, width, height, colour: (variable) => style.getPropertyValue(variable).trim() });
+  }, [draw, ratio, ref, theme, width]);
+  return ref;
+}

@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from 'react';
+
+const question = '(prefers-reduced-motion: reduce)';
+
+function subscribe(changed: () => void) {
+  const media = window.matchMedia(question);
+  media.addEventListener('change', changed);
+  return () => media.removeEventListener('change', changed);
+}
+
+/** Whether the reader has asked the machine for less movement. The server draws for those who have not. */
+export const useReducedMotion = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(question).matches,
+    () => false,
+  );

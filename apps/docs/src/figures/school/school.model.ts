@@ -1,0 +1,108 @@
+import type { Batch, Weights } from '@gd/core';
+import { argMax, dense, random, relu, sequential, softmax, tensor } from '@gd/core';
+import { batches, digits, split } from '@gd/data';
+import { crossEntropy } from '@gd/losses';
+import { adam } from '@gd/optim';
+import { trainStep } from '@gd/train';
+import { side } from './drawing.model';
+
+const pixels = side * side;
+export const boxes = 32;
+export const epochs = 10;
+export const batchSize = 32;
+const seed = 17;
+
+/** The Team: 64 pixels in, 32 boxes that listen, 10 scores out. */
+export const team = sequential(dense(boxes), relu, dense(10));
+
+/** 1,500 cards to learn from and 297 for the exam, with every digit in both in its share. */
+export const school = split(digits(), { test: 297 / 1797, seed, stratify: true });
+export const cardsToLearn = school.train.inputs.shape[0]!;
+export const examCards = school.test.inputs.shape[0]!;
+export const stepsInAnEpoch = Math.ceil(cardsToLearn / batchSize);
+
+/** The Team's knobs before school. */
+export const begin = (): Weights => team.init(random(seed), [pixels]).weights;
+export const knobs = Object.values(begin()).reduce((count, { data }) => count + data.length, 0);
+
+export interface Lesson {
+  /** From 1. */
+  step: number;
+  weights: Weights;
+  /** Of the cards just looked at, before the step. */
+  loss: number;
+}
+
+/**
+ * One step of school after another, ten times through all cards. Half of the cards are pushed a pixel aside, so that a
+ * drawing need not sit exactly in the middle.
+ */
+export function* lessons(): Generator<Lesson, void> {
+  const learn = trainStep({ model: team, loss: crossEntropy, optimizer: adam({ learningRate: 0.004 }) });
+  let weights = begin();
+  let state = adam().init(weights);
+  let step = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const batch of batches(school.train, { size: batchSize, seed, epoch })) {
+      step++;
+      const next = learn({ weights, state, batch: pushed(batch, step), t: step });
+      ({ weights, state } = next);
+      yield { step, weights, loss: next.loss };
+    }
+  }
+}
+
+/** The batch with every other card moved by one pixel: left, right, up or down. */
+function pushed({ inputs, truth }: Batch, step: number): Batch {
+  const chance = random(seed).split('push').split(step);
+  const moved = Float32Array.from(inputs.data);
+  for (let card = 0; card < truth.shape[0]!; card += 2) {
+    const start = card * pixels;
+    const [right, down] = (
+      [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const
+    )[chance.integer(4)]!;
+    for (let i = 0; i < pixels; i++) {
+      const x = (i % side) - right;
+      const y = Math.floor(i / side) - down;
+      const inside = x >= 0 && x < side && y >= 0 && y < side;
+      moved[start + i] = inside ? inputs.data[start + y * side + x]! : 0;
+    }
+  }
+  return { inputs: tensor(moved, { shape: inputs.shape }), truth };
+}
+
+export interface Exam {
+  /** The share of cards that were read right. */
+  accuracy: number;
+  /** `confusion[truth][answer]`: how many cards. */
+  confusion: number[][];
+}
+
+/** Lets the Team sit the exam: cards it has never seen. */
+export function exam(weights: Weights): Exam {
+  const { inputs, truth } = school.test;
+  const answers = argMax(team.forward(weights, inputs), { axis: 1 }).data;
+  const confusion = Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => 0));
+  let right = 0;
+  truth.data.forEach((digit, card) => {
+    confusion[digit]![answers[card]!]!++;
+    if (digit === answers[card]) right++;
+  });
+  return { accuracy: right / examCards, confusion };
+}
+
+/** How sure the Team is of each digit, ten shares that add up to 1. */
+export function sharesFor(weights: Weights, picture: Float32Array): number[] {
+  return Array.from(softmax(team.forward(weights, tensor(picture, { shape: [1, pixels] }))).data);
+}
+
+/** What a box listens for: 64 numbers, ink wished for above 0, ink unwanted below. */
+export function wishesOf(weights: Weights, box: number): number[] {
+  const { data } = weights['0.dense/kernel']!;
+  return Array.from({ length: pixels }, (_, pixel) => data[pixel * boxes + box]!);
+}
