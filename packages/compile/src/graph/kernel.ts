@@ -1,6 +1,6 @@
 import type { DType, Shape } from '@gd/core';
 import type { Layout } from './layout';
-import type { FoldOp, MapOp, Node } from './node';
+import type { MapOp, Node } from './node';
 
 /** A tensor in memory that a kernel reads, seen from the kernel's own loops. */
 export interface Leaf {
@@ -42,7 +42,6 @@ export interface Kernel {
   readonly name: string;
   /** What the loops are built around: nothing (a loop), a fold, a product, a convolution, …. */
   readonly root?: Node;
-  readonly fold?: { readonly op: FoldOp; readonly axes: readonly number[] };
   readonly body: Body;
   /** Operands of the root, as it reads them. */
   readonly operands: readonly Leaf[];

@@ -187,6 +187,16 @@ export class Code {
     return this.do(this.module.relaxed ? op.f32x4.relaxedMadd : op.f32x4.add);
   }
 
+  /** Copies bytes: to, from and how many are on the stack. */
+  copyMemory(): this {
+    return this.do(0xfc, 0x0a, 0, 0);
+  }
+
+  /** Fills bytes: where, with what and how many are on the stack. */
+  fillMemory(): this {
+    return this.do(0xfc, 0x0b, 0);
+  }
+
   call(callee: number | Code): this {
     this.bytes.byte(0x10);
     this.bytes.unsigned(typeof callee === 'number' ? callee : callee.index);

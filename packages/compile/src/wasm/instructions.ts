@@ -12,6 +12,7 @@ const simd = (code: number): number => 0xfd0000 | code;
  * source  https://webassembly.github.io/spec/core/binary/instructions.html
  */
 export const op = {
+  unreachable: 0x00,
   if: 0x04,
   else: 0x05,
   drop: 0x1a,

@@ -1,0 +1,60 @@
+import type { Tensor } from '@gd/core';
+import * as core from '@gd/core';
+import { add, exp, grad, matmul, mean, mul, random, relu, sub, sum, tensor, transpose, valueAndGrad } from '@gd/core';
+import { expectClose } from '@gd/core/testing';
+import { describe, expect, it } from 'vitest';
+import { compile } from './compile';
+
+const stream = random(7);
+const normal = (...shape: number[]): Tensor => stream.normal(shape);
+
+function same(f: (...args: never[]) => Tensor, args: readonly Tensor[], tolerance = 2e-6): void {
+  expectClose(compile(f)(...(args as never[])), f(...(args as never[])), tolerance);
+}
+
+describe('compile', () => {
+  it('does element by element what the function does', () => {
+    same((x: Tensor, y: Tensor) => mul(add(x, y), sub(x, 2)), [normal(3, 5), normal(5)]);
+  });
+  it('multiplies matrices of all small sizes', () => {
+    for (let n = 1; n <= 17; n++) {
+      for (const [k, m] of [
+        [1 + (n % 4), 33 - n],
+        [n, 1 + ((n * 7) % 17)],
+        [9 + n, 4 * (1 + (n % 4))],
+      ] as const) {
+        same((a: Tensor, b: Tensor) => matmul(a, b), [normal(n, k), normal(k, m)]);
+        same((a: Tensor, b: Tensor) => matmul(transpose(a), b), [normal(k, n), normal(k, m)]);
+        same((a: Tensor, b: Tensor) => matmul(a, transpose(b)), [normal(n, k), normal(m, k)]);
+      }
+    }
+  });
+  it('differentiates', () => {
+    const f = (w: Tensor, x: Tensor): Tensor => mean(relu(matmul(x, w)));
+    same((w: Tensor, x: Tensor) => grad(f)(w, x), [normal(5, 3), normal(7, 5)]);
+    const both = compile((w: Tensor, x: Tensor) => valueAndGrad(f)(w, x));
+    const [w, x] = [normal(5, 3), normal(7, 5)];
+    expectClose(both(w, x).value, f(w, x), 1e-6);
+    expect(both.traces).toBe(1);
+    both(normal(5, 4), x);
+    expect(both.traces).toBe(2);
+  });
+  it('folds', () => {
+    for (const axis of [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]]) {
+      same((x: Tensor) => sum(exp(x), { axis }), [normal(3, 5, 7)]);
+      same((x: Tensor) => sum(exp(x), { axis }), [normal(4, 6, 70)]);
+      same((x: Tensor) => core.max(x, { axis }), [normal(3, 5, 18)]);
+    }
+  });
+  it('takes and gives trees and numbers', () => {
+    const f = compile((tree: { a: Tensor; b: Tensor[] }, k: number) => ({
+      sum: add(tree.a, tree.b[0]!),
+      list: [mul(tree.a, k)],
+      k,
+    }));
+    const got = f({ a: tensor([1, 2]), b: [tensor([3, 4])] }, 3);
+    expect([...got.sum.data]).toEqual([4, 6]);
+    expect([...got.list[0]!.data]).toEqual([3, 6]);
+    expect(got.k).toBe(3);
+  });
+});

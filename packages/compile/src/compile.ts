@@ -1,0 +1,131 @@
+import type { Tensor } from '@gd/core';
+import { isTensor, tensor } from '@gd/core';
+import type { Node } from './graph/node';
+import { trace, UnknownOperation } from './graph/trace';
+import { Traced } from './graph/traced';
+import { warnOnce } from './program/fallback';
+import type { Program, Running } from './program/program';
+import { allocateMemory, build, read, runSafely, start, write } from './program/program';
+import type { Tree } from './program/tree';
+import { mapTree, signatureOf } from './program/tree';
+import { hasSimd } from './wasm/features';
+
+const mostPrograms = 32;
+
+/** A compiled function: the same function, and what became of it. */
+export type Compiled<Arguments extends readonly unknown[], Answer> = ((...args: Arguments) => Answer) & {
+  /** How often the function was traced: once for each set of shapes and dtypes. */
+  readonly traces: number;
+  /** The programs in use, the latest last. */
+  readonly programs: readonly Program[];
+};
+
+interface Entry {
+  readonly program: Program;
+  readonly running: Running;
+  /** The answer, with the position of an output in place of each tensor. */
+  readonly answer: Tree;
+}
+
+/** Stands for output number `output` in an answer. */
+class Place {
+  constructor(
+    readonly output: number,
+    readonly asNumber: boolean,
+  ) {}
+}
+
+/**
+ * The same function, faster: it is run once with tensors that have no numbers, and what it would have done becomes a
+ * WebAssembly program. Tensors and numbers may come in lists and records, as arguments and as answers; inside, a number
+ * argument is a 0-d float64 tensor, so that another number needs no new program.
+ *
+ * throws  TraceError when the function reads numbers, or decides by them, while it is traced
+ */
+export function compile<Arguments extends readonly never[] | readonly unknown[], Answer>(
+  f: (...args: Arguments) => Answer,
+): Compiled<Arguments, Answer> {
+  const entries = new Map<string, Entry | undefined>();
+  const identities = new Map<unknown, number>();
+  let traces = 0;
+  const compiled = (...args: Arguments): Answer => {
+    let inside = false;
+    const leaves: (Tensor | number)[] = [];
+    mapTree(args, (leaf) => {
+      inside ||= leaf instanceof Traced;
+      leaves.push(leaf);
+      return leaf;
+    });
+    // inside another trace, or where nothing can be compiled, it is just the function
+    if (inside) return f(...args);
+    if (!hasSimd()) {
+      warnOnce('compile: there is no WebAssembly with vectors here — everything runs eagerly');
+      return f(...args);
+    }
+    const key = signatureOf(args, identities);
+    let entry = entries.get(key);
+    if (entry === undefined && !entries.has(key)) {
+      traces++;
+      entry = compiledFor(f, args);
+      if (entries.size >= mostPrograms) entries.delete(entries.keys().next().value!);
+      entries.set(key, entry);
+    }
+    if (entry === undefined) return f(...args);
+    const { program, running, answer } = entry;
+    leaves.forEach((leaf, i) => {
+      const address = program.plan.addresses.get(program.graph.inputs[i]!)!;
+      write(running.memory, address, typeof leaf === 'number' ? Float64Array.of(leaf) : leaf.data);
+    });
+    runSafely(running);
+    return answered(answer, program, running.memory) as Answer;
+  };
+  return Object.defineProperties(compiled, {
+    traces: { get: () => traces },
+    programs: { get: () => [...entries.values()].flatMap((entry) => (entry === undefined ? [] : [entry.program])) },
+  }) as Compiled<Arguments, Answer>;
+}
+
+/** Traces, builds and starts a function for arguments like these; undefined when only eager operations will do. */
+function compiledFor<Arguments extends readonly unknown[], Answer>(
+  f: (...args: Arguments) => Answer,
+  args: Arguments,
+): Entry | undefined {
+  try {
+    const { graph, result } = trace<Tree>(({ input }) => {
+      const numbers = new Set<Tensor>();
+      const symbolic = mapTree(args, (leaf, path) => {
+        if (typeof leaf !== 'number') return input(leaf.shape, leaf.dtype, `argument ${path}`);
+        const number = input([], 'float64', `argument ${path}`);
+        numbers.add(number);
+        return number;
+      });
+      const outputs: Tensor[] = [];
+      const result = mapTree(f(...(symbolic as Arguments)), (leaf) => {
+        const asNumber = typeof leaf === 'number' || (leaf instanceof Traced && numbers.has(leaf));
+        return new Place(
+          outputs.push(typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf) - 1,
+          asNumber,
+        );
+      });
+      return { outputs, result };
+    });
+    const program = build(graph);
+    return { program, running: start(program, allocateMemory(program.memoryBytes)), answer: result };
+  } catch (error) {
+    if (!(error instanceof UnknownOperation)) throw error;
+    warnOnce(error.message);
+    return undefined;
+  }
+}
+
+function answered(answer: Tree, program: Program, memory: WebAssembly.Memory): Tree {
+  if (answer instanceof Place) {
+    const node: Node = program.graph.outputs[answer.output]!;
+    const value = read(memory, program.plan.addresses.get(node)!, node);
+    return answer.asNumber ? value.data[0] : value;
+  }
+  if (Array.isArray(answer)) return answer.map((item) => answered(item, program, memory));
+  if (typeof answer !== 'object' || answer === null || isTensor(answer)) return answer;
+  if (Object.getPrototypeOf(answer) !== Object.prototype) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, item]) => [name, answered(item, program, memory)]));
+}

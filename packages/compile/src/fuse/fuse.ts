@@ -1,0 +1,84 @@
+import type { Kernel } from '../graph/kernel';
+import { sizeOf } from '../graph/layout';
+import type { Graph, Movement, Node } from '../graph/node';
+import type { Use } from './group';
+import { canCarry, canJoin, Group, pathInto, runsOnLanes } from './group';
+import { kernelOf } from './kernelOf';
+import { sourceOf } from './source';
+
+const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convInput', 'convKernel']);
+
+/**
+ * Gathers primitives into kernels. Nodes are visited from the last to the first; each is computed inside the earliest
+ * of the kernels that use it, or, where that cannot be, in a kernel of its own that runs before them.
+ */
+export function fuse(graph: Graph): Kernel[] {
+  const uses = usesOf(graph);
+  const outputs = new Set(graph.outputs);
+  const groupOf = new Map<Node, Group>();
+  const groups: Group[] = [];
+  const begin = (node: Node, kind: Group['kind'], space = node.shape, vector = runsOnLanes(node)): Group => {
+    const group = new Group(-groups.length, space, kind, vector);
+    groups.push(group);
+    return group;
+  };
+  const join = (group: Group, node: Node, path: readonly Movement[], stored: boolean): void => {
+    group.members.set(node, path);
+    if (stored) group.stored.add(node);
+    groupOf.set(node, group);
+  };
+  for (let i = graph.nodes.length - 1; i >= 0; i--) {
+    const node = graph.nodes[i]!;
+    const own = uses.get(node) ?? [];
+    if (node.kind === 'view' || node.kind === 'input' || node.kind === 'constant') continue;
+    if (own.length === 0 && !outputs.has(node)) continue;
+    const users = own.map(({ user }) => groupOf.get(user)!);
+    const earliest = users.reduce<Group | undefined>((a, b) => (a === undefined || b.time < a.time ? b : a), undefined);
+    const here = own.filter((_, k) => users[k] === earliest);
+    const onlyHere = here.length === own.length && !outputs.has(node);
+    const path = earliest && pathInto(earliest, node, here);
+    if (node.kind === 'map') {
+      if (path !== undefined && canJoin(earliest!, node, path, onlyHere)) join(earliest!, node, path, !onlyHere);
+      else if (sizeOf(node.shape) === 1) {
+        const time = earliest?.time ?? 0;
+        const other = groups.findLast(
+          (group) =>
+            group.kind === 'loop' &&
+            group.isSingleNumber &&
+            !group.root &&
+            group.time <= time &&
+            group.members.size < 64,
+        );
+        const group = other ?? begin(node, 'loop');
+        join(group, node, [{ name: 'reshape', shape: group.space }], true);
+      } else join(begin(node, 'loop'), node, [], true);
+    } else if (node.kind === 'fold') {
+      const group = begin(node, 'fold', node.inputs[0]!.shape, runsOnLanes(node.inputs[0]!));
+      group.root = node;
+      groupOf.set(node, group);
+    } else if (heavy.has(node.kind) && path !== undefined && canCarry(earliest!, node, path)) {
+      earliest!.root = node;
+      join(earliest!, node, path, !onlyHere);
+    } else {
+      const group = begin(node, heavy.has(node.kind) ? 'loop' : 'single');
+      group.root = node;
+      join(group, node, [], true);
+    }
+  }
+  return groups.reverse().map(kernelOf);
+}
+
+/** Who uses each node, looking through views. */
+function usesOf({ nodes }: Graph): Map<Node, Use[]> {
+  const uses = new Map<Node, Use[]>();
+  for (const user of nodes) {
+    if (user.kind === 'view') continue;
+    for (const input of user.inputs) {
+      const { base, path } = sourceOf(input);
+      const list = uses.get(base);
+      if (list === undefined) uses.set(base, [{ user, path }]);
+      else list.push({ user, path });
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,61 @@
+import { numberOf } from '../graph/builder';
+import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
+import type { Layout } from '../graph/layout';
+import { contiguous, movedBy, sameLayout } from '../graph/layout';
+import type { Movement, Node } from '../graph/node';
+import type { Group } from './group';
+import { fromOf } from './group';
+import { layoutOf, sourceOf } from './source';
+
+/** Writes a group down as the little program that its loops run. */
+export function kernelOf(group: Group): Kernel {
+  const { space, root, members, stored } = group;
+  const leaves: Leaf[] = [];
+  const steps: Step[] = [];
+  const stores: Store[] = [];
+  const places = new Map<Node, number>();
+  const push = (step: Step): number => steps.push(step) - 1;
+  const leaf = (node: Node, layout: Layout): number => {
+    const known = leaves.findIndex((one) => one.node === node && sameLayout(one.layout, layout));
+    if (known >= 0) return steps.findIndex((step) => step.kind === 'load' && step.leaf === known);
+    return push({ kind: 'load', leaf: leaves.push({ node, layout }) - 1, dtype: node.dtype });
+  };
+  const read = (input: Node, onward: readonly Movement[]): number => {
+    const value = numberOf(input);
+    if (value !== undefined) return push({ kind: 'constant', value, dtype: input.dtype });
+    const { base, path } = sourceOf(input);
+    return places.get(base) ?? leaf(base, movedBy(contiguous(base.shape), [...path, ...onward])!);
+  };
+  for (const node of [...members.keys()].sort((a, b) => a.id - b.id)) {
+    const path = members.get(node)!;
+    if (node === root) places.set(node, push({ kind: 'root', dtype: node.dtype }));
+    else if (node.kind === 'map') {
+      const args = node.inputs.map((input) => read(input, path));
+      places.set(node, push({ kind: 'map', op: node.op, args, from: fromOf(node), dtype: node.dtype }));
+    }
+    if (stored.has(node)) {
+      stores.push({ step: places.get(node)!, node, layout: movedBy(contiguous(node.shape), path)! });
+    }
+  }
+  const body: Body = { space, leaves, steps, stores };
+  if (root?.kind === 'fold') {
+    // the folded value comes last
+    const last = read(root.inputs[0]!, []);
+    if (last !== steps.length - 1)
+      push({ kind: 'map', op: 'copy', args: [last], from: root.inputs[0]!.dtype, dtype: root.inputs[0]!.dtype });
+    return { name: nameOf(group), root, body, operands: [] };
+  }
+  const operands =
+    root?.inputs.map((input) => ({ node: sourceOf(input).base, layout: layoutOf(sourceOf(input))! })) ?? [];
+  return { name: nameOf(group), ...(root && { root }), body, operands };
+}
+
+/** What a kernel does, in the words of its operations. */
+function nameOf({ root, members }: Group): string {
+  const maps = [...members.keys()]
+    .sort((a, b) => a.id - b.id)
+    .flatMap((node) => (node.kind === 'map' ? [node.op] : []));
+  const own = root === undefined ? [] : root.kind === 'fold' ? [root.op] : [root.kind];
+  const words = root?.kind === 'fold' ? [...maps, ...own] : [...own, ...maps];
+  return words.length > 6 ? `${words.slice(0, 3).join('·')}·…·${words.at(-1)}` : words.join('·');
+}

@@ -1,0 +1,88 @@
+import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
+import { contiguous, moved, sizeOf } from './layout';
+import type { FoldOp, MapOp, Movement, Node, Primitive } from './node';
+
+const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
+
+/** Writes a graph down, primitive by primitive. */
+export class Builder {
+  readonly nodes: Node[] = [];
+  private readonly known = new Map<Tensor, Node>();
+
+  add(shape: Shape, dtype: DType, inputs: readonly Node[], primitive: Primitive): Node {
+    const node = { ...primitive, id: this.nodes.length, shape, dtype, inputs } as Node;
+    this.nodes.push(node);
+    return node;
+  }
+
+  /** A tensor that is known now; one number throughout is kept as a single one, stretched. */
+  constant(tensor: Tensor): Node {
+    let node = this.known.get(tensor);
+    if (node === undefined) {
+      const { shape, dtype, data } = tensor;
+      const uniform = data.length > 0 && data.every((value) => Object.is(value, data[0]));
+      node = uniform ? this.broadcast(this.number(data[0]!, dtype), shape) : this.constantOf(data, shape, dtype);
+      this.known.set(tensor, node);
+    }
+    return node;
+  }
+
+  constantOf(data: TypedArray, shape: Shape, dtype: DType): Node {
+    return this.add(shape, dtype, [], { kind: 'constant', data });
+  }
+
+  number(value: number, dtype: DType): Node {
+    return this.constantOf(arrays[dtype].of(value), [], dtype);
+  }
+
+  map(op: MapOp, inputs: readonly Node[], shape: Shape, dtype: DType): Node {
+    const stretched = inputs.map((input) => this.broadcast(input, shape));
+    return this.add(shape, dtype, stretched, { kind: 'map', op });
+  }
+
+  cast(x: Node, dtype: DType): Node {
+    return x.dtype === dtype ? x : this.add(x.shape, dtype, [x], { kind: 'map', op: 'cast' });
+  }
+
+  view(x: Node, movement: Movement): Node {
+    const shape = movement.name === 'reshape' ? movement.shape : moved(contiguous(x.shape), movement)!.shape;
+    return this.add(shape, x.dtype, [x], { kind: 'view', movement });
+  }
+
+  reshape(x: Node, shape: Shape): Node {
+    return sameShape(x.shape, shape) ? x : this.view(x, { name: 'reshape', shape });
+  }
+
+  broadcast(x: Node, shape: Shape): Node {
+    return sameShape(x.shape, shape) ? x : this.view(x, { name: 'broadcast', shape });
+  }
+
+  /** Folds axes away, or keeps them as axes of 1. */
+  fold(op: FoldOp, x: Node, axes: readonly number[], keepDims: boolean): Node {
+    const dtype = op === 'argMax' || op === 'argMin' ? 'int32' : x.dtype;
+    const shape = x.shape.filter((_, axis) => !axes.includes(axis));
+    const out = this.add(shape, dtype, [x], { kind: 'fold', op, axes });
+    return keepDims
+      ? this.reshape(
+          out,
+          x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size)),
+        )
+      : out;
+  }
+
+  /** Lays parts into a block of one number. */
+  assemble(parts: readonly Node[], starts: readonly (readonly number[])[], shape: Shape, fill: number): Node {
+    return this.add(shape, parts[0]!.dtype, parts, { kind: 'assemble', fill, starts });
+  }
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((size, axis) => size === b[axis]);
+}
+
+/** The one number that a node is everywhere, if it is known. */
+export function numberOf(node: Node): number | undefined {
+  let at = node;
+  while (at.kind === 'view' && sizeOf(at.inputs[0]!.shape) > 0) at = at.inputs[0]!;
+  return at.kind === 'constant' && at.data.length === 1 ? at.data[0] : undefined;
+}

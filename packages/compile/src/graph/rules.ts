@@ -1,0 +1,110 @@
+import type { Builder } from './builder';
+import { numberOf, sameShape } from './builder';
+import { evaluate, rounded } from './evaluate';
+import { sizeOf } from './layout';
+import type { MapNode, Node } from './node';
+
+type Map1<Op> = MapNode & { readonly op: Op };
+
+function isMap<Op extends MapNode['op']>(node: Node, op: Op): node is Node & Map1<Op> {
+  return node.kind === 'map' && node.op === op;
+}
+
+/** Whether dividing by a number is the same, to the last bit, as multiplying by its reciprocal. */
+function isPowerOfTwo(value: number): boolean {
+  return Number.isFinite(value) && value !== 0 && Number.isInteger(Math.log2(Math.abs(value)));
+}
+
+/**
+ * A simpler node that means the same, for a map node whose inputs are simple already; undefined when there is none.
+ * Only rules that keep every float as it is, NaN, infinities and −0 included, except that small whole powers become
+ * products.
+ */
+export function simplerMap(builder: Builder, node: MapNode): Node | undefined {
+  const { op, inputs, shape, dtype } = node;
+  const [a, b, c] = inputs as [Node, Node, Node];
+  const numbers = inputs.map(numberOf);
+  const all = (value: number): Node => builder.broadcast(builder.number(value, dtype), shape);
+  if (numbers.every((number) => number !== undefined)) {
+    const value = evaluate(op, numbers, dtype);
+    if (value !== undefined) return all(value);
+  }
+  const [na, nb] = numbers;
+  const again = (next: MapNode['op'], ...nodes: Node[]): Node => builder.map(next, nodes, shape, dtype);
+  switch (op) {
+    case 'copy':
+      return a;
+    case 'cast': {
+      if (a.dtype === dtype) return a;
+      const inner = isMap(a, 'cast') ? a.inputs[0]! : undefined;
+      // narrow to wide and back changes nothing
+      return inner?.dtype === dtype && (a.dtype === 'float64' || dtype === 'bool') ? inner : undefined;
+    }
+    case 'mul':
+      if (na === 1) return b;
+      if (nb === 1) return a;
+      if (nb === -1) return again('neg', a);
+      return na === -1 ? again('neg', b) : undefined;
+    case 'div':
+      if (nb === 1) return a;
+      return nb !== undefined && isPowerOfTwo(nb) && isPowerOfTwo(rounded(1 / nb, dtype)) && dtype !== 'int32'
+        ? again('mul', a, all(1 / nb))
+        : undefined;
+    case 'sub':
+      if (nb === 0 && !Object.is(nb, -0)) return a;
+      return isMap(b, 'neg') ? again('add', a, b.inputs[0]!) : undefined;
+    case 'add':
+      if (Object.is(nb, -0)) return a;
+      if (isMap(b, 'neg')) return again('sub', a, b.inputs[0]!);
+      return isMap(a, 'neg') ? again('sub', b, a.inputs[0]!) : undefined;
+    case 'neg':
+      return isMap(a, 'neg') ? a.inputs[0]! : undefined;
+    case 'pow':
+      if (nb === 0) return all(1);
+      if (nb === 1) return a;
+      if (nb === 2) return again('mul', a, a);
+      if (nb === 3) return again('mul', again('mul', a, a), a);
+      return nb === -1 ? again('div', all(1), a) : undefined;
+    case 'where':
+      if (na !== undefined) return na ? b : c;
+      if (isMap(a, 'not')) return builder.map('where', [a.inputs[0]!, c, b], shape, dtype);
+      return b === c ? b : undefined;
+    case 'not':
+      return isMap(a, 'not') ? a.inputs[0]! : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** As `simplerMap`, for views: one movement for two of a kind, none for those that do nothing. */
+export function simplerView(builder: Builder, node: Node & { kind: 'view' }): Node | undefined {
+  const { movement, shape } = node;
+  const x = node.inputs[0]!;
+  const value = numberOf(x);
+  if (value !== undefined && x.shape.length > 0) return builder.broadcast(builder.number(value, node.dtype), shape);
+  if (movement.name === 'permute') {
+    if (movement.axes.every((axis, i) => axis === i)) return x;
+    if (x.kind === 'view' && x.movement.name === 'permute') {
+      const first = x.movement.axes;
+      return builder.view(x.inputs[0]!, { name: 'permute', axes: movement.axes.map((axis) => first[axis]!) });
+    }
+    return undefined;
+  }
+  if (movement.name === 'flip') return undefined;
+  if (sameShape(x.shape, shape)) return x;
+  if (movement.name === 'slice' || x.kind !== 'view' || x.movement.name !== movement.name) return undefined;
+  return movement.name === 'reshape' ? builder.reshape(x.inputs[0]!, shape) : builder.broadcast(x.inputs[0]!, shape);
+}
+
+/** As `simplerMap`, for folds over nothing but axes of 1, and sums of one number. */
+export function simplerFold(builder: Builder, node: Node & { kind: 'fold' }): Node | undefined {
+  const x = node.inputs[0]!;
+  const { op, axes, shape, dtype } = node;
+  if (op === 'argMax' || op === 'argMin') return undefined;
+  const count = sizeOf(axes.map((axis) => x.shape[axis]!));
+  if (count === 1) return builder.reshape(x, shape);
+  const value = numberOf(x);
+  if (value === undefined || op === 'prod' || count === 0) return undefined;
+  const folded = op === 'sum' ? rounded(value * count, dtype) : value;
+  return builder.broadcast(builder.number(folded, dtype), shape);
+}

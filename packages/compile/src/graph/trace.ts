@@ -1,0 +1,72 @@
+import type { Op, Tensor } from '@gd/core';
+import { setTracer } from '@gd/core';
+import { Builder } from './builder';
+import { loweringOf } from './lower';
+import type { Graph, Node } from './node';
+import { Traced, TraceError } from './traced';
+
+/** Thrown when a function uses an operation that only runs eagerly. */
+export class UnknownOperation extends Error {
+  constructor(readonly operation: string) {
+    super(`compile: ${operation} — the compiler does not know this operation; the function runs eagerly`);
+  }
+}
+
+/** What a traced function is given beside its arguments, and how its answers become outputs. */
+export interface Tracing {
+  readonly builder: Builder;
+  /** A new input of the graph, as the function sees it. */
+  input(shape: Tensor['shape'], dtype: Tensor['dtype'], label: string): Tensor;
+  /** The node of what the function computed, or of a tensor that it had. */
+  nodeOf(tensor: Tensor): Node;
+}
+
+/**
+ * Runs a function once with tensors that have no numbers, and reads off what it would do with them.
+ *
+ * throws  what the function throws; UnknownOperation for operations without a lowering
+ */
+export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Tensor[]; result: Result }): {
+  graph: Graph;
+  result: Result;
+} {
+  const builder = new Builder();
+  const life = { over: false };
+  const inputs: Node[] = [];
+  const nodeOf = (tensor: Tensor): Node => {
+    if (!(tensor instanceof Traced)) return builder.constant(tensor);
+    if (tensor.trace === life) return tensor.node;
+    throw new TraceError(
+      `compile: the result of ${tensor.origin} comes from another trace — return it from the function that computed it and pass it on as an argument`,
+    );
+  };
+  const tracer = (
+    op: Op,
+    tensors: readonly Tensor[],
+    options: unknown,
+    shape: Tensor['shape'],
+    dtype: Tensor['dtype'],
+  ) => {
+    if (!tensors.some((tensor) => tensor instanceof Traced)) return undefined;
+    const lower = loweringOf(op.name);
+    if (lower === undefined) throw new UnknownOperation(op.name);
+    const node = lower({ builder, name: op.name, inputs: tensors.map(nodeOf), options, shape, dtype });
+    return new Traced(shape, dtype, op.name, node, life);
+  };
+  const before = setTracer(tracer);
+  try {
+    const { outputs, result } = run({
+      builder,
+      nodeOf,
+      input(shape, dtype, label) {
+        const node = builder.add(shape, dtype, [], { kind: 'input', slot: inputs.length, label });
+        inputs.push(node);
+        return new Traced(shape, dtype, label, node, life);
+      },
+    });
+    return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf) }, result };
+  } finally {
+    life.over = true;
+    setTracer(before);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Plan } from '../fuse/plan';
+import { sizeInBytes } from '../fuse/plan';
+import { sourceOf } from '../fuse/source';
+import type { Kernel } from '../graph/kernel';
+import type { Node } from '../graph/node';
+import { writeAssemble } from '../kernels/assemble';
+import { writeFold } from '../kernels/fold';
+import { writeGather, writeScatter } from '../kernels/gather';
+import { hostFunctions } from '../kernels/host';
+import { writeLoop } from '../kernels/loop';
+import { tiles, writeMatmul, writePlainMatmul } from '../kernels/matmul';
+import type { Code } from '../wasm/code';
+import { Module } from '../wasm/module';
+
+/** How many bytes of memory a program sets aside for its vector constants. */
+export const poolBytes = 4096;
+
+/** Writes a plan as a module: one function a kernel, and `run`, which calls them in order. */
+export function emit(plan: Plan, { relaxed, pool }: { relaxed: boolean; pool: number }): Module {
+  const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
+  const addressOf = (node: Node): number => plan.addresses.get(sourceOf(node).base)!;
+  const kernels = plan.kernels.map((kernel, i) => {
+    // V8 gives one huge function a worse register allocation than many small ones
+    const code = module.function(`${i}:${kernel.name}`);
+    writeKernel(code, kernel, addressOf, plan.scratch);
+    return code;
+  });
+  const run = module.function('run', { exported: true });
+  for (const kernel of kernels) run.call(kernel);
+  for (const { from, to } of plan.copies) {
+    run.i32(addressOf(to)).i32(addressOf(from)).i32(sizeInBytes(to)).copyMemory();
+  }
+  return module;
+}
+
+function writeKernel(code: Code, { root, body, operands }: Kernel, addressOf: (node: Node) => number, scratch: number) {
+  switch (root?.kind) {
+    case undefined:
+      return writeLoop(code, body, addressOf);
+    case 'fold':
+      return writeFold(code, body, root, addressOf);
+    case 'matmul':
+      return tiles(body, operands)
+        ? writeMatmul(code, body, operands, addressOf, scratch)
+        : writePlainMatmul(code, body, operands, addressOf);
+    case 'assemble':
+      return writeAssemble(code, root, operands, addressOf);
+    case 'gather':
+      return writeGather(code, root, addressOf);
+    case 'scatter':
+      return writeScatter(code, root, addressOf);
+    default:
+      throw new Error(`compile: no kernel for ${root!.kind}`);
+  }
+}

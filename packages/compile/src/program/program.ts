@@ -1,0 +1,130 @@
+import type { Tensor, TypedArray } from '@gd/core';
+import { Value } from '@gd/core';
+import { fuse } from '../fuse/fuse';
+import type { Placement, Plan } from '../fuse/plan';
+import { lines, plan } from '../fuse/plan';
+import { settle } from '../fuse/settle';
+import { sizeOf } from '../graph/layout';
+import type { Graph, Node } from '../graph/node';
+import { simplify } from '../graph/simplify';
+import { hostImports } from '../kernels/host';
+import { hasRelaxedSimd } from '../wasm/features';
+import { emit, poolBytes } from './emit';
+
+const page = 65536;
+const mostBytes = 2 ** 32 - page;
+
+/** A function as WebAssembly, not yet in any memory. */
+export interface Program {
+  /** As traced, and after simplifying. */
+  readonly traced: Graph;
+  readonly graph: Graph;
+  readonly plan: Plan;
+  readonly module: WebAssembly.Module;
+  /** How long the module is, and how much memory it needs. */
+  readonly codeBytes: number;
+  readonly memoryBytes: number;
+}
+
+/** A program at work in a memory. */
+export interface Running {
+  readonly memory: WebAssembly.Memory;
+  run(): void;
+}
+
+/** Which outputs replace which inputs, by their positions, and where inputs lie already. */
+export interface ProgramOptions {
+  readonly start?: number;
+  readonly inputAddresses?: readonly (number | undefined)[];
+  readonly replaced?: ReadonlyMap<number, number>;
+  readonly relaxed?: boolean;
+}
+
+/** Takes a traced graph through all passes: simplify, settle, fuse, plan, emit. */
+export function build(traced: Graph, options: ProgramOptions = {}): Program {
+  const { start = 0, inputAddresses = [], replaced = new Map(), relaxed = hasRelaxedSimd() } = options;
+  const graph = simplify(traced);
+  const settled = settle(graph);
+  const pool = lines(start);
+  const fixed = new Map<Node, number>();
+  inputAddresses.forEach((address, i) => {
+    if (address !== undefined) fixed.set(settled.inputs[i]!, address);
+  });
+  const placement: Placement = {
+    start: pool + poolBytes,
+    fixed,
+    replaced: new Map([...replaced].map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!])),
+  };
+  const planned = plan(settled, fuse(settled), placement);
+  const memoryBytes = Math.ceil((planned.end + 64) / page) * page;
+  if (!(memoryBytes <= mostBytes)) {
+    throw new RangeError(
+      `compile: the function needs ${(memoryBytes / 2 ** 30).toFixed(1)} GiB at once — WebAssembly holds 4 GiB; use smaller batches?`,
+    );
+  }
+  const bytes = emit(planned, { relaxed, pool }).finished();
+  return {
+    traced,
+    graph: settled,
+    plan: planned,
+    module: new WebAssembly.Module(bytes),
+    codeBytes: bytes.length,
+    memoryBytes,
+  };
+}
+
+/** A memory of exactly so many bytes; it never grows, so that no view of it is ever lost. */
+export function allocateMemory(bytes: number): WebAssembly.Memory {
+  const pages = Math.ceil(bytes / page);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch {
+    throw new RangeError(
+      `compile: no memory of ${(bytes / 2 ** 20).toFixed(0)} MiB could be had — close other programs, or use smaller batches?`,
+    );
+  }
+}
+
+/** Puts a program to work in a memory that is large enough, and writes its constants there. */
+export function start({ module, plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): Running {
+  const instance = new WebAssembly.Instance(module, { host: { memory, ...hostImports } as never });
+  for (const node of constants) write(memory, addresses.get(node)!, node.data);
+  return { memory, run: instance.exports.run as () => void };
+}
+
+/** Writes a tensor's numbers into a memory. */
+export function write(memory: WebAssembly.Memory, address: number, data: TypedArray): void {
+  viewOf(memory, address, data instanceof Uint8Array ? 'int32' : dtypeOf(data), data.length).set(data);
+}
+
+/** Copies a tensor out of a memory. */
+export function read(
+  memory: WebAssembly.Memory,
+  address: number,
+  { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
+): Tensor {
+  const view = viewOf(memory, address, dtype, sizeOf(shape));
+  return new Value(shape, dtype, dtype === 'bool' ? Uint8Array.from(view) : view.slice());
+}
+
+/** The numbers at an address, in place; truths show as 32-bit 0 and 1. */
+export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tensor['dtype'], size: number): TypedArray {
+  const { buffer } = memory;
+  if (dtype === 'float32') return new Float32Array(buffer, address, size);
+  return dtype === 'float64' ? new Float64Array(buffer, address, size) : new Int32Array(buffer, address, size);
+}
+
+function dtypeOf(data: TypedArray): Tensor['dtype'] {
+  if (data instanceof Float32Array) return 'float32';
+  return data instanceof Float64Array ? 'float64' : 'int32';
+}
+
+/** Runs a program; what stops it becomes an error that a reader understands. */
+export function runSafely(running: Running): void {
+  try {
+    running.run();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    throw new RangeError('compile: gather or scatterAdd met an index outside its tensor — check the indices you pass');
+  }
+}
