@@ -98,8 +98,5 @@ export const facts = {
   steps03: stepsWith(0.3),
   steps05: stepsWith(0.5),
   steps09: stepsWith(0.9),
-  firstWith09: tripWith(0.9).places[1],
-  path01: tripWith(0.1).places,
-  path09: tripWith(0.9).places,
-  after20With105: tripWith(1.05).places[20],
+  after20With105: tripWith(1.05).places[20]!,
 };

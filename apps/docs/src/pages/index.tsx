@@ -1,20 +1,49 @@
 import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { StaticCode } from '../components/Snippet/StaticCode';
+import controls from '../css/controls.module.css';
+import { LandingHill } from '../figures/landing/LandingHill';
+import styles from '../figures/landing/landing.module.css';
+import { plugin, training } from '../figures/landing/samples';
+import { Trailhead } from '../figures/landing/Trailhead';
 
-export default function Home() {
+/** The first page: the hill, and three ways on. */
+export default function Home(): ReactNode {
   return (
     <Layout description="Gradient descent, whole: from a walker on a foggy hill to training real networks.">
-      <main className="container" style={{ padding: '4rem 1rem' }}>
-        <h1>Gradient descent, whole</h1>
-        <p>
-          <Link className="gd-link" to="/how-this-site-works">
-            How this site works
-          </Link>{' '}
-          ·{' '}
-          <Link className="gd-link" to="/playground">
-            Playground
-          </Link>
-        </p>
+      <main>
+        <LandingHill />
+        <div className={styles.doors}>
+          <section className={styles.door}>
+            <Trailhead />
+            <h2>Learn it</h2>
+            <p>Drag, guess, and run real programs. No maths needed to begin, and nothing can break.</p>
+            <Link className={clsx(controls.button, controls.main, styles.go)} to="/lessons/the-foggy-walker">
+              Start lesson 1
+            </Link>
+          </section>
+          <section className={styles.door}>
+            <h2>Use it</h2>
+            <p>
+              <code className={styles.install}>npm i @gd/core @gd/optim</code>
+              <br />A neural network learns exclusive-or, in twelve lines.
+            </p>
+            <StaticCode code={training} name="twelve lines that train a network" />
+            <Link className={clsx(controls.button, styles.go)} to="/playground">
+              Try it in the playground
+            </Link>
+          </section>
+          <section className={styles.door}>
+            <h2>Extend it</h2>
+            <p>An optimizer is a name, its options, and one rule. This one is whole.</p>
+            <StaticCode code={plugin} name="an optimizer, whole" />
+            <Link className={clsx(controls.button, styles.go)} to="/write-an-optimizer">
+              Write an optimizer
+            </Link>
+          </section>
+        </div>
       </main>
     </Layout>
   );
