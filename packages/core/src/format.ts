@@ -1,16 +1,18 @@
+import type { DType } from './dtype';
 import { formatShape, stridesOf } from './shape';
 import type { Tensor } from './tensor';
 
 const digits = 4;
 const edge = 3;
 const widest = 8;
+const long = 1e7;
 
 /**
  * A tensor as text a person can read: dtype and shape, then the numbers in aligned columns with 4 significant digits.
  * Axes longer than 8 show their first and last 3.
  */
 export function format({ shape, dtype, data }: Tensor): string {
-  const write = (value: number): string => (dtype === 'bool' ? String(value !== 0) : formatNumber(value));
+  const write = (value: number): string => (dtype === 'bool' ? String(value !== 0) : formatNumber(value, dtype));
   if (shape.length === 0) return `${dtype} ${write(data[0]!)}`;
   const strides = stridesOf(shape);
   const shown = shape.map((size) =>
@@ -39,7 +41,10 @@ export function format({ shape, dtype, data }: Tensor): string {
   return `${dtype}${formatShape(shape)}\n${rows(0, '')}`;
 }
 
-function formatNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e7) return Object.is(value, -0) ? '-0' : String(value);
-  return String(Number(value.toPrecision(digits)));
+function formatNumber(value: number, dtype: DType): string {
+  if (Object.is(value, -0)) return '-0';
+  if (dtype === 'int32' || (Number.isInteger(value) && Math.abs(value) < long)) return String(value);
+  const rounded = Number(value.toPrecision(digits));
+  // With its zeros written out, a rounded long number would look exact.
+  return Number.isFinite(rounded) && Math.abs(rounded) >= long ? rounded.toExponential() : String(rounded);
 }

@@ -65,17 +65,24 @@ export function tensor(
   if (ArrayBuffer.isView(values)) return fromTypedArray(values as TypedArray, shape, dtype);
   const nested = values as Nested;
   const nesting = shapeOfNested(nested);
-  const outer = shape === undefined ? nesting : checkShape('tensor', shape);
+  const outer = shape === undefined ? nesting : [...checkShape('tensor', shape)];
   if (sizeOf(outer) !== sizeOf(nesting)) throw wrongCount(sizeOf(nesting), outer);
-  const data = allocate(dtype ?? dtypeOfNested(nested), sizeOf(outer));
-  fillFromNested(data, nested, nesting, 0, 0, []);
-  return new Value(outer, dtype ?? dtypeOfNested(nested), data);
+  const chosen = dtype ?? dtypeOfNested(nested);
+  const data = allocate(chosen === 'bool' ? 'float64' : chosen, sizeOf(outer));
+  fillFromNested(data, nested, nesting, 0, []);
+  if (chosen === 'bool') return fromTypedArray(data, outer, chosen);
+  return new Value(outer, chosen, data);
 }
 
 function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DType | undefined): Tensor {
+  if (typeof values.length !== 'number' || typeof values[0] === 'bigint') {
+    throw new TypeError(
+      `tensor: a ${values.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
+    );
+  }
   const own = dtypes.find((name) => allocate(name, 0).constructor === values.constructor);
   const chosen = dtype ?? (own === 'bool' ? 'int32' : own) ?? 'float32';
-  const outer = shape === undefined ? [values.length] : checkShape('tensor', shape);
+  const outer = shape === undefined ? [values.length] : [...checkShape('tensor', shape)];
   if (sizeOf(outer) !== values.length) throw wrongCount(values.length, outer);
   const data = allocate(chosen, values.length);
   if (chosen === 'bool') for (let i = 0; i < values.length; i++) data[i] = values[i] ? 1 : 0;
@@ -105,32 +112,35 @@ function dtypeOfNested(values: Nested): DType {
   return typeof first === 'boolean' ? 'bool' : 'float32';
 }
 
-/** Writes the entries below one row, and answers the next free place. */
-function fillFromNested(
-  data: TypedArray,
-  values: Nested,
-  shape: Shape,
-  axis: number,
-  offset: number,
-  path: number[],
-): number {
+/** Writes the entries below one row, and answers the next free place; `path` tells where the row stands. */
+function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: number, path: number[]): number {
+  const axis = path.length;
   if (axis === shape.length) {
     if (typeof values !== 'number' && typeof values !== 'boolean') {
-      const came = Array.isArray(values) ? `a row of ${values.length}` : JSON.stringify(values);
-      throw new TypeError(`tensor: ${came} at [${path}] — expected a number there, as in the first row`);
+      throw new TypeError(`tensor: ${describe(values)} at [${path}] — expected a number there, as in the first row`);
     }
     data[offset] = Number(values);
     return offset + 1;
   }
   if (!Array.isArray(values) || values.length !== shape[axis]) {
-    const came = Array.isArray(values) ? `a row of ${values.length}` : JSON.stringify(values);
     throw new RangeError(
-      `tensor: ${came} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
+      `tensor: ${describe(values)} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
     );
   }
   let next = offset;
-  for (let i = 0; i < values.length; i++) next = fillFromNested(data, values[i]!, shape, axis + 1, next, [...path, i]);
+  for (let i = 0; i < values.length; i++) {
+    path.push(i);
+    next = fillFromNested(data, values[i]!, shape, next, path);
+    path.pop();
+  }
   return next;
+}
+
+function describe(values: unknown): string {
+  if (Array.isArray(values)) return `a row of ${values.length}`;
+  return typeof values === 'number' || typeof values === 'bigint'
+    ? String(values)
+    : (JSON.stringify(values) ?? typeof values);
 }
 
 /** Whether a thing is a tensor, judged by its fields, so that two copies of this package understand each other. */
