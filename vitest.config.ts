@@ -15,6 +15,7 @@ const source = {
 
 export default defineConfig({
   test: {
+    allowOnly: false,
     projects: [
       {
         ...source,

@@ -11,7 +11,7 @@ let failed = 0;
 
 // lint, build and types have no tests to count: each is one
 for (const [name, command] of [
-  ['lint', 'biome ci --error-on-warnings .'],
+  ['lint', 'biome ci --error-on-warnings --colors=off .'],
   ['build and types', 'turbo run build typecheck types --continue --output-logs=errors-only'],
 ]) {
   const { code, output } = await run(command, 'pipe');
