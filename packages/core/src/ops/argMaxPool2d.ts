@@ -11,16 +11,16 @@ const op: Op<readonly [Tensor], Window> = {
     const { size, padding } = window;
     if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
       throw new RangeError(
-        `argMaxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, which would see nothing else`,
+        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, which would see nothing else`,
       );
     }
-    return [x.shape[0]!, ...windowPlaces('argMaxPool2d', x.shape, window), x.shape[3]!];
+    return [x.shape[0]!, ...windowPlaces('maxPool2d', x.shape, window), x.shape[3]!];
   },
   dtype: () => 'int32',
   forward(out, [{ shape, data }], window) {
     const [batch, height, width, depth] = shape as [number, number, number, number];
     const { size, stride, padding } = window;
-    const [rows, columns] = windowPlaces('argMaxPool2d', shape, window);
+    const [rows, columns] = windowPlaces('maxPool2d', shape, window);
     let place = 0;
     for (let n = 0; n < batch; n++) {
       for (let row = 0; row < rows; row++) {
@@ -60,5 +60,5 @@ export function argMaxPool2d(
   size: number | readonly [number, number],
   { stride = size, ...options }: WindowOptions = {},
 ): Tensor {
-  return apply(op, [x], resolveWindow('argMaxPool2d', x.shape, size, { stride, ...options }));
+  return apply(op, [x], resolveWindow('maxPool2d', x.shape, size, { stride, ...options }));
 }

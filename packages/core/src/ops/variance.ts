@@ -1,4 +1,6 @@
+import { lift } from '../op';
 import type { ReductionOptions } from '../reduction';
+import { resolveReduction } from '../reduction';
 import type { Operand, Tensor } from '../tensor';
 import { mean } from './mean';
 import { square } from './square';
@@ -14,5 +16,6 @@ import { sub } from './sub';
  * slope  2 (x − mean x) / n
  */
 export function variance(x: Operand, options: ReductionOptions = {}): Tensor {
-  return mean(square(sub(x, mean(x, { ...options, keepDims: true }))), options);
+  const { axes: axis, keepDims } = resolveReduction('variance', lift(x).shape.length, options);
+  return mean(square(sub(x, mean(x, { axis, keepDims: true }))), { axis, keepDims });
 }

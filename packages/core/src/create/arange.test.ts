@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { tensor } from '../tensor';
+import { arange } from './arange';
+
+describe('arange', () => {
+  it('counts up to, but not including, the end', () => {
+    expect(arange(0, 3)).toEqual(tensor([0, 1, 2]));
+    expect(arange(1, 2, 0.25)).toEqual(tensor([1, 1.25, 1.5, 1.75]));
+    expect(arange(3, 0, -2)).toEqual(tensor([3, 1]));
+    expect(arange(3, 3).shape).toEqual([0]);
+    expect(arange(3, 0).shape).toEqual([0]);
+  });
+  it('says when the steps never arrive', () => {
+    expect(() => arange(0, 1, 0)).toThrow('arange: from 0 to 1 by 0 — the steps must be finite and not 0');
+    expect(() => arange(0, Infinity)).toThrow('arange: from 0 to Infinity by 1 — the steps must be finite and not 0');
+  });
+});

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { tensor } from '../tensor';
+import { eye } from './eye';
+
+describe('eye', () => {
+  it('has ones from the top left to the bottom right', () => {
+    expect(eye(2)).toEqual(
+      tensor([
+        [1, 0],
+        [0, 1],
+      ]),
+    );
+    expect(eye(1, 'int32')).toEqual(tensor([[1]], { dtype: 'int32' }));
+  });
+  it('says what n is', () => {
+    expect(() => eye(1.5)).toThrow('eye: shape [1.5,1.5] — a shape is a list of whole numbers, like [2,3]');
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { toArray } from '../create/toArray';
+import { grad } from '../grad';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { cast } from './cast';
+import { mul } from './mul';
+import { sum } from './sum';
+
+describe('cast', () => {
+  it('drops fractions for int32 and asks whether for bool', () => {
+    expect(toArray(cast(tensor([-1.7, 0, 2.9]), 'int32'))).toEqual([-1, 0, 2]);
+    expect(toArray(cast(tensor([-0.5, 0, 2]), 'bool'))).toEqual([true, false, true]);
+    expect(cast(tensor([0.1], { dtype: 'float64' }), 'float32').data).toEqual(Float32Array.of(0.1));
+  });
+  it('gives back what has that dtype', () => {
+    const x = tensor([1]);
+    expect(cast(x, 'float32')).toBe(x);
+  });
+  it('passes slopes between floats and stops them elsewhere', () => {
+    checkOp((x) => mul(cast(x, 'float64'), x), [tensor([1, 2])]);
+    const slope = grad((x) => sum(cast(cast(x, 'float32'), 'float64')))(tensor([1, 2], { dtype: 'float64' }));
+    expect([slope.dtype, ...slope.data]).toEqual(['float64', 1, 1]);
+    expect(grad((x) => cast(cast(x, 'int32'), 'float32'))(1.5)).toBe(0);
+  });
+});

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { toArray } from '../create/toArray';
+import { tensor } from '../tensor';
+import { isFinite as ask } from './isFinite';
+
+describe('isFinite', () => {
+  it('finds ordinary numbers', () => {
+    const answer = ask(tensor([0, Number.NaN, Infinity, -Infinity]));
+    expect(answer.dtype).toBe('bool');
+    expect(toArray(answer)).toEqual([true, false, false, false]);
+  });
+});

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { toArray } from '../create/toArray';
+import { tensor } from '../tensor';
+import { logicalNot } from './logicalNot';
+
+describe('logicalNot', () => {
+  it('turns truth around', () => {
+    const answer = logicalNot(tensor([0, 1, -2, Number.NaN]));
+    expect(answer.dtype).toBe('bool');
+    expect(toArray(answer)).toEqual([true, false, false, true]);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { toArray } from '../create/toArray';
+import { tensor } from '../tensor';
+import { logicalOr } from './logicalOr';
+
+describe('logicalOr', () => {
+  it('knows its truth table, and that any number but 0 is true', () => {
+    expect(toArray(logicalOr(tensor([true, true, false, false]), tensor([5, 0, 5, 0])))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+  it('says which shapes do not fit', () => {
+    expect(() => logicalOr(tensor([1, 2]), tensor([1, 2, 3]))).toThrow(
+      'logicalOr: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
+    );
+  });
+});

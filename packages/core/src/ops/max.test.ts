@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { arange } from '../create/arange';
+import { toArray } from '../create/toArray';
+import { grad } from '../grad';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { max } from './max';
+import { reshape } from './reshape';
+import { sin } from './sin';
+
+describe('max', () => {
+  it('takes the largest', () => {
+    const x = tensor([
+      [3, -1, 7],
+      [4, -9, 7],
+    ]);
+    expect(toArray(max(x, { axis: 0 }))).toEqual([4, -1, 7]);
+    expect(toArray(max(x, { axis: 1 }))).toEqual([7, 7]);
+    expect(toArray(max(x, { axis: [0, 1], keepDims: true }))).toEqual([[7]]);
+    expect(max(tensor([1, 2], { dtype: 'int32' })).dtype).toBe('int32');
+    expect(toArray(max(tensor([], { shape: [0, 3] }), { axis: 1 }))).toEqual([]);
+  });
+  it('lets NaN and infinity through', () => {
+    expect(max(tensor([1, Number.NaN, 2])).data[0]).toBeNaN();
+    expect(max(tensor([-Infinity, -Infinity])).data[0]).toBe(-Infinity);
+  });
+  it('shares the slope of equals evenly, as PyTorch', () => {
+    expect(toArray(grad((x) => max(x))(tensor([5, 5, 5, 5])))).toEqual([0.25, 0.25, 0.25, 0.25]);
+  });
+  it('has the slopes that differences give, over any axes', () => {
+    const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
+    checkOp((y) => max(y), [x]);
+    for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {
+      checkOp((y) => max(y, { axis }), [x]);
+      checkOp((y) => max(y, { axis, keepDims: true }), [x], { order: 1 });
+    }
+  });
+  it('says when there is no such axis, or one is named twice', () => {
+    expect(() => max(tensor([[1]]), { axis: 2 })).toThrow('max: axis 2 — a tensor of 2 axes has axes -2 to 1');
+    expect(() => max(tensor([[1]]), { axis: [0, -2] })).toThrow('max: axis [0,-2] — an axis is named twice');
+  });
+  it('says when there is nothing to choose from', () => {
+    expect(() => max(tensor([], { shape: [0, 3] }), { axis: 0 })).toThrow(
+      'max: [0,3] along axis [0] — no number to choose from; that axis must not be empty',
+    );
+  });
+});

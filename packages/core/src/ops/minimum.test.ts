@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { grad } from '../grad';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { expectClose } from '../testing/expectClose';
+import { minimum } from './minimum';
+
+describe('minimum', () => {
+  it('takes one of two', () => {
+    expectClose(
+      minimum(tensor([1, 2, -0, Infinity], { dtype: 'float64' }), tensor([3, 0.5, 0, 1], { dtype: 'float64' })),
+      tensor([1, 0.5, -0, 1], { dtype: 'float64' }),
+      1e-15,
+    );
+  });
+  it('has the slopes that differences give, stretched or not', () => {
+    checkOp(minimum, [tensor([1.5, -2, 0.3]), tensor([2, 0.4, -1])]);
+    checkOp(minimum, [tensor([[1.5, -2, 0.3]]), tensor([[0.7], [2.2]])]);
+    checkOp(minimum, [tensor(0.9), tensor([2, 0.4, -1])]);
+  });
+  it('says which shapes do not fit', () => {
+    expect(() => minimum(tensor([1, 2]), tensor([1, 2, 3]))).toThrow(
+      'minimum: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
+    );
+  });
+  it('shares the slope of equals evenly, as PyTorch, and lets NaN through', () => {
+    expect(grad((x) => minimum(x, 2))(2)).toBe(0.5);
+    expect(minimum(tensor([Number.NaN, 1]), tensor([1, Number.NaN])).data).toEqual(
+      Float32Array.of(Number.NaN, Number.NaN),
+    );
+  });
+});

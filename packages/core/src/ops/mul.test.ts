@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { expectClose } from '../testing/expectClose';
+import { mul } from './mul';
+
+describe('mul', () => {
+  it('multiplies', () => {
+    expectClose(
+      mul(tensor([1, 2, -3], { dtype: 'float64' }), tensor([3, 0.5, 0], { dtype: 'float64' })),
+      tensor([3, 1, -0], { dtype: 'float64' }),
+      1e-15,
+    );
+  });
+  it('has the slopes that differences give, stretched or not', () => {
+    checkOp(mul, [tensor([1.5, -2, 0.3]), tensor([2, 0.4, -1])]);
+    checkOp(mul, [tensor([[1.5, -2, 0.3]]), tensor([[0.7], [2.2]])]);
+    checkOp(mul, [tensor(0.9), tensor([2, 0.4, -1])]);
+  });
+  it('says which shapes do not fit', () => {
+    expect(() => mul(tensor([1, 2]), tensor([1, 2, 3]))).toThrow(
+      'mul: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
+    );
+  });
+  it('counts true as 1', () => {
+    const answer = mul(tensor([true, true]), tensor([true, false]));
+    expect([answer.dtype, ...answer.data]).toEqual(['int32', 1, 0]);
+  });
+});

@@ -1,0 +1,18 @@
+import { describe, it } from 'vitest';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { expectClose } from '../testing/expectClose';
+import { neg } from './neg';
+
+describe('neg', () => {
+  it('turns around', () => {
+    expectClose(
+      neg(tensor([-3, 0, 2.5, Infinity], { dtype: 'float64' })),
+      tensor([3, -0, -2.5, -Infinity], { dtype: 'float64' }),
+      1e-15,
+    );
+  });
+  it('has the slopes that differences give', () => {
+    checkOp(neg, [tensor([[-2, 0.3, 1.1]])]);
+  });
+});

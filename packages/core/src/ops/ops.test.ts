@@ -1,0 +1,67 @@
+/// <reference types="vite/client" />
+
+import { describe, expect, it } from 'vitest';
+import { grad } from '../grad';
+import { slotOf } from '../tape';
+import type { Tensor } from '../tensor';
+import { isTensor, tensor } from '../tensor';
+import { cast } from './cast';
+import { sum } from './sum';
+
+type Function = (...inputs: unknown[]) => unknown;
+type Module = Readonly<Record<string, unknown>>;
+
+const files = import.meta.glob<Module>(['./*.ts', '!./*.test.ts'], { eager: true });
+const tests = import.meta.glob<string>('./*.test.ts', { eager: true, query: '?raw', import: 'default' });
+const index = import.meta.glob<string>('../index.ts', { eager: true, query: '?raw', import: 'default' });
+
+const images = tensor([0.1, 0.9, 0.4, 0.6], { shape: [1, 2, 2, 1] });
+const waysToCall: ((x: Tensor) => unknown[])[] = [
+  (x) => [x],
+  (x) => [x, x],
+  (x) => [x, x, x],
+  (x) => [x, 2],
+  (x) => [cast(x, 'int32'), 2],
+];
+
+/** Whether no slope reaches what an operation answers: found out by calling it under `grad` in every way it accepts. */
+function isFlat(operation: Function): boolean {
+  let called = false;
+  let reached = false;
+  for (const inputs of waysToCall) {
+    grad((x) => {
+      try {
+        const out = operation(...inputs(x));
+        called ||= isTensor(out);
+        reached ||= isTensor(out) && slotOf(out) >= 0;
+      } catch {
+        // not a way to call this one
+      }
+      return sum(x);
+    })(images);
+  }
+  return called && !reached;
+}
+
+describe('ops', () => {
+  it('finds the files', () => {
+    expect(Object.keys(files).length).toBeGreaterThan(80);
+  });
+  describe.each(Object.keys(files).map((path) => path.slice(2, -3)))('%s', (name) => {
+    const operation = files[`./${name}.ts`]![name];
+
+    it('is what its file is called', () => {
+      expect(operation, `${name}.ts exports no ${name}`).toBeTypeOf('function');
+    });
+    it('has a line in index.ts', () => {
+      const line = `export { ${name} } from './ops/${name}';`;
+      expect(index['../index.ts']!.split('\n'), `${name} has no line in index.ts`).toContain(line);
+    });
+    it('is tested beside itself, its slope too unless it has none', () => {
+      const test = tests[`./${name}.test.ts`];
+      expect(test, `${name}.ts has no ${name}.test.ts`).toBeDefined();
+      const checked = new RegExp(String.raw`checkOp\([^;]*\b${name}\b`).test(test!);
+      expect(checked || isFlat(operation as Function), `${name}.test.ts checks no slope`).toBe(true);
+    });
+  });
+});

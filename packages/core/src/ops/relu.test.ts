@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { grad } from '../grad';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { expectClose } from '../testing/expectClose';
+import { relu } from './relu';
+
+describe('relu', () => {
+  it('cuts off below 0', () => {
+    expectClose(
+      relu(tensor([-3, -0, 0, 2.5, Infinity, -Infinity], { dtype: 'float64' })),
+      tensor([0, 0, 0, 2.5, Infinity, 0], { dtype: 'float64' }),
+      1e-15,
+    );
+  });
+  it('has the slopes that differences give', () => {
+    checkOp(relu, [tensor([[-2, -0.3, 1.1]])]);
+  });
+  it('has slope 0 at 0, as PyTorch, and lets NaN through', () => {
+    expect(grad(relu)(0)).toBe(0);
+    expect(relu(Number.NaN).data[0]).toBeNaN();
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, it } from 'vitest';
+import { tensor } from '../tensor';
+import { checkOp } from '../testing/checkOp';
+import { expectClose } from '../testing/expectClose';
+import { square } from './square';
+
+describe('square', () => {
+  it('multiplies by itself', () => {
+    expectClose(square(tensor([-3, 0, 1.5], { dtype: 'float64' })), tensor([9, 0, 2.25], { dtype: 'float64' }), 1e-15);
+  });
+  it('has the slopes that differences give', () => {
+    checkOp(square, [tensor([[-2, 0, 1.1]])]);
+  });
+});

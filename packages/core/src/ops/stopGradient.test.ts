@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { toArray } from '../create/toArray';
+import { grad } from '../grad';
+import { tensor } from '../tensor';
+import { mul } from './mul';
+import { stopGradient } from './stopGradient';
+
+describe('stopGradient', () => {
+  it('hands the numbers on and stops the slope', () => {
+    expect(toArray(stopGradient(tensor([1, 2])))).toEqual([1, 2]);
+    expect(grad((x) => mul(stopGradient(x), x))(3)).toBe(3);
+  });
+});
