@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Layer } from '../layer';
+import { dense } from '../layers/dense';
+import { add } from '../ops/add';
+import { cast } from '../ops/cast';
+import { mean } from '../ops/mean';
+import { mul } from '../ops/mul';
+import { stopGradient } from '../ops/stopGradient';
+import { sub } from '../ops/sub';
+import type { Random } from '../random';
+import { tensor, Value } from '../tensor';
+import { checkLayer } from './checkLayer';
+
+const sound = dense(2);
+const broken = (change: Partial<Layer>, name = 'dense') => {
+  const layer: Layer = { ...sound, name, ...change };
+  return () => checkLayer(layer, { inputShape: [3], wrongShapes: [[4]] });
+};
+let calls = 0;
+let stream: Random | undefined;
+
+describe('checkLayer', () => {
+  it('lets a sound layer pass', () => expect(broken({})).not.toThrow());
+
+  it.each<[string, () => void]>([
+    [
+      'dense: the same seed began kernel twice, differently — draw from random.split(name)',
+      broken({ init: (random, shape) => sound.init(random.split(Math.floor(random.next() * 1e9)), shape) }),
+    ],
+    [
+      'dense: forward answers [3,2], init promised [3,3]',
+      broken({ init: (random, shape) => ({ ...sound.init(random, shape), outputShape: shape }) }),
+    ],
+    [
+      'dense: float32 became float64 — a layer keeps the dtype of its floats',
+      broken({ forward: (weights, x) => cast(sound.forward(weights, x), 'float64') }),
+    ],
+    [
+      'dense: forward changed its input — tensors never change; make a new one',
+      broken({
+        forward(weights, x) {
+          const out = sound.forward(weights, x);
+          x.data[0]! += 1;
+          return out;
+        },
+      }),
+    ],
+    [
+      'dense: forward changed bias — tensors never change; make a new one',
+      broken({
+        forward(weights, x) {
+          const out = sound.forward(weights, x);
+          weights.bias!.data[1]! += 1;
+          return out;
+        },
+      }),
+    ],
+    [
+      'dense: forward of the same differs — draw from pass.random.split(name)',
+      broken({ forward: (weights, x) => add(sound.forward(weights, x), calls++) }),
+    ],
+    [
+      'dense: forward of the same differs — draw from pass.random.split(name)',
+      broken({
+        forward(weights, x, pass) {
+          stream = pass?.training ? pass.random : undefined;
+          return stream === undefined ? sound.forward(weights, x) : mul(sound.forward(weights, x), stream.next());
+        },
+      }),
+    ],
+    [
+      'dense: example 0 depends on the others of its batch — declare couples: true?',
+      broken({ forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))) }),
+    ],
+    [
+      'dense: took a wrong input of [4] and answered [2,2]',
+      broken({
+        forward: (weights, x) =>
+          x.shape[1] === 4
+            ? tensor([
+                [1, 2],
+                [3, 4],
+              ])
+            : sound.forward(weights, x),
+      }),
+    ],
+    ['team: the error for an input of [4] does not begin with its name', broken({}, 'team')],
+    [
+      'slope of input 2 [2]',
+      broken({
+        forward(weights, x) {
+          const bias = weights.bias!;
+          // read past the tape: the numbers count, their slope is lost
+          return sound.forward({ ...weights, bias: new Value(bias.shape, bias.dtype, bias.data) }, x);
+        },
+      }),
+    ],
+    ['slope of input 0 [3,3]', broken({ forward: (weights, x) => sound.forward(weights, mul(stopGradient(x), 1)) })],
+    [
+      'dense: bias has no slope — does forward use it, and through operations only?',
+      broken({ forward: (weights, x) => sound.forward({ ...weights, bias: tensor(0) }, x) }),
+    ],
+  ])('%s', (sentence, check) => expect(check).toThrow(sentence));
+
+  it('lets examples affect one another where that is declared', () => {
+    const centred: Layer = {
+      ...sound,
+      forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))),
+    };
+    expect(() => checkLayer(centred, { inputShape: [3], couples: true })).not.toThrow();
+  });
+});
