@@ -36,9 +36,10 @@ export function layoutComplaints(pkg: Package): string[] {
   const entries = entriesOf(pkg);
   const modules = Object.keys(pkg.sources).filter((file) => !isTest(file));
   const parsed = Object.fromEntries(modules.map((file) => [file, parse(pkg.sources[file]!)]));
-  const publicly = new Set(
-    entries.flatMap((entry) => (parsed[entry]?.reexports ?? []).map((path) => resolve(entry, path))),
-  );
+  const reached = (of: 'reexports' | 'valuesFrom') =>
+    new Set(entries.flatMap((entry) => (parsed[entry]?.[of] ?? []).map((path) => resolve(entry, path))));
+  const publicly = reached('reexports');
+  const called = reached('valuesFrom');
   const used = new Set(modules.flatMap((file) => parsed[file]!.imports.map((path) => resolve(file, path))));
   const says: string[] = [];
 
@@ -48,7 +49,7 @@ export function layoutComplaints(pkg: Package): string[] {
     else says.push(...barrelComplaints(entry, barrel));
   }
   for (const file of modules.filter((file) => !entries.includes(file))) {
-    const { exported, valued, undocumented, usesConsole } = parsed[file]!;
+    const { exported, undocumented, usesConsole } = parsed[file]!;
     const name = nameOf(file);
     const chosenByName = isThing(pkg, file);
     const listed = publicly.has(file);
@@ -56,7 +57,7 @@ export function layoutComplaints(pkg: Package): string[] {
     // a file may be named after its type: optimizer.ts holds Optimizer
     const own = exported.some((e) => e === name || (/^[A-Z]/.test(e) && e.toLowerCase() === name.toLowerCase()));
     if ((listed || chosenByName) && !own) says.push(`${file} exports no \`${name}\``);
-    if ((listed || chosenByName) && valued && !tested(pkg, file)) says.push(`${file} has no ${name}.test.ts beside it`);
+    if (called.has(file) && !tested(pkg, file)) says.push(`${file} has no ${name}.test.ts beside it`);
     if (/^(utils?|helpers?|misc|common)$/i.test(name)) says.push(`${file}: name it after what it does`);
     if (usesConsole) says.push(`${file} writes to the console`);
     says.push(...undocumented.map((e) => `${file}: \`${e}\` has no doc block`));

@@ -5,10 +5,10 @@ export interface Parsed {
   /** Paths of `export … from`, of `import … from` and `import()` too. */
   readonly imports: readonly string[];
   readonly reexports: readonly string[];
+  /** Those of `reexports` that bring something that exists at run time. */
+  readonly valuesFrom: readonly string[];
   readonly exported: readonly string[];
   readonly undocumented: readonly string[];
-  /** Whether anything exported exists at run time. */
-  readonly valued: boolean;
   readonly star: boolean;
   readonly otherStatements: boolean;
   readonly usesConsole: boolean;
@@ -19,21 +19,21 @@ export function parse(text: string): Parsed {
   const found = {
     imports: [] as string[],
     reexports: [] as string[],
+    valuesFrom: [] as string[],
     exported: [] as string[],
     undocumented: [] as string[],
   };
-  let [valued, star, otherStatements, usesConsole] = [false, false, false, false];
+  let [star, otherStatements, usesConsole] = [false, false, false];
   for (const statement of file.statements) {
     const from =
       ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement) ? statement.moduleSpecifier : undefined;
     if (from !== undefined && ts.isStringLiteral(from)) found.imports.push(from.text);
     if (ts.isExportDeclaration(statement) && from !== undefined && ts.isStringLiteral(from)) {
       found.reexports.push(from.text);
+      if (!statement.isTypeOnly) found.valuesFrom.push(from.text);
       if (statement.exportClause === undefined) star = true;
     } else otherStatements = true;
     const names = exportedNames(statement);
-    if (names.length > 0 && !ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement))
-      valued = true;
     const documented = ts.getJSDocCommentsAndTags(statement).length > 0;
     for (const name of names) {
       // the first of several overloads speaks for all
@@ -50,7 +50,7 @@ export function parse(text: string): Parsed {
     ts.forEachChild(node, look);
   };
   look(file);
-  return { ...found, valued, star, otherStatements, usesConsole };
+  return { ...found, star, otherStatements, usesConsole };
 }
 
 function exportedNames(statement: ts.Statement): string[] {
