@@ -1,0 +1,26 @@
+import { random } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { miniBatch } from './miniBatch';
+
+const epoch = (size: number, count: number, seed = 42) =>
+  [...miniBatch(size).batches(count, random(seed))].map((rows) => [...rows]);
+
+describe('miniBatch', () => {
+  it('shows every row once, and keeps the smaller last batch', () => {
+    const batches = epoch(3, 10);
+    expect(batches.map((rows) => rows.length)).toEqual([3, 3, 3, 1]);
+    expect(batches.flat().sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(epoch(32, 3).map((rows) => rows.length)).toEqual([3]);
+    expect(epoch(3, 0)).toEqual([]);
+  });
+  it('shuffles by the stream it is given: the same seed, the same order', () => {
+    expect(epoch(4, 100)).toEqual(epoch(4, 100));
+    expect(epoch(4, 100).flat()).not.toEqual(epoch(4, 100, 43).flat());
+    expect(epoch(4, 100).flat()).not.toEqual(Array.from({ length: 100 }, (_, i) => i));
+  });
+  it('refuses a size that is none', () => {
+    for (const size of [0, -1, 2.5, Number.NaN]) {
+      expect(() => miniBatch(size)).toThrow(`miniBatch: size ${size} — wanted a whole number of at least 1; 32`);
+    }
+  });
+});

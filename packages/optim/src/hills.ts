@@ -1,0 +1,11 @@
+export { beale } from './hills/beale';
+export { bowl } from './hills/bowl';
+export type { Hill } from './hills/hill';
+export { himmelblau } from './hills/himmelblau';
+export { place } from './hills/place';
+export { plateau } from './hills/plateau';
+export { rastrigin } from './hills/rastrigin';
+export { ravine } from './hills/ravine';
+export { rosenbrock } from './hills/rosenbrock';
+export { saddle } from './hills/saddle';
+export { twoValleys } from './hills/twoValleys';

@@ -1,0 +1,128 @@
+import type { Operand, Optimizer, Tensor, Weights } from '@gd/core';
+import { isTensor, tensor } from '@gd/core';
+import type { StopOptions, Stopped } from './stopRule';
+import { hintFor, stopRule } from './stopRule';
+import type { Footprint } from './walk';
+import { walk } from './walk';
+
+/** When `minimize` stops, and who is told. */
+export interface MinimizeOptions extends StopOptions {
+  /** How near to `target` (or 0) the loss must stay to count as settled. */
+  readonly settle?: number;
+  /** Called with each footprint. */
+  readonly onStep?: (footprint: Footprint) => void;
+}
+
+/** A place on the path, of the same kind as the start. */
+export interface Place<Start> {
+  readonly weights: Start;
+  readonly loss: number;
+}
+
+/** The story of a walk that ended. */
+export interface Minimum<Start> extends Place<Start> {
+  /** How many steps were taken. */
+  readonly steps: number;
+  readonly stopped: Stopped;
+  /** What to try, when the walk diverged. */
+  readonly hint?: string;
+  /** The first step from which the loss stays within `settle`, to the end and for 200 steps beyond; null if it never does. */
+  readonly settledAt: number | null;
+  /** Every place stood on, the start first. */
+  readonly path: readonly Place<Start>[];
+}
+
+const beyond = 200;
+
+/**
+ * Walks downhill from a start until a rule says stop, and tells the whole story.
+ *
+ *     until a rule says stop:  weights ← weights + the optimizer's moves
+ *
+ * shape   as the start: a number gives numbers (and walks in float64), a tensor tensors, weights weights
+ * throws  when an option is not a number of at least 0 (`target` may be any). A loss of NaN or Infinity, or one that is
+ *         10¹² times higher than at the start, does not throw: the walk ends as `diverged`, with a hint
+ */
+export function minimize(
+  f: (x: Tensor) => Operand,
+  start: number,
+  optimizer: Optimizer,
+  options?: MinimizeOptions,
+): Minimum<number>;
+export function minimize(
+  f: (x: Tensor) => Operand,
+  start: Tensor,
+  optimizer: Optimizer,
+  options?: MinimizeOptions,
+): Minimum<Tensor>;
+export function minimize<W extends Weights>(
+  f: (weights: W) => Operand,
+  start: W,
+  optimizer: Optimizer,
+  options?: MinimizeOptions,
+): Minimum<W>;
+export function minimize(
+  f: (x: never) => Operand,
+  start: number | Tensor | Weights,
+  optimizer: Optimizer,
+  { settle, onStep, ...rules }: MinimizeOptions = {},
+): Minimum<unknown> {
+  checkOptions({ ...rules, settle });
+  const kind = kindOf(start);
+  const rule = stopRule(rules);
+  const path: Place<unknown>[] = [];
+  const losses: number[] = [];
+  let stopped: Stopped | undefined;
+  for (const footprint of walk({ loss: (weights) => f(kind.given(weights) as never), start: kind.start, optimizer })) {
+    const loss = footprint.loss.data[0]!;
+    losses.push(loss);
+    if (stopped === undefined) {
+      path.push({ weights: kind.shown(footprint.weights), loss });
+      stopped = rule(losses, footprint.grads);
+      if (stopped === undefined) onStep?.(footprint);
+    }
+    const walkOn = stopped === undefined || (settle !== undefined && losses.length < path.length + beyond);
+    if (!walkOn || stopped === 'diverged') break;
+  }
+  return {
+    ...path.at(-1)!,
+    steps: path.length - 1,
+    stopped: stopped!,
+    ...(stopped === 'diverged' && { hint: hintFor(losses, optimizer) }),
+    settledAt: settle === undefined ? null : settledAt(losses, rules.target ?? 0, settle, path.length),
+    path,
+  };
+}
+
+function settledAt(losses: readonly number[], floor: number, band: number, steps: number): number | null {
+  const outside = losses.findLastIndex((loss) => !(Math.abs(loss - floor) <= band));
+  return outside + 1 < steps ? outside + 1 : null;
+}
+
+/** A start of any kind as weights, and the way back: for the function (`given`) and for the reader (`shown`). */
+function kindOf(start: number | Tensor | Weights) {
+  if (typeof start !== 'number' && !isTensor(start)) {
+    return { start, given: (weights: Weights) => weights, shown: (weights: Weights) => weights };
+  }
+  const only = ({ x }: Weights): Tensor => x!;
+  if (typeof start !== 'number') return { start: { x: start }, given: only, shown: only };
+  const x = tensor(Float64Array.of(start), { shape: [] });
+  return { start: { x }, given: only, shown: (weights: Weights) => only(weights).data[0]! };
+}
+
+function checkOptions(options: Readonly<Record<string, number | undefined>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const known = name in { steps: 0, tolerance: 0, target: 0, gradientSize: 0, settle: 0 };
+    if (!known) {
+      throw new TypeError(
+        `minimize: option "${name}" — there are steps, tolerance, target, gradientSize, settle, onStep`,
+      );
+    }
+    if (typeof value !== 'number' || Number.isNaN(value) || (value < 0 && name !== 'target')) {
+      throw new RangeError(
+        `minimize: ${name} is ${value} — wanted a number${name === 'target' ? '' : ' of at least 0'}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import file from '../golden/optimizers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { optimizerChecks } from '../testing/optimizerChecks';
+import { adam } from './adam';
+
+const torch = golden(file);
+
+describe('adam', () => {
+  it('walks as PyTorch does', () => {
+    torch.follow('torch.optim.Adam', { lr: 0.01 }, adam({ learningRate: 0.01 }));
+    torch.follow('torch.optim.Adam', { lr: 0.01, amsgrad: true }, adam({ learningRate: 0.01, amsgrad: true }));
+  });
+  it('begins as PyTorch does', () => {
+    expect(adam().options).toEqual({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
+  });
+  it('says which option makes no sense', () => {
+    expect(() => adam({ beta1: 1 })).toThrow('adam: beta1 is 1 — wanted a number from 0 to below 1');
+    expect(() => adam({ learningRate: -0.1 })).toThrow('adam: learningRate is -0.1 — wanted a number of at least 0');
+    // @ts-expect-error no such option
+    expect(() => adam({ betas: [0.9, 0.99] })).toThrow(
+      'adam: option "betas" — there are learningRate, beta1, beta2, epsilon',
+    );
+  });
+});
+
+describe.each([false, true])('adam with amsgrad %s', (amsgrad) => {
+  const claims = {
+    options: { learningRate: 0.01, amsgrad },
+    ...torch.claim('torch.optim.Adam', amsgrad ? { lr: 0.01, amsgrad } : { lr: 0.01 }),
+    downhill: { learningRate: 0.05, amsgrad },
+  };
+  it.each(optimizerChecks(adam, claims))('$name', ({ run }) => run());
+});

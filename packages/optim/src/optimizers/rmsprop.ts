@@ -1,0 +1,73 @@
+import type { Optimizer, Schedule, Tensor } from '@gd/core';
+import { add, div, maximum, mul, neg, sqrt, square, sub, zeros } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { perWeight } from '../perWeight';
+
+/** How `rmsprop` steps. */
+export interface RmspropOptions {
+  /** About how far each weight moves in one step. */
+  readonly learningRate?: Schedule;
+  /** The share of the remembered squared slope that is kept (PyTorch's alpha). */
+  readonly decay?: Schedule;
+  /** Keeps the division away from zero; added outside the root. */
+  readonly epsilon?: Schedule;
+  /** The share of the last velocity that is kept. */
+  readonly momentum?: Schedule;
+  /** Whether to measure roughness around the mean slope rather than around zero. */
+  readonly centred?: boolean;
+}
+
+/** What RMSprop remembers of a weight: the squared slope v, the velocity, and the mean slope when centred. */
+export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
+
+/**
+ * A walking stick for each weight: where the ground has been rough it takes short steps, where smooth, long ones.
+ *
+ *     v        ← decay · v + (1 − decay) · grad²
+ *     mean     ← decay · mean + (1 − decay) · grad                  centred only
+ *     rough    = √v + epsilon, or √max(0, v − mean²) + epsilon      centred
+ *     velocity ← momentum · velocity + grad / rough
+ *     move     = −learningRate · velocity
+ *
+ * units   learningRate: those of the weight
+ * state   v, velocity (and mean)
+ * source  Tieleman & Hinton 2012, Lecture 6.5, https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf;
+ *         Graves 2013 for centring, https://arxiv.org/abs/1308.0850. As in PyTorch, epsilon stands outside the root and
+ *         learningRate outside the velocity (Keras and TensorFlow.js have both inside); the difference v − mean², which
+ *         rounding can make negative, is kept from falling below zero
+ */
+export function rmsprop({
+  learningRate = 0.01,
+  decay = 0.99,
+  epsilon = 1e-8,
+  momentum = 0,
+  centred = false,
+  ...rest
+}: RmspropOptions = {}): Optimizer<RmspropState> {
+  return perWeight({
+    name: 'rmsprop',
+    options: declareOptions(
+      'rmsprop',
+      {
+        learningRate: [learningRate, '[0, ∞)'],
+        decay: [decay, '[0, 1)'],
+        epsilon: [epsilon, '[0, ∞)'],
+        momentum: [momentum, '[0, 1)'],
+      },
+      rest,
+    ),
+    init(weight): RmspropState[string] {
+      const zero = zeros(weight.shape, weight.dtype);
+      return centred ? { v: zero, velocity: zero, mean: zero } : { v: zero, velocity: zero };
+    },
+    step({ grad, state, options: { learningRate, decay, epsilon, momentum } }) {
+      const share = sub(1, decay);
+      const v = add(mul(state.v!, decay), mul(square(grad), share));
+      const mean = centred ? add(mul(state.mean!, decay), mul(grad, share)) : undefined;
+      const spread = mean === undefined ? v : maximum(sub(v, square(mean)), 0);
+      const velocity = add(mul(state.velocity!, momentum), div(grad, add(sqrt(spread), epsilon)));
+      const next = mean === undefined ? { v, velocity } : { v, velocity, mean };
+      return { move: mul(velocity, neg(learningRate)), state: next };
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import type { Optimizer, Schedule, State } from '@gd/core';
+import { add, equal, mul, neg, sub, where, zeros } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { perWeight } from '../perWeight';
+
+/** How `sgd` steps. */
+export interface SgdOptions {
+  /** How long a step is, for a slope of 1. */
+  readonly learningRate?: Schedule;
+  /** The share of the last velocity that is kept; 0 walks without a sledge. */
+  readonly momentum?: Schedule;
+  /** The share of each slope that does not reach the velocity, from the second step on. */
+  readonly dampening?: Schedule;
+  /** Whether to look ahead to where the sledge is going. */
+  readonly nesterov?: boolean;
+}
+
+/**
+ * Steps downhill: the steeper the ground, the longer the step. With momentum it pulls a sledge that keeps sliding.
+ *
+ *     velocity ← momentum · velocity + (1 − dampening) · grad        the first step takes grad whole
+ *     heading  = velocity, or grad + momentum · velocity             (nesterov)
+ *     move     = −learningRate · heading                             without momentum heading = grad
+ *
+ * units   learningRate: weight² per loss
+ * state   velocity; nothing without momentum. The velocity is of slopes, as in PyTorch: a new learning rate acts at once
+ *         (in Keras the velocity is of moves)
+ * throws  when nesterov is asked for without momentum or with dampening
+ * source  Sutskever et al. 2013, On the importance of initialization and momentum in deep learning,
+ *         https://proceedings.mlr.press/v28/sutskever13.html; PyTorch's SGD for dampening
+ */
+export function sgd({
+  learningRate = 0.01,
+  momentum = 0,
+  dampening = 0,
+  nesterov = false,
+  ...rest
+}: SgdOptions = {}): Optimizer<Readonly<Record<string, State>>> {
+  const options = declareOptions(
+    'sgd',
+    { learningRate: [learningRate, '[0, ∞)'], momentum: [momentum, '[0, 1]'], dampening: [dampening, '[0, 1]'] },
+    rest,
+  );
+  if (nesterov && (momentum === 0 || dampening !== 0)) {
+    throw new RangeError(
+      `sgd: nesterov with momentum ${momentum}, dampening ${dampening} — it looks ahead along a whole velocity; give a momentum, like 0.9, and no dampening`,
+    );
+  }
+  if (momentum === 0) {
+    return perWeight({
+      name: 'sgd',
+      options: { learningRate: options.learningRate },
+      init: () => ({}),
+      step: ({ grad, state, options: { learningRate } }) => ({ move: mul(grad, neg(learningRate)), state }),
+    });
+  }
+  const damped = dampening !== 0;
+  const { dampening: _, ...undamped } = options;
+  return perWeight({
+    name: 'sgd',
+    options: damped ? options : (undamped as typeof options),
+    init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
+    step({ grad, state, options: { learningRate, momentum, dampening }, t }) {
+      const push = damped ? mul(grad, where(equal(t, 1), 1, sub(1, dampening))) : grad;
+      const velocity = add(mul(state.velocity, momentum), push);
+      const heading = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
+      return { move: mul(heading, neg(learningRate)), state: { velocity } };
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { add, mul, tensor, zeros } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { perWeight } from './perWeight';
+import { resolveOptions } from './resolveOptions';
+
+const summing = perWeight({
+  name: 'summing',
+  options: { rate: 0.5 },
+  init: (weight) => ({ total: zeros(weight.shape, weight.dtype) }),
+  step({ grad, state, options: { rate } }) {
+    const total = add(state.total, grad);
+    return { move: mul(total, rate), state: { total } };
+  },
+});
+const weights = { a: tensor([1, 2]), b: tensor(3) };
+const view = {
+  weights,
+  state: summing.init(weights),
+  options: resolveOptions(summing.options, 1),
+  t: tensor(1, { dtype: 'float64' }),
+};
+
+describe('perWeight', () => {
+  it('keeps a memory for each weight under its name', () => {
+    const once = summing.step({ ...view, grads: { a: tensor([1, 1]), b: tensor(2) } });
+    const { moves, state } = summing.step({ ...view, state: once.state, grads: { b: tensor(1), a: tensor([0, 4]) } });
+    expect([...moves.a!.data, ...moves.b!.data]).toEqual([0.5, 2.5, 1.5]);
+    expect([...state.a!.total.data, ...state.b!.total.data]).toEqual([1, 5, 3]);
+  });
+  it('leaves a weight without a slope alone', () => {
+    const { moves, state } = summing.step({ ...view, grads: { b: tensor(2) } });
+    expect(Object.keys(moves)).toEqual(['b']);
+    expect(state.a).toBe(view.state.a);
+  });
+  it('says which weight does not fit', () => {
+    const step = (grads: object) => () => summing.step({ ...view, grads: grads as never });
+    expect(step({ c: tensor(1) })).toThrow('summing: a slope for "c" — there is no such weight; there are a, b');
+    expect(step({ a: tensor([[1, 2]]) })).toThrow(
+      'summing: "a" is [2], its slope [1,2] — a slope has the shape of its weight',
+    );
+    expect(step({ a: tensor([1, 2, 3]) })).toThrow('summing: "a" is [2], its slope [3]');
+    expect(() => summing.step({ ...view, state: {}, grads: { b: tensor(1) } })).toThrow(
+      'summing: "b" is not in the state — it was not there at init; call init with all weights',
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
+
+/** What a rule for one weight is shown at each step. */
+export interface WeightView<S extends State> {
+  /** The slope of the loss for this weight: it points uphill. */
+  readonly grad: Tensor;
+  readonly weight: Tensor;
+  readonly state: S;
+  /** The options resolved for this step, each a 0-d float64 tensor. */
+  readonly options: Readonly<Record<string, Tensor>>;
+  /** The number of this step, from 1, as a 0-d float64 tensor. */
+  readonly t: Tensor;
+}
+
+/** An optimizer that looks at one weight at a time. */
+export interface WeightRule<S extends State, Name extends string> {
+  readonly name: string;
+  readonly options: Readonly<Record<Name, Schedule>>;
+  init(weight: Tensor): S;
+  step(view: WeightView<S> & { readonly options: Readonly<Record<Name, Tensor>> }): {
+    readonly move: Tensor;
+    readonly state: S;
+  };
+}
+
+/**
+ * Teaches a rule for one weight to walk with all of them: each weight keeps a memory of its own, under its own name.
+ *
+ * state   `{ [name of the weight]: what the rule remembers }`; a weight without a slope at some step is left alone
+ * throws  when a slope has no weight of its name, no memory from `init`, or another shape
+ */
+export function perWeight<S extends State, Name extends string>(
+  rule: WeightRule<S, Name>,
+): Optimizer<Readonly<Record<string, S>>> {
+  const { name, options } = rule;
+  return {
+    name,
+    options,
+    init(weights) {
+      const state: Record<string, S> = {};
+      for (const key of Object.keys(weights)) state[key] = rule.init(weights[key]!);
+      return state;
+    },
+    step({ grads, weights, state, options, t }) {
+      const moves: Record<string, Tensor> = {};
+      const next: Record<string, S> = { ...state };
+      for (const key of Object.keys(grads)) {
+        const grad = grads[key]!;
+        const weight = checkedWeight(name, key, grad, weights);
+        const remembered = state[key];
+        if (remembered === undefined) {
+          throw new RangeError(
+            `${name}: "${key}" is not in the state — it was not there at init; call init with all weights`,
+          );
+        }
+        const answer = rule.step({
+          grad,
+          weight,
+          state: remembered,
+          options: options as Readonly<Record<Name, Tensor>>,
+          t,
+        });
+        moves[key] = answer.move;
+        next[key] = answer.state;
+      }
+      return { moves, state: next };
+    },
+  };
+}
+
+function checkedWeight(name: string, key: string, grad: Tensor, weights: Weights): Tensor {
+  const weight = weights[key];
+  if (weight === undefined) {
+    throw new RangeError(
+      `${name}: a slope for "${key}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
+    );
+  }
+  const same =
+    grad.shape.length === weight.shape.length && grad.shape.every((size, axis) => size === weight.shape[axis]);
+  if (!same) {
+    throw new RangeError(
+      `${name}: "${key}" is [${weight.shape}], its slope [${grad.shape}] — a slope has the shape of its weight`,
+    );
+  }
+  return weight;
+}

@@ -1,0 +1,73 @@
+import type { Optimizer, Schedule, Shape } from '@gd/core';
+
+/** The name of each thing the kit looks at. */
+export type CheckName =
+  | 'names its options and remembers only tensors'
+  | 'follows the path of its source'
+  | 'keeps shapes and dtypes'
+  | 'changes none of its inputs'
+  | 'answers the same to the same question'
+  | 'shares no memory between walks'
+  | 'survives a save in the middle of a walk'
+  | 'knows weights by name, not by place'
+  | 'moves each weight by itself'
+  | 'lets weights sit out a step'
+  | 'listens to every option'
+  | 'takes options from the step, not from its making'
+  | 'takes a schedule for every option'
+  | 'refuses options that are none'
+  | 'stands still on flat ground'
+  | 'goes downhill on tiny slopes'
+  | 'survives huge slopes'
+  | 'survives a constant slope'
+  | 'shows a NaN, in its own weight only'
+  | `gets down the ${HillName}`;
+
+/** The ground that every optimizer gets down. */
+export type HillName =
+  | 'bowl'
+  | 'ravine'
+  | 'saddle'
+  | 'rosenbrock'
+  | 'noisy bowl'
+  | 'logistic regression'
+  | 'xor network';
+
+/** What the author of an optimizer claims, and from where. */
+export interface Claims<Options extends object> {
+  /** The options of `path`: each of them away from its default, so that none can be ignored unseen. */
+  readonly options: Options;
+  /** Slopes fed to one weight step by step, and where an independent source says the weight is after each. */
+  readonly path: {
+    readonly start: readonly number[];
+    readonly grads: readonly (readonly number[])[];
+    readonly weights: readonly (readonly number[])[];
+    /** The shape of the weight; one axis unless said. */
+    readonly shape?: Shape;
+    /** How near the path must be followed in float64; 1e-9 unless said. */
+    readonly tolerance?: number;
+  };
+  /** Where the numbers come from: a paper with its page, a library with its version, a sheet worked by hand. */
+  readonly source: string;
+  /** Options for getting downhill, for all hills or each; those of the path unless said. */
+  readonly downhill?: Options | ((hill: HillName) => Options);
+  /** How many steps each hill may take, where 1,000 are too few. */
+  readonly steps?: Partial<Readonly<Record<HillName, number>>>;
+  /** Whether weights are meant to affect one another, as under a clip of the global norm. */
+  readonly couples?: boolean;
+  /** Checks that this optimizer is not meant to pass, each with the reason; they are reported, not hidden. */
+  readonly exempt?: Partial<Readonly<Record<CheckName, string>>>;
+}
+
+/** What every check looks at. */
+export interface Subject {
+  readonly make: (options: Readonly<Record<string, Schedule>>) => Optimizer;
+  readonly claims: Claims<Readonly<Record<string, Schedule>>>;
+}
+
+/** One thing the kit looks at. */
+export interface Check {
+  readonly name: CheckName;
+  /** Throws an error with the reason when it fails. */
+  run(subject: Subject): void;
+}

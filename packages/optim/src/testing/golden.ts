@@ -1,0 +1,73 @@
+import type { Optimizer, Tensor } from '@gd/core';
+import { tensor } from '@gd/core';
+import { expectClose } from '@gd/core/testing';
+import type { Claims } from './claims';
+import { stroll } from './stroll';
+
+/** Walks of another library, as a file of numbers: slopes fed to some weights, and where they were after each step. */
+export interface GoldenFile {
+  /** Which library made it, in which version and precision. */
+  readonly source: string;
+  readonly cases: readonly {
+    /** The full name of the optimizer there. */
+    readonly torch: string;
+    readonly settings: object;
+    readonly start: readonly { readonly shape: readonly number[]; readonly data: readonly number[] }[];
+    /** For each step the slope of each weight. */
+    readonly gradients: readonly (readonly (readonly number[])[])[];
+    /** For each step each weight after it. */
+    readonly after: readonly (readonly (readonly number[])[])[];
+  }[];
+}
+
+/** The walks of a golden file, ready to be followed. */
+export interface Golden {
+  /** Throws unless the optimizer walks the same way to the end, in float64 to 1e-9 and in float32 to 1e-4. */
+  follow(torch: string, settings: object, optimizer: Optimizer): void;
+  /** The first eight steps of the first weight, as a claim for the kit. */
+  claim(torch: string, settings: object): Pick<Claims<object>, 'path' | 'source'>;
+}
+
+/**
+ * Opens a file of reference walks, such as a few lines of Python write.
+ *
+ * throws  when asked for a case that is not there; `follow` names the step, the weight and the number that is off
+ */
+export function golden(file: GoldenFile): Golden {
+  const caseOf = (torch: string, settings: object) => {
+    const text = JSON.stringify(settings);
+    const found = file.cases.find((one) => one.torch === torch && JSON.stringify(one.settings) === text);
+    if (found === undefined) throw new RangeError(`golden: ${torch} with ${text} — there is no such case in the file`);
+    return found;
+  };
+  return {
+    follow(torch, settings, optimizer) {
+      const { start, gradients, after } = caseOf(torch, settings);
+      for (const [dtype, tolerance] of [
+        ['float64', 1e-9],
+        ['float32', 1e-4],
+      ] as const) {
+        const weights = (rows: readonly (readonly number[])[]): Record<string, Tensor> =>
+          Object.fromEntries(rows.map((data, i) => [`w${i}`, tensor(data, { shape: start[i]!.shape, dtype })]));
+        const { places } = stroll(optimizer, weights(start.map(({ data }) => data)), gradients.map(weights));
+        after.forEach((rows, i) => {
+          for (const [name, wanted] of Object.entries(weights(rows))) {
+            expectClose(places[i + 1]![name]!, wanted, tolerance, `${torch} step ${i + 1} "${name}" in ${dtype}`);
+          }
+        });
+      }
+    },
+    claim(torch, settings) {
+      const { start, gradients, after } = caseOf(torch, settings);
+      return {
+        source: `${file.source}, ${torch} ${JSON.stringify(settings)}`,
+        path: {
+          start: start[0]!.data,
+          shape: start[0]!.shape,
+          grads: gradients.slice(0, 8).map((rows) => rows[0]!),
+          weights: after.slice(0, 8).map((rows) => rows[0]!),
+        },
+      };
+    },
+  };
+}

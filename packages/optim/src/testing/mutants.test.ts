@@ -1,0 +1,488 @@
+import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
+import {
+  add,
+  cast,
+  div,
+  exp,
+  isNaN as isNotANumber,
+  maximum,
+  mean,
+  mul,
+  neg,
+  pow,
+  reshape,
+  sqrt,
+  square,
+  sub,
+  sum,
+  tensor,
+  where,
+  zeros,
+} from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { declareOptions } from '../declareOptions';
+import file from '../golden/optimizers.json' with { type: 'json' };
+import { perWeight } from '../perWeight';
+import { resolveOptions } from '../resolveOptions';
+import type { CheckName } from './claims';
+import { golden } from './golden';
+import { optimizerChecks } from './optimizerChecks';
+
+/** The pieces of AdamW, each of which a mutant can break. */
+interface View {
+  readonly grad: Tensor;
+  readonly weight: Tensor;
+  readonly m: Tensor;
+  readonly v: Tensor;
+  readonly learningRate: Tensor;
+  readonly beta1: Tensor;
+  readonly beta2: Tensor;
+  readonly epsilon: Tensor;
+  readonly weightDecay: Tensor;
+  readonly t: Tensor;
+}
+type Given = Readonly<Record<string, Schedule>>;
+type Make = (options: Given) => Optimizer;
+
+const blend = (old: Tensor, now: Tensor, share: Tensor) => add(mul(old, share), mul(now, sub(1, share)));
+const corrected = (memory: Tensor, share: Tensor, t: Tensor) => div(memory, sub(1, pow(share, t)));
+const honest = {
+  options: (given: Given): Given => {
+    const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01, ...rest } = given;
+    return declareOptions(
+      'mutant',
+      {
+        learningRate: [learningRate, '[0, ∞)'],
+        beta1: [beta1, '[0, 1)'],
+        beta2: [beta2, '[0, 1)'],
+        epsilon: [epsilon, '[0, ∞)'],
+        weightDecay: [weightDecay, '[0, ∞)'],
+      },
+      rest,
+    );
+  },
+  init: (weight: Tensor): { readonly [name: string]: Tensor } => ({
+    m: zeros(weight.shape, weight.dtype),
+    v: zeros(weight.shape, weight.dtype),
+  }),
+  seen: (view: View): View => view,
+  m: ({ m, grad, beta1 }: View) => blend(m, grad, beta1),
+  v: ({ v, grad, beta2 }: View) => blend(v, square(grad), beta2),
+  heading: ({ m, beta1, t }: View) => corrected(m, beta1, t),
+  rough: ({ v, beta2, t, epsilon }: View) => add(sqrt(corrected(v, beta2, t)), epsilon),
+  decay: ({ weight, learningRate, weightDecay }: View) => mul(weight, neg(mul(learningRate, weightDecay))),
+  stride: ({ learningRate }: View) => neg(learningRate),
+  move: (move: Tensor, _view: View): Tensor => move,
+};
+
+function mutant(parts: Partial<typeof honest>): Make {
+  const { options, init, seen, m, v, heading, rough, decay, stride, move } = { ...honest, ...parts };
+  return (given) =>
+    perWeight<{ readonly [name: string]: Tensor }, string>({
+      name: 'mutant',
+      options: options(given),
+      init,
+      step({ grad, weight, state, options, t }) {
+        const view = seen({ grad, weight, t, ...state, ...options } as unknown as View);
+        const next = { m: m(view), v: v(view) };
+        const after = { ...view, ...next };
+        const ahead = mul(div(heading(after), rough(after)), stride(after));
+        return { move: move(add(ahead, decay(view)), after), state: next };
+      },
+    });
+}
+
+/** A mutant that breaks the optimizer around an honest rule. */
+function around(change: (inner: Optimizer<Record<string, State>>, options: Given) => object): Make {
+  const make = mutant({});
+  return (options) => {
+    const inner = make(options) as Optimizer<Record<string, State>>;
+    return { ...inner, ...change(inner, options) } as Optimizer;
+  };
+}
+
+const number = (x: Tensor): number => x.data[0]!;
+const scalar = (x: number): Tensor => tensor(Float64Array.of(x), { shape: [] });
+const overwritten = (x: Tensor, by: number): Tensor => {
+  x.data[0] = x.data[0]! + by;
+  return x;
+};
+const mapped = (all: Weights, f: (x: Tensor) => Tensor): Weights =>
+  Object.fromEntries(Object.entries(all).map(([name, x]) => [name, f(x)]));
+let shared: Tensor | undefined;
+let bystander = scalar(0);
+
+const source: CheckName = 'follows the path of its source';
+const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make])[] = [
+  ['climbs uphill', 'goes downhill on tiny slopes', mutant({ stride: ({ learningRate }) => learningRate })],
+  [
+    'climbs uphill when steep',
+    'survives huge slopes',
+    mutant({
+      stride: ({ learningRate, grad }) =>
+        where(mean(square(grad)).data[0]! > 1e20 ? scalar(1) : scalar(0), learningRate, neg(learningRate)),
+    }),
+  ],
+  ['never moves', 'gets down the bowl', mutant({ move: (move) => mul(move, 0) })],
+  ['is too timid', 'gets down the ravine', mutant({ move: (move) => mul(move, 1e-3) })],
+  ['only goes one way', 'gets down the noisy bowl', mutant({ move: (move) => neg(maximum(neg(move), 0)) })],
+  ['never gets along a valley', 'gets down the rosenbrock', mutant({ move: (move) => mul(move, 1e-3) })],
+  [
+    'forgets half of the knobs',
+    'gets down the saddle',
+    around((inner) => ({
+      step: (view: never) => {
+        const answer = inner.step(view);
+        return {
+          ...answer,
+          moves: 'y' in answer.moves ? { ...answer.moves, y: mul(answer.moves.y!, 0) } : answer.moves,
+        };
+      },
+    })),
+  ],
+  [
+    'forgets the biases and kernels',
+    'gets down the logistic regression',
+    mutant({ move: (move, { weight }) => (weight.shape.length > 0 ? mul(move, 0) : move) }),
+  ],
+  [
+    'cannot move a layer',
+    'gets down the xor network',
+    mutant({ move: (move, { weight }) => (weight.shape.length > 1 ? mul(move, 0) : move) }),
+  ],
+  ['betas swapped', source, mutant({ seen: (view) => ({ ...view, beta1: view.beta2, beta2: view.beta1 }) })],
+  ['heading not corrected', source, mutant({ heading: ({ m }) => m })],
+  ['roughness not corrected', source, mutant({ rough: ({ v, epsilon }) => add(sqrt(v), epsilon) })],
+  ['correction one step late', source, mutant({ seen: (view) => ({ ...view, t: add(view.t, 1) }) })],
+  ['correction with the other beta', source, mutant({ heading: ({ m, beta2, t }) => corrected(m, beta2, t) })],
+  ['no square root', source, mutant({ rough: ({ v, beta2, t, epsilon }) => add(corrected(v, beta2, t), epsilon) })],
+  ['heading is the bare slope', source, mutant({ heading: ({ grad }) => grad })],
+  ['roughness never decays', source, mutant({ v: ({ v, grad }) => add(v, square(grad)) })],
+  ['roughness only grows', source, mutant({ v: (view) => maximum(view.v, honest.v(view)) })],
+  ['roughness of the heading', source, mutant({ v: ({ v, m, beta2 }) => blend(v, square(m), beta2) })],
+  ['weight decay dropped', source, mutant({ decay: ({ weight }) => mul(weight, 0) })],
+  [
+    'weight decay without the learning rate',
+    source,
+    mutant({ decay: ({ weight, weightDecay }) => mul(weight, neg(weightDecay)) }),
+  ],
+  ['weight decay as growth', source, mutant({ decay: (view) => neg(honest.decay(view)) })],
+  [
+    'weight decay mixed into the slope',
+    source,
+    mutant({
+      seen: (view) => ({ ...view, grad: add(view.grad, mul(view.weight, view.weightDecay)) }),
+      decay: ({ weight }) => mul(weight, 0),
+    }),
+  ],
+  [
+    'memory wiped every fifth step',
+    source,
+    mutant({ m: (view) => (number(view.t) % 5 === 0 ? view.grad : honest.m(view)) }),
+  ],
+  [
+    'memory rounded to float32',
+    source,
+    mutant({ m: (view) => cast(cast(honest.m(view), 'float32'), view.grad.dtype) }),
+  ],
+  [
+    'the last number left out',
+    source,
+    mutant({
+      move: (move) =>
+        mul(
+          move,
+          tensor(
+            move.data.map((_, i) => (i === 11 ? 0 : 1)),
+            { shape: move.shape },
+          ),
+        ),
+    }),
+  ],
+  [
+    'epsilon ignored',
+    'listens to every option',
+    mutant({ rough: ({ v, beta2, t }) => add(sqrt(corrected(v, beta2, t)), 1e-8) }),
+  ],
+  ['beta2 fixed', 'listens to every option', mutant({ seen: (view) => ({ ...view, beta2: scalar(0.999) }) })],
+  [
+    'learning rate fixed',
+    'listens to every option',
+    mutant({ seen: (view) => ({ ...view, learningRate: scalar(0.01) }) }),
+  ],
+  [
+    'weight decay not among its options',
+    'listens to every option',
+    around((inner) => {
+      const { weightDecay: _, ...options } = inner.options;
+      return {
+        options,
+        step: (view: { options: object }) =>
+          inner.step({ ...view, options: { ...view.options, weightDecay: scalar(0.05) } } as never),
+      };
+    }),
+  ],
+  [
+    'options kept from its making',
+    'takes options from the step, not from its making',
+    around((inner) => ({
+      step: (view: object) => inner.step({ ...view, options: resolveOptions(inner.options, 1) } as never),
+    })),
+  ],
+  [
+    'schedules asked once',
+    'takes a schedule for every option',
+    mutant({
+      options: (given) => {
+        const options = honest.options(given);
+        return Object.fromEntries(
+          Object.entries(options).map(([name, option]) => [name, typeof option === 'function' ? option(1) : option]),
+        );
+      },
+    }),
+  ],
+  [
+    'options told with other values',
+    'names its options and remembers only tensors',
+    mutant({ options: (given) => ({ ...honest.options(given), learningRate: 0.5 }) }),
+  ],
+  [
+    'options not checked',
+    'refuses options that are none',
+    mutant({
+      options: (given) => ({
+        learningRate: 0.001,
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-8,
+        weightDecay: 0.01,
+        ...given,
+      }),
+    }),
+  ],
+  [
+    'unknown options swallowed',
+    'refuses options that are none',
+    mutant({ options: ({ noSuchOption: _, ...given }) => honest.options(given) }),
+  ],
+  ['no name', 'names its options and remembers only tensors', around(() => ({ name: '' }))],
+  [
+    'a plain number in its memory',
+    'names its options and remembers only tensors',
+    around((inner) => ({ init: (weights: Weights) => ({ ...inner.init(weights), count: 0 }) })),
+  ],
+  [
+    'slopes overwritten',
+    'changes none of its inputs',
+    mutant({ seen: (view) => ({ ...view, grad: overwritten(view.grad, 1e-3) }) }),
+  ],
+  [
+    'weights overwritten',
+    'changes none of its inputs',
+    mutant({ seen: (view) => ({ ...view, weight: overwritten(view.weight, 1e-3) }) }),
+  ],
+  [
+    'memory overwritten',
+    'changes none of its inputs',
+    mutant({ seen: (view) => ({ ...view, v: overwritten(view.v, 1e-3) }) }),
+  ],
+  [
+    'options overwritten',
+    'changes none of its inputs',
+    mutant({ seen: (view) => ({ ...view, beta1: overwritten(view.beta1, 1e-9) }) }),
+  ],
+  [
+    'a dice thrown unseeded',
+    'answers the same to the same question',
+    mutant({ move: (move) => mul(move, 1 + 1e-12 * Math.random()) }),
+  ],
+  [
+    'memory kept outside the state',
+    'shares no memory between walks',
+    mutant({
+      m: (view) => {
+        const before = bystander;
+        bystander = mean(view.grad);
+        return add(honest.m(view), mul(1e-6, number(before)));
+      },
+    }),
+  ],
+  [
+    'steps counted by itself',
+    'shares no memory between walks',
+    around((inner) => {
+      let count = 0;
+      return { step: (view: object) => inner.step({ ...view, t: scalar(++count) } as never) };
+    }),
+  ],
+  [
+    'memory not in the state',
+    'survives a save in the middle of a walk',
+    around((inner) => {
+      const kept = new WeakMap<object, Record<string, State>>();
+      return {
+        init: (weights: Weights) => {
+          const key = { none: scalar(0) };
+          kept.set(key, inner.init(weights));
+          return key;
+        },
+        step: (view: { state: object }) => {
+          const answer = inner.step({ ...view, state: kept.get(view.state) ?? {} } as never);
+          const key = { none: scalar(0) };
+          kept.set(key, answer.state);
+          return { moves: answer.moves, state: key };
+        },
+      };
+    }),
+  ],
+  [
+    'memory by position',
+    'knows weights by name, not by place',
+    around((inner) => ({
+      init: (weights: Weights) => Object.values(inner.init(weights)),
+      step: (view: { grads: Weights; state: State[] }) => {
+        const names = Object.keys(view.grads);
+        const { moves, state } = inner.step({
+          ...view,
+          state: Object.fromEntries(names.map((name, i) => [name, view.state[i]!])),
+        } as never);
+        return { moves, state: view.state.map((old, i) => state[names[i] ?? ''] ?? old) };
+      },
+    })),
+  ],
+  [
+    'one memory for all weights',
+    'moves each weight by itself',
+    mutant({
+      v: (view) => {
+        const now = honest.v(view);
+        const mixed =
+          shared === undefined || shared.data.length !== now.data.length
+            ? now
+            : mul(0.5, add(now, cast(reshape(shared, now.shape), now.dtype)));
+        shared = now;
+        return mixed;
+      },
+    }),
+  ],
+  [
+    'slopes scaled by all the others',
+    'moves each weight by itself',
+    around((inner) => ({
+      step: (view: { grads: Weights }) => {
+        const size = Object.values(view.grads).reduce((total, x) => total + number(sum(square(x))), 0);
+        return inner.step({ ...view, grads: mapped(view.grads, (x) => div(x, 1 + 1e-3 * size)) } as never);
+      },
+    })),
+  ],
+  [
+    'weights forgotten that sit out',
+    'lets weights sit out a step',
+    around((inner) => ({
+      step: (view: { grads: Weights; state: Record<string, State> }) => {
+        const { moves, state } = inner.step(view as never);
+        return { moves, state: Object.fromEntries(Object.keys(view.grads).map((name) => [name, state[name]!])) };
+      },
+    })),
+  ],
+  [
+    'memory fades for weights that sit out',
+    'lets weights sit out a step',
+    around((inner) => ({
+      step: (view: { grads: Weights; weights: Weights }) => {
+        const all = { ...mapped(view.weights, (x) => mul(x, 0)), ...view.grads };
+        const { moves, state } = inner.step({ ...view, grads: all } as never);
+        return { moves: Object.fromEntries(Object.keys(view.grads).map((name) => [name, moves[name]!])), state };
+      },
+    })),
+  ],
+  [
+    'NaN swept under the carpet',
+    'shows a NaN, in its own weight only',
+    mutant({ seen: (view) => ({ ...view, grad: where(isNotANumber(view.grad), 0, view.grad) }) }),
+  ],
+  [
+    'no epsilon at all',
+    'stands still on flat ground',
+    mutant({ rough: ({ v, beta2, t }) => sqrt(corrected(v, beta2, t)) }),
+  ],
+  ['drifts on flat ground', 'stands still on flat ground', mutant({ move: (move) => sub(move, 1e-9) })],
+  [
+    'variance that rounds below zero',
+    'survives a constant slope',
+    mutant({
+      rough: (view) =>
+        sqrt(sub(corrected(view.v, view.beta2, view.t), mul(square(honest.heading(view)), 1.0000000001))),
+    }),
+  ],
+  [
+    'overflows early',
+    'survives huge slopes',
+    mutant({ rough: (view) => add(honest.rough(view), mul(0, exp(view.grad))) }),
+  ],
+  [
+    'blind to tiny slopes',
+    'goes downhill on tiny slopes',
+    mutant({
+      rough: (view) =>
+        div(
+          add(honest.rough(view), 1e-60),
+          where(sum(square(view.grad)).data[0]! < 1e-20 ? scalar(1) : scalar(0), 0, 1),
+        ),
+    }),
+  ],
+  ['always float64', 'keeps shapes and dtypes', mutant({ move: (move) => cast(move, 'float64') })],
+  ['always a row', 'keeps shapes and dtypes', mutant({ move: (move) => reshape(move, [move.data.length]) })],
+  [
+    'trips over empty weights',
+    'keeps shapes and dtypes',
+    mutant({
+      move: (move) => {
+        if (move.data.length === 0) throw new Error('nothing there');
+        return move;
+      },
+    }),
+  ],
+  [
+    'memory that grows',
+    'keeps shapes and dtypes',
+    around((inner) => ({
+      step: (view: { state: Record<string, State> }) => {
+        const { moves, state } = inner.step(view as never);
+        return { moves, state: { ...state, [`step${Object.keys(view.state).length}`]: scalar(1) } };
+      },
+    })),
+  ],
+];
+
+const claims = {
+  options: { learningRate: 0.01, weightDecay: 0.05 },
+  ...golden(file).claim('torch.optim.AdamW', { lr: 0.01, weight_decay: 0.05 }),
+  downhill: { learningRate: 0.05, weightDecay: 0 },
+};
+
+function verdict(make: Make, name: CheckName): string {
+  const check = optimizerChecks(make as never, claims).find((one) => one.name === name)!;
+  try {
+    check.run();
+    return 'lives';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('the kit', () => {
+  it.each(optimizerChecks(mutant({}) as never, claims))('lets an honest optimizer live: $name', ({ run }) => run());
+  it('is asked to catch at least 30, and each of its checks catches one', () => {
+    expect(mutants.length).toBeGreaterThanOrEqual(30);
+    const catching = new Set(mutants.map(([, caughtBy]) => caughtBy));
+    expect(
+      optimizerChecks(mutant({}) as never, claims)
+        .map(({ name }) => name)
+        .filter((name) => !catching.has(name)),
+    ).toEqual([]);
+  });
+  it.each(mutants)('catches: %s, because it %s', (_, caughtBy, make) => {
+    expect(verdict(make, caughtBy)).not.toBe('lives');
+  });
+});

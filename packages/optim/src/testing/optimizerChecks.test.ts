@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { sgd } from '../optimizers/sgd';
+import { optimizerChecks } from './optimizerChecks';
+
+const claims = {
+  options: { learningRate: 0.5 },
+  source: 'worked by hand',
+  path: { start: [1], grads: [[1], [1], [1], [1], [1]], weights: [[0.5], [0], [-0.5], [-1], [-1.5]] },
+};
+const named = (name: string, changed: object = {}) => {
+  const check = optimizerChecks(sgd, { ...claims, ...changed }).find((one) => one.name === name);
+  return () => check!.run();
+};
+const follows = 'follows the path of its source';
+
+describe('optimizerChecks', () => {
+  it('lists every check by name, for any test runner', () => {
+    const names = optimizerChecks(sgd, claims).map(({ name }) => name);
+    expect(names).toContain(follows);
+    expect(names).toContain('gets down the bowl');
+    expect(new Set(names).size).toBe(names.length);
+    expect(named(follows)).not.toThrow();
+  });
+  it('demands five places of the path and a source', () => {
+    const short = { path: { ...claims.path, weights: claims.path.weights.slice(0, 4) } };
+    expect(named(follows, short)).toThrow('the path has 4 places — wanted at least 5, from an independent source');
+    expect(named(follows, { source: ' ' })).toThrow('the path names no source');
+  });
+  it('reports an exemption with its reason and runs nothing', () => {
+    const exempt = { [follows]: 'no paper gives numbers' } as const;
+    const check = optimizerChecks(sgd, { ...claims, source: '', exempt }).find(({ name }) => name === follows)!;
+    expect(check.exempt).toBe('no paper gives numbers');
+    expect(check.run).not.toThrow();
+  });
+  it('refuses an exemption from a check that does not exist', () => {
+    expect(() => optimizerChecks(sgd, { ...claims, exempt: { 'is pretty': 'no' } as never })).toThrow(
+      'optimizerChecks: exempt "is pretty" — there are ',
+    );
+  });
+});

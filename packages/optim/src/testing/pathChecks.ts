@@ -1,0 +1,78 @@
+import type { Weights } from '@gd/core';
+import { tensor } from '@gd/core';
+import { expectClose } from '@gd/core/testing';
+import type { Check, Subject } from './claims';
+import { stroll, tensorsOf, weightOf } from './stroll';
+
+/** The path of the source, in float64 and float32; and what a state and its shapes may be. */
+export const pathChecks: readonly Check[] = [
+  {
+    name: 'names its options and remembers only tensors',
+    run({ make, claims }) {
+      const optimizer = make(claims.options);
+      if (!optimizer.name) throw new Error('the optimizer has no name');
+      for (const [name, option] of Object.entries(optimizer.options)) {
+        if (!['number', 'function'].includes(typeof option)) throw new Error(`option ${name} is ${typeof option}`);
+        if (name in claims.options && claims.options[name] !== option) {
+          throw new Error(`option ${name} was given as ${claims.options[name]}, and is told as ${option}`);
+        }
+      }
+      tensorsOf(optimizer.init({ w: tensor([1, 2]) }));
+    },
+  },
+  {
+    name: 'follows the path of its source',
+    run(subject) {
+      const { path, source } = subject.claims;
+      if (path.weights.length < 5) {
+        throw new Error(`the path has ${path.weights.length} places — wanted at least 5, from an independent source`);
+      }
+      if (source.trim() === '') throw new Error('the path names no source');
+      follow(subject, 'float64', path.tolerance ?? 1e-9);
+      follow(subject, 'float32', 1e-4);
+    },
+  },
+  {
+    name: 'keeps shapes and dtypes',
+    run({ make, claims }) {
+      const optimizer = make(claims.options);
+      for (const dtype of ['float32', 'float64'] as const) {
+        const numbers = Array.from({ length: 6 }, (_, i) => 0.5 - 0.3 * i);
+        const weights: Weights = {
+          single: tensor(0.5, { dtype }),
+          row: tensor(numbers, { dtype }),
+          table: tensor(numbers, { shape: [2, 3], dtype }),
+          block: tensor(numbers, { shape: [1, 3, 2], dtype }),
+          empty: tensor([], { shape: [0, 3], dtype }),
+        };
+        const { moves, places, states } = stroll(optimizer, weights, [weights, weights, weights]);
+        for (const [name, weight] of Object.entries(weights)) {
+          for (const one of [...moves.map((all) => all[name]), places.at(-1)![name]]) {
+            if (one?.dtype !== dtype || String(one.shape) !== String(weight.shape)) {
+              throw new Error(
+                `"${name}" is ${dtype}[${weight.shape}], its move ${one && `${one.dtype}[${one.shape}]`} — they must be alike`,
+              );
+            }
+            for (const number of one.data)
+              if (!Number.isFinite(number)) throw new Error(`"${name}" moves to ${number}`);
+          }
+        }
+        const before = tensorsOf(states[0]!).map(([path, { shape, dtype }]) => `${path} ${dtype}[${shape}]`);
+        const after = tensorsOf(states.at(-1)!).map(([path, { shape, dtype }]) => `${path} ${dtype}[${shape}]`);
+        if (before.join() !== after.join()) {
+          throw new Error(`the state was ${before.join(', ')} and became ${after.join(', ')} — it must keep its form`);
+        }
+      }
+    },
+  },
+];
+
+function follow(subject: Subject, dtype: 'float64' | 'float32', tolerance: number): void {
+  const { path, options, source } = subject.claims;
+  const grads = path.grads.slice(0, path.weights.length).map((row) => ({ w: weightOf(row, subject, dtype) }));
+  const { places } = stroll(subject.make(options), { w: weightOf(path.start, subject, dtype) }, grads);
+  path.weights.forEach((numbers, i) => {
+    const wanted = weightOf(numbers, subject, dtype);
+    expectClose(places[i + 1]!.w!, wanted, tolerance, `step ${i + 1} in ${dtype} (${source})`);
+  });
+}
