@@ -32,7 +32,7 @@ export interface Plan {
 export interface Placement {
   readonly start: number;
   readonly fixed?: ReadonlyMap<Node, number>;
-  readonly replaced?: ReadonlyMap<Node, Node>;
+  readonly replaced?: readonly (readonly [output: Node, input: Node])[];
 }
 
 /** Every node whose buffer a kernel reads. */

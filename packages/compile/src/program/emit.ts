@@ -10,13 +10,25 @@ import { hostFunctions } from '../kernels/host';
 import { writeLoop } from '../kernels/loop';
 import { tiles, writeMatmul, writePlainMatmul } from '../kernels/matmul';
 import type { Code } from '../wasm/code';
+import { op } from '../wasm/instructions';
 import { Module } from '../wasm/module';
 
 /** How many bytes of memory a program sets aside for its vector constants. */
 export const poolBytes = 4096;
 
+/** Many steps in one call: before each, t counts up and its row of every table is copied to where the step reads it. */
+export interface Repetition {
+  readonly t: number;
+  readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
+  /** Where each step's loss is copied from and listed. */
+  readonly loss: { readonly from: number; readonly to: number };
+}
+
 /** Writes a plan as a module: one function a kernel, and `run`, which calls them in order. */
-export function emit(plan: Plan, { relaxed, pool }: { relaxed: boolean; pool: number }): Module {
+export function emit(
+  plan: Plan,
+  { relaxed, pool, repetition }: { relaxed: boolean; pool: number; repetition?: Repetition | undefined },
+): Module {
   const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
   const addressOf = (node: Node): number => plan.addresses.get(sourceOf(node).base)!;
   const kernels = plan.kernels.map((kernel, i) => {
@@ -30,7 +42,23 @@ export function emit(plan: Plan, { relaxed, pool }: { relaxed: boolean; pool: nu
   for (const { from, to } of plan.copies) {
     run.i32(addressOf(to)).i32(addressOf(from)).i32(sizeInBytes(to)).copyMemory();
   }
+  if (repetition !== undefined) writeRepetition(module, run, repetition);
   return module;
+}
+
+/** Writes `steps`: as many runs as its argument says, which is at least 1. */
+function writeRepetition(module: Module, run: Code, { t, tables, loss }: Repetition): void {
+  const code = module.function('steps', { parameters: ['i32'], exported: true });
+  const rows = tables.map(() => code.local('i32'));
+  const losses = code.local('i32');
+  code.loop();
+  code.i32(0).loadAt('f64', t).f64(1).do(op.f64.add).store('f64', t);
+  tables.forEach(({ from, to, bytes }, i) => {
+    code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
+    code.advance(rows[i]!, bytes);
+  });
+  code.call(run).get(losses).loadAt('f64', loss.from).store('f64', loss.to).advance(losses, 8);
+  code.get(0).i32(1).do(op.i32.sub).tee(0).branchIf(0).end();
 }
 
 function writeKernel(code: Code, { root, body, operands }: Kernel, addressOf: (node: Node) => number, scratch: number) {

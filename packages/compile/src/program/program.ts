@@ -9,6 +9,7 @@ import type { Graph, Node } from '../graph/node';
 import { simplify } from '../graph/simplify';
 import { hostImports } from '../kernels/host';
 import { hasRelaxedSimd } from '../wasm/features';
+import type { Repetition } from './emit';
 import { emit, poolBytes } from './emit';
 
 const page = 65536;
@@ -24,25 +25,30 @@ export interface Program {
   /** How long the module is, and how much memory it needs. */
   readonly codeBytes: number;
   readonly memoryBytes: number;
+  readonly end: number;
 }
 
 /** A program at work in a memory. */
 export interface Running {
   readonly memory: WebAssembly.Memory;
   run(): void;
+  /** Many steps in one call, where the program was built for it. */
+  steps?(count: number): void;
 }
 
 /** Which outputs replace which inputs, by their positions, and where inputs lie already. */
 export interface ProgramOptions {
   readonly start?: number;
   readonly inputAddresses?: readonly (number | undefined)[];
-  readonly replaced?: ReadonlyMap<number, number>;
+  readonly replaced?: readonly (readonly [output: number, input: number])[];
   readonly relaxed?: boolean;
+  /** Lays tables for many steps behind everything else, from `start` on; answers with where they end. */
+  readonly repeat?: (start: number, plan: Plan, graph: Graph) => { repetition: Repetition; end: number };
 }
 
 /** Takes a traced graph through all passes: simplify, settle, fuse, plan, emit. */
 export function build(traced: Graph, options: ProgramOptions = {}): Program {
-  const { start = 0, inputAddresses = [], replaced = new Map(), relaxed = hasRelaxedSimd() } = options;
+  const { start = 0, inputAddresses = [], replaced = [], relaxed = hasRelaxedSimd() } = options;
   const graph = simplify(traced);
   const settled = settle(graph);
   const pool = lines(start);
@@ -53,16 +59,18 @@ export function build(traced: Graph, options: ProgramOptions = {}): Program {
   const placement: Placement = {
     start: pool + poolBytes,
     fixed,
-    replaced: new Map([...replaced].map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!])),
+    replaced: replaced.map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!]),
   };
   const planned = plan(settled, fuse(settled), placement);
-  const memoryBytes = Math.ceil((planned.end + 64) / page) * page;
+  const repeated = options.repeat?.(planned.end, planned, settled);
+  const end = repeated?.end ?? planned.end;
+  const memoryBytes = Math.ceil((end + 64) / page) * page;
   if (!(memoryBytes <= mostBytes)) {
     throw new RangeError(
       `compile: the function needs ${(memoryBytes / 2 ** 30).toFixed(1)} GiB at once — WebAssembly holds 4 GiB; use smaller batches?`,
     );
   }
-  const bytes = emit(planned, { relaxed, pool }).finished();
+  const bytes = emit(planned, { relaxed, pool, repetition: repeated?.repetition }).finished();
   return {
     traced,
     graph: settled,
@@ -70,6 +78,7 @@ export function build(traced: Graph, options: ProgramOptions = {}): Program {
     module: new WebAssembly.Module(bytes),
     codeBytes: bytes.length,
     memoryBytes,
+    end,
   };
 }
 
@@ -89,7 +98,7 @@ export function allocateMemory(bytes: number): WebAssembly.Memory {
 export function start({ module, plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): Running {
   const instance = new WebAssembly.Instance(module, { host: { memory, ...hostImports } as never });
   for (const node of constants) write(memory, addresses.get(node)!, node.data);
-  return { memory, run: instance.exports.run as () => void };
+  return { memory, ...(instance.exports as unknown as Pick<Running, 'run' | 'steps'>) };
 }
 
 /** Writes a tensor's numbers into a memory. */
@@ -120,9 +129,10 @@ function dtypeOf(data: TypedArray): Tensor['dtype'] {
 }
 
 /** Runs a program; what stops it becomes an error that a reader understands. */
-export function runSafely(running: Running): void {
+export function runSafely(running: Running, count?: number): void {
   try {
-    running.run();
+    if (count === undefined) running.run();
+    else running.steps!(count);
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     throw new RangeError('compile: gather or scatterAdd met an index outside its tensor — check the indices you pass');

@@ -1,0 +1,74 @@
+import type { Batch, State, Tensor, Weights } from '@gd/core';
+import { add, gather, tensor, valueAndGrad } from '@gd/core';
+import { OptionWriter } from './options';
+import { rowsInOrder } from './order';
+import type { Beginning, TrainStep } from './trainStep';
+
+/** The same walk in plain operations, for where nothing can be compiled. */
+export function eagerSteps<S extends State>({
+  model,
+  loss,
+  optimizer,
+  chance,
+  data,
+  batchSize,
+  ...from
+}: Beginning<S>): TrainStep<S> {
+  let { weights, state } = from;
+  let count = 0;
+  let prediction: Tensor | undefined;
+  const writer = new OptionWriter(optimizer.options);
+  const names = Object.keys(optimizer.options);
+  const values = new Float64Array(names.length);
+  const order = data && rowsInOrder(data.inputs.shape[0]!, batchSize, chance.split('feed'));
+  const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape: [] });
+  const step = ({ inputs, truth }: Batch): number => {
+    const t = count + 1;
+    const pass = { training: true, random: chance.split('pass').split(t) };
+    const { value, grad: grads } = valueAndGrad((now: Weights) => {
+      prediction = model.forward(now, inputs, pass);
+      return loss(prediction, truth);
+    })(weights);
+    writer.writeNumbers(values);
+    writer.writeScheduled(values, t);
+    const options = Object.fromEntries(names.map((name, i) => [name, single(values[i]!)]));
+    const answer = optimizer.step({ grads, weights, state, options, t: single(t) });
+    const moved = Object.entries(answer.moves).map(([name, move]) => [name, add(weights[name]!, move)]);
+    weights = { ...weights, ...Object.fromEntries(moved) };
+    state = answer.state;
+    count = t;
+    return value.data[0]!;
+  };
+  const all: Omit<TrainStep<S>, 'count'> & { count?: number } = Object.assign(step, {
+    steps(wanted: number) {
+      if (order === undefined) throw noData();
+      return Float64Array.from({ length: wanted }, () => {
+        const rows = tensor(order.next().value);
+        return step({ inputs: gather(data!.inputs, rows), truth: gather(data!.truth, rows) });
+      });
+    },
+    weights: () => weights,
+    state: () => state,
+    prediction: () => {
+      if (prediction === undefined) throw noPrediction();
+      return prediction;
+    },
+    load(next: Parameters<TrainStep<S>['load']>[0]) {
+      weights = next.weights ?? weights;
+      state = next.state ?? state;
+      count = next.count ?? count;
+    },
+    programs: [],
+  });
+  return Object.defineProperty(all, 'count', { get: () => count }) as TrainStep<S>;
+}
+
+/** When `steps` has nothing to walk over. */
+export function noData(): TypeError {
+  return new TypeError('steps: there is no data — give trainStep the option data, like data: xor()');
+}
+
+/** When nothing was predicted yet. */
+export function noPrediction(): TypeError {
+  return new TypeError('prediction: no step was done yet — call the step with a batch first');
+}

@@ -1,0 +1,13 @@
+import type { Random } from '@gd/core';
+
+/**
+ * The rows of one batch after the other, for ever: every epoch in a new order, its last batch smaller when rows are left
+ * over. A batch of all rows takes them as they come.
+ */
+export function* rowsInOrder(count: number, batchSize: number, chance: Random): Generator<Int32Array, never> {
+  for (let epoch = 1; ; epoch++) {
+    const order =
+      batchSize === count ? Int32Array.from({ length: count }, (_, i) => i) : chance.split(epoch).permutation(count);
+    for (let from = 0; from < count; from += batchSize) yield order.subarray(from, from + batchSize);
+  }
+}

@@ -1,0 +1,105 @@
+import type { DType, Layer, Loss, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
+import { add, cast, gather, valueAndGrad } from '@gd/core';
+import type { Graph } from '../graph/node';
+import { trace } from '../graph/trace';
+import { mapTree } from '../program/tree';
+import type { Chance } from './chance';
+import { traceChance } from './chance';
+import type { Keep } from './keep';
+import { mapPlaces } from './keep';
+
+/** What is trained, by what measure, by which rule. */
+export interface Recipe<S extends State = State> {
+  readonly model: Layer;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer<S>;
+}
+
+/** The shape and dtype of what a step is fed with. */
+export interface Fed {
+  readonly shape: Shape;
+  readonly dtype: DType;
+}
+
+/** A step as a graph, and what its inputs and outputs are. */
+export interface StepGraph {
+  readonly graph: Graph;
+  /** Positions of the inputs that lie at fixed addresses, with those addresses. */
+  readonly fixed: readonly (number | undefined)[];
+  /** Positions of inputs and truth — whole data sets when rows are picked — and of the rows' numbers. */
+  readonly inputs: number;
+  readonly truth: number;
+  readonly rows: number | undefined;
+  readonly chance: Chance;
+  /** Outputs that replace an input. The loss is output 0, the prediction output 1. */
+  readonly replaced: readonly (readonly [output: number, input: number])[];
+}
+
+/**
+ * Traces a whole step: forward, loss, backward, update. With `batch`, inputs and truth are data sets and each step picks
+ * `batch` rows of them.
+ */
+export function traceStep(
+  { model, loss, optimizer }: Recipe,
+  keep: Keep,
+  fed: { inputs: Fed; truth: Fed },
+  batch?: number,
+): StepGraph {
+  const fixed: (number | undefined)[] = [];
+  const { graph, result } = trace<Omit<StepGraph, 'graph' | 'fixed'>>(({ input, nodeOf }) => {
+    let count = 0;
+    const next = (shape: Shape, dtype: DType, label: string, address?: number): Tensor => {
+      fixed[count++] = address;
+      return input(shape, dtype, label);
+    };
+    const scalar = (label: string, address: number): Tensor => next([], 'float64', label, address);
+    const t = scalar('t', keep.t);
+    const options = Object.fromEntries(Object.entries(keep.options).map(([name, at]) => [name, scalar(name, at)]));
+    const weights: Weights = Object.fromEntries(
+      Object.entries(keep.weights).map(([name, kept]) => [name, next(kept.shape, kept.dtype, name, kept.address)]),
+    );
+    const state = mapPlaces(keep.state, (kept) => next(kept.shape, kept.dtype, 'state', kept.address)) as State;
+    const places = { inputs: count, truth: count + 1, rows: batch === undefined ? undefined : count + 2 };
+    const all = {
+      inputs: next(fed.inputs.shape, fed.inputs.dtype, 'inputs'),
+      truth: next(fed.truth.shape, fed.truth.dtype, 'truth'),
+    };
+    const rows = batch === undefined ? undefined : next([batch], 'int32', 'rows');
+    const examples = rows === undefined ? all : { inputs: gather(all.inputs, rows), truth: gather(all.truth, rows) };
+    const chance = traceChance((shape, dtype) => ({ tensor: next(shape, dtype, 'chance'), position: count - 1 }));
+
+    let prediction: Tensor | undefined;
+    const slopes = valueAndGrad((now: Weights) => {
+      prediction = model.forward(now, examples.inputs, { training: true, random: chance.random });
+      return loss(prediction, examples.truth);
+    });
+    const { value, grad: grads } = slopes(weights);
+    const answer = optimizer.step({ grads, weights, state, options, t });
+    const outputs: Tensor[] = [cast(value, 'float64'), prediction!];
+    const replaced: [number, number][] = [];
+    const replace = (was: Tensor, now: Tensor | undefined): void => {
+      if (now === undefined || nodeOf(now) === nodeOf(was)) return;
+      replaced.push([
+        outputs.push(cast(now, was.dtype)) - 1,
+        (nodeOf(was) as { slot: number } & ReturnType<typeof nodeOf>).slot,
+      ]);
+    };
+    for (const [name, weight] of Object.entries(weights)) {
+      const move = answer.moves[name];
+      if (move !== undefined) replace(weight, add(weight, move));
+    }
+    const before = new Map<string, Tensor>();
+    mapTree(state, (leaf, path) => before.set(path, leaf as Tensor));
+    mapTree(answer.state, (leaf, path) => {
+      const was = before.get(path);
+      if (was === undefined) {
+        throw new RangeError(
+          `trainStep: ${optimizer.name} remembers ${path} only after a step — init must make it, too`,
+        );
+      }
+      replace(was, leaf as Tensor);
+    });
+    return { outputs, result: { ...places, chance, replaced } };
+  });
+  return { graph, fixed, ...result };
+}

@@ -1,0 +1,97 @@
+import type { Batch, Random, Shape, State, Tensor, Weights } from '@gd/core';
+import { random } from '@gd/core';
+import { UnknownOperation } from '../graph/trace';
+import { warnOnce } from '../program/fallback';
+import type { Program } from '../program/program';
+import { hasSimd } from '../wasm/features';
+import { compiledSteps } from './compiledSteps';
+import { eagerSteps } from './eagerSteps';
+import type { Recipe } from './stepGraph';
+
+/** How a walk begins. */
+export interface TrainStepOptions<S extends State = State> extends Recipe<S> {
+  /** Where chance comes from: starting weights, dropout, the order of rows. 0 unless said. */
+  readonly seed?: number;
+  /** The weights to start with. */
+  readonly weights?: Weights;
+  /** The shape of one example, from which the model draws weights when none are given. */
+  readonly inputShape?: Shape;
+  /** The examples for `steps`. */
+  readonly data?: Batch;
+  /** How many rows of `data` a step of `steps` looks at; all of them unless said. */
+  readonly batchSize?: number;
+}
+
+/** Learns from one batch at each call, and remembers. */
+export interface TrainStep<S extends State = State> {
+  /** One step; answers with the loss before it. */
+  (batch: Batch): number;
+  /** That many steps over `data`, in a new order every epoch; answers with the losses. */
+  steps(count: number): Float64Array;
+  /** A copy of the weights as they are now. */
+  weights(): Weights;
+  /** A copy of the optimizer's state as it is now. */
+  state(): S;
+  /** What the model said of the last batch, before it learnt from it. */
+  prediction(): Tensor;
+  /** Goes on from other weights, another state, another number of steps done. */
+  load(from: { readonly weights?: Weights; readonly state?: S; readonly count?: number }): void;
+  /** How many steps were done. */
+  readonly count: number;
+  /** The programs in use; none when it runs eagerly. */
+  readonly programs: readonly Program[];
+}
+
+/** What a walk begins with, worked out. */
+export interface Beginning<S extends State = State> extends Recipe<S> {
+  readonly chance: Random;
+  readonly weights: Weights;
+  readonly state: S;
+  readonly data: Batch | undefined;
+  readonly batchSize: number;
+}
+
+/**
+ * Makes the function that learns from one batch, compiled into a single WebAssembly call: forward, backward and update.
+ * Weights and the optimizer's state live in the program's memory.
+ *
+ *     loss  = loss(model.forward(weights, inputs), truth)
+ *     grads = ∂loss / ∂weights
+ *     weights ← weights + moves of the optimizer
+ *
+ * state   as the optimizer's; where there is no WebAssembly, or for an operation the compiler does not know, it runs
+ *         eagerly and says so once
+ * throws  when neither weights nor inputShape are given
+ */
+export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainStep<S> {
+  const { model, loss, optimizer, seed = 0, data } = options;
+  const chance = random(seed);
+  const shape = options.inputShape ?? data?.inputs.shape.slice(1);
+  if (options.weights === undefined && shape === undefined) {
+    throw new TypeError(
+      'trainStep: neither weights nor inputShape — give the shape of one example, like inputShape: [784], or weights to start with',
+    );
+  }
+  const weights = options.weights ?? model.init(chance.split('weights'), shape!).weights;
+  const state = optimizer.init(weights);
+  const batchSize = options.batchSize ?? data?.inputs.shape[0] ?? 1;
+  const rows = data?.inputs.shape[0];
+  if (rows !== undefined && !(Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= rows)) {
+    throw new RangeError(
+      `trainStep: batchSize ${batchSize} — wanted a whole number from 1 to ${rows}, the rows of data`,
+    );
+  }
+  const beginning: Beginning<S> = { model, loss, optimizer, chance, weights, state, data, batchSize };
+  if (!hasSimd()) {
+    warnOnce('compile: there is no WebAssembly with vectors here — everything runs eagerly');
+    return eagerSteps(beginning);
+  }
+  const eager = (from: Beginning<S>): TrainStep<S> => eagerSteps(from);
+  try {
+    return compiledSteps(beginning, eager);
+  } catch (error) {
+    if (!(error instanceof UnknownOperation)) throw error;
+    warnOnce(error.message);
+    return eagerSteps(beginning);
+  }
+}
