@@ -2,7 +2,8 @@ import { formatShape, sameShape } from '../shape';
 import type { Tensor } from '../tensor';
 
 /**
- * Throws unless two tensors agree: `|got − wanted| ≤ tolerance · max(1, |wanted|)` for every number, NaN only with NaN.
+ * Throws unless two tensors agree: `|got − wanted| ≤ tolerance · max(1, |wanted|)` for every number, NaN only with NaN,
+ * infinity only with infinity.
  *
  * throws  naming the first number that is off
  */
@@ -13,7 +14,8 @@ export function expectClose(got: Tensor, wanted: Tensor, tolerance: number, what
   for (let i = 0; i < wanted.data.length; i++) {
     const a = got.data[i]!;
     const b = wanted.data[i]!;
-    const agree = Object.is(a, b) || a === b || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(b));
+    const near = Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(b));
+    const agree = Object.is(a, b) || a === b || (Number.isFinite(b) && near);
     if (!agree) throw new Error(`${what}: number ${i} is ${a}, wanted ${b} (within ${tolerance})`);
   }
 }

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { allocate, dtypes } from './dtype';
+
+describe('allocate', () => {
+  it.each(dtypes)('gives arrays of %s that are fresh, zero and apart from one another', (dtype) => {
+    const arrays = Array.from({ length: 400 }, (_, i) => allocate(dtype, (i * 37) % 700));
+    arrays.forEach((array, i) => {
+      expect(array.length).toBe((i * 37) % 700);
+      expect(array.every((number) => number === 0)).toBe(true);
+      array.fill((i % 200) + 1);
+    });
+    arrays.forEach((array, i) => expect(array.every((number) => number === (i % 200) + 1)).toBe(true));
+  });
+});

@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { inference } from './layer';
+
+it('uses a model without teaching it', () => {
+  expect(inference.training).toBe(false);
+  expect(inference.random.split(0).next()).toBe(inference.random.split(0).next());
+});
