@@ -45,32 +45,39 @@ export function* lessons(): Generator<Lesson, void> {
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const batch of batches(school.train, { size: batchSize, seed, epoch })) {
       step++;
-      const next = learn({ weights, state, batch: pushed(batch, step), t: step });
+      const next = learn({ weights, state, batch: nudged(batch, step), t: step });
       ({ weights, state } = next);
       yield { step, weights, loss: next.loss };
     }
   }
 }
 
-/** The batch with every other card moved by one pixel: left, right, up or down. */
-function pushed({ inputs, truth }: Batch, step: number): Batch {
-  const chance = random(seed).split('push').split(step);
+/** The batch with every other card pushed by up to a pixel, leaned over, and made wider or narrower. */
+function nudged({ inputs, truth }: Batch, step: number): Batch {
+  const chance = random(seed).split('nudge').split(step);
+  const between = (low: number, high: number) => low + (high - low) * chance.next();
+  const middle = (side - 1) / 2;
   const moved = Float32Array.from(inputs.data);
   for (let card = 0; card < truth.shape[0]!; card += 2) {
     const start = card * pixels;
-    const [right, down] = (
-      [
-        [1, 0],
-        [-1, 0],
-        [0, 1],
-        [0, -1],
-      ] as const
-    )[chance.integer(4)]!;
+    const [right, down, lean, wide, tall] = [
+      between(-1, 1),
+      between(-1, 1),
+      between(-0.3, 0.3),
+      between(0.75, 1.25),
+      between(0.9, 1.1),
+    ];
+    const ink = (x: number, y: number) =>
+      x >= 0 && x < side && y >= 0 && y < side ? inputs.data[start + y * side + x]! : 0;
     for (let i = 0; i < pixels; i++) {
-      const x = (i % side) - right;
-      const y = Math.floor(i / side) - down;
-      const inside = x >= 0 && x < side && y >= 0 && y < side;
-      moved[start + i] = inside ? inputs.data[start + y * side + x]! : 0;
+      const up = (Math.floor(i / side) - middle - down) / tall;
+      const x = ((i % side) - middle - right) / wide + lean * up + middle;
+      const y = up + middle;
+      const [left, top] = [Math.floor(x), Math.floor(y)];
+      const [a, b] = [x - left, y - top];
+      moved[start + i] =
+        (1 - b) * ((1 - a) * ink(left, top) + a * ink(left + 1, top)) +
+        b * ((1 - a) * ink(left, top + 1) + a * ink(left + 1, top + 1));
     }
   }
   return { inputs: tensor(moved, { shape: inputs.shape }), truth };
