@@ -32,6 +32,27 @@ describe('perWeight', () => {
     expect(Object.keys(moves)).toEqual(['b']);
     expect(state.a).toBe(view.state.a);
   });
+  it('works out once a step what all weights share', () => {
+    let times = 0;
+    const shared = perWeight({
+      name: 'shared',
+      options: { rate: 2 },
+      init: () => ({}),
+      shared({ options: { rate }, t }) {
+        times++;
+        return mul(rate, t);
+      },
+      step: ({ grad, state, shared }) => ({ move: mul(grad, shared), state }),
+    });
+    const { moves } = shared.step({
+      ...view,
+      state: shared.init(weights),
+      options: resolveOptions(shared.options, 3),
+      t: tensor(3),
+      grads: weights,
+    });
+    expect([...moves.a!.data, ...moves.b!.data, times]).toEqual([6, 12, 18, 1]);
+  });
   it('says which weight does not fit', () => {
     const step = (grads: object) => () => summing.step({ ...view, grads: grads as never });
     expect(step({ c: tensor(1) })).toThrow('summing: a slope for "c" — there is no such weight; there are a, b');

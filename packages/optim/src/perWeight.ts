@@ -1,7 +1,7 @@
 import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
 
 /** What a rule for one weight is shown at each step. */
-export interface WeightView<S extends State> {
+export interface WeightView<S extends State, Shared = unknown> {
   /** The slope of the loss for this weight: it points uphill. */
   readonly grad: Tensor;
   readonly weight: Tensor;
@@ -10,14 +10,18 @@ export interface WeightView<S extends State> {
   readonly options: Readonly<Record<string, Tensor>>;
   /** The number of this step, from 1, as a 0-d float64 tensor. */
   readonly t: Tensor;
+  /** What the rule worked out once for all weights. */
+  readonly shared: Shared;
 }
 
 /** An optimizer that looks at one weight at a time. */
-export interface WeightRule<S extends State, Name extends string> {
+export interface WeightRule<S extends State, Name extends string, Shared = unknown> {
   readonly name: string;
   readonly options: Readonly<Record<Name, Schedule>>;
   init(weight: Tensor): S;
-  step(view: WeightView<S> & { readonly options: Readonly<Record<Name, Tensor>> }): {
+  /** What is the same for every weight at this step, worked out once: corrections, strides. */
+  shared?(view: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Shared;
+  step(view: WeightView<S, Shared> & { readonly options: Readonly<Record<Name, Tensor>> }): {
     readonly move: Tensor;
     readonly state: S;
   };
@@ -29,8 +33,8 @@ export interface WeightRule<S extends State, Name extends string> {
  * state   `{ [name of the weight]: what the rule remembers }`; a weight without a slope at some step is left alone
  * throws  when a slope has no weight of its name, no memory from `init`, or another shape
  */
-export function perWeight<S extends State, Name extends string>(
-  rule: WeightRule<S, Name>,
+export function perWeight<S extends State, Name extends string, Shared = undefined>(
+  rule: WeightRule<S, Name, Shared>,
 ): Optimizer<Readonly<Record<string, S>>> {
   const { name, options } = rule;
   return {
@@ -41,7 +45,9 @@ export function perWeight<S extends State, Name extends string>(
       for (const key of Object.keys(weights)) state[key] = rule.init(weights[key]!);
       return state;
     },
-    step({ grads, weights, state, options, t }) {
+    step({ grads, weights, state, options: given, t }) {
+      const options = given as Readonly<Record<Name, Tensor>>;
+      const shared = rule.shared?.({ options, t }) as Shared;
       const moves: Record<string, Tensor> = {};
       const next: Record<string, S> = { ...state };
       for (const key of Object.keys(grads)) {
@@ -53,13 +59,7 @@ export function perWeight<S extends State, Name extends string>(
             `${name}: "${key}" is not in the state — it was not there at init; call init with all weights`,
           );
         }
-        const answer = rule.step({
-          grad,
-          weight,
-          state: remembered,
-          options: options as Readonly<Record<Name, Tensor>>,
-          t,
-        });
+        const answer = rule.step({ grad, weight, state: remembered, options, t, shared });
         moves[key] = answer.move;
         next[key] = answer.state;
       }

@@ -23,11 +23,13 @@ export type AdamState = Readonly<Record<string, Readonly<Record<string, Tensor>>
 /**
  * A sledge and a walking stick for each weight: remembers where it was heading, and how rough the ground has been.
  *
- *     m       ← beta1 · m + (1 − beta1) · grad
- *     v       ← beta2 · v + (1 − beta2) · grad²
- *     heading = m / (1 − beta1ᵗ)                      the memories begin at zero: early on they are too small
- *     rough   = √(v / (1 − beta2ᵗ)) + epsilon          amsgrad: the greatest v so far in place of v
- *     move    = −learningRate · heading / rough
+ *     m      ← beta1 · m + (1 − beta1) · grad
+ *     v      ← beta2 · v + (1 − beta2) · grad²
+ *     level  = √(1 − beta2ᵗ)                            the memories begin at zero: early on they are too small
+ *     stride = learningRate · level / (1 − beta1ᵗ)
+ *     move   = −stride · m / (√v + epsilon · level)      amsgrad: the greatest v so far in place of v
+ *
+ * which is −learningRate · m̂ / (√v̂ + epsilon), the corrections taken out of the loop over numbers.
  *
  * units   learningRate: those of the weight
  * state   m, v (and greatest)
@@ -59,13 +61,16 @@ export function adam({
       const zero = zeros(weight.shape, weight.dtype);
       return amsgrad ? { m: zero, v: zero, greatest: zero } : { m: zero, v: zero };
     },
-    step({ grad, state, options: { learningRate, beta1, beta2, epsilon }, t }) {
-      const m = add(mul(state.m!, beta1), mul(grad, sub(1, beta1)));
-      const v = add(mul(state.v!, beta2), mul(square(grad), sub(1, beta2)));
+    shared({ options: { learningRate, beta1, beta2, epsilon }, t }) {
+      const level = sqrt(sub(1, pow(beta2, t)));
+      const stride = neg(div(mul(learningRate, level), sub(1, pow(beta1, t))));
+      return { fresh1: sub(1, beta1), fresh2: sub(1, beta2), stride, floor: mul(epsilon, level) };
+    },
+    step({ grad, state, options: { beta1, beta2 }, shared: { fresh1, fresh2, stride, floor } }) {
+      const m = add(mul(state.m!, beta1), mul(grad, fresh1));
+      const v = add(mul(state.v!, beta2), mul(square(grad), fresh2));
       const greatest = amsgrad ? maximum(state.greatest!, v) : v;
-      const heading = div(m, sub(1, pow(beta1, t)));
-      const rough = add(sqrt(div(greatest, sub(1, pow(beta2, t)))), epsilon);
-      const move = mul(div(heading, rough), neg(learningRate));
+      const move = mul(div(m, add(sqrt(greatest), floor)), stride);
       return { move, state: amsgrad ? { m, v, greatest } : { m, v } };
     },
   });

@@ -60,14 +60,14 @@ export function rmsprop({
       const zero = zeros(weight.shape, weight.dtype);
       return centred ? { v: zero, velocity: zero, mean: zero } : { v: zero, velocity: zero };
     },
-    step({ grad, state, options: { learningRate, decay, epsilon, momentum } }) {
-      const share = sub(1, decay);
-      const v = add(mul(state.v!, decay), mul(square(grad), share));
-      const mean = centred ? add(mul(state.mean!, decay), mul(grad, share)) : undefined;
+    shared: ({ options: { learningRate, decay } }) => ({ fresh: sub(1, decay), stride: neg(learningRate) }),
+    step({ grad, state, options: { decay, epsilon, momentum }, shared: { fresh, stride } }) {
+      const v = add(mul(state.v!, decay), mul(square(grad), fresh));
+      const mean = centred ? add(mul(state.mean!, decay), mul(grad, fresh)) : undefined;
       const spread = mean === undefined ? v : maximum(sub(v, square(mean)), 0);
       const velocity = add(mul(state.velocity!, momentum), div(grad, add(sqrt(spread), epsilon)));
       const next = mean === undefined ? { v, velocity } : { v, velocity, mean };
-      return { move: mul(velocity, neg(learningRate)), state: next };
+      return { move: mul(velocity, stride), state: next };
     },
   });
 }

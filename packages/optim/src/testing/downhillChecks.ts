@@ -21,7 +21,7 @@ export const downhillChecks: readonly Check[] = descents().map(
     name: `gets down the ${hill}`,
     run({ make, claims }) {
       const steps = claims.steps?.[hill] ?? 1000;
-    const last = Math.min(20, steps);
+      const last = Math.min(20, steps);
       const { downhill = claims.options } = claims;
       const optimizer = make(typeof downhill === 'function' ? downhill(hill) : downhill);
       let total = 0;
