@@ -50,6 +50,11 @@ describe('loadSafetensors', () => {
     larger.set(bytes, 3);
     expect(loadSafetensors(larger.subarray(3, 3 + bytes.length))).toEqual(loadSafetensors(bytes));
   });
+  it("reads from Node's Buffer, whose slice does not copy", () => {
+    const { weights } = loadSafetensors(Buffer.from(golden.ours, 'base64'));
+    expect(weights['0.dense/bias']!.data.buffer.byteLength).toBe(8);
+    expect([...weights['0.dense/kernel']!.data]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
   it('counts any true byte as true', () => {
     const bytes = file({ a: { dtype: 'BOOL', shape: [2], data_offsets: [0, 2] } }, 2);
     bytes[bytes.length - 1] = 7;

@@ -82,7 +82,8 @@ function readTensor(
       `${JSON.stringify(name)} has ${end - start} bytes — ${dtype} of shape [${shape}] takes ${wanted}; the header is wrong`,
     );
   }
-  const copy = bytes.slice(dataStart + start, dataStart + end).buffer as ArrayBuffer;
+  // not `bytes.slice`: that of Node's Buffer does not copy
+  const copy = Uint8Array.from(bytes.subarray(dataStart + start, dataStart + end)).buffer;
   return tensor(stored.read(copy, name), { shape, dtype: stored.dtype });
 }
 
