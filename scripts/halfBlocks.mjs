@@ -15,7 +15,7 @@ export function halfBlocks(pictures, { size, colour, perRow = 5 }) {
   const cell = (picture, x, y) => {
     const above = shade(picture, x, y);
     const below = shade(picture, x, y + 1);
-    if (!colour) return ' ▀▄█'[(above > 0.4 ? 1 : 0) + (below > 0.4 ? 2 : 0)];
+    if (!colour) return ' ▀▄█'[(above > 0.3 ? 1 : 0) + (below > 0.3 ? 2 : 0)];
     const grey = (value) => 232 + Math.round(23 * value);
     return `\u001b[38;5;${grey(above)};48;5;${grey(below)}m▀`;
   };

@@ -19,9 +19,7 @@ const load = (name) =>
     images: readFileSync(join(folder, `${name}-images-idx3-ubyte`)),
     labels: readFileSync(join(folder, `${name}-labels-idx1-ubyte`)),
   });
-const all = load('train');
-const first = Int32Array.from({ length: Math.min(examples, all.truth.shape[0]) }, (_, row) => row);
-const { train, test: validation } = split({ ...all, ...take(all, first) }, { test: 1 / 12, seed });
+const { train, test: validation } = split(examplesOf(load('train')), { test: 1 / 12, seed });
 const test = load('t10k');
 
 const model = sequential(dense(128), relu, dense(10));
@@ -63,6 +61,12 @@ writeFileSync(`${path}.part`, saveSafetensors(weights, { model: '784, dense 128,
 renameSync(`${path}.part`, path);
 console.log(`Weights saved to ${path}`);
 if (aborted) process.exitCode = 130;
+
+function examplesOf(all) {
+  if (examples >= all.truth.shape[0]) return all;
+  const rows = Int32Array.from({ length: examples }, (_, row) => row);
+  return { ...all, ...take(all, rows) };
+}
 
 /** The pictures that were read wrongly with the least doubt. */
 function worst(many) {
