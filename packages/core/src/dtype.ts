@@ -9,6 +9,7 @@ const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array
 /** Every dtype, from the narrowest to the widest. */
 export const dtypes: readonly DType[] = ['bool', 'int32', 'float32', 'float64'];
 
+/** Whether numbers of a dtype have fractions, and therefore slopes. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
@@ -22,14 +23,20 @@ let used = 0;
 
 /** A fresh array of zeros. Its `buffer` may be shared with others, so copy it before sending it away. */
 export function allocate(dtype: DType, size: number): TypedArray {
-  const Kind = arrays[dtype];
-  const bytes = size * Kind.BYTES_PER_ELEMENT;
-  if (bytes <= 64 || bytes > chunkBytes / 8) return new Kind(size);
+  const bytes = size * arrays[dtype].BYTES_PER_ELEMENT;
+  if (bytes > 64 && bytes <= chunkBytes / 8) return cut(dtype, size, bytes);
+  // said by name, the two that matter are made without looking a constructor up
+  if (dtype === 'float32') return new Float32Array(size);
+  if (dtype === 'float64') return new Float64Array(size);
+  return new arrays[dtype](size);
+}
+
+function cut(dtype: DType, size: number, bytes: number): TypedArray {
   if (used + bytes > chunk.byteLength) {
     chunk = new ArrayBuffer(chunkBytes);
     used = 0;
   }
   const start = used;
   used += (bytes + 7) & ~7;
-  return new Kind(chunk, start, size);
+  return dtype === 'float32' ? new Float32Array(chunk, start, size) : new arrays[dtype](chunk, start, size);
 }

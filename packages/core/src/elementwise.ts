@@ -110,10 +110,12 @@ function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, data
   const plainB = dataB.length === size;
   if ((plainA || dataA.length === 1) && (plainB || dataB.length === 1)) {
     loop(out, 0, size, dataA, 0, plainA ? 1 : 0, dataB, 0, plainB ? 1 : 0);
+  } else if (plainA && b.shape.length === 1 && dataB.length === a.shape.at(-1)) {
+    for (let i = 0; i < size; i += dataB.length) loop(out, i, i + dataB.length, dataA, i, 1, dataB, 0, 1);
   } else if (size > 0) eachRow(out, a, dataA, b, dataB, loop);
 }
 
-/** Row by row of the stretched shape; nothing is copied. */
+/** Row by row of the stretched shape, so that nothing is copied; a bias under its rows need not come here. */
 function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
   const shape: Shape = broadcastShapes('', a.shape, b.shape);
   const stridesA = broadcastStrides(a.shape, shape);

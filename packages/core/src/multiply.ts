@@ -20,7 +20,11 @@ let packedB = new Float64Array(0);
  */
 export function multiply(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
   // below this many products, copying costs more than it saves
-  if (rows * inner * columns <= 1024) return multiplySmall(out, a, b, rows, inner, columns);
+  if (rows * inner * columns <= 1024) multiplySmall(out, a, b, rows, inner, columns);
+  else multiplyTiled(out, a, b, rows, inner, columns);
+}
+
+function multiplyTiled(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
   // Blocks are first copied into doubles in the order in which they are read: whatever the strides and dtypes of the
   // operands, the innermost loop stays the same one, in the cache and without conversions.
   const rowBlock = Math.max(2, 2 * Math.floor(packedSize / inner / 2));

@@ -35,6 +35,7 @@ export function resolveReduction(name: string, rank: number, { axis, keepDims = 
   const axes: number[] = [];
   if (axis === undefined) for (let i = 0; i < rank; i++) axes.push(i);
   else for (const one of axis) axes.push(resolveAxis(name, one, rank));
+  if (axis === undefined) return { axes, keepDims };
   axes.sort((a, b) => a - b);
   if (axes.some((one, i) => one === axes[i - 1]))
     throw new RangeError(`${name}: axis [${axis}] — an axis is named twice`);

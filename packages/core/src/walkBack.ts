@@ -51,6 +51,10 @@ export function filled(like: Tensor, number: number): Tensor {
 function sumTo(slope: Tensor, shape: Shape): Tensor {
   if (sameShape(slope.shape, shape)) return slope;
   const extra = slope.shape.length - shape.length;
-  const axis = slope.shape.flatMap((size, i) => (i < extra || (shape[i - extra] === 1 && size !== 1) ? [i] : []));
-  return reshape(sum(slope, { axis }), shape);
+  const axis: number[] = [];
+  for (let i = 0; i < slope.shape.length; i++) {
+    if (i < extra || (shape[i - extra] === 1 && slope.shape[i] !== 1)) axis.push(i);
+  }
+  const added = sum(slope, { axis });
+  return sameShape(added.shape, shape) ? added : reshape(added, shape);
 }

@@ -3,7 +3,7 @@ import { multiply } from '../multiply';
 import type { Op } from '../op';
 import { apply } from '../op';
 import type { Shape } from '../shape';
-import { broadcastShapes, formatShape, sameShape, sizeOf } from '../shape';
+import { broadcastShapes, formatShape, sizeOf } from '../shape';
 import { stretch } from '../stretch';
 import type { Tensor } from '../tensor';
 import { transpose } from './transpose';
@@ -11,24 +11,26 @@ import { transpose } from './transpose';
 const op: Op<readonly [Tensor, Tensor]> = {
   name: 'matmul',
   shape([a, b]) {
-    const both = `matmul: ${formatShape(a.shape)} · ${formatShape(b.shape)}`;
-    if (a.shape.length < 2 || b.shape.length < 2) {
-      throw new RangeError(`${both} — both need rows and columns; reshape a vector to [1,n] or [n,1]?`);
+    const last = a.shape.length - 1;
+    const first = b.shape.length - 2;
+    if (last < 1 || first < 0) {
+      throw misfit(a, b, 'both need rows and columns; reshape a vector to [1,n] or [n,1]?');
     }
-    if (a.shape.at(-1) !== b.shape.at(-2)) {
-      throw new RangeError(`${both} — the inner sizes must agree; transpose one?`);
-    }
-    return [...batchShape(a.shape, b.shape), a.shape.at(-2)!, b.shape.at(-1)!];
+    if (a.shape[last] !== b.shape[first]) throw misfit(a, b, 'the inner sizes must agree; transpose one?');
+    const rows = a.shape[last - 1]!;
+    const columns = b.shape[first + 1]!;
+    return last === 1 && first === 0 ? [rows, columns] : [...batchShape(a.shape, b.shape), rows, columns];
   },
   dtype: (inputs) => floatPromote('matmul', inputs),
   forward(out, [a, b]) {
-    const rows = a.shape.at(-2)!;
-    const inner = a.shape.at(-1)!;
-    const columns = b.shape.at(-1)!;
-    const batch = batchShape(a.shape, b.shape);
-    const left = stretch(a, [...batch, rows, inner]);
-    const right = stretch(b, [...batch, inner, columns]);
-    for (let k = 0; k < sizeOf(batch); k++) {
+    const rows = a.shape[a.shape.length - 2]!;
+    const inner = a.shape[a.shape.length - 1]!;
+    const columns = b.shape[b.shape.length - 1]!;
+    const batch = a.shape.length === 2 && b.shape.length === 2 ? undefined : batchShape(a.shape, b.shape);
+    const left = batch === undefined ? a.data : stretch(a, [...batch, rows, inner]);
+    const right = batch === undefined ? b.data : stretch(b, [...batch, inner, columns]);
+    const products = batch === undefined ? 1 : sizeOf(batch);
+    for (let k = 0; k < products; k++) {
       multiply(
         { data: out, start: k * rows * columns, row: columns, column: 1 },
         { data: left, start: k * rows * inner, row: inner, column: 1 },
@@ -43,11 +45,12 @@ const op: Op<readonly [Tensor, Tensor]> = {
     index === 0 ? matmul(slope, transpose(b)) : matmul(transpose(a), slope),
 };
 
+function misfit(a: Tensor, b: Tensor, wanted: string): RangeError {
+  return new RangeError(`matmul: ${formatShape(a.shape)} · ${formatShape(b.shape)} — ${wanted}`);
+}
+
 function batchShape(a: Shape, b: Shape): Shape {
-  if (a.length === 2 && b.length === 2) return [];
-  const batchA = a.slice(0, -2);
-  const batchB = b.slice(0, -2);
-  return sameShape(batchA, batchB) ? batchA : broadcastShapes('matmul', batchA, batchB);
+  return broadcastShapes('matmul', a.slice(0, -2), b.slice(0, -2));
 }
 
 /**
