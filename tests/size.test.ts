@@ -42,8 +42,8 @@ describe.each([
   ['@gd/losses', './'],
 ])('importing one thing of %s brings no other', (name, folder) => {
   const { sources } = packages.find(({ manifest }) => manifest.name === name)!;
-  const { reexports } = parse(sources['index.ts']!);
-  const things = reexports.filter((path) => path.startsWith(folder)).map((path) => path.slice(2));
+  const { valuesFrom } = parse(sources['index.ts']!);
+  const things = valuesFrom.filter((path) => path.startsWith(folder)).map((path) => path.slice(2));
 
   test.each(things)('%s', async (thing) => {
     const { imports } = parse(sources[`${thing}.ts`]!);
