@@ -83,7 +83,7 @@ function readTensor(
     );
   }
   // not `bytes.slice`: that of Node's Buffer does not copy
-  const copy = Uint8Array.from(bytes.subarray(dataStart + start, dataStart + end)).buffer;
+  const copy = new Uint8Array(bytes.subarray(dataStart + start, dataStart + end)).buffer;
   return tensor(stored.read(copy, name), { shape, dtype: stored.dtype });
 }
 

@@ -35,7 +35,7 @@ export function mnist({ images, labels }: { readonly images: Uint8Array; readonl
   return {
     name: 'mnist',
     inputs: tensor(inputs, { shape: [count, height * width] }),
-    truth: tensor(Int32Array.from(labels.subarray(answers.start))),
+    truth: tensor(new Int32Array(labels.subarray(answers.start))),
     classNames: Array.from('0123456789'),
   };
 }

@@ -20,7 +20,7 @@ export function readIdx(bytes: Uint8Array): Tensor {
     );
   switch (kind) {
     case 'uint8':
-      return tensor(Int32Array.from(bytes.subarray(start)), { shape });
+      return tensor(new Int32Array(bytes.subarray(start)), { shape });
     case 'int8':
       return read((i) => view.getInt8(i));
     case 'int16':
