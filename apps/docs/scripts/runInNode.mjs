@@ -2,10 +2,16 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { prepared } from './folders.mjs';
 
-/** Runs a snippet in a worker of its own, just as the page does, and answers with all it put out. */
-export function runInNode(code, { limit = 10, seed = 42, sliders = {}, check, calls = [] } = {}) {
+/**
+ * Runs a snippet in a worker of its own, just as the page does, and answers with all it put out.
+ *
+ * @param {string} code
+ * @param {{ limit?: number, seed?: number, sliders?: Record<string, number>, check?: string | undefined }} [options]
+ * @returns {Promise<import('../src/runner/protocol').RunResult>}
+ */
+export function runInNode(code, { limit = 10, seed = 42, sliders = {}, check } = {}) {
   const worker = new Worker(join(prepared, 'nodeWorker.mjs'), { stdout: true, stderr: true });
-  const result = { items: [], answers: [] };
+  const result = { items: [] };
   return new Promise((resolve) => {
     const finish = (more) => {
       clearTimeout(timer);
@@ -14,25 +20,15 @@ export function runInNode(code, { limit = 10, seed = 42, sliders = {}, check, ca
     };
     const late = () => finish({ error: { name: 'Timeout', message: `did not end within ${limit} s` } });
     const timer = setTimeout(late, limit * 1000);
-    const next = () => {
-      const call = calls[result.answers.length];
-      if (call) worker.postMessage({ type: 'call', id: 0, ...call });
-      else if (check) worker.postMessage({ type: 'check', check });
-      else finish({});
-    };
     const on = {
       ready: () => worker.postMessage({ type: 'run', code, seed, sliders }),
       items: ({ items }) => result.items.push(...items),
       failed: ({ error }) => finish({ error }),
       done: ({ exports }) => {
         result.exports = exports;
-        next();
+        if (check) worker.postMessage({ type: 'check', check });
+        else finish({});
       },
-      answer: ({ value }) => {
-        result.answers.push(value);
-        next();
-      },
-      refused: ({ error }) => finish({ error }),
       checked: ({ result: checked }) => finish({ checked }),
     };
     worker.on('message', (message) => on[message.type](message));

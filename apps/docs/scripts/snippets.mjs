@@ -13,17 +13,39 @@ export function readFence(meta) {
   return { kind, id: value('id') ?? kind, limit, fails: words.includes('fails') };
 }
 
-/** A short name for a piece of code, under which its output is kept. */
+/** @type {(code: string) => string} A short name for a piece of code, under which its output is kept. */
 export const codeKey = (code) => createHash('sha256').update(code.trim()).digest('hex').slice(0, 16);
 
-/** Every snippet and solution on the site's own pages, with its place and the check of the challenge around it. */
+/**
+ * @typedef {object} PlacedSnippet
+ * @property {'run' | 'solution'} kind
+ * @property {string} id
+ * @property {number} limit   seconds
+ * @property {boolean} fails  meant to end in an error
+ * @property {string} page    its file below docs/
+ * @property {number} line    where its fence opens
+ * @property {string | undefined} check  the check of the challenge around it
+ * @property {string} code
+ */
+
+/**
+ * Every snippet and solution on the site's own pages, with its place and the check of the challenge around it.
+ *
+ * @returns {PlacedSnippet[]}
+ */
 export function snippets() {
   return filesBelow(join(site, 'docs'), '.mdx')
     .filter((file) => !file.startsWith('api/'))
     .flatMap((file) => snippetsOf(readFileSync(join(site, 'docs', file), 'utf8'), file));
 }
 
-/** The snippets of one page's text. */
+/**
+ * The snippets of one page's text.
+ *
+ * @param {string} text
+ * @param {string} page
+ * @returns {PlacedSnippet[]}
+ */
 export function snippetsOf(text, page) {
   const found = [];
   let fence;

@@ -33,16 +33,16 @@ test('a challenge names the mistake, gives hints one by one, and takes its own s
 test('a guess is committed, answered, and remembered', async () => {
   const { page, faults, close } = await site.visit('/how-this-site-works');
   const choice = page.locator('[data-predict="welcome-direction"]');
-  expect(await choice.innerText()).not.toContain('The tilt is enough');
+  expect(await choice.getByText('The tilt is enough').isVisible()).toBe(false);
   await choice.getByRole('button', { name: 'How high Wen stands' }).click();
-  expect(await choice.innerText()).toContain('A good surprise');
+  await choice.getByText('A good surprise').waitFor();
   await page.reload({ waitUntil: 'networkidle' });
-  expect(await choice.innerText()).toContain('The tilt is enough');
+  await choice.getByText('The tilt is enough').waitFor();
 
   const number = page.locator('[data-predict="welcome-number"]');
   await number.getByLabel('My guess').fill('1,4');
   await number.getByRole('button', { name: 'That is my guess' }).click();
-  expect(await number.innerText()).toContain('Just so');
+  await number.getByText('Just so').waitFor();
 
   const sketch = page.locator('[data-predict="welcome-sketch"]');
   await sketch.scrollIntoViewIfNeeded();
@@ -53,7 +53,7 @@ test('a guess is committed, answered, and remembered', async () => {
   await page.mouse.move(box.x + box.width - 40, box.y + 60, { steps: 20 });
   await page.mouse.up();
   await sketch.getByRole('button', { name: 'That is my guess' }).click();
-  expect(await sketch.innerText()).toContain('Dashed: your sketch');
+  await sketch.getByText('Dashed: your sketch').waitFor();
   expect(faults).toEqual([]);
   await close();
 });

@@ -119,3 +119,11 @@ export type FromWorker =
   | { type: 'answer'; id: number; value: unknown }
   | { type: 'refused'; id: number; error: ReaderError }
   | { type: 'checked'; result: CheckResult };
+
+/** A whole run, looked back on. */
+export interface RunResult {
+  items: Item[];
+  exports?: string[];
+  error?: ReaderError;
+  checked?: CheckResult;
+}
