@@ -91,16 +91,16 @@ export function BootShop({ stepFrom }: BootShopProps): ReactNode {
         <button
           type="button"
           className={clsx(buttons.button, buttons.main)}
-          onClick={() => setTaken(taken + 1)}
-          disabled={taken >= last || striding}
+          onClick={() => taken < last && !striding && setTaken(taken + 1)}
+          aria-disabled={taken >= last || striding}
         >
           Step
         </button>
         <button
           type="button"
           className={buttons.button}
-          onClick={() => setStriding(!striding)}
-          disabled={taken >= last}
+          onClick={() => setStriding(!striding && taken < last)}
+          aria-disabled={taken >= last}
         >
           {striding ? 'Stop' : 'Walk on'}
         </button>

@@ -35,7 +35,7 @@ export function FogHill(): ReactNode {
   const home = isHome(here);
   const steps = trail.length - 1;
   const says = home
-    ? `Wen is at the hut${steps > 0 ? ` after ${steps} ${steps === 1 ? 'step' : 'steps'}` : ''}. The ground is flat here.`
+    ? `Wen is at the hut${steps > 0 ? ` after ${steps} ${steps === 1 ? 'step' : 'steps'}` : ''}. Here the ground is nearly flat.`
     : `${steps === 0 ? 'Wen sets out' : `Step ${steps}`}. ${tiltInWords(slope)}.`;
 
   return (
@@ -55,7 +55,7 @@ export function FogHill(): ReactNode {
       <Readings
         of={[
           { name: 'place w', value: readable(here), idea: 'walker' },
-          { name: 'height', value: readable(height), idea: 'loss' },
+          { name: 'height', value: readable(height, height < 1 ? 3 : 2), idea: 'loss' },
           { name: 'slope', value: readable(slope), idea: 'slope' },
           { name: 'steps', value: String(steps), idea: 'step' },
         ]}
@@ -64,12 +64,17 @@ export function FogHill(): ReactNode {
         <button
           type="button"
           className={clsx(buttons.button, buttons.main)}
-          onClick={walk.step}
-          disabled={home || striding}
+          onClick={() => !home && !striding && walk.step()}
+          aria-disabled={home || striding}
         >
           Step
         </button>
-        <button type="button" className={buttons.button} onClick={() => walk.stride(!striding)} disabled={home}>
+        <button
+          type="button"
+          className={buttons.button}
+          onClick={() => walk.stride(!striding && !home)}
+          aria-disabled={home}
+        >
           {striding ? 'Stop' : 'Walk on'}
         </button>
         <button type="button" className={buttons.button} aria-pressed={lifted} onClick={() => setLifted(!lifted)}>
@@ -97,11 +102,11 @@ function Scene({
 }: SceneProps): ReactNode {
   const bottom = height - 46;
   const left = 40;
-  const x = scaleLinear([low, high], [left, width - 2]);
+  const x = scaleLinear([low - 0.8, high], [left, width - 2]);
   const y = scaleLinear([0, 64], [bottom - 34, 74]);
   const scale = width < 480 ? 0.78 : 1;
   const line = Array.from({ length: 85 }, (_, i) => {
-    const w = low + ((high - low) * i) / 84;
+    const w = low - 1 + ((high - low + 1) * i) / 84;
     return [x(w), y((w - hut) ** 2)] as const;
   });
   const feet = [x(at), y(heightAt(at))] as const;
@@ -121,7 +126,7 @@ function Scene({
           // biome-ignore lint/suspicious/noArrayIndexKey: a footprint is known by its step
           <circle key={t} cx={x(w)} cy={y(heightAt(w))} r="5" className={styles.footprint} />
         ))}
-        <TangentStick x={feet[0]} y={feet[1]} tilt={-tilt} length={100 * scale} />
+        <TangentStick x={feet[0]} y={feet[1]} tilt={tilt} length={100 * scale} />
       </g>
       <Handle
         label="Where Wen stands"

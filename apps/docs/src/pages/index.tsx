@@ -2,10 +2,10 @@ import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { StaticCode } from '../components/Snippet/StaticCode';
 import controls from '../css/controls.module.css';
 import { LandingHill } from '../figures/landing/LandingHill';
 import styles from '../figures/landing/landing.module.css';
+import { Sample } from '../figures/landing/Sample';
 import { plugin, training } from '../figures/landing/samples';
 import { Trailhead } from '../figures/landing/Trailhead';
 
@@ -16,13 +16,15 @@ export default function Home(): ReactNode {
       <main>
         <LandingHill />
         <div className={styles.doors}>
-          <section className={styles.door}>
+          <section className={clsx(styles.door, styles.learn)}>
             <Trailhead />
-            <h2>Learn it</h2>
-            <p>Drag, guess, and run real programs. No maths needed to begin, and nothing can break.</p>
-            <Link className={clsx(controls.button, controls.main, styles.go)} to="/lessons/the-foggy-walker">
-              Start lesson 1
-            </Link>
+            <div>
+              <h2>Learn it</h2>
+              <p>Drag, guess, and run real programs. You need no maths to begin, and nothing can break.</p>
+              <Link className={clsx(controls.button, controls.main, styles.start)} to="/lessons/the-foggy-walker">
+                Start lesson 1
+              </Link>
+            </div>
           </section>
           <section className={styles.door}>
             <h2>Use it</h2>
@@ -30,7 +32,7 @@ export default function Home(): ReactNode {
               <code className={styles.install}>npm i @gd/core @gd/optim</code>
               <br />A neural network learns exclusive-or, in twelve lines.
             </p>
-            <StaticCode code={training} name="twelve lines that train a network" />
+            <Sample code={training} name="twelve lines that train a network" />
             <Link className={clsx(controls.button, styles.go)} to="/playground">
               Try it in the playground
             </Link>
@@ -38,7 +40,7 @@ export default function Home(): ReactNode {
           <section className={styles.door}>
             <h2>Extend it</h2>
             <p>An optimizer is a name, its options, and one rule. This one is whole.</p>
-            <StaticCode code={plugin} name="an optimizer, whole" />
+            <Sample code={plugin} name="an optimizer, whole" />
             <Link className={clsx(controls.button, styles.go)} to="/write-an-optimizer">
               Write an optimizer
             </Link>

@@ -8,8 +8,8 @@ import type { Layout } from './hillLine';
 import { hillLine, reach, wOf, xOf, yOf } from './hillLine';
 import styles from './landing.module.css';
 
-const wide: Layout = { width: 1200, height: 440, floor: 398, rise: 5.2, wen: 1.3, hut: 1.35 };
-const tall: Layout = { width: 400, height: 300, floor: 272, rise: 3.3, wen: 0.85, hut: 0.85 };
+const wide: Layout = { width: 1200, height: 440, from: -5, to: 9, floor: 388, rise: 5.2, wen: 1.3, hut: 1.35 };
+const tall: Layout = { width: 400, height: 300, from: -5.7, to: 8.6, floor: 250, rise: 3.3, wen: 0.85, hut: 0.85 };
 
 /** A little larger steps than in the lessons: the way home is short here. */
 const learningRate = 0.2;

@@ -4,6 +4,9 @@ import { heightAt } from '../fogHill.model';
 export interface Layout {
   width: number;
   height: number;
+  /** The stretch of the bowl that is always in sight. */
+  from: number;
+  to: number;
   /** Where the hut's doorstep lies. */
   floor: number;
   /** Pixels for one step of height. */
@@ -15,17 +18,15 @@ export interface Layout {
 /** From where to where Wen can walk: the true bowl. Beyond, the hill is scenery. */
 export const reach = [-4.6, 8.6] as const;
 
-const from = -5;
-const to = 9;
-
-export const xOf = (w: number, { width }: Layout): number => ((w - from) / (to - from)) * width;
+export const xOf = (w: number, { width, from, to }: Layout): number => ((w - from) / (to - from)) * width;
 
 export const yOf = (w: number, { floor, rise }: Layout): number => floor - heightAt(w) * rise;
 
-export const wOf = (x: number, { width }: Layout): number => from + (x / width) * (to - from);
+export const wOf = (x: number, { width, from, to }: Layout): number => from + (x / width) * (to - from);
 
 /** The line of the ground: the bowl, and on both sides a hilltop behind which the land falls away. */
 export function hillLine(layout: Layout): [number, number][] {
+  const { from, to } = layout;
   const bowl = Array.from({ length: 141 }, (_, i): [number, number] => {
     const w = from + ((to - from) * i) / 140;
     return [xOf(w, layout), yOf(w, layout)];

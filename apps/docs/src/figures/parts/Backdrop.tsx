@@ -53,8 +53,9 @@ export function Backdrop({ over, sun, horizon, size = 1 }: BackdropProps): React
       <path d={ridge(horizon - 30 * size, 70, 0)} className={styles.ridgeFar} />
       <path d={ridge(horizon, 60, 400)} className={styles.ridgeMiddle} />
       <path d={ridge(horizon + 34 * size, 46, 900)} className={styles.ridgeNear} />
-      {pines(left, left + width, 118 * size).map(({ x, tall }) => (
-        <path key={x} d={pine(x, nearAt(x) + 2, tall * size)} className={styles.pine} />
+      {pines(left, left + width, 118 * size).map(({ x, tall }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a tree is known by its place in the row
+        <path key={i} d={pine(x, nearAt(x) + 2, tall * size)} className={styles.pine} />
       ))}
     </g>
   );
