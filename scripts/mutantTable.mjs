@@ -20,15 +20,15 @@ export const mutants = [
   {
     name: 'adam forgets the bias correction of its second memory',
     file: 'packages/optim/src/optimizers/adam.ts',
-    from: 'sqrt(div(greatest, sub(1, pow(beta2, t))))',
-    to: 'sqrt(greatest)',
+    from: 'const level = sqrt(sub(1, pow(beta2, t)));',
+    to: 'const level = sqrt(1);',
     tests: ['optimizers/adam.test.ts'],
   },
   {
     name: 'adam forgets the bias correction of its first memory',
     file: 'packages/optim/src/optimizers/adam.ts',
-    from: 'const heading = div(m, sub(1, pow(beta1, t)));',
-    to: 'const heading = m;',
+    from: 'neg(div(mul(learningRate, level), sub(1, pow(beta1, t))))',
+    to: 'neg(mul(learningRate, level))',
     tests: ['optimizers/adam.test.ts'],
   },
   {

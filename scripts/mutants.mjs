@@ -40,8 +40,9 @@ try {
   for (const { name, file, from, to, tests } of chosen) {
     const path = join(gd, file);
     const text = readFileSync(path, 'utf8');
-    if (text.split(from).length !== 2)
-      throw new Error(`${name}: ${file} does not hold this text exactly once: ${from}`);
+    // tests/mutants.test.ts holds the table to the code
+    if (!text.includes(from)) throw new Error(`${name}: ${file} no longer holds this text: ${from}`);
+    throw new Error(`${name}: ${file} does not hold this text exactly once: ${from}`);
     writeFileSync(
       path,
       text.replace(from, () => to),
