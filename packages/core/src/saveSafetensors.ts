@@ -1,4 +1,5 @@
 import type { DType } from './dtype';
+import { dtypes } from './dtype';
 import { isTensor } from './tensor';
 import type { Weights } from './weights';
 
@@ -9,7 +10,7 @@ const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64
  *
  *     8 bytes    the header's length, smallest byte first
  *     header     JSON: each tensor's dtype, shape and place, then spaces up to a multiple of 8
- *     the rest   the tensors' numbers, in the order of their names
+ *     the rest   the tensors' numbers, the widest dtypes first, so that all lie at multiples of their width, then by name
  *
  * throws  when a weight is not a tensor or has the header's own name, or metadata is not text
  * source  https://github.com/huggingface/safetensors#format
@@ -26,7 +27,8 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
   if (Object.keys(metadata).length > 0) entries.push(`"__metadata__":${JSON.stringify(metadata)}`);
   const parts: Uint8Array[] = [];
   let end = 0;
-  for (const name of Object.keys(weights).sort()) {
+  const names = Object.keys(weights);
+  for (const name of names) {
     const weight = weights[name];
     if (!isTensor(weight)) {
       throw new TypeError(
@@ -36,7 +38,10 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
     if (name === '__metadata__') {
       throw new RangeError('saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself');
     }
-    const { shape, dtype, data } = weight;
+  }
+  const rank = (name: string): number => -dtypes.indexOf(weights[name]!.dtype);
+  for (const name of names.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
+    const { shape, dtype, data } = weights[name]!;
     parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
     const start = end;
     end += data.byteLength;

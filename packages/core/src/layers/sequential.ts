@@ -39,7 +39,8 @@ export function sequential(...parts: readonly Part[]): Layer {
     forward(weights, x, pass = inference) {
       const shares = share(weights, paths);
       return layers.reduce((input, layer, place) => {
-        const ownPass = { ...pass, random: pass.random.split(place) };
+        // Mere use needs no chance, and most calls are that.
+        const ownPass = pass === inference ? pass : { ...pass, random: pass.random.split(place) };
         return within(paths[place]!, layer, weights, () => layer.forward(shares[place]!, input, ownPass));
       }, x);
     },
