@@ -1,5 +1,6 @@
 import type { Batch, Tensor } from '@gd/core';
 import { concat } from '@gd/core';
+import { measured } from './measured';
 import type { Metric } from './metric';
 
 /** Gathers what the batches of an epoch tell, so that an unequal last batch counts by its size. */
@@ -25,13 +26,8 @@ export function epochMeter(metrics: Readonly<Record<string, Metric>>): EpochMete
       truths.push(truth);
     },
     read() {
-      const answers: Record<string, number> = {};
-      if (measuring && count > 0) {
-        const prediction = concat(predictions, 0);
-        const truth = concat(truths, 0);
-        for (const [name, metric] of Object.entries(metrics)) answers[name] = metric(prediction, truth);
-      }
-      return { loss: total / count, metrics: answers };
+      const any = predictions.length > 0;
+      return { loss: total / count, metrics: any ? measured(metrics, concat(predictions, 0), concat(truths, 0)) : {} };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { checkDataset } from '@gd/data';
 import { checkedLoss } from './checkedLoss';
+import { measured } from './measured';
 import type { Metric } from './metric';
 import type { PredictOptions } from './predict';
 import { predict } from './predict';
@@ -44,8 +45,7 @@ export function evaluate(
 ): Record<string, unknown> {
   checkDataset('evaluate', data);
   const prediction = predict(model, weights, data.inputs, options);
-  const answers: Record<string, unknown> = {};
-  if (loss !== undefined) answers.loss = checkedLoss('evaluate', loss(prediction, data.truth)).data[0]!;
-  for (const [name, metric] of Object.entries(metrics)) answers[name] = metric(prediction, data.truth);
-  return answers;
+  const answers = measured(metrics, prediction, data.truth);
+  if (loss === undefined) return answers;
+  return { loss: checkedLoss('evaluate', loss(prediction, data.truth)).data[0]!, ...answers };
 }

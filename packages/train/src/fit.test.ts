@@ -161,9 +161,13 @@ describe('fit, stopped', () => {
     expect(trained.best!.validation!.loss).toBe(lowest);
     expect(evaluate(model, trained.weights, data, { loss: crossEntropy }).loss).toBe(lowest);
   });
-  it('stops when a callback says so, with its words', async () => {
+  it('stops when a callback says so, with its words, after all have heard of the epoch', async () => {
     const epoch = ({ epoch }: EpochReport) => (epoch === 2 ? 'enough' : undefined);
-    expect(await fit(model, { ...options, callbacks: [{ epoch }] })).toMatchObject({ stopped: 'enough', epoch: 2 });
+    const heard: number[] = [];
+    const onEpoch = (report: EpochReport) => heard.push(report.epoch);
+    const trained = await fit(model, { ...options, callbacks: [{ epoch }], onEpoch });
+    expect(trained).toMatchObject({ stopped: 'enough', epoch: 2 });
+    expect(heard).toEqual([1, 2]);
   });
   it('tells callbacks of the end also when one of them throws', async () => {
     const ends: string[] = [];

@@ -1,17 +1,19 @@
-import type { Layer, State } from '@gd/core';
-import { random } from '@gd/core';
+import type { Batch, Layer, State, Tensor } from '@gd/core';
+import { concat, random } from '@gd/core';
 import { take } from '@gd/data';
 import { miniBatch } from '@gd/optim';
 import type { Callback } from './callback';
+import { checkedLoss } from './checkedLoss';
 import { checkFit } from './checkFit';
 import type { Checkpoint } from './checkpoint';
 import { epochMeter } from './epochMeter';
 import type { EpochReport } from './epochReport';
-import { evaluate } from './evaluate';
 import type { FitOptions } from './fitOptions';
+import { measured } from './measured';
 import { NotFiniteError } from './NotFiniteError';
 import { advice, badWeight, notFinite } from './notFinite';
 import { pause } from './pause';
+import { predictions } from './predictions';
 import type { Trained } from './trained';
 import { trainStep } from './trainStep';
 
@@ -68,43 +70,46 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
       const pass = { training: true, random: chance.split('pass').split(t) };
       const next = step({ weights: at.weights, state: at.state, batch, t, random: pass.random });
       if (!Number.isFinite(next.loss)) {
-        const error = notFinite(next.loss, {
-          model,
-          loss,
-          optimizer,
-          weights: at.weights,
-          batch,
-          pass,
-          step: t,
-          epoch,
-        });
-        if (badWeight(at.weights) !== undefined) at = before;
-        throw error;
+        throw notFinite(next.loss, { model, loss, optimizer, weights: at.weights, batch, pass, step: t, epoch });
       }
       before = at;
       at = { ...at, weights: next.weights, state: next.state, step: t, batch: batches };
       meter.add(batch, next.loss, next.prediction);
       const report = { epoch, step: t, seen, count, loss: next.loss, weights: at.weights };
       for (const { step: watch } of watchers) watch?.(report);
-      if (performance.now() - rested > patience) {
-        await pause();
-        rested = performance.now();
-      }
+      await rest();
     }
-    endEpoch({ epoch, ...meter.read(), ...validated(), seconds: (performance.now() - started) / 1000 });
+    const learnt = { epoch, ...meter.read(), ...(validation && { validation: await validated(validation) }) };
+    endEpoch({ ...learnt, seconds: (performance.now() - started) / 1000 });
   }
 
-  function validated(): Pick<EpochReport, 'validation'> {
-    if (validation === undefined) return {};
-    const { loss: own, ...others } = evaluate(model, at.weights, validation, { loss, metrics });
-    return { validation: { loss: own, metrics: others } };
+  async function rest(): Promise<void> {
+    if (performance.now() - rested <= patience) return;
+    await pause();
+    rested = performance.now();
+  }
+
+  async function validated({ inputs, truth }: Batch): Promise<Required<EpochReport>['validation']> {
+    const parts: Tensor[] = [];
+    for (const part of predictions(model, at.weights, inputs)) {
+      parts.push(part);
+      await rest();
+    }
+    const prediction = concat(parts, 0);
+    return {
+      loss: checkedLoss('fit', loss(prediction, truth)).data[0]!,
+      metrics: measured(metrics, prediction, truth),
+    };
   }
 
   function endEpoch(report: EpochReport): void {
     const bad = badWeight(at.weights);
     if (bad !== undefined) throw new NotFiniteError(`fit: ${bad} after epoch ${report.epoch} — ${advice(optimizer)}`);
     at = { ...at, epoch: report.epoch, batch: 0, history: [...at.history, report] };
-    for (const { epoch: watch } of watchers) stopped ||= watch?.(report, at) ?? '';
+    for (const { epoch: watch } of watchers) {
+      const reason = watch?.(report, at);
+      stopped ||= reason ?? '';
+    }
   }
 
   try {

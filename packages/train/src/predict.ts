@@ -1,5 +1,6 @@
 import type { Layer, Tensor, Weights } from '@gd/core';
-import { concat, slice } from '@gd/core';
+import { concat } from '@gd/core';
+import { predictions } from './predictions';
 
 /** How many examples go through the model at a time: fewer take less memory. */
 export interface PredictOptions {
@@ -23,18 +24,10 @@ export function predict(
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new RangeError(`predict: batchSize ${batchSize} — a batch holds a whole number of examples, at least 1`);
   }
-  const [count, ...example] = inputs.shape;
-  if (count === undefined || count === 0) {
+  if (!(inputs.shape[0]! > 0)) {
     throw new RangeError(
       `predict: inputs [${inputs.shape}] — the first axis counts the examples; there must be at least one`,
     );
   }
-  if (count <= batchSize) return model.forward(weights, inputs);
-  const start = example.map(() => 0);
-  const parts: Tensor[] = [];
-  for (let from = 0; from < count; from += batchSize) {
-    const to = Math.min(count, from + batchSize);
-    parts.push(model.forward(weights, slice(inputs, [from, ...start], [to, ...example])));
-  }
-  return concat(parts, 0);
+  return concat([...predictions(model, weights, inputs, batchSize)], 0);
 }

@@ -1,0 +1,11 @@
+import type { Tensor } from '@gd/core';
+import type { Metric } from './metric';
+
+/** What each metric answers, under its name. */
+export function measured<Answer>(
+  metrics: Readonly<Record<string, Metric<Answer>>>,
+  prediction: Tensor,
+  truth: Tensor,
+): Record<string, Answer> {
+  return Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [name, metric(prediction, truth)]));
+}
