@@ -1,14 +1,13 @@
 import type { TypedArray } from './dtype';
-import { allocate } from './dtype';
 import { multiply } from './multiply';
 import type { Conv2dOptions } from './ops/conv2d';
 import type { Shape } from './shape';
 import { formatShape } from './shape';
 import type { Tensor } from './tensor';
-import type { View } from './unfold';
 import { refold, unfold } from './unfold';
 import type { Window } from './window';
-import { resolveWindow, windowPlaces } from './window';
+import { resolveWindow } from './window';
+import { windowPixels } from './windowPixels';
 
 /** A convolution as resolved. */
 export interface Convolution {
@@ -30,39 +29,47 @@ export function resolveConvolution(name: string, images: Shape, kernel: Shape, o
   return { window: resolveWindow(name, images, [kernel[0]!, kernel[1]!], options), groups };
 }
 
-/** Calls `visit` for each image and group with the sizes of the matrices that the convolution becomes there. */
-function eachProduct(
-  images: Shape,
-  kernel: Shape,
-  { window, groups }: Convolution,
-  visit: (view: View, group: number, places: number, numbers: number, width: number) => void,
-): void {
-  const channels = kernel[2]!;
-  const places = windowPlaces('conv2d', images, window);
-  for (let image = 0; image < images[0]!; image++) {
-    for (let group = 0; group < groups; group++) {
-      const view = { images, image, firstChannel: group * channels, channels, window, places };
-      visit(view, group, places[0] * places[1], kernel[0]! * kernel[1]! * channels, kernel[3]! / groups);
-    }
-  }
+/** The sizes of the products of matrices that a convolution becomes, one for each image and group of channels. */
+interface Products {
+  readonly pixels: Int32Array;
+  /** One row for each place of the window, one column for each number that it shows there. */
+  readonly columns: Float64Array;
+  readonly places: number;
+  readonly numbers: number;
+  /** Channels out of one group. */
+  readonly width: number;
+}
+
+function products(images: Shape, kernel: Shape, { window, groups }: Convolution): Products {
+  const pixels = windowPixels('conv2d', images, window);
+  const places = pixels.length / (kernel[0]! * kernel[1]!);
+  const numbers = kernel[0]! * kernel[1]! * kernel[2]!;
+  return { pixels, columns: new Float64Array(places * numbers), places, numbers, width: kernel[3]! / groups };
+}
+
+function channelsOf(data: TypedArray, images: Shape, kernel: Shape, image: number, group: number) {
+  const depth = images[3]!;
+  const count = kernel[2]!;
+  return { data, start: image * images[1]! * images[2]! * depth + group * count, depth, count };
 }
 
 /** out = columns(image) · kernel, for each image and group. */
 export function convolve(out: TypedArray, x: Tensor, kernel: Tensor, convolution: Convolution): void {
-  const depth = kernel.shape[3]!;
-  let columns: TypedArray | undefined;
-  eachProduct(x.shape, kernel.shape, convolution, (view, group, places, numbers, width) => {
-    columns ??= allocate('float64', places * numbers);
-    unfold(columns, numbers, 1, x.data, view);
-    multiply(
-      { data: out, start: view.image * places * depth + group * width, row: depth, column: 1 },
-      { data: columns, start: 0, row: numbers, column: 1 },
-      { data: kernel.data, start: group * width, row: depth, column: 1 },
-      places,
-      numbers,
-      width,
-    );
-  });
+  const { pixels, columns, places, numbers, width } = products(x.shape, kernel.shape, convolution);
+  const row = kernel.shape[3]!;
+  for (let image = 0; image < x.shape[0]!; image++) {
+    for (let group = 0; group < convolution.groups; group++) {
+      unfold(columns, channelsOf(x.data, x.shape, kernel.shape, image, group), pixels);
+      multiply(
+        { data: out, start: image * places * row + group * width, row, column: 1 },
+        { data: columns, start: 0, row: numbers, column: 1 },
+        { data: kernel.data, start: group * width, row, column: 1 },
+        places,
+        numbers,
+        width,
+      );
+    }
+  }
 }
 
 /** out = refold(slope · kernelᵀ), for each image and group. */
@@ -73,21 +80,22 @@ export function convolveBack(
   kernel: Tensor,
   convolution: Convolution,
 ): void {
-  const depth = kernel.shape[3]!;
-  let columns: TypedArray | undefined;
-  eachProduct(images, kernel.shape, convolution, (view, group, places, numbers, width) => {
-    if (columns === undefined) columns = allocate('float64', places * numbers);
-    else columns.fill(0);
-    multiply(
-      { data: columns, start: 0, row: numbers, column: 1 },
-      { data: slope.data, start: view.image * places * depth + group * width, row: depth, column: 1 },
-      { data: kernel.data, start: group * width, row: 1, column: depth },
-      places,
-      width,
-      numbers,
-    );
-    refold(out, columns, view);
-  });
+  const { pixels, columns, places, numbers, width } = products(images, kernel.shape, convolution);
+  const row = kernel.shape[3]!;
+  for (let image = 0; image < images[0]!; image++) {
+    for (let group = 0; group < convolution.groups; group++) {
+      columns.fill(0);
+      multiply(
+        { data: columns, start: 0, row: numbers, column: 1 },
+        { data: slope.data, start: image * places * row + group * width, row, column: 1 },
+        { data: kernel.data, start: group * width, row: 1, column: row },
+        places,
+        width,
+        numbers,
+      );
+      refold(channelsOf(out, images, kernel.shape, image, group), columns, pixels);
+    }
+  }
 }
 
 /** out += columns(image)ᵀ · slope, over all images, for each group. */
@@ -98,18 +106,19 @@ export function convolveKernel(
   slope: Tensor,
   convolution: Convolution,
 ): void {
-  const depth = kernel[3]!;
-  let columns: TypedArray | undefined;
-  eachProduct(x.shape, kernel, convolution, (view, group, places, numbers, width) => {
-    columns ??= allocate('float64', places * numbers);
-    unfold(columns, numbers, 1, x.data, view);
-    multiply(
-      { data: out, start: group * width, row: depth, column: 1 },
-      { data: columns, start: 0, row: 1, column: numbers },
-      { data: slope.data, start: view.image * places * depth + group * width, row: depth, column: 1 },
-      numbers,
-      places,
-      width,
-    );
-  });
+  const { pixels, columns, places, numbers, width } = products(x.shape, kernel, convolution);
+  const row = kernel[3]!;
+  for (let image = 0; image < x.shape[0]!; image++) {
+    for (let group = 0; group < convolution.groups; group++) {
+      unfold(columns, channelsOf(x.data, x.shape, kernel, image, group), pixels);
+      multiply(
+        { data: out, start: group * width, row, column: 1 },
+        { data: columns, start: 0, row: 1, column: numbers },
+        { data: slope.data, start: image * places * row + group * width, row, column: 1 },
+        numbers,
+        places,
+        width,
+      );
+    }
+  }
 }

@@ -9,6 +9,6 @@ describe('allocate', () => {
       expect(array.every((number) => number === 0)).toBe(true);
       array.fill((i % 200) + 1);
     });
-    arrays.forEach((array, i) => expect(array.every((number) => number === (i % 200) + 1)).toBe(true));
+    expect(arrays.every((array, i) => array.every((number) => number === (i % 200) + 1))).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { formatShape } from '../shape';
 import type { Tensor } from '../tensor';
 import type { Window, WindowOptions } from '../window';
 import { resolveWindow, windowPlaces } from '../window';
+import { windowPixels } from '../windowPixels';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'argMaxPool2d',
@@ -18,28 +19,23 @@ const op: Op<readonly [Tensor], Window> = {
   },
   dtype: () => 'int32',
   forward(out, [{ shape, data }], window) {
-    const [batch, height, width, depth] = shape as [number, number, number, number];
-    const { size, stride, padding } = window;
-    const [rows, columns] = windowPlaces('maxPool2d', shape, window);
+    const depth = shape[3]!;
+    const pixels = windowPixels('maxPool2d', shape, window);
+    const numbers = window.size[0] * window.size[1];
     let place = 0;
-    for (let n = 0; n < batch; n++) {
-      for (let row = 0; row < rows; row++) {
-        const top = row * stride[0] - padding[0][0];
-        for (let column = 0; column < columns; column++, place += depth) {
-          const left = column * stride[1] - padding[1][0];
-          const firstX = Math.max(0, left);
-          let first = true;
-          for (let y = Math.max(0, top); y < Math.min(height, top + size[0]); y++) {
-            for (let x = firstX; x < Math.min(width, left + size[1]); x++) {
-              const at = ((n * height + y) * width + x) * depth;
-              for (let c = 0; c < depth; c++) {
-                const value = data[at + c]!;
-                const best = data[out[place + c]!]!;
-                if (first || value > best || (Number.isNaN(value) && !Number.isNaN(best))) out[place + c] = at + c;
-              }
-              first = false;
-            }
+    for (let image = 0; image < shape[0]!; image++) {
+      const start = image * shape[1]! * shape[2]! * depth;
+      for (let k = 0; k < pixels.length; k += numbers, place += depth) {
+        let first = true;
+        for (let i = k; i < k + numbers; i++) {
+          if (pixels[i]! < 0) continue;
+          const at = start + pixels[i]! * depth;
+          for (let c = 0; c < depth; c++) {
+            const value = data[at + c]!;
+            const best = data[out[place + c]!]!;
+            if (first || value > best || (Number.isNaN(value) && !Number.isNaN(best))) out[place + c] = at + c;
           }
+          first = false;
         }
       }
     }

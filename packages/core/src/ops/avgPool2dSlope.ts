@@ -1,4 +1,4 @@
-import { eachShare } from '../averaging';
+import { eachShare } from '../eachShare';
 import { floatDType } from '../elementwise';
 import type { Op } from '../op';
 import { apply } from '../op';
