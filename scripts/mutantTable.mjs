@@ -213,4 +213,25 @@ export const mutants = [
     to: 'run.charCodeAt(0) - 62',
     tests: ['data/src/digits.test.ts'],
   },
+  {
+    name: 'a safetensors header may claim bytes that are not there',
+    file: 'packages/core/src/loadSafetensors.ts',
+    from: 'if (entry.end > size) {',
+    to: 'if (entry.end > size + 8) {',
+    tests: ['core/src/loadSafetensors.test.ts'],
+  },
+  {
+    name: 'tensors of a safetensors file may overlap',
+    file: 'packages/core/src/loadSafetensors.ts',
+    from: 'if (entry.start < end)',
+    to: 'if (entry.start < 0)',
+    tests: ['core/src/loadSafetensors.test.ts'],
+  },
+  {
+    name: 'label smoothing spreads over one class too few',
+    file: 'packages/losses/src/crossEntropy.ts',
+    from: 'labelSmoothing / classes)',
+    to: 'labelSmoothing / (classes - 1))',
+    tests: ['losses/src/crossEntropy.test.ts'],
+  },
 ];

@@ -42,7 +42,6 @@ try {
     const text = readFileSync(path, 'utf8');
     // tests/mutants.test.ts holds the table to the code
     if (!text.includes(from)) throw new Error(`${name}: ${file} no longer holds this text: ${from}`);
-    throw new Error(`${name}: ${file} does not hold this text exactly once: ${from}`);
     writeFileSync(
       path,
       text.replace(from, () => to),
