@@ -44,6 +44,33 @@ describe('conv2d', () => {
       }
     }
   });
+  it('is its sum written out, with options that differ between the directions', () => {
+    const [height, width, kernelHeight, kernelWidth] = [7, 8, 3, 2];
+    const x = uneven(1, height, width, 1);
+    const kernel = uneven(kernelHeight, kernelWidth, 1, 1);
+    const out = conv2d(x, kernel, {
+      stride: [2, 1],
+      padding: [
+        [1, 0],
+        [2, 3],
+      ],
+      dilation: [1, 3],
+    });
+    expect(out.shape).toEqual([1, 3, 10, 1]);
+    for (let row = 0; row < 3; row++) {
+      for (let column = 0; column < 10; column++) {
+        let total = 0;
+        for (let i = 0; i < kernelHeight; i++) {
+          for (let j = 0; j < kernelWidth; j++) {
+            const [a, b] = [2 * row - 1 + i, column - 2 + 3 * j];
+            const inside = a >= 0 && a < height && b >= 0 && b < width;
+            if (inside) total += x.data[a * width + b]! * kernel.data[i * kernelWidth + j]!;
+          }
+        }
+        expect(out.data[row * 10 + column]).toBeCloseTo(total, 5);
+      }
+    }
+  });
   it.each(settings)('has the slopes that differences give with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
     checkOp((x, k) => conv2d(x, k, options), [uneven(1, 3, 4, 2), kernel]);
