@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allocate, dtypes } from './dtype';
+import { allocate, dtypes, isFloat } from './dtype';
 
 describe('allocate', () => {
   it.each(dtypes)('gives arrays of %s that are fresh, zero and apart from one another', (dtype) => {
@@ -10,5 +10,11 @@ describe('allocate', () => {
       array.fill((i % 200) + 1);
     });
     expect(arrays.every((array, i) => array.every((number) => number === (i % 200) + 1))).toBe(true);
+  });
+});
+
+describe('isFloat', () => {
+  it('knows the dtypes that have slopes', () => {
+    expect(dtypes.filter(isFloat)).toEqual(['float32', 'float64']);
   });
 });
