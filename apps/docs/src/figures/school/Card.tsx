@@ -44,15 +44,15 @@ export function Card({ picture, onChange }: CardProps): ReactNode {
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
-        <svg viewBox="0 0 80 80" aria-hidden>
+        <svg viewBox="0 0 80 80" shapeRendering="crispEdges" aria-hidden>
           {Array.from(picture, (amount, pixel) => (
             <rect
               // biome-ignore lint/suspicious/noArrayIndexKey: a square is known by its place
               key={pixel}
               x={10 * (pixel % side)}
               y={10 * Math.floor(pixel / side)}
-              width="10.2"
-              height="10.2"
+              width="10"
+              height="10"
               className={styles.dot}
               opacity={amount}
             />

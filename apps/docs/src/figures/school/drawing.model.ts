@@ -8,10 +8,7 @@ export const side = 8;
 // The cards were made so: a picture of 32 × 32 black and white dots, and the dots counted in each 4 × 4 cell.
 const fine = 32;
 const cell = fine / side;
-const pen = 6;
-// Narrow digits were stretched to about this share of their height, but by no more than so much.
-const usualWidth = 0.62;
-const mostStretch = 1.7;
+const pen = 7;
 
 /**
  * What a drawing looks like as a card, made in the way that the cards of the data set were made: cut out, brought to
@@ -22,30 +19,29 @@ const mostStretch = 1.7;
  */
 export function pictureOf(strokes: readonly Stroke[]): Float32Array {
   const picture = new Float32Array(side * side);
-  const { fitted, stretch } = fit(strokes);
+  const fitted = fit(strokes);
   for (let y = 0; y < fine; y++) {
     for (let x = 0; x < fine; x++) {
-      if (!fitted.some((stroke) => isNear(stroke, (x + 0.5) / stretch, y + 0.5))) continue;
+      if (!fitted.some((stroke) => isNear(stroke, x + 0.5, y + 0.5))) continue;
       picture[Math.floor(y / cell) * side + Math.floor(x / cell)]! += 1 / (cell * cell);
     }
   }
   return picture;
 }
 
-/** The strokes brought to full height (or width), in the middle, and how much wider they are still to be drawn. */
-function fit(strokes: readonly Stroke[]): { fitted: Stroke[]; stretch: number } {
+/** The strokes brought to full height (or width), in the middle. */
+function fit(strokes: readonly Stroke[]): Stroke[] {
   const spots = strokes.flat();
-  if (spots.length === 0) return { fitted: [], stretch: 1 };
+  if (spots.length === 0) return [];
   const [left, right] = rangeOf(spots.map(([x]) => x));
   const [top, bottom] = rangeOf(spots.map(([, y]) => y));
   // a single dot stays a dot
-  const size = Math.max(right - left, bottom - top, 0.05);
-  const scale = (fine - pen) / size;
-  const stretch = Math.max(1, Math.min(mostStretch, (usualWidth * size) / (right - left)));
-  const shiftX = fine / 2 / stretch - (scale * (left + right)) / 2;
-  const shiftY = fine / 2 - (scale * (top + bottom)) / 2;
-  const place = ([x, y]: Spot): Spot => [scale * x + shiftX, scale * y + shiftY];
-  return { fitted: strokes.map((stroke) => stroke.map(place)), stretch };
+  const scale = (fine - pen) / Math.max(right - left, bottom - top, 0.05);
+  const place = ([x, y]: Spot): Spot => [
+    fine / 2 + scale * (x - (left + right) / 2),
+    fine / 2 + scale * (y - (top + bottom) / 2),
+  ];
+  return strokes.map((stroke) => stroke.map(place));
 }
 
 const rangeOf = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];

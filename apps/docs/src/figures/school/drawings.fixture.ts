@@ -61,7 +61,63 @@ const ways: readonly ((spot: Spot, i: number) => Spot)[] = [
   ([x, y], i) => [0.5 + 0.86 * (x - 0.5) + 0.012 * Math.sin(7 * i), y + 0.012 * Math.cos(5 * i)],
 ];
 
-/** Thirty drawings of our own, to see whether the Team reads more than its own cards. */
-export const drawings: readonly DrawnDigit[] = hand.flatMap((strokes, digit) =>
-  ways.map((way) => ({ digit, strokes: strokes.map((stroke) => stroke.map(way)) })),
-);
+// What another hand writes in another way.
+const others: readonly DrawnDigit[] = [
+  {
+    digit: 1,
+    strokes: [
+      [
+        [0.36, 0.24],
+        [0.52, 0.1],
+        [0.52, 0.9],
+      ],
+    ],
+  },
+  {
+    digit: 2,
+    strokes: [
+      [
+        [0.25, 0.25],
+        [0.45, 0.1],
+        [0.7, 0.22],
+        [0.65, 0.45],
+        [0.25, 0.88],
+        [0.75, 0.88],
+      ],
+    ],
+  },
+  {
+    digit: 4,
+    strokes: [
+      [
+        [0.3, 0.1],
+        [0.28, 0.55],
+        [0.75, 0.55],
+      ],
+      [
+        [0.7, 0.1],
+        [0.7, 0.9],
+      ],
+    ],
+  },
+  { digit: 6, strokes: [[[0.64, 0.08], [0.4, 0.3], [0.27, 0.65], ...arc(0.48, 0.72, 0.2, 0.18, 170, -170)]] },
+  {
+    digit: 7,
+    strokes: [
+      [
+        [0.2, 0.15],
+        [0.8, 0.15],
+        [0.45, 0.9],
+      ],
+    ],
+  },
+  { digit: 9, strokes: [[...arc(0.52, 0.31, 0.18, 0.2, 0, -350), [0.7, 0.9]]] },
+];
+
+/** Drawings of our own, to see whether the Team reads more than its own cards. */
+export const drawings: readonly DrawnDigit[] = [
+  ...hand.flatMap((strokes, digit) =>
+    ways.map((way) => ({ digit, strokes: strokes.map((stroke) => stroke.map(way)) })),
+  ),
+  ...others,
+];

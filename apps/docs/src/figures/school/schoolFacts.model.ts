@@ -10,6 +10,7 @@ export const facts = {
   examCards,
   knobs: knobs.toLocaleString('en'),
   steps: whole.length,
+  rounds: epochs,
   before: outOf100(exam(begin()).accuracy),
   afterOne: outOf100(exam(after(1).weights).accuracy),
   afterAll: outOf100(exam(after(epochs).weights).accuracy),
