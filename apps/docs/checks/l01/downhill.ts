@@ -14,7 +14,8 @@ function staysOnCourse(answer: Downhill): boolean | string {
     const slope = 2 * steep * (w - floor);
     const way = answer(slope);
     const nearer: Way = w < floor ? 'right' : w > floor ? 'left' : 'stay';
-    if (way !== nearer) return `with the floor at ${floor} and Wen at ${w} the slope is ${slope.toFixed(2)}, and you go ${way}`;
+    if (way !== nearer)
+      return `with the floor at ${floor} and Wen at ${w} the slope is ${slope.toFixed(2)}, and you go ${way}`;
   }
   return true;
 }
@@ -30,11 +31,11 @@ export default challenge<Downhill>('downhill', {
     },
     {
       as: (slope) => (slope > 0 ? 'left' : 'right'),
-      say: 'Almost. On flat ground Wen still walks off. What should happen when the slope is 0?',
+      say: 'Almost. On flat ground Wen walks off to the right. What should happen when the slope is 0?',
     },
     {
       as: (slope) => (slope < 0 ? 'right' : 'left'),
-      say: 'Almost. On flat ground Wen still walks off. What should happen when the slope is 0?',
+      say: 'Almost. On flat ground Wen walks off to the left. What should happen when the slope is 0?',
     },
     {
       as: (slope) => (slope > 1 ? 'left' : slope < -1 ? 'right' : 'stay'),
@@ -43,7 +44,7 @@ export default challenge<Downhill>('downhill', {
     },
     {
       as: () => 'right',
-      say: 'Wen always goes the same way. Look at the sign of the slope: minus and plus need different ways.',
+      say: 'Wen does the same on every slope. Look at its sign: minus and plus need different ways.',
       when: (answer) => answer(-14) === answer(14),
     },
   ],

@@ -26,14 +26,17 @@ export default challenge<Step>('step', {
     },
   ],
   wrong: [
-    { as: (w, slope, learningRate) => w + learningRate * slope, say: 'Wen walked up! The slope points uphill, so take it away.' },
+    {
+      as: (w, slope, learningRate) => w + learningRate * slope,
+      say: 'Wen walked up! The slope points uphill, so take it away.',
+    },
     {
       as: (w, _slope, learningRate) => w - learningRate,
       say: 'Every step is equally long: you did not use the slope.',
     },
     {
       as: (w, _slope, learningRate) => w + learningRate,
-      say: 'Every step is equally long: you did not use the slope.',
+      say: 'Every step is equally long and goes to the right: you did not use the slope.',
     },
     { as: (w, slope) => w - slope, say: 'You did not use the boots: multiply the slope by learningRate.' },
     {

@@ -60,17 +60,14 @@ function judged(learningRate: number, places: number[], arrived: boolean): Trip 
   return { learningRate, places, steps: arrived ? steps : null, verdict: verdict() };
 }
 
-/** Boot sizes from tiny to huge, each a little larger than the last. */
+const even = Array.from({ length: 57 }, (_, i) => Number((smallest * (0.9 / smallest) ** (i / 56)).toPrecision(3)));
+
+/** Boot sizes from tiny to huge, closer together where the number of steps changes fast. */
 export const sizes: readonly number[] = [
-  ...Array.from({ length: 57 }, (_, i) => Number((smallest * (0.9 / smallest) ** (i / 56)).toPrecision(3))),
-  0.92,
-  0.94,
-  0.96,
-  0.97,
-  0.98,
-  0.985,
-  0.99,
-];
+  ...even,
+  ...[0.49, 0.493, 0.5, 0.507, 0.51],
+  ...[0.92, 0.94, 0.96, 0.97, 0.98, 0.985, 0.99],
+].sort((one, other) => one - other);
 
 /** How many steps each size needs. */
 export const sweep = (

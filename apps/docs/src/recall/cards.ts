@@ -25,7 +25,8 @@ export const cards: Readonly<Record<string, Card>> = {
   },
   'boots-times-slope': {
     ask: 'How long is a step of gradient descent?',
-    answer: 'The boots times the slope: the learning rate is multiplied by the slope, so steep ground gives long steps.',
+    answer:
+      'The boots times the slope: the learning rate is multiplied by the slope, so steep ground gives long steps.',
     page: '/lessons/how-big-a-step',
   },
   'boots-too-big': {

@@ -27,8 +27,8 @@ export function LandingHill(): ReactNode {
       <div className={styles.words}>
         <h1>Help Wen find the hut</h1>
         <p>
-          Fog fills the valley, but Wen can feel which way the ground tilts. Step downhill, feel again, step again: that
-          is <strong>gradient descent</strong>, and it is how machines learn.
+          Fog fills the valley, but Wen feels how the ground tilts. Step downhill, again and again: that is{' '}
+          <strong>gradient descent</strong>, and it is how machines learn.
         </p>
       </div>
       <HillStage layout={wide} walk={walk} home={home && !moving} className={styles.wide} />
