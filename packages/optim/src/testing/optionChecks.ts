@@ -1,8 +1,9 @@
-import type { Schedule } from '@gd/core';
+import type { Schedule, Weights } from '@gd/core';
 import type { Check, Subject } from './claims';
-import { alike, several, stroll } from './stroll';
+import type { Stroll } from './stroll';
+import { alike, several, stroll, tensorsOf } from './stroll';
 
-const factors = [0.5, 2, 0.9, 1.1, 0, 10, 1000];
+const factors = [0.5, 2, 0.9, 1.1, 0, 10, 1000, 1e-4];
 const additions = [0.1, 0.01, 1];
 
 /** Every option matters, can change on the way, and is looked at. */
@@ -11,10 +12,10 @@ export const optionChecks: readonly Check[] = [
     name: 'listens to every option',
     run(subject) {
       const { options } = subject.claims;
-      const here = endOf(subject, options);
+      const here = endWith(subject, options);
       for (const name of numericOptions(subject)) {
         const heard = nudged(subject, name).some(
-          (other) => !alike(here, endOf(subject, { ...options, [name]: other })),
+          (other) => !alike(here, endWith(subject, { ...options, [name]: other })),
         );
         if (!heard) throw new Error(`option ${name} changes nothing, wherever it is turned`);
       }
@@ -30,8 +31,8 @@ export const optionChecks: readonly Check[] = [
         for (const other of nudged(subject, name)) {
           const made = make({ ...claims.options, [name]: other });
           if (Object.keys(made.options).join() !== Object.keys(base.options).join()) continue;
-          const wanted = stroll(made, start, grads).places.at(-1)!;
-          if (!alike(wanted, stroll(base, start, grads, { optionsOf: made }).places.at(-1)!)) {
+          const wanted = endOf(stroll(made, start, grads));
+          if (!alike(wanted, endOf(stroll(base, start, grads, { optionsOf: made })))) {
             throw new Error(
               `option ${name} is taken from where the optimizer was made, not from the step's \`options\``,
             );
@@ -49,16 +50,16 @@ export const optionChecks: readonly Check[] = [
       for (const name of numericOptions(subject)) {
         const value = givenAs(subject, name);
         const still = stroll(make({ ...claims.options, [name]: () => value }), start, grads);
-        if (!alike(constant.places.at(-1)!, still.places.at(-1)!)) {
+        if (!alike(endOf(constant), endOf(still))) {
           throw new Error(`option ${name} as a schedule that never changes walks elsewhere`);
         }
         const turn = Math.floor(grads.length / 2);
         const changed = nudged(subject, name).some((other) => {
-          const late = make({ ...claims.options, [name]: (t: number) => (t <= turn ? value : other) });
-          const { places } = stroll(late, start, grads);
-          if (!alike(places[turn]!, constant.places[turn]!))
+          const turning = (t: number): number => (t <= turn ? value : other);
+          const late = stroll(make({ ...claims.options, [name]: turning }), start, grads);
+          if (!alike(late.places[turn]!, constant.places[turn]!))
             throw new Error(`option ${name} acts before its schedule says`);
-          return !alike(places.at(-1)!, constant.places.at(-1)!);
+          return !alike(endOf(late), endOf(constant));
         });
         if (!changed) throw new Error(`option ${name} as a schedule changes nothing`);
       }
@@ -81,9 +82,15 @@ export const optionChecks: readonly Check[] = [
   },
 ];
 
-function endOf(subject: Subject, options: Readonly<Record<string, Schedule>>) {
+/** Where a walk ended and what is remembered there: some options only change an average that is kept. */
+function endOf({ places, states }: Stroll): Weights {
+  const remembered = tensorsOf(states.at(-1)!).map(([path, tensor]) => [`state/${path}`, tensor]);
+  return { ...places.at(-1)!, ...Object.fromEntries(remembered) };
+}
+
+function endWith(subject: Subject, options: Readonly<Record<string, Schedule>>): Weights {
   const { start, grads } = several(subject, ['a', 'b']);
-  return stroll(subject.make(options), start, grads).places.at(-1)!;
+  return endOf(stroll(subject.make(options), start, grads));
 }
 
 function numericOptions({ make, claims }: Subject): string[] {

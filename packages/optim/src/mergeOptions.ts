@@ -1,0 +1,18 @@
+import type { Optimizer, Schedule } from '@gd/core';
+
+/**
+ * The options of a wrapped optimizer together with the wrapper's own.
+ *
+ * throws  when both have one of the same name: it would be unclear which is meant
+ */
+export function mergeOptions<Own extends Readonly<Record<string, Schedule>>>(
+  name: string,
+  inner: Optimizer,
+  own: Own,
+): Readonly<Record<string, Schedule>> & Own {
+  const twice = Object.keys(own).find((key) => key in inner.options);
+  if (twice !== undefined) {
+    throw new RangeError(`${name}: ${inner.name} has an option "${twice}" already — wrap it once`);
+  }
+  return Object.freeze({ ...inner.options, ...own });
+}

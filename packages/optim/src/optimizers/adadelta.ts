@@ -1,0 +1,54 @@
+import type { Optimizer, Schedule, Tensor } from '@gd/core';
+import { add, div, mul, neg, sqrt, square, sub, zeros } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { perWeight } from '../perWeight';
+
+/** How `adadelta` steps. */
+export interface AdadeltaOptions {
+  /** A factor on every step; 1 leaves the choice of length to the method. */
+  readonly learningRate?: Schedule;
+  /** The share of the remembered squares that is kept. */
+  readonly rho?: Schedule;
+  /** Keeps the division away from zero, and the first step above zero. */
+  readonly epsilon?: Schedule;
+}
+
+/**
+ * Steps as long as its steps of late have been, divided by how rough the ground has been of late.
+ *
+ *     v     ← rho · v + (1 − rho) · grad²
+ *     delta = √(d + epsilon) / √(v + epsilon) · grad
+ *     d     ← rho · d + (1 − rho) · delta²
+ *     move  = −learningRate · delta
+ *
+ * units   delta has those of the weight by itself: learningRate has none
+ * state   v, d
+ * source  Zeiler 2012, Adadelta: an adaptive learning rate method, https://arxiv.org/abs/1212.5701; learningRate 1 and rho
+ *         0.9 as in PyTorch (Keras begins at 0.001 and 0.95)
+ */
+export function adadelta({
+  learningRate = 1,
+  rho = 0.9,
+  epsilon = 1e-6,
+  ...rest
+}: AdadeltaOptions = {}): Optimizer<Readonly<Record<string, { readonly v: Tensor; readonly d: Tensor }>>> {
+  return perWeight({
+    name: 'adadelta',
+    options: declareOptions(
+      'adadelta',
+      { learningRate: [learningRate, '[0, ∞)'], rho: [rho, '[0, 1)'], epsilon: [epsilon, '(0, ∞)'] },
+      rest,
+    ),
+    init(weight) {
+      const zero = zeros(weight.shape, weight.dtype);
+      return { v: zero, d: zero };
+    },
+    shared: ({ options: { learningRate, rho } }) => ({ fresh: sub(1, rho), stride: neg(learningRate) }),
+    step({ grad, state, options: { rho, epsilon }, shared: { fresh, stride } }) {
+      const v = add(mul(state.v, rho), mul(square(grad), fresh));
+      const delta = mul(div(sqrt(add(state.d, epsilon)), sqrt(add(v, epsilon))), grad);
+      const d = add(mul(state.d, rho), mul(square(delta), fresh));
+      return { move: mul(delta, stride), state: { v, d } };
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import type { Optimizer } from '@gd/core';
+import type { DecayOptions } from '../wrappers/decay';
+import { decay } from '../wrappers/decay';
+import type { AdamOptions, AdamState } from './adam';
+import { adam } from './adam';
+
+/** How `adamw` steps. */
+export interface AdamwOptions extends AdamOptions, DecayOptions {}
+
+/**
+ * Adam whose weights fade a little at each step, which keeps them small.
+ *
+ *     move = the move of adam − learningRate · weightDecay · weight
+ *
+ * state   that of `adam`
+ * source  Loshchilov & Hutter 2019, Decoupled weight decay regularization, https://arxiv.org/abs/1711.05101. weightDecay
+ *         is 0.01 unless said, as in PyTorch; Keras begins at 0.004, optax at 0.0001
+ */
+export function adamw({ weightDecay = 0.01, ...options }: AdamwOptions = {}): Optimizer<AdamState> {
+  return { ...decay(adam(options), { weightDecay }), name: 'adamw' };
+}

@@ -1,0 +1,57 @@
+import type { Optimizer, Schedule, Tensor } from '@gd/core';
+import { add, mul, neg, zeros } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { perWeight } from '../perWeight';
+import { norm, trustRatio } from '../trustRatio';
+
+/** How `lars` steps. */
+export interface LarsOptions {
+  /** A factor on every step. */
+  readonly learningRate?: Schedule;
+  /** The share of the last velocity that is kept. */
+  readonly momentum?: Schedule;
+  /** How strongly each weight is drawn towards zero, before its step is measured. */
+  readonly weightDecay?: Schedule;
+  /** How far each weight moves in one step, as a share of its size. */
+  readonly trust?: Schedule;
+}
+
+/**
+ * A sledge for very large batches: each weight tensor moves by a share of its own size, so that no layer runs ahead.
+ *
+ *     rate     = trust · ‖weight‖ / (‖grad‖ + weightDecay · ‖weight‖)       1 where either length is 0
+ *     velocity ← momentum · velocity + learningRate · rate · (grad + weightDecay · weight)
+ *     move     = −velocity
+ *
+ * units   learningRate: none; the velocity is of moves, as in the paper
+ * state   velocity
+ * source  You, Gitman & Ginsburg 2017, Large batch training of convolutional networks, https://arxiv.org/abs/1708.03888
+ */
+export function lars({
+  learningRate = 1,
+  momentum = 0.9,
+  weightDecay = 0,
+  trust = 0.001,
+  ...rest
+}: LarsOptions = {}): Optimizer<Readonly<Record<string, { readonly velocity: Tensor }>>> {
+  return perWeight({
+    name: 'lars',
+    options: declareOptions(
+      'lars',
+      {
+        learningRate: [learningRate, '[0, ∞)'],
+        momentum: [momentum, '[0, 1)'],
+        weightDecay: [weightDecay, '[0, ∞)'],
+        trust: [trust, '[0, ∞)'],
+      },
+      rest,
+    ),
+    init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
+    step({ grad, weight, state, options: { learningRate, momentum, weightDecay, trust } }) {
+      const slope = add(norm(grad), mul(norm(weight), weightDecay));
+      const rate = mul(learningRate, trustRatio(mul(weight, trust), slope));
+      const velocity = add(mul(state.velocity, momentum), mul(add(grad, mul(weight, weightDecay)), rate));
+      return { move: neg(velocity), state: { velocity } };
+    },
+  });
+}

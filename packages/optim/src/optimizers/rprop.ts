@@ -1,0 +1,71 @@
+import type { Optimizer, Schedule, Tensor } from '@gd/core';
+import { div, greater, less, maximum, minimum, mul, neg, ones, sign, where, zeros } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { perWeight } from '../perWeight';
+
+/** How `rprop` steps. */
+export interface RpropOptions {
+  /** The length of the first step. */
+  readonly learningRate?: Schedule;
+  /** By how much a step shrinks after it went too far. */
+  readonly etaMinus?: Schedule;
+  /** By how much a step grows while it goes on in one direction. */
+  readonly etaPlus?: Schedule;
+  /** The shortest step. */
+  readonly shortest?: Schedule;
+  /** The longest step. */
+  readonly longest?: Schedule;
+}
+
+/**
+ * Looks only at which way each slope points: goes on with longer strides while it points the same way, and with shorter
+ * ones after it has turned. For full batches: the noise of small ones turns signs at random.
+ *
+ *     turn   = sign(grad) · before
+ *     size   ← size · (etaPlus if turn > 0, etaMinus if turn < 0), from shortest to longest over learningRate
+ *     before ← sign(grad), or 0 if turn < 0
+ *     move   = −learningRate · size · before
+ *
+ * units   learningRate, shortest, longest: those of the weight
+ * state   size, before: which way the last slope pointed
+ * source  Riedmiller & Braun 1993, A direct adaptive method for faster backpropagation learning,
+ *         https://doi.org/10.1109/ICNN.1993.298623; without the step back, as in PyTorch
+ */
+export function rprop({
+  learningRate = 0.01,
+  etaMinus = 0.5,
+  etaPlus = 1.2,
+  shortest = 1e-6,
+  longest = 50,
+  ...rest
+}: RpropOptions = {}): Optimizer<Readonly<Record<string, { readonly size: Tensor; readonly before: Tensor }>>> {
+  return perWeight({
+    name: 'rprop',
+    options: declareOptions(
+      'rprop',
+      {
+        learningRate: [learningRate, '(0, ∞)'],
+        etaMinus: [etaMinus, '(0, 1]'],
+        etaPlus: [etaPlus, '[1, ∞)'],
+        shortest: [shortest, '[0, ∞)'],
+        longest: [longest, '(0, ∞)'],
+      },
+      rest,
+    ),
+    init: (weight) => ({ size: ones(weight.shape, weight.dtype), before: zeros(weight.shape, weight.dtype) }),
+    shared: ({ options: { learningRate, shortest, longest } }) => ({
+      low: div(shortest, learningRate),
+      high: div(longest, learningRate),
+      stride: neg(learningRate),
+    }),
+    step({ grad, state, options: { etaMinus, etaPlus }, shared: { low, high, stride } }) {
+      const way = sign(grad);
+      const turn = mul(way, state.before);
+      const turned = less(turn, 0);
+      const grown = where(greater(turn, 0), mul(state.size, etaPlus), state.size);
+      const size = minimum(maximum(where(turned, mul(state.size, etaMinus), grown), low), high);
+      const before = where(turned, 0, way);
+      return { move: mul(mul(before, size), stride), state: { size, before } };
+    },
+  });
+}

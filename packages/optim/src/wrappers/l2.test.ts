@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import file from '../golden/optimizers.json' with { type: 'json' };
+import { adam } from '../optimizers/adam';
+import { sgd } from '../optimizers/sgd';
+import { golden } from '../testing/golden';
+import { optimizerChecks } from '../testing/optimizerChecks';
+import type { L2Options } from './l2';
+import { l2 } from './l2';
+
+const torch = golden(file);
+const ofSgd = { lr: 0.05, momentum: 0.8, dampening: 0.3, weight_decay: 0.02 };
+const ofAdam = { lr: 0.02, betas: [0.8, 0.95], eps: 1e-6, weight_decay: 0.01 };
+
+describe('l2', () => {
+  it("is PyTorch's weight_decay of SGD and Adam", () => {
+    const sledge = sgd({ learningRate: 0.05, momentum: 0.8, dampening: 0.3 });
+    torch.follow('torch.optim.SGD', ofSgd, l2(sledge, { l2: 0.02 }));
+    const both = adam({ learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6 });
+    torch.follow('torch.optim.Adam', ofAdam, l2(both, { l2: 0.01 }));
+  });
+  it('tells its name and its option', () => {
+    expect(l2(sgd()).name).toBe('l2(sgd)');
+    expect(l2(sgd()).options).toEqual({ learningRate: 0.01, l2: 0.01 });
+    expect(() => l2(sgd(), { l2: -1 })).toThrow('l2: l2 is -1 — wanted a number of at least 0');
+    expect(() => l2(l2(sgd()))).toThrow('l2: l2(sgd) has an option "l2" already — wrap it once');
+  });
+  const make = ({ l2: strength, ...options }: L2Options & Parameters<typeof adam>[0] & object) =>
+    l2(adam(options), strength === undefined ? {} : { l2: strength });
+  const claims = {
+    options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, l2: 0.01 },
+    ...torch.claim('torch.optim.Adam', ofAdam),
+    downhill: { learningRate: 0.05, l2: 1e-4 },
+  };
+  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+});
