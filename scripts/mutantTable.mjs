@@ -144,7 +144,7 @@ export const mutants = [
     tests: ['train/src/fit.test.ts'],
   },
   {
-    name: 'dropout draws the same in every step',
+    name: 'dropout pays no heed to the seed',
     file: 'packages/train/src/fit.ts',
     from: "chance.split('pass').split(t)",
     to: 'random(t)',

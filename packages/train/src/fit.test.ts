@@ -62,6 +62,15 @@ describe('fit', () => {
     expect(numbers(await fit(model, { ...options, seed: 5 }))).toEqual(numbers(one));
     expect(numbers(await fit(model, { ...options, seed: 6 }))).not.toEqual(numbers(one));
   });
+  it('drops out by the seed and the step alone', async () => {
+    const { weights } = model.init(random(3), [2]);
+    // nothing else is left to chance
+    const fixed = { ...options, weights, feed: fullBatch(), optimizer: sgd({ learningRate: 0 }) };
+    const losses = async (seed: number) => (await fit(model, { ...fixed, seed })).history.map(({ loss }) => loss);
+    const [one, two] = [await losses(5), await losses(6)];
+    expect(new Set([...one, ...two]).size).toBe(6);
+    expect(await losses(5)).toEqual(one);
+  });
   it('changes neither the weights it is given nor what the epochs hold when somebody watches', async () => {
     const { weights } = model.init(random(3), [2]);
     const given = numbers({ weights });
