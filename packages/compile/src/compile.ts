@@ -1,8 +1,9 @@
 import type { Tensor } from '@gd/core';
 import { isTensor, tensor } from '@gd/core';
 import type { Node } from './graph/node';
-import { trace, UnknownOperation } from './graph/trace';
+import { trace } from './graph/trace';
 import { Traced } from './graph/traced';
+import { UnknownOperation } from './graph/unknown';
 import { warnOnce } from './program/fallback';
 import type { Program, Running } from './program/program';
 import { allocateMemory, build, read, runSafely, start, write } from './program/program';

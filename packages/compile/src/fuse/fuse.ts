@@ -6,7 +6,7 @@ import { canCarry, canJoin, Group, pathInto, runsOnLanes } from './group';
 import { kernelOf } from './kernelOf';
 import { sourceOf } from './source';
 
-const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convInput', 'convKernel']);
+const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convKernel']);
 
 /**
  * Gathers primitives into kernels. Nodes are visited from the last to the first; each is computed inside the earliest

@@ -100,7 +100,7 @@ function inPlace(kernels: readonly Kernel[], last: ReadonlyMap<Node, number>, ou
   const kernel = kernels[time];
   if (kernel === undefined || kernel.root?.kind === 'fold' || (last.get(input) ?? -1) > time) return false;
   const { body, operands, root } = kernel;
-  if (root !== undefined && root.kind !== 'matmul') return false;
+  if (root !== undefined && !['matmul', 'conv', 'convKernel'].includes(root.kind)) return false;
   if (operands.some(({ node }) => node === input) || output.dtype !== input.dtype) return false;
   return body.leaves.every(
     ({ node, layout }) => node !== input || (isContiguous(layout) && sizeOf(layout.shape) === sizeOf(input.shape)),

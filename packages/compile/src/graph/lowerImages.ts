@@ -1,4 +1,155 @@
-import type { Lowering } from './lower';
+import type { Shape } from '@gd/core';
+import type { Builder } from './builder';
+import type { Lowering, Met } from './lower';
+import type { CutWindow, Node, Steps } from './node';
+import { UnknownOperation } from './unknown';
+
+type Pair = readonly [number, number];
+
+/** A window as the core resolves it. */
+interface Window {
+  readonly size: Pair;
+  readonly stride: Pair;
+  readonly dilation: Pair;
+  readonly padding: readonly [Pair, Pair];
+}
+
+interface Convolution {
+  readonly window: Window;
+  readonly groups: number;
+  readonly images?: Shape;
+}
+
+/** Images with zeros around them, or, where a number is negative, less of them. */
+function framed(builder: Builder, x: Node, [vertical, horizontal]: readonly [Pair, Pair]): Node {
+  const cut = (pair: Pair): Pair => [Math.max(0, -pair[0]), Math.max(0, -pair[1])];
+  const [v, h] = [cut(vertical), cut(horizontal)];
+  const [n, height, width, depth] = x.shape as [number, number, number, number];
+  const shape = [n, height - v[0] - v[1], width - h[0] - h[1], depth];
+  const inner =
+    v[0] + v[1] + h[0] + h[1] === 0 ? x : builder.view(x, { name: 'slice', start: [0, v[0], h[0], 0], shape });
+  const add = (pair: Pair): Pair => [Math.max(0, pair[0]), Math.max(0, pair[1])];
+  const [top, bottom] = add(vertical);
+  const [left, right] = add(horizontal);
+  if (top + bottom + left + right === 0) return inner;
+  const framedShape = [n, shape[1]! + top + bottom, shape[2]! + left + right, depth];
+  return builder.assemble([inner], [[0, top, left, 0]], framedShape, 0);
+}
+
+const stepsOf = ({ stride, dilation }: Window): Steps => ({ stride, dilation });
+
+/** Zeros between the pixels, as many as a stride skipped. */
+function spreadOut(builder: Builder, x: Node, [down, across]: Pair): Node {
+  if (down === 1 && across === 1) return x;
+  const [n, height, width, depth] = x.shape as [number, number, number, number];
+  const apart = builder.reshape(x, [n, height, 1, width, 1, depth]);
+  const holes = builder.assemble([apart], [[0, 0, 0, 0, 0, 0]], [n, height, down, width, across, depth], 0);
+  const shape = [n, (height - 1) * down + 1, (width - 1) * across + 1, depth];
+  const dense = builder.reshape(holes, [n, height * down, width * across, depth]);
+  return builder.view(dense, { name: 'slice', start: [0, 0, 0, 0], shape });
+}
+
+/** The channels of one group, along the last axis. */
+function part(builder: Builder, x: Node, group: number, groups: number): Node {
+  const depth = x.shape[3]! / groups;
+  const movement = { name: 'slice' as const, start: [0, 0, 0, group * depth], shape: [...x.shape.slice(0, 3), depth] };
+  return groups === 1 ? x : builder.view(x, movement);
+}
+
+/** Works each group out by itself and lays the answers side by side along the last axis. */
+function grouped({ builder, shape, options }: Met, work: (group: number, groups: number, shape: Shape) => Node): Node {
+  const { groups } = options as Convolution;
+  if (groups === 1) return work(0, 1, shape);
+  const own = [...shape.slice(0, 3), shape[3]! / groups];
+  const parts = Array.from({ length: groups }, (_, group) => work(group, groups, own));
+  const starts = parts.map((_, group) => [0, 0, 0, group * own[3]!]);
+  return builder.assemble(parts, starts, shape, 0);
+}
+
+const float32Only =
+  (lowering: Lowering): Lowering =>
+  (met) => {
+    if (met.inputs.some(({ dtype }) => dtype !== 'float32'))
+      throw new UnknownOperation(`${met.name} of ${met.inputs[0]!.dtype}`);
+    return lowering(met);
+  };
+
+const conv2d: Lowering = (met) => {
+  const {
+    builder,
+    inputs: [x, kernel],
+    options,
+  } = met;
+  const { window } = options as Convolution;
+  const image = framed(builder, x!, window.padding);
+  return grouped(met, (group, groups, shape) =>
+    builder.add(shape, 'float32', [part(builder, image, group, groups), part(builder, kernel!, group, groups)], {
+      kind: 'conv',
+      steps: stepsOf(window),
+    }),
+  );
+};
+
+const conv2dKernelSlope: Lowering = (met) => {
+  const {
+    builder,
+    inputs: [x, slope],
+    options,
+  } = met;
+  const { window } = options as Convolution;
+  const image = framed(builder, x!, window.padding);
+  return grouped(met, (group, groups, shape) =>
+    builder.add(shape, 'float32', [part(builder, image, group, groups), part(builder, slope!, group, groups)], {
+      kind: 'convKernel',
+      steps: stepsOf(window),
+    }),
+  );
+};
+
+/** The slope of the image is itself a convolution: of the slope, spread out and framed, by the kernel turned around. */
+const conv2dInputSlope: Lowering = (met) => {
+  const {
+    builder,
+    inputs: [slope, kernel],
+    options,
+  } = met;
+  const { window } = options as Convolution;
+  const { stride, dilation, padding } = window;
+  const wide = spreadOut(builder, slope!, stride);
+  return grouped(met, (group, groups, shape) => {
+    const reach = ([0, 1] as const).map((axis) => (kernel!.shape[axis]! - 1) * dilation[axis]) as unknown as Pair;
+    const frame = ([0, 1] as const).map((axis): Pair => {
+      const before = reach[axis] - padding[axis][0];
+      return [before, shape[axis + 1]! - wide.shape[axis + 1]! - before + reach[axis]];
+    }) as unknown as readonly [Pair, Pair];
+    const image = framed(builder, part(builder, wide, group, groups), frame);
+    const turned = builder.view(part(builder, kernel!, group, groups), { name: 'flip', axes: [0, 1] });
+    const exchanged = builder.view(turned, { name: 'permute', axes: [0, 1, 3, 2] });
+    return builder.add(shape, 'float32', [image, exchanged], {
+      kind: 'conv',
+      steps: { stride: [1, 1], dilation },
+    });
+  });
+};
+
+const cutWindow = ({ size, stride, padding }: Window): CutWindow => ({
+  size,
+  stride,
+  before: [padding[0][0], padding[1][0]],
+});
 
 /** The operations on images, in primitives. */
-export const lowerImages: Readonly<Record<string, Lowering>> = {};
+export const lowerImages: Readonly<Record<string, Lowering>> = {
+  conv2d: float32Only(conv2d),
+  conv2dInputSlope: float32Only(conv2dInputSlope),
+  conv2dKernelSlope: float32Only(conv2dKernelSlope),
+  argMaxPool2d: float32Only(({ builder, inputs, options, shape }) =>
+    builder.add(shape, 'int32', inputs, { kind: 'argMaxPool', window: cutWindow(options as Window) }),
+  ),
+  avgPool2d: float32Only(({ builder, inputs, options, shape, dtype }) =>
+    builder.add(shape, dtype, inputs, { kind: 'avgPool', window: cutWindow(options as Window) }),
+  ),
+  avgPool2dSlope: float32Only(({ builder, inputs, options, shape, dtype }) =>
+    builder.add(shape, dtype, inputs, { kind: 'avgPoolSlope', window: cutWindow((options as Convolution).window) }),
+  ),
+};

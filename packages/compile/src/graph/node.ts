@@ -51,10 +51,17 @@ export type MapOp =
 /** How many numbers are folded into one. */
 export type FoldOp = 'sum' | 'prod' | 'max' | 'min' | 'argMax' | 'argMin';
 
-/** Where a convolution's window stands: steps, and the zeros before and after the rows and columns. */
-export interface Window {
+/** How a window moves over images that carry their zeros already; each pair is [vertical, horizontal]. */
+export interface Steps {
+  readonly stride: readonly [number, number];
+  readonly dilation: readonly [number, number];
+}
+
+/** A window that is cut off at the borders of its images. */
+export interface CutWindow {
   readonly size: readonly [number, number];
   readonly stride: readonly [number, number];
+  /** How far the first window reaches over the top and the left. */
   readonly before: readonly [number, number];
 }
 
@@ -80,10 +87,14 @@ export type Primitive =
   | { readonly kind: 'gather'; readonly axis: number }
   /** The way back: rows added up where they were picked (inputs: rows, indices). */
   | { readonly kind: 'scatter'; readonly axis: number }
-  /** conv: x, kernel → y; convInput: slope, kernel → x; convKernel: x, slope → kernel. All NHWC. */
-  | { readonly kind: 'conv' | 'convInput' | 'convKernel'; readonly window: Window }
-  /** maxPool: x → y; maxPoolSlope: x, slope → x, each slope to its window's first largest. */
-  | { readonly kind: 'maxPool' | 'maxPoolSlope' | 'avgPool' | 'avgPoolSlope'; readonly window: Window };
+  /** conv: x, kernel → y; convKernel: x, slope → kernel. NHWC, zeros around x included. */
+  | { readonly kind: 'conv'; readonly steps: Steps }
+  | { readonly kind: 'convKernel'; readonly steps: Steps }
+  /** The place, counted over the whole tensor, of the largest number in each window. */
+  | { readonly kind: 'argMaxPool'; readonly window: CutWindow }
+  /** The mean of each window's numbers inside the image, and the way back. */
+  | { readonly kind: 'avgPool'; readonly window: CutWindow }
+  | { readonly kind: 'avgPoolSlope'; readonly window: CutWindow };
 
 /** One primitive with its shape, dtype and inputs. */
 export type Node = Common & Primitive;

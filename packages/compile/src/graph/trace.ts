@@ -4,13 +4,7 @@ import { Builder } from './builder';
 import { loweringOf } from './lower';
 import type { Graph, Node } from './node';
 import { Traced, TraceError } from './traced';
-
-/** Thrown when a function uses an operation that only runs eagerly. */
-export class UnknownOperation extends Error {
-  constructor(readonly operation: string) {
-    super(`compile: ${operation} — the compiler does not know this operation; the function runs eagerly`);
-  }
-}
+import { UnknownOperation } from './unknown';
 
 /** What a traced function is given beside its arguments, and how its answers become outputs. */
 export interface Tracing {

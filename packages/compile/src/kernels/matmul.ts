@@ -2,8 +2,9 @@ import type { Body, Leaf } from '../graph/kernel';
 import { sizeOf } from '../graph/layout';
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
+import { finish } from './finish';
 import type { AddressOf, Stream } from './nest';
-import { loadVector, Nest, stream } from './nest';
+import { Nest, stream } from './nest';
 import { packColumns, packRows } from './pack';
 import { scalarType } from './scalarOps';
 import { vectorizable, writeSteps } from './steps';
@@ -52,31 +53,7 @@ export function writeMatmul(
   const rightDense = rightFull.strides.at(-1) === 4 || columns === 1;
   const batchAxes = [...space.keys()].slice(0, -2);
 
-  const finish = (sum: number, row: number, vector: number, width: number): void => {
-    const shifted = (index: number): { pointer: number; offset: number; stride: number } => {
-      const { pointer, offset } = nest.at(2 + index);
-      const { strides } = nest.streams[2 + index]!;
-      return { pointer, offset: offset + row * strides[rowAxis]!, stride: strides[columnAxis]! };
-    };
-    writeSteps(code, body, {
-      vector: true,
-      root: sum,
-      load(leaf) {
-        const { strides } = nest.streams[2 + leaf]!;
-        loadVector(nest, 2 + leaf, columnAxis, width, 4 * vector, row * strides[rowAxis]!);
-      },
-      store(index, local) {
-        const { pointer, offset } = shifted(leaves.length + index);
-        if (stores[index]!.node.dtype !== 'bool') code.storeLanes(pointer, local, offset + 16 * vector, width);
-        else {
-          const truth = code.local('v128');
-          code.get(local).vectorBits(1).do(op.v128.and).set(truth);
-          code.storeLanes(pointer, truth, offset + 16 * vector, width).free('v128', truth);
-        }
-      },
-    });
-  };
-
+  const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
   const panel = (width: number): void => {
     const vectors = Math.ceil(width / 4);
     const at = nest.at(1);
@@ -92,15 +69,15 @@ export function writeMatmul(
     if (packed && rightDense) packRows(code, shape, scratch);
     else if (packed) packColumns(code, shape, scratch);
     const factors = (rowStride: number) => ({
-      inner,
-      left: { ...nest.at(0), rowStride, stride: leftStride },
+      inner: [{ count: inner, stride: leftStride }],
+      left: { ...nest.at(0), rowStride },
       right: packed ? { offset: scratch, stride: vectors * 16 } : { ...at, stride: rightStride },
     });
     const tile = (tall: number): void => {
       const sums = writeTile(code, tall, vectors, factors(left.strides[rowAxis]!));
       sums.forEach((sum, i) => {
         const vector = i % vectors;
-        finish(sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+        finish(finishing, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
       });
       code.free('v128', ...sums);
     };

@@ -69,7 +69,7 @@ function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
       code.do(own.div);
     },
     ...Object.fromEntries(
-      (['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos', 'pow'] as const).map((name) => [name, host(name)]),
+      (['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos', 'pow', 'erf'] as const).map((name) => [name, host(name)]),
     ),
     equal: all(own.eq),
     notEqual: all(own.ne),

@@ -1,16 +1,21 @@
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
 
+/** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
+export interface InnerLoop {
+  readonly count: number;
+  readonly stride: number;
+}
+
 /** Two factors as a tile walks them; strides in bytes. */
 export interface Factors {
-  readonly inner: number;
-  readonly left: {
-    readonly pointer: number;
-    readonly offset: number;
-    readonly rowStride: number;
-    readonly stride: number;
-  };
-  /** The right factor's numbers lie side by side along a row; without a pointer its address is known. */
+  /** The loops over the sum, the outermost first. */
+  readonly inner: readonly InnerLoop[];
+  readonly left: { readonly pointer: number; readonly offset: number; readonly rowStride: number };
+  /**
+   * The right factor's numbers lie side by side along a row, and its rows at an even distance through all loops;
+   * without a pointer its address is known.
+   */
   readonly right: { readonly pointer?: number; readonly offset: number; readonly stride: number };
 }
 
@@ -27,46 +32,48 @@ export function writeTile(code: Code, rows: number, vectors: number, { inner, le
   const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
   const row = Array.from({ length: vectors }, () => code.local('v128'));
   const one = code.local('v128');
-  const a = code.local('i32');
   const b = code.local('i32');
   for (const sum of sums) code.vectorBits(0).set(sum);
-  code.get(left.pointer).set(a);
   if (right.pointer === undefined) code.i32(0).set(b);
   else code.get(right.pointer).set(b);
-  const round = (k: number): void => {
+  const round = (a: number, k: number, stride: number): void => {
     row.forEach((vector, j) => {
       code.load('v128', b, right.offset + k * right.stride + 16 * j).set(vector);
     });
     for (let i = 0; i < rows; i++) {
-      code.loadSplat(a, left.offset + k * left.stride + i * left.rowStride).set(one);
+      code.loadSplat(a, left.offset + k * stride + i * left.rowStride).set(one);
       row.forEach((vector, j) => {
         code.multiplyAdd(sums[i * vectors + j]!, one, vector);
       });
     }
   };
-  if (inner <= unrolled) for (let k = 0; k < inner; k++) round(k);
-  else {
+  const loops = inner.filter(({ count }, i) => count > 1 || i === inner.length - 1);
+  const walk = (level: number, from: number): void => {
+    const { count, stride } = loops[level]!;
+    const innermost = level === loops.length - 1;
+    if (innermost && count <= (loops.length === 1 ? unrolled : 1)) {
+      for (let k = 0; k < count; k++) round(from, k, stride);
+      code.advance(b, count * right.stride);
+      return;
+    }
+    const a = code.local('i32');
     const end = code.local('i32');
     code
-      .get(a)
-      .i32(inner * left.stride)
+      .get(from)
+      .tee(a)
+      .i32(count * stride)
       .do(op.i32.add)
       .set(end);
     code.loop();
-    round(0);
-    code
-      .advance(b, right.stride)
-      .get(a)
-      .i32(left.stride)
-      .do(op.i32.add)
-      .tee(a)
-      .get(end)
-      .do(op.i32.ne)
-      .branchIf(0)
-      .end();
-    code.free('i32', end);
-  }
-  code.free('i32', a, b);
+    if (innermost) {
+      round(a, 0, stride);
+      code.advance(b, right.stride);
+    } else walk(level + 1, a);
+    code.get(a).i32(stride).do(op.i32.add).tee(a).get(end).do(op.i32.ne).branchIf(0).end();
+    code.free('i32', a, end);
+  };
+  walk(0, left.pointer);
+  code.free('i32', b);
   code.free('v128', one, ...row);
   return sums;
 }

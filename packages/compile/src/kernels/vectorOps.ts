@@ -1,5 +1,6 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from '../graph/node';
+import { erf } from '../math/erf';
 import { exp } from '../math/exp';
 import { expm1 } from '../math/expm1';
 import { log } from '../math/log';
@@ -72,6 +73,7 @@ const float: Partial<Record<MapOp, Emit>> = {
   log1p: one(log1p),
   tanh: one(tanh),
   sigmoid: one(sigmoid),
+  erf: one(erf),
   sin: lanes('sin'),
   cos: lanes('cos'),
   pow: lanes('pow'),

@@ -1,9 +1,13 @@
+import { erf as coreErf } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import type { Code } from '../wasm/code';
 import { hasRelaxedSimd } from '../wasm/features';
 import { Module } from '../wasm/module';
+import { erf } from './erf';
 import { exp } from './exp';
+import { expm1 } from './expm1';
 import { log } from './log';
+import { log1p } from './log1p';
 import { sigmoid } from './sigmoid';
 import { tanh } from './tanh';
 
@@ -46,6 +50,9 @@ describe.each(variants)('float32 functions, relaxed %s', (relaxed) => {
     { f: exp, exact: Math.exp, xs: [...spread(-104, 89), ...spread(-1, 1)], limit: 1.1 },
     { f: log, exact: Math.log, xs: [...powers, ...spread(0.4, 2.5), ...spread(1e-3, 1e6)], limit: 1 },
     { f: tanh, exact: Math.tanh, xs: [...spread(-10, 10), ...spread(-0.7, 0.7)], limit: 1.6 },
+    { f: erf, exact: (x: number) => coreErf(x).data[0]!, xs: [...spread(-5, 5), ...spread(-1, 1)], limit: 2 },
+    { f: log1p, exact: Math.log1p, xs: [...spread(-0.99, 3), ...spread(-1e-4, 1e-4)], limit: 3 },
+    { f: expm1, exact: Math.expm1, xs: [...spread(-20, 80), ...spread(-1, 1)], limit: 3 },
     { f: sigmoid, exact: (x: number) => 1 / (1 + Math.exp(-x)), xs: [...spread(-20, 20)], limit: 3 },
   ];
   it.each(cases)('$f.name stays within $limit ulp', ({ f, exact, xs, limit }) => {

@@ -4,11 +4,13 @@ import { sourceOf } from '../fuse/source';
 import type { Kernel } from '../graph/kernel';
 import type { Node } from '../graph/node';
 import { writeAssemble } from '../kernels/assemble';
+import { writeConv, writeConvKernel } from '../kernels/conv';
 import { writeFold } from '../kernels/fold';
 import { writeGather, writeScatter } from '../kernels/gather';
 import { hostFunctions } from '../kernels/host';
 import { writeLoop } from '../kernels/loop';
 import { tiles, writeMatmul, writePlainMatmul } from '../kernels/matmul';
+import { writeArgMaxPool, writeAvgPool, writeAvgPoolSlope } from '../kernels/pool';
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
 import { Module } from '../wasm/module';
@@ -77,6 +79,16 @@ function writeKernel(code: Code, { root, body, operands }: Kernel, addressOf: (n
       return writeGather(code, root, addressOf);
     case 'scatter':
       return writeScatter(code, root, addressOf);
+    case 'conv':
+      return writeConv(code, root, body, operands, addressOf);
+    case 'convKernel':
+      return writeConvKernel(code, root, body, operands, addressOf);
+    case 'argMaxPool':
+      return writeArgMaxPool(code, root, addressOf);
+    case 'avgPool':
+      return writeAvgPool(code, root, addressOf);
+    case 'avgPoolSlope':
+      return writeAvgPoolSlope(code, root, addressOf);
     default:
       throw new Error(`compile: no kernel for ${root!.kind}`);
   }

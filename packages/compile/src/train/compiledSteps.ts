@@ -1,6 +1,6 @@
 import type { Batch, State, Tensor, TypedArray } from '@gd/core';
 import { sizeOf } from '../graph/layout';
-import { UnknownOperation } from '../graph/trace';
+import { UnknownOperation } from '../graph/unknown';
 import { warnOnce } from '../program/fallback';
 import type { Program, Running } from '../program/program';
 import { allocateMemory, build, read, runSafely, start, viewOf, write } from '../program/program';

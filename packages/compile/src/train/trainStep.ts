@@ -1,6 +1,6 @@
 import type { Batch, Random, Shape, State, Tensor, Weights } from '@gd/core';
 import { random } from '@gd/core';
-import { UnknownOperation } from '../graph/trace';
+import { UnknownOperation } from '../graph/unknown';
 import { warnOnce } from '../program/fallback';
 import type { Program } from '../program/program';
 import { hasSimd } from '../wasm/features';

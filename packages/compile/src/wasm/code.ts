@@ -158,6 +158,13 @@ export class Code {
     return this;
   }
 
+  /** Four whole numbers. */
+  i32x4(...numbers: readonly [number, number, number, number]): this {
+    this.do(immediate.const);
+    for (const number of numbers) for (let i = 0; i < 4; i++) this.bytes.byte((number >>> (8 * i)) & 255);
+    return this;
+  }
+
   /** A mask whose first `width` lanes are all ones. */
   firstLanes(width: number): this {
     this.do(immediate.const);

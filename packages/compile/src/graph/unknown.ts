@@ -1,0 +1,6 @@
+/** Thrown when a function uses an operation that only runs eagerly. */
+export class UnknownOperation extends Error {
+  constructor(readonly operation: string) {
+    super(`compile: ${operation} — the compiler does not know this operation; the function runs eagerly`);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Op, Tensor } from '@gd/core';
+import { add, apply, broadcastTo, exp, gather, grad, item, mul, sum, tensor, transpose } from '@gd/core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { compile } from './compile';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a function while it is traced', () => {
+  const x = tensor([1, 2]);
+  it('cannot read numbers', () => {
+    expect(() => compile((a: Tensor) => exp(a).data[0]!)(x)).toThrow(
+      'compile: the numbers of the result of exp, float32[2], were asked for — while a function is compiled there are only shapes; use operations of @gd/core (where() to choose), and read numbers from what the compiled function returns',
+    );
+    expect(() => compile((a: Tensor) => item(sum(a)))(x)).toThrow('compile: the numbers of the result of sum');
+    expect(() => compile((a: Tensor) => a.data.length)(x)).toThrow('the result of argument [0], float32[2]');
+  });
+  it('cannot branch on them', () => {
+    expect(() => compile((a: Tensor) => ((sum(a) as never) > 0 ? a : exp(a)))(x)).toThrow(
+      'compile: the result of sum, float32[], met + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if',
+    );
+  });
+  it('cannot keep what it made', () => {
+    let kept: Tensor | undefined;
+    compile((a: Tensor) => {
+      kept = exp(a);
+      return a;
+    })(x);
+    expect(() => add(kept!, 1)).toThrow(
+      'compile: the result of exp, float32[2], was kept after its trace — a traced value has no numbers; return it from the compiled function instead',
+    );
+    expect(() => compile((a: Tensor) => mul(a, kept!))(x)).toThrow(
+      'compile: the result of exp comes from another trace — return it from the function that computed it and pass it on as an argument',
+    );
+  });
+  it('can be shown, and says so', () => {
+    const shown: string[] = [];
+    compile((a: Tensor) => {
+      shown.push(`${exp(a)}`);
+      return a;
+    })(x);
+    expect(shown).toEqual(['float32[2]']);
+  });
+  it('may call compiled functions and grad inside', () => {
+    const inner = compile((a: Tensor) => sum(mul(a, a)));
+    const outer = compile((a: Tensor) => grad(inner)(a));
+    expect([...outer(x).data]).toEqual([2, 4]);
+    expect(inner.traces).toBe(0);
+  });
+  it('is traced once for each set of shapes, dtypes and other things', () => {
+    const f = compile((tree: { a: Tensor; how: string }, k: number) =>
+      mul(tree.a, tree.how === 'twice' ? mul(k, 2) : k),
+    );
+    f({ a: x, how: 'once' }, 1);
+    f({ a: x, how: 'once' }, 5);
+    expect(f.traces).toBe(1);
+    expect([...f({ a: x, how: 'twice' }, 5).data]).toEqual([10, 20]);
+    expect(f.traces).toBe(2);
+  });
+  it('runs eagerly, and says so once, with an operation that the compiler does not know', () => {
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const strange: Op<readonly [Tensor]> = {
+      name: 'strange',
+      shape: ([a]) => a.shape,
+      forward: (out, [a]) => out.set(a.data),
+    };
+    const f = compile((a: Tensor) => apply(strange, [a], undefined));
+    expect([...f(x).data]).toEqual([1, 2]);
+    expect([...f(x).data]).toEqual([1, 2]);
+    expect(said.mock.calls).toEqual([
+      ['compile: strange — the compiler does not know this operation; the function runs eagerly'],
+    ]);
+    expect(f.programs).toEqual([]);
+  });
+  it('says when an index is outside', () => {
+    const f = compile((a: Tensor, i: Tensor) => gather(a, i));
+    expect(() => f(x, tensor(Int32Array.of(5)))).toThrow(
+      'compile: gather or scatterAdd met an index outside its tensor — check the indices you pass',
+    );
+    expect([...f(x, tensor(Int32Array.of(1))).data]).toEqual([2]);
+  });
+  it('says when it needs more than there is', () => {
+    const f = compile((a: Tensor) => transpose(broadcastTo(a, [2 ** 15, 2 ** 15])));
+    expect(() => f(tensor([1]))).toThrow(
+      'compile: the function needs 4.0 GiB at once — WebAssembly holds 4 GiB; use smaller batches?',
+    );
+  });
+});
