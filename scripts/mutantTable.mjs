@@ -144,6 +144,13 @@ export const mutants = [
     tests: ['train/src/fit.test.ts'],
   },
   {
+    name: 'fit draws the same chance in every step',
+    file: 'packages/train/src/fit.ts',
+    from: "chance.split('pass').split(t)",
+    to: "chance.split('pass')",
+    tests: ['train/src/fit.test.ts'],
+  },
+  {
     name: 'dropout pays no heed to the seed',
     file: 'packages/train/src/fit.ts',
     from: "chance.split('pass').split(t)",
@@ -232,6 +239,6 @@ export const mutants = [
     file: 'packages/losses/src/crossEntropy.ts',
     from: 'labelSmoothing / classes)',
     to: 'labelSmoothing / (classes - 1))',
-    tests: ['losses/src/crossEntropy.test.ts'],
+    tests: ['packages/losses/src/'],
   },
 ];

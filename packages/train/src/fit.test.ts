@@ -57,6 +57,20 @@ describe('fit', () => {
     expect(last.validation).toEqual({ loss: found.loss, metrics: { accuracy: found.accuracy } });
     expect(last.seconds).toBeGreaterThan(0);
   });
+  it('draws chance anew in every step', async () => {
+    const drawn: number[] = [];
+    const spy: Layer = {
+      name: 'spy',
+      init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),
+      forward(_, x, pass) {
+        if (pass?.training) drawn.push(pass.random.next());
+        return x;
+      },
+    };
+    await fit(sequential(dense(2), spy), options);
+    expect(drawn.length).toBe(21);
+    expect(new Set(drawn).size).toBe(21);
+  });
   it('is the same to the last bit for the same seed: weights, shuffles and dropout', async () => {
     const one = await fit(model, { ...options, seed: 5 });
     expect(numbers(await fit(model, { ...options, seed: 5 }))).toEqual(numbers(one));
