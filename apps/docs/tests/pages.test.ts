@@ -11,6 +11,10 @@ const own = async () => (await site.paths()).filter((path) => !reference(path) &
 test('every snippet of every page runs in the browser and prints what the page says', async () => {
   for (const path of await own()) {
     const { page, faults, close } = await site.visit(path);
+    // a snippet in a fold is a snippet too
+    await page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+    });
     const ids = await page
       .locator('[data-snippet]')
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.snippet ?? ''));
