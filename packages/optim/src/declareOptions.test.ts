@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from './declareOptions';
+import type { Range } from './checkNumbers';
 import { declareOptions } from './declareOptions';
 
 describe('declareOptions', () => {

@@ -1,17 +1,6 @@
 import type { Schedule } from '@gd/core';
-
-const ranges = {
-  '(-∞, ∞)': ['a number', () => true],
-  '[0, ∞)': ['a number of at least 0', (value: number) => value >= 0],
-  '(0, ∞)': ['a number above 0', (value: number) => value > 0],
-  '[1, ∞)': ['a number of at least 1', (value: number) => value >= 1],
-  '[0, 1)': ['a number from 0 to below 1', (value: number) => value >= 0 && value < 1],
-  '(0, 1]': ['a number above 0 and up to 1', (value: number) => value > 0 && value <= 1],
-  '[0, 1]': ['a number from 0 to 1', (value: number) => value >= 0 && value <= 1],
-} as const satisfies Record<string, readonly [words: string, allows: (value: number) => boolean]>;
-
-/** Where an option may lie, as mathematics writes it: `[0, 1)` holds 0 but not 1. */
-export type Range = keyof typeof ranges;
+import type { Range } from './checkNumbers';
+import { checkNumber } from './checkNumbers';
 
 /**
  * Looks at the options somebody gave before the walk begins: a wrong one says so at once, not as NaN a thousand steps
@@ -32,13 +21,9 @@ export function declareOptions<Name extends string>(
   const options = {} as Record<Name, Schedule>;
   for (const key of Object.keys(declared) as Name[]) {
     const [value, range] = declared[key];
-    const [words, allows] = ranges[range];
-    const check = (number: unknown, when: string): number => {
-      if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
-      const came = typeof number === 'number' ? String(number) : (JSON.stringify(number) ?? typeof number);
-      throw new RangeError(`${name}: ${key}${when} is ${came} — wanted ${words}, or a schedule t => number of such`);
-    };
-    options[key] = typeof value === 'function' ? (t) => check(value(t), ` at step ${t}`) : check(value, '');
+    const check = (number: unknown, when = ''): number =>
+      checkNumber(`${name}: ${key}${when}`, number, range, ', or a schedule t => number of such');
+    options[key] = typeof value === 'function' ? (t) => check(value(t), ` at step ${t}`) : check(value);
   }
   return Object.freeze(options);
 }

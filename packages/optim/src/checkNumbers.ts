@@ -1,0 +1,37 @@
+const ranges = {
+  '(-∞, ∞)': ['a number', () => true],
+  '[0, ∞)': ['a number of at least 0', (value: number) => value >= 0],
+  '(0, ∞)': ['a number above 0', (value: number) => value > 0],
+  '[1, ∞)': ['a number of at least 1', (value: number) => value >= 1],
+  '[0, 1)': ['a number from 0 to below 1', (value: number) => value >= 0 && value < 1],
+  '(0, 1]': ['a number above 0 and up to 1', (value: number) => value > 0 && value <= 1],
+  '[0, 1]': ['a number from 0 to 1', (value: number) => value >= 0 && value <= 1],
+} as const satisfies Record<string, readonly [words: string, allows: (value: number) => boolean]>;
+
+/** Where a number may lie, as mathematics writes it: `[0, 1)` holds 0 but not 1. */
+export type Range = keyof typeof ranges;
+
+/** Hands a number on if it lies in its range, and throws a sentence if not. */
+export function checkNumber(what: string, number: unknown, range: Range, besides = ''): number {
+  const [words, allows] = ranges[range];
+  if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
+  const came = typeof number === 'number' ? String(number) : (JSON.stringify(number) ?? typeof number);
+  throw new RangeError(`${what} is ${came} — wanted ${words}${besides}`);
+}
+
+/**
+ * Looks at the settings of a schedule.
+ *
+ * throws  when a number is not in its range, or a name is unknown (`rest` holds what was given beyond the declared names)
+ */
+export function checkNumbers(
+  name: string,
+  declared: Readonly<Record<string, readonly [value: number, range: Range]>>,
+  rest: object = {},
+): void {
+  const unknown = Object.keys(rest)[0];
+  if (unknown !== undefined) {
+    throw new TypeError(`${name}: option "${unknown}" — there are ${Object.keys(declared).join(', ')}`);
+  }
+  for (const [key, [value, range]] of Object.entries(declared)) checkNumber(`${name}: ${key}`, value, range);
+}

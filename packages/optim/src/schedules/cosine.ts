@@ -1,0 +1,22 @@
+import { checkNumbers } from '../checkNumbers';
+
+/** From where to where a schedule goes, and in how many steps. */
+export interface CosineOptions {
+  readonly from: number;
+  /** 0 unless said. */
+  readonly to?: number;
+  readonly steps: number;
+}
+
+/**
+ * Goes from one number to another along half a wave: slowly, fast, slowly; and stays there.
+ *
+ *     to + (from − to) · (1 + cos(π · min(1, (t − 1) / steps))) / 2
+ *
+ * throws  when a setting is not a number it can use
+ * source  Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, https://arxiv.org/abs/1608.03983
+ */
+export function cosine({ from, to = 0, steps, ...rest }: CosineOptions): (t: number) => number {
+  checkNumbers('cosine', { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'], steps: [steps, '(0, ∞)'] }, rest);
+  return (t) => to + ((from - to) * (1 + Math.cos(Math.PI * Math.min(1, (t - 1) / steps)))) / 2;
+}

@@ -1,0 +1,36 @@
+import { checkNumbers } from '../checkNumbers';
+import type { CosineOptions } from './cosine';
+
+/** A wave, and how much longer each is than the one before. */
+export interface CosineRestartsOptions extends CosineOptions {
+  /** 1 unless said: all waves are equally long. */
+  readonly stretch?: number;
+}
+
+/**
+ * Goes down half a wave, jumps back up, and again; each wave may be longer than the last.
+ *
+ *     length  = steps, steps · stretch, steps · stretch² …
+ *     to + (from − to) · (1 + cos(π · place in the wave / length)) / 2
+ *
+ * throws  when a setting is not a number it can use
+ * source  Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, https://arxiv.org/abs/1608.03983;
+ *         stretch 1 as in PyTorch (2 in Keras)
+ */
+export function cosineRestarts({
+  from,
+  to = 0,
+  steps,
+  stretch = 1,
+  ...rest
+}: CosineRestartsOptions): (t: number) => number {
+  const ends = { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'] } as const;
+  checkNumbers('cosineRestarts', { ...ends, steps: [steps, '[1, ∞)'], stretch: [stretch, '[1, ∞)'] }, rest);
+  return (t) => {
+    let place = t - 1;
+    let length = steps;
+    if (stretch === 1) place %= length;
+    for (; place >= length; length *= stretch) place -= length;
+    return to + ((from - to) * (1 + Math.cos((Math.PI * place) / length))) / 2;
+  };
+}

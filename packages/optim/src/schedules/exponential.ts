@@ -1,0 +1,20 @@
+import { checkNumbers } from '../checkNumbers';
+
+/** Where a schedule begins, and what is left of it after each step. */
+export interface ExponentialOptions {
+  readonly from: number;
+  /** The share that is left after each step, like 0.99. */
+  readonly rate: number;
+}
+
+/**
+ * Shrinks by the same share at every step.
+ *
+ *     from · rate^(t − 1)
+ *
+ * throws  when a setting is not a number it can use
+ */
+export function exponential({ from, rate, ...rest }: ExponentialOptions): (t: number) => number {
+  checkNumbers('exponential', { from: [from, '(-∞, ∞)'], rate: [rate, '(0, ∞)'] }, rest);
+  return (t) => from * rate ** (t - 1);
+}

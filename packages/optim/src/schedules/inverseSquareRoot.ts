@@ -1,0 +1,21 @@
+import { checkNumbers } from '../checkNumbers';
+
+/** How high a schedule rises, and when. */
+export interface InverseSquareRootOptions {
+  readonly peak: number;
+  /** The step at which the peak is reached. */
+  readonly steps: number;
+}
+
+/**
+ * Rises evenly to a peak, then falls more and more slowly, for ever: the schedule of the first transformer.
+ *
+ *     peak · min(t / steps, √(steps / t))
+ *
+ * throws  when a setting is not a number it can use
+ * source  Vaswani et al. 2017, Attention is all you need, section 5.3, https://arxiv.org/abs/1706.03762
+ */
+export function inverseSquareRoot({ peak, steps, ...rest }: InverseSquareRootOptions): (t: number) => number {
+  checkNumbers('inverseSquareRoot', { peak: [peak, '(-∞, ∞)'], steps: [steps, '[1, ∞)'] }, rest);
+  return (t) => peak * Math.min(t / steps, Math.sqrt(steps / t));
+}

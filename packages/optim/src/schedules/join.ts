@@ -1,0 +1,29 @@
+import type { Schedule } from '@gd/core';
+
+/**
+ * One schedule after another: each begins anew, at its own step 1, when the one before has had its steps.
+ *
+ *     join([warm, 100], [cool, 900], rest)
+ *
+ * throws  when a number of steps is not whole and at least 1
+ */
+export function join(
+  ...parts: readonly [...(readonly [schedule: Schedule, steps: number])[], Schedule]
+): (t: number) => number {
+  const last = parts.at(-1) as Schedule;
+  const before = parts.slice(0, -1) as (readonly [Schedule, number])[];
+  for (const [i, [, steps]] of before.entries()) {
+    if (!Number.isInteger(steps) || steps < 1) {
+      throw new RangeError(`join: part ${i + 1} lasts ${steps} steps — wanted a whole number of at least 1`);
+    }
+  }
+  const at = (schedule: Schedule, t: number): number => (typeof schedule === 'function' ? schedule(t) : schedule);
+  return (t) => {
+    let place = t;
+    for (const [schedule, steps] of before) {
+      if (place <= steps) return at(schedule, place);
+      place -= steps;
+    }
+    return at(last, place);
+  };
+}

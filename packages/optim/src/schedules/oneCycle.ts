@@ -1,0 +1,44 @@
+import { checkNumbers } from '../checkNumbers';
+
+/** The three heights of a cycle, how long it is, and where its peak lies. */
+export interface OneCycleOptions {
+  readonly peak: number;
+  readonly steps: number;
+  /** A 25th of the peak unless said. */
+  readonly from?: number;
+  /** A 10,000th of `from` unless said. */
+  readonly to?: number;
+  /** The share of the steps up to the peak; 0.3 unless said. */
+  readonly rise?: number;
+}
+
+/**
+ * Up to a peak and down to almost nothing, along two half waves. For the momentum that goes with it turn it upside down:
+ * `oneCycle({ from: 0.95, peak: 0.85, to: 0.95, steps })`.
+ *
+ *     top = rise · steps − 1,  end = steps − 1
+ *     from → peak   while t − 1 ≤ top
+ *     peak → to     while t − 1 ≤ end, and there it stays
+ *
+ * throws  when a setting is not a number it can use
+ * source  Smith & Topin 2018, Super-convergence, https://arxiv.org/abs/1708.07120; heights and turning points as PyTorch's
+ */
+export function oneCycle({
+  peak,
+  steps,
+  from = peak / 25,
+  to = from / 1e4,
+  rise = 0.3,
+  ...rest
+}: OneCycleOptions): (t: number) => number {
+  const heights = { peak: [peak, '(-∞, ∞)'], from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'] } as const;
+  checkNumbers('oneCycle', { ...heights, steps: [steps, '[1, ∞)'], rise: [rise, '[0, 1]'] }, rest);
+  const top = rise * steps - 1;
+  const end = steps - 1;
+  const wave = (a: number, b: number, way: number): number => b + ((a - b) * (1 + Math.cos(Math.PI * way))) / 2;
+  return (t) => {
+    const place = t - 1;
+    if (place <= top) return wave(from, peak, top === 0 ? 1 : place / top);
+    return wave(peak, to, end <= top ? 1 : Math.min(1, (place - top) / (end - top)));
+  };
+}

@@ -1,0 +1,23 @@
+import type { Schedule } from '@gd/core';
+import { checkNumbers } from '../checkNumbers';
+
+/** How long a schedule warms up. */
+export interface WarmUpOptions {
+  /** The step at which the schedule's first value is reached. */
+  readonly steps: number;
+}
+
+/**
+ * Begins with small steps, and lets a schedule take over when it has reached the schedule's first value.
+ *
+ *     schedule(1) · t / steps          up to step `steps`
+ *     schedule(t − steps + 1)          from there
+ *
+ * throws  when a setting is not a number it can use
+ * source  Goyal et al. 2017, Accurate, large minibatch SGD, https://arxiv.org/abs/1706.02677
+ */
+export function warmUp(schedule: Schedule, { steps, ...rest }: WarmUpOptions): (t: number) => number {
+  checkNumbers('warmUp', { steps: [steps, '[1, ∞)'] }, rest);
+  const then = typeof schedule === 'function' ? schedule : () => schedule;
+  return (t) => (t < steps ? (then(1) * t) / steps : then(t - steps + 1));
+}
