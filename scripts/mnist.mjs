@@ -28,6 +28,8 @@ console.log(
 );
 console.log('784 pixels → 128 units → 10 scores. Ctrl-C stops, and keeps the best weights.\n');
 
+const batchSize = 64;
+const steps = epochs * Math.ceil(train.truth.shape[0] / batchSize);
 const stop = new AbortController();
 process.on('SIGINT', () => {
   // the second time, at once
@@ -39,8 +41,9 @@ const { weights, stopped, best } = await fit(model, {
   data: train,
   validation,
   loss: crossEntropy,
-  optimizer: adam({ learningRate: 0.001 }),
-  feed: miniBatch(64),
+  // long steps first, ever shorter ones towards the end
+  optimizer: adam({ learningRate: (t) => 0.002 * (1 - t / steps) }),
+  feed: miniBatch(batchSize),
   epochs,
   seed,
   metrics: { accuracy },
