@@ -1,0 +1,42 @@
+import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
+import { add, div, minimum, mul, sqrt, square, sum } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { mapWeights } from '../mapWeights';
+import { mergeOptions } from '../mergeOptions';
+
+/** How `clipByGlobalNorm` shortens. */
+export interface ClipByGlobalNormOptions {
+  /** The longest arrow of slopes, over all weights together, that passes as it is. */
+  readonly clipGlobalNorm?: Schedule;
+}
+
+/**
+ * Shortens the arrow of all slopes together to a greatest length, without turning it: the usual guard against cliffs.
+ *
+ *     length = √(Σ over all weights of Σ grad²)
+ *     grad   ← grad · min(1, clipGlobalNorm / length)
+ *
+ * state   that of the inner optimizer; every weight affects every other
+ * source  Pascanu, Mikolov & Bengio 2013, On the difficulty of training recurrent neural networks,
+ *         https://arxiv.org/abs/1211.5063
+ */
+export function clipByGlobalNorm<S extends State>(
+  inner: Optimizer<S>,
+  { clipGlobalNorm = 1, ...rest }: ClipByGlobalNormOptions = {},
+): Optimizer<S> {
+  const own = declareOptions('clipByGlobalNorm', { clipGlobalNorm: [clipGlobalNorm, '(0, ∞)'] }, rest);
+  return {
+    name: `clipByGlobalNorm(${inner.name})`,
+    options: mergeOptions('clipByGlobalNorm', inner, own),
+    init: (weights) => inner.init(weights),
+    step(view) {
+      // in one order, whatever order the slopes come in, since sums of floats depend on it
+      const names = Object.keys(view.grads).sort();
+      const squares = names.map((name) => sum(square(view.grads[name]!)));
+      if (squares.length === 0) return inner.step(view);
+      const length = sqrt(squares.reduce((total: Tensor, part) => add(total, part)));
+      const share = minimum(div(view.options.clipGlobalNorm!, length), 1);
+      return inner.step({ ...view, grads: mapWeights(view.grads, (grad) => mul(grad, share)) });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Optimizer, Schedule, State } from '@gd/core';
+import { div, minimum, mul } from '@gd/core';
+import { declareOptions } from '../declareOptions';
+import { mapWeights } from '../mapWeights';
+import { mergeOptions } from '../mergeOptions';
+import { norm } from '../trustRatio';
+
+/** How `clipByNorm` shortens. */
+export interface ClipByNormOptions {
+  /** The longest arrow of slopes that passes as it is. */
+  readonly clipNorm?: Schedule;
+}
+
+/**
+ * Shortens the arrow of slopes of each weight by itself to a greatest length, without turning it.
+ *
+ *     grad ← grad · min(1, clipNorm / ‖grad‖)
+ *
+ * state   that of the inner optimizer
+ * source  Keras' clipnorm
+ */
+export function clipByNorm<S extends State>(
+  inner: Optimizer<S>,
+  { clipNorm = 1, ...rest }: ClipByNormOptions = {},
+): Optimizer<S> {
+  const own = declareOptions('clipByNorm', { clipNorm: [clipNorm, '(0, ∞)'] }, rest);
+  return {
+    name: `clipByNorm(${inner.name})`,
+    options: mergeOptions('clipByNorm', inner, own),
+    init: (weights) => inner.init(weights),
+    step(view) {
+      const limit = view.options.clipNorm!;
+      const grads = mapWeights(view.grads, (grad) => mul(grad, minimum(div(limit, norm(grad)), 1)));
+      return inner.step({ ...view, grads });
+    },
+  };
+}

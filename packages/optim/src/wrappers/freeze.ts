@@ -1,0 +1,19 @@
+import type { Optimizer, State } from '@gd/core';
+
+/**
+ * Holds some weights still, as when only the last layers of a model are to learn.
+ *
+ *     freeze(adam(), (name) => name.startsWith('0.'))
+ *
+ * state   that of the inner optimizer
+ */
+export function freeze<S extends State>(inner: Optimizer<S>, isFrozen: (name: string) => boolean): Optimizer<S> {
+  return {
+    ...inner,
+    name: `freeze(${inner.name})`,
+    step(view) {
+      const free = Object.entries(view.grads).filter(([name]) => !isFrozen(name));
+      return inner.step({ ...view, grads: Object.fromEntries(free) });
+    },
+  };
+}

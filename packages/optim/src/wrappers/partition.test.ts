@@ -1,0 +1,52 @@
+import { tensor } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { adam } from '../optimizers/adam';
+import { sgd } from '../optimizers/sgd';
+import { optimizerChecks } from '../testing/optimizerChecks';
+import { alike, stroll } from '../testing/stroll';
+import { partition } from './partition';
+
+const fast = adam({ learningRate: 0.1 });
+const slow = sgd({ learningRate: 0.5, momentum: 0.9 });
+const weights = { a: tensor([1, 2]), 'a/bias': tensor([3]) };
+
+describe('partition', () => {
+  const optimizer = partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { fast, slow });
+  it('walks with each weight as its optimizer does', () => {
+    const grads = [weights, { ...weights, a: tensor([-1, 0.5]) }, weights];
+    const both = stroll(optimizer, weights, grads).places.at(-1)!;
+    const only = <Name extends keyof typeof weights>(name: Name) => grads.map((slopes) => ({ [name]: slopes[name] }));
+    const alone = {
+      ...stroll(fast, { a: weights.a }, only('a')).places.at(-1)!,
+      ...stroll(slow, { 'a/bias': weights['a/bias'] }, only('a/bias')).places.at(-1)!,
+    };
+    expect(alike(both, alone)).toBe(true);
+  });
+  it('tells every option under the key of its optimizer', () => {
+    expect(optimizer.name).toBe('partition(adam, sgd)');
+    expect(optimizer.options).toMatchObject({
+      'fast/learningRate': 0.1,
+      'slow/learningRate': 0.5,
+      'slow/momentum': 0.9,
+    });
+  });
+  it('says when a weight is sent nowhere', () => {
+    const lost = partition(() => 'nowhere' as 'fast', { fast });
+    expect(() => lost.init(weights)).toThrow('partition: "a" is sent to "nowhere" — there are fast');
+  });
+  // w, a and b go one way, c and the others the other
+  const make = (options: Readonly<Record<string, number>>) =>
+    partition((name) => (['w', 'a', 'b', 'x'].includes(name) ? 'one' : 'two'), {
+      one: sgd({ learningRate: options['one/learningRate']!, ...rest(options) }),
+      two: adam({ learningRate: 0.05 }),
+    });
+  const rest = (options: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(options).filter(([name]) => !name.includes('/')));
+  const claims = {
+    options: { 'one/learningRate': 0.1 },
+    source: 'worked by hand',
+    path: { start: [1], grads: [[1], [2], [-1], [0], [3]], weights: [[0.9], [0.7], [0.8], [0.8], [0.5]] },
+  };
+  const looked = optimizerChecks(make, claims).filter(({ name }) => !/option|gets down/.test(name));
+  it.each(looked)('$name', ({ run }) => run());
+});

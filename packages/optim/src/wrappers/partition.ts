@@ -1,0 +1,49 @@
+import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
+
+/**
+ * Gives different weights to different optimizers: `route` says by name which one walks with which weight.
+ *
+ *     partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { slow: sgd(), fast: adam() })
+ *
+ * state   that of each optimizer under its key; options are named `slow/learningRate`
+ * throws  when a weight is sent to a key that is not there
+ */
+export function partition<Key extends string>(
+  route: (name: string) => Key,
+  optimizers: Readonly<Record<Key, Optimizer>>,
+): Optimizer<Readonly<Record<string, State>>> {
+  const keys = Object.keys(optimizers) as Key[];
+  const options: Record<string, Schedule> = {};
+  for (const key of keys) {
+    for (const [name, option] of Object.entries(optimizers[key].options)) options[`${key}/${name}`] = option;
+  }
+  const share = (weights: Weights, key: Key): Weights => {
+    const mine: Record<string, Tensor> = {};
+    for (const name of Object.keys(weights)) {
+      const sentTo = route(name);
+      if (!keys.includes(sentTo)) {
+        throw new RangeError(`partition: "${name}" is sent to "${sentTo}" — there are ${keys.join(', ')}`);
+      }
+      if (sentTo === key) mine[name] = weights[name]!;
+    }
+    return mine;
+  };
+  return {
+    name: `partition(${keys.map((key) => optimizers[key].name).join(', ')})`,
+    options: Object.freeze(options),
+    init: (weights) => Object.fromEntries(keys.map((key) => [key, optimizers[key].init(share(weights, key))])),
+    step({ grads, weights, state, options, t }) {
+      const moves: Record<string, Tensor> = {};
+      const next: Record<string, State> = {};
+      for (const key of keys) {
+        const own: Record<string, Tensor> = {};
+        for (const name of Object.keys(optimizers[key].options)) own[name] = options[`${key}/${name}`]!;
+        const view = { grads: share(grads, key), weights, state: state[key]!, options: own, t };
+        const answer = optimizers[key].step(view);
+        Object.assign(moves, answer.moves);
+        next[key] = answer.state;
+      }
+      return { moves, state: next };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Optimizer, State, Tensor } from '@gd/core';
+import { add, equal, isFinite as isFiniteNumber, sum, where } from '@gd/core';
+import { mapWeights } from '../mapWeights';
+import { pickState } from '../pickState';
+
+/**
+ * Sits a step out when a slope is NaN or infinite: nothing moves, and nothing is remembered of it.
+ *
+ *     if every slope is a finite number: the step of the inner optimizer, else moves of 0 and the old state
+ *
+ * state   that of the inner optimizer; every weight affects every other
+ * source  optax's apply_if_finite
+ */
+export function skipNonFinite<S extends State>(inner: Optimizer<S>): Optimizer<S> {
+  return {
+    ...inner,
+    name: `skipNonFinite(${inner.name})`,
+    step(view) {
+      const bad = Object.values(view.grads).map((grad) => sum(where(isFiniteNumber(grad), 0, 1)));
+      if (bad.length === 0) return inner.step(view);
+      const good = equal(
+        bad.reduce((total: Tensor, part) => add(total, part)),
+        0,
+      );
+      const { moves, state } = inner.step(view);
+      return { moves: mapWeights(moves, (move) => where(good, move, 0)), state: pickState(good, state, view.state) };
+    },
+  };
+}
