@@ -36,7 +36,8 @@ export type MapOp =
   | 'ceil'
   | 'round'
   | 'erf'
-  | 'remainder'
+  /** Numbers too small for full precision become 0: arithmetic with them is a hundred times slower. */
+  | 'flush'
   | 'equal'
   | 'notEqual'
   | 'greater'

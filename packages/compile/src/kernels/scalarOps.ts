@@ -3,6 +3,7 @@ import type { MapOp } from '../graph/node';
 import type { Code } from '../wasm/code';
 import type { Type } from '../wasm/instructions';
 import { op } from '../wasm/instructions';
+import { power } from './power';
 import type { Emit } from './vectorOps';
 
 /** The kind of local that holds one number of a dtype. */
@@ -30,7 +31,7 @@ function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
         code.get(arg);
         if (type === 'f32') code.do(op.f64.fromF32);
       }
-      code.call(code.module.host(name));
+      code.call(name === 'pow' ? power(code.module) : code.module.host(name));
       if (type === 'f32') code.do(op.f32.fromF64);
     };
   const nonZero: Emit = (code, [x]) => {
@@ -77,6 +78,10 @@ function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
     greaterEqual: all(own.ge),
     less: all(own.lt),
     lessEqual: all(own.le),
+    flush: (code, [x]) => {
+      constant(code, 0).get(x!).get(x!).do(own.abs);
+      constant(code, type === 'f32' ? 2 ** -126 : 2 ** -1022).do(own.lt, op.select);
+    },
     where,
     cast: nonZero,
   };

@@ -5,9 +5,12 @@ import type { Random } from '@gd/core';
  * over. A batch of all rows takes them as they come.
  */
 export function* rowsInOrder(count: number, batchSize: number, chance: Random): Generator<Int32Array, never> {
+  if (batchSize === count) {
+    const all = Int32Array.from({ length: count }, (_, i) => i);
+    for (;;) yield all;
+  }
   for (let epoch = 1; ; epoch++) {
-    const order =
-      batchSize === count ? Int32Array.from({ length: count }, (_, i) => i) : chance.split(epoch).permutation(count);
+    const order = chance.split(epoch).permutation(count);
     for (let from = 0; from < count; from += batchSize) yield order.subarray(from, from + batchSize);
   }
 }

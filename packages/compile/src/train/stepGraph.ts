@@ -1,5 +1,6 @@
 import type { DType, Layer, Loss, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, cast, gather, valueAndGrad } from '@gd/core';
+import { flushSmall } from '../graph/flush';
 import type { Graph } from '../graph/node';
 import { trace } from '../graph/trace';
 import { mapTree } from '../program/tree';
@@ -46,7 +47,10 @@ export function traceStep(
   batch?: number,
 ): StepGraph {
   const fixed: (number | undefined)[] = [];
-  const { graph, result } = trace<Omit<StepGraph, 'graph' | 'fixed'>>(({ input, nodeOf }) => {
+  const {
+    graph,
+    result: { memories, ...result },
+  } = trace<Omit<StepGraph, 'graph' | 'fixed'> & { memories: number }>(({ input, nodeOf }) => {
     let count = 0;
     const next = (shape: Shape, dtype: DType, label: string, address?: number): Tensor => {
       fixed[count++] = address;
@@ -88,6 +92,7 @@ export function traceStep(
       const move = answer.moves[name];
       if (move !== undefined) replace(weight, add(weight, move));
     }
+    const memories = outputs.length;
     const before = new Map<string, Tensor>();
     mapTree(state, (leaf, path) => before.set(path, leaf as Tensor));
     mapTree(answer.state, (leaf, path) => {
@@ -99,7 +104,7 @@ export function traceStep(
       }
       replace(was, leaf as Tensor);
     });
-    return { outputs, result: { ...places, chance, replaced } };
+    return { outputs, result: { ...places, chance, replaced, memories } };
   });
-  return { graph, fixed, ...result };
+  return { graph: flushSmall(graph, new Set(graph.outputs.slice(memories))), fixed, ...result };
 }
