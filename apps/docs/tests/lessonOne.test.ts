@@ -42,6 +42,30 @@ test('lesson 1 is walked through by keys alone', async () => {
   await close();
 });
 
+test('the stick under the boots lies as the ground lies: down to the right on the left wall, and the other way round', async () => {
+  const { page, close } = await site.visit(lesson, { reducedMotion: 'reduce' });
+  const figure = page.locator('figure', { hasText: 'Fog hill' });
+  const fall = async (w: string) => {
+    await figure.getByLabel('w', { exact: true }).fill(w);
+    const drawn = (await figure.locator('path[class*="stick"]').last().getAttribute('d')) ?? '';
+    const [fromX = 0, fromY = 0, toX = 0, toY = 0] = (drawn.match(/-?[\d.]+/g) ?? []).map(Number);
+    return (toY - fromY) / (toX - fromX);
+  };
+  expect(await fall('-4')).toBeGreaterThan(0.5);
+  expect(await fall('3')).toBeCloseTo(0, 6);
+  expect(await fall('8')).toBeLessThan(-0.5);
+  expect(await fall('-2')).toBeCloseTo(-(await fall('8')), 6);
+  await close();
+});
+
+test('the hill is drawn before any script has run', async () => {
+  const { page, close } = await site.visit(lesson, { javaScriptEnabled: false });
+  const figure = page.locator('figure', { hasText: 'Fog hill' });
+  expect(await figure.locator('svg path').count()).toBeGreaterThan(30);
+  expect(await figure.getByRole('img').getAttribute('aria-label')).toContain('at −4');
+  await close();
+});
+
 test('Wen is dragged along the ground, and the fog lifts at the hut', async () => {
   const { page, close } = await site.visit(lesson);
   const figure = page.locator('figure', { hasText: 'Fog hill' });

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { readable, Stage, Wen } from '../parts';
 import styles from './pictures.module.css';
@@ -17,7 +18,7 @@ export function BootShelf(): ReactNode {
     <Stage
       width={560}
       height={196}
-      className={styles.picture}
+      className={clsx(styles.picture, styles.shelf)}
       describe="Wen in a shop, before a shelf with five boots, from a tiny one marked 0.01 to a giant one marked 1.1."
     >
       <rect x="-600" y="-300" width="1800" height="700" className={styles.wallpaper} />
