@@ -9,7 +9,7 @@ export function openSite() {
   let server: Awaited<ReturnType<typeof serveSite>>;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveSite({ port: 0, ...(process.env.GD_SITE && { folder: process.env.GD_SITE }) });
+    server = await serveSite({ port: 0 });
     browser = await playwright.launch({ ...(await chromium()), headless: true });
   });
   afterAll(async () => {
