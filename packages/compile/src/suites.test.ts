@@ -1,0 +1,197 @@
+import type { Layer, Optimizer, Random, Tensor, Weights } from '@gd/core';
+import * as core from '@gd/core';
+import { add, grad, mul, random, sequential, square, sum, tensor } from '@gd/core';
+import { expectClose } from '@gd/core/testing';
+import { binaryCrossEntropy, crossEntropy, huber, mae, mse } from '@gd/losses';
+import * as optim from '@gd/optim';
+import { describe, expect, it } from 'vitest';
+import { compile } from './compile';
+import { trainStep } from './train/trainStep';
+
+const stream = random(5);
+const normal = (...shape: number[]): Tensor => stream.normal(shape);
+const probable = (...shape: number[]): Tensor => stream.uniform(shape, { low: 0.05, high: 0.95 });
+const classes = tensor(Int32Array.of(0, 2, 1, 4, 4, 0));
+const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape: [] });
+
+const losses: [string, (prediction: Tensor, truth: Tensor) => Tensor, Tensor, Tensor][] = [
+  ['mse', mse, normal(6, 5), normal(6, 5)],
+  ['mae', mae, normal(6, 5), normal(6, 5)],
+  ['huber', huber, mul(normal(6, 5), 3), normal(6, 5)],
+  ['binaryCrossEntropy', binaryCrossEntropy, probable(6, 5), stream.uniform([6, 5])],
+  [
+    'binaryCrossEntropy of logits',
+    (p, t) => binaryCrossEntropy(p, t, { fromLogits: true, positiveWeight: 2 }),
+    mul(normal(6, 5), 9),
+    probable(6, 5),
+  ],
+  ['crossEntropy of classes', crossEntropy, mul(normal(6, 5), 4), classes],
+  ['crossEntropy of shares', crossEntropy, normal(6, 5), core.softmax(normal(6, 5))],
+  [
+    'crossEntropy with all options',
+    (p, t) => crossEntropy(p, t, { labelSmoothing: 0.1, classWeights: [1, 2, 3, 4, 5], ignoreClass: 4 }),
+    normal(6, 5),
+    classes,
+  ],
+];
+
+describe('losses, eager and compiled', () => {
+  it.each(losses)('%s', (_, loss, prediction, truth) => {
+    const slope = (p: Tensor, t: Tensor): Tensor => grad((q: Tensor) => loss(q, t))(p);
+    const compiled = compile((p: Tensor, t: Tensor) => [loss(p, t), slope(p, t)] as const);
+    const [value, slopes] = compiled(prediction, truth);
+    expect(compiled.programs).toHaveLength(1);
+    expectClose(value, loss(prediction, truth), 2e-6);
+    expectClose(slopes, slope(prediction, truth), 2e-6);
+  });
+});
+
+/** Every optimizer of the package, as it comes, and every wrapper around one. */
+const optimizers: [string, Optimizer][] = Object.entries(optim).flatMap(([name, make]) => {
+  try {
+    const made = (make as () => Optimizer)();
+    return typeof made?.step === 'function' && typeof made.init === 'function'
+      ? [[name, made] as [string, Optimizer]]
+      : [];
+  } catch {
+    return [];
+  }
+});
+const {
+  accumulate,
+  adam,
+  centralise,
+  clipByGlobalNorm,
+  clipByNorm,
+  clipByValue,
+  decay,
+  ema,
+  freeze,
+  l2,
+  lookahead,
+  partition,
+  rmsprop,
+  sgd,
+  skipNonFinite,
+} = optim;
+optimizers.push(
+  ['sgd with momentum', sgd({ learningRate: 0.1, momentum: 0.9, nesterov: true }) as Optimizer],
+  ['adam with amsgrad', adam({ amsgrad: true }) as Optimizer],
+  ['rmsprop with a schedule', rmsprop({ learningRate: (t) => 0.1 / t }) as Optimizer],
+);
+const wrappers: Record<string, Optimizer> = {
+  accumulate: accumulate(adam(), { every: 3 }) as Optimizer,
+  centralise: centralise(adam()) as Optimizer,
+  clipByGlobalNorm: clipByGlobalNorm(adam()) as Optimizer,
+  clipByNorm: clipByNorm(adam()) as Optimizer,
+  clipByValue: clipByValue(adam()) as Optimizer,
+  decay: decay(adam()) as Optimizer,
+  ema: ema(adam()) as Optimizer,
+  freeze: freeze(adam(), (name) => name === 'bias') as Optimizer,
+  l2: l2(adam()) as Optimizer,
+  lookahead: lookahead(adam()) as Optimizer,
+  partition: partition((name) => name, { kernel: adam() as Optimizer, bias: sgd() as Optimizer }) as Optimizer,
+  skipNonFinite: skipNonFinite(adam()) as Optimizer,
+};
+
+/** Walks with the same slopes, by plain operations or by the compiled step. */
+function walk(optimizer: Optimizer, step: Optimizer['step'], dtype: 'float32' | 'float64'): Weights {
+  const chance = random(3);
+  const draw = (shape: readonly number[]): Tensor => chance.normal(shape, { dtype });
+  let weights: Weights = { kernel: draw([5, 7]), bias: draw([7]) };
+  let state = optimizer.init(weights);
+  for (let t = 1; t <= 12; t++) {
+    const options = Object.fromEntries(
+      Object.entries(optimizer.options).map(([name, option]) => [
+        name,
+        single(typeof option === 'number' ? option : option(t)),
+      ]),
+    );
+    const grads: Weights = { kernel: draw([5, 7]), bias: draw([7]) };
+    const answer = step({ grads, weights, state, options, t: single(t) });
+    weights = {
+      ...weights,
+      ...Object.fromEntries(Object.entries(answer.moves).map(([name, move]) => [name, add(weights[name]!, move)])),
+    };
+    state = answer.state;
+  }
+  return weights;
+}
+
+describe('optimizers, eager and compiled', () => {
+  it('finds them all', () => {
+    expect(optimizers.length).toBeGreaterThan(15);
+  });
+  it.each(optimizers)('%s', (_, optimizer) => {
+    for (const [dtype, tolerance] of [
+      ['float32', 2e-5],
+      ['float64', 1e-11],
+    ] as const) {
+      const compiled = compile(optimizer.step);
+      const got = walk(optimizer, compiled as Optimizer['step'], dtype);
+      expect(compiled.programs.length).toBe(1);
+      for (const [name, weight] of Object.entries(walk(optimizer, optimizer.step, dtype)))
+        expectClose(got[name]!, weight, tolerance, name);
+    }
+  });
+  it.each(Object.entries(wrappers))('%s around adam', (_, optimizer) => {
+    const compiled = compile(optimizer.step);
+    const got = walk(optimizer, compiled as Optimizer['step'], 'float32');
+    for (const [name, weight] of Object.entries(walk(optimizer, optimizer.step, 'float32')))
+      expectClose(got[name]!, weight, 2e-5, name);
+  });
+});
+
+const layers: [string, Layer, Tensor][] = [
+  ['dense', core.dense(4), normal(3, 6)],
+  ['convolution2d', core.convolution2d(4, 3), normal(2, 6, 5, 3)],
+  ['maxPooling2d', core.maxPooling2d(2), normal(2, 6, 4, 3)],
+  ['averagePooling2d', core.averagePooling2d(2), normal(2, 6, 4, 3)],
+  ['flatten', core.flatten(), normal(2, 6, 4, 3)],
+  ['layerNorm', core.layerNorm(), normal(4, 6)],
+  ['embedding', core.embedding(9, 4), tensor(Int32Array.of(1, 8, 8, 0, 3, 1), { shape: [2, 3] })],
+  ['dropout', core.dropout(0.4), normal(3, 6)],
+];
+
+describe('layers, eager and compiled', () => {
+  it.each(layers)('%s', (_, layer, x) => {
+    const model = x.dtype === 'int32' ? layer : sequential(layer, core.tanh);
+    const { weights, outputShape } = model.init(random(1), x.shape.slice(1));
+    const chance: Random = random(2);
+    const loss = (w: Weights, input: Tensor): Tensor =>
+      sum(square(model.forward(w, input, { training: false, random: chance })));
+    const f = compile((w: Weights, input: Tensor) => ({
+      loss: loss(w, input),
+      out: model.forward(w, input),
+      slopes: grad(loss)(w, input),
+    }));
+    const got = f(weights, x);
+    expect(f.programs).toHaveLength(1);
+    expect(got.out.shape.slice(1)).toEqual([...outputShape]);
+    expectClose(got.out, model.forward(weights, x), 1e-5);
+    expectClose(got.loss, loss(weights, x), 1e-5);
+    for (const [name, slope] of Object.entries(grad(loss)(weights, x)))
+      expectClose(got.slopes[name]!, slope, 1e-4, name);
+  });
+  it('a network of them learns as it does eagerly', () => {
+    const model = sequential(
+      core.convolution2d(4, 3),
+      core.relu,
+      core.maxPooling2d(2),
+      core.flatten(),
+      core.dropout(0.2),
+      core.dense(5),
+    );
+    const data = { inputs: normal(6, 8, 8, 1), truth: classes };
+    const step = trainStep({
+      model,
+      loss: crossEntropy,
+      optimizer: adam({ learningRate: 0.01 }),
+      seed: 4,
+      inputShape: [8, 8, 1],
+    });
+    const first = step(data);
+    for (let t = 0; t < 60; t++) step(data);
+    expect(step(data)).toBeLessThan(first / 2);
+  });
+});

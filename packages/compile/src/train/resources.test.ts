@@ -1,0 +1,72 @@
+import { dense, sequential, tanh, tensor, zeros } from '@gd/core';
+import { mse } from '@gd/losses';
+import { adam } from '@gd/optim';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+const xor = {
+  inputs: tensor([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]),
+  truth: tensor([[0], [1], [1], [0]]),
+};
+const recipe = () => ({
+  model: sequential(dense(8), tanh, dense(1)),
+  loss: mse,
+  optimizer: adam(),
+  seed: 1,
+  inputShape: [2],
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.resetModules();
+});
+
+describe('what a walk takes', () => {
+  it('no memory per step, however many there are', async () => {
+    const { trainStep } = await import('./trainStep');
+    const step = trainStep(recipe());
+    for (let t = 0; t < 20_000; t++) step(xor);
+    const before = process.memoryUsage();
+    for (let t = 0; t < 200_000; t++) step(xor);
+    const after = process.memoryUsage();
+    // the answers alone are numbers of 16 bytes that a collection takes away; leave room for one round of them
+    expect(after.heapUsed - before.heapUsed).toBeLessThan(20e6);
+    expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1e5);
+    expect(step.count).toBe(220_000);
+  });
+  it('copies are copies: nothing that was handed out changes', async () => {
+    const { trainStep } = await import('./trainStep');
+    const step = trainStep(recipe());
+    step(xor);
+    const weights = step.weights();
+    const kept = Object.values(weights).map(({ data }) => data.slice());
+    step({ inputs: zeros([64, 2]), truth: zeros([64, 1]) });
+    step(xor);
+    Object.values(weights).forEach(({ data }, i) => {
+      expect(data).toEqual(kept[i]);
+    });
+  });
+  it('without vectors it walks eagerly, and says so once', async () => {
+    vi.stubGlobal('WebAssembly', {
+      Module: class {
+        constructor() {
+          throw new Error('refused by a content-security policy');
+        }
+      },
+    });
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { trainStep } = await import('./trainStep');
+    const step = trainStep(recipe());
+    const first = step(xor);
+    for (let t = 0; t < 50; t++) step(xor);
+    expect(step(xor)).toBeLessThan(first);
+    expect(step.programs).toEqual([]);
+    trainStep(recipe());
+    expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with vectors here — everything runs eagerly']]);
+  });
+});
