@@ -1,0 +1,2 @@
+export type { MuonOptions, MuonState } from './muon';
+export { muon } from './muon';

@@ -1,0 +1,107 @@
+import type { Optimizer, Weights } from '@gd/core';
+import { add, mean, mul, random, square, tensor } from '@gd/core';
+import { adamw, perWeight, sgd, walk } from '@gd/optim';
+import { golden, optimizerChecks } from '@gd/optim/testing';
+import { describe, expect, it } from 'vitest';
+import file from './golden/muon.json' with { type: 'json' };
+import { muon } from './muon';
+
+const worked = golden(file);
+const settings = { lr: 0.03, momentum: 0.8, decay: 0.05, eps: 1e-3, nesterov: true, scale: 'original' };
+const options = { learningRate: 0.03, momentum: 0.8, weightDecay: 0.05, epsilon: 1e-3 };
+/** Stands still, and has no options: for walks of matrices alone. */
+const still = perWeight({
+  name: 'still',
+  options: {},
+  init: () => ({}),
+  step: ({ grad, state }) => ({ move: mul(grad, 0), state }),
+});
+
+describe('muon', () => {
+  it('walks as the singular values say', () => {
+    worked.follow('muon', settings, muon(options));
+    worked.follow(
+      'muon',
+      { lr: 0.03, momentum: 0.8, decay: 0, eps: 1e-7, nesterov: false, scale: 'original' },
+      muon({ learningRate: 0.03, momentum: 0.8, nesterov: false }),
+    );
+    worked.follow(
+      'muon',
+      { lr: 0.01, momentum: 0.95, decay: 0.1, eps: 1e-7, nesterov: true, scale: 'matchAdamw' },
+      muon({ learningRate: 0.01, weightDecay: 0.1, scale: 'matchAdamw' }),
+    );
+  });
+  it('begins as its author does', () => {
+    expect(muon().options).toEqual({
+      learningRate: 0.02,
+      momentum: 0.95,
+      weightDecay: 0,
+      epsilon: 1e-7,
+      'fallback/learningRate': 3e-4,
+      'fallback/beta1': 0.9,
+      'fallback/beta2': 0.95,
+      'fallback/epsilon': 1e-8,
+      'fallback/weightDecay': 0,
+    });
+  });
+  it('says which option makes no sense', () => {
+    expect(() => muon({ momentum: 1 })).toThrow('muon: momentum is 1 — wanted a number from 0 to below 1');
+    // @ts-expect-error no such scale
+    expect(() => muon({ scale: 'large' })).toThrow('muon: scale is "large" — wanted original or matchAdamw');
+    expect(() => muon({ takes: () => true }).init({ bias: tensor([1, 2, 3]) })).toThrow(
+      'muon: takes picks "bias" [3] — it has no rows and columns; leave it to the fallback',
+    );
+  });
+});
+
+describe('muon among other weights', () => {
+  const start: Weights = {
+    'first/kernel': random(1).normal([3, 4]),
+    'first/bias': random(2).normal([4]),
+    'last/kernel': random(3).normal([4, 2]),
+  };
+  // every weight has a slope of its own: alone it walks as in company
+  const loss = (weights: Weights) =>
+    Object.values(weights).reduce((total, weight) => add(total, mean(square(weight))), tensor(0));
+  const end = (optimizer: Optimizer, names: readonly string[]): Weights => {
+    const from = Object.fromEntries(names.map((name) => [name, start[name]!]));
+    for (const { t, weights } of walk({ loss, start: from, optimizer })) if (t === 7) return weights;
+    return {};
+  };
+  const fallback = adamw({ learningRate: (t) => 0.1 / t, weightDecay: 0.1 });
+  const kernels = ['first/kernel', 'last/kernel'];
+
+  it('moves matrices itself, the rest as the fallback would, its schedules included', () => {
+    const together = end(muon({ fallback }), Object.keys(start));
+    expect(together).toEqual({
+      ...end(muon({ fallback: still }), kernels),
+      ...end(fallback, ['first/bias']),
+    });
+    expect(together['first/bias']).not.toEqual(start['first/bias']);
+  });
+  it('leaves what `takes` says to the fallback', () => {
+    const takes = (name: string) => name === 'first/kernel';
+    expect(end(muon({ fallback: sgd({ learningRate: 0.1 }), takes }), kernels)).toEqual({
+      ...end(muon(), ['first/kernel']),
+      ...end(sgd({ learningRate: 0.1 }), ['last/kernel']),
+    });
+  });
+  it('lets a wide matrix move further when asked', () => {
+    const wide = { w: tensor([[1, 0, 0, 0]], { dtype: 'float64' }) };
+    const length = (scale: 'original' | 'matchAdamw') => {
+      const { moves } = walk({ loss, start: wide, optimizer: muon({ scale }) }).next().value;
+      return Math.abs(moves.w!.data[0]!);
+    };
+    expect(length('original') / length('matchAdamw')).toBeCloseTo(2 / 0.4, 10);
+  });
+});
+
+describe('muon by the kit', () => {
+  const claims = {
+    options: { ...options, fallback: still },
+    ...worked.claim('muon', settings),
+    // places of a hill are single numbers: there the fallback walks
+    downhill: { learningRate: 0.02, fallback: adamw({ learningRate: 0.05, weightDecay: 0.001 }) },
+  };
+  it.each(optimizerChecks<object>(muon, claims))('$name', ({ run }) => run());
+});

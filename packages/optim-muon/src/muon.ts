@@ -1,0 +1,140 @@
+import type { Optimizer, Schedule, Shape, State, Tensor, Weights } from '@gd/core';
+import { add, mul, neg, reshape, zeros } from '@gd/core';
+import { adamw, declareOptions, perWeight } from '@gd/optim';
+import { orthogonalise } from './orthogonalise';
+
+/** How `muon` steps. */
+export interface MuonOptions<S extends State = State> {
+  /** How far a matrix moves in each of its directions in one step, before `scale`. */
+  readonly learningRate?: Schedule;
+  /** The share of the remembered slope that is kept. */
+  readonly momentum?: Schedule;
+  /** The share of each matrix that fades, per unit of learning rate. */
+  readonly weightDecay?: Schedule;
+  /** Keeps the division away from zero. */
+  readonly epsilon?: Schedule;
+  /** Whether to look ahead along the remembered slope. */
+  readonly nesterov?: boolean;
+  /** How the moves of wide, tall and large matrices compare: see the rule. */
+  readonly scale?: keyof typeof scales;
+  /** Which weights are Muon's own; matrices and convolution kernels unless said. The first and last layer walk better with the fallback. */
+  readonly takes?: (name: string, shape: Shape) => boolean;
+  /** Who moves all other weights. */
+  readonly fallback?: Optimizer<S>;
+}
+
+/** What Muon remembers: the slope of each of its matrices, and whatever the fallback remembers. */
+export interface MuonState<S extends State = State> {
+  readonly [name: string]: State;
+  readonly matrices: Readonly<Record<string, { readonly m: Tensor }>>;
+  readonly fallback: S;
+}
+
+const scales = {
+  original: (rows: number, columns: number) => Math.sqrt(Math.max(1, columns / rows)),
+  matchAdamw: (rows: number, columns: number) => 0.2 * Math.sqrt(Math.max(rows, columns)),
+};
+
+/**
+ * Looks at a whole matrix at once and pushes it equally hard in every direction it has, so that the rare directions learn
+ * too. Whatever is no matrix is moved by another optimizer.
+ *
+ *     m       ← momentum · m + (1 − momentum) · grad
+ *     heading = momentum · m + (1 − momentum) · grad        without nesterov: m
+ *     heading ≈ U·Vᵀ, where U·S·Vᵀ = heading                a kernel [height, width, in, out] as [height · width · in, out]
+ *     move    = −learningRate · (scale · heading + weightDecay · weight)
+ *
+ * scale `original` is √max(1, out / in), `matchAdamw` is 0.2 · √max(in, out), which makes moves as large as AdamW's, so
+ * that its learning rates fit.
+ *
+ * shape   matrices are [in, out], as in `dense`: the transpose of PyTorch's
+ * units   learningRate: those of the weight
+ * state   matrices: m of each; fallback: that of the fallback, whose options appear as `fallback/learningRate` …
+ * throws  when `takes` picks a weight with fewer than two axes, or the scale is unknown
+ * source  Jordan 2024, Muon: an optimizer for hidden layers in neural networks, https://kellerjordan.github.io/posts/muon/;
+ *         matchAdamw: Liu et al. 2025, Muon is scalable for LLM training, https://arxiv.org/abs/2502.16982. Jordan's code
+ *         reads the scale of a kernel from its height and width, we from its matrix; it rounds to bfloat16, we do not
+ */
+export function muon<S extends State = State>({
+  learningRate = 0.02,
+  momentum = 0.95,
+  weightDecay = 0,
+  epsilon = 1e-7,
+  nesterov = true,
+  scale = 'original',
+  takes = (_, { length }) => length === 2 || length === 4,
+  fallback = adamw({ learningRate: 3e-4, beta2: 0.95, weightDecay: 0 }) as Optimizer<State> as Optimizer<S>,
+  ...rest
+}: MuonOptions<S> = {}): Optimizer<MuonState<S>> {
+  const factor = scales[scale];
+  if (factor === undefined) {
+    throw new RangeError(`muon: scale is ${JSON.stringify(scale)} — wanted ${Object.keys(scales).join(' or ')}`);
+  }
+  const rule = perWeight({
+    name: 'muon',
+    options: declareOptions(
+      'muon',
+      {
+        learningRate: [learningRate, '[0, ∞)'],
+        momentum: [momentum, '[0, 1)'],
+        weightDecay: [weightDecay, '[0, ∞)'],
+        epsilon: [epsilon, '(0, ∞)'],
+      },
+      rest,
+    ),
+    init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
+    step({ grad, weight, state, options: { learningRate, momentum, weightDecay, epsilon } }) {
+      const fresh = mul(grad, add(neg(momentum), 1));
+      const m = add(mul(state.m, momentum), fresh);
+      const heading = nesterov ? add(mul(m, momentum), fresh) : m;
+      const columns = grad.shape.at(-1)!;
+      const rows = grad.shape.slice(0, -1).reduce((product, size) => product * size, 1);
+      const even = reshape(orthogonalise(reshape(heading, [rows, columns]), epsilon), grad.shape);
+      const move = add(mul(even, factor(rows, columns)), mul(weight, weightDecay));
+      return { move: mul(move, neg(learningRate)), state: { m } };
+    },
+  });
+  const prefixed = Object.entries(fallback.options).map(([name, option]) => [`fallback/${name}`, option] as const);
+
+  return {
+    name: 'muon',
+    options: Object.freeze({ ...rule.options, ...Object.fromEntries(prefixed) }),
+    init(weights) {
+      const [matrices, others] = routed(weights, weights, takes);
+      return { matrices: rule.init(matrices), fallback: fallback.init(others) };
+    },
+    step({ grads, weights, state, options, t }) {
+      const [matrices, others] = routed(weights, weights, takes);
+      const [matrixGrads, otherGrads] = routed(grads, weights, takes);
+      const theirs = Object.fromEntries(
+        Object.keys(fallback.options).map((name) => [name, options[`fallback/${name}`]!]),
+      );
+      const own = rule.step({ grads: matrixGrads, weights: matrices, state: state.matrices, options, t });
+      const rest = fallback.step({
+        grads: otherGrads,
+        weights: others,
+        state: state.fallback,
+        options: theirs,
+        t,
+      });
+      return { moves: { ...own.moves, ...rest.moves }, state: { matrices: own.state, fallback: rest.state } };
+    },
+  };
+}
+
+/** The tensors whose weights are Muon's own, and all others. */
+function routed(tensors: Weights, weights: Weights, takes: (name: string, shape: Shape) => boolean) {
+  const own: Record<string, Tensor> = {};
+  const others: Record<string, Tensor> = {};
+  for (const [name, value] of Object.entries(tensors)) {
+    const { shape } = weights[name] ?? value;
+    const mine = takes(name, shape);
+    if (mine && shape.length < 2) {
+      throw new RangeError(
+        `muon: takes picks "${name}" [${shape}] — it has no rows and columns; leave it to the fallback`,
+      );
+    }
+    (mine ? own : others)[name] = value;
+  }
+  return [own, others] as const;
+}
