@@ -1,0 +1,6 @@
+export { evaluationWeights } from './evaluationWeights';
+export type { ScheduleFreeAdamwOptions } from './scheduleFreeAdamw';
+export { scheduleFreeAdamw } from './scheduleFreeAdamw';
+export type { ScheduleFreeSgdOptions } from './scheduleFreeSgd';
+export { scheduleFreeSgd } from './scheduleFreeSgd';
+export type { Twin } from './twin';

@@ -1,0 +1,52 @@
+import type { Tensor } from '@gd/core';
+import { add, div, maximum, mul, square, sub, tensor } from '@gd/core';
+
+/** What is remembered of a weight y: where the fast walker z is, and what it takes to find the calm one, x. */
+export interface Twin {
+  readonly [name: string]: Tensor;
+  /** The walker that takes the steps. */
+  readonly z: Tensor;
+  /** How much of x there is in y: y = (1 − share) · z + share · x. */
+  readonly share: Tensor;
+  /** The sum of the squared strides so far, by which x is an average. */
+  readonly total: Tensor;
+}
+
+const least = 1e-300;
+
+/** A twin before the first step: all three stand on the same spot. */
+export function newTwin(weight: Tensor): Twin {
+  return { z: weight, share: scalar(1), total: scalar(0) };
+}
+
+/** Where the calm walker x is. */
+export function calm(y: Tensor, { z, share }: Twin): Tensor {
+  return add(y, mul(sub(z, y), sub(1, div(1, share))));
+}
+
+/**
+ * One step of both walkers, given where the fast one heads.
+ *
+ *     x     = y + (1 − 1 / share) · (z − y)
+ *     z     ← z − stride · heading
+ *     total ← total + stride²
+ *     x     ← x + stride² / total · (z − x)
+ *     move  = (1 − beta) · z + beta · x − y
+ */
+export function stepTwin(
+  y: Tensor,
+  twin: Twin,
+  heading: Tensor,
+  { stride, beta }: { readonly stride: Tensor; readonly beta: Tensor },
+): { readonly move: Tensor; readonly twin: Twin } {
+  const z = sub(twin.z, mul(heading, stride));
+  const total = add(twin.total, square(stride));
+  const before = calm(y, twin);
+  const x = add(before, mul(sub(z, before), div(square(stride), maximum(total, least))));
+  const move = sub(add(z, mul(sub(x, z), beta)), y);
+  return { move, twin: { z, share: beta, total } };
+}
+
+function scalar(value: number): Tensor {
+  return tensor(Float64Array.of(value), { shape: [] });
+}
