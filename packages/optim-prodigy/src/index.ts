@@ -1,0 +1,2 @@
+export type { ProdigyMemory, ProdigyOptions, ProdigyState } from './prodigy';
+export { prodigy } from './prodigy';

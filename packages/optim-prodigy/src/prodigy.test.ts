@@ -1,0 +1,69 @@
+import type { Weights } from '@gd/core';
+import { item, square, sub, sum, tensor } from '@gd/core';
+import { walk } from '@gd/optim';
+import { golden, optimizerChecks } from '@gd/optim/testing';
+import { describe, expect, it } from 'vitest';
+import file from './golden/prodigy.json' with { type: 'json' };
+import type { ProdigyOptions } from './prodigy';
+import { prodigy } from './prodigy';
+
+const paper = golden(file);
+const settings = { lr: 0.8, fall: 0, beta1: 0.7, beta2: 0.9, eps: 1e-3, decay: 0.05, first: 0.05 };
+const options = {
+  learningRate: 0.8,
+  beta1: 0.7,
+  beta2: 0.9,
+  epsilon: 1e-3,
+  weightDecay: 0.05,
+  firstDistance: 0.05,
+};
+
+describe('prodigy', () => {
+  it('walks as its paper says, all weights together', () => {
+    paper.follow('prodigy', settings, prodigy(options));
+    paper.follow(
+      'prodigy',
+      { lr: 1, fall: 0, beta1: 0.9, beta2: 0.999, eps: 1e-8, decay: 0, first: 1e-3 },
+      prodigy({ firstDistance: 1e-3 }),
+    );
+    paper.follow(
+      'prodigy',
+      { lr: 1, fall: 0.2, beta1: 0.9, beta2: 0.99, eps: 1e-8, decay: 0, first: 0.01 },
+      prodigy({ learningRate: (t) => 1 / (1 + 0.2 * t), beta2: 0.99, firstDistance: 0.01 }),
+    );
+  });
+  it('begins as its authors do', () => {
+    expect(prodigy().options).toEqual({
+      learningRate: 1,
+      beta1: 0.9,
+      beta2: 0.999,
+      epsilon: 1e-8,
+      weightDecay: 0,
+      firstDistance: 1e-6,
+    });
+  });
+  it('says which option makes no sense', () => {
+    expect(() => prodigy({ firstDistance: 0 })).toThrow('prodigy: firstDistance is 0 — wanted a number above 0');
+  });
+  it.each([1, 1000])('finds the length of its steps when the valley is %d away, untuned', (away) => {
+    const valley = tensor([away, -away], { dtype: 'float64' });
+    const loss = ({ w }: Weights) => sum(square(sub(w!, valley)));
+    const start = { w: tensor([0, 0], { dtype: 'float64' }) };
+    for (const { t, loss: height, state } of walk({ loss, start, optimizer: prodigy() })) {
+      if (t < 1000) continue;
+      expect(item(height)).toBeLessThan(1e-4 * away ** 2);
+      expect(item(state.distance)).toBeGreaterThan(away / 20);
+      expect(item(state.distance)).toBeLessThan(2 * away);
+      break;
+    }
+  });
+  const claims = {
+    options,
+    ...paper.claim('prodigy', settings),
+    couples: true,
+    // a bowl that shakes wants shorter steps in the end, as under Adam
+    downhill: (hill: string) => (hill === 'noisy bowl' ? { learningRate: (t: number) => 1 / (1 + t / 30) } : {}),
+    steps: { rosenbrock: 3000 },
+  };
+  it.each(optimizerChecks<ProdigyOptions>(prodigy, claims))('$name', ({ run }) => run());
+});
