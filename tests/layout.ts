@@ -12,6 +12,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@gd/data': ['@gd/core'],
   '@gd/compile': ['@gd/core'],
   '@gd/train': ['@gd/core', '@gd/optim', '@gd/data', '@gd/compile'],
+  '@gd/optim-muon': ['@gd/core', '@gd/optim'],
+  '@gd/optim-prodigy': ['@gd/core', '@gd/optim'],
+  '@gd/optim-schedule-free': ['@gd/core', '@gd/optim'],
 };
 
 /** Folders whose every file is a thing that people choose by name … */
