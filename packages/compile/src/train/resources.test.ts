@@ -1,7 +1,8 @@
 import { dense, sequential, tanh, tensor, zeros } from '@gd/core';
 import { mse } from '@gd/losses';
 import { adam } from '@gd/optim';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { trainStep } from './trainStep';
 
 const xor = {
   inputs: tensor([
@@ -20,15 +21,8 @@ const recipe = () => ({
   inputShape: [2],
 });
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  vi.resetModules();
-});
-
 describe('what a walk takes', () => {
-  it('no memory per step, however many there are', async () => {
-    const { trainStep } = await import('./trainStep');
+  it('no memory per step, however many there are', () => {
     const step = trainStep(recipe());
     for (let t = 0; t < 20_000; t++) step(xor);
     const before = process.memoryUsage();
@@ -39,8 +33,7 @@ describe('what a walk takes', () => {
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1e5);
     expect(step.count).toBe(220_000);
   });
-  it('copies are copies: nothing that was handed out changes', async () => {
-    const { trainStep } = await import('./trainStep');
+  it('copies are copies: nothing that was handed out changes', () => {
     const step = trainStep(recipe());
     step(xor);
     const weights = step.weights();
@@ -50,23 +43,5 @@ describe('what a walk takes', () => {
     Object.values(weights).forEach(({ data }, i) => {
       expect(data).toEqual(kept[i]);
     });
-  });
-  it('without vectors it walks eagerly, and says so once', async () => {
-    vi.stubGlobal('WebAssembly', {
-      Module: class {
-        constructor() {
-          throw new Error('refused by a content-security policy');
-        }
-      },
-    });
-    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const { trainStep } = await import('./trainStep');
-    const step = trainStep(recipe());
-    const first = step(xor);
-    for (let t = 0; t < 50; t++) step(xor);
-    expect(step(xor)).toBeLessThan(first);
-    expect(step.programs).toEqual([]);
-    trainStep(recipe());
-    expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with vectors here — everything runs eagerly']]);
   });
 });
