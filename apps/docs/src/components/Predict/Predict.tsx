@@ -50,7 +50,7 @@ export function Predict(props: PredictProps) {
         {guess && (
           <>
             <div
-              className={isRight(props, guess) ? controls.good : controls.bad}
+              className={isRight(props, guess) ? controls.good : controls.surprise}
               hidden={guess.kind === 'skip' || props.kind === 'sketch'}
             >
               <strong>{isRight(props, guess) ? 'Just so.' : 'A good surprise: not so.'}</strong>

@@ -36,7 +36,8 @@ export function Result({ state, sliders, onSlide }: ResultProps) {
 export function ErrorLine({ error }: { error: ReaderError }) {
   return (
     <p className={styles.error} data-error-line={error.line}>
-      <strong>{error.line ? `Line ${error.line}` : error.name}</strong> · {error.line ? `${error.name}: ` : ''}
+      <strong>{error.line ? `Line ${error.line}` : error.name}</strong> ·{' '}
+      {error.line && error.name !== 'Error' ? `${error.name}: ` : ''}
       {error.message}
     </p>
   );
