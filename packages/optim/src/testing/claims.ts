@@ -21,6 +21,7 @@ export type CheckName =
   | 'survives huge slopes'
   | 'survives a constant slope'
   | 'shows a NaN, in its own weight only'
+  | 'walks the same inside every wrapper'
   | `gets down the ${HillName}`;
 
 /** The ground that every optimizer gets down. */

@@ -444,6 +444,16 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     }),
   ],
   [
+    'trips over options that are not its own',
+    'walks the same inside every wrapper',
+    around((inner) => ({
+      step(view: { options: object }) {
+        if (Object.keys(view.options).length > 5) throw new Error('whose are these?');
+        return inner.step(view as never);
+      },
+    })),
+  ],
+  [
     'memory that grows',
     'keeps shapes and dtypes',
     around((inner) => ({

@@ -6,6 +6,7 @@ import { pathChecks } from './pathChecks';
 import { purityChecks } from './purityChecks';
 import { slopeChecks } from './slopeChecks';
 import { weightChecks } from './weightChecks';
+import { wrapperChecks } from './wrapperChecks';
 
 /** A check of one optimizer, ready to be handed to any test runner. */
 export interface OptimizerCheck {
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   ...weightChecks,
   ...optionChecks,
   ...slopeChecks,
+  ...wrapperChecks,
   ...downhillChecks,
 ];
 

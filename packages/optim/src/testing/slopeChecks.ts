@@ -30,7 +30,8 @@ export const slopeChecks: readonly Check[] = [
   {
     name: 'survives a constant slope',
     run: (subject) => {
-      for (const size of [1e-4, 0.1, 1]) goDownhill(subject, size, steps);
+      // long enough for memories to settle to the last digit, where differences of squares round below zero
+      for (const size of [1e-4, 0.1, 0.3, 0.7, 1]) goDownhill(subject, size, 400);
     },
   },
   {

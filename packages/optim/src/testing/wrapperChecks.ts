@@ -1,0 +1,62 @@
+import type { Optimizer } from '@gd/core';
+import { expectClose } from '@gd/core/testing';
+import { accumulate } from '../wrappers/accumulate';
+import { clipByGlobalNorm } from '../wrappers/clipByGlobalNorm';
+import { clipByNorm } from '../wrappers/clipByNorm';
+import { clipByValue } from '../wrappers/clipByValue';
+import { decay } from '../wrappers/decay';
+import { ema } from '../wrappers/ema';
+import { freeze } from '../wrappers/freeze';
+import { l2 } from '../wrappers/l2';
+import { lookahead } from '../wrappers/lookahead';
+import { partition } from '../wrappers/partition';
+import { skipNonFinite } from '../wrappers/skipNonFinite';
+import type { Check } from './claims';
+import { several, stroll } from './stroll';
+
+const far = 1e12;
+
+/** Every wrapper, set so that it changes nothing. */
+const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
+  (inner) => clipByValue(inner, { clipValue: far }),
+  (inner) => clipByNorm(inner, { clipNorm: far }),
+  (inner) => clipByGlobalNorm(inner, { clipGlobalNorm: far }),
+  (inner) => l2(inner, { l2: 0 }),
+  (inner) => ('learningRate' in inner.options ? decay(inner, { weightDecay: 0 }) : inner),
+  (inner) => ema(inner),
+  (inner) => lookahead(inner, { followEvery: 1, followShare: 1 }),
+  (inner) => accumulate(inner, { every: 1 }),
+  (inner) => freeze(inner, () => false),
+  (inner) => partition(() => 'all', { all: inner }),
+  (inner) => skipNonFinite(inner),
+];
+
+/** Wrapped optimizers must not notice. */
+export const wrapperChecks: readonly Check[] = [
+  {
+    name: 'walks the same inside every wrapper',
+    run(subject) {
+      const { start, grads } = several(subject, ['a', 'b']);
+      const optimizer = subject.make(subject.claims.options);
+      const bare = stroll(optimizer, start, grads).places.at(-1)!;
+      for (const wrap of idle) {
+        const wrapped = wrapOnce(wrap, optimizer);
+        if (wrapped === undefined) continue;
+        const there = stroll(wrapped, start, grads).places.at(-1)!;
+        for (const name of Object.keys(bare)) {
+          expectClose(there[name]!, bare[name]!, 1e-12, `"${name}" inside ${wrapped.name}`);
+        }
+      }
+    },
+  },
+];
+
+/** The optimizer wrapped, or nothing where it is already wrapped in the same way. */
+function wrapOnce(wrap: (inner: Optimizer) => Optimizer, optimizer: Optimizer): Optimizer | undefined {
+  try {
+    return wrap(optimizer);
+  } catch (error) {
+    if (error instanceof RangeError && error.message.endsWith('already — wrap it once')) return undefined;
+    throw error;
+  }
+}
