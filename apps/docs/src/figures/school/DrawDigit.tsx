@@ -51,15 +51,15 @@ export function DrawDigit(): ReactNode {
         <Shares shares={shares} />
       </div>
       <div className={parts.controls}>
-        <button type="button" className={buttons.button} disabled={!drawn} onClick={() => draw([])}>
+        <button type="button" className={buttons.button} aria-disabled={!drawn} onClick={() => draw([])}>
           Wipe
         </button>
         {step === 0 && (
           <button
             type="button"
             className={clsx(buttons.button, buttons.main)}
-            disabled={running}
-            onClick={() => ask('walk')}
+            aria-disabled={running}
+            onClick={() => !running && ask('walk')}
           >
             Send the Team to school first
           </button>

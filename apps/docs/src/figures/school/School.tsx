@@ -82,15 +82,20 @@ export function School(): ReactNode {
         <button
           type="button"
           className={clsx(buttons.button, buttons.main)}
-          disabled={done}
-          onClick={() => ask(running ? 'pause' : 'walk')}
+          aria-disabled={done}
+          onClick={() => !done && ask(running ? 'pause' : 'walk')}
         >
           {running ? 'Pause' : step === 0 ? 'Start school' : 'Go on'}
         </button>
-        <button type="button" className={buttons.button} disabled={running || done} onClick={() => ask('step')}>
+        <button
+          type="button"
+          className={buttons.button}
+          aria-disabled={running || done}
+          onClick={() => !running && !done && ask('step')}
+        >
           One step
         </button>
-        <button type="button" className={buttons.button} disabled={step === 0} onClick={startAgain}>
+        <button type="button" className={buttons.button} aria-disabled={step === 0} onClick={startAgain}>
           Start again
         </button>
       </div>
