@@ -40,3 +40,10 @@ export async function solveByKeys(page: Page, check: string, code: string): Prom
   await verdict.waitFor();
   return (await verdict.getAttribute('data-verdict')) ?? '';
 }
+
+/** The search box takes the focus back when its index has come: it does so now, and not in the middle of a walk. */
+export async function letSearchLoad(page: Page): Promise<void> {
+  await tabTo(page, 'Search');
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
+}

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { prepareNodeWorker } from '../scripts/prepare.mjs';
 import { runInNode } from '../scripts/runInNode.mjs';
 import { plugin, training } from '../src/figures/landing/samples';
-import { pressKey, tabTo } from './keys';
+import { letSearchLoad, pressKey, tabTo } from './keys';
 import { openSite } from './openSite';
 
 const site = openSite();
 
 test('Wen is brought home by keys, the fog lifts, and lesson 1 is a press away', async () => {
   const { page, faults, close } = await site.visit('/', { reducedMotion: 'reduce' });
+  await letSearchLoad(page);
   const hero = page.getByRole('region', { name: 'The foggy hill' });
   const says = hero.getByRole('status');
   expect(await says.textContent()).toContain('steeply to the right');

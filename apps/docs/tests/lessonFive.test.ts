@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pressKey, solveByKeys, tabTo } from './keys';
+import { letSearchLoad, pressKey, solveByKeys, tabTo } from './keys';
 import { openSite } from './openSite';
 
 const site = openSite();
@@ -10,6 +10,7 @@ test('lesson 5 is walked through by keys alone, and Wen walks by the reader’s 
   const figure = page.locator('figure', { hasText: 'Boot shop' });
   const says = figure.locator('p[role="status"]');
 
+  await letSearchLoad(page);
   await pressKey(page, 'Turn the card');
   await pressKey(page, 'I knew it');
   await pressKey(page, 'Draw with the keyboard');

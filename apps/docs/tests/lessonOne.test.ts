@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pressKey, solveByKeys, tabTo } from './keys';
+import { letSearchLoad, pressKey, solveByKeys, tabTo } from './keys';
 import { openSite } from './openSite';
 
 const site = openSite();
@@ -10,6 +10,7 @@ test('lesson 1 is walked through by keys alone', async () => {
   const figure = page.locator('figure', { hasText: 'Fog hill' });
   const says = figure.locator('p[role="status"]');
 
+  await letSearchLoad(page);
   await pressKey(page, /How the ground tilts/);
   await page.getByText('Just so.').waitFor();
 
@@ -47,7 +48,7 @@ test('the stick under the boots lies as the ground lies: down to the right on th
   const figure = page.locator('figure', { hasText: 'Fog hill' });
   const fall = async (w: string) => {
     await figure.getByLabel('w', { exact: true }).fill(w);
-    const drawn = (await figure.locator('path[class*="stick"]').last().getAttribute('d')) ?? '';
+    const drawn = (await figure.locator('path[class*="casing"]').getAttribute('d')) ?? '';
     const [fromX = 0, fromY = 0, toX = 0, toY = 0] = (drawn.match(/-?[\d.]+/g) ?? []).map(Number);
     return (toY - fromY) / (toX - fromX);
   };
