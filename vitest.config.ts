@@ -47,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['apps/docs/{scripts,src,tests}/**/*.test.{ts,tsx}'],
+          globalSetup: 'apps/docs/tests/buildSite.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
