@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/stroll';
+import { alike, stroll } from '../testing/stroll';
 import { clipByGlobalNorm } from './clipByGlobalNorm';
 
 describe('clipByGlobalNorm', () => {
@@ -11,6 +11,15 @@ describe('clipByGlobalNorm', () => {
     const weights = { a: tensor([0, 0]), b: tensor(0) };
     const { moves } = stroll(optimizer, weights, [{ a: tensor([3, 0]), b: tensor(4) }]);
     expect([...moves[0]!.a!.data, ...moves[0]!.b!.data].map((x) => Number(x.toFixed(6)) + 0)).toEqual([-0.6, 0, -0.8]);
+  });
+  it('adds up in one order, whatever order the slopes come in', () => {
+    const optimizer = clipByGlobalNorm(sgd({ learningRate: 1 }), { clipGlobalNorm: 1e6 });
+    // 10¹⁶ + 1 + 1 is 10¹⁶ from the left and 10¹⁶ + 2 from the right
+    const sizes = { a: 1e8, b: 1, c: 1 };
+    const slopes = Object.entries(sizes).map(([name, size]) => [name, tensor(size, { dtype: 'float64' })] as const);
+    const [there, back] = [slopes, slopes.toReversed()].map((entries) => Object.fromEntries(entries));
+    const moved = stroll(optimizer, there!, [there!]).moves[0]!;
+    expect(alike(moved, stroll(optimizer, there!, [back!]).moves[0]!)).toBe(true);
   });
   it('says what it wants', () => {
     expect(clipByGlobalNorm(sgd()).name).toBe('clipByGlobalNorm(sgd)');
