@@ -18,6 +18,8 @@ describe('compile', () => {
   });
   it('multiplies matrices of all small sizes', () => {
     for (let n = 1; n <= 17; n++) {
+      same((a: Tensor, b: Tensor) => matmul(transpose(a), b), [normal(n, 9), normal(n, 1)]);
+      same((a: Tensor, b: Tensor) => relu(add(matmul(transpose(a), b), 1)), [normal(5, n), normal(5, 1)]);
       for (const [k, m] of [
         [1 + (n % 4), 33 - n],
         [n, 1 + ((n * 7) % 17)],

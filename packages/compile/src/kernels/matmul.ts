@@ -26,6 +26,14 @@ export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'r
   return (column === 1 || columns === 1 || row === 1) && (rows === 1 || row > 0) && (columns === 1 || column > 0);
 }
 
+/** A factor of a product in bytes: how its batches, its own axis and the axis summed over lie. */
+interface Factor {
+  readonly address: number;
+  readonly batch: readonly number[];
+  readonly outer: number;
+  readonly inner: number;
+}
+
 /** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
 export function writeMatmul(
   code: Code,
@@ -35,22 +43,30 @@ export function writeMatmul(
   scratch: number,
 ): void {
   const { space, leaves, stores } = body;
-  const inner = operands[0]!.layout.shape.at(-1)!;
-  const rank = space.length;
-  const [rowAxis, columnAxis] = [rank - 2, rank - 1];
-  const [rows, columns] = [space[rowAxis]!, space[columnAxis]!];
   if (sizeOf(space) === 0) return;
-  const [leftFull, rightFull] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
-    Stream,
-    Stream,
-  ];
-  const left = { ...leftFull, strides: [...leftFull.strides.slice(0, -1), 0] };
-  const right = { ...rightFull, strides: [...rightFull.strides.slice(0, -2), 0, rightFull.strides.at(-1)!] };
+  const inner = operands[0]!.layout.shape.at(-1)!;
+  const [down, across] = [space.length - 2, space.length - 1];
+  const factor = (operand: Leaf, outer: -1 | -2): Factor => {
+    const { address, strides } = stream(addressOf(operand.node), operand.layout, operand.node.dtype);
+    return { address, batch: strides.slice(0, -2), outer: strides.at(outer)!, inner: strides.at(-3 - outer)! };
+  };
+  const [a, b] = [factor(operands[0]!, -2), factor(operands[1]!, -1)];
+  // a single column is worked out lying down, as a row, where the left factor's columns are dense
+  const turned = space[across] === 1 && space[down]! > 1 && a.outer === 4;
+  const [first, second, rowAxis, columnAxis] = turned ? [b, a, across, down] : [a, b, down, across];
+  const [rows, columns] = [space[rowAxis]!, space[columnAxis]!];
+  const along = ({ address, batch, outer }: Factor, axis: number): Stream => ({
+    address,
+    strides: [...batch, axis === down ? outer : 0, axis === across ? outer : 0],
+    dtype: 'float32',
+  });
+  const left = along(first, rowAxis);
+  const right = along(second, columnAxis);
   const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const nest = new Nest(code, space, [left, right, ...others]);
-  const leftStride = leftFull.strides.at(-1)! || 4;
-  const rightStride = rightFull.strides.at(-2)!;
-  const rightDense = rightFull.strides.at(-1) === 4 || columns === 1;
+  const leftStride = first.inner || 4;
+  const rightStride = second.inner;
+  const rightDense = second.outer === 4 || columns === 1;
   const batchAxes = [...space.keys()].slice(0, -2);
 
   const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
@@ -60,7 +76,7 @@ export function writeMatmul(
     const shape = {
       ...at,
       rowStride: rightStride,
-      columnStride: right.strides[columnAxis]!,
+      columnStride: second.outer,
       rows: inner,
       columns: width,
     };
