@@ -62,4 +62,11 @@ describe('the rules can fail', () => {
   ])('%s', (sentence, sources) => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
   });
+
+  test('a program needs no line in index.ts, but must be there', () => {
+    const tidy = made(good);
+    const program = { ...tidy, manifest: { ...tidy.manifest, bin: { walk: './dist/bin.js' } } };
+    expect(layoutComplaints({ ...program, sources: { ...good, 'bin.ts': '' } })).toEqual([]);
+    expect(layoutComplaints(program)).toEqual(['package.json runs bin.ts, which does not exist']);
+  });
 });

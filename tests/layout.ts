@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Parsed } from './parse';
 import { parse } from './parse';
 import type { Package } from './workspace';
-import { entriesOf } from './workspace';
+import { entriesOf, programsOf } from './workspace';
 
 /** Which packages a package may use: the one direction of dependency. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +12,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@gd/data': ['@gd/core'],
   '@gd/compile': ['@gd/core'],
   '@gd/train': ['@gd/core', '@gd/optim', '@gd/data', '@gd/compile'],
+  '@gd/create-optimizer': ['@gd/optim'],
   '@gd/optim-muon': ['@gd/core', '@gd/optim'],
   '@gd/optim-prodigy': ['@gd/core', '@gd/optim'],
   '@gd/optim-schedule-free': ['@gd/core', '@gd/optim'],
@@ -37,6 +38,7 @@ const nameOf = (file: string) => posix.basename(file, '.ts');
 /** Everything in a package that is not where, or not what, a reader expects: one sentence each. */
 export function layoutComplaints(pkg: Package): string[] {
   const entries = entriesOf(pkg);
+  const programs = programsOf(pkg);
   const modules = Object.keys(pkg.sources).filter((file) => !isTest(file));
   const parsed = Object.fromEntries(modules.map((file) => [file, parse(pkg.sources[file]!)]));
   const reached = (of: 'reexports' | 'valuesFrom') =>
@@ -51,7 +53,10 @@ export function layoutComplaints(pkg: Package): string[] {
     if (barrel === undefined) says.push(`package.json exports ${entry}, which does not exist`);
     else says.push(...barrelComplaints(entry, barrel));
   }
-  for (const file of modules.filter((file) => !entries.includes(file))) {
+  for (const file of programs) {
+    if (!modules.includes(file)) says.push(`package.json runs ${file}, which does not exist`);
+  }
+  for (const file of modules.filter((file) => !entries.includes(file) && !programs.includes(file))) {
     const { exported, undocumented, usesConsole } = parsed[file]!;
     const name = nameOf(file);
     const chosenByName = isThing(pkg, file);

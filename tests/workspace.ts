@@ -17,6 +17,7 @@ export interface Manifest {
   readonly private?: boolean;
   readonly version: string;
   readonly scripts?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly publishConfig: { readonly exports: Manifest['exports'] };
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -45,4 +46,9 @@ export function entriesOf({ manifest }: Package): string[] {
   return Object.values(manifest.exports)
     .flatMap((target) => (typeof target === 'string' ? [] : [target['@gd/source'] ?? '']))
     .map((path) => path.replace('./src/', ''));
+}
+
+/** The files that people run: `bin.ts`, as the manifest names what is built of them. */
+export function programsOf({ manifest }: Package): string[] {
+  return Object.values(manifest.bin ?? {}).map((path) => path.replace('./dist/', '').replace(/\.js$/, '.ts'));
 }

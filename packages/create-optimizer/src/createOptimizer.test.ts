@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOptimizer } from './createOptimizer';
+import { parseOption } from './parseOption';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gd-create-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const read = (file: string) => readFileSync(join(folder, 'new', file), 'utf8');
+const create = (...options: string[]) =>
+  createOptimizer({ name: 'my-walker', options: options.map(parseOption), folder: join(folder, 'new') });
+
+describe('createOptimizer', () => {
+  it('writes a whole package, with nothing of the template left in it', () => {
+    const { files, folder: into } = create('decay=0.9', 'reach=20', 'learningRate=0.05');
+    expect(into).toBe(join(folder, 'new'));
+    const found = readdirSync(into, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(found).toHaveLength(files.length);
+    expect(files).toEqual(
+      expect.arrayContaining(['.gitignore', '.github/workflows/release.yml', 'src/myWalker.ts', 'src/reference.json']),
+    );
+    for (const file of files) expect(read(file), file).not.toMatch(/[«»]|NAME/);
+    expect(JSON.parse(read('package.json'))).toMatchObject({
+      name: 'gd-optim-my-walker',
+      keywords: expect.arrayContaining(['gd-optimizer']),
+      peerDependencies: {
+        '@gd/core': expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
+        '@gd/optim': expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
+      },
+    });
+    expect(read('src/myWalker.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');
+  });
+  it('works the rule out by hand: a step down for each slope above zero, up for each below', () => {
+    create('learningRate=0.25');
+    const { options, path } = JSON.parse(read('src/reference.json'));
+    expect(options).toEqual({ learningRate: 0.3125 });
+    expect(path.weights[0]).toEqual([1 - 0.3125, -2 + 0.3125, 0.5 - 0.3125, 3 - 0.3125]);
+  });
+  it('works a memory out by hand', () => {
+    create('decay=0.9');
+    // the first weight feels 1, −3, 0.7: remembered with share 0.6 as 0.4, −0.96, −0.296
+    const { path } = JSON.parse(read('src/reference.json'));
+    expect(path.weights.slice(0, 3).map(([first]: number[]) => first)).toEqual([0.75, 1, 1.25]);
+  });
+  it('never writes where something is', () => {
+    mkdirSync(join(folder, 'new'));
+    create();
+    expect(() => create()).toThrow(
+      `create-optimizer: ${join(folder, 'new')} is not empty — choose another with --folder, or empty it yourself`,
+    );
+    writeFileSync(join(folder, 'file'), 'mine');
+    expect(() => createOptimizer({ name: 'x', options: [], folder: join(folder, 'file') })).toThrow(
+      'is a file — choose another with --folder',
+    );
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
+  });
+  it('refuses options that would meet', () => {
+    expect(() => create('decay=0.9', 'decay=0.8')).toThrow('create-optimizer: option decay was given twice');
+    expect(() => create('myWalker=0.8')).toThrow('create-optimizer: option myWalker has the name of the optimizer');
+  });
+});

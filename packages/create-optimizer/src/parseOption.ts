@@ -1,0 +1,30 @@
+import type { Range } from '@gd/optim';
+import { isFreeIdentifier } from './isFreeIdentifier';
+
+/** An option of the new optimizer: what it is called, where it begins, and where it may lie. */
+export interface OptionBeginning {
+  readonly name: string;
+  readonly value: number;
+  readonly range: Range;
+}
+
+/**
+ * Reads an option as it is typed: `decay=0.9`. The learning rate may be any number of at least 0; in the rule to begin with,
+ * every other option is a memory: below 1 the share that is kept, from 1 on how many steps it reaches back.
+ *
+ * throws  when the name is none in JavaScript, or the value is no number of at least 0
+ */
+export function parseOption(text: string): OptionBeginning {
+  const [name = '', written = '', ...rest] = text.split('=').map((part) => part.trim());
+  const value = written === '' || rest.length > 0 ? Number.NaN : Number(written);
+  if (!isFreeIdentifier(name)) {
+    throw new Error(`create-optimizer: option ${JSON.stringify(text)} — wanted a name in camelCase, like decay=0.9`);
+  }
+  if (!Number.isFinite(value) || value < 0) {
+    throw new Error(
+      `create-optimizer: option ${JSON.stringify(text)} — wanted a number of at least 0, like ${name}=0.9`,
+    );
+  }
+  if (name === 'learningRate') return { name, value, range: '[0, ∞)' };
+  return { name, value, range: value < 1 ? '[0, 1)' : '[1, ∞)' };
+}

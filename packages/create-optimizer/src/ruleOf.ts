@@ -1,0 +1,77 @@
+import type { OptionBeginning } from './parseOption';
+
+/** The parts of the template that depend on the options. */
+export type Rule = Readonly<Record<string, string>>;
+
+/**
+ * The rule to begin with, as lines of code: the slope goes through one memory an option, and the walk follows the sign of
+ * what comes out.
+ *
+ *     m    ← decay · m + (1 − decay) · grad          an option below 1
+ *     m    ← m + (grad − m) / reach                  an option from 1 on
+ *     move = −learningRate · sign(m)
+ */
+export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning[]): Rule {
+  const m = (i: number) => (memories.length === 1 ? 'm' : `m${i + 1}`);
+  const last = memories.length === 0 ? 'grad' : m(memories.length - 1);
+  const each = (write: (option: OptionBeginning, own: string, before: string) => string, between = '\n') =>
+    memories.map((option, i) => write(option, m(i), i === 0 ? 'grad' : m(i - 1))).join(between);
+  const keeps = ({ range }: OptionBeginning) => range === '[0, 1)';
+  const names = memories.map((_, i) => m(i));
+  const given = (share: number, steps: number) =>
+    memories.map((option) => `, ${option.name}: ${keeps(option) ? share : steps}`).join('');
+  const away = (value: number, taken: number) => (value === taken ? value * 1.25 : value);
+
+  const steps = each(({ name, ...option }, own, before) =>
+    keeps({ name, ...option })
+      ? `const ${own} = add(mul(state.${own}, options.${name}), mul(${before}, sub(1, options.${name})));`
+      : `const ${own} = add(state.${own}, div(sub(${before}, state.${own}), options.${name}));`,
+  );
+  const answer = `return { move: mul(sign(${last}), neg(options.learningRate)), state: { ${names.join(', ')} } };`;
+  const zero = names.length === 0 ? '' : 'zeros(weight.shape, weight.dtype)';
+  const init =
+    names.length === 0
+      ? 'init: () => ({}),'
+      : `init: (weight) => ({ ${names.map((name) => `${name}: ${zero}`).join(', ')} }),`;
+  const used = ['add', 'div', 'mul', 'neg', 'sign', 'sub', 'zeros'];
+  const code = [init, steps, answer].join('\n');
+
+  return {
+    operations: used.filter((operation) => new RegExp(`\\b${operation}\\(`).test(code)).join(', '),
+    learningRate: String(rate.value),
+    interface: each((option) =>
+      [
+        keeps(option)
+          ? '/** The share of the memory that is kept. */'
+          : '/** How many steps the memory reaches back. */',
+        `readonly ${option.name}?: Schedule;`,
+      ].join('\n'),
+    ),
+    memory: names.map((name) => `readonly ${name}: Tensor`).join('; '),
+    maths: each((option, own, before) =>
+      keeps(option)
+        ? ` *     ${own.padEnd(4)} ← ${option.name} · ${own} + (1 − ${option.name}) · ${before}`
+        : ` *     ${own.padEnd(4)} ← ${own} + (${before} − ${own}) / ${option.name}`,
+    ),
+    heading: last,
+    state: names.length === 0 ? 'nothing' : names.join(', '),
+    defaults: each(({ name, value }) => `${name} = ${value},`),
+    ranges: each(({ name, range }) => `${name}: [${name}, '${range}'],`),
+    init,
+    steps,
+    answer,
+    table: each(
+      (option) =>
+        `| \`${option.name}\` | ${option.value} | ${keeps(option) ? 'the share of the memory that is kept' : 'how many steps the memory reaches back'} |`,
+    ),
+    pathOptions: `{ learningRate: ${away(0.25, rate.value)}${memories.map((option) => `, ${option.name}: ${keeps(option) ? away(0.6, option.value) : away(3, option.value)}`).join('')} }`,
+    downhillOptions: given(0.1, 1.1),
+    byHand: each((option, own, before) =>
+      keeps(option)
+        ? `memory.${own} = options.${option.name} * memory.${own} + (1 - options.${option.name}) * ${before === 'grad' ? before : `memory.${before}`};`
+        : `memory.${own} += (${before === 'grad' ? before : `memory.${before}`} - memory.${own}) / options.${option.name};`,
+    ),
+    nothing: `{ ${names.map((name) => `${name}: 0`).join(', ')} }`,
+    headingByHand: last === 'grad' ? 'grad' : `memory.${last}`,
+  };
+}
