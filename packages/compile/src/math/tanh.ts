@@ -28,7 +28,7 @@ export function tanh(code: Code, x: number): void {
   code.get(x).do(f32x4.abs).set(size);
   code.get(size).get(size).do(f32x4.add).vector(20).do(f32x4.pmin).set(far);
   code.vector(1).vector(2);
-  exp(code, far);
+  exp(code, far, { within: true });
   code.vector(1).do(f32x4.add, f32x4.div, f32x4.sub);
   code.get(x).vectorBits(0x80000000).do(v128.and, v128.or).set(far);
   code.get(near).get(far).get(size).vector(0.625).do(f32x4.lt, v128.select).set(far);

@@ -22,6 +22,7 @@ interface Stepper {
   readonly inputs: Tensor['shape'];
   readonly truth: Tensor['shape'];
   readonly truthDType: Tensor['dtype'];
+  readonly usesChance: boolean;
   /** Tables for many steps: rows' numbers, options, losses. */
   readonly tables: { readonly rows: number; readonly options: number; readonly losses: number } | undefined;
   running: Running;
@@ -96,14 +97,13 @@ export function compiledSteps<S extends State>(
     end = program.end;
     const running = start(program, memory);
     const { inputs, truth } = batch;
-    const own = { inputs: inputs.shape, truth: truth.shape, truthDType: truth.dtype };
+    const own = { inputs: inputs.shape, truth: truth.shape, truthDType: truth.dtype, usesChance: step.chance.isUsed };
     const made: Stepper = { step, program, ...own, tables, running, views: viewsOf(program, step) };
     steppers.push(made);
     return made;
   };
 
   const fillChance = ({ step, program }: Stepper, t: number): void => {
-    if (!step.chance.isUsed) return;
     step.chance.replay(chance.split('pass').split(t), (input, drawn) => {
       write(memory, program.plan.addresses.get(program.graph.inputs[input]!)!, drawn.data);
     });
@@ -132,7 +132,7 @@ export function compiledSteps<S extends State>(
     const t = count + 1;
     options[0] = t;
     if (writer.isScheduled) writer.writeScheduled(options, t, 1);
-    fillChance(latest, t);
+    if (latest.usesChance) fillChance(latest, t);
     runSafely(latest.running);
     count = t;
     return latest.views.loss[0]!;
@@ -168,7 +168,7 @@ export function compiledSteps<S extends State>(
         stepper.views.truth.set(data.truth.data);
       }
       latest = stepper;
-      const most = Math.min(stepper.step.chance.isUsed ? 1 : mostRepeated, wanted - done);
+      const most = Math.min(stepper.usesChance ? 1 : mostRepeated, wanted - done);
       const table = new Int32Array(memory.buffer, stepper.tables!.rows, rows * most);
       const scheduled = new Float64Array(memory.buffer, stepper.tables!.options, names.length * most);
       let ready = 0;
@@ -180,7 +180,7 @@ export function compiledSteps<S extends State>(
         waiting = done + ready < wanted ? (order.next().value as Int32Array) : undefined;
       }
       options[0] = count;
-      fillChance(stepper, count + 1);
+      if (stepper.usesChance) fillChance(stepper, count + 1);
       runSafely(stepper.running, ready);
       losses.set(new Float64Array(memory.buffer, stepper.tables!.losses, ready), done);
       count += ready;
