@@ -1,16 +1,14 @@
-import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { chromium as playwright } from 'playwright';
-import sirv from 'sirv';
 import { build, transformWithOxc } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../scripts/chromium.mjs';
 import type { LocalRegistry } from './localRegistry';
 import { needsOf, startRegistry } from './localRegistry';
+import { titleOf } from './titleOf';
 import { buildPackages, tool } from './tool';
 import { packages, root } from './workspace';
 
@@ -106,7 +104,7 @@ test('a Vite build finds the line in Chromium', async () => {
     '<link rel="icon" href="data:,"><script type="module">import { fitLine } from "./fitLine.ts"; document.title = JSON.stringify(fitLine());</script>',
   );
   await build({ root: app, configFile: false, logLevel: 'error', build: { outDir: 'built' } });
-  expectLine(await titleOf(join(app, 'built'), ''));
+  expectLine(await titleOf(browser, join(app, 'built'), ''));
 });
 
 test('a plain page with an import map finds the line in Chromium', async () => {
@@ -118,32 +116,10 @@ test('a plain page with an import map finds the line in Chromium', async () => {
     `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>
      <script type="module">import { fitLine } from './fitLine.js'; document.title = JSON.stringify(fitLine());</script>`,
   );
-  expectLine(await titleOf(app, 'plain.html'));
+  expectLine(await titleOf(browser, app, 'plain.html'));
 });
 
 function expectLine({ slope, intercept }: { slope: number; intercept: number }): void {
   expect(slope).toBeCloseTo(2, 3);
   expect(intercept).toBeCloseTo(1, 3);
-}
-
-/** Opens a page of a folder and reads what it wrote into its title. */
-async function titleOf(served: string, path: string): Promise<{ slope: number; intercept: number }> {
-  const server = createServer(sirv(served, { dev: true })).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const page = await browser.newPage();
-  try {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/${path}`, {
-      waitUntil: 'load',
-    });
-    await page.waitForFunction(() => document.title !== '', undefined, { timeout: 20_000 }).catch(() => {});
-    expect(errors).toEqual([]);
-    return JSON.parse(await page.title());
-  } finally {
-    await page.close();
-    server.close();
-  }
 }
