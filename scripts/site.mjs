@@ -72,8 +72,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log(`
   gd is at ${address}   (Ctrl-C stops it)
 
-  Press Run, then Edit, on   ${address}/how-this-site-works
-  Write a program at         ${address}/playground
+  Walk down the foggy hill   ${address}
+  Draw a digit               ${address}/lessons/read-digits
+  Write a program            ${address}/playground
   Read what each part does   ${address}/api
 `);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close().then(() => process.exit(0)));
