@@ -21,7 +21,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Folders whose every file is a thing that people choose by name … */
 const folders: Readonly<Record<string, readonly string[]>> = {
   '@gd/core': ['create', 'initialisers', 'layers', 'ops'],
-  '@gd/optim': ['feeds', 'hills', 'optimizers', 'schedules', 'wrappers'],
+  '@gd/optim': ['feeds', 'hills', 'optimizers', 'schedules', 'walkers', 'wrappers'],
 };
 
 /** … and what makes a file at the top of a package one. */

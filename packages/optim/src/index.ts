@@ -74,6 +74,8 @@ export { warmUp } from './schedules/warmUp';
 export type { StopOptions, Stopped } from './stopRule';
 export type { Footprint, Walk } from './walk';
 export { moved, walk } from './walk';
+export type { LbfgsOptions } from './walkers/lbfgs';
+export { lbfgs } from './walkers/lbfgs';
 export type { AccumulateOptions } from './wrappers/accumulate';
 export { accumulate } from './wrappers/accumulate';
 export { centralise } from './wrappers/centralise';

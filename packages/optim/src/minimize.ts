@@ -1,5 +1,5 @@
 import type { Operand, Optimizer, Tensor, Weights } from '@gd/core';
-import { isTensor, tensor } from '@gd/core';
+import { kindOf } from './kindOf';
 import type { StopOptions, Stopped } from './stopRule';
 import { hintFor, stopRule } from './stopRule';
 import type { Footprint } from './walk';
@@ -97,17 +97,6 @@ export function minimize(
 function settledAt(losses: readonly number[], floor: number, band: number, steps: number): number | null {
   const outside = losses.findLastIndex((loss) => !(Math.abs(loss - floor) <= band));
   return outside + 1 < steps ? outside + 1 : null;
-}
-
-/** A start of any kind as weights, and the way back: for the function (`given`) and for the reader (`shown`). */
-function kindOf(start: number | Tensor | Weights) {
-  if (typeof start !== 'number' && !isTensor(start)) {
-    return { start, given: (weights: Weights) => weights, shown: (weights: Weights) => weights };
-  }
-  const only = ({ x }: Weights): Tensor => x!;
-  if (typeof start !== 'number') return { start: { x: start }, given: only, shown: only };
-  const x = tensor(Float64Array.of(start), { shape: [] });
-  return { start: { x }, given: only, shown: (weights: Weights) => only(weights).data[0]! };
 }
 
 function checkOptions(options: Readonly<Record<string, number | undefined>>): void {

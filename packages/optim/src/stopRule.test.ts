@@ -37,4 +37,9 @@ describe('hintFor', () => {
       'step 2: the loss is NaN — the steps are too long for this ground; try a smaller learningRate than 2',
     );
   });
+  it('blames the ground where there is no learning rate', () => {
+    expect(hintFor([1, -1e13])).toBe(
+      'step 1: the loss is -1.00e+13 — the ground has no floor that way; mend the function',
+    );
+  });
 });

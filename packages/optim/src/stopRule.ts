@@ -12,8 +12,8 @@ export interface StopOptions {
   readonly gradientSize?: number;
 }
 
-/** Why a walk ended: out of steps, hardly any change, low enough, flat ground, or heights without end. */
-export type Stopped = 'steps' | 'tolerance' | 'target' | 'flat' | 'diverged';
+/** Why a walk ended: out of steps, hardly any change, low enough, flat ground, no way further down, or heights without end. */
+export type Stopped = 'steps' | 'tolerance' | 'target' | 'flat' | 'stuck' | 'diverged';
 
 const tooHigh = 1e12;
 
@@ -37,11 +37,13 @@ function steepest(grads: Weights): number {
   return size;
 }
 
-/** What to try after a walk that diverged. */
-export function hintFor(losses: readonly number[], { options: { learningRate } }: Optimizer): string {
+/** What to try after a walk that diverged; without an optimizer there is no learning rate to blame. */
+export function hintFor(losses: readonly number[], optimizer?: Optimizer): string {
   const taken = losses.length - 1;
   const start = `step ${taken}: the loss is ${losses[taken]!.toPrecision(3)}`;
   if (taken === 0) return `${start} before the first step — begin somewhere else, or mend the function`;
+  if (optimizer === undefined) return `${start} — the ground has no floor that way; mend the function`;
+  const { learningRate } = optimizer.options;
   const now = typeof learningRate === 'number' ? ` than ${learningRate}` : '';
   return `${start} — the steps are too long for this ground; try a smaller learningRate${now}`;
 }

@@ -1,0 +1,39 @@
+import type { Tensor, Weights } from '@gd/core';
+import { tensor } from '@gd/core';
+
+/**
+ * Lays all weights end to end in one row of float64 numbers, and a row back into weights like the ones given.
+ *
+ * shape   those of `like`, in the order of its names; so are the dtypes
+ * throws  when a weight is neither float32 nor float64: between whole numbers there is nowhere to step
+ */
+export function asRow(name: string, like: Weights) {
+  const names = Object.keys(like);
+  const sizes = names.map((key) => {
+    const { dtype, data } = like[key]!;
+    if (dtype === 'float32' || dtype === 'float64') return data.length;
+    throw new TypeError(`${name}: "${key}" is ${dtype} — wanted float32 or float64; cast it`);
+  });
+  const length = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    row(weights: Weights): Float64Array {
+      const row = new Float64Array(length);
+      let from = 0;
+      for (const [i, key] of names.entries()) {
+        row.set(weights[key]!.data, from);
+        from += sizes[i]!;
+      }
+      return row;
+    },
+    weights(row: Float64Array): Weights {
+      const weights: Record<string, Tensor> = {};
+      let from = 0;
+      for (const [i, key] of names.entries()) {
+        const { shape, dtype } = like[key]!;
+        weights[key] = tensor(row.slice(from, from + sizes[i]!), { shape, dtype });
+        from += sizes[i]!;
+      }
+      return weights;
+    },
+  };
+}
