@@ -23,21 +23,21 @@ describe('orthogonalise', () => {
     [12, 5],
     [5, 12],
     [40, 30],
-  ])('leaves every singular value of a matrix %i × %i between 0.68 and 1.14', (rows, columns) => {
+  ])('leaves every singular value of a matrix %i × %i between 0.68 and 1.21', (rows, columns) => {
     const x = orthogonalise(random(11).normal([rows, columns], { dtype: 'float64' }), epsilon);
     const gram = rows > columns ? matmul(transpose(x), x) : matmul(x, transpose(x));
     const most = greatest(gram);
     // what is the least of it is the greatest of its distance from the most
     const least = most - greatest(sub(mul(eye(gram.shape[0]!, 'float64'), most), gram));
-    expect(Math.sqrt(most)).toBeLessThan(1.14);
+    expect(Math.sqrt(most)).toBeLessThan(1.21);
     expect(Math.sqrt(least)).toBeGreaterThan(0.68);
   });
-  it('lifts a direction a hundred times weaker to the same band', () => {
+  it('lifts a direction 300 times weaker to the same band', () => {
     const [strong, , , weak] = orthogonalise(
       tensor(
         [
           [1, 0],
-          [0, 0.01],
+          [0, 0.003],
         ],
         { dtype: 'float64' },
       ),
@@ -45,7 +45,7 @@ describe('orthogonalise', () => {
     ).data;
     expect(strong).toBeGreaterThan(0.68);
     expect(weak).toBeGreaterThan(0.68);
-    expect(Math.max(strong!, weak!)).toBeLessThan(1.14);
+    expect(Math.max(strong!, weak!)).toBeLessThan(1.21);
   });
   it('keeps a matrix of zeros', () => {
     expect([...orthogonalise(tensor([[0, 0]]), epsilon).data]).toEqual([0, 0]);

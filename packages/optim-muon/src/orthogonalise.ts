@@ -11,7 +11,7 @@ const [a, b, c] = [3.4445, -4.775, 2.0315];
  *     x ← a·x + (b·xxᵀ + c·(xxᵀ)²)·x             five times: each singular value σ ← a·σ + b·σ³ + c·σ⁵
  *
  * A tall matrix takes xᵀx from the right, which is smaller and comes to the same. The coefficients lift small values as
- * fast as they can and do not settle: the values end between about 0.68 and 1.13, which walks as well as 1 does.
+ * fast as they can and do not settle: the values end between 0.68 and 1.21, which walks as well as 1 does.
  *
  * source  Jordan 2024, Muon: an optimizer for hidden layers in neural networks, https://kellerjordan.github.io/posts/muon/
  */
