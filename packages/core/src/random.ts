@@ -1,7 +1,7 @@
+import { bellCurve } from './bellCurve';
 import { childKey } from './childKey';
 import type { DType, TypedArray } from './dtype';
 import { allocate, isFloat } from './dtype';
-import { inverseNormal } from './inverseNormal';
 import type { Shape } from './shape';
 import { checkShape, sizeOf } from './shape';
 import type { Tensor } from './tensor';
@@ -31,7 +31,7 @@ export interface Random {
 /**
  * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and for ever.
  *
- *     words of draw c = threefry(key, c)
+ *     draw c = the first 53 bits of threefry(key, c)
  *
  * throws  when the seed is not a whole number
  * source  Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
@@ -47,13 +47,10 @@ function stream(key0: number, key1: number): Random {
   let high = 0;
   let low = 0;
   const words = new Int32Array(2);
-  const draw = (): void => {
+  const next = (): number => {
     threefry(words, key0, key1, high, low);
     low = (low + 1) | 0;
     if (low === 0) high++;
-  };
-  const next = (): number => {
-    draw();
     return ((words[0]! >>> 5) * 2 ** 26 + (words[1]! >>> 6)) * 2 ** -53;
   };
   return {
@@ -72,12 +69,7 @@ function stream(key0: number, key1: number): Random {
       }),
     normal: (shape, { mean = 0, deviation = 1, dtype = 'float32' } = {}) =>
       filled(shape, float('normal', dtype), (data) => {
-        for (let i = 0; i < data.length; i++) {
-          draw();
-          // The middle of one of 2⁵² steps is never 0 or 1, where the bell curve has no end.
-          const share = ((words[0]! >>> 6) * 2 ** 26 + (words[1]! >>> 6) + 0.5) * 2 ** -52;
-          data[i] = mean + deviation * inverseNormal(share);
-        }
+        for (let i = 0; i < data.length; i++) data[i] = mean + deviation * bellCurve(next);
       }),
     bernoulli(shape, probability) {
       if (!(probability >= 0 && probability <= 1)) {
