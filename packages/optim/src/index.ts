@@ -76,6 +76,8 @@ export type { Footprint, Walk } from './walk';
 export { moved, walk } from './walk';
 export type { LbfgsOptions } from './walkers/lbfgs';
 export { lbfgs } from './walkers/lbfgs';
+export type { SamOptions } from './walkers/sam';
+export { sam } from './walkers/sam';
 export type { AccumulateOptions } from './wrappers/accumulate';
 export { accumulate } from './wrappers/accumulate';
 export { centralise } from './wrappers/centralise';
