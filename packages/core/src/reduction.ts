@@ -42,6 +42,8 @@ export function resolveReduction(name: string, rank: number, { axis, keepDims = 
   return { axes, keepDims };
 }
 
+/** The shape that is left when some axes are folded away. */
+/** The shape without the folded axes, or with 1 in their place. */
 export function reducedShape(shape: Shape, { axes, keepDims }: Reduction): Shape {
   const reduced: number[] = [];
   for (let axis = 0, next = 0; axis < shape.length; axis++) {
