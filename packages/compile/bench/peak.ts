@@ -1,4 +1,4 @@
-import { hasRelaxedSimd } from '../src/wasm/features';
+import { hasRelaxedSimd } from '../src/wasm/hasRelaxedSimd';
 import { op } from '../src/wasm/instructions';
 import { Module } from '../src/wasm/module';
 import { least } from './clock';

@@ -9,7 +9,7 @@ import type { Program, Running } from './program/program';
 import { allocateMemory, build, read, runSafely, start, write } from './program/program';
 import type { Tree } from './program/tree';
 import { mapTree, signatureOf } from './program/tree';
-import { hasSimd } from './wasm/features';
+import { hasSimd } from './wasm/hasSimd';
 
 const mostPrograms = 32;
 

@@ -30,6 +30,7 @@ export function isContiguous({ shape, offset, strides }: Layout): boolean {
   return offset === 0 && shape.every((size, axis) => size === 1 || strides[axis] === plain[axis]);
 }
 
+/** Whether two layouts show the same elements in the same order. */
 export function sameLayout(a: Layout, b: Layout): boolean {
   return (
     a.offset === b.offset &&

@@ -1,18 +1,9 @@
 import type { Shape } from '@gd/core';
 import type { Builder } from './builder';
 import type { Lowering, Met } from './lower';
-import type { CutWindow, Node, Steps } from './node';
-import { UnknownOperation } from './unknown';
-
-type Pair = readonly [number, number];
-
-/** A window as the core resolves it. */
-interface Window {
-  readonly size: Pair;
-  readonly stride: Pair;
-  readonly dilation: Pair;
-  readonly padding: readonly [Pair, Pair];
-}
+import type { Pair, Window } from './lowerPools';
+import { float32Only, lowerPools } from './lowerPools';
+import type { Node, Steps } from './node';
 
 interface Convolution {
   readonly window: Window;
@@ -65,14 +56,6 @@ function grouped({ builder, shape, options }: Met, work: (group: number, groups:
   const starts = parts.map((_, group) => [0, 0, 0, group * own[3]!]);
   return builder.assemble(parts, starts, shape, 0);
 }
-
-const float32Only =
-  (lowering: Lowering): Lowering =>
-  (met) => {
-    if (met.inputs.some(({ dtype }) => dtype !== 'float32'))
-      throw new UnknownOperation(`${met.name} of ${met.inputs[0]!.dtype}`);
-    return lowering(met);
-  };
 
 const conv2d: Lowering = (met) => {
   const {
@@ -132,24 +115,10 @@ const conv2dInputSlope: Lowering = (met) => {
   });
 };
 
-const cutWindow = ({ size, stride, padding }: Window): CutWindow => ({
-  size,
-  stride,
-  before: [padding[0][0], padding[1][0]],
-});
-
 /** The operations on images, in primitives. */
 export const lowerImages: Readonly<Record<string, Lowering>> = {
   conv2d: float32Only(conv2d),
   conv2dInputSlope: float32Only(conv2dInputSlope),
   conv2dKernelSlope: float32Only(conv2dKernelSlope),
-  argMaxPool2d: float32Only(({ builder, inputs, options, shape }) =>
-    builder.add(shape, 'int32', inputs, { kind: 'argMaxPool', window: cutWindow(options as Window) }),
-  ),
-  avgPool2d: float32Only(({ builder, inputs, options, shape, dtype }) =>
-    builder.add(shape, dtype, inputs, { kind: 'avgPool', window: cutWindow(options as Window) }),
-  ),
-  avgPool2dSlope: float32Only(({ builder, inputs, options, shape, dtype }) =>
-    builder.add(shape, dtype, inputs, { kind: 'avgPoolSlope', window: cutWindow((options as Convolution).window) }),
-  ),
+  ...lowerPools,
 };

@@ -3,7 +3,8 @@ import { setTracer } from '@gd/core';
 import { Builder } from './builder';
 import { loweringOf } from './lower';
 import type { Graph, Node } from './node';
-import { Traced, TraceError } from './traced';
+import { Traced } from './traced';
+import { TraceError } from './traceError';
 import { UnknownOperation } from './unknown';
 
 /** What a traced function is given beside its arguments, and how its answers become outputs. */

@@ -1,10 +1,6 @@
 import type { DType, Shape, TypedArray, Value } from '@gd/core';
 import type { Node } from './node';
-
-/** Thrown when a function asks for what is not there while it is traced. */
-export class TraceError extends Error {
-  override readonly name = 'TraceError';
-}
+import { TraceError } from './traceError';
 
 /** A tensor without numbers: what a function is given, and computes with, while it is traced. */
 export class Traced implements Value {

@@ -1,27 +1,17 @@
-import type { DType } from '@gd/core';
 import type { Body } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
 import { contiguous, sizeOf } from '../graph/layout';
-import type { FoldOp, Node } from '../graph/node';
+import type { Node } from '../graph/node';
 import type { Code } from '../wasm/code';
-import { lane, op } from '../wasm/instructions';
+import { op } from '../wasm/instructions';
+import { lane } from '../wasm/vectorInstructions';
+import type { Plain } from './foldNumbers';
+import { combine, identity, keptStrides, writeArgFold, writeScalarFold } from './foldNumbers';
 import type { AddressOf } from './nest';
 import { collapse, loadVector, Nest, stream } from './nest';
-import { scalarOp, scalarType } from './scalarOps';
-import { vectorizable, writeConstant, writeSteps } from './steps';
+import { scalarType } from './scalarOps';
+import { vectorizable, writeSteps } from './steps';
 import { vectorOp } from './vectorOps';
-
-type Plain = Exclude<FoldOp, 'argMax' | 'argMin'>;
-
-const combine = { sum: 'add', prod: 'mul', max: 'maximum', min: 'minimum' } as const;
-
-/** What changes nothing when it is folded in. */
-export function identity(fold: Plain, dtype: DType): number {
-  if (fold === 'sum') return 0;
-  if (fold === 'prod') return 1;
-  const most = dtype === 'int32' ? 2 ** 31 - 1 : dtype === 'bool' ? 1 : Number.POSITIVE_INFINITY;
-  return fold === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
-}
 
 /** Writes a kernel that folds the values of its steps (the last step) along some axes into the buffer of `root`. */
 export function writeFold(code: Code, body: Body, root: Node & { kind: 'fold' }, addressOf: AddressOf): void {
@@ -32,17 +22,10 @@ export function writeFold(code: Code, body: Body, root: Node & { kind: 'fold' },
   const plain = fold as Plain;
   const ask = { steps, stores: [{ step: result, node: root, layout: contiguous([]) }] };
   const address = addressOf(root);
-  const outBytes = bytesOf(root.dtype);
   if (sizeOf(root.shape) === 0) return;
   // kept axes first, folded ones inside
   const order = [...space.keys()].filter((axis) => !axes.includes(axis)).concat(axes as number[]);
-  let stride = outBytes;
-  const outStrides = space.map(() => 0);
-  for (let axis = space.length - 1; axis >= 0; axis--) {
-    if (axes.includes(axis)) continue;
-    outStrides[axis] = stride;
-    stride *= space[axis]!;
-  }
+  const outStrides = keptStrides(space, axes, bytesOf(root.dtype));
   const reordered = <Item>(list: readonly Item[]): Item[] => order.map((axis) => list[axis]!);
   const out = { address, strides: reordered(outStrides), dtype: root.dtype };
   const inputs = leaves.map(({ node, layout }) => {
@@ -81,53 +64,6 @@ export function writeFold(code: Code, body: Body, root: Node & { kind: 'fold' },
   const intoVector = (total: number, local: number): void => {
     vectorOp(combine[plain], 'float32', 'float32')!(code, [total, local]);
     code.set(total);
-  };
-
-  const writeScalar = (): void => {
-    const type = scalarType(dtype);
-    const total = code.local(type);
-    writeConstant(code, identity(plain, dtype), type, dtype);
-    code.set(total);
-    const loop = (): void =>
-      eachScalar((local) => {
-        if (dtype === 'bool')
-          code
-            .get(total)
-            .get(local)
-            .do(plain === 'max' ? op.i32.or : op.i32.and);
-        else scalarOp(combine[plain], dtype, dtype)!(code, [total, local]);
-        code.set(total);
-      });
-    if (!empty) nest.loops(folded, loop);
-    const { pointer, offset } = nest.at(streamOut);
-    code.get(pointer).get(total).store(type, offset).free(type, total);
-  };
-
-  const writeArg = (): void => {
-    const type = scalarType(dtype);
-    const [best, at, now] = [code.local(type), code.local('i32'), code.local('i32')];
-    code.i32(0).set(at).i32(0).set(now);
-    const better = { f32: op.f32, f64: op.f64, i32: op.i32 }[type];
-    nest.loops(folded, () =>
-      eachScalar((local) => {
-        code
-          .get(now)
-          .do(op.i32.eqz)
-          .get(local)
-          .get(best)
-          .do(fold === 'argMax' ? better.gt : better.lt, op.i32.or);
-        // the first NaN wins over everything
-        if (type !== 'i32') {
-          const own = op[type];
-          code.get(local).get(local).do(own.ne).get(best).get(best).do(own.eq, op.i32.and, op.i32.or);
-        }
-        code.when(() => code.get(local).set(best).get(now).set(at));
-        code.advance(now, 1);
-      }),
-    );
-    const { pointer, offset } = nest.at(streamOut);
-    code.get(pointer).get(at).store('i32', offset).free('i32', at, now);
-    code.free(type, best);
   };
 
   /** Neighbours are folded: vectors along the innermost folded axis, lanes folded at the end. */
@@ -199,8 +135,9 @@ export function writeFold(code: Code, body: Body, root: Node & { kind: 'fold' },
     nest.advance(inner, -16 * rounds);
   };
 
-  if (fold === 'argMax' || fold === 'argMin') nest.loops(kept, writeArg);
-  else if (!vectors || folded.length === 0) nest.loops(kept, writeScalar);
+  const oneByOne = { code, nest, fold, dtype, empty, folded, out: streamOut, each: eachScalar };
+  if (fold === 'argMax' || fold === 'argMin') nest.loops(kept, () => writeArgFold(oneByOne));
+  else if (!vectors || folded.length === 0) nest.loops(kept, () => writeScalarFold(oneByOne));
   else {
     // vectors run along whichever innermost axis most of the inputs are dense in
     const last = kept.at(-1);

@@ -15,6 +15,7 @@ export interface Stream {
   readonly dtype: DType;
 }
 
+/** A tensor's layout in bytes. */
 export function stream(address: number, layout: Layout, dtype: DType): Stream {
   const size = bytesOf(dtype);
   return { address: address + layout.offset * size, strides: layout.strides.map((stride) => stride * size), dtype };

@@ -8,7 +8,8 @@ import { log1p } from '../math/log1p';
 import { sigmoid } from '../math/sigmoid';
 import { tanh } from '../math/tanh';
 import type { Code } from '../wasm/code';
-import { lane, op } from '../wasm/instructions';
+import { op } from '../wasm/instructions';
+import { lane } from '../wasm/vectorInstructions';
 
 const { f32, f32x4, f64, i32x4, v128 } = op;
 

@@ -1,7 +1,7 @@
 import { erf as coreErf } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import type { Code } from '../wasm/code';
-import { hasRelaxedSimd } from '../wasm/features';
+import { hasRelaxedSimd } from '../wasm/hasRelaxedSimd';
 import { Module } from '../wasm/module';
 import { erf } from './erf';
 import { exp } from './exp';

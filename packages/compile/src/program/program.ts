@@ -8,7 +8,7 @@ import { sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 import { simplify } from '../graph/simplify';
 import { hostImports } from '../kernels/host';
-import { hasRelaxedSimd } from '../wasm/features';
+import { hasRelaxedSimd } from '../wasm/hasRelaxedSimd';
 import type { Repetition } from './emit';
 import { emit, poolBytes } from './emit';
 

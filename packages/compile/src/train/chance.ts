@@ -1,5 +1,5 @@
 import type { DType, Random, Shape, Tensor } from '@gd/core';
-import { TraceError } from '../graph/traced';
+import { TraceError } from '../graph/traceError';
 
 type Draw = (stream: Random) => Tensor;
 

@@ -1,33 +1,15 @@
-import type { Batch, State, Tensor, TypedArray } from '@gd/core';
-import { sizeOf } from '../graph/layout';
+import type { Batch, State } from '@gd/core';
 import { UnknownOperation } from '../graph/unknown';
 import { warnOnce } from '../program/fallback';
-import type { Program, Running } from '../program/program';
-import { allocateMemory, build, read, runSafely, start, viewOf, write } from '../program/program';
+import { allocateMemory, read, runSafely, start } from '../program/program';
 import { noData, noPrediction } from './eagerSteps';
 import type { Keep } from './keep';
 import { layOut, readState, readWeights, writeState, writeWeights } from './keep';
 import { OptionWriter } from './options';
 import { rowsInOrder } from './order';
-import type { StepGraph } from './stepGraph';
-import { traceStep } from './stepGraph';
+import type { Stepper } from './stepper';
+import { atWork, buildStep, copyInto, fillChance, fillTables, fits, mostRepeated, viewsOf } from './stepper';
 import type { Beginning, TrainStep } from './trainStep';
-
-const mostRepeated = 256;
-
-/** A step for one shape of batch, at work. */
-interface Stepper {
-  readonly step: StepGraph;
-  readonly program: Program;
-  readonly inputs: Tensor['shape'];
-  readonly truth: Tensor['shape'];
-  readonly truthDType: Tensor['dtype'];
-  readonly usesChance: boolean;
-  /** Tables for many steps: rows' numbers, options, losses. */
-  readonly tables: { readonly rows: number; readonly options: number; readonly losses: number } | undefined;
-  running: Running;
-  views: { inputs: TypedArray; truth: TypedArray; loss: Float64Array };
-}
 
 /** The walk as WebAssembly programs that share one memory: one for each shape of batch that was met. */
 export function compiledSteps<S extends State>(
@@ -50,16 +32,6 @@ export function compiledSteps<S extends State>(
   writeWeights(memory, keep, beginning.weights);
   writeState(memory, keep, beginning.state);
 
-  const viewsOf = ({ plan, graph }: Program, { inputs, truth }: StepGraph): Stepper['views'] => {
-    const view = (node: (typeof graph.inputs)[number]): TypedArray =>
-      viewOf(memory, plan.addresses.get(node)!, node.dtype, sizeOf(node.shape));
-    return {
-      inputs: view(graph.inputs[inputs]!),
-      truth: view(graph.inputs[truth]!),
-      loss: view(graph.outputs[0]!) as Float64Array,
-    };
-  };
-
   /** Moves into a memory that is large enough for one more program; what others hold are copies. */
   const makeRoom = (bytes: number): void => {
     if (memory.buffer.byteLength >= bytes) return;
@@ -69,51 +41,18 @@ export function compiledSteps<S extends State>(
     options = new Float64Array(memory.buffer, keep.t, 1 + names.length);
     for (const stepper of steppers) {
       stepper.running = start(stepper.program, memory);
-      stepper.views = viewsOf(stepper.program, stepper.step);
+      stepper.views = viewsOf(memory, stepper.program, stepper.step);
     }
   };
 
   const make = (batch: Batch, rows?: number): Stepper => {
-    const step = traceStep(beginning, keep, batch, rows);
-    let tables: Stepper['tables'];
-    const program = build(step.graph, {
-      start: end,
-      inputAddresses: step.fixed,
-      replaced: step.replaced,
-      ...(rows !== undefined && {
-        repeat(from, plan, graph) {
-          const losses = from;
-          const optionTable = losses + 8 * mostRepeated;
-          const rowTable = optionTable + 8 * names.length * mostRepeated;
-          tables = { losses, options: optionTable, rows: rowTable };
-          const lists = [{ from: rowTable, to: plan.addresses.get(graph.inputs[step.rows!]!)!, bytes: 4 * rows }];
-          if (writer.isScheduled) lists.push({ from: optionTable, to: keep.t + 8, bytes: 8 * names.length });
-          const loss = { from: plan.addresses.get(graph.outputs[0]!)!, to: losses };
-          return { repetition: { t: keep.t, tables: lists, loss }, end: rowTable + 4 * rows * mostRepeated };
-        },
-      }),
-    });
-    makeRoom(program.memoryBytes);
-    end = program.end;
-    const running = start(program, memory);
-    const { inputs, truth } = batch;
-    const own = { inputs: inputs.shape, truth: truth.shape, truthDType: truth.dtype, usesChance: step.chance.isUsed };
-    const made: Stepper = { step, program, ...own, tables, running, views: viewsOf(program, step) };
+    const built = buildStep(beginning, keep, batch, { start: end, rows, isScheduled: writer.isScheduled });
+    makeRoom(built.program.memoryBytes);
+    end = built.program.end;
+    const made = atWork(built, batch, memory);
     steppers.push(made);
     return made;
   };
-
-  const fillChance = ({ step, program }: Stepper, t: number): void => {
-    step.chance.replay(chance.split('pass').split(t), (input, drawn) => {
-      write(memory, program.plan.addresses.get(program.graph.inputs[input]!)!, drawn.data);
-    });
-  };
-
-  const fits = (stepper: Stepper, { inputs, truth }: Batch): boolean =>
-    stepper.tables === undefined &&
-    sameSizes(stepper.inputs, inputs.shape) &&
-    sameSizes(stepper.truth, truth.shape) &&
-    stepper.truthDType === truth.dtype;
 
   const step = (batch: Batch): number => {
     if (fallen !== undefined) return fallen(batch);
@@ -132,7 +71,7 @@ export function compiledSteps<S extends State>(
     const t = count + 1;
     options[0] = t;
     if (writer.isScheduled) writer.writeScheduled(options, t, 1);
-    if (latest.usesChance) fillChance(latest, t);
+    if (latest.usesChance) fillChance(memory, latest, chance, t);
     runSafely(latest.running);
     count = t;
     return latest.views.loss[0]!;
@@ -169,18 +108,15 @@ export function compiledSteps<S extends State>(
       }
       latest = stepper;
       const most = Math.min(stepper.usesChance ? 1 : mostRepeated, wanted - done);
-      const table = new Int32Array(memory.buffer, stepper.tables!.rows, rows * most);
-      const scheduled = new Float64Array(memory.buffer, stepper.tables!.options, names.length * most);
-      let ready = 0;
-      while (ready < most && waiting?.length === rows) {
-        table.set(waiting, ready * rows);
-        writer.writeNumbers(scheduled, ready * names.length);
-        writer.writeScheduled(scheduled, count + ready + 1, ready * names.length);
-        ready++;
-        waiting = done + ready < wanted ? (order.next().value as Int32Array) : undefined;
+      const batches: Int32Array[] = [];
+      while (batches.length < most && waiting?.length === rows) {
+        batches.push(waiting);
+        waiting = done + batches.length < wanted ? (order.next().value as Int32Array) : undefined;
       }
+      fillTables(memory, stepper, batches, writer, count);
+      const ready = batches.length;
       options[0] = count;
-      if (stepper.usesChance) fillChance(stepper, count + 1);
+      if (stepper.usesChance) fillChance(memory, stepper, chance, count + 1);
       runSafely(stepper.running, ready);
       losses.set(new Float64Array(memory.buffer, stepper.tables!.losses, ready), done);
       count += ready;
@@ -210,17 +146,4 @@ export function compiledSteps<S extends State>(
     count: { get: () => fallen?.count ?? count },
     programs: { get: () => steppers.map(({ program }) => program) },
   }) as unknown as TrainStep<S>;
-}
-
-function sameSizes(a: readonly number[], b: readonly number[]): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
-  return true;
-}
-
-/** A loop is quicker than `set` for a handful of numbers. */
-function copyInto(to: TypedArray, from: TypedArray): void {
-  if (from.length > 32) to.set(from);
-  else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
 }

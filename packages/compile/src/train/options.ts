@@ -5,9 +5,12 @@ export class OptionWriter {
   private readonly schedules: readonly (readonly [name: string, place: number, schedule: (t: number) => number])[];
   private readonly numbers: readonly (readonly [place: number, value: number])[];
   readonly isScheduled: boolean;
+  /** How many options there are. */
+  readonly size: number;
 
   constructor(options: Readonly<Record<string, Schedule>>) {
     const all = Object.entries(options).map(([name, option], place) => ({ name, option, place }));
+    this.size = all.length;
     this.schedules = all.flatMap(({ name, option, place }) =>
       typeof option === 'function' ? [[name, place, option] as const] : [],
     );

@@ -3,7 +3,7 @@ import { random } from '@gd/core';
 import { UnknownOperation } from '../graph/unknown';
 import { warnOnce } from '../program/fallback';
 import type { Program } from '../program/program';
-import { hasSimd } from '../wasm/features';
+import { hasSimd } from '../wasm/hasSimd';
 import { compiledSteps } from './compiledSteps';
 import { eagerSteps } from './eagerSteps';
 import type { Recipe } from './stepGraph';

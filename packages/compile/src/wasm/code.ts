@@ -1,7 +1,9 @@
 import { Bytes } from './bytes';
 import type { Type } from './instructions';
-import { immediate, lane, memory, op, types, vectorLoad } from './instructions';
+import { memory, op, types } from './instructions';
 import type { Module } from './module';
+import { immediate, lane, vectorLoad } from './vectorInstructions';
+import { Writer } from './writer';
 
 const bits = new DataView(new ArrayBuffer(4));
 
@@ -9,97 +11,16 @@ const bits = new DataView(new ArrayBuffer(4));
  * The body of one function, written instruction by instruction. Locals are typed and lent out: `local` borrows one,
  * `free` hands it back for the next borrower.
  */
-export class Code {
-  readonly bytes = new Bytes();
-  readonly locals: Type[] = [];
-  private readonly spare: Record<Type, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
-
+export class Code extends Writer {
   constructor(
     readonly module: Module,
     readonly name: string,
-    readonly parameters: readonly Type[],
+    parameters: readonly Type[],
     readonly results: readonly Type[],
     readonly index: number,
     readonly exported: boolean,
-  ) {}
-
-  local(type: Type): number {
-    const free = this.spare[type].pop();
-    if (free !== undefined) return free;
-    this.locals.push(type);
-    return this.parameters.length + this.locals.length - 1;
-  }
-
-  free(type: Type, ...locals: readonly number[]): void {
-    this.spare[type].push(...locals);
-  }
-
-  get(local: number): this {
-    this.bytes.byte(0x20);
-    this.bytes.unsigned(local);
-    return this;
-  }
-
-  set(local: number): this {
-    this.bytes.byte(0x21);
-    this.bytes.unsigned(local);
-    return this;
-  }
-
-  tee(local: number): this {
-    this.bytes.byte(0x22);
-    this.bytes.unsigned(local);
-    return this;
-  }
-
-  i32(value: number): this {
-    this.bytes.byte(0x41);
-    this.bytes.signed(value);
-    return this;
-  }
-
-  f32(value: number): this {
-    this.bytes.byte(0x43);
-    this.bytes.float32(value);
-    return this;
-  }
-
-  f64(value: number): this {
-    this.bytes.byte(0x44);
-    this.bytes.float64(value);
-    return this;
-  }
-
-  /** Any instruction without operands in the code. */
-  do(...instructions: readonly number[]): this {
-    for (const instruction of instructions) {
-      if (instruction > 0xffff) this.bytes.byte(instruction >> 16);
-      else if (instruction > 0xff) this.bytes.byte(instruction >> 8);
-      if (instruction > 0xffff) this.bytes.unsigned(instruction & 0xffff);
-      else this.bytes.byte(instruction & 0xff);
-    }
-    return this;
-  }
-
-  private access(instruction: number, align: number, offset: number): this {
-    this.do(instruction);
-    this.bytes.unsigned(align);
-    this.bytes.unsigned(offset);
-    return this;
-  }
-
-  load(type: Type, pointer: number, offset = 0): this {
-    return this.get(pointer).access(memory[type].load, memory[type].align, offset);
-  }
-
-  /** Reads from an address that is known now. */
-  loadAt(type: Type, address: number): this {
-    return this.i32(0).access(memory[type].load, memory[type].align, address);
-  }
-
-  /** Stores the value on top of the pointer; both are on the stack already. */
-  store(type: Type, offset = 0): this {
-    return this.access(memory[type].store, memory[type].align, offset);
+  ) {
+    super(parameters);
   }
 
   /** Four copies of one 32-bit number. */
@@ -202,64 +123,6 @@ export class Code {
   /** Fills bytes: where, with what and how many are on the stack. */
   fillMemory(): this {
     return this.do(0xfc, 0x0b, 0);
-  }
-
-  call(callee: number | Code): this {
-    this.bytes.byte(0x10);
-    this.bytes.unsigned(typeof callee === 'number' ? callee : callee.index);
-    return this;
-  }
-
-  /** Runs `yes` when the number on the stack is not 0. */
-  when(yes: () => void, no?: () => void): this {
-    this.do(op.if).bytes.byte(0x40);
-    yes();
-    if (no !== undefined) {
-      this.do(op.else);
-      no();
-    }
-    return this.end();
-  }
-
-  block(): this {
-    return this.do(0x02, 0x40);
-  }
-
-  loop(): this {
-    return this.do(0x03, 0x40);
-  }
-
-  end(): this {
-    return this.do(0x0b);
-  }
-
-  branchIf(depth: number): this {
-    this.bytes.byte(0x0d);
-    this.bytes.unsigned(depth);
-    return this;
-  }
-
-  /** local ← local + by */
-  advance(local: number, by: number): this {
-    return by === 0 ? this : this.get(local).i32(by).do(op.i32.add).set(local);
-  }
-
-  /** Repeats the body with a counter that runs from `from` in `count` steps of `step`; the test comes last. */
-  repeat(count: number, body: (counter: number) => void, { from = 0, step = 1 } = {}): this {
-    if (count <= 0) return this;
-    const counter = this.local('i32');
-    this.i32(from).set(counter);
-    if (count > 1) this.loop();
-    body(counter);
-    if (count > 1) {
-      this.get(counter).i32(step).do(op.i32.add).tee(counter);
-      this.i32(from + count * step)
-        .do(op.i32.ne)
-        .branchIf(0)
-        .end();
-    }
-    this.free('i32', counter);
-    return this;
   }
 
   /** The function as the code section wants it: its locals in runs, its body, its end. */

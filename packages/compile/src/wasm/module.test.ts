@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Bytes } from './bytes';
 import type { Code } from './code';
-import { hasSimd } from './features';
-import { lane, op } from './instructions';
+import { hasSimd } from './hasSimd';
+import { op } from './instructions';
 import { Module } from './module';
+import { lane } from './vectorInstructions';
 
 function run(write: (code: Code, module: Module) => void, fill?: (memory: WebAssembly.Memory) => void) {
   const module = new Module({

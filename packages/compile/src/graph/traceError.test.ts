@@ -1,7 +1,7 @@
 import type { Op, Tensor } from '@gd/core';
 import { add, apply, broadcastTo, exp, gather, grad, item, mul, sum, tensor, transpose } from '@gd/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { compile } from './compile';
+import { compile } from '../compile';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,0 +1,104 @@
+import type { CutWindow, Node } from '../graph/node';
+import type { Code } from '../wasm/code';
+import { op } from '../wasm/instructions';
+
+/** What the loops over windows hand to their body: locals. */
+export interface Spot {
+  /** Byte offset of the window's first pixel inside the image, of the pixel at hand, and of the place in the pooled tensor. */
+  readonly first: number;
+  readonly pixel: number;
+  readonly place: number;
+  /** How many pixels of the window lie inside the image. */
+  readonly pixels: number;
+}
+
+/**
+ * Writes loops over all windows, four channels at a time: `open` once for each, `visit` for each of its pixels inside the
+ * image, `close` after them. `width` says how many of the four channels there are.
+ */
+export function eachWindow(
+  code: Code,
+  images: Node['shape'],
+  pooled: Node['shape'],
+  { size, stride, before }: CutWindow,
+  { open, visit, close }: Record<'open' | 'visit' | 'close', (spot: Spot, width: number) => void>,
+): void {
+  const [batch, height, width, depth] = images as [number, number, number, number];
+  const [rows, columns] = [pooled[1]!, pooled[2]!];
+  const pixelBytes = depth * 4;
+  const names = [
+    'image',
+    'top',
+    'left',
+    'bottom',
+    'right',
+    'x',
+    'y',
+    'first',
+    'pixel',
+    'place',
+    'pixels',
+    'firstX',
+    'firstY',
+  ] as const;
+  const local = Object.fromEntries(names.map((name) => [name, code.local('i32')])) as Record<
+    (typeof names)[number],
+    number
+  >;
+  const spot: Spot = local;
+  /** begin ← max(0, start), end ← min(most, start + length) */
+  const cut = (start: number, length: number, most: number, begin: number, end: number): void => {
+    code.get(start).i32(0).get(start).i32(0).do(op.i32.gt, op.select).set(begin);
+    code
+      .get(start)
+      .i32(length)
+      .do(op.i32.add)
+      .i32(most)
+      .get(start)
+      .i32(length)
+      .do(op.i32.add)
+      .i32(most)
+      .do(op.i32.lt, op.select);
+    code.set(end);
+  };
+  const pixelAt = (y: number, x: number, to: number): void => {
+    code.get(y).i32(width).do(op.i32.mul).get(x).do(op.i32.add).i32(pixelBytes).do(op.i32.mul);
+    code.get(local.image).do(op.i32.add).set(to);
+  };
+  const channels = (lanes: number): void => {
+    pixelAt(local.firstY, local.firstX, local.first);
+    open(spot, lanes);
+    code.get(local.firstY).set(local.y).loop();
+    code.get(local.firstX).set(local.x);
+    pixelAt(local.y, local.x, local.pixel);
+    code.loop();
+    visit(spot, lanes);
+    code.advance(local.pixel, pixelBytes).get(local.x).i32(1).do(op.i32.add).tee(local.x);
+    code.get(local.right).do(op.i32.lt).branchIf(0).end();
+    code.get(local.y).i32(1).do(op.i32.add).tee(local.y).get(local.bottom).do(op.i32.lt).branchIf(0).end();
+    close(spot, lanes);
+  };
+  code.i32(0).set(local.image).i32(0).set(local.place);
+  code.repeat(batch, () => {
+    code.i32(-before[0]).set(local.top);
+    code.repeat(rows, () => {
+      code.i32(-before[1]).set(local.left);
+      cut(local.top, size[0], height, local.firstY, local.bottom);
+      code.repeat(columns, () => {
+        cut(local.left, size[1], width, local.firstX, local.right);
+        code.get(local.bottom).get(local.firstY).do(op.i32.sub).get(local.right).get(local.firstX).do(op.i32.sub);
+        code.do(op.i32.mul).set(local.pixels);
+        code.repeat(depth >> 2, () => {
+          channels(4);
+          code.advance(local.image, 16).advance(local.place, 16);
+        });
+        if ((depth & 3) > 0) channels(depth & 3);
+        code.advance(local.image, -(depth >> 2) * 16).advance(local.place, (depth & 3) * 4);
+        code.advance(local.left, stride[1]);
+      });
+      code.advance(local.top, stride[0]);
+    });
+    code.advance(local.image, height * width * pixelBytes);
+  });
+  code.free('i32', ...Object.values(local));
+}

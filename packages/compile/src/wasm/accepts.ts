@@ -1,0 +1,15 @@
+import { Module } from './module';
+
+/** Whether the engine compiles a module that uses what `write` writes; not under a policy that forbids WebAssembly. */
+export function accepts(write: (module: Module) => unknown): boolean {
+  if (typeof WebAssembly === 'undefined') return false;
+  const module = new Module();
+  write(module);
+  try {
+    // A content-security policy forbids compiling, not validating.
+    new WebAssembly.Module(module.finished());
+    return true;
+  } catch {
+    return false;
+  }
+}

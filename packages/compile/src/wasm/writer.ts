@@ -1,0 +1,149 @@
+import { Bytes } from './bytes';
+import type { Type } from './instructions';
+import { memory, op } from './instructions';
+
+/** Writes instructions on numbers, memory and control; typed locals are lent out and handed back. */
+export class Writer {
+  readonly bytes = new Bytes();
+  readonly locals: Type[] = [];
+  private readonly spare: Record<Type, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
+
+  constructor(readonly parameters: readonly Type[]) {}
+
+  local(type: Type): number {
+    const free = this.spare[type].pop();
+    if (free !== undefined) return free;
+    this.locals.push(type);
+    return this.parameters.length + this.locals.length - 1;
+  }
+
+  free(type: Type, ...locals: readonly number[]): void {
+    this.spare[type].push(...locals);
+  }
+
+  get(local: number): this {
+    this.bytes.byte(0x20);
+    this.bytes.unsigned(local);
+    return this;
+  }
+
+  set(local: number): this {
+    this.bytes.byte(0x21);
+    this.bytes.unsigned(local);
+    return this;
+  }
+
+  tee(local: number): this {
+    this.bytes.byte(0x22);
+    this.bytes.unsigned(local);
+    return this;
+  }
+
+  i32(value: number): this {
+    this.bytes.byte(0x41);
+    this.bytes.signed(value);
+    return this;
+  }
+
+  f32(value: number): this {
+    this.bytes.byte(0x43);
+    this.bytes.float32(value);
+    return this;
+  }
+
+  f64(value: number): this {
+    this.bytes.byte(0x44);
+    this.bytes.float64(value);
+    return this;
+  }
+
+  /** Any instruction without operands in the code. */
+  do(...instructions: readonly number[]): this {
+    for (const instruction of instructions) {
+      if (instruction > 0xffff) this.bytes.byte(instruction >> 16);
+      else if (instruction > 0xff) this.bytes.byte(instruction >> 8);
+      if (instruction > 0xffff) this.bytes.unsigned(instruction & 0xffff);
+      else this.bytes.byte(instruction & 0xff);
+    }
+    return this;
+  }
+
+  protected access(instruction: number, align: number, offset: number): this {
+    this.do(instruction);
+    this.bytes.unsigned(align);
+    this.bytes.unsigned(offset);
+    return this;
+  }
+
+  load(type: Type, pointer: number, offset = 0): this {
+    return this.get(pointer).access(memory[type].load, memory[type].align, offset);
+  }
+
+  /** Reads from an address that is known now. */
+  loadAt(type: Type, address: number): this {
+    return this.i32(0).access(memory[type].load, memory[type].align, address);
+  }
+
+  /** Stores the value on top of the pointer; both are on the stack already. */
+  store(type: Type, offset = 0): this {
+    return this.access(memory[type].store, memory[type].align, offset);
+  }
+
+  call(callee: number | { readonly index: number }): this {
+    this.bytes.byte(0x10);
+    this.bytes.unsigned(typeof callee === 'number' ? callee : callee.index);
+    return this;
+  }
+
+  /** Runs `yes` when the number on the stack is not 0. */
+  when(yes: () => void, no?: () => void): this {
+    this.do(op.if).bytes.byte(0x40);
+    yes();
+    if (no !== undefined) {
+      this.do(op.else);
+      no();
+    }
+    return this.end();
+  }
+
+  block(): this {
+    return this.do(0x02, 0x40);
+  }
+
+  loop(): this {
+    return this.do(0x03, 0x40);
+  }
+
+  end(): this {
+    return this.do(0x0b);
+  }
+
+  branchIf(depth: number): this {
+    this.bytes.byte(0x0d);
+    this.bytes.unsigned(depth);
+    return this;
+  }
+
+  /** local ← local + by */
+  advance(local: number, by: number): this {
+    return by === 0 ? this : this.get(local).i32(by).do(op.i32.add).set(local);
+  }
+
+  /** Repeats the body with a counter that runs from `from` in `count` steps of `step`; the test comes last. */
+  repeat(count: number, body: (counter: number) => void, { from = 0, step = 1 } = {}): this {
+    if (count <= 0) return this;
+    const counter = this.local('i32');
+    this.i32(from).set(counter);
+    if (count > 1) this.loop();
+    body(counter);
+    if (count > 1) {
+      this.get(counter).i32(step).do(op.i32.add).tee(counter);
+      this.i32(from + count * step)
+        .do(op.i32.ne)
+        .branchIf(0)
+        .end();
+    }
+    this.free('i32', counter);
+    return this;
+  }
+}
