@@ -22,6 +22,14 @@ test.each([
   expect(await weigh(code)).toBeLessThanOrEqual(whole * kB);
 });
 
+test.each([
+  ['@gd/optim-muon', 'muon'],
+  ['@gd/optim-prodigy', 'prodigy'],
+  ['@gd/optim-schedule-free', 'scheduleFreeAdamw'],
+])('%s adds at most 1.5 kB to core and optim with `%s`', async (from, name) => {
+  expect(await weigh(`export { ${name} } from '${from}';`, ['@gd/core', '@gd/optim'])).toBeLessThanOrEqual(1.5 * kB);
+});
+
 test('training a dense network with core, losses and optim weighs at most 12 kB', async () => {
   const training = `
     import { dense, random, relu, sequential, tensor } from '@gd/core';
