@@ -38,7 +38,7 @@ function steepest(grads: Weights): number {
 }
 
 /** What to try after a walk that diverged; without an optimizer there is no learning rate to blame. */
-export function hintFor(losses: readonly number[], optimizer?: Optimizer): string {
+export function hintFor(losses: readonly number[], optimizer?: Pick<Optimizer, 'options'>): string {
   const taken = losses.length - 1;
   const start = `step ${taken}: the loss is ${losses[taken]!.toPrecision(3)}`;
   if (taken === 0) return `${start} before the first step — begin somewhere else, or mend the function`;
