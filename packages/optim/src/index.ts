@@ -75,6 +75,8 @@ export type { Point, SameKind } from './search';
 export type { StopOptions, Stopped } from './stopRule';
 export type { Footprint, Walk } from './walk';
 export { moved, walk } from './walk';
+export type { CmaEsOptions } from './walkers/cmaEs';
+export { cmaEs } from './walkers/cmaEs';
 export type { LbfgsOptions } from './walkers/lbfgs';
 export { lbfgs } from './walkers/lbfgs';
 export type { NelderMeadOptions } from './walkers/nelderMead';

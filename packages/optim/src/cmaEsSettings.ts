@@ -1,0 +1,47 @@
+/** The numbers that steer CMA-ES; each named as in the tutorial. */
+export interface CmaEsSettings {
+  /** λ: how many places are tried at a time. */
+  readonly population: number;
+  /** w: what each counts, the lowest first; those of the higher half are negative. */
+  readonly weights: Float64Array;
+  /** μ_eff: how many places the better half is worth. */
+  readonly effective: number;
+  readonly cSigma: number;
+  readonly dSigma: number;
+  readonly cCumulate: number;
+  readonly c1: number;
+  readonly cMu: number;
+  /** E‖N(0, I)‖: how long an arrow of n normal numbers is on average. */
+  readonly usualLength: number;
+}
+
+/**
+ * How CMA-ES sets itself up for n numbers.
+ *
+ * source  Hansen 2016, The CMA evolution strategy: a tutorial, table 1, https://arxiv.org/abs/1604.00772
+ */
+export function cmaEsSettings(n: number, population = 4 + Math.floor(3 * Math.log(n))): CmaEsSettings {
+  const raw = Float64Array.from({ length: population }, (_, i) => Math.log((population + 1) / 2) - Math.log(i + 1));
+  const half = Math.floor(population / 2);
+  const sum = (row: Float64Array) => row.reduce((total, x) => total + x, 0);
+  const worth = (row: Float64Array) => sum(row) ** 2 / sum(row.map((x) => x * x));
+  const effective = worth(raw.subarray(0, half));
+  const against = worth(raw.subarray(half));
+  const c1 = 2 / ((n + 1.3) ** 2 + effective);
+  const cMu = Math.min(1 - c1, (2 * (0.25 + effective + 1 / effective - 2)) / ((n + 2) ** 2 + effective));
+  const limit = Math.min(1 + c1 / cMu, 1 + (2 * against) / (effective + 2), (1 - c1 - cMu) / (n * cMu));
+  const better = sum(raw.map((x) => Math.max(x, 0)));
+  const worse = -sum(raw.map((x) => Math.min(x, 0)));
+  const cSigma = (effective + 2) / (n + effective + 5);
+  return {
+    population,
+    weights: raw.map((x) => (x >= 0 ? x / better : (limit * x) / worse)),
+    effective,
+    cSigma,
+    dSigma: 1 + 2 * Math.max(0, Math.sqrt((effective - 1) / (n + 1)) - 1) + cSigma,
+    cCumulate: (4 + effective / n) / (n + 4 + (2 * effective) / n),
+    c1,
+    cMu,
+    usualLength: Math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n * n)),
+  };
+}
