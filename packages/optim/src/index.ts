@@ -90,6 +90,8 @@ export { spsa } from './walkers/spsa';
 export type { AccumulateOptions } from './wrappers/accumulate';
 export { accumulate } from './wrappers/accumulate';
 export { centralise } from './wrappers/centralise';
+export type { ClipAdaptivelyOptions } from './wrappers/clipAdaptively';
+export { clipAdaptively } from './wrappers/clipAdaptively';
 export type { ClipByGlobalNormOptions } from './wrappers/clipByGlobalNorm';
 export { clipByGlobalNorm } from './wrappers/clipByGlobalNorm';
 export type { ClipByNormOptions } from './wrappers/clipByNorm';

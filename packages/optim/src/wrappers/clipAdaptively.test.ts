@@ -1,0 +1,62 @@
+import { tensor } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { sgd } from '../optimizers/sgd';
+import { optimizerChecks } from '../testing/optimizerChecks';
+import { stroll } from '../testing/stroll';
+import { clipAdaptively } from './clipAdaptively';
+
+describe('clipAdaptively', () => {
+  it('measures each output by itself, outputs last, and lets weights of zero move', () => {
+    const optimizer = clipAdaptively(sgd({ learningRate: 1 }), { clipFactor: 0.5, clipFloor: 0.125 });
+    const w = tensor([
+      [3, 0],
+      [4, 0],
+    ]);
+    const slopes = tensor([
+      [6, 3],
+      [8, 4],
+    ]);
+    const { moves } = stroll(optimizer, { w, b: tensor([4, 0.5]) }, [{ w: slopes, b: tensor([10, 0.125]) }]);
+    // lengths 5 and 0 allow slopes of 2.5 and 0.0625; those of the row are measured number by number
+    expect([...moves[0]!.w!.data]).toEqual([-1.5, expect.closeTo(-0.0375, 7), -2, expect.closeTo(-0.05, 7)]);
+    expect([...moves[0]!.b!.data]).toEqual([-2, -0.125]);
+  });
+  it('says what it wants', () => {
+    expect(clipAdaptively(sgd()).name).toBe('clipAdaptively(sgd)');
+    expect(() => clipAdaptively(sgd(), { clipFactor: 0 })).toThrow('clipAdaptively: clipFactor is 0 — wanted a number');
+    expect(() => clipAdaptively(sgd(), { clipFloor: 0 })).toThrow('clipAdaptively: clipFloor is 0 — wanted a number');
+  });
+  type Options = { learningRate: number; clipFactor: number; clipFloor: number };
+  const make = ({ clipFactor, clipFloor, ...options }: Options) =>
+    clipAdaptively(sgd(options), { clipFactor, clipFloor });
+  const claims = {
+    options: { learningRate: 0.5, clipFactor: 0.5, clipFloor: 0.25 },
+    source: 'worked by hand: limits are half of each weight, but at least 0.125',
+    path: {
+      start: [1, -2],
+      grads: [
+        [3, -4],
+        [0.25, 0.5],
+        [0, 0],
+        [8, -1],
+        [1, -4],
+        [-1, 8],
+      ],
+      weights: [
+        [0.75, -1.5],
+        [0.625, -1.75],
+        [0.625, -1.75],
+        [0.46875, -1.3125],
+        [0.3515625, -0.984375],
+        [0.439453125, -1.23046875],
+      ],
+    },
+    downhill: (hill: string) => ({
+      learningRate: hill === 'rosenbrock' ? 0.001 : 0.05,
+      clipFactor: 0.5,
+      clipFloor: 0.25,
+    }),
+    steps: { rosenbrock: 4000, 'logistic regression': 3000, 'xor network': 4000 },
+  };
+  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+});
