@@ -9,12 +9,14 @@ export interface RmspropOptions {
   readonly learningRate?: Schedule;
   /** The share of the remembered squared slope that is kept (PyTorch's alpha). */
   readonly decay?: Schedule;
-  /** Keeps the division away from zero; added outside the root. */
+  /** Keeps the division away from zero; added outside the root, unless `epsilonInside`. */
   readonly epsilon?: Schedule;
   /** The share of the last velocity that is kept. */
   readonly momentum?: Schedule;
   /** Whether to measure roughness around the mean slope rather than around zero. */
   readonly centred?: boolean;
+  /** Whether epsilon is added under the root, as Keras, Optax and TensorFlow.js do it, rather than to the root. */
+  readonly epsilonInside?: boolean;
 }
 
 /** What RMSprop remembers of a weight: the squared slope v, the velocity, and the mean slope when centred. */
@@ -26,14 +28,16 @@ export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tenso
  *     v        ← decay · v + (1 − decay) · grad²
  *     mean     ← decay · mean + (1 − decay) · grad                  centred only
  *     rough    = √v + epsilon, or √max(0, v − mean²) + epsilon      centred
+ *     rough    = √(v + epsilon), or √(max(0, v − mean²) + epsilon)  epsilonInside
  *     velocity ← momentum · velocity + grad / rough
  *     move     = −learningRate · velocity
  *
  * units   learningRate: those of the weight
  * state   v, velocity (and mean)
  * source  Tieleman & Hinton 2012, Lecture 6.5, https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf;
- *         Graves 2013 for centring, https://arxiv.org/abs/1308.0850. As in PyTorch, epsilon stands outside the root and
- *         learningRate outside the velocity (Keras and TensorFlow.js have both inside); the difference v − mean², which
+ *         Graves 2013 for centring, https://arxiv.org/abs/1308.0850. As in PyTorch, epsilon stands outside the root
+ *         and learningRate outside the velocity; Keras and TensorFlow.js have both inside, Optax epsilon: `epsilonInside`,
+ *         where a slope of 1e-4 beside an epsilon of 1e-8 already counts for less. The difference v − mean², which
  *         rounding can make negative, is kept from falling below zero
  */
 export function rmsprop({
@@ -42,6 +46,7 @@ export function rmsprop({
   epsilon = 1e-8,
   momentum = 0,
   centred = false,
+  epsilonInside = false,
   ...rest
 }: RmspropOptions = {}): Optimizer<RmspropState> {
   return perWeight({
@@ -65,7 +70,8 @@ export function rmsprop({
       const v = add(mul(state.v!, decay), mul(square(grad), fresh));
       const mean = centred ? add(mul(state.mean!, decay), mul(grad, fresh)) : undefined;
       const spread = mean === undefined ? v : maximum(sub(v, square(mean)), 0);
-      const velocity = add(mul(state.velocity!, momentum), div(grad, add(sqrt(spread), epsilon)));
+      const rough = epsilonInside ? sqrt(add(spread, epsilon)) : add(sqrt(spread), epsilon);
+      const velocity = add(mul(state.velocity!, momentum), div(grad, rough));
       const next = mean === undefined ? { v, velocity } : { v, velocity, mean };
       return { move: mul(velocity, stride), state: next };
     },
