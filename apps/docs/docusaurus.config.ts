@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Config, Plugin } from '@docusaurus/types';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
@@ -6,8 +6,9 @@ import { inkTheme } from './src/inkTheme';
 import { remarkDocBlock } from './src/remark/remarkDocBlock';
 import { remarkSnippet } from './src/remark/remarkSnippet';
 
-const packages = ['core', 'losses', 'optim', 'data', 'train'].filter((name) =>
-  existsSync(`../../packages/${name}/src/index.ts`),
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+const packages = Object.keys(dependencies).flatMap((name) =>
+  name.startsWith('@gd/') ? [name.slice('@gd/'.length)] : [],
 );
 
 /** The reference takes longer than all the rest: only a real build makes it, or `GD_API=on` in dev. */
