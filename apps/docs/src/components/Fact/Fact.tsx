@@ -7,5 +7,5 @@ export function Fact({ id }: { id: string }) {
   const value = facts[id];
   if (value === undefined)
     throw new Error(`Fact: '${id}' — no model has it; there is ${Object.keys(facts).join(', ')}`);
-  return <span data-fact={id}>{typeof value === 'number' ? writeNumber(value) : value}</span>;
+  return <span data-fact={id}>{typeof value === 'number' ? writeNumber(value).replace('-', '−') : value}</span>;
 }
