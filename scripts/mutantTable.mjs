@@ -311,4 +311,18 @@ export const mutants = [
     to: "headingByHand: last !== 'grad'",
     tests: ['create-optimizer/src/createOptimizer.test.ts'],
   },
+  {
+    name: 'batchNorm keeps the narrow variance of a batch as its running one',
+    file: 'packages/core/src/layers/batchNorm.ts',
+    from: 'count / (count - 1)',
+    to: '1',
+    tests: ['layers/batchNorm.test.ts'],
+  },
+  {
+    name: 'the optimizer moves running statistics of a compiled step',
+    file: 'packages/compile/src/train/stepGraph.ts',
+    from: 'if (left[name] !== undefined)',
+    to: 'if (left[name] !== undefined && move === undefined)',
+    tests: ['train/statistics.test.ts'],
+  },
 ];

@@ -10,6 +10,11 @@ export interface Pass {
   readonly training: boolean;
   /** Where layers draw chance from, a stream of this pass's own. */
   readonly random: Random;
+  /**
+   * Where a layer that is learning leaves a running statistic, under the name of the weight it takes the place of. Whoever
+   * trains puts it there after the step; where nobody does, it is not asked for.
+   */
+  leave?(name: string, value: Tensor): void;
 }
 
 /** The pass for using a model rather than teaching it. */

@@ -1,6 +1,6 @@
-import { dense, dropout, random, sequential, sub, sum, tensor } from '@gd/core';
+import { batchNorm, dense, dropout, random, sequential, sub, sum, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
-import { adam, sgd } from '@gd/optim';
+import { adam, decay, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { trainStep } from './trainStep';
 
@@ -41,6 +41,16 @@ describe('trainStep', () => {
       step({ weights, state: optimizer.init(weights), batch, t: 1, random: random(seed) }).loss;
     expect(loss(1)).toBe(loss(1));
     expect(loss(1)).not.toBe(loss(2));
+  });
+  it('puts running statistics in place of the weights that layers left them for', () => {
+    const model = batchNorm({ momentum: 0.5 });
+    const optimizer = decay(sgd({ learningRate: 0.1 }), { weightDecay: 0.5 });
+    const { weights } = model.init(random(0), [1]);
+    const next = trainStep({ model, loss: mse, optimizer })({ weights, state: optimizer.init(weights), batch, t: 1 });
+    // inputs 1 and 2: mean 1.5, unbiased variance 0.5
+    expect(next.weights.mean!.data[0]).toBe(0.75);
+    expect(next.weights.variance!.data[0]).toBe(0.75);
+    expect(next.weights.scale!.data[0]).not.toBe(1);
   });
   it('wants one number of a loss', () => {
     const model = sequential(dense(1));

@@ -1,5 +1,5 @@
-import type { Batch, Layer, Loss, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
-import { random, tensor, valueAndGrad } from '@gd/core';
+import type { Batch, Layer, Loss, Optimizer, Pass, Random, State, Tensor, Weights } from '@gd/core';
+import { random, statistics, tensor, valueAndGrad } from '@gd/core';
 import { moved, resolveOptions } from '@gd/optim';
 import { checkedLoss } from './checkedLoss';
 
@@ -37,6 +37,7 @@ export interface StepTo<S extends State> {
  *     loss  = loss(model.forward(weights, inputs), truth)
  *     grads = ∂loss / ∂weights
  *     weights ← weights + moves of the optimizer
+ *     weights ← running statistics that layers left, in place of those before
  *
  * state   as the optimizer's; before the first step it is `optimizer.init(weights)`
  * throws  when the loss is not one number
@@ -47,15 +48,17 @@ export function trainStep<S extends State>({
   optimizer,
 }: TrainStepOptions<S>): (from: StepFrom<S>) => StepTo<S> {
   let prediction: Tensor;
-  const slopes = valueAndGrad((weights: Weights, { inputs, truth }: Batch, chance: Random) => {
-    prediction = model.forward(weights, inputs, { training: true, random: chance });
+  const slopes = valueAndGrad((weights: Weights, { inputs, truth }: Batch, pass: Pass) => {
+    prediction = model.forward(weights, inputs, pass);
     return checkedLoss('trainStep', loss(prediction, truth));
   });
   return ({ weights, state, batch, t, random: chance = random(t) }) => {
-    const { value, grad: grads } = slopes(weights, batch, chance);
+    const { left, leave } = statistics(weights);
+    const { value, grad: grads } = slopes(weights, batch, { training: true, random: chance, leave });
     const options = resolveOptions(optimizer.options, t);
     const step = tensor(Float64Array.of(t), { shape: [] });
     const answer = optimizer.step({ grads, weights, state, options, t: step });
-    return { weights: moved(weights, answer.moves), state: answer.state, loss: value.data[0]!, prediction };
+    const next = { ...moved(weights, answer.moves), ...left };
+    return { weights: next, state: answer.state, loss: value.data[0]!, prediction };
   };
 }

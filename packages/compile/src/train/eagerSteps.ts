@@ -1,5 +1,5 @@
 import type { Batch, State, Tensor, Weights } from '@gd/core';
-import { add, gather, tensor, valueAndGrad } from '@gd/core';
+import { add, gather, statistics, tensor, valueAndGrad } from '@gd/core';
 import { OptionWriter } from './options';
 import { rowsInOrder } from './order';
 import type { Beginning, TrainStep } from './trainStep';
@@ -24,7 +24,8 @@ export function eagerSteps<S extends State>({
   const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape: [] });
   const step = ({ inputs, truth }: Batch): number => {
     const t = count + 1;
-    const pass = { training: true, random: chance.split('pass').split(t) };
+    const { left, leave } = statistics(weights);
+    const pass = { training: true, random: chance.split('pass').split(t), leave };
     const { value, grad: grads } = valueAndGrad((now: Weights) => {
       prediction = model.forward(now, inputs, pass);
       return loss(prediction, truth);
@@ -34,7 +35,7 @@ export function eagerSteps<S extends State>({
     const options = Object.fromEntries(names.map((name, i) => [name, single(values[i]!)]));
     const answer = optimizer.step({ grads, weights, state, options, t: single(t) });
     const moved = Object.entries(answer.moves).map(([name, move]) => [name, add(weights[name]!, move)]);
-    weights = { ...weights, ...Object.fromEntries(moved) };
+    weights = { ...weights, ...Object.fromEntries(moved), ...left };
     state = answer.state;
     count = t;
     return value.data[0]!;

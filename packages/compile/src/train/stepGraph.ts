@@ -1,5 +1,5 @@
 import type { DType, Layer, Loss, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
-import { add, cast, gather, valueAndGrad } from '@gd/core';
+import { add, cast, gather, statistics, valueAndGrad } from '@gd/core';
 import { flushSmall } from '../graph/flush';
 import type { Graph } from '../graph/node';
 import { trace } from '../graph/trace';
@@ -73,8 +73,9 @@ export function traceStep(
     const chance = traceChance((shape, dtype) => ({ tensor: next(shape, dtype, 'chance'), position: count - 1 }));
 
     let prediction: Tensor | undefined;
+    const { left, leave } = statistics(weights);
     const slopes = valueAndGrad((now: Weights) => {
-      prediction = model.forward(now, examples.inputs, { training: true, random: chance.random });
+      prediction = model.forward(now, examples.inputs, { training: true, random: chance.random, leave });
       return loss(prediction, examples.truth);
     });
     const { value, grad: grads } = slopes(weights);
@@ -90,7 +91,8 @@ export function traceStep(
     };
     for (const [name, weight] of Object.entries(weights)) {
       const move = answer.moves[name];
-      if (move !== undefined) replace(weight, add(weight, move));
+      if (left[name] !== undefined) replace(weight, left[name]);
+      else if (move !== undefined) replace(weight, add(weight, move));
     }
     const memories = outputs.length;
     const before = new Map<string, Tensor>();

@@ -58,6 +58,7 @@ export interface Beginning<S extends State = State> extends Recipe<S> {
  *     loss  = loss(model.forward(weights, inputs), truth)
  *     grads = ∂loss / ∂weights
  *     weights ← weights + moves of the optimizer
+ *     weights ← running statistics that layers left, in place of those before
  *
  * state   as the optimizer's; where there is no WebAssembly, or for an operation the compiler does not know, it runs
  *         eagerly and says so once

@@ -1,4 +1,4 @@
-import type { Layer } from '../layer';
+import type { Layer, Pass } from '../layer';
 import { inference } from '../layer';
 import { located } from '../layerError';
 import { formatShape } from '../shape';
@@ -39,9 +39,8 @@ export function sequential(...parts: readonly Part[]): Layer {
     forward(weights, x, pass = inference) {
       const shares = share(weights, paths);
       return layers.reduce((input, layer, place) => {
-        // Mere use needs no chance, and most calls are that.
-        const ownPass = pass === inference ? pass : { ...pass, random: pass.random.split(place) };
-        return within(paths[place]!, layer, weights, () => layer.forward(shares[place]!, input, ownPass));
+        const own = passOf(pass, place, paths[place]!);
+        return within(paths[place]!, layer, weights, () => layer.forward(shares[place]!, input, own));
       }, x);
     },
   };
@@ -76,6 +75,14 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
     },
     forward: (_, x) => f(x),
   };
+}
+
+/** The pass as one layer sees it: with chance of its own, and its own names for what it leaves. */
+function passOf(pass: Pass, place: number, path: string): Pass {
+  // Mere use needs no chance, and most calls are that.
+  if (pass === inference) return pass;
+  const own = { ...pass, random: pass.random.split(place) };
+  return pass.leave === undefined ? own : { ...own, leave: (name, value) => pass.leave!(`${path}/${name}`, value) };
 }
 
 function within<T>(path: string, layer: Layer, weights: Weights, run: () => T): T {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Layer } from '../layer';
+import type { Layer, Pass } from '../layer';
+import { inference } from '../layer';
 import { dense } from '../layers/dense';
 import { add } from '../ops/add';
 import { cast } from '../ops/cast';
@@ -8,6 +9,7 @@ import { mul } from '../ops/mul';
 import { stopGradient } from '../ops/stopGradient';
 import { sub } from '../ops/sub';
 import type { Random } from '../random';
+import type { Tensor } from '../tensor';
 import { tensor, Value } from '../tensor';
 import { checkLayer } from './checkLayer';
 
@@ -16,6 +18,21 @@ const broken = (change: Partial<Layer>, name = 'dense') => {
   const layer: Layer = { ...sound, name, ...change };
   return () => checkLayer(layer, { inputShape: [3], wrongShapes: [[4]] });
 };
+/** A layer that adds a running statistic to x. */
+const counting =
+  (told: (counter: Tensor, pass: Pass) => void, cut = true) =>
+  () =>
+    checkLayer(
+      {
+        name: 'counter',
+        init: (_, inputShape) => ({ weights: { counter: tensor([0.5, 2, 3]) }, outputShape: inputShape }),
+        forward({ counter }, x, pass = inference) {
+          told(counter!, pass);
+          return add(x, cut ? stopGradient(counter!) : counter!);
+        },
+      },
+      { inputShape: [3] },
+    );
 let calls = 0;
 let stream: Random | undefined;
 
@@ -100,7 +117,27 @@ describe('checkLayer', () => {
       'dense: bias has no slope — does forward use it, and through operations only?',
       broken({ forward: (weights, x) => sound.forward({ ...weights, bias: tensor(0) }, x) }),
     ],
+    [
+      'counter: left counter in mere use — leave only when pass.training',
+      counting((x, { leave }) => leave?.('counter', x)),
+    ],
+    [
+      'counter: left another counter the second time — go by weights and x alone',
+      counting((x, { leave, training }) => training && leave?.('counter', add(x, calls++))),
+    ],
+    [
+      'counter: counter, a running statistic, has a slope — use stopGradient(counter)',
+      counting((x, { leave, training }) => training && leave?.('counter', x), false),
+    ],
+    [
+      'leave: "count" is not among the weights — a running statistic takes the place of a weight, so init must begin it',
+      counting((x, { leave, training }) => training && leave?.('count', x)),
+    ],
   ])('%s', (sentence, check) => expect(check).toThrow(sentence));
+
+  it('lets running statistics pass', () => {
+    expect(counting((x, { leave, training }) => training && leave?.('counter', add(x, 1)))).not.toThrow();
+  });
 
   it('lets examples affect one another where that is declared', () => {
     const centred: Layer = {

@@ -8,6 +8,7 @@ import { sum } from '../ops/sum';
 import { random } from '../random';
 import type { Shape } from '../shape';
 import { formatShape, sameShape, sizeOf } from '../shape';
+import { statistics } from '../statistics';
 import type { Tensor } from '../tensor';
 import { tensor } from '../tensor';
 import type { Weights } from '../weights';
@@ -29,7 +30,7 @@ export interface CheckLayerOptions {
 /**
  * Proves that a layer keeps its contract: it begins the same for the same seed, answers with the shape it promised,
  * changes nothing it was given, does the same twice, keeps the examples of a batch apart, refuses wrong shapes, and every
- * weight has a slope that agrees with central differences in float64.
+ * weight has a slope that agrees with central differences in float64 — but for running statistics, which must have none.
  *
  * throws  with a sentence that names what is broken
  */
@@ -71,8 +72,10 @@ function begin(layer: Layer, inputShape: Shape): ReturnType<Layer['init']> {
 function checkPurity(layer: Layer, weights: Weights, x: Tensor, pass: Pass): void {
   const given = [x, ...Object.values(weights)];
   const before = given.map(({ data }) => data.slice());
-  const first = layer.forward(weights, x, pass);
-  const again = layer.forward(weights, x, pass);
+  const { left, leave } = statistics(weights);
+  const first = layer.forward(weights, x, { ...pass, leave });
+  const once = { ...left };
+  const again = layer.forward(weights, x, { ...pass, leave });
   given.forEach(({ data }, i) => {
     if (data.some((value, k) => !Object.is(value, before[i]![k]))) {
       const what = i === 0 ? 'its input' : Object.keys(weights)[i - 1];
@@ -80,6 +83,17 @@ function checkPurity(layer: Layer, weights: Weights, x: Tensor, pass: Pass): voi
     }
   });
   expectClose(again, first, 0, `${layer.name}: forward of the same differs — draw from pass.random.split(name)`);
+  if (!pass.training && Object.keys(left).length > 0) {
+    throw new Error(`${layer.name}: left ${Object.keys(left).join(', ')} in mere use — leave only when pass.training`);
+  }
+  for (const [name, value] of Object.entries(once)) {
+    expectClose(
+      left[name]!,
+      value,
+      0,
+      `${layer.name}: left another ${name} the second time — go by weights and x alone`,
+    );
+  }
 }
 
 function checkIndependence(layer: Layer, weights: Weights, x: Tensor): void {
@@ -107,10 +121,12 @@ function checkRefusal(layer: Layer, weights: Weights, wrong: Shape): void {
 }
 
 function checkSlopes(layer: Layer, weights: Weights, x: Tensor, pass: Pass): void {
-  const names = Object.keys(weights);
+  const { left, leave } = statistics(weights);
+  layer.forward(weights, x, { training: true, random: random(4), leave });
+  const names = Object.keys(weights).filter((name) => !(name in left));
   const forward = (input: Tensor, ...values: Tensor[]): Tensor =>
-    layer.forward(Object.fromEntries(names.map((name, i) => [name, values[i]!])), input, pass);
-  checkOp(forward, [x, ...Object.values(weights)], { order: 1 });
+    layer.forward({ ...weights, ...Object.fromEntries(names.map((name, i) => [name, values[i]!])) }, input, pass);
+  checkOp(forward, [x, ...names.map((name) => weights[name]!)], { order: 1 });
   const grads = grad((w: Weights) => {
     const out = layer.forward(w, x, pass);
     return sum(mul(out, random(3).normal(out.shape, { dtype: 'float64' })));
@@ -118,6 +134,11 @@ function checkSlopes(layer: Layer, weights: Weights, x: Tensor, pass: Pass): voi
   for (const name of names) {
     if (grads[name]!.data.every((slope) => slope === 0)) {
       throw new Error(`${layer.name}: ${name} has no slope — does forward use it, and through operations only?`);
+    }
+  }
+  for (const name of Object.keys(left)) {
+    if (grads[name]!.data.some((slope) => slope !== 0)) {
+      throw new Error(`${layer.name}: ${name}, a running statistic, has a slope — use stopGradient(${name})`);
     }
   }
 }

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import golden from '../golden/batchNorm.json';
+import { grad } from '../grad';
+import type { Pass } from '../layer';
+import { mul } from '../ops/mul';
+import { sum } from '../ops/sum';
+import { transpose } from '../ops/transpose';
+import { random } from '../random';
+import { statistics } from '../statistics';
+import type { Tensor } from '../tensor';
+import { tensor } from '../tensor';
+import { checkLayer } from '../testing/checkLayer';
+import { expectClose } from '../testing/expectClose';
+import type { Weights } from '../weights';
+import { batchNorm } from './batchNorm';
+
+const learning: Pass = { training: true, random: random(1) };
+
+describe('batchNorm', () => {
+  it('keeps the contract of layers', () => {
+    checkLayer(batchNorm(), { inputShape: [5], wrongShapes: [[4], [5, 2], []] });
+    checkLayer(batchNorm({ epsilon: 0.1, momentum: 0.5 }), { inputShape: [2, 2, 3] });
+  });
+  it('begins with an average of 0 and a spread of 1, and passes on what it is given', () => {
+    const { weights, outputShape } = batchNorm().init(random(1), [4, 4, 2]);
+    expect(outputShape).toEqual([4, 4, 2]);
+    expect(Object.values(weights).map(({ data }) => [...data])).toEqual([
+      [1, 1],
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+    const [a, b] = batchNorm().forward(weights, tensor([[3, -2]])).data;
+    expect(a).toBeCloseTo(3, 4);
+    expect(b).toBeCloseTo(-2, 4);
+  });
+  it('stays finite where a feature is always the same', () => {
+    const { weights } = batchNorm().init(random(1), [1]);
+    expect([...batchNorm().forward(weights, tensor([[7], [7]]), learning).data]).toEqual([0, 0]);
+  });
+  it('learns from one image, but not from one number of each feature', () => {
+    const { weights } = batchNorm().init(random(1), [2]);
+    const { left, leave } = statistics(weights);
+    const image = tensor([1, 5, 3, 5], { shape: [1, 1, 2, 2] });
+    expect([...batchNorm({ momentum: 1 }).forward(weights, image, { ...learning, leave }).data]).toEqual(
+      [-1, 0, 1, 0].map((z) => expect.closeTo(z, 4)),
+    );
+    expect([[...left.mean!.data], [...left.variance!.data]]).toEqual([
+      [2, 5],
+      [2, 0],
+    ]);
+    expect(() => batchNorm().forward(weights, tensor([[1, 2]]), learning)).toThrow(
+      'batchNorm: input [1,2] — one number of each feature has no spread to learn from; take batches of at least 2, the last one too',
+    );
+    expect(batchNorm().forward(weights, tensor([[1, 2]])).shape).toEqual([1, 2]);
+  });
+  it('says what it wants', () => {
+    const { weights } = batchNorm().init(random(1), [4]);
+    expect(() => batchNorm().forward(weights, tensor([[1, 2]]))).toThrow(
+      'batchNorm: input [1,2] — its scale is [4], so it takes [batch,…,4]',
+    );
+    const { mean: _, ...rest } = weights;
+    expect(() => batchNorm().forward(rest, tensor([[1, 2, 3, 4]]), learning)).toThrow(
+      'batchNorm: "mean" is not in weights — they have "scale", "shift", "variance"',
+    );
+    expect(() => batchNorm().init(random(1), [])).toThrow(
+      'batchNorm: inputs of shape [] — it needs a last axis of features; [1] for a single number?',
+    );
+    expect(() => batchNorm({ epsilon: 0 })).toThrow('batchNorm: epsilon 0 — it must be above 0, like 1e-5');
+    for (const momentum of [0, 1.1, Number.NaN])
+      expect(() => batchNorm({ momentum })).toThrow(
+        `batchNorm: momentum ${momentum} — the share of a new batch in the running statistics is above 0 and at most 1, like 0.1`,
+      );
+  });
+});
+
+type Numbers = { readonly shape: readonly number[]; readonly data: readonly number[] };
+type Step = Omit<(typeof golden.cases)[number]['evaluation'], 'x'> & { readonly x: Numbers };
+
+describe.each([
+  ['float64', 1e-11],
+  ['float32', 1e-4],
+] as const)('batchNorm in %s agrees with PyTorch', (dtype, tolerance) => {
+  it.each(golden.cases)('$torch $settings', ({ weight, bias, steps, evaluation, settings }) => {
+    const { eps: epsilon = 1e-5, momentum = 0.1 } = settings as { eps?: number; momentum?: number };
+    const layer = batchNorm({ epsilon, momentum });
+    const of = (data: readonly number[], { shape }: Numbers = { shape: [data.length], data }): Tensor => {
+      const own = tensor(data, { shape, dtype });
+      return shape.length === 4 ? transpose(own, [0, 2, 3, 1]) : own;
+    };
+    const zero = weight.map(() => 0);
+    const one = weight.map(() => 1);
+    let weights: Weights = { scale: of(weight), shift: of(bias), mean: of(zero), variance: of(one) };
+    const check = ({ x, output, outputGradient, gradients, runningMean, runningVariance }: Step, training: boolean) => {
+      const { left, leave } = statistics(weights);
+      const input = of(x.data, x);
+      const pass = { training, random: random(1), leave };
+      expectClose(layer.forward(weights, input, pass), of(output, x), tolerance, 'output');
+      const slopes = grad((now: Weights) => sum(mul(layer.forward(now, now.x!, pass), of(outputGradient, x))))({
+        ...weights,
+        x: input,
+      });
+      expectClose(slopes.x!, of(gradients.x, x), tolerance, 'x');
+      expectClose(slopes.scale!, of(gradients.weight), tolerance, 'scale');
+      expectClose(slopes.shift!, of(gradients.bias), tolerance, 'shift');
+      weights = { ...weights, ...left };
+      expectClose(weights.mean!, of(runningMean), tolerance, 'mean');
+      expectClose(weights.variance!, of(runningVariance), tolerance, 'variance');
+    };
+    for (const step of steps) check(step, true);
+    check(evaluation, false);
+  });
+});
