@@ -23,6 +23,20 @@ export default defineConfig({
       },
       {
         ...source,
+        test: {
+          name: 'compiled',
+          include: [
+            'packages/core/src/{layers,ops}/*.test.ts',
+            'packages/losses/src/**/*.test.ts',
+            'packages/optim/src/{optimizers,wrappers}/*.test.ts',
+            'packages/optim-*/src/**/*.test.ts',
+          ],
+          setupFiles: 'tests/compiled/setup.ts',
+          isolate: false,
+        },
+      },
+      {
+        ...source,
         server: {
           headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
         },

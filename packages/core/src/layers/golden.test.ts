@@ -8,6 +8,7 @@ import { transpose } from '../ops/transpose';
 import type { Tensor } from '../tensor';
 import { tensor } from '../tensor';
 import { expectClose } from '../testing/expectClose';
+import { through } from '../testing/through';
 import type { Weights } from '../weights';
 import { averagePooling2d } from './averagePooling2d';
 import { convolution2d } from './convolution2d';
@@ -101,10 +102,11 @@ describe.each([
 
     const x = input(xName, xAxes);
     const own = Object.fromEntries(Object.entries(weights).map(([name, from]) => [name, input(...from)]));
-    expectClose(layer.forward(own, x), read(known.output.data, known.output.shape, outputAxes), tolerance, 'output');
+    const forward = through((w: Weights, at: Tensor) => layer.forward(w, at));
+    expectClose(forward(own, x), read(known.output.data, known.output.shape, outputAxes), tolerance, 'output');
 
     const weighed = read(known.outputGradient, known.output.shape, outputAxes);
-    const slopes = grad((w: Weights) => sum(mul(layer.forward(w, w[xName] ?? x), weighed)))({
+    const slopes = through(grad((w: Weights) => sum(mul(layer.forward(w, w[xName] ?? x), weighed))))({
       ...own,
       ...(x.dtype === 'int32' ? {} : { [xName]: x }),
     });

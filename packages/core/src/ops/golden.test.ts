@@ -5,6 +5,7 @@ import { grad } from '../grad';
 import type { Tensor } from '../tensor';
 import { tensor } from '../tensor';
 import { expectClose } from '../testing/expectClose';
+import { through } from '../testing/through';
 import { add } from './add';
 import { avgPool2d } from './avgPool2d';
 import { conv2d } from './conv2d';
@@ -94,9 +95,9 @@ describe(`operations answer as ${golden.source} does`, () => {
     it.each(cases)('$title', ({ inputs, output, outputGradient, gradients, settings, operation }) => {
       const read = ({ shape, data }: Stored): Tensor => tensor(data, { shape, dtype });
       const given: Given = Object.fromEntries(Object.entries(inputs).map(([name, stored]) => [name, read(stored)]));
-      expectClose(operation(given, settings), read(output), tolerance, 'output');
+      expectClose(through((xs: Given) => operation(xs, settings))(given), read(output), tolerance, 'output');
       const weigh = read({ shape: output.shape, data: outputGradient });
-      const slopes = grad((xs: Given) => sum(mul(operation(xs, settings), weigh)))(given);
+      const slopes = through(grad((xs: Given) => sum(mul(operation(xs, settings), weigh))))(given);
       for (const [name, data] of Object.entries(gradients)) {
         expectClose(slopes[name]!, read({ shape: inputs[name]!.shape, data }), tolerance, `slope of ${name}`);
       }

@@ -7,6 +7,7 @@ import { formatShape } from '../shape';
 import type { Operand, Tensor } from '../tensor';
 import { isTensor, tensor, Value } from '../tensor';
 import { expectClose } from './expectClose';
+import { through } from './through';
 
 /** How `checkOp` looks at an operation. */
 export interface CheckOpOptions {
@@ -43,13 +44,13 @@ export function checkOp(
   at.forEach((x, index) => {
     if (!isFloat(x.dtype)) return;
     const slope = slopeOf(measured, index);
-    compare(slope(...at), measured, at, index, tolerance, `slope of input ${index} ${formatShape(x.shape)}`);
+    compare(through(slope)(...at), measured, at, index, tolerance, `slope of input ${index} ${formatShape(x.shape)}`);
     if (order === 1) return;
     const steepness: Function = (...xs) => sum(mul(slope(...xs), uneven(x.shape)));
     at.forEach((y, other) => {
       if (!isFloat(y.dtype)) return;
       const what = `slope of slope of inputs ${index}, ${other}`;
-      compare(slopeOf(steepness, other)(...at), steepness, at, other, tolerance * 100, what);
+      compare(through(slopeOf(steepness, other))(...at), steepness, at, other, tolerance * 100, what);
     });
   });
 }
@@ -67,12 +68,13 @@ function compare(
   what: string,
 ): void {
   const x = at[index]!;
+  const run = through(f);
   const wanted = Float64Array.from(x.data, (value, i) => {
     const h = 6e-6 * Math.max(1, Math.abs(value));
     const tapped = (by: number): number => {
       const data = Float64Array.from(x.data);
       data[i]! += by;
-      return f(...at.map((other, k) => (k === index ? new Value(x.shape, 'float64', data) : other))).data[0]!;
+      return run(...at.map((other, k) => (k === index ? new Value(x.shape, 'float64', data) : other))).data[0]!;
     };
     return (tapped(h) - tapped(-h)) / (2 * h);
   });

@@ -1,5 +1,6 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 import { isTensor, tensor } from '@gd/core';
+import { through } from '@gd/core/testing';
 import { resolveOptions } from '../resolveOptions';
 import { moved } from '../walk';
 import type { Subject } from './claims';
@@ -30,8 +31,9 @@ export function stroll(
   const places: Weights[] = [start];
   const states: State[] = [state];
   const moves: Weights[] = [];
+  const step = through(optimizer.step);
   grads.forEach((slopes, i) => {
-    const answer = optimizer.step({
+    const answer = step({
       grads: slopes,
       weights: places[i]!,
       state: states[i]!,
