@@ -1,70 +1,68 @@
-// How long does one training step of a tiny network take? Ours and others, in the same run, in turns.
-//
-//     net 2-8-1 (tanh), batch of 4 (xor), mean squared error, Adam, float32
-//
-// usage: pnpm bench [--rounds 9] [--json FILE]       the times are this machine's; the ratios are what counts
+// How fast is it? Ours and others, in the same run, in turns, against bars that we set ourselves.
 import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { gd } from './bench/gd.mjs';
-import { handWritten } from './bench/handWritten.mjs';
-import { problem } from './bench/problem.mjs';
-import { pytorch } from './bench/pytorch.mjs';
-import { tensorflow } from './bench/tensorflow.mjs';
+import { cases } from './bench/cases.mjs';
+import { engineNamed } from './bench/engines.mjs';
+import { measure } from './bench/measure.mjs';
+import { python } from './bench/players/python.mjs';
+import { table } from './bench/table.mjs';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' } } });
+const usage = `usage: pnpm bench [NAME…] [--rounds 9] [--engine node] [--engine relaxed] [--json FILE]
+
+  NAME      only the rows whose name contains it
+  --engine  where ours runs: node (this one), relaxed (this one, with relaxed vectors), chromium, or the path of another
+            Node; several are measured side by side. node and relaxed unless said
+  --json    writes the rows there
+
+The times are this machine's; the ratios are what counts.`;
+
+const { values, positionals } = read();
 const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError(`bench: --rounds ${values.rounds} — at least 1`);
+const chosen = cases.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
+if (!Number.isInteger(rounds) || rounds < 1) refuse(`--rounds ${values.rounds} — a whole number of at least 1`);
+if (chosen.length === 0) refuse(`${positionals.join(' ')} — no such row; there are\n${names()}`);
 
-const roundLength = 150_000;
-const contenders = [];
-for (const make of [gd, tensorflow, handWritten, pytorch]) {
-  const contender = await make(problem);
-  if (contender === undefined) continue;
-  // the same 300 steps from the same weights must lead to the same loss: all do the same work
-  const loss = await contender.run(300).then(({ loss }) => loss);
-  await contender.run(2000);
-  contenders.push({ ...contender, loss, steps: 100, times: [] });
+const engines = [];
+const rows = [];
+const withTorch = python();
+console.log(`${cpus().length} × ${cpus()[0].model}, ${rounds} rounds in turns, one thread unless said\n`);
+if (withTorch === undefined) console.log("PyTorch is left out: python3 here cannot 'import torch'.\n");
+try {
+  for (const name of values.engine) engines.push(await engineNamed(name));
+  for (const one of chosen) {
+    const found = await measure(one, { engines, python: withTorch, rounds });
+    console.log(table(found));
+    rows.push(...found);
+  }
+} finally {
+  for (const engine of engines) await engine.close?.();
 }
-const wanted = contenders[0].loss;
-for (const { name, loss } of contenders) {
-  if (!(Math.abs(loss - wanted) <= 1e-3 * wanted)) {
-    throw new Error(`bench: ${name} ends at a loss of ${loss}, gd at ${wanted}; they do not compute the same`);
+const bars = rows.flatMap(({ bars }) => bars);
+const count = (verdict) => bars.filter((bar) => bar.verdict === verdict).length;
+console.log(`${bars.length} bars: ${count('aim')} reach the aim, ${count('bar')} the bar, ${count('missed')} missed`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+function read() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: 'string', default: '9' },
+        engine: { type: 'string', multiple: true, default: ['node', 'relaxed'] },
+        json: { type: 'string' },
+      },
+    });
+  } catch ({ message }) {
+    refuse(message);
   }
 }
 
-for (let round = 0; round < rounds; round++) {
-  for (const contender of contenders) {
-    const { microseconds } = await contender.run(contender.steps);
-    const each = microseconds / contender.steps;
-    // the first round finds how many steps fill a turn
-    if (round > 0 || rounds === 1) contender.times.push(each);
-    contender.steps = Math.max(100, Math.round(roundLength / each));
-  }
+function names() {
+  return cases.map(({ name }) => `  ${name}`).join('\n');
 }
 
-const best = (times) => Math.min(...times);
-const middle = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
-const ours = contenders[0].times;
-const results = contenders.map(({ name, times }) => ({
-  name,
-  median: middle(times),
-  minimum: best(times),
-  // turn by turn, so that a busy machine slows both sides of a ratio
-  timesOurs: middle(times.map((time, i) => time / ours[i])),
-}));
-
-console.log(
-  `net 2-8-1, batch of 4, Adam: one step, ${ours.length} rounds in turns, loss ${wanted.toFixed(6)} for all\n`,
-);
-console.log(`${''.padEnd(34)}${['median µs', 'least µs', '× ours'].map((head) => head.padStart(11)).join('')}`);
-for (const { name, median, minimum, timesOurs } of results) {
-  const cells = [median.toFixed(1), minimum.toFixed(1), timesOurs.toFixed(2)];
-  console.log(`${name.padEnd(34)}${cells.map((cell) => cell.padStart(11)).join('')}`);
-}
-if (!contenders.some(({ name }) => name.startsWith('PyTorch'))) {
-  console.log("\nPyTorch was left out: python3 here cannot 'import torch'.");
-}
-if (values.json !== undefined) {
-  const { version, platform, arch } = process;
-  writeFileSync(values.json, `${JSON.stringify({ node: version, platform, arch, results }, null, 2)}\n`);
+function refuse(sentence) {
+  console.error(`bench: ${sentence}\n\n${usage}`);
+  process.exit(2);
 }

@@ -1,10 +1,8 @@
-import { timed } from './timed.mjs';
-
 /** The floor: a tape written by hand for this one net, on typed arrays made once. */
-export function handWritten({ inputs, truth, learningRate, beta1, beta2, epsilon, start }) {
+export function make({ inputs, truth, learningRate, beta1, beta2, epsilon, start }) {
   const x = Float32Array.from(inputs);
   const y = Float32Array.from(truth);
-  const weights = start.map((values) => Float32Array.from(values));
+  const weights = start.map(({ values }) => Float32Array.from(values));
   const [k1, b1, k2, b2] = weights;
   const grads = weights.map(({ length }) => new Float32Array(length));
   const first = weights.map(({ length }) => new Float32Array(length));
@@ -66,8 +64,15 @@ export function handWritten({ inputs, truth, learningRate, beta1, beta2, epsilon
       }
     }
   }
-  return timed('a tape written by hand', () => {
-    for (const entry of tape) entry();
-    return loss;
-  });
+  return {
+    run() {
+      for (const entry of tape) entry();
+      return loss;
+    },
+    restart() {
+      for (let w = 0; w < 4; w++) weights[w].set(start[w].values);
+      for (const memory of [...first, ...second]) memory.fill(0);
+      t = 0;
+    },
+  };
 }

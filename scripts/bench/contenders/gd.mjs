@@ -1,0 +1,27 @@
+import { trainStep } from '@gd/compile';
+import { tensor } from '@gd/core';
+import { crossEntropy, mse } from '@gd/losses';
+import { adam } from '@gd/optim';
+import { modelOf } from '../network.mjs';
+
+/** Ours: the whole step compiled. */
+export function make(problem) {
+  const { optimizer, weights, batch } = ours(problem);
+  const start = { weights, state: optimizer.init(weights), count: 0 };
+  const loss = problem.loss === 'mse' ? mse : crossEntropy;
+  const step = trainStep({ model: modelOf(problem), loss, optimizer, weights });
+  return { run: () => step(batch), restart: () => step.load(start) };
+}
+
+/** The problem in our own words. */
+export function ours({ learningRate, beta1, beta2, epsilon, names, start, ...problem }) {
+  const { input, batch, inputs, truth, loss, classes } = problem;
+  return {
+    optimizer: adam({ learningRate, beta1, beta2, epsilon }),
+    weights: Object.fromEntries(names.map((name, i) => [name, tensor(start[i].values, { shape: start[i].shape })])),
+    batch: {
+      inputs: tensor(inputs, { shape: [batch, ...input] }),
+      truth: loss === 'mse' ? tensor(truth, { shape: [batch, classes] }) : tensor(truth, { dtype: 'int32' }),
+    },
+  };
+}

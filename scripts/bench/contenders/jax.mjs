@@ -1,0 +1,80 @@
+import { jit, lax, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
+
+/** jax-js: the step compiled by its `jit`, for WebAssembly; every use of an array but the last says `.ref`. */
+export function make({ start, ...problem }) {
+  const begin = start.map(({ shape, values }) => np.array(new Float32Array(values)).reshape(shape));
+  const zeros = begin.map(({ shape }) => np.zeros(shape));
+  const inputs = np.array(new Float32Array(problem.inputs)).reshape([problem.batch, ...problem.input]);
+  const truth = truthOf(problem);
+  const lossOf = (weights, x, y) => meanLoss(problem.loss, forward(problem.layers, weights, x), y);
+  const step = jit((weights, first, second, powers, x, y) => {
+    const [loss, grads] = valueAndGrad(lossOf)(tree.ref(weights), x, y);
+    return { loss, ...adam(problem, { weights, grads, first, second, powers }) };
+  });
+  let at;
+  return {
+    run() {
+      const { loss, ...next } = step(at.weights, at.first, at.second, at.powers, inputs.ref, truth.ref);
+      at = next;
+      return loss.dataSync()[0];
+    },
+    restart() {
+      tree.dispose(at);
+      const { beta1, beta2 } = problem;
+      at = {
+        weights: tree.ref(begin),
+        first: tree.ref(zeros),
+        second: tree.ref(zeros),
+        powers: np.array([beta1, beta2]),
+      };
+    },
+  };
+}
+
+function adam({ learningRate, beta1, beta2, epsilon }, { weights, grads, first, second, powers }) {
+  const m = first.map((m, i) => m.mul(beta1).add(grads[i].ref.mul(1 - beta1)));
+  const v = second.map((v, i) => v.mul(beta2).add(np.square(grads[i]).mul(1 - beta2)));
+  const scale = np.subtract(1, powers.ref);
+  const moved = weights.map((weight, i) => {
+    const mean = m[i].ref.div(scale.ref.slice(0));
+    const spread = np.sqrt(v[i].ref.div(scale.ref.slice(1))).add(epsilon);
+    return weight.sub(mean.div(spread).mul(learningRate));
+  });
+  scale.dispose();
+  return { weights: moved, first: m, second: v, powers: powers.mul(np.array([beta1, beta2])) };
+}
+
+function truthOf({ loss, truth, batch, classes }) {
+  if (loss === 'mse') return np.array(new Float32Array(truth)).reshape([batch, classes]);
+  return nn.oneHot(np.array(new Int32Array(truth), { dtype: np.int32 }), classes);
+}
+
+function meanLoss(name, prediction, truth) {
+  if (name === 'mse') return np.square(prediction.sub(truth)).mean();
+  return nn.logSoftmax(prediction).mul(truth).sum(-1).mean().mul(-1);
+}
+
+/** Images are [batch, channels, height, width] here. */
+function forward(layers, weights, inputs) {
+  let left = weights;
+  let x = inputs.ndim === 4 ? np.transpose(inputs, [0, 3, 1, 2]) : inputs;
+  for (const layer of layers) {
+    if ('pool' in layer) {
+      const window = [1, 1, layer.pool, layer.pool];
+      x = lax.reduceWindow(x, (all) => all.max(), window, window);
+    } else if ('flatten' in layer) {
+      x = np.transpose(x, [0, 2, 3, 1]).reshape([x.shape[0], -1]);
+    } else {
+      const [kernel, bias] = left;
+      left = left.slice(2);
+      x = 'dense' in layer ? np.matmul(x, kernel).add(bias) : convolution(x, kernel, bias);
+      if (layer.activation !== undefined) x = layer.activation === 'relu' ? nn.relu(x) : np.tanh(x);
+    }
+  }
+  return x;
+}
+
+function convolution(x, kernel, bias) {
+  const y = lax.convGeneralDilated(x, np.transpose(kernel, [3, 2, 0, 1]), [1, 1], 'SAME');
+  return y.add(bias.reshape([1, -1, 1, 1]));
+}

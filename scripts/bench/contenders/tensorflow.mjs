@@ -1,0 +1,60 @@
+import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+
+export const version = tf.version_core;
+
+/** TensorFlow.js as its own `minimize` does it, on WebAssembly with vectors unless the problem says `backend: 'cpu'`. */
+export async function make({ learningRate, beta1, beta2, epsilon, start, backend = 'wasm', ...problem }) {
+  tf.enableProdMode();
+  setThreadsCount(1);
+  await tf.setBackend(backend);
+  if (backend === 'wasm' && !(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('no vectors');
+  const values = start.map(({ shape, values }) => tf.tensor(values, shape));
+  const weights = values.map((value) => tf.variable(value));
+  const inputs = tf.tensor(problem.inputs, [problem.batch, ...problem.input]);
+  const truth = truthOf(problem);
+  const loss = () => lossOf(problem.loss, forward(problem.layers, weights, inputs), truth);
+  let optimizer;
+  return {
+    run() {
+      const cost = optimizer.minimize(loss, true);
+      const value = cost.dataSync()[0];
+      cost.dispose();
+      return value;
+    },
+    restart() {
+      optimizer?.dispose();
+      for (const [i, weight] of weights.entries()) weight.assign(values[i]);
+      optimizer = tf.train.adam(learningRate, beta1, beta2, epsilon);
+    },
+  };
+}
+
+function truthOf({ loss, truth, batch, classes }) {
+  if (loss === 'mse') return tf.tensor(truth, [batch, classes]);
+  return tf.cast(tf.oneHot(tf.tensor1d(truth, 'int32'), classes), 'float32');
+}
+
+function lossOf(name, prediction, truth) {
+  if (name === 'mse') return tf.mean(tf.squaredDifference(prediction, truth));
+  return tf.losses.softmaxCrossEntropy(truth, prediction);
+}
+
+function forward(layers, weights, inputs) {
+  let left = weights;
+  return layers.reduce((x, layer) => {
+    if ('pool' in layer) return tf.maxPool(x, layer.pool, layer.pool, 'valid');
+    if ('flatten' in layer) return tf.reshape(x, [x.shape[0], -1]);
+    const [kernel, bias] = left;
+    left = left.slice(2);
+    // relu is done inside the product, as its layers do it
+    const activation = layer.activation === 'relu' ? 'relu' : 'linear';
+    const y =
+      'dense' in layer
+        ? tf.fused.matMul({ a: x, b: kernel, bias, activation })
+        : tf.fused.conv2d({ x, filter: kernel, strides: 1, pad: 'same', bias, activation });
+    return layer.activation === 'tanh' ? tf.tanh(y) : y;
+  }, inputs);
+}

@@ -1,0 +1,65 @@
+import { contenders } from './contenders.mjs';
+import { rowsOf } from './rows.mjs';
+
+const warmth = 300;
+const turnLength = 60;
+
+/** Measures one case: all contenders in turns, round by round, so that a busy machine slows them alike. */
+export async function measure(one, { engines, python, rounds }) {
+  const entries = entriesOf(one, engines, python);
+  if (one.isCold) {
+    for (let round = 0; round < rounds; round++) {
+      for (const entry of entries) {
+        await open(one, entry);
+        await entry.player.close();
+        entry.turns.push({ minimum: entry.opened.first, median: entry.opened.first });
+      }
+    }
+    return rowsOf(one, entries);
+  }
+  try {
+    for (const entry of entries) await open(one, entry);
+    const able = entries.filter(({ opened }) => opened.error === undefined);
+    await agree(one, able);
+    for (const { player } of able) await player.ask({ milliseconds: warmth });
+    for (let round = 0; round < rounds; round++) {
+      for (const { player, turns } of able) turns.push(await player.ask({ milliseconds: turnLength }));
+    }
+  } finally {
+    for (const { player } of entries) await player?.close();
+  }
+  return rowsOf(one, entries);
+}
+
+/** Ours and what stands beside it in every engine; the other libraries once, in this Node or in Python. */
+function entriesOf({ ours, beside = [], peers = [] }, engines, python) {
+  const inEngines = engines.flatMap((engine) => [
+    { name: ours, role: 'ours', engine },
+    ...beside.map((name) => ({ name, role: 'beside', engine })),
+  ]);
+  const others = peers.map((name) => ({ name, role: 'peer', engine: name === 'pytorch' ? python : engines[0] }));
+  return [...inEngines, ...others]
+    .filter(({ engine }) => engine !== undefined)
+    .map((entry) => ({ ...entry, label: contenders[entry.name].label, turns: [] }));
+}
+
+async function open({ name: title, problem, cannot = {} }, entry) {
+  entry.player = entry.engine.open();
+  entry.opened = await entry.player.ask({ open: { name: entry.name, problem } });
+  const { error } = entry.opened;
+  const expected = cannot[entry.name];
+  if (error !== undefined && !(expected !== undefined && error.includes(expected))) {
+    throw new Error(`bench: ${entry.label} fails at ${title}: ${error}`);
+  }
+}
+
+/** The same number of runs from the same beginning must give the same number: all do the same work. */
+async function agree({ name, runs = 20 }, entries) {
+  for (const entry of entries) entry.answer = (await entry.player.ask({ runs })).answer;
+  const { answer: wanted } = entries[0];
+  for (const { label, answer } of entries) {
+    if (typeof answer !== typeof wanted || Math.abs(answer - wanted) > 1e-3 * Math.abs(wanted) + 1e-5) {
+      throw new Error(`bench: ${name}: ${label} comes to ${answer}, ours to ${wanted}; they do not compute the same`);
+    }
+  }
+}
