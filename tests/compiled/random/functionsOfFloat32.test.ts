@@ -1,0 +1,13 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareRandomFunction, randomFunctions, runs } from './compareRandomFunction';
+
+test('random functions of float32 answer compiled as they do eagerly, slopes too', () => {
+  const tally = { compared: 0, shaky: 0 };
+  fc.assert(
+    fc.property(randomFunctions('float32'), (f) => compareRandomFunction(f, tally)),
+    { numRuns: runs, seed: 1 },
+  );
+  expect(tally.compared).toBe(runs);
+  expect(tally.shaky).toBeLessThan(runs / 100);
+});
