@@ -41,12 +41,14 @@ export function eagerSteps<S extends State>({
     return value.data[0]!;
   };
   const all: Omit<TrainStep<S>, 'count'> & { count?: number } = Object.assign(step, {
+    pick(rows: Int32Array) {
+      if (data === undefined) throw noData('pick');
+      const indices = tensor(rows);
+      return step({ inputs: gather(data.inputs, indices), truth: gather(data.truth, indices) });
+    },
     steps(wanted: number) {
-      if (order === undefined) throw noData();
-      return Float64Array.from({ length: wanted }, () => {
-        const rows = tensor(order.next().value);
-        return step({ inputs: gather(data!.inputs, rows), truth: gather(data!.truth, rows) });
-      });
+      if (order === undefined) throw noData('steps');
+      return Float64Array.from({ length: wanted }, () => all.pick(order.next().value));
     },
     weights: () => weights,
     state: () => state,
@@ -64,9 +66,9 @@ export function eagerSteps<S extends State>({
   return Object.defineProperty(all, 'count', { get: () => count }) as TrainStep<S>;
 }
 
-/** When `steps` has nothing to walk over. */
-export function noData(): TypeError {
-  return new TypeError('steps: there is no data — give trainStep the option data, like data: xor()');
+/** When there is nothing to walk over. */
+export function noData(name: string): TypeError {
+  return new TypeError(`${name}: there is no data — give trainStep the option data, like data: xor()`);
 }
 
 /** When nothing was predicted yet. */

@@ -22,6 +22,12 @@ export interface Fed {
   readonly dtype: DType;
 }
 
+/** What a step learns from, without its numbers. */
+export interface Examples {
+  readonly inputs: Fed;
+  readonly truth: Fed;
+}
+
 /** A step as a graph, and what its inputs and outputs are. */
 export interface StepGraph {
   readonly graph: Graph;
@@ -40,12 +46,7 @@ export interface StepGraph {
  * Traces a whole step: forward, loss, backward, update. With `batch`, inputs and truth are data sets and each step picks
  * `batch` rows of them.
  */
-export function traceStep(
-  { model, loss, optimizer }: Recipe,
-  keep: Keep,
-  fed: { inputs: Fed; truth: Fed },
-  batch?: number,
-): StepGraph {
+export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: Examples, batch?: number): StepGraph {
   const fixed: (number | undefined)[] = [];
   const {
     graph,

@@ -1,10 +1,10 @@
-import type { Batch, Random, Tensor, TypedArray } from '@gd/core';
+import type { Random, Tensor, TypedArray } from '@gd/core';
 import { sizeOf } from '../graph/layout';
 import type { Program, Running } from '../program/program';
 import { build, start, viewOf, write } from '../program/program';
 import type { Keep } from './keep';
 import type { OptionWriter } from './options';
-import type { Recipe, StepGraph } from './stepGraph';
+import type { Examples, Recipe, StepGraph } from './stepGraph';
 import { traceStep } from './stepGraph';
 
 /** How many steps one call does at most. */
@@ -43,7 +43,7 @@ export function viewsOf(
 export function buildStep(
   recipe: Recipe,
   keep: Keep,
-  batch: Batch,
+  batch: Examples,
   { start: from, rows, isScheduled }: { start: number; rows: number | undefined; isScheduled: boolean },
 ): Pick<Stepper, 'step' | 'program' | 'tables'> {
   const step = traceStep(recipe, keep, batch, rows);
@@ -67,7 +67,7 @@ export function buildStep(
 /** Puts a step that was built to work. */
 export function atWork(
   built: Pick<Stepper, 'step' | 'program' | 'tables'>,
-  { inputs, truth }: Batch,
+  { inputs, truth }: Examples,
   memory: WebAssembly.Memory,
 ): Stepper {
   return {
@@ -106,7 +106,7 @@ export function fillTables(
 }
 
 /** Whether a step was built for batches of this shape. */
-export function fits(stepper: Stepper, { inputs, truth }: Batch): boolean {
+export function fits(stepper: Stepper, { inputs, truth }: Examples): boolean {
   return (
     stepper.tables === undefined &&
     sameSizes(stepper.inputs, inputs.shape) &&

@@ -1,5 +1,5 @@
 import type { Batch, Tensor } from '@gd/core';
-import { dense, dropout, random, relu, sequential, tanh, tensor } from '@gd/core';
+import { dense, dropout, gather, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, rmsprop, sgd } from '@gd/optim';
@@ -78,6 +78,32 @@ describe('trainStep', () => {
     expectClose(tensor(losses), tensor(plain.steps(10)), 1e-5);
     expect(fast.programs).toHaveLength(2);
   });
+  it('picks rows of the data as if they were batches', () => {
+    const data = digits(12);
+    const images = { inputs: stream.uniform([12, 50]), truth: data.truth };
+    for (const [from, options] of [
+      [data, { model: wide(), loss: crossEntropy, optimizer: adam(), seed: 5 }],
+      [images, { model: dense(5), loss: crossEntropy, optimizer: sgd(), seed: 5 }],
+    ] as [Batch, TrainStepOptions][]) {
+      const fast = trainStep({ ...options, data: from });
+      const whole = trainStep({ ...options, inputShape: from.inputs.shape.slice(1) });
+      const plain = eager({ ...options, data: from });
+      for (const rows of [
+        [1, 5, 0, 7],
+        [2, 11],
+        [11, 3, 3, 9],
+      ].map((list) => Int32Array.from(list))) {
+        const loss = fast.pick(rows);
+        expect(whole({ inputs: gather(from.inputs, tensor(rows)), truth: gather(from.truth, tensor(rows)) })).toBe(
+          loss,
+        );
+        expect(plain.pick(rows)).toBeCloseTo(loss, 5);
+      }
+      expect(fast.programs).toHaveLength(2);
+      expect(() => fast.pick(Int32Array.of(12))).toThrow('pick: row 12 — the data has rows 0 to 11');
+      expect(() => fast.pick(Int32Array.of(-1))).toThrow('pick: row -1 — the data has rows 0 to 11');
+    }
+  });
   it('takes batches of several sizes, and keeps walking', () => {
     const options = {
       model: wide(),
@@ -133,6 +159,9 @@ describe('trainStep', () => {
     expect(() => trainStep({ model: small(), loss: mse, optimizer: adam(), inputShape: [2] }).steps(1)).toThrow(
       'steps: there is no data — give trainStep the option data',
     );
+    expect(() =>
+      trainStep({ model: small(), loss: mse, optimizer: adam(), inputShape: [2] }).pick(Int32Array.of(0)),
+    ).toThrow('pick: there is no data — give trainStep the option data');
     expect(() => trainStep({ model: small(), loss: mse, optimizer: adam(), inputShape: [2] }).prediction()).toThrow(
       'prediction: no step was done yet — call the step with a batch first',
     );

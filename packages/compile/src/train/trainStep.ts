@@ -16,7 +16,7 @@ export interface TrainStepOptions<S extends State = State> extends Recipe<S> {
   readonly weights?: Weights;
   /** The shape of one example, from which the model draws weights when none are given. */
   readonly inputShape?: Shape;
-  /** The examples for `steps`. */
+  /** The examples for `pick` and `steps`. */
   readonly data?: Batch;
   /** How many rows of `data` a step of `steps` looks at; all of them unless said. */
   readonly batchSize?: number;
@@ -26,6 +26,8 @@ export interface TrainStepOptions<S extends State = State> extends Recipe<S> {
 export interface TrainStep<S extends State = State> {
   /** One step; answers with the loss before it. */
   (batch: Batch): number;
+  /** One step on these rows of `data`; answers with the loss before it. */
+  pick(rows: Int32Array): number;
   /** That many steps over `data`, in a new order every epoch; answers with the losses. */
   steps(count: number): Float64Array;
   /** A copy of the weights as they are now. */
