@@ -30,14 +30,14 @@ export function compiledSteps<S extends State>(
   writeWeights(workshop.memory, keep, beginning.weights);
   writeState(workshop.memory, keep, beginning.state);
 
-  const run = ({ usesChance, running, views }: Stepper): number => {
+  const run = (stepper: Stepper): number => {
     const t = count + 1;
     workshop.options[0] = t;
     if (writer.isScheduled) writer.writeScheduled(workshop.options, t, 1);
-    if (usesChance) fillChance(workshop.memory, latest!, chance, t);
-    runSafely(running);
+    if (stepper.usesChance) fillChance(workshop.memory, stepper, chance, t);
+    runSafely(stepper.running);
     count = t;
-    return views.loss[0]!;
+    return stepper.views.loss[0]!;
   };
 
   const step = (batch: Batch): number => {
