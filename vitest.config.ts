@@ -19,7 +19,12 @@ export default defineConfig({
     projects: [
       {
         ...source,
-        test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
+        test: {
+          name: 'packages',
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         ...source,
@@ -33,6 +38,7 @@ export default defineConfig({
           ],
           setupFiles: 'tests/compiled/setup.ts',
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -30,6 +30,12 @@ const plain =
       dtype,
     );
 
+/** What is whole already stays as it is. */
+const rounding =
+  (op: MapOp): Lowering =>
+  (met) =>
+    met.dtype === 'float32' || met.dtype === 'float64' ? plain(op)(met) : met.builder.cast(met.inputs[0]!, met.dtype);
+
 /** A question about pairs, asked in the dtype that both share. */
 const comparison =
   (op: MapOp): Lowering =>
@@ -78,13 +84,11 @@ const lowerings: Readonly<Record<string, Lowering>> = {
         'tanh',
         'sigmoid',
         'relu',
-        'floor',
-        'ceil',
-        'round',
         'erf',
       ] as const
     ).map((op) => [op, plain(op)]),
   ),
+  ...Object.fromEntries((['floor', 'ceil', 'round'] as const).map((op) => [op, rounding(op)])),
   ...Object.fromEntries(
     (['equal', 'notEqual', 'greater', 'greaterEqual', 'less', 'lessEqual'] as const).map((op) => [op, comparison(op)]),
   ),

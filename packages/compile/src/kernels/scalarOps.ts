@@ -5,6 +5,7 @@ import type { Type } from '../wasm/instructions';
 import { op } from '../wasm/instructions';
 import { power } from './power';
 import type { Emit } from './vectorOps';
+import { wrapNumber } from './wrap';
 
 /** The kind of local that holds one number of a dtype. */
 export function scalarType(dtype: DType): 'f32' | 'f64' | 'i32' {
@@ -126,8 +127,6 @@ const tables = { f32: floatOps('f32'), f64: floatOps('f64'), i32: whole };
 const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
   'f32>f64': [op.f64.fromF32],
   'f64>f32': [op.f32.fromF64],
-  'f32>i32': [op.f64.fromF32, op.i64.fromF64Saturated, op.i64.toI32],
-  'f64>i32': [op.i64.fromF64Saturated, op.i64.toI32],
   'i32>f32': [op.f32.fromI32],
   'i32>f64': [op.f64.fromI32],
 };
@@ -137,5 +136,6 @@ export function scalarOp(name: MapOp, from: DType, to: DType): Emit | undefined 
   const [a, b] = [scalarType(from), scalarType(to)];
   if (name !== 'cast') return tables[a][name];
   if (to === 'bool') return a === 'i32' ? (code, [x]) => code.get(x!).i32(0).do(op.i32.ne) : tables[a].cast;
+  if (b === 'i32' && a !== 'i32') return wrapNumber(a);
   return all(...(a === b ? [] : conversions[`${a}>${b}`]!));
 }

@@ -10,6 +10,7 @@ import { tanh } from '../math/tanh';
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
 import { lane } from '../wasm/vectorInstructions';
+import { wrapLanes } from './wrap';
 
 const { f32, f32x4, f64, i32x4, v128 } = op;
 
@@ -118,7 +119,7 @@ const truths: Partial<Record<MapOp, Emit>> = {
 
 const casts: Record<string, Emit> = {
   'float32>bool': truth,
-  'float32>int32': all(i32x4.saturateF32),
+  'float32>int32': wrapLanes,
   'int32>float32': all(f32x4.fromI32),
   'int32>bool': (code, [x]) => code.get(x!).vectorBits(0).do(i32x4.ne),
   'bool>float32': (code, [x]) => code.get(x!).vector(1).do(v128.and),

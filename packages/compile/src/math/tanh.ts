@@ -30,8 +30,9 @@ export function tanh(code: Code, x: number): void {
   code.vector(1).vector(2);
   exp(code, far, { within: true });
   code.vector(1).do(f32x4.add, f32x4.div, f32x4.sub);
+  code.set(far).get(near).get(far).get(size).vector(0.625).do(f32x4.lt, v128.select);
+  // near 0 the sum has lost the sign of −0
   code.get(x).vectorBits(0x80000000).do(v128.and, v128.or).set(far);
-  code.get(near).get(far).get(size).vector(0.625).do(f32x4.lt, v128.select).set(far);
   code.get(x).get(far).get(x).get(x).do(f32x4.ne, v128.select);
   code.free('v128', size, square, near, far);
 }

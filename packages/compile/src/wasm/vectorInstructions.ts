@@ -57,6 +57,7 @@ export const vectorOp = {
     min: simd(182),
     max: simd(184),
     saturateF32: simd(248),
+    saturateF32U: simd(249),
     relaxedF32: simd(0x101),
   },
 } as const;
