@@ -13,11 +13,10 @@ export function explain({ programs }: { readonly programs: readonly Program[] })
   return programs.map(explainProgram).join('\n\n');
 }
 
-function explainProgram({ traced, graph, plan, codeBytes, memoryBytes }: Program): string {
+function explainProgram({ called, graph, plan, codeBytes, memoryBytes }: Program): string {
   const total = plan.kernels.reduce((sum, kernel) => sum + operationsOf(kernel), 0);
   return [
-    `traced: ${traced.nodes.length} primitives`,
-    ...linesOf(traced),
+    `traced: ${called.length} operations`,
     '',
     `simplified: ${graph.nodes.length} primitives`,
     ...linesOf(graph),

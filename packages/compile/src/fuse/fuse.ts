@@ -29,12 +29,18 @@ export function fuse(graph: Graph): Kernel[] {
   };
   for (let i = graph.nodes.length - 1; i >= 0; i--) {
     const node = graph.nodes[i]!;
-    const own = uses.get(node) ?? [];
     if (node.kind === 'view' || node.kind === 'input' || node.kind === 'constant') continue;
-    if (own.length === 0 && !outputs.has(node)) continue;
-    const users = own.map(({ user }) => groupOf.get(user)!);
-    const earliest = users.reduce<Group | undefined>((a, b) => (a === undefined || b.time < a.time ? b : a), undefined);
-    const here = own.filter((_, k) => users[k] === earliest);
+    const own = uses.get(node) ?? [];
+    let earliest: Group | undefined;
+    let here: Use[] = [];
+    for (const use of own) {
+      const group = groupOf.get(use.user)!;
+      if (group === earliest) here.push(use);
+      else if (earliest === undefined || group.time < earliest.time) {
+        earliest = group;
+        here = [use];
+      }
+    }
     const onlyHere = here.length === own.length && !outputs.has(node);
     const path = earliest && pathInto(earliest, node, here);
     if (node.kind === 'map') {

@@ -4,7 +4,7 @@ import type { Layout } from '../graph/layout';
 import { contiguous, isContiguous, movedBy, sameLayout, sizeOf } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 import { vectorOp } from '../kernels/vectorOps';
-import { sourceOf } from './source';
+import { here, joined, layoutThrough } from './source';
 
 const mostMembers = 64;
 
@@ -37,9 +37,8 @@ export interface Use {
 /** Whether four lanes can do what a map node does. */
 export function runsOnLanes(node: Node): boolean {
   if (node.kind !== 'map') return node.dtype === 'float32';
-  return (
-    node.inputs.every(({ dtype }) => dtype !== 'float64') && vectorOp(node.op, fromOf(node), node.dtype) !== undefined
-  );
+  for (const { dtype } of node.inputs) if (dtype === 'float64') return false;
+  return vectorOp(node.op, fromOf(node), node.dtype) !== undefined;
 }
 
 /** The dtype in which a map node computes. */
@@ -53,9 +52,10 @@ export function pathInto(group: Group, node: Node, uses: readonly Use[]): readon
   let layout: Layout | undefined;
   for (const use of uses) {
     if (use.user === group.root && group.kind !== 'fold') return undefined;
-    const onward = use.user === group.root ? [] : group.members.get(use.user);
+    const onward = use.user === group.root ? here : group.members.get(use.user);
     if (onward === undefined) return undefined;
-    const candidate = [...use.path, ...onward];
+    const candidate = joined(use.path, onward);
+    if (path !== undefined && path.length + candidate.length === 0) continue;
     const seen = movedBy(contiguous(node.shape), candidate);
     if (seen === undefined || (layout !== undefined && !sameLayout(layout, seen))) return undefined;
     path ??= candidate;
@@ -68,15 +68,15 @@ export function pathInto(group: Group, node: Node, uses: readonly Use[]): readon
 export function canJoin(group: Group, node: Node, path: readonly Movement[], usedOnlyHere: boolean): boolean {
   if (group.kind === 'single' || group.members.size >= mostMembers) return false;
   if (!group.isSingleNumber && runsOnLanes(node) !== group.vector) return false;
-  const layout = movedBy(contiguous(node.shape), path)!;
-  const inOrder = isContiguous(layout) && sizeOf(node.shape) === sizeOf(group.space);
+  const inOrder =
+    path.length === 0 ||
+    (sizeOf(node.shape) === sizeOf(group.space) && isContiguous(movedBy(contiguous(node.shape), path)!));
   if (!usedOnlyHere && (!inOrder || group.kind === 'fold')) return false;
   // computing a number once and reading it often beats computing it often
   if (!inOrder && sizeOf(group.space) > sizeOf(node.shape)) return false;
-  return node.inputs.every((input) => {
-    const source = sourceOf(input);
-    return movedBy(contiguous(source.base.shape), [...source.path, ...path]) !== undefined;
-  });
+  if (path.length === 0) return true;
+  for (const input of node.inputs) if (layoutThrough(input, path) === undefined) return false;
+  return true;
 }
 
 /** Whether a product can be the root of a group: its sums are then finished while they are in registers. */

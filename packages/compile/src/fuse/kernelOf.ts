@@ -5,7 +5,7 @@ import { contiguous, movedBy, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 import type { Group } from './group';
 import { fromOf } from './group';
-import { layoutOf, sourceOf } from './source';
+import { here, joined, layoutThrough, sourceOf } from './source';
 
 /** Writes a group down as the little program that its loops run. */
 export function kernelOf(group: Group): Kernel {
@@ -15,18 +15,23 @@ export function kernelOf(group: Group): Kernel {
   const stores: Store[] = [];
   const places = new Map<Node, number>();
   const push = (step: Step): number => steps.push(step) - 1;
+  const loads: number[] = [];
   const leaf = (node: Node, layout: Layout): number => {
-    const known = leaves.findIndex((one) => one.node === node && sameLayout(one.layout, layout));
-    if (known >= 0) return steps.findIndex((step) => step.kind === 'load' && step.leaf === known);
-    return push({ kind: 'load', leaf: leaves.push({ node, layout }) - 1, dtype: node.dtype });
+    for (let known = 0; known < leaves.length; known++) {
+      if (leaves[known]!.node === node && sameLayout(leaves[known]!.layout, layout)) return loads[known]!;
+    }
+    const load = push({ kind: 'load', leaf: leaves.push({ node, layout }) - 1, dtype: node.dtype });
+    loads.push(load);
+    return load;
   };
   const read = (input: Node, onward: readonly Movement[]): number => {
     const value = numberOf(input);
     if (value !== undefined) return push({ kind: 'constant', value, dtype: input.dtype });
     const { base, path } = sourceOf(input);
-    return places.get(base) ?? leaf(base, movedBy(contiguous(base.shape), [...path, ...onward])!);
+    return places.get(base) ?? leaf(base, movedBy(contiguous(base.shape), joined(path, onward))!);
   };
-  for (const node of [...members.keys()].sort((a, b) => a.id - b.id)) {
+  const inOrder = [...members.keys()].sort((a, b) => a.id - b.id);
+  for (const node of inOrder) {
     const path = members.get(node)!;
     if (node === root) places.set(node, push({ kind: 'root', dtype: node.dtype }));
     else if (node.kind === 'map') {
@@ -40,21 +45,20 @@ export function kernelOf(group: Group): Kernel {
   const body: Body = { space, leaves, steps, stores };
   if (root?.kind === 'fold') {
     // the folded value comes last
-    const last = read(root.inputs[0]!, []);
+    const last = read(root.inputs[0]!, here);
     if (last !== steps.length - 1)
       push({ kind: 'map', op: 'copy', args: [last], from: root.inputs[0]!.dtype, dtype: root.inputs[0]!.dtype });
-    return { name: nameOf(group), root, body, operands: [] };
+    return { name: nameOf(group, inOrder), root, body, operands: [] };
   }
   const operands =
-    root?.inputs.map((input) => ({ node: sourceOf(input).base, layout: layoutOf(sourceOf(input))! })) ?? [];
-  return { name: nameOf(group), ...(root && { root }), body, operands };
+    root?.inputs.map((input) => ({ node: sourceOf(input).base, layout: layoutThrough(input, here)! })) ?? [];
+  return { name: nameOf(group, inOrder), ...(root && { root }), body, operands };
 }
 
 /** What a kernel does, in the words of its operations. */
-function nameOf({ root, members }: Group): string {
-  const maps = [...members.keys()]
-    .sort((a, b) => a.id - b.id)
-    .flatMap((node) => (node.kind === 'map' ? [node.op] : []));
+function nameOf({ root }: Group, members: readonly Node[]): string {
+  const maps: string[] = [];
+  for (const node of members) if (node.kind === 'map') maps.push(node.op);
   const own = root === undefined ? [] : root.kind === 'fold' ? [root.op] : [root.kind];
   const words = root?.kind === 'fold' ? [...maps, ...own] : [...own, ...maps];
   return words.length > 6 ? `${words.slice(0, 3).join('·')}·…·${words.at(-1)}` : words.join('·');

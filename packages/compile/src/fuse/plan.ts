@@ -50,8 +50,10 @@ export function writesOf({ body, root }: Kernel): Node[] {
 export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, replaced }: Placement): Plan {
   const addresses = new Map<Node, number>(fixed);
   const last = new Map<Node, number>();
+  const made = new Map<Node, number>();
   kernels.forEach((kernel, time) => {
     for (const node of readsOf(kernel)) last.set(node, time);
+    for (const node of writesOf(kernel)) made.set(node, time);
   });
   let end = lines(start);
   const place = (bytes: number): number => {
@@ -68,7 +70,7 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
 
   const copies: { from: Node; to: Node }[] = [];
   for (const [output, input] of replaced ?? []) {
-    if (!addresses.has(output) && inPlace(kernels, last, output, input)) addresses.set(output, addresses.get(input)!);
+    if (!addresses.has(output) && inPlace(kernels, made.get(output), last.get(input), output, input)) addresses.set(output, addresses.get(input)!);
     else copies.push({ from: output, to: input });
   }
   const kept = new Set<Node>(graph.outputs);
@@ -77,7 +79,8 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
     for (const node of writesOf(kernel)) {
       if (addresses.has(node)) continue;
       const bytes = lines(Math.max(sizeInBytes(node), 1));
-      const fits = free.filter((hole) => hole.bytes >= bytes).sort((a, b) => a.bytes - b.bytes)[0];
+      let fits: (typeof free)[number] | undefined;
+      for (const hole of free) if (hole.bytes >= bytes && hole.bytes < (fits?.bytes ?? Infinity)) fits = hole;
       if (fits === undefined) addresses.set(node, place(bytes));
       else {
         addresses.set(node, fits.at);
@@ -95,10 +98,16 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
 }
 
 /** Whether an output may be written over an input: nobody reads the input later, nor at another place than is written. */
-function inPlace(kernels: readonly Kernel[], last: ReadonlyMap<Node, number>, output: Node, input: Node): boolean {
-  const time = kernels.findIndex((kernel) => writesOf(kernel).includes(output));
-  const kernel = kernels[time];
-  if (kernel === undefined || kernel.root?.kind === 'fold' || (last.get(input) ?? -1) > time) return false;
+function inPlace(
+  kernels: readonly Kernel[],
+  time: number | undefined,
+  lastRead: number | undefined,
+  output: Node,
+  input: Node,
+): boolean {
+  if (time === undefined || (lastRead ?? -1) > time) return false;
+  const kernel = kernels[time]!;
+  if (kernel.root?.kind === 'fold') return false;
   const { body, operands, root } = kernel;
   if (root !== undefined && !['matmul', 'conv', 'convKernel'].includes(root.kind)) return false;
   if (operands.some(({ node }) => node === input) || output.dtype !== input.dtype) return false;

@@ -1,16 +1,28 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
+import { keyOf } from './keyOf';
 import { contiguous, moved, sizeOf } from './layout';
 import type { FoldOp, MapOp, Movement, Node, Primitive } from './node';
+import { simpler } from './rules';
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
 
-/** Writes a graph down, primitive by primitive. */
+/** Writes a graph down, primitive by primitive: nothing twice, numbers worked out, algebra done. */
 export class Builder {
   readonly nodes: Node[] = [];
   private readonly known = new Map<Tensor, Node>();
+  private readonly shared = new Map<string, Node>();
 
+  /** A node that computes this: a simpler one that means the same, one that is there already, or a new one. */
   add(shape: Shape, dtype: DType, inputs: readonly Node[], primitive: Primitive): Node {
-    const node = { ...primitive, id: this.nodes.length, shape, dtype, inputs } as Node;
+    const node = { id: this.nodes.length, shape, dtype, inputs, ...primitive } as Node;
+    const other = simpler(this, node);
+    if (other !== undefined) return other;
+    const key = keyOf(node);
+    if (key !== undefined) {
+      const same = this.shared.get(key);
+      if (same !== undefined) return same;
+      this.shared.set(key, node);
+    }
     this.nodes.push(node);
     return node;
   }

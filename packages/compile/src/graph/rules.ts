@@ -15,21 +15,28 @@ function isPowerOfTwo(value: number): boolean {
   return Number.isFinite(value) && value !== 0 && Number.isInteger(Math.log2(Math.abs(value)));
 }
 
+/** A simpler node that means the same, for a node whose inputs are simple already; undefined when there is none. */
+export function simpler(builder: Builder, node: Node): Node | undefined {
+  if (node.kind === 'map') return simplerMap(builder, node);
+  if (node.kind === 'view') return simplerView(builder, node);
+  return node.kind === 'fold' ? simplerFold(builder, node) : undefined;
+}
+
 /**
- * A simpler node that means the same, for a map node whose inputs are simple already; undefined when there is none.
  * Only rules that keep every float as it is, NaN, infinities and −0 included, except that small whole powers become
  * products.
  */
-export function simplerMap(builder: Builder, node: MapNode): Node | undefined {
+function simplerMap(builder: Builder, node: MapNode): Node | undefined {
   const { op, inputs, shape, dtype } = node;
   const [a, b, c] = inputs as [Node, Node, Node];
-  const numbers = inputs.map(numberOf);
+  const na = numberOf(a);
+  const nb = b && numberOf(b);
   const all = (value: number): Node => builder.broadcast(builder.number(value, dtype), shape);
-  if (numbers.every((number) => number !== undefined)) {
-    const value = evaluate(op, numbers, dtype);
+  if (na !== undefined && (b === undefined || nb !== undefined)) {
+    const nc = c && numberOf(c);
+    const value = c === undefined || nc !== undefined ? evaluate(op, [na, nb!, nc!], dtype) : undefined;
     if (value !== undefined) return all(value);
   }
-  const [na, nb] = numbers;
   const again = (next: MapNode['op'], ...nodes: Node[]): Node => builder.map(next, nodes, shape, dtype);
   switch (op) {
     case 'copy':
@@ -76,8 +83,8 @@ export function simplerMap(builder: Builder, node: MapNode): Node | undefined {
   }
 }
 
-/** As `simplerMap`, for views: one movement for two of a kind, none for those that do nothing. */
-export function simplerView(builder: Builder, node: Node & { kind: 'view' }): Node | undefined {
+/** One movement for two of a kind, none for those that do nothing. */
+function simplerView(builder: Builder, node: Node & { kind: 'view' }): Node | undefined {
   const { movement, shape } = node;
   const x = node.inputs[0]!;
   const value = numberOf(x);
@@ -96,8 +103,8 @@ export function simplerView(builder: Builder, node: Node & { kind: 'view' }): No
   return movement.name === 'reshape' ? builder.reshape(x.inputs[0]!, shape) : builder.broadcast(x.inputs[0]!, shape);
 }
 
-/** As `simplerMap`, for folds over nothing but axes of 1, and sums of one number. */
-export function simplerFold(builder: Builder, node: Node & { kind: 'fold' }): Node | undefined {
+/** No fold over nothing but axes of 1, nor of one number throughout. */
+function simplerFold(builder: Builder, node: Node & { kind: 'fold' }): Node | undefined {
   const x = node.inputs[0]!;
   const { op, axes, shape, dtype } = node;
   if (op === 'argMax' || op === 'argMin') return undefined;

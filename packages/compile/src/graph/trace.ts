@@ -16,18 +16,31 @@ export interface Tracing {
   nodeOf(tensor: Tensor): Node;
 }
 
+/** One operation as the function called it. */
+export interface Called {
+  readonly name: string;
+  readonly inputs: readonly Tensor[];
+  readonly output: Traced;
+}
+
+/** What a trace found: the graph in primitives, and the operations it was read off. */
+export interface TracedGraph extends Graph {
+  readonly called: readonly Called[];
+}
+
 /**
  * Runs a function once with tensors that have no numbers, and reads off what it would do with them.
  *
  * throws  what the function throws; UnknownOperation for operations without a lowering
  */
 export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Tensor[]; result: Result }): {
-  graph: Graph;
+  graph: TracedGraph;
   result: Result;
 } {
   const builder = new Builder();
   const life = { over: false };
   const inputs: Node[] = [];
+  const called: Called[] = [];
   const nodeOf = (tensor: Tensor): Node => {
     if (!(tensor instanceof Traced)) return builder.constant(tensor);
     if (tensor.trace === life) return tensor.node;
@@ -46,7 +59,9 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
     const lower = loweringOf(op.name);
     if (lower === undefined) throw new UnknownOperation(op.name);
     const node = lower({ builder, name: op.name, inputs: tensors.map(nodeOf), options, shape, dtype });
-    return new Traced(shape, dtype, op.name, node, life);
+    const output = new Traced(shape, dtype, op.name, node, life);
+    called.push({ name: op.name, inputs: tensors, output });
+    return output;
   };
   const before = setTracer(tracer);
   try {
@@ -59,7 +74,7 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
         return new Traced(shape, dtype, label, node, life);
       },
     });
-    return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf) }, result };
+    return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf), called }, result };
   } finally {
     life.over = true;
     setTracer(before);

@@ -6,7 +6,7 @@ import { lines, plan } from '../fuse/plan';
 import { settle } from '../fuse/settle';
 import { sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
-import { simplify } from '../graph/simplify';
+import type { Called, TracedGraph } from '../graph/trace';
 import { hostImports } from '../kernels/host';
 import { hasRelaxedSimd } from '../wasm/hasRelaxedSimd';
 import type { Repetition } from './emit';
@@ -17,8 +17,8 @@ const mostBytes = 2 ** 32 - page;
 
 /** A function as WebAssembly, not yet in any memory. */
 export interface Program {
-  /** As traced, and after simplifying. */
-  readonly traced: Graph;
+  /** The operations as they were called, and what is left of them in primitives. */
+  readonly called: readonly Called[];
   readonly graph: Graph;
   readonly plan: Plan;
   readonly module: WebAssembly.Module;
@@ -41,16 +41,17 @@ export interface ProgramOptions {
   readonly start?: number;
   readonly inputAddresses?: readonly (number | undefined)[];
   readonly replaced?: readonly (readonly [output: number, input: number])[];
+  /** Nodes that would fade away: see `settle`. */
+  readonly memories?: ReadonlySet<Node>;
   readonly relaxed?: boolean;
   /** Lays tables for many steps behind everything else, from `start` on; answers with where they end. */
   readonly repeat?: (start: number, plan: Plan, graph: Graph) => { repetition: Repetition; end: number };
 }
 
-/** Takes a traced graph through all passes: simplify, settle, fuse, plan, emit. */
-export function build(traced: Graph, options: ProgramOptions = {}): Program {
+/** Takes a traced graph through all passes: settle, fuse, plan, emit. */
+export function build(traced: TracedGraph, options: ProgramOptions = {}): Program {
   const { start = 0, inputAddresses = [], replaced = [], relaxed = hasRelaxedSimd() } = options;
-  const graph = simplify(traced);
-  const settled = settle(graph);
+  const settled = settle(traced, options.memories);
   const pool = lines(start);
   const fixed = new Map<Node, number>();
   inputAddresses.forEach((address, i) => {
@@ -72,7 +73,7 @@ export function build(traced: Graph, options: ProgramOptions = {}): Program {
   }
   const bytes = emit(planned, { relaxed, pool, repetition: repeated?.repetition }).finished();
   return {
-    traced,
+    called: traced.called,
     graph: settled,
     plan: planned,
     module: new WebAssembly.Module(bytes),

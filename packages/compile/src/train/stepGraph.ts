@@ -1,7 +1,7 @@
 import type { DType, Layer, Loss, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, cast, gather, statistics, valueAndGrad } from '@gd/core';
-import { flushSmall } from '../graph/flush';
-import type { Graph } from '../graph/node';
+import type { Node } from '../graph/node';
+import type { TracedGraph } from '../graph/trace';
 import { trace } from '../graph/trace';
 import { mapTree } from '../program/tree';
 import type { Chance } from './chance';
@@ -30,7 +30,7 @@ export interface Examples {
 
 /** A step as a graph, and what its inputs and outputs are. */
 export interface StepGraph {
-  readonly graph: Graph;
+  readonly graph: TracedGraph;
   /** Positions of the inputs that lie at fixed addresses, with those addresses. */
   readonly fixed: readonly (number | undefined)[];
   /** Positions of inputs and truth — whole data sets when rows are picked — and of the rows' numbers. */
@@ -40,6 +40,8 @@ export interface StepGraph {
   readonly chance: Chance;
   /** Outputs that replace an input. The loss is output 0, the prediction output 1. */
   readonly replaced: readonly (readonly [output: number, input: number])[];
+  /** What the optimizer remembers for the next step. */
+  readonly memories: ReadonlySet<Node>;
 }
 
 /**
@@ -51,7 +53,7 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
   const {
     graph,
     result: { memories, ...result },
-  } = trace<Omit<StepGraph, 'graph' | 'fixed'> & { memories: number }>(({ input, nodeOf }) => {
+  } = trace<Omit<StepGraph, 'graph' | 'fixed' | 'memories'> & { memories: number }>(({ input, nodeOf }) => {
     let count = 0;
     const next = (shape: Shape, dtype: DType, label: string, address?: number): Tensor => {
       fixed[count++] = address;
@@ -109,5 +111,5 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     });
     return { outputs, result: { ...places, chance, replaced, memories } };
   });
-  return { graph: flushSmall(graph, new Set(graph.outputs.slice(memories))), fixed, ...result };
+  return { graph, fixed, memories: new Set(graph.outputs.slice(memories)), ...result };
 }

@@ -47,7 +47,7 @@ export function buildStep(
   { start: from, rows, isScheduled }: { start: number; rows: number | undefined; isScheduled: boolean },
 ): Pick<Stepper, 'step' | 'program' | 'tables'> {
   const step = traceStep(recipe, keep, batch, rows);
-  const options = { start: from, inputAddresses: step.fixed, replaced: step.replaced };
+  const options = { start: from, inputAddresses: step.fixed, replaced: step.replaced, memories: step.memories };
   if (rows === undefined) return { step, program: build(step.graph, options), tables: undefined };
   const optionBytes = 8 * Object.keys(keep.options).length;
   let tables: Stepper['tables'];
