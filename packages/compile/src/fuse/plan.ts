@@ -70,7 +70,8 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
 
   const copies: { from: Node; to: Node }[] = [];
   for (const [output, input] of replaced ?? []) {
-    if (!addresses.has(output) && inPlace(kernels, made.get(output), last.get(input), output, input)) addresses.set(output, addresses.get(input)!);
+    if (!addresses.has(output) && inPlace(kernels, made.get(output), last.get(input), output, input))
+      addresses.set(output, addresses.get(input)!);
     else copies.push({ from: output, to: input });
   }
   const kept = new Set<Node>(graph.outputs);

@@ -59,9 +59,7 @@ function isReadBy(kind: Node['kind'], operand: Node, index: number): boolean {
   if (kind === 'map' || kind === 'view' || kind === 'fold' || kind === 'assemble') return true;
   if (kind === 'matmul' && operand.kind !== 'view') return true;
   const layout = layoutOf(sourceOf(operand))!;
-  return kind === 'matmul'
-    ? readable({ node: operand, layout }, index === 0 ? 'left' : 'right')
-    : isContiguous(layout);
+  return kind === 'matmul' ? readable({ node: operand, layout }, index === 0 ? 'left' : 'right') : isContiguous(layout);
 }
 
 function reachable({ nodes, outputs }: Graph): Set<Node> {

@@ -15,6 +15,8 @@ import { writeArgMaxPool, writeAvgPool, writeAvgPoolSlope } from '../kernels/poo
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
 import { Module } from '../wasm/module';
+import { placeholder } from '../wasm/place';
+import { likeness } from './likeness';
 
 /** How many bytes of memory a program sets aside for its vector constants. */
 export const poolBytes = 4096;
@@ -33,12 +35,18 @@ export function emit(
   { relaxed, pool, repetition }: { relaxed: boolean; pool: number; repetition?: Repetition | undefined },
 ): Module {
   const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
-  const addressOf = (node: Node): number => plan.addresses.get(sourceOf(node).base)!;
-  const kernels = plan.kernels.map((kernel, i) => {
-    // V8 gives one huge function a worse register allocation than many small ones
-    const code = module.function(`${i}:${kernel.name}`);
-    writeKernel(code, kernel, addressOf, plan.scratch);
-    return code;
+  const addressOf = (node: Node): number => plan.addresses.get(node)!;
+  const written = new Map<string, Code>();
+  // V8 gives one huge function a worse register allocation than many small ones
+  const kernels = plan.kernels.map((kernel) => {
+    const { key, nodes } = likeness(kernel);
+    const addresses = nodes.map(addressOf);
+    const same = written.get(key);
+    if (same !== undefined) return module.again(same, addresses);
+    const code = module.function(kernel.name, { addresses });
+    writeKernel(code, kernel, (node) => placeholder(nodes.indexOf(sourceOf(node).base)), plan.scratch);
+    written.set(key, code);
+    return code.index;
   });
   const run = module.function('run', { exported: true });
   for (const kernel of kernels) run.call(kernel);

@@ -24,6 +24,17 @@ export class Bytes {
     this.length += bytes.length;
   }
 
+  /** An instruction and a number that has no sign. */
+  pair(instruction: number, value: number): void {
+    if (value < 128 && this.length + 1 < this.store.length) {
+      this.store[this.length++] = instruction;
+      this.store[this.length++] = value;
+      return;
+    }
+    this.byte(instruction);
+    this.unsigned(value);
+  }
+
   /** A number that has no sign. */
   unsigned(value: number): void {
     let rest = value >>> 0;
@@ -44,14 +55,20 @@ export class Bytes {
     this.byte(rest & 127);
   }
 
+  /** Four bytes, the lowest first, several times over. */
+  word(value: number, times = 1): void {
+    for (let i = 0; i < 4 * times; i++) this.byte((value >>> (8 * (i & 3))) & 255);
+  }
+
   float32(value: number): void {
     scratch.setFloat32(0, value, true);
-    for (let i = 0; i < 4; i++) this.byte(scratch.getUint8(i));
+    this.word(scratch.getUint32(0, true));
   }
 
   float64(value: number): void {
     scratch.setFloat64(0, value, true);
-    for (let i = 0; i < 8; i++) this.byte(scratch.getUint8(i));
+    this.word(scratch.getUint32(0, true));
+    this.word(scratch.getUint32(4, true));
   }
 
   text(value: string): void {
@@ -60,8 +77,8 @@ export class Bytes {
     this.raw(bytes);
   }
 
-  append(other: Bytes): void {
-    this.raw(other.store.subarray(0, other.length));
+  append(other: Bytes, from = 0, to = other.length): void {
+    this.raw(other.store.subarray(from, to));
   }
 
   /** A part of a module: its number, its length, its content. */

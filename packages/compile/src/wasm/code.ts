@@ -74,15 +74,14 @@ export class Code extends Writer {
   vectorBits(word: number): this {
     const address = word === 0 ? undefined : this.module.constant(word >>> 0);
     if (address !== undefined) return this.i32(0).access(memory.v128.load, 4, address);
-    this.do(immediate.const);
-    for (let i = 0; i < 16; i++) this.bytes.byte((word >>> (8 * (i & 3))) & 255);
+    this.do(immediate.const).bytes.word(word, 4);
     return this;
   }
 
   /** Four whole numbers. */
   i32x4(...numbers: readonly [number, number, number, number]): this {
     this.do(immediate.const);
-    for (const number of numbers) for (let i = 0; i < 4; i++) this.bytes.byte((number >>> (8 * i)) & 255);
+    for (const number of numbers) this.bytes.word(number);
     return this;
   }
 
@@ -126,7 +125,7 @@ export class Code extends Writer {
   }
 
   /** The function as the code section wants it: its locals in runs, its body, its end. */
-  finished(): Bytes {
+  finished(addresses: readonly number[]): Bytes {
     const out = new Bytes();
     const runs: [number, Type][] = [];
     for (const type of this.locals) {
@@ -139,7 +138,15 @@ export class Code extends Writer {
       out.unsigned(count);
       out.byte(types[type]);
     }
-    out.append(this.bytes);
+    let done = 0;
+    for (const { at, signed, place, beyond } of this.gaps) {
+      out.append(this.bytes, done, at);
+      const address = addresses[place]! + beyond;
+      if (signed) out.signed(address);
+      else out.unsigned(address);
+      done = at;
+    }
+    out.append(this.bytes, done);
     out.byte(0x0b);
     return out;
   }

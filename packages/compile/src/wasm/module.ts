@@ -10,6 +10,12 @@ export interface HostFunction {
   readonly results: readonly Type[];
 }
 
+/** A function of the module: its code, and the addresses in its gaps. */
+interface Placed {
+  readonly code: Code;
+  readonly addresses: readonly number[];
+}
+
 const poolEntry = 16;
 
 /**
@@ -19,7 +25,7 @@ const poolEntry = 16;
 export class Module {
   readonly relaxed: boolean;
   private readonly imports: HostFunction[];
-  private readonly functions: Code[] = [];
+  private readonly functions: Placed[] = [];
   private readonly signatures: { key: string; parameters: readonly Type[]; results: readonly Type[] }[] = [];
   private readonly pool: { readonly address: number; readonly capacity: number; readonly words: Map<number, number> };
 
@@ -37,18 +43,24 @@ export class Module {
     this.pool = { address: pool.address, capacity: Math.floor(pool.bytes / poolEntry), words: new Map() };
   }
 
-  /** Starts a function; the number by which others call it is its `index`. */
+  /** Starts a function; the number by which others call it is its `index`. Its placeholders become these addresses. */
   function(
     name: string,
     {
       parameters = [],
       results = [],
       exported = false,
-    }: Partial<Pick<Code, 'parameters' | 'results' | 'exported'>> = {},
+      addresses = [],
+    }: Partial<Pick<Code, 'parameters' | 'results' | 'exported'> & Pick<Placed, 'addresses'>> = {},
   ): Code {
     const code = new Code(this, name, parameters, results, this.imports.length + this.functions.length, exported);
-    this.functions.push(code);
+    this.functions.push({ code, addresses });
     return code;
+  }
+
+  /** The same code once more, for other addresses; answers with the number by which it is called. */
+  again(code: Code, addresses: readonly number[]): number {
+    return this.imports.length + this.functions.push({ code, addresses }) - 1;
   }
 
   /** The number by which code calls a function of the host. */
@@ -76,62 +88,59 @@ export class Module {
 
   /** The module as bytes that `new WebAssembly.Module` takes. */
   finished(): Uint8Array<ArrayBuffer> {
-    const imported = this.imports.map((one) => this.signature(one.parameters, one.results));
-    const own = this.functions.map((one) => this.signature(one.parameters, one.results));
+    const imported = counted(this.imports.length + 1);
+    imported.text('host');
+    imported.text('memory');
+    imported.raw([2, 0, 0]);
+    for (const { name, parameters, results } of this.imports) {
+      imported.text('host');
+      imported.text(name);
+      imported.pair(0, this.signature(parameters, results));
+    }
+    const kinds = counted(this.functions.length);
+    const bodies = counted(this.functions.length);
+    const exported = counted(this.functions.reduce((count, { code }) => count + Number(code.exported), 0));
+    for (const { code, addresses } of this.functions) {
+      kinds.unsigned(this.signature(code.parameters, code.results));
+      const body = code.finished(addresses);
+      bodies.unsigned(body.length);
+      bodies.append(body);
+      if (!code.exported) continue;
+      exported.text(code.name);
+      exported.pair(0, code.index);
+    }
+    const signatures = counted(this.signatures.length);
+    for (const { parameters, results } of this.signatures) {
+      signatures.byte(0x60);
+      for (const list of [parameters, results]) {
+        signatures.unsigned(list.length);
+        for (const kind of list) signatures.byte(types[kind]);
+      }
+    }
     const out = new Bytes();
     out.raw([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-    const list = <Item>(id: number, items: readonly Item[], write: (bytes: Bytes, item: Item, i: number) => void) => {
-      const bytes = new Bytes();
-      bytes.unsigned(items.length);
-      items.forEach((item, i) => {
-        write(bytes, item, i);
-      });
-      out.section(id, bytes);
-    };
-    const writeTypes = (bytes: Bytes, kinds: readonly Type[]): void => {
-      bytes.unsigned(kinds.length);
-      for (const kind of kinds) bytes.byte(types[kind]);
-    };
-    list(1, this.signatures, (bytes, one) => {
-      bytes.byte(0x60);
-      writeTypes(bytes, one.parameters);
-      writeTypes(bytes, one.results);
-    });
-    list(2, ['memory', ...this.imports], (bytes, one, i) => {
-      bytes.text('host');
-      bytes.text(typeof one === 'string' ? one : one.name);
-      if (i === 0) bytes.raw([2, 0, 0]);
-      else {
-        bytes.byte(0);
-        bytes.unsigned(imported[i - 1]!);
-      }
-    });
-    list(3, own, (bytes, type) => bytes.unsigned(type));
-    const exported = this.functions.filter((one) => one.exported);
-    list(7, exported, (bytes, one) => {
-      bytes.text(one.name);
-      bytes.byte(0);
-      bytes.unsigned(one.index);
-    });
-    list(10, this.functions, (bytes, one) => {
-      const body = one.finished();
-      bytes.unsigned(body.length);
-      bytes.append(body);
-    });
-    if (this.pool.words.size > 0) {
-      list(11, [this.pool], (bytes, pool) => {
-        bytes.byte(0);
-        bytes.raw([0x41]);
-        bytes.signed(pool.address);
-        bytes.byte(0x0b);
-        bytes.unsigned(pool.words.size * poolEntry);
-        for (const word of pool.words.keys()) for (let i = 0; i < 4; i++) bytes.raw(wordBytes(word));
-      });
+    out.section(1, signatures);
+    out.section(2, imported);
+    out.section(3, kinds);
+    out.section(7, exported);
+    out.section(10, bodies);
+    const { address, words } = this.pool;
+    if (words.size > 0) {
+      const data = counted(1);
+      data.pair(0, 0x41);
+      data.signed(address);
+      data.byte(0x0b);
+      data.unsigned(words.size * poolEntry);
+      for (const word of words.keys()) data.word(word, 4);
+      out.section(11, data);
     }
     return out.finished();
   }
 }
 
-function wordBytes(word: number): number[] {
-  return [word & 255, (word >>> 8) & 255, (word >>> 16) & 255, word >>> 24];
+/** The beginning of a list: how many there are. */
+function counted(count: number): Bytes {
+  const bytes = new Bytes();
+  bytes.unsigned(count);
+  return bytes;
 }

@@ -1,11 +1,15 @@
 import { Bytes } from './bytes';
 import type { Type } from './instructions';
 import { memory, op } from './instructions';
+import type { Gap } from './place';
+import { isPlace, placeAt } from './place';
 
 /** Writes instructions on numbers, memory and control; typed locals are lent out and handed back. */
 export class Writer {
   readonly bytes = new Bytes();
   readonly locals: Type[] = [];
+  /** Where addresses are left out. */
+  readonly gaps: Gap[] = [];
   private readonly spare: Record<Type, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
 
   constructor(readonly parameters: readonly Type[]) {}
@@ -22,26 +26,24 @@ export class Writer {
   }
 
   get(local: number): this {
-    this.bytes.byte(0x20);
-    this.bytes.unsigned(local);
+    this.bytes.pair(0x20, local);
     return this;
   }
 
   set(local: number): this {
-    this.bytes.byte(0x21);
-    this.bytes.unsigned(local);
+    this.bytes.pair(0x21, local);
     return this;
   }
 
   tee(local: number): this {
-    this.bytes.byte(0x22);
-    this.bytes.unsigned(local);
+    this.bytes.pair(0x22, local);
     return this;
   }
 
   i32(value: number): this {
     this.bytes.byte(0x41);
-    this.bytes.signed(value);
+    if (isPlace(value)) this.gaps.push({ at: this.bytes.length, signed: true, ...placeAt(value) });
+    else this.bytes.signed(value);
     return this;
   }
 
@@ -59,19 +61,20 @@ export class Writer {
 
   /** Any instruction without operands in the code. */
   do(...instructions: readonly number[]): this {
-    for (const instruction of instructions) {
-      if (instruction > 0xffff) this.bytes.byte(instruction >> 16);
-      else if (instruction > 0xff) this.bytes.byte(instruction >> 8);
-      if (instruction > 0xffff) this.bytes.unsigned(instruction & 0xffff);
-      else this.bytes.byte(instruction & 0xff);
+    for (let i = 0; i < instructions.length; i++) {
+      const instruction = instructions[i]!;
+      if (instruction < 0x100) this.bytes.byte(instruction);
+      else if (instruction > 0xffff) this.bytes.pair(instruction >> 16, instruction & 0xffff);
+      else this.bytes.pair(instruction >> 8, instruction & 0xff);
     }
     return this;
   }
 
   protected access(instruction: number, align: number, offset: number): this {
     this.do(instruction);
-    this.bytes.unsigned(align);
-    this.bytes.unsigned(offset);
+    this.bytes.byte(align);
+    if (isPlace(offset)) this.gaps.push({ at: this.bytes.length, signed: false, ...placeAt(offset) });
+    else this.bytes.unsigned(offset);
     return this;
   }
 
@@ -90,8 +93,7 @@ export class Writer {
   }
 
   call(callee: number | { readonly index: number }): this {
-    this.bytes.byte(0x10);
-    this.bytes.unsigned(typeof callee === 'number' ? callee : callee.index);
+    this.bytes.pair(0x10, typeof callee === 'number' ? callee : callee.index);
     return this;
   }
 
@@ -119,8 +121,7 @@ export class Writer {
   }
 
   branchIf(depth: number): this {
-    this.bytes.byte(0x0d);
-    this.bytes.unsigned(depth);
+    this.bytes.pair(0x0d, depth);
     return this;
   }
 
