@@ -9,32 +9,27 @@ import type { Node } from '../graph/node';
  */
 export function likeness({ root, body, operands }: Kernel): { key: string; nodes: Node[] } {
   const nodes: Node[] = [];
-  let key = `${body.space}`;
+  const facts: unknown[] = [body.space, body.steps];
   const tell = (node: Node, layout?: Layout): void => {
     let place = nodes.indexOf(node);
     if (place < 0) {
       place = nodes.push(node) - 1;
-      key += `;${node.dtype} ${node.shape}`;
+      facts.push(node.dtype, node.shape);
     }
-    key += `;${place}`;
-    if (layout !== undefined) key += ` ${layout.shape}@${layout.offset}*${layout.strides}`;
+    facts.push(place, layout);
   };
   for (const { node, layout } of body.leaves) tell(node, layout);
-  for (const step of body.steps) {
-    key += `;${step.kind} ${step.dtype} `;
-    if (step.kind === 'map') key += `${step.op} ${step.from} ${step.args}`;
-    else if (step.kind === 'constant') key += numberText(step.value);
-    else if (step.kind === 'load') key += step.leaf;
-  }
   for (const { step, node, layout } of body.stores) {
-    key += `;${step}`;
+    facts.push(step);
     tell(node, layout);
   }
+  // JSON knows neither −0 nor infinity
+  for (const step of body.steps) if (step.kind === 'constant') facts.push(numberText(step.value));
   if (root !== undefined) {
-    key += `;${detailsOf(root)}`;
+    facts.push(detailsOf(root));
     for (const { node, layout } of operands) tell(node, layout);
-    for (const { shape, dtype } of root.inputs) key += `;${dtype} ${shape}`;
+    for (const { shape, dtype } of root.inputs) facts.push(dtype, shape);
     tell(root);
   }
-  return { key, nodes };
+  return { key: JSON.stringify(facts), nodes };
 }

@@ -3,8 +3,12 @@ const encoder = new TextEncoder();
 
 /** A growing row of bytes that knows how WebAssembly writes its numbers (LEB128). */
 export class Bytes {
-  private store = new Uint8Array(256);
+  private store: Uint8Array;
   length = 0;
+
+  constructor(room = 256) {
+    this.store = new Uint8Array(room);
+  }
 
   private reserve(count: number): void {
     if (this.length + count <= this.store.length) return;
@@ -77,8 +81,23 @@ export class Bytes {
     this.raw(bytes);
   }
 
-  append(other: Bytes, from = 0, to = other.length): void {
-    this.raw(other.store.subarray(from, to));
+  /** Leaves room for a 32-bit number that comes later. */
+  gap(): void {
+    for (let i = 0; i < 5; i++) this.byte(0);
+  }
+
+  /** Writes a number into a gap, in all of its five bytes. */
+  fill(gap: number, value: number, signed: boolean): void {
+    const { store } = this;
+    store[gap] = value | 128;
+    store[gap + 1] = (value >>> 7) | 128;
+    store[gap + 2] = (value >>> 14) | 128;
+    store[gap + 3] = (value >>> 21) | 128;
+    store[gap + 4] = signed ? (value >> 28) & 127 : value >>> 28;
+  }
+
+  append(other: Bytes): void {
+    this.raw(other.store.subarray(0, other.length));
   }
 
   /** A part of a module: its number, its length, its content. */

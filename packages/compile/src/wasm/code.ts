@@ -12,6 +12,8 @@ const bits = new DataView(new ArrayBuffer(4));
  * `free` hands it back for the next borrower.
  */
 export class Code extends Writer {
+  private head: Bytes | undefined;
+
   constructor(
     readonly module: Module,
     readonly name: string,
@@ -124,30 +126,33 @@ export class Code extends Writer {
     return this.do(0xfc, 0x0b, 0);
   }
 
-  /** The function as the code section wants it: its locals in runs, its body, its end. */
-  finished(addresses: readonly number[]): Bytes {
-    const out = new Bytes();
-    const runs: [number, Type][] = [];
-    for (const type of this.locals) {
-      const last = runs.at(-1);
-      if (last !== undefined && last[1] === type) last[0]++;
-      else runs.push([1, type]);
+  /** Writes the function as the code section wants it: its length, its locals in runs, its body, its end. */
+  writeTo(out: Bytes, addresses: readonly number[]): void {
+    this.head ??= headOf(this.locals);
+    out.unsigned(this.head.length + this.bytes.length + 1);
+    out.append(this.head);
+    const start = out.length;
+    out.append(this.bytes);
+    for (let i = 0; i < this.gaps.length; i++) {
+      const { at, signed, place, beyond } = this.gaps[i]!;
+      out.fill(start + at, addresses[place]! + beyond, signed);
     }
-    out.unsigned(runs.length);
-    for (const [count, type] of runs) {
-      out.unsigned(count);
-      out.byte(types[type]);
-    }
-    let done = 0;
-    for (const { at, signed, place, beyond } of this.gaps) {
-      out.append(this.bytes, done, at);
-      const address = addresses[place]! + beyond;
-      if (signed) out.signed(address);
-      else out.unsigned(address);
-      done = at;
-    }
-    out.append(this.bytes, done);
     out.byte(0x0b);
-    return out;
   }
+}
+
+function headOf(locals: readonly Type[]): Bytes {
+  const runs: [number, Type][] = [];
+  for (const type of locals) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === type) last[0]++;
+    else runs.push([1, type]);
+  }
+  const out = new Bytes();
+  out.unsigned(runs.length);
+  for (const [count, type] of runs) {
+    out.unsigned(count);
+    out.byte(types[type]);
+  }
+  return out;
 }

@@ -4,6 +4,7 @@ import type { Code } from './code';
 import { hasSimd } from './hasSimd';
 import { op } from './instructions';
 import { Module } from './module';
+import { placeholder } from './place';
 import { lane } from './vectorInstructions';
 
 function run(write: (code: Code, module: Module) => void, fill?: (memory: WebAssembly.Memory) => void) {
@@ -40,6 +41,35 @@ describe('Bytes', () => {
 });
 
 describe('Module', () => {
+  it('writes code once and runs it for several addresses, low and high', () => {
+    const module = new Module();
+    const to = placeholder(0);
+    const code = module.function('add', { exported: true, addresses: [8] });
+    const pointer = code.local('i32');
+    code
+      .get(pointer)
+      .load('i32', pointer, placeholder(1) + 4)
+      .i32(to + 4)
+      .do(op.i32.add)
+      .store('i32', to);
+    const others = [16, 0x90000000, 64].map((from) => module.again(code, [32, from]));
+    expect(others).toEqual([1, 2, 3]);
+    const run = module.function('run', { exported: true });
+    run.call(others[0]!).call(others[2]!);
+    expect(WebAssembly.validate(module.finished())).toBe(true);
+    const bytes = new Bytes();
+    for (const [value, signed] of [
+      [5, true],
+      [0xfffffff0, true],
+      [0xfffffff0, false],
+    ] as const) {
+      bytes.gap();
+      bytes.fill(bytes.length - 5, value, signed);
+    }
+    expect([...bytes.finished()]).toEqual([
+      0x85, 0x80, 0x80, 0x80, 0x00, 0xf0, 0xff, 0xff, 0xff, 0x7f, 0xf0, 0xff, 0xff, 0xff, 0x0f,
+    ]);
+  });
   it('runs vectors over memory, constants from the pool and inline', () => {
     expect(hasSimd()).toBe(true);
     const { f32 } = run(

@@ -98,13 +98,15 @@ export class Module {
       imported.pair(0, this.signature(parameters, results));
     }
     const kinds = counted(this.functions.length);
-    const bodies = counted(this.functions.length);
+    const bodies = counted(
+      this.functions.length,
+      this.functions.length * 16 +
+        this.functions.reduce((sum, { code }) => sum + code.bytes.length + code.locals.length, 0),
+    );
     const exported = counted(this.functions.reduce((count, { code }) => count + Number(code.exported), 0));
     for (const { code, addresses } of this.functions) {
       kinds.unsigned(this.signature(code.parameters, code.results));
-      const body = code.finished(addresses);
-      bodies.unsigned(body.length);
-      bodies.append(body);
+      code.writeTo(bodies, addresses);
       if (!code.exported) continue;
       exported.text(code.name);
       exported.pair(0, code.index);
@@ -117,7 +119,7 @@ export class Module {
         for (const kind of list) signatures.byte(types[kind]);
       }
     }
-    const out = new Bytes();
+    const out = new Bytes(bodies.length + imported.length + 8192);
     out.raw([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     out.section(1, signatures);
     out.section(2, imported);
@@ -139,8 +141,8 @@ export class Module {
 }
 
 /** The beginning of a list: how many there are. */
-function counted(count: number): Bytes {
-  const bytes = new Bytes();
+function counted(count: number, room?: number): Bytes {
+  const bytes = new Bytes(room);
   bytes.unsigned(count);
   return bytes;
 }

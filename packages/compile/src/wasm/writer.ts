@@ -42,9 +42,14 @@ export class Writer {
 
   i32(value: number): this {
     this.bytes.byte(0x41);
-    if (isPlace(value)) this.gaps.push({ at: this.bytes.length, signed: true, ...placeAt(value) });
+    if (isPlace(value)) this.gap(value, true);
     else this.bytes.signed(value);
     return this;
+  }
+
+  private gap(address: number, signed: boolean): void {
+    this.gaps.push({ at: this.bytes.length, signed, ...placeAt(address) });
+    this.bytes.gap();
   }
 
   f32(value: number): this {
@@ -73,7 +78,7 @@ export class Writer {
   protected access(instruction: number, align: number, offset: number): this {
     this.do(instruction);
     this.bytes.byte(align);
-    if (isPlace(offset)) this.gaps.push({ at: this.bytes.length, signed: false, ...placeAt(offset) });
+    if (isPlace(offset)) this.gap(offset, false);
     else this.bytes.unsigned(offset);
     return this;
   }
