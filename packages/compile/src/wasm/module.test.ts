@@ -42,21 +42,24 @@ describe('Bytes', () => {
 
 describe('Module', () => {
   it('writes code once and runs it for several addresses, low and high', () => {
-    const module = new Module();
-    const to = placeholder(0);
-    const code = module.function('add', { exported: true, addresses: [8] });
-    const pointer = code.local('i32');
-    code
-      .get(pointer)
-      .load('i32', pointer, placeholder(1) + 4)
-      .i32(to + 4)
-      .do(op.i32.add)
-      .store('i32', to);
-    const others = [16, 0x90000000, 64].map((from) => module.again(code, [32, from]));
-    expect(others).toEqual([1, 2, 3]);
-    const run = module.function('run', { exported: true });
-    run.call(others[0]!).call(others[2]!);
-    expect(WebAssembly.validate(module.finished())).toBe(true);
+    const { i32 } = run(
+      (code, module) => {
+        const to = placeholder(0);
+        const inner = module.function('add', { addresses: [8, 16] });
+        const zero = inner.local('i32');
+        inner.get(zero).load('i32', zero, placeholder(1) + 4);
+        inner
+          .i32(to - 4)
+          .do(op.i32.add)
+          .store('i32', to);
+        const [far, near] = [0x90000000, 64].map((from) => module.again(inner, [32, from]));
+        expect(far).toBe(inner.index + 1);
+        code.call(inner).call(near!);
+      },
+      (memory) => new Int32Array(memory.buffer).set([1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [n, 10 * n])),
+    );
+    // 30 stands at 20, and 0 at 68
+    expect([i32[2], i32[8]]).toEqual([30 + 4, 0 + 28]);
     const bytes = new Bytes();
     for (const [value, signed] of [
       [5, true],
