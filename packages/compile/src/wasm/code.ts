@@ -1,6 +1,7 @@
-import { Bytes } from './bytes';
+import type { Bytes } from './bytes';
+import { headOf } from './headOf';
 import type { Type } from './instructions';
-import { memory, op, types } from './instructions';
+import { memory, op } from './instructions';
 import type { Module } from './module';
 import { immediate, lane, vectorLoad } from './vectorInstructions';
 import { Writer } from './writer';
@@ -139,20 +140,4 @@ export class Code extends Writer {
     }
     out.byte(0x0b);
   }
-}
-
-function headOf(locals: readonly Type[]): Bytes {
-  const runs: [number, Type][] = [];
-  for (const type of locals) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === type) last[0]++;
-    else runs.push([1, type]);
-  }
-  const out = new Bytes();
-  out.unsigned(runs.length);
-  for (const [count, type] of runs) {
-    out.unsigned(count);
-    out.byte(types[type]);
-  }
-  return out;
 }

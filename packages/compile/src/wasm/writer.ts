@@ -42,14 +42,16 @@ export class Writer {
 
   i32(value: number): this {
     this.bytes.byte(0x41);
-    if (isPlace(value)) this.gap(value, true);
-    else this.bytes.signed(value);
-    return this;
+    return this.number(value, true);
   }
 
-  private gap(address: number, signed: boolean): void {
-    this.gaps.push({ at: this.bytes.length, signed, ...placeAt(address) });
-    this.bytes.gap();
+  private number(value: number, signed: boolean): this {
+    if (isPlace(value)) {
+      this.gaps.push({ at: this.bytes.length, signed, ...placeAt(value) });
+      this.bytes.gap();
+    } else if (signed) this.bytes.signed(value);
+    else this.bytes.unsigned(value);
+    return this;
   }
 
   f32(value: number): this {
@@ -78,9 +80,7 @@ export class Writer {
   protected access(instruction: number, align: number, offset: number): this {
     this.do(instruction);
     this.bytes.byte(align);
-    if (isPlace(offset)) this.gap(offset, false);
-    else this.bytes.unsigned(offset);
-    return this;
+    return this.number(offset, false);
   }
 
   load(type: Type, pointer: number, offset = 0): this {
@@ -116,7 +116,6 @@ export class Writer {
   block(): this {
     return this.do(0x02, 0x40);
   }
-
   loop(): this {
     return this.do(0x03, 0x40);
   }
