@@ -11,7 +11,7 @@ import { buildPackages, tool } from './tool';
 import { packages, root } from './workspace';
 
 // What an author does: npm create in an empty folder, test, build, publish; and then what a user of theirs does.
-const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/create-optimizer'];
+const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
 const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
 const author = join(folder, 'author');
 const walker = join(author, 'my-walker');
@@ -44,11 +44,17 @@ test('npm create, as the README has it, writes the package and says what comes n
 
 test('its tools are the versions in use here, its peers those that it was made with', () => {
   const { devDependencies, peerDependencies } = manifestOf(walker);
-  const { '@gd/core': core, '@gd/optim': optim, '@types/node': node, ...tools } = devDependencies;
+  const {
+    '@gd/compile': compile,
+    '@gd/core': core,
+    '@gd/optim': optim,
+    '@types/node': node,
+    ...tools
+  } = devDependencies;
   expect(manifestOf(root).devDependencies).toMatchObject(tools);
   expect(node).toBe(manifestOf(join(root, 'node_modules/@types/node')).version);
   expect(peerDependencies).toEqual({ '@gd/core': core, '@gd/optim': optim });
-  for (const [name, range] of Object.entries(peerDependencies)) {
+  for (const [name, range] of Object.entries({ ...peerDependencies, '@gd/compile': compile })) {
     expect(range).toBe(`^${packages.find(({ manifest }) => manifest.name === name)!.manifest.version}`);
   }
 });

@@ -12,7 +12,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@gd/data': ['@gd/core'],
   '@gd/compile': ['@gd/core'],
   '@gd/train': ['@gd/core', '@gd/optim', '@gd/data', '@gd/compile'],
-  '@gd/create-optimizer': ['@gd/optim'],
+  '@gd/create-optimizer': ['@gd/compile', '@gd/optim'],
   '@gd/optim-muon': ['@gd/core', '@gd/optim'],
   '@gd/optim-prodigy': ['@gd/core', '@gd/optim'],
   '@gd/optim-schedule-free': ['@gd/core', '@gd/optim'],
@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
 const speaks = ['@gd/compile/program/fallback.ts'];
 
 const ceiling = 150;
-const isTest = (file: string) => /\.(test|test-d|bench)\.ts$/.test(file);
+const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');
 const nameOf = (file: string) => posix.basename(file, '.ts');
 

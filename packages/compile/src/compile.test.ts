@@ -1,4 +1,4 @@
-import type { Tensor } from '@gd/core';
+import type { Random, Tensor } from '@gd/core';
 import * as core from '@gd/core';
 import { add, exp, grad, matmul, mean, mul, random, relu, sub, sum, tensor, transpose, valueAndGrad } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
@@ -47,6 +47,20 @@ describe('compile', () => {
       same((x: Tensor) => sum(exp(x), { axis }), [normal(4, 6, 70)]);
       same((x: Tensor) => core.max(x, { axis }), [normal(3, 5, 18)]);
     }
+  });
+  it('takes streams of chance: the same draws as without it, drawn anew at each call', () => {
+    const noisy = (x: Tensor, { chance }: { chance: Random }): Tensor => {
+      const first = chance.normal([3]);
+      return add(mul(x, chance.split('a').uniform([3], { low: 1, high: 2 })), add(first, chance.normal([3])));
+    };
+    const compiled = compile(noisy);
+    const [plain, fast] = [random(5), random(5)];
+    for (let i = 0; i < 4; i++) {
+      const x = tensor([1, -2, i]);
+      expect(compiled(x, { chance: fast })).toEqual(noisy(x, { chance: plain }));
+    }
+    expect(compiled(tensor([1, 2, 3]), { chance: random(6) })).toEqual(noisy(tensor([1, 2, 3]), { chance: random(6) }));
+    expect(compiled.programs).toHaveLength(1);
   });
   it('takes and gives trees and numbers', () => {
     const f = compile((tree: { a: Tensor; b: Tensor[] }, k: number) => ({

@@ -1,4 +1,4 @@
-import type { Tensor } from '@gd/core';
+import type { Tensor, TypedArray } from '@gd/core';
 import { isTensor, tensor } from '@gd/core';
 import type { Node } from './graph/node';
 import { trace } from './graph/trace';
@@ -8,7 +8,9 @@ import { warnOnce } from './program/fallback';
 import type { Program, Running } from './program/program';
 import { allocateMemory, build, read, runSafely, start, write } from './program/program';
 import type { Tree } from './program/tree';
-import { mapTree, signatureOf } from './program/tree';
+import { mapStreams, mapTree, signatureOf } from './program/tree';
+import type { Chance } from './train/chance';
+import { traceChance } from './train/chance';
 import { hasSimd } from './wasm/hasSimd';
 
 const mostPrograms = 32;
@@ -26,6 +28,8 @@ interface Entry {
   readonly running: Running;
   /** The answer, with the position of an output in place of each tensor. */
   readonly answer: Tree;
+  /** What was drawn from each stream among the arguments. */
+  readonly chances: readonly Chance[];
 }
 
 /** Stands for output number `output` in an answer. */
@@ -39,7 +43,8 @@ class Place {
 /**
  * The same function, faster: it is run once with tensors that have no numbers, and what it would have done becomes a
  * WebAssembly program. Tensors and numbers may come in lists and records, as arguments and as answers; inside, a number
- * argument is a 0-d float64 tensor, so that another number needs no new program.
+ * argument is a 0-d float64 tensor, so that another number needs no new program. Streams of chance may come, too: what
+ * the function draws from them is drawn anew at each call, and is the same chance as without `compile`.
  *
  * throws  TraceError when the function reads numbers, or decides by them, while it is traced
  */
@@ -72,11 +77,16 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
       entries.set(key, entry);
     }
     if (entry === undefined) return f(...args);
-    const { program, running, answer } = entry;
+    const { program, running, answer, chances } = entry;
+    const fill = (input: number, data: TypedArray): void =>
+      write(running.memory, program.plan.addresses.get(program.graph.inputs[input]!)!, data);
     leaves.forEach((leaf, i) => {
-      const address = program.plan.addresses.get(program.graph.inputs[i]!)!;
-      write(running.memory, address, typeof leaf === 'number' ? Float64Array.of(leaf) : leaf.data);
+      fill(i, typeof leaf === 'number' ? Float64Array.of(leaf) : leaf.data);
     });
+    if (chances.length > 0) {
+      const waiting = chances.values();
+      mapStreams(args, (stream) => waiting.next().value!.replay(stream, (input, { data }) => fill(input, data)));
+    }
     runSafely(running);
     return answered(answer, program, running.memory) as Answer;
   };
@@ -92,13 +102,21 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
   args: Arguments,
 ): Entry | undefined {
   try {
+    const chances: Chance[] = [];
     const { graph, result } = trace<Tree>(({ input }) => {
       const numbers = new Set<Tensor>();
-      const symbolic = mapTree(args, (leaf, path) => {
+      let count = 0;
+      const fed = mapTree(args, (leaf, path) => {
+        count++;
         if (typeof leaf !== 'number') return input(leaf.shape, leaf.dtype, `argument ${path}`);
         const number = input([], 'float64', `argument ${path}`);
         numbers.add(number);
         return number;
+      });
+      const symbolic = mapStreams(fed, () => {
+        const chance = traceChance((shape, dtype) => ({ tensor: input(shape, dtype, 'chance'), position: count++ }));
+        chances.push(chance);
+        return chance.random;
       });
       const outputs: Tensor[] = [];
       const result = mapTree(f(...(symbolic as Arguments)), (leaf) => {
@@ -111,7 +129,7 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
       return { outputs, result };
     });
     const program = build(graph);
-    return { program, running: start(program, allocateMemory(program.memoryBytes)), answer: result };
+    return { program, running: start(program, allocateMemory(program.memoryBytes)), answer: result, chances };
   } catch (error) {
     if (!(error instanceof UnknownOperation)) throw error;
     warnOnce(error.message);

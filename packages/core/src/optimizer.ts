@@ -1,3 +1,4 @@
+import type { Random } from './random';
 import type { Tensor } from './tensor';
 import type { Weights } from './weights';
 
@@ -17,6 +18,8 @@ export interface OptimizerView<S extends State> {
   readonly options: Readonly<Record<string, Tensor>>;
   /** The number of this step, from 1, as a 0-d float64 tensor. */
   readonly t: Tensor;
+  /** Chance for this step alone, for rules that need it: the same walk draws the same, eager and compiled. */
+  readonly random?: Random;
 }
 
 /** The whole contract of an optimizer: a name, its options, two pure functions. */

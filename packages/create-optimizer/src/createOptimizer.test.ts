@@ -27,6 +27,7 @@ describe('createOptimizer', () => {
     expect(JSON.parse(read('package.json'))).toMatchObject({
       name: 'gd-optim-my-walker',
       keywords: expect.arrayContaining(['gd-optimizer']),
+      devDependencies: { '@gd/compile': expect.stringMatching(/^\^\d+\.\d+\.\d+$/) },
       peerDependencies: {
         '@gd/core': expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
         '@gd/optim': expect.stringMatching(/^\^\d+\.\d+\.\d+$/),

@@ -66,10 +66,11 @@ export function createOptimizer({ name, options, folder }: NewOptimizer): { fold
 }
 
 /** The packages that the new one works with: those that this one came with, and what npm lets stand for them. */
-function ranges(): { readonly core: string; readonly optim: string } {
+function ranges(): Readonly<Record<'compile' | 'core' | 'optim', string>> {
   const require = createRequire(import.meta.url);
   const optim = require.resolve('@gd/optim/package.json');
   const core = createRequire(optim).resolve('@gd/core/package.json');
+  const compile = require.resolve('@gd/compile/package.json');
   const range = (file: string) => `^${JSON.parse(readFileSync(file, 'utf8')).version}`;
-  return { core: range(core), optim: range(optim) };
+  return { compile: range(compile), core: range(core), optim: range(optim) };
 }

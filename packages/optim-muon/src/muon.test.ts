@@ -1,21 +1,10 @@
 import type { Optimizer, Weights } from '@gd/core';
-import { add, mean, mul, random, square, tensor } from '@gd/core';
-import { adamw, perWeight, sgd, walk } from '@gd/optim';
-import { golden, optimizerChecks } from '@gd/optim/testing';
+import { add, mean, random, square, tensor } from '@gd/core';
+import { adamw, sgd, walk } from '@gd/optim';
+import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, it } from 'vitest';
-import file from './golden/muon.json' with { type: 'json' };
 import { muon } from './muon';
-
-const worked = golden(file);
-const settings = { lr: 0.03, momentum: 0.8, decay: 0.05, eps: 1e-3, nesterov: true, scale: 'original' };
-const options = { learningRate: 0.03, momentum: 0.8, weightDecay: 0.05, epsilon: 1e-3 };
-/** Stands still, and has no options: for walks of matrices alone. */
-const still = perWeight({
-  name: 'still',
-  options: {},
-  init: () => ({}),
-  step: ({ grad, state }) => ({ move: mul(grad, 0), state }),
-});
+import { options, settings, still, subjects, worked } from './muon.claims';
 
 describe('muon', () => {
   it('walks as the singular values say', () => {
@@ -97,11 +86,5 @@ describe('muon among other weights', () => {
 });
 
 describe('muon by the kit', () => {
-  const claims = {
-    options: { ...options, fallback: still },
-    ...worked.claim('muon', settings),
-    // places of a hill are single numbers: there the fallback walks
-    downhill: { learningRate: 0.02, fallback: adamw({ learningRate: 0.05, weightDecay: 0.001 }) },
-  };
-  it.each(optimizerChecks<object>(muon, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.muon.make, subjects.muon.claims))('$title', ({ run }) => run());
 });

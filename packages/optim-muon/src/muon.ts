@@ -103,7 +103,7 @@ export function muon<S extends State = State>({
       const [matrices, others] = routed(weights, weights, takes);
       return { matrices: rule.init(matrices), fallback: fallback.init(others) };
     },
-    step({ grads, weights, state, options, t }) {
+    step({ grads, weights, state, options, t, random }) {
       const [matrices, others] = routed(weights, weights, takes);
       const [matrixGrads, otherGrads] = routed(grads, weights, takes);
       const theirs = Object.fromEntries(
@@ -116,6 +116,7 @@ export function muon<S extends State = State>({
         state: state.fallback,
         options: theirs,
         t,
+        ...(random !== undefined && { random: random.split('fallback') }),
       });
       return { moves: { ...own.moves, ...rest.moves }, state: { matrices: own.state, fallback: rest.state } };
     },

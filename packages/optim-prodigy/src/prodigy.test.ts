@@ -1,22 +1,10 @@
 import type { Weights } from '@gd/core';
 import { item, square, sub, sum, tensor } from '@gd/core';
 import { walk } from '@gd/optim';
-import { golden, optimizerChecks } from '@gd/optim/testing';
+import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, it } from 'vitest';
-import file from './golden/prodigy.json' with { type: 'json' };
-import type { ProdigyOptions } from './prodigy';
 import { prodigy } from './prodigy';
-
-const paper = golden(file);
-const settings = { lr: 0.8, fall: 0, beta1: 0.7, beta2: 0.9, eps: 1e-3, decay: 0.05, first: 0.05 };
-const options = {
-  learningRate: 0.8,
-  beta1: 0.7,
-  beta2: 0.9,
-  epsilon: 1e-3,
-  weightDecay: 0.05,
-  firstDistance: 0.05,
-};
+import { options, paper, settings, subjects } from './prodigy.claims';
 
 describe('prodigy', () => {
   it('walks as its paper says, all weights together', () => {
@@ -57,13 +45,5 @@ describe('prodigy', () => {
       break;
     }
   });
-  const claims = {
-    options,
-    ...paper.claim('prodigy', settings),
-    couples: true,
-    // a bowl that shakes wants shorter steps in the end, as under Adam
-    downhill: (hill: string) => (hill === 'noisy bowl' ? { learningRate: (t: number) => 1 / (1 + t / 30) } : {}),
-    steps: { rosenbrock: 3000 },
-  };
-  it.each(optimizerChecks<ProdigyOptions>(prodigy, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.prodigy.make, subjects.prodigy.claims))('$title', ({ run }) => run());
 });

@@ -1,11 +1,7 @@
-import { golden, optimizerChecks } from '@gd/optim/testing';
+import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, it } from 'vitest';
-import file from './golden/scheduleFree.json' with { type: 'json' };
 import { scheduleFreeAdamw } from './scheduleFreeAdamw';
-
-const paper = golden(file);
-const settings = { lr: 0.05, beta: 0.8, beta2: 0.95, eps: 1e-3, decay: 0.05, warm: 1 };
-const options = { learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-3, weightDecay: 0.05 };
+import { options, paper, settings, subjects } from './scheduleFreeAdamw.claims';
 
 describe('scheduleFreeAdamw', () => {
   it('walks as its paper says', () => {
@@ -30,6 +26,7 @@ describe('scheduleFreeAdamw', () => {
       'scheduleFreeAdamw: beta2 is 1 — wanted a number from 0 to below 1',
     );
   });
-  const claims = { options, ...paper.claim('adamw', settings), downhill: { learningRate: 0.1 } };
-  it.each(optimizerChecks(scheduleFreeAdamw, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.scheduleFreeAdamw.make, subjects.scheduleFreeAdamw.claims))('$title', ({ run }) =>
+    run(),
+  );
 });

@@ -1,11 +1,7 @@
-import { golden, optimizerChecks } from '@gd/optim/testing';
+import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, it } from 'vitest';
-import file from './golden/scheduleFree.json' with { type: 'json' };
 import { scheduleFreeSgd } from './scheduleFreeSgd';
-
-const paper = golden(file);
-const settings = { lr: 0.2, beta: 0.7, decay: 0.05, warm: 1 };
-const options = { learningRate: 0.2, beta: 0.7, weightDecay: 0.05 };
+import { options, paper, settings, subjects } from './scheduleFreeSgd.claims';
 
 describe('scheduleFreeSgd', () => {
   it('walks as its paper says', () => {
@@ -23,11 +19,7 @@ describe('scheduleFreeSgd', () => {
       'scheduleFreeSgd: beta is 0 — wanted a number above 0 and up to 1',
     );
   });
-  const claims = {
-    options,
-    ...paper.claim('sgd', settings),
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.002 : 0.1 }),
-    steps: { rosenbrock: 4000, ravine: 2000, 'logistic regression': 3000, 'xor network': 2000 },
-  };
-  it.each(optimizerChecks(scheduleFreeSgd, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.scheduleFreeSgd.make, subjects.scheduleFreeSgd.claims))('$title', ({ run }) =>
+    run(),
+  );
 });

@@ -103,6 +103,8 @@ export { decay } from './wrappers/decay';
 export type { EmaOptions } from './wrappers/ema';
 export { ema } from './wrappers/ema';
 export { freeze } from './wrappers/freeze';
+export type { GradientNoiseOptions } from './wrappers/gradientNoise';
+export { gradientNoise } from './wrappers/gradientNoise';
 export type { L2Options } from './wrappers/l2';
 export { l2 } from './wrappers/l2';
 export type { LookaheadOptions } from './wrappers/lookahead';

@@ -9,6 +9,8 @@ import { walk } from './walk';
 export interface MinimizeOptions extends StopOptions {
   /** How near to `target` (or 0) the loss must stay to count as settled. */
   readonly settle?: number;
+  /** Decides all chance, for optimizers that need some; 0 unless said. */
+  readonly seed?: number;
   /** Called with each footprint. */
   readonly onStep?: (footprint: Footprint) => void;
 }
@@ -65,7 +67,7 @@ export function minimize(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
   optimizer: Optimizer,
-  { settle, onStep, ...rules }: MinimizeOptions = {},
+  { settle, seed = 0, onStep, ...rules }: MinimizeOptions = {},
 ): Minimum<unknown> {
   checkOptions({ ...rules, settle });
   const kind = kindOf(start);
@@ -73,7 +75,8 @@ export function minimize(
   const path: Place<unknown>[] = [];
   const losses: number[] = [];
   let stopped: Stopped | undefined;
-  for (const footprint of walk({ loss: (weights) => f(kind.given(weights) as never), start: kind.start, optimizer })) {
+  const given = (weights: Weights) => f(kind.given(weights) as never);
+  for (const footprint of walk({ loss: given, start: kind.start, optimizer, seed })) {
     const loss = footprint.loss.data[0]!;
     losses.push(loss);
     if (stopped === undefined) {
@@ -105,7 +108,7 @@ function checkOptions(options: Readonly<Record<string, number | undefined>>): vo
     const known = name in { steps: 0, tolerance: 0, target: 0, gradientSize: 0, settle: 0 };
     if (!known) {
       throw new TypeError(
-        `minimize: option "${name}" — there are steps, tolerance, target, gradientSize, settle, onStep`,
+        `minimize: option "${name}" — there are steps, tolerance, target, gradientSize, settle, seed, onStep`,
       );
     }
     if (typeof value !== 'number' || Number.isNaN(value) || (value < 0 && name !== 'target')) {

@@ -1,7 +1,11 @@
 export { checkHill } from './testing/checkHill';
 export { checkOptimizer } from './testing/checkOptimizer';
-export type { CheckName, Claims, HillName } from './testing/claims';
+export type { CheckName, Claims, Compile, HillName, Subject, Tools } from './testing/claims';
 export type { Golden, GoldenFile } from './testing/golden';
 export { golden } from './testing/golden';
 export type { OptimizerCheck } from './testing/optimizerChecks';
 export { optimizerChecks } from './testing/optimizerChecks';
+export type { CheckResult, OptimizerReport } from './testing/optimizerReport';
+export { optimizerReport } from './testing/optimizerReport';
+export { reportTable } from './testing/reportTable';
+export { subject } from './testing/subject';

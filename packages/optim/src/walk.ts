@@ -1,5 +1,5 @@
 import type { Operand, Optimizer, State, Tensor, Weights } from '@gd/core';
-import { add, tensor, valueAndGrad } from '@gd/core';
+import { add, random, tensor, valueAndGrad } from '@gd/core';
 import { resolveOptions } from './resolveOptions';
 
 /** Everything about one step, for whoever watches. */
@@ -28,6 +28,8 @@ export interface Walk<S extends State = State> {
   readonly optimizer: Optimizer<S>;
   /** The footprint of a walk to go on with: `start` is then where that step led. */
   readonly after?: { readonly t: number; readonly state: S };
+  /** Decides all chance, for optimizers that need some; 0 unless said. */
+  readonly seed?: number;
 }
 
 /**
@@ -37,15 +39,22 @@ export interface Walk<S extends State = State> {
  *
  * state  each footprint holds it, so a walk can be taken up again: `walk({ …, start: next place, after: footprint })`
  */
-export function* walk<S extends State>({ loss, start, optimizer, after }: Walk<S>): Generator<Footprint<S>, never> {
+export function* walk<S extends State>({
+  loss,
+  start,
+  optimizer,
+  after,
+  seed = 0,
+}: Walk<S>): Generator<Footprint<S>, never> {
   const slopes = valueAndGrad((weights: Weights, t: number) => loss(weights, t));
+  const chance = random(seed);
   let weights = start;
   let state = after === undefined ? optimizer.init(start) : after.state;
   for (let t = (after?.t ?? 0) + 1; ; t++) {
     const { value, grad: grads } = slopes(weights, t);
     const options = resolveOptions(optimizer.options, t);
     const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step });
+    const answer = optimizer.step({ grads, weights, state, options, t: step, random: chance.split(t) });
     yield { t, weights, loss: value, grads, moves: answer.moves, state: answer.state, options };
     weights = moved(weights, answer.moves);
     state = answer.state;

@@ -1,6 +1,6 @@
 import { batchNorm, dense, dropout, random, sequential, sub, sum, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
-import { adam, decay, sgd } from '@gd/optim';
+import { adam, decay, gradientNoise, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { trainStep } from './trainStep';
 
@@ -31,6 +31,17 @@ describe('trainStep', () => {
     const { weights } = model.init(random(0), [1]);
     trainStep({ model, loss: mse, optimizer })({ weights, state: optimizer.init(weights), batch, t: 7 });
     expect(new Set(asked)).toEqual(new Set([7]));
+  });
+  it('gives the optimizer chance of its own, decided by that of the step', () => {
+    const model = sequential(dense(4));
+    const optimizer = gradientNoise(sgd());
+    const { weights } = model.init(random(0), [1]);
+    const step = trainStep({ model, loss: mse, optimizer });
+    const wide = { inputs: tensor([[1]]), truth: tensor([[1, 2, 3, 4]]) };
+    const end = (seed: number) =>
+      step({ weights, state: optimizer.init(weights), batch: wide, t: 1, random: random(seed) }).weights;
+    expect(end(1)).toEqual(end(1));
+    expect(end(1)).not.toEqual(end(2));
   });
   it('drops out by the chance it is given', () => {
     const model = sequential(dense(64), dropout(0.5), dense(1));

@@ -57,7 +57,7 @@ export function trainStep<S extends State>({
     const { value, grad: grads } = slopes(weights, batch, { training: true, random: chance, leave });
     const options = resolveOptions(optimizer.options, t);
     const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step });
+    const answer = optimizer.step({ grads, weights, state, options, t: step, random: chance.split('optimizer') });
     const next = { ...moved(weights, answer.moves), ...left };
     return { weights: next, state: answer.state, loss: value.data[0]!, prediction };
   };

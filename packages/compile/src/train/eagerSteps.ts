@@ -33,7 +33,8 @@ export function eagerSteps<S extends State>({
     writer.writeNumbers(values);
     writer.writeScheduled(values, t);
     const options = Object.fromEntries(names.map((name, i) => [name, single(values[i]!)]));
-    const answer = optimizer.step({ grads, weights, state, options, t: single(t) });
+    const random = pass.random.split('optimizer');
+    const answer = optimizer.step({ grads, weights, state, options, t: single(t), random });
     const moved = Object.entries(answer.moves).map(([name, move]) => [name, add(weights[name]!, move)]);
     weights = { ...weights, ...Object.fromEntries(moved), ...left };
     state = answer.state;

@@ -82,7 +82,8 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
       return loss(prediction, examples.truth);
     });
     const { value, grad: grads } = slopes(weights);
-    const answer = optimizer.step({ grads, weights, state, options, t });
+    const random = chance.random.split('optimizer');
+    const answer = optimizer.step({ grads, weights, state, options, t, random });
     const outputs: Tensor[] = [cast(value, 'float64'), prediction!];
     const replaced: [number, number][] = [];
     const replace = (was: Tensor, now: Tensor | undefined): void => {

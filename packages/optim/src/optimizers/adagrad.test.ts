@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import file from '../golden/optimizers.json' with { type: 'json' };
-import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { adagrad } from './adagrad';
-
-const torch = golden(file);
-const settings = { lr: 0.1, lr_decay: 0.05, initial_accumulator_value: 0.1 };
+import { settings, subjects, torch } from './adagrad.claims';
 
 describe('adagrad', () => {
   it('walks as PyTorch does', () => {
@@ -24,10 +20,5 @@ describe('adagrad', () => {
       epsilon: 1e-10,
     });
   });
-  const claims = {
-    options: { learningRate: 0.1, learningRateDecay: 0.05, initialAccumulator: 0.1 },
-    ...torch.claim('torch.optim.Adagrad', settings),
-    downhill: { learningRate: 1 },
-  };
-  it.each(optimizerChecks(adagrad, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.adagrad.make, subjects.adagrad.claims))('$title', ({ run }) => run());
 });

@@ -3,6 +3,7 @@ import file from '../golden/optimizers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { adam } from './adam';
+import { subjects } from './adam.claims';
 
 const torch = golden(file);
 
@@ -24,11 +25,6 @@ describe('adam', () => {
   });
 });
 
-describe.each([false, true])('adam with amsgrad %s', (amsgrad) => {
-  const claims = {
-    options: { learningRate: 0.01, amsgrad },
-    ...torch.claim('torch.optim.Adam', amsgrad ? { lr: 0.01, amsgrad } : { lr: 0.01 }),
-    downhill: { learningRate: 0.05, amsgrad },
-  };
-  it.each(optimizerChecks(adam, claims))('$name', ({ run }) => run());
+describe.each(Object.entries(subjects))('%s', (_, { make, claims }) => {
+  it.each(optimizerChecks(make, claims))('$title', ({ run }) => run());
 });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import file from '../golden/optimizers.json' with { type: 'json' };
-import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { adamw } from './adamw';
-
-const torch = golden(file);
-const settings = { lr: 0.01, weight_decay: 0.05 };
+import { settings, subjects, torch } from './adamw.claims';
 
 describe('adamw', () => {
   it('walks as PyTorch does', () => {
@@ -20,10 +16,5 @@ describe('adamw', () => {
       weightDecay: 0.01,
     });
   });
-  const claims = {
-    options: { learningRate: 0.01, weightDecay: 0.05 },
-    ...torch.claim('torch.optim.AdamW', settings),
-    downhill: { learningRate: 0.05, weightDecay: 0.001 },
-  };
-  it.each(optimizerChecks(adamw, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.adamw.make, subjects.adamw.claims))('$title', ({ run }) => run());
 });

@@ -4,12 +4,10 @@ import papers from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { nadam } from './nadam';
+import { paperOptions, paperSettings, subjects } from './nadam.claims';
 
 const torch = golden(file);
 const settings = { lr: 0.01 };
-
-const paperSettings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-3, decay: 0.5 };
-const paperOptions = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-3, momentumDecay: 0.5 };
 
 describe('nadam', () => {
   it('walks as PyTorch does', () => {
@@ -27,10 +25,5 @@ describe('nadam', () => {
       momentumDecay: 0.004,
     });
   });
-  const claims = {
-    options: paperOptions,
-    ...golden(papers).claim('nadam', paperSettings),
-    downhill: { ...paperOptions, learningRate: 0.05, beta2: 0.999 },
-  };
-  it.each(optimizerChecks(nadam, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.nadam.make, subjects.nadam.claims))('$title', ({ run }) => run());
 });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import file from '../golden/optimizers.json' with { type: 'json' };
-import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { rprop } from './rprop';
-
-const torch = golden(file);
-const settings = { lr: 0.01 };
+import { settings, subjects, torch } from './rprop.claims';
 
 describe('rprop', () => {
   it('walks as PyTorch does', () => {
@@ -14,10 +10,5 @@ describe('rprop', () => {
   it('begins as PyTorch does', () => {
     expect(rprop().options).toEqual({ learningRate: 0.01, etaMinus: 0.5, etaPlus: 1.2, shortest: 1e-6, longest: 50 });
   });
-  const claims = {
-    options: { learningRate: 0.01, longest: 50 },
-    ...torch.claim('torch.optim.Rprop', settings),
-    downhill: {},
-  };
-  it.each(optimizerChecks(rprop, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.rprop.make, subjects.rprop.claims))('$title', ({ run }) => run());
 });

@@ -1,23 +1,25 @@
 import type { Optimizer } from '@gd/core';
-import type { Claims } from './claims';
-import { optimizerChecks } from './optimizerChecks';
+import type { Claims, Tools } from './claims';
+import type { OptimizerReport } from './optimizerReport';
+import { optimizerReport } from './optimizerReport';
+import { subject } from './subject';
 
 /**
- * Puts an optimizer through every check at once, with no test runner at all.
+ * Puts an optimizer through every check at once, with no test runner at all, and answers with what became of each: those
+ * that did not run say why.
  *
  * throws  naming each check that failed, and why
  */
 export function checkOptimizer<Options extends object>(
   make: (options: Options) => Optimizer,
   claims: Claims<Options>,
-): void {
-  const failures: string[] = [];
-  for (const { name, run } of optimizerChecks(make, claims)) {
-    try {
-      run();
-    } catch (error) {
-      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+  tools: Tools = {},
+): OptimizerReport {
+  const report = optimizerReport(subject(make, claims), tools);
+  const failures = report.results.filter(({ outcome }) => outcome === 'failed');
+  if (failures.length > 0) {
+    const lines = failures.map(({ name, reason }) => `${name}: ${reason}`);
+    throw new Error(`checkOptimizer: ${failures.length} failed\n${lines.join('\n')}`);
   }
-  if (failures.length > 0) throw new Error(`checkOptimizer: ${failures.length} failed\n${failures.join('\n')}`);
+  return report;
 }

@@ -22,6 +22,8 @@ export type CheckName =
   | 'survives a constant slope'
   | 'shows a NaN, in its own weight only'
   | 'walks the same inside every wrapper'
+  | 'walks the same when compiled'
+  | 'needs no new program when options change'
   | `gets down the ${HillName}`;
 
 /** The ground that every optimizer gets down. */
@@ -60,15 +62,26 @@ export interface Claims<Options extends object> {
   readonly exempt?: Partial<Readonly<Record<CheckName, string>>>;
 }
 
-/** What every check looks at. */
+/** An optimizer and what is claimed of it: what every check looks at. */
 export interface Subject {
   readonly make: (options: Readonly<Record<string, Schedule>>) => Optimizer;
   readonly claims: Claims<Readonly<Record<string, Schedule>>>;
 }
 
+/** `compile` of `@gd/compile`, as far as the kit knows it. */
+export type Compile = (step: Optimizer['step']) => Optimizer['step'] & { readonly programs: readonly unknown[] };
+
+/** What the kit has to be given. */
+export interface Tools {
+  /** `compile` of `@gd/compile`; without it the checks of compiled steps do not run, and say so. */
+  readonly compile?: Compile | undefined;
+}
+
 /** One thing the kit looks at. */
 export interface Check {
   readonly name: CheckName;
+  /** What it cannot do without. */
+  readonly needs?: keyof Tools;
   /** Throws an error with the reason when it fails. */
-  run(subject: Subject): void;
+  run(subject: Subject, tools: Tools): void;
 }

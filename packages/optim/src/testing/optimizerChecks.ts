@@ -1,17 +1,21 @@
-import type { Optimizer, Schedule } from '@gd/core';
-import type { Check, CheckName, Claims, Subject } from './claims';
+import type { Optimizer } from '@gd/core';
+import type { Check, CheckName, Claims, Tools } from './claims';
+import { compileChecks } from './compileChecks';
 import { downhillChecks } from './downhillChecks';
 import { optionChecks } from './optionChecks';
 import { pathChecks } from './pathChecks';
 import { purityChecks } from './purityChecks';
 import { slopeChecks } from './slopeChecks';
+import { subject } from './subject';
 import { weightChecks } from './weightChecks';
 import { wrapperChecks } from './wrapperChecks';
 
 /** A check of one optimizer, ready to be handed to any test runner. */
 export interface OptimizerCheck {
   readonly name: CheckName;
-  /** Why this check does not apply, in its author's words. */
+  /** The name and, where it does not run, why not: for a test runner to print. */
+  readonly title: string;
+  /** Why this check does not apply, in its author's words, or what it was not given. */
   readonly exempt?: string;
   /** Throws an error with the reason when it fails; an exempt one does nothing. */
   run(): void;
@@ -24,23 +28,25 @@ const checks: readonly Check[] = [
   ...optionChecks,
   ...slopeChecks,
   ...wrapperChecks,
+  ...compileChecks,
   ...downhillChecks,
 ];
 
 /**
  * The proof of an optimizer, as a list for your test runner:
  *
- *     for (const { name, run } of optimizerChecks(lion, claims)) test(name, run);
+ *     for (const { title, run } of optimizerChecks(lion, claims, { compile })) test(title, run);
  *
- * `make` is called with the claimed options, and with every one of them changed.
+ * with `compile` from `@gd/compile`; without it the checks of compiled steps are listed and do not run. `make` is called with the claimed options, and with every one of them changed.
  *
  * throws  when `exempt` names a check that does not exist
  */
 export function optimizerChecks<Options extends object>(
   make: (options: Options) => Optimizer,
   claims: Claims<Options>,
+  tools: Tools = {},
 ): readonly OptimizerCheck[] {
-  const subject = { make: make as Subject['make'], claims: claims as unknown as Claims<Record<string, Schedule>> };
+  const checked = subject(make, claims);
   const exempt: Partial<Record<string, string>> = claims.exempt ?? {};
   const unknown = Object.keys(exempt).find((name) => !checks.some((check) => check.name === name));
   if (unknown !== undefined) {
@@ -49,8 +55,11 @@ export function optimizerChecks<Options extends object>(
     );
   }
   return checks.map((check) => {
-    const reason = exempt[check.name];
-    if (reason !== undefined) return { name: check.name, exempt: reason, run: () => undefined };
-    return { name: check.name, run: () => check.run(subject) };
+    const { name, needs } = check;
+    const lacks = needs !== undefined && tools[needs] === undefined ? `no ${needs} was given` : undefined;
+    const reason = exempt[name] ?? lacks;
+    if (reason !== undefined)
+      return { name, title: `${name} (exempt: ${reason})`, exempt: reason, run: () => undefined };
+    return { name, title: name, run: () => check.run(checked, tools) };
   });
 }

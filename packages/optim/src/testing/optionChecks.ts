@@ -93,7 +93,8 @@ function endWith(subject: Subject, options: Readonly<Record<string, Schedule>>):
   return endOf(stroll(subject.make(options), start, grads));
 }
 
-function numericOptions({ make, claims }: Subject): string[] {
+/** The options that the optimizer declares. */
+export function numericOptions({ make, claims }: Subject): string[] {
   const declared = Object.keys(make(claims.options).options);
   const missing = Object.entries(claims.options).filter(
     ([name, value]) => typeof value === 'number' && !declared.includes(name),
@@ -102,13 +103,14 @@ function numericOptions({ make, claims }: Subject): string[] {
   return declared;
 }
 
-function givenAs({ make, claims }: Subject, name: string): number {
+/** What an option is at the first step. */
+export function givenAs({ make, claims }: Subject, name: string): number {
   const option = make(claims.options).options[name]!;
   return typeof option === 'function' ? option(1) : option;
 }
 
 /** Other values for an option: those that it accepts of several factors and additions. */
-function nudged(subject: Subject, name: string): number[] {
+export function nudged(subject: Subject, name: string): number[] {
   const value = givenAs(subject, name);
   const others = [...factors.map((factor) => value * factor), ...additions.map((addition) => value + addition)];
   return others.filter((other) => other !== value && accepts(subject, { [name]: other }));

@@ -1,9 +1,11 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
-import { isTensor, tensor } from '@gd/core';
+import { isTensor, random, tensor } from '@gd/core';
 import { through } from '@gd/core/testing';
 import { resolveOptions } from '../resolveOptions';
 import { moved } from '../walk';
 import type { Subject } from './claims';
+
+const chance = random(0);
 
 /** A walk on which the slopes are fed, whatever the weights are. */
 export interface Stroll {
@@ -39,6 +41,7 @@ export function stroll(
       state: states[i]!,
       options: resolveOptions(optionsOf.options, first + i),
       t: tensor(Float64Array.of(first + i), { shape: [] }),
+      random: chance.split(first + i),
     });
     moves.push(answer.moves);
     states.push(answer.state);
@@ -57,7 +60,11 @@ export function weightOf(
 }
 
 /** The start and slopes of the claimed path under several names, scaled so that no two are alike. */
-export function several(subject: Subject, names: readonly string[]): { start: Weights; grads: Weights[] } {
+export function several(
+  subject: Subject,
+  names: readonly string[],
+  dtype: 'float64' | 'float32' = 'float64',
+): { start: Weights; grads: Weights[] } {
   const { start, grads } = subject.claims.path;
   const named = (numbers: readonly number[], turn: number): Weights =>
     Object.fromEntries(
@@ -66,7 +73,7 @@ export function several(subject: Subject, names: readonly string[]): { start: We
         weightOf(
           numbers.map((x) => x * (1 - 0.35 * i) + 0.1 * i * turn),
           subject,
-          'float64',
+          dtype,
         ),
       ]),
     );

@@ -1,4 +1,5 @@
 import type { Optimizer } from '@gd/core';
+import { random } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { accumulate } from '../wrappers/accumulate';
 import { clipByGlobalNorm } from '../wrappers/clipByGlobalNorm';
@@ -7,6 +8,7 @@ import { clipByValue } from '../wrappers/clipByValue';
 import { decay } from '../wrappers/decay';
 import { ema } from '../wrappers/ema';
 import { freeze } from '../wrappers/freeze';
+import { gradientNoise } from '../wrappers/gradientNoise';
 import { l2 } from '../wrappers/l2';
 import { lookahead } from '../wrappers/lookahead';
 import { partition } from '../wrappers/partition';
@@ -21,6 +23,7 @@ const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
   (inner) => clipByValue(inner, { clipValue: far }),
   (inner) => clipByNorm(inner, { clipNorm: far }),
   (inner) => clipByGlobalNorm(inner, { clipGlobalNorm: far }),
+  (inner) => gradientNoise(inner, { noise: 0 }),
   (inner) => l2(inner, { l2: 0 }),
   (inner) => ('learningRate' in inner.options ? decay(inner, { weightDecay: 0 }) : inner),
   (inner) => ema(inner),
@@ -38,9 +41,9 @@ export const wrapperChecks: readonly Check[] = [
     run(subject) {
       const { start, grads } = several(subject, ['a', 'b']);
       const optimizer = subject.make(subject.claims.options);
-      const bare = stroll(optimizer, start, grads).places.at(-1)!;
+      const bare = stroll(sharing(optimizer), start, grads).places.at(-1)!;
       for (const wrap of idle) {
-        const wrapped = wrapOnce(wrap, optimizer);
+        const wrapped = wrapOnce(wrap, sharing(optimizer));
         if (wrapped === undefined) continue;
         const there = stroll(wrapped, start, grads).places.at(-1)!;
         for (const name of Object.keys(bare)) {
@@ -50,6 +53,11 @@ export const wrapperChecks: readonly Check[] = [
     },
   },
 ];
+
+/** The optimizer with one stream of chance at every step, since a part of a partition has one of its own. */
+function sharing(optimizer: Optimizer): Optimizer {
+  return { ...optimizer, step: (view) => optimizer.step({ ...view, random: random(0) }) };
+}
 
 /** The optimizer wrapped, or nothing where it is already wrapped in the same way. */
 function wrapOnce(wrap: (inner: Optimizer) => Optimizer, optimizer: Optimizer): Optimizer | undefined {

@@ -1,5 +1,5 @@
 import type { Operand, Optimizer, Schedule, Tensor, Weights } from '@gd/core';
-import { add, div, greater, mul, sqrt, square, sum, tensor, valueAndGrad, where } from '@gd/core';
+import { add, div, greater, mul, random, sqrt, square, sum, tensor, valueAndGrad, where } from '@gd/core';
 import { checkNumbers } from '../checkNumbers';
 import { declareOptions } from '../declareOptions';
 import { kindOf } from '../kindOf';
@@ -14,6 +14,8 @@ import { moved } from '../walk';
 export interface SamOptions extends StopOptions {
   /** How far uphill it looks for the slope to follow, over all weights together. */
   readonly radius?: Schedule;
+  /** Decides all chance, for optimizers that need some; 0 unless said. */
+  readonly seed?: number;
 }
 
 /**
@@ -51,7 +53,15 @@ export function sam(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
   optimizer: Optimizer,
-  { radius = 0.05, steps = 1000, tolerance = 0, target = -Number.MAX_VALUE, gradientSize, ...rest }: SamOptions = {},
+  {
+    radius = 0.05,
+    steps = 1000,
+    tolerance = 0,
+    target = -Number.MAX_VALUE,
+    gradientSize,
+    seed = 0,
+    ...rest
+  }: SamOptions = {},
 ): Minimum<unknown> {
   const { radius: reach } = declareOptions('sam', { radius: [radius, '[0, ∞)'] });
   const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
@@ -60,6 +70,7 @@ export function sam(
     { ...stops, ...(gradientSize !== undefined && { gradientSize: [gradientSize, '[0, ∞)'] }) },
     rest,
   );
+  const chance = random(seed);
   const kind = kindOf(start);
   const slopes = valueAndGrad((weights: Weights) => f(kind.given(weights) as never));
   const own = { radius: reach };
@@ -72,7 +83,8 @@ export function sam(
     if (stopped !== undefined) return tale.tell(stopped, optimizer);
     const { grad: grads } = slopes(moved(weights, climb(grad, resolveOptions(own, t).radius!)));
     const options = resolveOptions(optimizer.options, t);
-    const answer = optimizer.step({ grads, weights, state, options, t: tensor(Float64Array.of(t), { shape: [] }) });
+    const step = tensor(Float64Array.of(t), { shape: [] });
+    const answer = optimizer.step({ grads, weights, state, options, t: step, random: chance.split(t) });
     weights = moved(weights, answer.moves);
     state = answer.state;
   }

@@ -5,6 +5,7 @@ import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { stroll } from '../testing/stroll';
 import { accumulate } from './accumulate';
+import { subjects } from './accumulate.claims';
 
 describe('accumulate', () => {
   it('counts the steps of the inner optimizer, not its own', () => {
@@ -17,32 +18,5 @@ describe('accumulate', () => {
     expect(accumulate(sgd()).name).toBe('accumulate(sgd)');
     expect(() => accumulate(sgd(), { every: 0.5 })).toThrow('accumulate: every is 0.5 — wanted a number of at least 1');
   });
-  const make = ({ every, ...options }: { learningRate: number; every: number }) => accumulate(sgd(options), { every });
-  const claims = {
-    options: { learningRate: 0.1, every: 2 },
-    source: 'worked by hand',
-    path: {
-      start: [1, -2],
-      grads: [
-        [3, -4],
-        [0.3, 0.4],
-        [0, 0],
-        [-6, 8],
-        [0.1, 2],
-        [1, 1],
-      ],
-      weights: [
-        [1, -2],
-        [0.835, -1.82],
-        [0.835, -1.82],
-        [1.135, -2.22],
-        [1.135, -2.22],
-        [1.08, -2.37],
-      ],
-    },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, every: 2 }),
-    steps: { rosenbrock: 6000, 'logistic regression': 6000 },
-    exempt: { 'shows a NaN, in its own weight only': 'it shows in the step for which it was gathered' },
-  };
-  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.accumulate.make, subjects.accumulate.claims))('$title', ({ run }) => run());
 });

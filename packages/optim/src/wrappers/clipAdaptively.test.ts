@@ -4,6 +4,7 @@ import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { stroll } from '../testing/stroll';
 import { clipAdaptively } from './clipAdaptively';
+import { subjects } from './clipAdaptively.claims';
 
 describe('clipAdaptively', () => {
   it('measures each output by itself, outputs last, and lets weights of zero move', () => {
@@ -26,37 +27,5 @@ describe('clipAdaptively', () => {
     expect(() => clipAdaptively(sgd(), { clipFactor: 0 })).toThrow('clipAdaptively: clipFactor is 0 — wanted a number');
     expect(() => clipAdaptively(sgd(), { clipFloor: 0 })).toThrow('clipAdaptively: clipFloor is 0 — wanted a number');
   });
-  type Options = { learningRate: number; clipFactor: number; clipFloor: number };
-  const make = ({ clipFactor, clipFloor, ...options }: Options) =>
-    clipAdaptively(sgd(options), { clipFactor, clipFloor });
-  const claims = {
-    options: { learningRate: 0.5, clipFactor: 0.5, clipFloor: 0.25 },
-    source: 'worked by hand: limits are half of each weight, but at least 0.125',
-    path: {
-      start: [1, -2],
-      grads: [
-        [3, -4],
-        [0.25, 0.5],
-        [0, 0],
-        [8, -1],
-        [1, -4],
-        [-1, 8],
-      ],
-      weights: [
-        [0.75, -1.5],
-        [0.625, -1.75],
-        [0.625, -1.75],
-        [0.46875, -1.3125],
-        [0.3515625, -0.984375],
-        [0.439453125, -1.23046875],
-      ],
-    },
-    downhill: (hill: string) => ({
-      learningRate: hill === 'rosenbrock' ? 0.001 : 0.05,
-      clipFactor: 0.5,
-      clipFloor: 0.25,
-    }),
-    steps: { rosenbrock: 4000, 'logistic regression': 3000, 'xor network': 4000 },
-  };
-  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.clipAdaptively.make, subjects.clipAdaptively.claims))('$title', ({ run }) => run());
 });

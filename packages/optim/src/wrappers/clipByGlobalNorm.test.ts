@@ -4,6 +4,7 @@ import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { alike, stroll } from '../testing/stroll';
 import { clipByGlobalNorm } from './clipByGlobalNorm';
+import { subjects } from './clipByGlobalNorm.claims';
 
 describe('clipByGlobalNorm', () => {
   it('shortens all slopes by the same share', () => {
@@ -27,31 +28,7 @@ describe('clipByGlobalNorm', () => {
       'clipByGlobalNorm: clipGlobalNorm is 0 — wanted',
     );
   });
-  const make = ({ clipGlobalNorm, ...options }: { learningRate: number; clipGlobalNorm: number }) =>
-    clipByGlobalNorm(sgd(options), { clipGlobalNorm });
-  const claims = {
-    options: { learningRate: 0.1, clipGlobalNorm: 2 },
-    source: 'worked by hand: slopes of length 5, 0.5, 0, 10 and 2.0025',
-    path: {
-      start: [1, -2],
-      grads: [
-        [3, -4],
-        [0.3, 0.4],
-        [0, 0],
-        [-6, 8],
-        [0.1, 2],
-      ],
-      weights: [
-        [0.88, -1.84],
-        [0.85, -1.88],
-        [0.85, -1.88],
-        [0.97, -2.04],
-        [0.960012476611, -2.239750467776],
-      ],
-    },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, clipGlobalNorm: 2 }),
-    steps: { rosenbrock: 4000, 'logistic regression': 3000 },
-    couples: true,
-  };
-  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.clipByGlobalNorm.make, subjects.clipByGlobalNorm.claims))('$title', ({ run }) =>
+    run(),
+  );
 });

@@ -4,7 +4,9 @@ import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { perWeight } from '../perWeight';
 import { golden } from '../testing/golden';
+import { optimizerChecks } from '../testing/optimizerChecks';
 import { decay } from './decay';
+import { subjects } from './decay.claims';
 
 describe('decay', () => {
   it("makes PyTorch's AdamW of Adam", () => {
@@ -27,4 +29,5 @@ describe('decay', () => {
       'decay: still has no learningRate — the weights fade by learningRate · weightDecay',
     );
   });
+  it.each(optimizerChecks(subjects.decay.make, subjects.decay.claims))('$title', ({ run }) => run());
 });

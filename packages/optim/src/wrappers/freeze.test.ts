@@ -1,8 +1,10 @@
 import { tensor } from '@gd/core';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
+import { optimizerChecks } from '../testing/optimizerChecks';
 import { stroll } from '../testing/stroll';
 import { freeze } from './freeze';
+import { subjects } from './freeze.claims';
 
 it('freeze holds some weights still, and lets the others walk', () => {
   const optimizer = freeze(sgd({ learningRate: 1, momentum: 0.5 }), (name) => name.startsWith('0.'));
@@ -12,4 +14,8 @@ it('freeze holds some weights still, and lets the others walk', () => {
   expect([...places.at(-1)!['1.dense/kernel']!.data]).toEqual([1 - 1 - 1.5, 2 - 2 - 3]);
   expect(Object.keys(moves[0]!)).toEqual(['1.dense/kernel']);
   expect(optimizer.name).toBe('freeze(sgd)');
+});
+
+describe('freeze by the kit', () => {
+  it.each(optimizerChecks(subjects.freeze.make, subjects.freeze.claims))('$title', ({ run }) => run());
 });

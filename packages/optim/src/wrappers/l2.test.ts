@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import file from '../golden/optimizers.json' with { type: 'json' };
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
-import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import type { L2Options } from './l2';
 import { l2 } from './l2';
+import { ofAdam, subjects, torch } from './l2.claims';
 
-const torch = golden(file);
 const ofSgd = { lr: 0.05, momentum: 0.8, dampening: 0.3, weight_decay: 0.02 };
-const ofAdam = { lr: 0.02, betas: [0.8, 0.95], eps: 1e-6, weight_decay: 0.01 };
 
 describe('l2', () => {
   it("is PyTorch's weight_decay of SGD and Adam", () => {
@@ -24,12 +20,5 @@ describe('l2', () => {
     expect(() => l2(sgd(), { l2: -1 })).toThrow('l2: l2 is -1 — wanted a number of at least 0');
     expect(() => l2(l2(sgd()))).toThrow('l2: l2(sgd) has an option "l2" already — wrap it once');
   });
-  const make = ({ l2: strength, ...options }: L2Options & Parameters<typeof adam>[0] & object) =>
-    l2(adam(options), strength === undefined ? {} : { l2: strength });
-  const claims = {
-    options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, l2: 0.01 },
-    ...torch.claim('torch.optim.Adam', ofAdam),
-    downhill: { learningRate: 0.05, l2: 1e-4 },
-  };
-  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.l2.make, subjects.l2.claims))('$title', ({ run }) => run());
 });

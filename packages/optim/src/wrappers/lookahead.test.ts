@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { lookahead } from './lookahead';
+import { subjects } from './lookahead.claims';
 
 describe('lookahead', () => {
   it('says what it wants', () => {
@@ -11,37 +12,5 @@ describe('lookahead', () => {
     );
     expect(() => lookahead(sgd(), { followShare: 0 })).toThrow('lookahead: followShare is 0 — wanted a number above 0');
   });
-  type Options = { learningRate: number; followEvery: number; followShare: number };
-  const make = ({ followEvery, followShare, ...options }: Options) =>
-    lookahead(sgd(options), { followEvery, followShare });
-  const claims = {
-    options: { learningRate: 0.1, followEvery: 2, followShare: 0.25 },
-    source: 'worked by hand',
-    path: {
-      start: [1, -2],
-      grads: [
-        [3, -4],
-        [0.3, 0.4],
-        [0, 0],
-        [-6, 8],
-        [0.1, 2],
-        [1, 1],
-      ],
-      weights: [
-        [0.7, -1.6],
-        [0.9175, -1.91],
-        [0.9175, -1.91],
-        [1.0675, -2.11],
-        [1.0575, -2.31],
-        [1.04, -2.185],
-      ],
-    },
-    downhill: (hill: string) => ({
-      learningRate: hill === 'rosenbrock' ? 0.001 : 0.05,
-      followEvery: 5,
-      followShare: 0.5,
-    }),
-    steps: { rosenbrock: 6000, 'logistic regression': 6000 },
-  };
-  it.each(optimizerChecks(make, claims))('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.lookahead.make, subjects.lookahead.claims))('$title', ({ run }) => run());
 });

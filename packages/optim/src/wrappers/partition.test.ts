@@ -5,6 +5,7 @@ import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { alike, stroll } from '../testing/stroll';
 import { partition } from './partition';
+import { subjects } from './partition.claims';
 
 const fast = adam({ learningRate: 0.1 });
 const slow = sgd({ learningRate: 0.5, momentum: 0.9 });
@@ -34,19 +35,5 @@ describe('partition', () => {
     const lost = partition(() => 'nowhere' as 'fast', { fast });
     expect(() => lost.init(weights)).toThrow('partition: "a" is sent to "nowhere" — there are fast');
   });
-  // w, a and b go one way, c and the others the other
-  const make = (options: Readonly<Record<string, number>>) =>
-    partition((name) => (['w', 'a', 'b', 'x'].includes(name) ? 'one' : 'two'), {
-      one: sgd({ learningRate: options['one/learningRate']!, ...rest(options) }),
-      two: adam({ learningRate: 0.05 }),
-    });
-  const rest = (options: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(options).filter(([name]) => !name.includes('/')));
-  const claims = {
-    options: { 'one/learningRate': 0.1 },
-    source: 'worked by hand',
-    path: { start: [1], grads: [[1], [2], [-1], [0], [3]], weights: [[0.9], [0.7], [0.8], [0.8], [0.5]] },
-  };
-  const looked = optimizerChecks(make, claims).filter(({ name }) => !/option|gets down/.test(name));
-  it.each(looked)('$name', ({ run }) => run());
+  it.each(optimizerChecks(subjects.partition.make, subjects.partition.claims))('$title', ({ run }) => run());
 });

@@ -32,14 +32,20 @@ export function partition<Key extends string>(
     name: `partition(${keys.map((key) => optimizers[key].name).join(', ')})`,
     options: Object.freeze(options),
     init: (weights) => Object.fromEntries(keys.map((key) => [key, optimizers[key].init(share(weights, key))])),
-    step({ grads, weights, state, options, t }) {
+    step({ grads, weights, state, options, t, random }) {
       const moves: Record<string, Tensor> = {};
       const next: Record<string, State> = {};
       for (const key of keys) {
         const own: Record<string, Tensor> = {};
         for (const name of Object.keys(optimizers[key].options)) own[name] = options[`${key}/${name}`]!;
-        const view = { grads: share(grads, key), weights, state: state[key]!, options: own, t };
-        const answer = optimizers[key].step(view);
+        const answer = optimizers[key].step({
+          grads: share(grads, key),
+          weights,
+          state: state[key]!,
+          options: own,
+          t,
+          ...(random !== undefined && { random: random.split(key) }),
+        });
         Object.assign(moves, answer.moves);
         next[key] = answer.state;
       }

@@ -2,8 +2,10 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
+import { optimizerChecks } from '../testing/optimizerChecks';
 import { alike, stroll } from '../testing/stroll';
 import { skipNonFinite } from './skipNonFinite';
+import { subjects } from './skipNonFinite.claims';
 
 const start = { a: tensor([1, 2]), b: tensor(3) };
 const good = { a: tensor([0.1, -1]), b: tensor(2) };
@@ -23,4 +25,8 @@ describe('skipNonFinite', () => {
     expect(skipNonFinite(sgd()).name).toBe('skipNonFinite(sgd)');
     expect(stroll(skipNonFinite(sgd()), start, [{}]).moves).toEqual([{}]);
   });
+});
+
+describe('skipNonFinite by the kit', () => {
+  it.each(optimizerChecks(subjects.skipNonFinite.make, subjects.skipNonFinite.claims))('$title', ({ run }) => run());
 });

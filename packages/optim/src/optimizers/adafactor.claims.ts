@@ -1,0 +1,17 @@
+import file from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { adafactor } from './adafactor';
+
+export const papers = golden(file);
+export const settings = { lr: 0.05, power: 0.7, eps1: 1e-4, eps2: 0.01, clip: 0.9 };
+export const options = { learningRate: 0.05, decayPower: 0.7, epsilon1: 1e-4, epsilon2: 0.01, clip: 0.9 };
+
+/** What `adafactor` is held to by the kit. */
+export const subjects = {
+  adafactor: subject(adafactor, {
+    options,
+    ...papers.claim('adafactor', settings),
+    downhill: { learningRate: 0.05, epsilon2: 0.5 },
+  }),
+};

@@ -1,0 +1,17 @@
+import file from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { adan } from './adan';
+
+export const papers = golden(file);
+export const settings = { lr: 0.02, beta1: 0.9, beta2: 0.8, beta3: 0.95, eps: 1e-3 };
+export const options = { learningRate: 0.02, beta1: 0.9, beta2: 0.8, beta3: 0.95, epsilon: 1e-3 };
+
+/** What `adan` is held to by the kit. */
+export const subjects = {
+  adan: subject(adan, {
+    options,
+    ...papers.claim('adan', settings),
+    downhill: { learningRate: 0.05 },
+  }),
+};

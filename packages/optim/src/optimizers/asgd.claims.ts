@@ -1,0 +1,17 @@
+import file from '../golden/optimizers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { asgd } from './asgd';
+
+export const torch = golden(file);
+export const settings = { lr: 0.05 };
+
+/** What `asgd` is held to by the kit. */
+export const subjects = {
+  asgd: subject(asgd, {
+    options: { learningRate: 0.05 },
+    ...torch.claim('torch.optim.ASGD', settings),
+    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+    steps: { rosenbrock: 3000, 'logistic regression': 3000 },
+  }),
+};

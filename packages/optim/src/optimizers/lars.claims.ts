@@ -1,0 +1,17 @@
+import file from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { lars } from './lars';
+
+export const papers = golden(file);
+export const settings = { lr: 2, momentum: 0.8, decay: 0.05, trust: 0.01 };
+export const options = { learningRate: 2, momentum: 0.8, weightDecay: 0.05, trust: 0.01 };
+
+/** What `lars` is held to by the kit. */
+export const subjects = {
+  lars: subject(lars, {
+    options,
+    ...papers.claim('lars', settings),
+    downhill: (hill: string) => ({ learningRate: hill === 'noisy bowl' ? 0.2 : 0.5, trust: 0.02 }),
+  }),
+};

@@ -1,0 +1,17 @@
+import file from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { lion } from './lion';
+
+export const papers = golden(file);
+export const settings = { lr: 0.03, beta1: 0.7, beta2: 0.8 };
+export const options = { learningRate: 0.03, beta1: 0.7, beta2: 0.8 };
+
+/** What `lion` is held to by the kit. */
+export const subjects = {
+  lion: subject(lion, {
+    options,
+    ...papers.claim('lion', settings),
+    downhill: { learningRate: 0.02 },
+  }),
+};

@@ -1,0 +1,16 @@
+import papers from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { nadam } from './nadam';
+
+export const paperSettings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-3, decay: 0.5 };
+export const paperOptions = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-3, momentumDecay: 0.5 };
+
+/** What `nadam` is held to by the kit. */
+export const subjects = {
+  nadam: subject(nadam, {
+    options: paperOptions,
+    ...golden(papers).claim('nadam', paperSettings),
+    downhill: { ...paperOptions, learningRate: 0.05, beta2: 0.999 },
+  }),
+};

@@ -1,0 +1,18 @@
+import file from '../golden/optimizers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { radam } from './radam';
+
+export const torch = golden(file);
+export const settings = { lr: 0.01 };
+
+/** What `radam` is held to by the kit. */
+export const subjects = {
+  radam: subject(radam, {
+    options: { learningRate: 0.01 },
+    ...torch.claim('torch.optim.RAdam', settings),
+    // its first steps are as long as the slopes are steep
+    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+    steps: { rosenbrock: 4000 },
+  }),
+};

@@ -1,0 +1,17 @@
+import file from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { signSgd } from './signSgd';
+
+export const papers = golden(file);
+export const settings = { lr: 0.03, momentum: 0.6 };
+export const options = { learningRate: 0.03, momentum: 0.6 };
+
+/** What `signSgd` is held to by the kit. */
+export const subjects = {
+  signSgd: subject(signSgd, {
+    options,
+    ...papers.claim('signum', settings),
+    downhill: { learningRate: 0.01, momentum: 0.9 },
+  }),
+};

@@ -1,0 +1,17 @@
+import file from '../golden/papers.json' with { type: 'json' };
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import { yogi } from './yogi';
+
+export const papers = golden(file);
+export const settings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-2 };
+export const options = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-2 };
+
+/** What `yogi` is held to by the kit. */
+export const subjects = {
+  yogi: subject(yogi, {
+    options,
+    ...papers.claim('yogi', settings),
+    downhill: { learningRate: 0.05 },
+  }),
+};

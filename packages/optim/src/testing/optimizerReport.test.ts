@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { sgd } from '../optimizers/sgd';
+import { optimizerReport } from './optimizerReport';
+import { subject } from './subject';
+
+const claims = {
+  options: { learningRate: 0.5 },
+  source: 'worked by hand',
+  path: { start: [1], grads: [[1], [1], [1], [1], [1]], weights: [[0.5], [0], [-0.5], [-1], [-1.6]] },
+  exempt: { 'gets down the rosenbrock': 'its boots are too long' },
+};
+
+it('tells of every check whether it passed, did not apply, or failed and why', () => {
+  const { source, places, results } = optimizerReport(subject(sgd, claims));
+  expect([source, places]).toEqual(['worked by hand', 5]);
+  const of = (name: string) => results.find((result) => result.name === name);
+  expect(of('moves each weight by itself')).toEqual({ name: 'moves each weight by itself', outcome: 'passed' });
+  expect(of('gets down the rosenbrock')).toMatchObject({ outcome: 'exempt', reason: 'its boots are too long' });
+  expect(of('walks the same when compiled')).toMatchObject({ outcome: 'exempt', reason: 'no compile was given' });
+  expect(of('follows the path of its source')).toMatchObject({
+    outcome: 'failed',
+    reason: expect.stringContaining('step 5 in float64 (worked by hand): number 0 is -1.5, wanted -1.6'),
+  });
+});

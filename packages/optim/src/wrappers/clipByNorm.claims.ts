@@ -1,0 +1,33 @@
+import { sgd } from '../optimizers/sgd';
+import { subject } from '../testing/subject';
+import { clipByNorm } from './clipByNorm';
+
+const make = ({ clipNorm, ...options }: { learningRate: number; clipNorm: number }) =>
+  clipByNorm(sgd(options), { clipNorm });
+
+/** What `clipByNorm` is held to by the kit. */
+export const subjects = {
+  clipByNorm: subject(make, {
+    options: { learningRate: 0.1, clipNorm: 2 },
+    source: 'worked by hand: slopes of length 5, 0.5, 0, 10 and 2.0025',
+    path: {
+      start: [1, -2],
+      grads: [
+        [3, -4],
+        [0.3, 0.4],
+        [0, 0],
+        [-6, 8],
+        [0.1, 2],
+      ],
+      weights: [
+        [0.88, -1.84],
+        [0.85, -1.88],
+        [0.85, -1.88],
+        [0.97, -2.04],
+        [0.960012476611, -2.239750467776],
+      ],
+    },
+    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, clipNorm: 2 }),
+    steps: { rosenbrock: 4000, 'logistic regression': 3000 },
+  }),
+};

@@ -1,0 +1,20 @@
+import file from '../golden/optimizers.json' with { type: 'json' };
+import { adam } from '../optimizers/adam';
+import { golden } from '../testing/golden';
+import { subject } from '../testing/subject';
+import type { L2Options } from './l2';
+import { l2 } from './l2';
+
+export const torch = golden(file);
+export const ofAdam = { lr: 0.02, betas: [0.8, 0.95], eps: 1e-6, weight_decay: 0.01 };
+const make = ({ l2: strength, ...options }: L2Options & Parameters<typeof adam>[0] & object) =>
+  l2(adam(options), strength === undefined ? {} : { l2: strength });
+
+/** What `l2` is held to by the kit. */
+export const subjects = {
+  l2: subject(make, {
+    options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, l2: 0.01 },
+    ...torch.claim('torch.optim.Adam', ofAdam),
+    downhill: { learningRate: 0.05, l2: 1e-4 },
+  }),
+};

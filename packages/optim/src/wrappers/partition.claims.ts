@@ -1,0 +1,32 @@
+import { adam } from '../optimizers/adam';
+import { sgd } from '../optimizers/sgd';
+import { subject } from '../testing/subject';
+import { partition } from './partition';
+
+type Options = Readonly<Record<string, number>>;
+
+const make = (options: Options) =>
+  // w, a and x go one way, the others the other
+  partition((name) => (['w', 'a', 'x'].includes(name) ? 'one' : 'two'), {
+    one: sgd(under('one/', options)),
+    two: adam(under('two/', options)),
+  });
+const under = (start: string, options: Options) =>
+  Object.fromEntries(
+    Object.entries(options)
+      .filter(([name]) => name.startsWith(start) || !name.includes('/'))
+      .map(([name, value]) => [name.replace(start, ''), value]),
+  );
+
+/** What `partition` is held to by the kit. */
+export const subjects = {
+  partition: subject(make, {
+    options: { 'one/learningRate': 0.1, 'two/learningRate': 0.05 },
+    source: 'worked by hand',
+    path: { start: [1], grads: [[1], [2], [-1], [0], [3]], weights: [[0.9], [0.7], [0.8], [0.8], [0.5]] },
+    downhill: (hill: string) => ({
+      'one/learningRate': hill === 'rosenbrock' ? 0.001 : 0.1,
+      'two/learningRate': 0.05,
+    }),
+  }),
+};

@@ -1,0 +1,35 @@
+import type { SgdOptions } from '../optimizers/sgd';
+import { sgd } from '../optimizers/sgd';
+import { subject } from '../testing/subject';
+import { skipNonFinite } from './skipNonFinite';
+
+const make = (options: SgdOptions) => skipNonFinite(sgd(options));
+
+/** What `skipNonFinite` is held to by the kit. */
+export const subjects = {
+  skipNonFinite: subject(make, {
+    options: { learningRate: 0.1 },
+    source: 'worked by hand: the walk is that of sgd',
+    path: {
+      start: [1, -2],
+      grads: [
+        [3, -4],
+        [0.3, 0.4],
+        [0, 0],
+        [-6, 8],
+        [0.1, 2],
+      ],
+      weights: [
+        [0.7, -1.6],
+        [0.67, -1.64],
+        [0.67, -1.64],
+        [1.27, -2.44],
+        [1.26, -2.64],
+      ],
+    },
+    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+    steps: { rosenbrock: 3000, 'logistic regression': 3000 },
+    couples: true,
+    exempt: { 'shows a NaN, in its own weight only': 'it sits such a step out' },
+  }),
+};
