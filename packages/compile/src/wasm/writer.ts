@@ -17,8 +17,7 @@ export class Writer {
   local(type: Type): number {
     const free = this.spare[type].pop();
     if (free !== undefined) return free;
-    this.locals.push(type);
-    return this.parameters.length + this.locals.length - 1;
+    return this.parameters.length + this.locals.push(type) - 1;
   }
 
   free(type: Type, ...locals: readonly number[]): void {
@@ -142,11 +141,8 @@ export class Writer {
     if (count > 1) this.loop();
     body(counter);
     if (count > 1) {
-      this.get(counter).i32(step).do(op.i32.add).tee(counter);
-      this.i32(from + count * step)
-        .do(op.i32.ne)
-        .branchIf(0)
-        .end();
+      const last = from + count * step;
+      this.get(counter).i32(step).do(op.i32.add).tee(counter).i32(last).do(op.i32.ne).branchIf(0).end();
     }
     this.free('i32', counter);
     return this;
