@@ -13,6 +13,9 @@ const source = {
   },
 };
 
+// Engines multiply and add in one rounding (relaxed SIMD) or in two: the compiler's numbers are tested in both ways.
+const relaxedFlag = Number.parseInt(process.versions.node, 10) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
+
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -39,6 +42,20 @@ export default defineConfig({
           setupFiles: 'tests/compiled/setup.ts',
           isolate: false,
           testTimeout: 30_000,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'other vectors',
+          include: [
+            'packages/compile/src/{compile,images,operations,specials,suites}.test.ts',
+            'packages/compile/src/{math,train}/{math,trainStep}.test.ts',
+            'tests/compiled/random/functionsOfFloat32.test.ts',
+          ],
+          setupFiles: 'tests/compiled/otherVectors.ts',
+          execArgv: relaxedFlag,
+          testTimeout: 300_000,
         },
       },
       {

@@ -12,7 +12,12 @@ interface Bundle {
  * One file of JavaScript from code that imports `@gd/*`: from the sources when it shall run as it stands now, from `dist`
  * when it shall weigh what users get.
  */
-export async function bundle(code: string, from: 'sources' | 'dist', leftOut: string[] = []): Promise<Bundle> {
+export async function bundle(
+  code: string,
+  from: 'sources' | 'dist',
+  leftOut: string[] = [],
+  platform: 'node' | 'browser' = 'node',
+): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, loader: from === 'dist' ? 'js' : 'ts', resolveDir: root },
     bundle: true,
@@ -23,7 +28,7 @@ export async function bundle(code: string, from: 'sources' | 'dist', leftOut: st
     format: 'esm',
     target: 'es2022',
     minify: from === 'dist',
-    ...(from === 'sources' && { platform: 'node', banner: { js: commonJsInside } }),
+    ...(from === 'sources' && platform === 'node' && { platform, banner: { js: commonJsInside } }),
     plugins: [
       {
         name: 'workspace',

@@ -4,7 +4,7 @@ import { tool } from './tool';
 import { root } from './workspace';
 
 /** Projects that run tests of others once more: through the compiler, or with other vectors. */
-const again = ['compiled', 'relaxed'];
+const again = ['compiled', 'other vectors'];
 
 test('every test file belongs to a project of vitest.config.ts, and beside those that run tests again to one only', () => {
   const found = files.filter((file) => /\.test\.tsx?$/.test(file));

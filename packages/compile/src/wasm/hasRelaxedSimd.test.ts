@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { accepts } from './accepts';
-import { hasRelaxedSimd } from './hasRelaxedSimd';
+import { hasRelaxedSimd, pretendRelaxedSimd } from './hasRelaxedSimd';
 
 it('answers as the engine does', () => {
   // the bytes of (func (drop (f32x4.relaxed_madd (v128.const 0) ×3))), by hand
@@ -35,4 +35,11 @@ it('answers as the engine does', () => {
 });
 it('refuses what is no module', () => {
   expect(accepts((module) => module.function('probe').do(0xff))).toBe(false);
+});
+it('can be told otherwise', () => {
+  const real = hasRelaxedSimd();
+  pretendRelaxedSimd(!real);
+  expect(hasRelaxedSimd()).toBe(!real);
+  pretendRelaxedSimd(undefined);
+  expect(hasRelaxedSimd()).toBe(real);
 });

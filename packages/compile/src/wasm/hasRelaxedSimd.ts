@@ -10,3 +10,8 @@ export function hasRelaxedSimd(): boolean {
   );
   return answer;
 }
+
+/** Lets programs be built as for an engine with relaxed SIMD, or one without it; `undefined` asks the engine again. */
+export function pretendRelaxedSimd(has: boolean | undefined): void {
+  answer = has;
+}
