@@ -1,4 +1,7 @@
+import { functions } from './cases/functions.mjs';
 import { networks } from './cases/networks.mjs';
+import { products } from './cases/products.mjs';
+import { updates } from './cases/updates.mjs';
 
 /** Everything that is measured, in the order of the table. */
-export const cases = [...networks];
+export const cases = [...networks, ...products, ...updates, ...functions];

@@ -25,6 +25,7 @@ export function rowsOf({ name, unit, threads = 1, value = (microseconds) => micr
       unit,
       medians: { ours: median, peers: Object.fromEntries(named.map(([label, { median }]) => [label, median])) },
     };
+    if (entry.opened.notes !== undefined) row.notes = entry.opened.notes;
     return { ...row, bars: one.bars.flatMap((bar) => judged(bar, row)) };
   });
 }
@@ -36,7 +37,7 @@ function judged({ against, most, least, aim, engine = '', variant = '' }, row) {
   if (against !== undefined && typeof row.peers[peer] !== 'number') return [];
   const ratio = against === undefined ? row.ours : row.ours / row.peers[peer];
   const reaches = (bound) => (most === undefined ? ratio >= bound : ratio <= bound);
-  const verdict = !reaches(most ?? least) ? 'missed' : aim === undefined || reaches(aim) ? 'aim' : 'bar';
+  const verdict = !reaches(most ?? least) ? 'missed' : aim !== undefined && reaches(aim) ? 'aim' : 'bar';
   return [{ against: peer ?? null, ratio, most, least, aim, verdict }];
 }
 

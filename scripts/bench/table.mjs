@@ -16,6 +16,9 @@ export function table(rows) {
       if (label in peers) say(isShared ? label : `${label}, ${engine}`, peers[label], medians.peers[label]);
     }
   }
+  for (const { engine, notes = {} } of rows) {
+    for (const [what, value] of Object.entries(notes)) lines.push(`  ${engine}: ${short(value)} ${what}`);
+  }
   for (const { engine, bars } of rows) {
     for (const { against, ratio, most, least, aim, verdict } of bars) {
       const [sign, bar] = most === undefined ? ['≥', least] : ['≤', most];

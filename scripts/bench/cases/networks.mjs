@@ -1,4 +1,4 @@
-// Whole training steps: forward, backward and Adam.
+// Whole training steps — forward, backward and Adam — and how long it takes until they run.
 const plain = { variant: 'plain' };
 const relaxed = { variant: 'relaxed' };
 const peers = ['pytorch', 'tensorflow', 'jax'];
@@ -103,4 +103,26 @@ export const networks = [
     unit,
     bars: [{ against: 'Node 24', most: 1.3, aim: 1.05, engine: 'Node 20', ...relaxed }],
   },
+  {
+    name: '25 layers of 48: writing the program',
+    problem: deep,
+    ours: 'gdEmit',
+    unit: 'ms',
+    value: (microseconds) => microseconds / 1e3,
+    runs: 0,
+    bars: [{ most: 10, aim: 4 }],
+  },
+  ...[
+    ['net 2-8-1', tiny, 8],
+    ['784-128-10', digits(64, 128), 30],
+  ].map(([name, problem, most]) => ({
+    name: `${name}: from nothing to the first loss`,
+    problem,
+    ours: 'gd',
+    peers,
+    isCold: true,
+    unit: 'ms',
+    value: (microseconds) => microseconds / 1e3,
+    bars: [{ most }],
+  })),
 ];

@@ -1,4 +1,5 @@
 import { jit, lax, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
+import { powersOf, rules } from './jaxRules.mjs';
 
 /** jax-js: the step compiled by its `jit`, for WebAssembly; every use of an array but the last says `.ref`. */
 export function make({ start, ...problem }) {
@@ -7,41 +8,32 @@ export function make({ start, ...problem }) {
   const inputs = np.array(new Float32Array(problem.inputs)).reshape([problem.batch, ...problem.input]);
   const truth = truthOf(problem);
   const lossOf = (weights, x, y) => meanLoss(problem.loss, forward(problem.layers, weights, x), y);
-  const step = jit((weights, first, second, powers, x, y) => {
+  const step = jit(({ weights, states, powers }, x, y) => {
     const [loss, grads] = valueAndGrad(lossOf)(tree.ref(weights), x, y);
-    return { loss, ...adam(problem, { weights, grads, first, second, powers }) };
+    const moved = weights.map((weight, i) =>
+      rules.adam.step({ weight, grad: grads[i], state: states[i], powers: powers.ref }, problem),
+    );
+    return {
+      loss,
+      weights: moved.map(({ weight }) => weight),
+      states: moved.map(({ state }) => state),
+      powers: powers.mul(powersOf(problem)),
+    };
   });
   let at;
+  const restart = () => {
+    tree.dispose(at);
+    at = { weights: tree.ref(begin), states: zeros.map((zero) => [zero.ref, zero.ref]), powers: powersOf(problem) };
+  };
+  restart();
   return {
     run() {
-      const { loss, ...next } = step(at.weights, at.first, at.second, at.powers, inputs.ref, truth.ref);
+      const { loss, ...next } = step(at, inputs.ref, truth.ref);
       at = next;
       return loss.dataSync()[0];
     },
-    restart() {
-      tree.dispose(at);
-      const { beta1, beta2 } = problem;
-      at = {
-        weights: tree.ref(begin),
-        first: tree.ref(zeros),
-        second: tree.ref(zeros),
-        powers: np.array([beta1, beta2]),
-      };
-    },
+    restart,
   };
-}
-
-function adam({ learningRate, beta1, beta2, epsilon }, { weights, grads, first, second, powers }) {
-  const m = first.map((m, i) => m.mul(beta1).add(grads[i].ref.mul(1 - beta1)));
-  const v = second.map((v, i) => v.mul(beta2).add(np.square(grads[i]).mul(1 - beta2)));
-  const scale = np.subtract(1, powers.ref);
-  const moved = weights.map((weight, i) => {
-    const mean = m[i].ref.div(scale.ref.slice(0));
-    const spread = np.sqrt(v[i].ref.div(scale.ref.slice(1))).add(epsilon);
-    return weight.sub(mean.div(spread).mul(learningRate));
-  });
-  scale.dispose();
-  return { weights: moved, first: m, second: v, powers: powers.mul(np.array([beta1, beta2])) };
 }
 
 function truthOf({ loss, truth, batch, classes }) {

@@ -115,9 +115,9 @@ def blas():
 
 begin = time.perf_counter()
 restart()
-value = run()
+run()
 first = (time.perf_counter() - begin) * 1e6
-print(json.dumps({"version": torch.__version__ + blas(), "first": first, "answer": value, "amount": 1}), flush=True)
+print(json.dumps({"version": torch.__version__ + blas(), "first": first, "amount": 1}), flush=True)
 for line in sys.stdin:
     asked = json.loads(line)
     print(json.dumps(turn(asked["milliseconds"]) if "milliseconds" in asked else answer(asked["runs"])), flush=True)

@@ -1,22 +1,23 @@
-import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { begin, version } from './tensorflowBackend.mjs';
 
-export const version = tf.version_core;
+export { version };
 
 /** TensorFlow.js as its own `minimize` does it, on WebAssembly with vectors unless the problem says `backend: 'cpu'`. */
 export async function make({ learningRate, beta1, beta2, epsilon, start, backend = 'wasm', ...problem }) {
-  tf.enableProdMode();
-  setThreadsCount(1);
-  await tf.setBackend(backend);
-  if (backend === 'wasm' && !(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('no vectors');
+  await begin(backend);
   const values = start.map(({ shape, values }) => tf.tensor(values, shape));
   const weights = values.map((value) => tf.variable(value));
   const inputs = tf.tensor(problem.inputs, [problem.batch, ...problem.input]);
   const truth = truthOf(problem);
   const loss = () => lossOf(problem.loss, forward(problem.layers, weights, inputs), truth);
   let optimizer;
+  const restart = () => {
+    optimizer?.dispose();
+    for (const [i, weight] of weights.entries()) weight.assign(values[i]);
+    optimizer = tf.train.adam(learningRate, beta1, beta2, epsilon);
+  };
+  restart();
   return {
     run() {
       const cost = optimizer.minimize(loss, true);
@@ -24,11 +25,7 @@ export async function make({ learningRate, beta1, beta2, epsilon, start, backend
       cost.dispose();
       return value;
     },
-    restart() {
-      optimizer?.dispose();
-      for (const [i, weight] of weights.entries()) weight.assign(values[i]);
-      optimizer = tf.train.adam(learningRate, beta1, beta2, epsilon);
-    },
+    restart,
   };
 }
 

@@ -28,6 +28,7 @@ export async function chromium() {
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const browser = await browserType.launch(await launchOptions());
   return {
+    isWarm: true,
     open() {
       let page;
       return {

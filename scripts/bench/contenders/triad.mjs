@@ -1,0 +1,25 @@
+import { loop } from '../loop.mjs';
+
+const size = 1_000_000;
+const first = 1024;
+const [a, b, c] = [0, 1, 2].map((i) => first + 4 * size * i);
+
+/** What the memory gives: a ← b + s · c, the whole of every array read or written once. */
+export function make() {
+  const { run } = loop(first + 12 * size + 64, [], (code) => {
+    code.repeat(
+      size / 4,
+      (at) => {
+        code.get(at);
+        code.fused(
+          () => code.load('v128', at, c),
+          () => code.vector(0.5),
+          () => code.load('v128', at, b),
+        );
+        code.store('v128', a);
+      },
+      { step: 16 },
+    );
+  });
+  return { run, amount: 12 * size };
+}
