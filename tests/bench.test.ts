@@ -6,6 +6,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPackages } from './tool';
 import { root } from './workspace';
 
+interface Row {
+  name: string;
+  engine: string;
+  threads: number;
+  ours: number;
+  peers: Record<string, number>;
+  unit: string;
+  bars: { verdict: string }[];
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'gd-bench-'));
 const bench = (...args: string[]) =>
   spawnSync(process.execPath, [join(root, 'scripts/bench.mjs'), ...args], { encoding: 'utf8' });
@@ -13,29 +23,41 @@ const bench = (...args: string[]) =>
 beforeAll(buildPackages);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// it compares the losses of all contenders before it measures; times are nothing to assert
-test('a row can be measured, with peers in the same run', () => {
+// every kind of row once; what contenders compute is compared before it is measured, and times are nothing to assert
+test('it measures rows, with peers in the same run', () => {
   const file = join(folder, 'rows.json');
-  const { status, stdout, stderr } = bench('net 2-8-1', '--rounds', '1', '--json', file);
+  const names = ['net 2-8-1', 'writing the program', 'matmul NN 64', 'adam', 'exp'];
+  const { status, stdout, stderr } = bench(...names, '--rounds', '1', '--engine', 'node', '--json', file);
   expect(stderr).toBe('');
   expect(status).toBe(0);
-  expect(stdout).toContain('net 2-8-1, batch 4: µs a step');
-  const rows = JSON.parse(readFileSync(file, 'utf8'));
-  const [row] = rows;
-  expect(row).toMatchObject({ name: 'net 2-8-1, batch 4', threads: 1, unit: 'µs a step' });
-  expect(row.engine).toMatch(/^Node \d+\.\d+\.\d+ (plain|relaxed)$/);
-  expect(row.ours).toBeGreaterThan(0);
+  const rows: Row[] = JSON.parse(readFileSync(file, 'utf8'));
   // PyTorch is there where Python has it
-  expect(Object.keys(row.peers)).toEqual(expect.arrayContaining(['TensorFlow.js', 'jax-js']));
-  for (const value of Object.values(row.peers)) expect(value).toBeGreaterThan(0);
-  const [bar] = row.bars;
-  expect(bar).toMatchObject({ against: null, ratio: row.ours, most: 0.4, aim: 0.2 });
-  expect(['aim', 'bar', 'missed']).toContain(bar.verdict);
+  expect(
+    rows.map(({ name, peers, unit }) => [name, Object.keys(peers).filter((peer) => peer !== 'PyTorch'), unit]),
+  ).toEqual([
+    ['net 2-8-1, batch 4', ['TensorFlow.js', 'jax-js'], 'µs a step'],
+    ['net 2-8-1, batch 4, eager', ['a tape written by hand', 'TensorFlow.js'], 'µs a step'],
+    ['25 layers of 48: writing the program', [], 'ms'],
+    ['net 2-8-1: from nothing to the first loss', ['TensorFlow.js', 'jax-js'], 'ms'],
+    ['matmul NN 64', ['multiply-adds in registers'], 'GFLOP/s'],
+    ['adam, 1,000,000 weights', ['a loop written by hand', 'triad', 'TensorFlow.js', 'jax-js'], 'GB/s'],
+    ['adamw, 1,000,000 weights', ['a loop written by hand', 'jax-js'], 'GB/s'],
+    ['exp', ['Math'], 'ns a number'],
+  ]);
+  for (const { name, engine, threads, ours, peers } of rows) {
+    expect(stdout).toContain(`${name}: `);
+    expect(engine).toMatch(/^Node \d+\.\d+\.\d+ (plain|relaxed)$/);
+    expect(threads).toBe(1);
+    for (const value of [ours, ...Object.values(peers)]) expect(value).toBeGreaterThan(0);
+  }
+  const [bar] = rows[0]!.bars;
+  expect(bar).toMatchObject({ against: null, ratio: rows[0]!.ours, most: 0.4, aim: 0.2 });
+  expect(['aim', 'bar', 'missed']).toContain(bar!.verdict);
 });
 
 test.each([
   [['--rounds', '0'], 'bench: --rounds 0 — a whole number of at least 1'],
-  [['nothing'], 'bench: nothing — no such row; there are'],
+  [['unheard of'], 'bench: unheard of — no such row; there are'],
   [['--speed', '9'], "bench: Unknown option '--speed'"],
 ])('it refuses %j', (args, message) => {
   const { status, stderr } = bench(...args);
