@@ -1,5 +1,4 @@
 // The parts of the built compiler that are measured by themselves, or that a loop is written by hand with.
-export { flushSmall } from '../../packages/compile/dist/graph/flush.js';
 export { sizeOf } from '../../packages/compile/dist/graph/layout.js';
 export { trace } from '../../packages/compile/dist/graph/trace.js';
 export { emit } from '../../packages/compile/dist/program/emit.js';

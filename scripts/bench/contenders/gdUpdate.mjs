@@ -1,7 +1,7 @@
 import { add, zeros } from '@gd/core';
 import { adam, adamw, lion, rmsprop, sgd } from '@gd/optim';
 import { alone } from '../alone.mjs';
-import { build, flushSmall, mapTree, trace } from '../inside.mjs';
+import { build, mapTree, trace } from '../inside.mjs';
 import { bytesOf, numbersOf, probe } from '../update.mjs';
 
 const optimizers = {
@@ -56,5 +56,5 @@ function programOf(optimizer, size) {
     return { outputs, result: { firstState: 3 + Object.keys(options).length } };
   });
   const replaced = graph.outputs.map((_, i) => [i, i === 0 ? 1 : result.firstState + i - 1]);
-  return build(flushSmall(graph, new Set(graph.outputs.slice(1))), { replaced });
+  return build(graph, { replaced, memories: new Set(graph.outputs.slice(1)) });
 }
