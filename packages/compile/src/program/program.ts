@@ -14,6 +14,8 @@ import { emit, poolBytes } from './emit';
 
 const page = 65536;
 const mostBytes = 2 ** 32 - page;
+/** Loops count in 32 bits, with a sign. */
+const mostNumbers = 2 ** 31 - 1;
 
 /** A function as WebAssembly, not yet in any memory. */
 export interface Program {
@@ -62,7 +64,13 @@ export function build(traced: TracedGraph, options: ProgramOptions = {}): Progra
     fixed,
     replaced: replaced.map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!]),
   };
-  const planned = plan(settled, fuse(settled), placement);
+  const kernels = fuse(settled);
+  for (const { name, body } of kernels) {
+    if (sizeOf(body.space) <= mostNumbers) continue;
+    const [count, most] = [sizeOf(body.space), mostNumbers].map((number) => number.toLocaleString('en-US'));
+    throw new RangeError(`compile: ${name} over ${count} numbers — at most ${most} at once; use smaller batches?`);
+  }
+  const planned = plan(settled, kernels, placement);
   const repeated = options.repeat?.(planned.end, planned, settled);
   const end = repeated?.end ?? planned.end;
   const memoryBytes = Math.ceil((end + 64) / page) * page;

@@ -5,6 +5,8 @@ import type { Examples, Recipe } from './stepGraph';
 import type { Stepper } from './stepper';
 import { atWork, buildStep, fits, viewsOf } from './stepper';
 
+const mostPrograms = 32;
+
 /** The programs of a walk, and the memory that they share. */
 export class Workshop {
   readonly steppers: Stepper[] = [];
@@ -33,6 +35,11 @@ export class Workshop {
 
   /** Makes a step; with `rows`, for picking so many of a data set. */
   make(batch: Examples, rows?: number): Stepper {
+    if (this.steppers.length >= mostPrograms) {
+      // batches of ever new sizes shall not take ever more memory
+      this.steppers.length = 0;
+      this.end = this.keep.end;
+    }
     const from = { start: this.end, rows, isScheduled: this.writer.isScheduled };
     const built = buildStep(this.recipe, this.keep, batch, from);
     this.makeRoom(built.program.memoryBytes);

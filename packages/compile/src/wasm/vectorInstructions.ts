@@ -10,7 +10,6 @@ export const vectorOp = {
     or: simd(80),
     xor: simd(81),
     select: simd(82),
-    anyTrue: simd(83),
   },
   f32x4: {
     splat: simd(19),
@@ -58,20 +57,17 @@ export const vectorOp = {
     max: simd(184),
     saturateF32: simd(248),
     saturateF32U: simd(249),
-    relaxedF32: simd(0x101),
   },
 } as const;
 
 /** Vector loads that fill the lanes in other ways. */
-export const vectorLoad = { splat32: simd(9), splat64: simd(10), zero32: simd(92), zero64: simd(93) } as const;
+export const vectorLoad = { splat32: simd(9) } as const;
 
 /** Loads and stores of a single lane, and moves between lanes and numbers. */
 export const lane = {
   load32: simd(86),
   store32: simd(90),
   store64: simd(91),
-  extractI32: simd(27),
-  replaceI32: simd(28),
   extractF32: simd(31),
   replaceF32: simd(32),
 } as const;
