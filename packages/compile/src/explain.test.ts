@@ -12,7 +12,14 @@ describe('explain', () => {
     expect(explain(f)).toContain('nothing is compiled yet');
     f(zeros([4, 8]), zeros([8, 16]));
     const text = explain(f);
-    expect(text).toContain('input argument [0]  float32[4,8]');
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      'called: 3 operations',
+      '  #0 = matmul(argument [0], argument [1])  float32[4,16]',
+      '  #1 = relu(#0)  float32[4,16]',
+      '  #2 = sum(#1)  float32[]',
+    ]);
+    expect(text).toContain('%3 = relu(%2)  float32[4,16]');
+    expect(text).toContain('t1 = relu(%2)\n       %4 ← sum of t1');
     expect(text).toContain('relu·sum over [4,16]');
     // 2 · 4 · 16 · 8 for the product; then 4 · 16 for relu and as many additions
     expect(text).toContain('1,024 operations');
@@ -27,6 +34,7 @@ describe('explain', () => {
       .split('\n')
       .filter((line) => line.includes('matmul·') && line.includes('in place'));
     expect(update).toHaveLength(1);
-    expect(explain(step)).toContain('input 0.dense/kernel  float32[2,3]');
+    expect(explain(step)).toContain('= mul(state 0.dense/kernel.m, beta1)  float32[2,3]');
+    expect(explain(step)).toContain('t2 = add(matmul(inputs, 0.dense/kernel), 0.dense/bias)');
   });
 });

@@ -1,12 +1,17 @@
+import type { Tensor } from '@gd/core';
 import { readsOf, sizeInBytes, writesOf } from './fuse/plan';
-import type { Kernel, Step } from './graph/kernel';
+import { sourceOf } from './fuse/source';
+import { numberOf } from './graph/builder';
+import type { Kernel } from './graph/kernel';
 import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
+import type { Called } from './graph/trace';
+import { Traced } from './graph/traced';
 import type { Program } from './program/program';
 
 /**
- * Tells what became of a function: its primitives as traced and as simplified, and the kernels that run them, with the
- * bytes each reads and writes and the arithmetic it does. One section for each set of shapes it was called with.
+ * Tells what became of a function: the operations it called, the primitives that are left of them, and the kernels that
+ * run these, with the bytes each reads and writes and the arithmetic it does. One section for each set of shapes.
  */
 export function explain({ programs }: { readonly programs: readonly Program[] }): string {
   if (programs.length === 0) return 'nothing is compiled yet: call the function first, or it runs eagerly';
@@ -15,11 +20,14 @@ export function explain({ programs }: { readonly programs: readonly Program[] })
 
 function explainProgram({ called, graph, plan, codeBytes, memoryBytes }: Program): string {
   const total = plan.kernels.reduce((sum, kernel) => sum + operationsOf(kernel), 0);
+  const before = callLines(called);
+  const after = primitiveLines(graph);
   return [
-    `traced: ${called.length} operations`,
+    `called: ${before.length} operations`,
+    ...before,
     '',
-    `simplified: ${graph.nodes.length} primitives`,
-    ...linesOf(graph),
+    `simplified: ${after.length} primitives`,
+    ...after,
     '',
     `fused: ${plan.kernels.length} kernels, ${grouped(total)} floating-point operations a run`,
     ...plan.kernels.flatMap((kernel, i) => kernelLines(kernel, i, plan.addresses)),
@@ -28,34 +36,49 @@ function explainProgram({ called, graph, plan, codeBytes, memoryBytes }: Program
   ].join('\n');
 }
 
-function linesOf({ nodes, outputs }: Graph): string[] {
-  return nodes.map((node) => {
+/** The operations as they were called, slopes included. */
+function callLines(called: readonly Called[]): string[] {
+  const names = new Map<Tensor, string>();
+  const lines: string[] = [];
+  const nameOfTensor = (tensor: Tensor): string => {
+    const known = names.get(tensor);
+    if (known !== undefined) return known;
+    if (tensor instanceof Traced) return tensor.origin;
+    return tensor.data.length === 1 ? String(tensor.data[0]) : `constant [${tensor.shape}]`;
+  };
+  for (const { name, inputs, output } of called) {
+    // grad looks at its argument; nothing is done
+    if (name === 'input') names.set(output, nameOfTensor(inputs[0]!));
+    else {
+      names.set(output, `#${lines.length}`);
+      lines.push(`  #${lines.length} = ${name}(${inputs.map(nameOfTensor).join(', ')})  ${output}`);
+    }
+  }
+  return lines;
+}
+
+/** What is computed; inputs, numbers and other ways of looking at a tensor stand where they are used. */
+function primitiveLines({ nodes, outputs }: Graph): string[] {
+  const computed = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'constant' && kind !== 'view');
+  return computed.map((node) => {
+    const what = node.kind === 'map' || node.kind === 'fold' ? node.op : node.kind;
+    const over = node.kind === 'fold' ? ` over axes ${node.axes}` : '';
     const out = outputs.includes(node) ? '  → output' : '';
-    return `  ${nameOf(node)} = ${describe(node)}  ${node.dtype}[${node.shape}]${out}`;
+    return `  ${nameOf(node)} = ${what}(${node.inputs.map(nameOf).join(', ')})${over}  ${node.dtype}[${node.shape}]${out}`;
   });
 }
 
-const nameOf = ({ id }: Node): string => `%${id}`;
-
-function describe(node: Node): string {
-  const from = node.inputs.map(nameOf).join(', ');
-  switch (node.kind) {
-    case 'input':
-      return `input ${node.label ?? node.slot}`;
-    case 'constant':
-      return node.data.length === 1 ? String(node.data[0]) : `constant of ${node.data.length} numbers`;
-    case 'map':
-      return `${node.op}(${from})`;
-    case 'fold':
-      return `${node.op}(${from}) over axes ${node.axes}`;
-    case 'view': {
-      const { movement } = node;
-      const how = movement.name === 'permute' || movement.name === 'flip' ? ` ${movement.axes}` : '';
-      return `${movement.name}(${from})${how}`;
-    }
-    default:
-      return `${node.kind}(${from})`;
-  }
+/** A node as others speak of it. */
+function nameOf(node: Node): string {
+  const value = numberOf(node);
+  if (value !== undefined) return String(value);
+  if (node.kind === 'input') return node.label ?? `input ${node.slot}`;
+  if (node.kind === 'constant') return `constant [${node.shape}]`;
+  if (node.kind !== 'view') return `%${node.id}`;
+  const { movement } = node;
+  const from = nameOf(node.inputs[0]!);
+  if (movement.name === 'broadcast') return from;
+  return `${movement.name}(${from})`;
 }
 
 function kernelLines(kernel: Kernel, place: number, addresses: ReadonlyMap<Node, number>): string[] {
@@ -63,25 +86,29 @@ function kernelLines(kernel: Kernel, place: number, addresses: ReadonlyMap<Node,
   const writes = writesOf(kernel);
   const bytes = [...reads, ...writes].reduce((sum, node) => sum + sizeInBytes(node), 0);
   const inPlace = writes.some((node) => reads.some((other) => addresses.get(other) === addresses.get(node)));
+  const work = `${grouped(bytes)} bytes, ${grouped(operationsOf(kernel))} operations`;
   return [
-    `  ${place}. ${kernel.name} over [${kernel.body.space}]: ${reads.map(nameOf).join(', ') || 'nothing'} → ${writes
-      .map(nameOf)
-      .join(', ')}${inPlace ? ' in place' : ''}  ${grouped(bytes)} bytes, ${grouped(operationsOf(kernel))} operations`,
-    ...kernel.body.steps.map((step, i) => `       ${i}: ${stepText(step, kernel)}`),
+    `  ${place}. ${kernel.name} over [${kernel.body.space}]  ${work}${inPlace ? ', in place' : ''}`,
+    `     ${reads.map(nameOf).join(', ') || 'nothing'} → ${writes.map(nameOf).join(', ')}`,
+    ...stepLines(kernel),
   ];
 }
 
-function stepText(step: Step, { body, root }: Kernel): string {
-  switch (step.kind) {
-    case 'load':
-      return `load ${nameOf(body.leaves[step.leaf]!.node)}`;
-    case 'constant':
-      return String(step.value);
-    case 'root':
-      return `the ${root!.kind}`;
-    case 'map':
-      return `${step.op} ${step.args.join(' ')}`;
-  }
+/** The little program of a kernel, from its product or its loads to what it stores. */
+function stepLines({ body, root, operands }: Kernel): string[] {
+  const product = root && `${root.kind}(${operands.map(({ node }) => nameOf(sourceOf(node).base)).join(', ')})`;
+  const lines: string[] = [];
+  const names = body.steps.map((step, i) => {
+    if (step.kind === 'load') return nameOf(body.leaves[step.leaf]!.node);
+    return step.kind === 'constant' ? String(step.value) : step.kind === 'root' ? product! : `t${i}`;
+  });
+  body.steps.forEach((step, i) => {
+    if (step.kind === 'map')
+      lines.push(`       ${names[i]} = ${step.op}(${step.args.map((arg) => names[arg]).join(', ')})`);
+    for (const store of body.stores) if (store.step === i) lines.push(`       ${nameOf(store.node)} ← ${names[i]}`);
+  });
+  if (root?.kind === 'fold') lines.push(`       ${nameOf(root)} ← ${root.op} of ${names.at(-1)}`);
+  return lines;
 }
 
 /** How many floating-point operations a kernel does: a multiply and an add count as two. */

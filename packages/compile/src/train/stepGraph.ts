@@ -65,7 +65,9 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     const weights: Weights = Object.fromEntries(
       Object.entries(keep.weights).map(([name, kept]) => [name, next(kept.shape, kept.dtype, name, kept.address)]),
     );
-    const state = mapPlaces(keep.state, (kept) => next(kept.shape, kept.dtype, 'state', kept.address)) as State;
+    const state = mapPlaces(keep.state, (kept, path) =>
+      next(kept.shape, kept.dtype, `state ${path}`, kept.address),
+    ) as State;
     const places = { inputs: count, truth: count + 1, rows: batch === undefined ? undefined : count + 2 };
     const all = {
       inputs: next(fed.inputs.shape, fed.inputs.dtype, 'inputs'),
