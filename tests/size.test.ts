@@ -45,6 +45,11 @@ test('training a dense network with core, losses and optim weighs at most 12 kB'
   expect(await weigh(training)).toBeLessThanOrEqual(12 * kB);
 });
 
+test('the whole compiler adds at most 32 kB to core', async () => {
+  const code = `export { compile, explain, trainStep } from '@gd/compile';`;
+  expect(await weigh(code, ['@gd/core'])).toBeLessThanOrEqual(32 * kB);
+});
+
 describe.each([
   ['@gd/optim', './optimizers/'],
   ['@gd/losses', './'],
