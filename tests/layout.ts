@@ -30,8 +30,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   '@gd/data': /^export function \w+\([^{]*\): Dataset\b/m,
 };
 
-/** The one place that says something to the person at the console: that a program runs eagerly. */
-const speaks = ['@gd/compile/program/fallback.ts'];
+/** The places that say something to the person at the console: that a program, or a run, goes by plain operations. */
+const speaks = ['@gd/compile/program/fallback.ts', '@gd/train/sayOnce.ts'];
 
 const ceiling = 150;
 const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);

@@ -1,5 +1,5 @@
 import type { Loss, Tensor } from '@gd/core';
-import { dense, div, exp, mean, relu, sequential, sub, tensor } from '@gd/core';
+import { dense, div, dropout, exp, mean, relu, sequential, sub, tensor } from '@gd/core';
 import { line } from '@gd/data';
 import { mse } from '@gd/losses';
 import { miniBatch, sgd } from '@gd/optim';
@@ -14,67 +14,100 @@ const data = line({ count: 8 });
 const model = sequential(dense(1));
 const weights = { '0.dense/kernel': tensor([[1]]), '0.dense/bias': tensor([0]) };
 
-async function failure(options: Partial<FitOptions<never>>, net = model): Promise<NotFiniteError> {
-  const all = { data, loss: mse, optimizer: sgd({ learningRate: 0.1 }), feed: miniBatch(4), weights, ...options };
-  const error = await fit(net, all as FitOptions).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(NotFiniteError);
-  return error as NotFiniteError;
-}
-
-describe('fit, when a number stops being one', () => {
-  it('names the weight and the step that broke it, and keeps the last good ones', async () => {
-    const error = await failure({ optimizer: sgd({ learningRate: 1e30 }) as never });
-    expect(error.message).toMatch(
-      /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — .*; try a smaller learningRate \(now 1e\+30\)$/,
-    );
-    const broken = await failure({ optimizer: sgd({ learningRate: 1e60 }) as never });
-    expect(broken.message).toMatch(
-      /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — weight "0.dense\/kernel" holds -?Infinity since step 1; try a smaller learningRate \(now 1e\+60\)$/,
-    );
-    expect(broken.trained!.weights).toBe(weights);
-    expect(broken.trained!.stopped).toBe('failed');
-  });
-  it('names the operation, and the layer it comes after', async () => {
-    const net = sequential(dense(1), (x: Tensor) => exp(x), relu);
-    const far = { '0.dense/kernel': tensor([[1]]), '0.dense/bias': tensor([100]) };
-    const { message, trained } = await failure({ weights: far }, net);
-    expect(message).toBe(
-      'fit: the loss is Infinity at step 1 (epoch 1) — exp, after weight "0.dense/bias", was the first to answer with Infinity; try a smaller learningRate (now 0.1)',
-    );
-    expect(trained!.weights).toBe(far);
-  });
-  it('names an operation of the loss', async () => {
-    const loss: Loss = (prediction, truth) => mean(div(sub(prediction, truth), sub(truth, truth)));
-    expect((await failure({ loss })).message).toContain(
-      'div, after weight "0.dense/bias", was the first to answer with',
-    );
-  });
-  it('names the examples when they are to blame', async () => {
-    const holes = { ...data, inputs: tensor([[1], [Number.NaN]]), truth: tensor([[1], [2]]) };
-    expect((await failure({ data: holes })).message).toBe(
-      'fit: the loss is NaN at step 1 (epoch 1) — the inputs hold NaN; fill or leave out what is missing first',
-    );
-    const lost = { ...data, inputs: tensor([[1]]), truth: tensor([[Number.POSITIVE_INFINITY]]) };
-    expect((await failure({ data: lost })).message).toContain('the truth hold Infinity; fill or leave out');
-  });
-  it('notices a broken weight that the loss does not show, and goes back to before', async () => {
-    const blind: Loss = (prediction) => mean(relu(sub(prediction, 1e6)));
-    const optimizer = {
-      ...sgd({ learningRate: 0.1 }),
-      step: () => ({ moves: { '0.dense/bias': tensor([Number.NEGATIVE_INFINITY]) }, state: {} }),
+describe.each([
+  ['compiled', true],
+  ['by plain operations', false],
+])('%s', (_, compiled) => {
+  async function failure(options: Partial<FitOptions<never>>, net = model): Promise<NotFiniteError> {
+    const all = {
+      compiled,
+      data,
+      loss: mse,
+      optimizer: sgd({ learningRate: 0.1 }),
+      feed: miniBatch(4),
+      weights,
+      ...options,
     };
-    const { message, trained } = await failure({ loss: blind, optimizer: optimizer as never });
-    expect(message).toBe(
-      'fit: weight "0.dense/bias" holds -Infinity after epoch 1 — try a smaller learningRate (now 0.1)',
-    );
-    expect(trained!.weights).toBe(weights);
+    const error = await fit(net, all as FitOptions).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(NotFiniteError);
+    return error as NotFiniteError;
+  }
+
+  describe('fit, when a number stops being one', () => {
+    it('names the weight and the step that broke it, and keeps the last good ones', async () => {
+      const error = await failure({ optimizer: sgd({ learningRate: 1e30 }) as never });
+      expect(error.message).toMatch(
+        /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — .*; try a smaller learningRate \(now 1e\+30\)$/,
+      );
+      const broken = await failure({ optimizer: sgd({ learningRate: 1e60 }) as never });
+      expect(broken.message).toMatch(
+        /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — weight "0.dense\/kernel" holds -?Infinity since step 1; try a smaller learningRate \(now 1e\+60\)$/,
+      );
+      expect(broken.trained!.weights).toBe(weights);
+      expect(broken.trained!.stopped).toBe('failed');
+    });
+    it('names the operation, and the layer it comes after', async () => {
+      const net = sequential(dense(1), (x: Tensor) => exp(x), relu);
+      const far = { '0.dense/kernel': tensor([[1]]), '0.dense/bias': tensor([100]) };
+      const { message, trained } = await failure({ weights: far }, net);
+      expect(message).toBe(
+        'fit: the loss is Infinity at step 1 (epoch 1) — exp, after weight "0.dense/bias", was the first to answer with Infinity; try a smaller learningRate (now 0.1)',
+      );
+      expect(trained!.weights).toBe(far);
+    });
+    it('names an operation of the loss', async () => {
+      const loss: Loss = (prediction, truth) => mean(div(sub(prediction, truth), sub(truth, truth)));
+      expect((await failure({ loss })).message).toContain(
+        'div, after weight "0.dense/bias", was the first to answer with',
+      );
+    });
+    it('names the examples when they are to blame', async () => {
+      const holes = { ...data, inputs: tensor([[1], [Number.NaN]]), truth: tensor([[1], [2]]) };
+      expect((await failure({ data: holes })).message).toBe(
+        'fit: the loss is NaN at step 1 (epoch 1) — the inputs hold NaN; fill or leave out what is missing first',
+      );
+      const lost = { ...data, inputs: tensor([[1]]), truth: tensor([[Number.POSITIVE_INFINITY]]) };
+      expect((await failure({ data: lost })).message).toContain('the truth hold Infinity; fill or leave out');
+    });
+    it('notices a broken weight that the loss does not show, and goes back to before', async () => {
+      const blind: Loss = (prediction) => mean(relu(sub(prediction, 1e6)));
+      const optimizer = {
+        ...sgd({ learningRate: 0.1 }),
+        step: () => ({ moves: { '0.dense/bias': tensor([Number.NEGATIVE_INFINITY]) }, state: {} }),
+      };
+      const { message, trained } = await failure({ loss: blind, optimizer: optimizer as never });
+      expect(message).toBe(
+        'fit: weight "0.dense/bias" holds -Infinity after epoch 1 — try a smaller learningRate (now 0.1)',
+      );
+      expect(trained!.weights).toBe(weights);
+    });
+    it('keeps the best epoch where earlyStopping looks on', async () => {
+      const rates = [0.1, 0.1, 1e39, 0.1];
+      const optimizer = sgd({ learningRate: (t) => rates[t - 1]! });
+      const { trained, message } = await failure({ optimizer: optimizer as never, callbacks: [earlyStopping()] });
+      expect(message).toContain('since step 3; try a smaller learningRate');
+      expect(trained!.best!.epoch).toBe(trained!.epoch);
+      expect(badWeight(trained!.weights)).toBeUndefined();
+    });
   });
-  it('keeps the best epoch where earlyStopping looks on', async () => {
-    const rates = [0.1, 0.1, 1e39, 0.1];
-    const optimizer = sgd({ learningRate: (t) => rates[t - 1]! });
-    const { trained, message } = await failure({ optimizer: optimizer as never, callbacks: [earlyStopping()] });
-    expect(message).toContain('since step 3; try a smaller learningRate');
-    expect(trained!.best!.epoch).toBe(trained!.epoch);
-    expect(badWeight(trained!.weights)).toBeUndefined();
+  it('hands back the very weights of the step before, wherever it rested', async () => {
+    const net = sequential(dense(4), relu, dropout(0.2), dense(1));
+    const rates = (t: number) => (t < 9 ? 0.05 : 1e39);
+    const all = { optimizer: sgd({ learningRate: rates }) as never, feed: miniBatch(1), seed: 3, weights: undefined };
+    const controller = new AbortController();
+    const { weights: wanted, state } = await fit(net, {
+      ...{ data, loss: mse, compiled, ...all, signal: controller.signal },
+      onStep: ({ step }) => void (step === 8 && controller.abort()),
+    } as FitOptions);
+    for (const slow of [0, 3, 8]) {
+      const onStep = ({ step }: { step: number }): void => {
+        const until = performance.now() + (step === slow ? 20 : 0);
+        while (performance.now() < until);
+      };
+      const { message, trained } = await failure({ ...all, onStep }, net);
+      expect(message).toContain('at step 10 (epoch 2) — weight "0.dense/kernel" holds');
+      expect(trained).toMatchObject({ stopped: 'failed', step: 8, epoch: 1, batch: 0, weights: wanted, state });
+      expect(trained!.history).toHaveLength(1);
+    }
   });
 });

@@ -23,7 +23,7 @@ export interface StepReport {
   readonly count: number;
   /** Of this batch, before the step. */
   readonly loss: number;
-  /** After the step. */
+  /** After the step; copied when you look, so look before the next step. */
   readonly weights: Weights;
 }
 

@@ -27,6 +27,8 @@ export interface FitOptions<S extends State = State> {
   readonly signal?: AbortSignal | undefined;
   /** Weights to start from instead of fresh ones. */
   readonly weights?: Weights | undefined;
+  /** Whether to compile the step, which is many times faster; what cannot be compiled runs by plain operations anyway. */
+  readonly compiled?: boolean;
   /** A run to go on with: `epochs` then counts those already done, too. */
   readonly resume?: Checkpoint<S> | undefined;
 }

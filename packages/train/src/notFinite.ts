@@ -48,7 +48,8 @@ function culprit({ model, loss, weights, batch: { inputs, truth }, pass, step }:
   const { nodes } = again(weights);
   const place = nodes.findIndex(({ value }) => firstBad(value) !== undefined);
   const node = nodes[place];
-  if (node === undefined) return 'but not when the step is done again; does the loss draw chance of its own?';
+  if (node === undefined)
+    return 'but not when the step is done again by plain operations; are its numbers near 3e38, or does the loss draw chance of its own?';
   const near = nearestWeight(place);
   return `${node.name}${near === undefined ? '' : `, after weight "${near}",`} was the first to answer with ${firstBad(node.value)}`;
 

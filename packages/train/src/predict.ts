@@ -29,5 +29,5 @@ export function predict(
       `predict: inputs [${inputs.shape}] — the first axis counts the examples; there must be at least one`,
     );
   }
-  return concat([...predictions(model, weights, inputs, batchSize)], 0);
+  return concat([...predictions(model.forward, weights, inputs, batchSize)], 0);
 }
