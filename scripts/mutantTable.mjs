@@ -325,4 +325,32 @@ export const mutants = [
     to: 'if (left[name] !== undefined && move === undefined)',
     tests: ['train/statistics.test.ts'],
   },
+  {
+    name: 'fit goes back one step too few when the loss breaks',
+    file: 'packages/train/src/fit.ts',
+    from: 'await course.backTo(step - 1)',
+    to: 'await course.backTo(step)',
+    tests: ['NotFiniteError.test.ts'],
+  },
+  {
+    name: 'fit forgets how many batches were done where it goes back to',
+    file: 'packages/train/src/course.ts',
+    from: 'if (++batch <= saved.batch) continue;',
+    to: 'batch++;',
+    tests: ['NotFiniteError.test.ts'],
+  },
+  {
+    name: 'a compiled fit takes a class that does not exist for none',
+    file: 'packages/train/src/compiledLearner.ts',
+    from: '  checkTruth(task);\n',
+    to: '',
+    tests: ['compiledLearner.test.ts'],
+  },
+  {
+    name: 'the learning rate is sought where the loss rises',
+    file: 'packages/train/src/steepestFall.ts',
+    from: 'rise / run < steepest',
+    to: 'rise / run > steepest',
+    tests: ['findLearningRate.test.ts'],
+  },
 ];

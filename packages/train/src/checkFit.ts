@@ -8,9 +8,9 @@ import type { FitOptions } from './fitOptions';
  *
  * throws  naming the option that cannot be
  */
-export function checkFit<S extends State>(model: Layer, options: FitOptions<S>): number {
+export function checkFit<S extends State>(name: string, model: Layer, options: FitOptions<S>): number {
   const { data, validation, epochs = 10, seed, weights, resume } = options;
-  const count = checkDataset('fit', data);
+  const count = checkDataset(name, data);
   if (!Number.isInteger(epochs) || epochs < 0) {
     throw new RangeError(`fit: epochs ${epochs} — how often to go through the data, a whole number of at least 0`);
   }
@@ -19,7 +19,7 @@ export function checkFit<S extends State>(model: Layer, options: FitOptions<S>):
   }
   if (validation !== undefined) checkValidation(data, validation);
   const given = resume?.weights ?? weights;
-  if (given !== undefined) checkWeights(model, data, given);
+  if (given !== undefined) checkWeights(name, model, data, given);
   return count;
 }
 
@@ -36,14 +36,14 @@ function checkValidation(data: Batch, validation: Batch): void {
   }
 }
 
-function checkWeights(model: Layer, data: Batch, given: Weights): void {
+function checkWeights(name: string, model: Layer, data: Batch, given: Weights): void {
   const { weights } = model.init(random(0), data.inputs.shape.slice(1));
-  for (const name of new Set([...Object.keys(weights), ...Object.keys(given)])) {
-    const [came, wanted] = [given[name]?.shape, weights[name]?.shape];
+  for (const key of new Set([...Object.keys(weights), ...Object.keys(given)])) {
+    const [came, wanted] = [given[key]?.shape, weights[key]?.shape];
     if (came === undefined || wanted === undefined || String(came) !== String(wanted)) {
       const show = (shape: readonly number[] | undefined): string => (shape === undefined ? 'none' : `[${shape}]`);
       throw new RangeError(
-        `fit: weight "${name}" ${show(came)} — the model has ${show(wanted)} for these inputs; are they another model's?`,
+        `${name}: weight "${key}" ${show(came)} — the model has ${show(wanted)} for these inputs; are they another model's?`,
       );
     }
   }

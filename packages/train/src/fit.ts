@@ -32,7 +32,7 @@ import type { Trained } from './trained';
  * throws  when an option cannot be; a `NotFiniteError`, with all that was learnt, when the loss becomes NaN or infinite
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<Trained<S>> {
-  const count = checkFit(model, options);
+  const count = checkFit('fit', model, options);
   const { data, validation, loss, optimizer, metrics = {}, epochs = 10, signal, compiled = true } = options;
   const { feed = miniBatch(32), callbacks = [], onStep, onEpoch } = options;
   const watchers: Callback[] = [...callbacks, { step: onStep, epoch: (report) => void onEpoch?.(report) }];

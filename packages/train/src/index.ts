@@ -8,6 +8,8 @@ export { earlyStopping } from './earlyStopping';
 export type { EpochReport } from './epochReport';
 export type { Evaluated, EvaluateOptions } from './evaluate';
 export { evaluate } from './evaluate';
+export type { FindLearningRateOptions, LearningRates } from './findLearningRate';
+export { findLearningRate } from './findLearningRate';
 export { fit } from './fit';
 export type { FitOptions } from './fitOptions';
 export { fromCheckpoint } from './fromCheckpoint';

@@ -1,0 +1,112 @@
+import type { Layer, Loss } from '@gd/core';
+import { dense, mul, relu, sequential, sum, tensor } from '@gd/core';
+import { iris, split, standardise } from '@gd/data';
+import { crossEntropy, mse } from '@gd/losses';
+import { adam, fullBatch, sgd } from '@gd/optim';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from './evaluate';
+import type { FindLearningRateOptions } from './findLearningRate';
+import { findLearningRate } from './findLearningRate';
+import { fit } from './fit';
+import { steepestFall } from './steepestFall';
+
+/** Answers with its weight, whatever it is asked. */
+const point: Layer = {
+  name: 'point',
+  init: () => ({ weights: { w: tensor([1]) }, outputShape: [1] }),
+  forward: ({ w }) => w!,
+};
+const bowl = { data: { inputs: tensor([[0]]), truth: tensor([[0]]) }, optimizer: sgd(), feed: fullBatch() };
+
+describe.each([
+  ['compiled', true],
+  ['by plain operations', false],
+])('findLearningRate, %s', (_, compiled) => {
+  it.each([0.5, 4, 300])('stays within what a bowl of curvature %d allows', async (curvature) => {
+    const loss: Loss = (prediction) => mul(sum(mul(prediction, prediction)), curvature / 2);
+    const { suggestion, rates, losses, smoothed } = await findLearningRate(point, { ...bowl, loss, compiled });
+    // sgd on L/2·w² goes astray above 2/L
+    expect(suggestion).toBeLessThan(2 / curvature);
+    expect(suggestion).toBeGreaterThan(0.02 / curvature);
+    expect(rates.slice(0, 2)).toEqual([1e-7, expect.closeTo(1e-7 * 1e8 ** (1 / 99), 15)]);
+    // w shrinks by 1 − rate·L at each step
+    let w = 1;
+    losses.slice(0, 60).forEach((height, i) => {
+      expect(height / (curvature / 2)).toBeCloseTo(w * w, 4);
+      w *= 1 - rates[i]! * curvature;
+    });
+    const before = smoothed.slice(0, -1);
+    if (rates.length < 100) expect(smoothed.at(-1)!).toBeGreaterThan(4 * Math.min(...before));
+    expect(Math.max(...before.map((value, i) => value / Math.min(...before.slice(0, i + 1))))).toBeLessThanOrEqual(4);
+    expect(smoothed[1]).toBeCloseTo((0.98 * 0.02 * losses[0]! + 0.02 * losses[1]!) / (1 - 0.98 ** 2), 6);
+  });
+});
+
+describe('findLearningRate', () => {
+  const parts = split(iris(), { seed: 3, stratify: true });
+  const { transform } = standardise(parts.train.inputs);
+  const data = { ...parts.train, inputs: transform(parts.train.inputs) };
+  const model = sequential(dense(16), relu, dense(3));
+  const options = { data, loss: crossEntropy, optimizer: sgd(), seed: 1 };
+
+  it('suggests a rate that learns iris, better than one far below and one far above', async () => {
+    const { suggestion, rates, losses } = await findLearningRate(model, options);
+    expect(rates.length).toBe(losses.length);
+    const after = async (learningRate: number) => {
+      const run = { data, loss: crossEntropy, optimizer: sgd({ learningRate }), seed: 1, epochs: 5 };
+      const { weights } = await fit(model, run);
+      return evaluate(model, weights, data, { loss: crossEntropy }).loss;
+    };
+    const learnt = await after(suggestion);
+    expect(learnt).toBeLessThan(0.6);
+    expect(learnt).toBeLessThan(await after(suggestion / 100));
+    expect(learnt).toBeLessThan(await after(suggestion * 100).catch(() => Number.POSITIVE_INFINITY));
+  });
+  it('is the same for the same seed, and changes nothing that it is given', async () => {
+    const { weights } = await fit(model, { ...options, epochs: 0 });
+    const kept = Object.values(weights).map(({ data }) => data.slice());
+    const once = await findLearningRate(model, { ...options, weights, optimizer: adam() });
+    expect(await findLearningRate(model, { ...options, weights, optimizer: adam() })).toEqual(once);
+    expect(Object.values(weights).map(({ data }) => data)).toEqual(kept);
+    expect(options.optimizer.options.learningRate).toBe(sgd().options.learningRate);
+    expect((await findLearningRate(model, { ...options, seed: 2 })).losses[0]).not.toBe(once.losses[0]);
+  });
+  it('says what it needs', async () => {
+    const say = (more: Partial<FindLearningRateOptions<never>>, message: string) =>
+      expect(findLearningRate(model, { ...options, ...more } as never)).rejects.toThrow(message);
+    await say(
+      { optimizer: { ...sgd(), name: 'still', options: { size: 1 } } as never },
+      'findLearningRate: still has no learningRate — it has size; there is nothing to find',
+    );
+    await say(
+      { lowest: 1, highest: 0.1 },
+      'findLearningRate: from lowest 1 to highest 0.1 — rates rise from a number above 0, like 1e-7 to 10',
+    );
+    await say({ lowest: 0 }, 'findLearningRate: from lowest 0 to highest 10 —');
+    await say({ steps: 9 }, 'findLearningRate: steps 9 — a whole number of at least 10, to see a curve');
+    await say(
+      { data: { ...data, truth: tensor([1]) } },
+      'findLearningRate: inputs [',
+    );
+    const flat: Loss = (prediction) => mul(sum(prediction), 0);
+    await say({ loss: flat, steps: 20 }, 'findLearningRate: the loss never fell in 20 steps —');
+    await say(
+      { loss: (prediction) => mse(prediction, mul(prediction, Number.NaN)) },
+      'findLearningRate: the loss never fell in 0 steps —',
+    );
+  });
+});
+
+describe('steepestFall', () => {
+  it('finds the middle of the steepest stretch', () => {
+    const curve = Array.from({ length: 41 }, (_, i) => -Math.tanh((i - 25) / 4));
+    expect(steepestFall(curve)).toBe(25);
+    expect(steepestFall([3, 2, 0])).toBe(1);
+    expect(steepestFall([1, 1, 1, 2])).toBe(-1);
+    expect(steepestFall([])).toBe(-1);
+  });
+  it('is not led astray by one accident', () => {
+    const curve = Array.from({ length: 41 }, (_, i) => -Math.tanh((i - 25) / 4) + (i === 8 ? 0.8 : 0));
+    expect(Math.abs(steepestFall(curve) - 25)).toBeLessThanOrEqual(1);
+  });
+});

@@ -1,0 +1,125 @@
+import type { Batch, Layer, Loss, Optimizer, State, Weights } from '@gd/core';
+import { random } from '@gd/core';
+import type { Feed } from '@gd/optim';
+import { miniBatch } from '@gd/optim';
+import { checkFit } from './checkFit';
+import { compiledLearner } from './compiledLearner';
+import { eagerLearner } from './eagerLearner';
+import { Pace } from './pace';
+import { steepestFall } from './steepestFall';
+
+/** What to try learning rates on. */
+export interface FindLearningRateOptions<S extends State = State> {
+  readonly data: Batch;
+  readonly loss: Loss;
+  /** Its learningRate is set aside; all its other options stay. */
+  readonly optimizer: Optimizer<S>;
+  /** Which examples are looked at for each step; `miniBatch(32)` unless given. */
+  readonly feed?: Feed;
+  /** Decides the starting weights, every shuffle and every dropout. */
+  readonly seed?: number;
+  /** Weights to start from instead of fresh ones. */
+  readonly weights?: Weights | undefined;
+  /** The first rate and the last. */
+  readonly lowest?: number;
+  readonly highest?: number;
+  /** How many rates to try, one step each. */
+  readonly steps?: number;
+  /** Whether to compile the step, as in `fit`. */
+  readonly compiled?: boolean;
+}
+
+/** How the loss went as the rate rose. */
+export interface LearningRates {
+  readonly rates: readonly number[];
+  /** Of each step's batch, before the step at that rate. */
+  readonly losses: readonly number[];
+  readonly smoothed: readonly number[];
+  readonly suggestion: number;
+}
+
+const memory = 0.98;
+const tooHigh = 4;
+
+/**
+ * Finds out how long the steps may be: takes a few, each a little longer than the one before, until it goes wrong, and
+ * suggests the length at which the loss fell most steeply. Nothing that it is given changes.
+ *
+ *     rateₜ     = lowest · (highest / lowest)^((t − 1) / (steps − 1))
+ *     averageₜ  = 0.98 · averageₜ₋₁ + 0.02 · lossₜ
+ *     smoothedₜ = averageₜ / (1 − 0.98ᵗ)
+ *     stop when smoothed > 4 · its lowest, or the loss is not finite
+ *     suggestion = the rate where a line through the losses around it falls most per step
+ *
+ * units   rates as the optimizer's learningRate
+ * throws  when the optimizer has no learningRate, the rates do not rise, or the loss never falls
+ * source  Smith 2017, Cyclical learning rates for training neural networks, https://arxiv.org/abs/1506.01186; stopping
+ *         and smoothing as Howard & Gugger 2020, fastai, https://doi.org/10.3390/info11020108
+ */
+export async function findLearningRate<S extends State>(
+  model: Layer,
+  options: FindLearningRateOptions<S>,
+): Promise<LearningRates> {
+  const {
+    data,
+    loss,
+    feed = miniBatch(32),
+    seed = 0,
+    lowest = 1e-7,
+    highest = 10,
+    steps = 100,
+    compiled = true,
+  } = options;
+  const count = checkFit('findLearningRate', model, options);
+  checkRates(options.optimizer, lowest, highest, steps);
+  const rate = (t: number): number => lowest * (highest / lowest) ** ((t - 1) / (steps - 1));
+  const optimizer = { ...options.optimizer, options: { ...options.optimizer.options, learningRate: rate } };
+  const chance = random(seed);
+  const weights = options.weights ?? model.init(chance.split('weights'), data.inputs.shape.slice(1)).weights;
+  const from = { weights, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
+  const learner = await (compiled ? compiledLearner : eagerLearner)({ model, loss, optimizer, data, from });
+  const pace = new Pace();
+  const rates: number[] = [];
+  const losses: number[] = [];
+  const smoothed: number[] = [];
+  let average = 0;
+  let best = Number.POSITIVE_INFINITY;
+
+  function* batches(): Generator<Int32Array> {
+    for (let epoch = 1; ; epoch++) yield* feed.batches(count, chance.split('feed').split(epoch));
+  }
+  for (const rows of batches()) {
+    const height = learner.step(rows);
+    if (!Number.isFinite(height)) break;
+    rates.push(rate(rates.length + 1));
+    losses.push(height);
+    average = memory * average + (1 - memory) * height;
+    smoothed.push(average / (1 - memory ** losses.length));
+    best = Math.min(best, smoothed.at(-1)!);
+    if (smoothed.at(-1)! > tooHigh * best || losses.length === steps) break;
+    if (pace.isDue()) await pace.rest();
+  }
+  const suggestion = rates[steepestFall(losses.slice(0, smoothed.indexOf(best) + 1))];
+  if (suggestion === undefined) {
+    throw new RangeError(
+      `findLearningRate: the loss never fell in ${losses.length} steps — try rates around others than ${lowest} … ${highest}, or more steps; is the slope 0, or are examples NaN?`,
+    );
+  }
+  return { rates, losses, smoothed, suggestion };
+}
+
+function checkRates({ name, options }: Pick<Optimizer, 'name' | 'options'>, lowest: number, highest: number, steps: number): void {
+  if (!('learningRate' in options)) {
+    throw new TypeError(
+      `findLearningRate: ${name} has no learningRate — it has ${Object.keys(options).join(', ') || 'no options'}; there is nothing to find`,
+    );
+  }
+  if (!(lowest > 0 && highest > lowest && Number.isFinite(highest))) {
+    throw new RangeError(
+      `findLearningRate: from lowest ${lowest} to highest ${highest} — rates rise from a number above 0, like 1e-7 to 10`,
+    );
+  }
+  if (!Number.isInteger(steps) || steps < 10) {
+    throw new RangeError(`findLearningRate: steps ${steps} — a whole number of at least 10, to see a curve`);
+  }
+}
