@@ -105,7 +105,7 @@ describe.each([
         while (performance.now() < until);
       };
       const { message, trained } = await failure({ ...all, onStep }, net);
-      expect(message).toContain('at step 13 (epoch 2) — weight "0.dense/kernel" holds');
+      expect(message).toContain('at step 13 (epoch 2) — weight "0.dense/');
       expect(trained).toMatchObject({ stopped: 'failed', step: 11, epoch: 1, batch: 3, weights: wanted, state });
       expect(trained!.history).toHaveLength(1);
     }
