@@ -84,10 +84,7 @@ describe('findLearningRate', () => {
     );
     await say({ lowest: 0 }, 'findLearningRate: from lowest 0 to highest 10 —');
     await say({ steps: 9 }, 'findLearningRate: steps 9 — a whole number of at least 10, to see a curve');
-    await say(
-      { data: { ...data, truth: tensor([1]) } },
-      'findLearningRate: inputs [',
-    );
+    await say({ data: { ...data, truth: tensor([1]) } }, 'findLearningRate: inputs [');
     const flat: Loss = (prediction) => mul(sum(prediction), 0);
     await say({ loss: flat, steps: 20 }, 'findLearningRate: the loss never fell in 20 steps —');
     await say(

@@ -108,7 +108,12 @@ export async function findLearningRate<S extends State>(
   return { rates, losses, smoothed, suggestion };
 }
 
-function checkRates({ name, options }: Pick<Optimizer, 'name' | 'options'>, lowest: number, highest: number, steps: number): void {
+function checkRates(
+  { name, options }: Pick<Optimizer, 'name' | 'options'>,
+  lowest: number,
+  highest: number,
+  steps: number,
+): void {
   if (!('learningRate' in options)) {
     throw new TypeError(
       `findLearningRate: ${name} has no learningRate — it has ${Object.keys(options).join(', ') || 'no options'}; there is nothing to find`,
