@@ -41,6 +41,22 @@ describe('compile', () => {
     both(normal(5, 4), x);
     expect(both.traces).toBe(2);
   });
+  it('tells numbers apart that look alike in JSON', () => {
+    const fills = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 0, -0];
+    const f = compile((x: Tensor) => fills.map((fill) => core.pad(x, [[1, 0]], fill)));
+    expect(f(tensor([1])).map(({ data }) => data[0])).toEqual(fills);
+    const g = compile((x: Tensor) => fills.map((fill, i) => sum(add(exp(core.slice(x, [i], [i + 1])), fill))));
+    expect(g(tensor([0, 0, 0, 0, 0])).map(({ data }) => data[0])).toEqual([...fills.slice(0, 3), 1, 1]);
+  });
+  it('writes equal layers once, each with its own weights', () => {
+    const weights = Array.from({ length: 6 }, () => normal(4, 4));
+    const deep = (x: Tensor, ...kernels: Tensor[]): Tensor =>
+      kernels.reduce((y, kernel) => core.tanh(matmul(y, kernel)), x);
+    same(deep as never, [normal(3, 4), ...weights]);
+    const long = compile(deep);
+    long(normal(3, 4), ...weights);
+    expect(long.programs[0]!.plan.kernels).toHaveLength(6);
+  });
   it('folds', () => {
     for (const axis of [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]]) {
       same((x: Tensor) => sum(exp(x), { axis }), [normal(3, 5, 7)]);
