@@ -8,7 +8,7 @@ import { measure } from './bench/measure.mjs';
 import { python } from './bench/players/python.mjs';
 import { table } from './bench/table.mjs';
 
-const usage = `usage: pnpm bench [NAME…] [--rounds 9] [--engine node] [--engine relaxed] [--json FILE]
+const usage = `usage: pnpm bench [NAME…] [--rounds 7] [--engine node] [--engine relaxed] [--json FILE]
 
   NAME      only the rows whose name contains it
   --engine  where ours runs: node (this one), relaxed (this one, with relaxed vectors), chromium, or the path of another
@@ -48,7 +48,7 @@ function read() {
     return parseArgs({
       allowPositionals: true,
       options: {
-        rounds: { type: 'string', default: '9' },
+        rounds: { type: 'string', default: '7' },
         engine: { type: 'string', multiple: true, default: ['node', 'relaxed'] },
         json: { type: 'string' },
       },

@@ -9,6 +9,8 @@ export function table(rows) {
   };
   for (const { engine, ours, medians } of rows) say(`gd, ${engine}`, ours, medians.ours);
   const labels = new Set(rows.flatMap(({ peers }) => Object.keys(peers)));
+  // ours in another engine has its line already
+  for (const { engine } of rows) labels.delete(engine);
   for (const label of labels) {
     // another library was measured once for all rows, what stands beside ours once in every engine
     const isShared = rows.every(({ peers }) => peers[label] === rows[0].peers[label]);

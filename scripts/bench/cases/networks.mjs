@@ -88,7 +88,7 @@ export const networks = [
     name: 'MNIST CNN, batch 32',
     problem: images,
     ours: 'gd',
-    peers,
+    peers: ['pytorch', 'tensorflow'],
     cannot: { tensorflow: 'Conv2DBackpropFilter' },
     runs: 3,
     unit,
