@@ -34,6 +34,8 @@ try {
     const found = await measure(one, { engines, python: withTorch, rounds });
     console.log(table(found));
     rows.push(...found);
+    // as it stands, so that a run that is cut short leaves what it has measured
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   }
 } finally {
   for (const engine of engines) await engine.close?.();
@@ -41,7 +43,6 @@ try {
 const bars = rows.flatMap(({ bars }) => bars);
 const count = (verdict) => bars.filter((bar) => bar.verdict === verdict).length;
 console.log(`${bars.length} bars: ${count('aim')} reach the aim, ${count('bar')} the bar, ${count('missed')} missed`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 
 function read() {
   try {
