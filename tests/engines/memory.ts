@@ -1,0 +1,73 @@
+import { getHeapStatistics } from 'node:v8';
+import { trainStep } from '@gd/compile';
+import type { Batch, Layer, Loss } from '@gd/core';
+import { dense, dropout, random, relu, sequential, tanh, tensor } from '@gd/core';
+import { crossEntropy, mse } from '@gd/losses';
+import { adam } from '@gd/optim';
+
+interface Walk {
+  readonly model: Layer;
+  readonly loss: Loss;
+  readonly batches: readonly Batch[];
+  readonly steps: number;
+}
+
+/** What a walk left behind, in bytes: in all of its memory once it was cleaned, and on the heap for each step before that. */
+export interface Left {
+  readonly kept: number;
+  readonly perStep: number;
+  readonly steps: number;
+}
+
+const stream = random(5);
+const batches = (count: number, rows: number, width: number, classes?: number): Batch[] =>
+  Array.from({ length: count }, () => ({
+    inputs: stream.uniform([rows, width]),
+    truth:
+      classes === undefined
+        ? stream.uniform([rows, 1])
+        : tensor(Int32Array.from({ length: rows }, () => stream.integer(classes))),
+  }));
+
+const walks: Readonly<Record<string, () => Walk>> = {
+  small: () => ({ model: sequential(dense(8), tanh, dense(1)), loss: mse, batches: batches(2, 4, 2), steps: 1e6 }),
+  digits: () => ({
+    model: sequential(dense(128), relu, dense(10)),
+    loss: crossEntropy,
+    batches: batches(20, 8, 784, 10),
+    steps: 1e4,
+  }),
+  'digits with chance': () => ({
+    model: sequential(dense(16), relu, dropout(0.5), dense(10)),
+    loss: crossEntropy,
+    batches: batches(4, 8, 20, 10),
+    steps: 2e4,
+  }),
+};
+
+function used(): number {
+  for (let i = 0; i < 4; i++) (globalThis as unknown as { gc(): void }).gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Walks, with `--expose-gc`, and weighs what is left. */
+export function weigh(name: string): Left {
+  const { batches, steps, ...recipe } = walks[name]!();
+  const inputShape = batches[0]!.inputs.shape.slice(1);
+  const step = trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
+  const walk = (count: number): void => {
+    for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
+  };
+  // until the engine has compiled everything for good
+  walk(steps / 10);
+  const before = used();
+  walk(steps);
+  const kept = used() - before;
+  // --max-semi-space-size lets all of it lie about, so that nothing is cleaned away in between
+  const some = steps / 10;
+  const start = getHeapStatistics().used_heap_size;
+  for (let t = 0; t < some; t++) step(batches[0]!);
+  const perStep = (getHeapStatistics().used_heap_size - start) / some;
+  return { kept, perStep, steps: step.count };
+}
