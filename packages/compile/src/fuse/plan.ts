@@ -98,7 +98,10 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
   return { kernels, addresses, scratch, copies, constants, end };
 }
 
-/** Whether an output may be written over an input: nobody reads the input later, nor at another place than is written. */
+/**
+ * Whether an output may be written over an input: nobody reads the input later, be it in the same round, nor at another
+ * place than is written.
+ */
 function inPlace(
   kernels: readonly Kernel[],
   time: number | undefined,
@@ -112,6 +115,9 @@ function inPlace(
   const { body, operands, root } = kernel;
   if (root !== undefined && !['matmul', 'conv', 'convKernel'].includes(root.kind)) return false;
   if (operands.some(({ node }) => node === input) || output.dtype !== input.dtype) return false;
+  const stored = body.stores.find(({ node }) => node === output)!.step;
+  if (body.steps.some((step, at) => step.kind === 'load' && body.leaves[step.leaf]!.node === input && at > stored))
+    return false;
   return body.leaves.every(
     ({ node, layout }) => node !== input || (isContiguous(layout) && sizeOf(layout.shape) === sizeOf(input.shape)),
   );
