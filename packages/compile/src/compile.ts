@@ -6,7 +6,7 @@ import { Traced } from './graph/traced';
 import { UnknownOperation } from './graph/unknown';
 import { warnOnce } from './program/fallback';
 import type { Program, Running } from './program/program';
-import { allocateMemory, build, read, runSafely, start, write } from './program/program';
+import { build, read, runSafely, start, write } from './program/program';
 import type { Tree } from './program/tree';
 import { mapStreams, mapTree, signatureOf } from './program/tree';
 import type { Chance } from './train/chance';
@@ -129,7 +129,7 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
       return { outputs, result };
     });
     const program = build(graph);
-    return { program, running: start(program, allocateMemory(program.memoryBytes)), answer: result, chances };
+    return { program, running: start(program), answer: result, chances };
   } catch (error) {
     if (!(error instanceof UnknownOperation)) throw error;
     warnOnce(error.message);

@@ -20,7 +20,9 @@ export function sizeInBytes({ shape, dtype }: Node): number {
 export interface Plan {
   readonly kernels: readonly Kernel[];
   readonly addresses: ReadonlyMap<Node, number>;
+  /** Room for a product's packed factors: where it begins, and how much of it each thread has. */
   readonly scratch: number;
+  readonly scratchBytes: number;
   /** Outputs that replace an input but could not be written in its place; copied at the end. */
   readonly copies: readonly { readonly from: Node; readonly to: Node }[];
   readonly constants: readonly (Node & { kind: 'constant' })[];
@@ -31,6 +33,7 @@ export interface Plan {
 /** What is placed already, and which outputs replace which inputs. */
 export interface Placement {
   readonly start: number;
+  readonly threads?: number;
   readonly fixed?: ReadonlyMap<Node, number>;
   readonly replaced?: readonly (readonly [output: Node, input: Node])[];
 }
@@ -47,7 +50,11 @@ export function writesOf({ body, root }: Kernel): Node[] {
 }
 
 /** Gives every tensor a place: one that is needed no more makes room for the next. */
-export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, replaced }: Placement): Plan {
+export function plan(
+  graph: Graph,
+  kernels: readonly Kernel[],
+  { start, threads = 1, fixed, replaced }: Placement,
+): Plan {
   const addresses = new Map<Node, number>(fixed);
   const last = new Map<Node, number>();
   const made = new Map<Node, number>();
@@ -61,9 +68,10 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
     end += lines(Math.max(bytes, 1));
     return at;
   };
-  const scratch = place(
+  const scratchBytes = lines(
     Math.max(0, ...kernels.map((one) => (one.root?.kind === 'matmul' ? matmulScratch(one.operands) : 0))),
   );
+  const scratch = place(scratchBytes * threads);
   const constants = [...last.keys()].filter((node) => node.kind === 'constant');
   for (const node of [...graph.inputs, ...constants])
     if (!addresses.has(node)) addresses.set(node, place(sizeInBytes(node)));
@@ -95,7 +103,7 @@ export function plan(graph: Graph, kernels: readonly Kernel[], { start, fixed, r
       if (temporary) release(free, addresses.get(node)!, lines(Math.max(sizeInBytes(node), 1)));
     }
   });
-  return { kernels, addresses, scratch, copies, constants, end };
+  return { kernels, addresses, scratch, scratchBytes, copies, constants, end };
 }
 
 /**

@@ -72,7 +72,13 @@ function writeRepetition(module: Module, run: Code, { t, tables, loss }: Repetit
   code.get(0).i32(1).do(op.i32.sub).tee(0).branchIf(0).end();
 }
 
-function writeKernel(code: Code, { root, body, operands }: Kernel, addressOf: (node: Node) => number, scratch: number) {
+/** Writes one kernel as the body of a function. */
+export function writeKernel(
+  code: Code,
+  { root, body, operands }: Kernel,
+  addressOf: (node: Node) => number,
+  scratch: number,
+) {
   switch (root?.kind) {
     case undefined:
       return writeLoop(code, body, addressOf);

@@ -8,11 +8,12 @@ import { sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 import type { Called, TracedGraph } from '../graph/trace';
 import { hostImports } from '../kernels/host';
+import { controlBytes } from '../threads/controlBytes';
 import { hasRelaxedSimd } from '../wasm/hasRelaxedSimd';
+import { allocateMemory, page } from './allocateMemory';
 import type { Repetition } from './emit';
 import { emit, poolBytes } from './emit';
 
-const page = 65536;
 const mostBytes = 2 ** 32 - page;
 /** Loops count in 32 bits, with a sign. */
 const mostNumbers = 2 ** 31 - 1;
@@ -28,6 +29,11 @@ export interface Program {
   readonly codeBytes: number;
   readonly memoryBytes: number;
   readonly end: number;
+  /** Where its vector constants lie, and the words by which threads share it. */
+  readonly pool: number;
+  readonly control: number;
+  readonly relaxed: boolean;
+  readonly repetition: Repetition | undefined;
 }
 
 /** A program at work in a memory. */
@@ -46,13 +52,15 @@ export interface ProgramOptions {
   /** Nodes that would fade away: see `settle`. */
   readonly memories?: ReadonlySet<Node>;
   readonly relaxed?: boolean;
+  /** How many threads may come to share a run; there is room for each. */
+  readonly threads?: number;
   /** Lays tables for many steps behind everything else, from `start` on; answers with where they end. */
   readonly repeat?: (start: number, plan: Plan, graph: Graph) => { repetition: Repetition; end: number };
 }
 
 /** Takes a traced graph through all passes: settle, fuse, plan, emit. */
 export function build(traced: TracedGraph, options: ProgramOptions = {}): Program {
-  const { start = 0, inputAddresses = [], replaced = [], relaxed = hasRelaxedSimd() } = options;
+  const { start = 0, inputAddresses = [], replaced = [], relaxed = hasRelaxedSimd(), threads = 1 } = options;
   const settled = settle(traced, options.memories);
   const pool = lines(start);
   const fixed = new Map<Node, number>();
@@ -62,6 +70,7 @@ export function build(traced: TracedGraph, options: ProgramOptions = {}): Progra
   const placement: Placement = {
     start: pool + poolBytes,
     fixed,
+    threads,
     replaced: replaced.map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!]),
   };
   const kernels = fuse(settled);
@@ -71,8 +80,10 @@ export function build(traced: TracedGraph, options: ProgramOptions = {}): Progra
     throw new RangeError(`compile: ${name} over ${count} numbers — at most ${most} at once; use smaller batches?`);
   }
   const planned = plan(settled, kernels, placement);
-  const repeated = options.repeat?.(planned.end, planned, settled);
-  const end = repeated?.end ?? planned.end;
+  const control = planned.end;
+  const behind = control + (threads > 1 ? controlBytes(planned.kernels.length + planned.copies.length) : 0);
+  const repeated = options.repeat?.(behind, planned, settled);
+  const end = repeated?.end ?? behind;
   const memoryBytes = Math.ceil((end + 64) / page) * page;
   if (!(memoryBytes <= mostBytes)) {
     throw new RangeError(
@@ -88,26 +99,23 @@ export function build(traced: TracedGraph, options: ProgramOptions = {}): Progra
     codeBytes: bytes.length,
     memoryBytes,
     end,
+    pool,
+    control,
+    relaxed,
+    repetition: repeated?.repetition,
   };
 }
 
-/** A memory of exactly so many bytes; it never grows, so that no view of it is ever lost. */
-export function allocateMemory(bytes: number): WebAssembly.Memory {
-  const pages = Math.ceil(bytes / page);
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages });
-  } catch {
-    throw new RangeError(
-      `compile: no memory of ${(bytes / 2 ** 20).toFixed(0)} MiB could be had — close other programs, or use smaller batches?`,
-    );
-  }
+/** Puts a program to work in a memory that is large enough, of its own unless said, and writes its constants there. */
+export function start(program: Program, memory = allocateMemory(program.memoryBytes)): Running {
+  const instance = new WebAssembly.Instance(program.module, { host: { memory, ...hostImports } as never });
+  writeConstants(program, memory);
+  return { memory, ...(instance.exports as unknown as Pick<Running, 'run' | 'steps'>) };
 }
 
-/** Puts a program to work in a memory that is large enough, and writes its constants there. */
-export function start({ module, plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): Running {
-  const instance = new WebAssembly.Instance(module, { host: { memory, ...hostImports } as never });
+/** Writes what a program knows beforehand into its memory. */
+export function writeConstants({ plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): void {
   for (const node of constants) write(memory, addresses.get(node)!, node.data);
-  return { memory, ...(instance.exports as unknown as Pick<Running, 'run' | 'steps'>) };
 }
 
 /** Writes a tensor's numbers into a memory. */

@@ -20,7 +20,7 @@ export function compiledSteps<S extends State>(
 ): TrainStep<S> {
   const { optimizer, chance, data, batchSize } = beginning;
   const keep: Keep = layOut(beginning.weights, beginning.state, optimizer);
-  const workshop = new Workshop(beginning, keep);
+  const workshop = new Workshop(beginning, keep, beginning.threads ?? 1);
   const { writer, steppers } = workshop;
   let latest: Stepper | undefined;
   let picked: Examples | undefined;
@@ -120,6 +120,7 @@ export function compiledSteps<S extends State>(
 
   const all = Object.assign(step, {
     pick,
+    ready: workshop.gather(),
     steps,
     weights: () => fallen?.weights() ?? readWeights(workshop.memory, keep),
     state: () => fallen?.state() ?? (readState(workshop.memory, keep) as S),

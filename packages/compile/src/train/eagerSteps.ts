@@ -62,6 +62,7 @@ export function eagerSteps<S extends State>({
       state = next.state ?? state;
       count = next.count ?? count;
     },
+    ready: Promise.resolve(),
     programs: [],
   });
   return Object.defineProperty(all, 'count', { get: () => count }) as TrainStep<S>;

@@ -1,7 +1,7 @@
 import type { Random, Tensor, TypedArray } from '@gd/core';
 import { sizeOf } from '../graph/layout';
 import type { Program, Running } from '../program/program';
-import { build, start, viewOf, write } from '../program/program';
+import { build, viewOf, write } from '../program/program';
 import type { Keep } from './keep';
 import type { OptionWriter } from './options';
 import type { Examples, Recipe, StepGraph } from './stepGraph';
@@ -44,10 +44,16 @@ export function buildStep(
   recipe: Recipe,
   keep: Keep,
   batch: Examples,
-  { start: from, rows, isScheduled }: { start: number; rows: number | undefined; isScheduled: boolean },
+  {
+    start: from,
+    rows,
+    isScheduled,
+    threads,
+  }: { start: number; rows: number | undefined; isScheduled: boolean; threads: number },
 ): Pick<Stepper, 'step' | 'program' | 'tables'> {
   const step = traceStep(recipe, keep, batch, rows);
-  const options = { start: from, inputAddresses: step.fixed, replaced: step.replaced, memories: step.memories };
+  const { fixed, replaced, memories } = step;
+  const options = { start: from, threads, inputAddresses: fixed, replaced, memories };
   if (rows === undefined) return { step, program: build(step.graph, options), tables: undefined };
   const optionBytes = 8 * Object.keys(keep.options).length;
   let tables: Stepper['tables'];
@@ -69,6 +75,7 @@ export function atWork(
   built: Pick<Stepper, 'step' | 'program' | 'tables'>,
   { inputs, truth }: Examples,
   memory: WebAssembly.Memory,
+  begin: (program: Program, memory: WebAssembly.Memory) => Running,
 ): Stepper {
   return {
     ...built,
@@ -76,7 +83,7 @@ export function atWork(
     truth: truth.shape,
     truthDType: truth.dtype,
     usesChance: built.step.chance.isUsed,
-    running: start(built.program, memory),
+    running: begin(built.program, memory),
     views: viewsOf(memory, built.program, built.step),
   };
 }

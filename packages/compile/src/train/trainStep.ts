@@ -3,6 +3,7 @@ import { random } from '@gd/core';
 import { UnknownOperation } from '../graph/unknown';
 import { warnOnce } from '../program/fallback';
 import type { Program } from '../program/program';
+import { mostThreads } from '../threads/mostThreads';
 import { hasSimd } from '../wasm/hasSimd';
 import { compiledSteps } from './compiledSteps';
 import { eagerSteps } from './eagerSteps';
@@ -20,6 +21,8 @@ export interface TrainStepOptions<S extends State = State> extends Recipe<S> {
   readonly data?: Batch;
   /** How many rows of `data` a step of `steps` looks at; all of them unless said. */
   readonly batchSize?: number;
+  /** How many threads share the work of a step, 1 to 8; 1 unless said. The weights have the same bits with any number. */
+  readonly threads?: number;
 }
 
 /** Learns from one batch at each call, and remembers. */
@@ -38,6 +41,8 @@ export interface TrainStep<S extends State = State> {
   prediction(): Tensor;
   /** Goes on from other weights, another state, another number of steps done. */
   load(from: { readonly weights?: Weights; readonly state?: S; readonly count?: number }): void;
+  /** Resolves when the other threads have started, if any are wanted: steps before that run on one. */
+  readonly ready: Promise<void>;
   /** How many steps were done. */
   readonly count: number;
   /** The programs in use; none when it runs eagerly. */
@@ -51,6 +56,7 @@ export interface Beginning<S extends State = State> extends Recipe<S> {
   readonly state: S;
   readonly data: Batch | undefined;
   readonly batchSize: number;
+  readonly threads?: number | undefined;
 }
 
 /**
@@ -84,7 +90,13 @@ export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainS
       `trainStep: batchSize ${batchSize} — wanted a whole number from 1 to ${rows}, the rows of data`,
     );
   }
-  const beginning: Beginning<S> = { model, loss, optimizer, chance, weights, state, data, batchSize };
+  const { threads = 1 } = options;
+  if (!(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) {
+    throw new RangeError(
+      `trainStep: threads ${threads} — wanted a whole number from 1 to ${mostThreads}; as many as there are cores?`,
+    );
+  }
+  const beginning: Beginning<S> = { model, loss, optimizer, chance, weights, state, data, batchSize, threads };
   if (!hasSimd()) {
     warnOnce('compile: there is no WebAssembly with vectors here — everything runs eagerly');
     return eagerSteps(beginning);

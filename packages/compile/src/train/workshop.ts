@@ -1,4 +1,7 @@
-import { allocateMemory, start } from '../program/program';
+import { allocateMemory } from '../program/allocateMemory';
+import { warnOnce } from '../program/fallback';
+import { start } from '../program/program';
+import type { Team } from '../threads/gatherTeam';
 import type { Keep } from './keep';
 import { OptionWriter } from './options';
 import type { Examples, Recipe } from './stepGraph';
@@ -15,12 +18,14 @@ export class Workshop {
   /** Where the programs read t and the options. */
   options: Float64Array;
   private end: number;
+  private home: Pick<Team, 'allocate' | 'start'> = { allocate: allocateMemory, start };
 
   constructor(
     private readonly recipe: Recipe,
     private readonly keep: Keep,
+    private readonly threads: number,
   ) {
-    this.memory = allocateMemory(keep.end + 64);
+    this.memory = this.home.allocate(keep.end + 64);
     this.end = keep.end;
     this.writer = new OptionWriter(recipe.optimizer.options);
     this.options = this.viewOptions();
@@ -39,26 +44,41 @@ export class Workshop {
       // batches of ever new sizes shall not take ever more memory
       this.steppers.length = 0;
       this.end = this.keep.end;
+      // other threads may still look at the words of what was there
+      if (this.threads > 1) this.move(this.memory.buffer.byteLength);
     }
-    const from = { start: this.end, rows, isScheduled: this.writer.isScheduled };
+    const { end, threads, writer } = this;
+    const from = { start: end, rows, threads, isScheduled: writer.isScheduled };
     const built = buildStep(this.recipe, this.keep, batch, from);
-    this.makeRoom(built.program.memoryBytes);
+    if (this.memory.buffer.byteLength < built.program.memoryBytes) this.move(built.program.memoryBytes);
     this.end = built.program.end;
-    const made = atWork(built, batch, this.memory);
+    const made = atWork(built, batch, this.memory, this.home.start);
     this.steppers.push(made);
     return made;
   }
 
-  /** Moves into a memory that is large enough for one more program; what others hold are copies. */
-  private makeRoom(bytes: number): void {
-    if (this.memory.buffer.byteLength >= bytes) return;
-    const wider = allocateMemory(bytes);
-    new Uint8Array(wider.buffer).set(new Uint8Array(this.memory.buffer));
-    this.memory = wider;
+  /** Lets other threads share the work, as soon as they have started. */
+  async gather(): Promise<void> {
+    if (this.threads === 1) return;
+    try {
+      const { gatherTeam } = await import('../threads/gatherTeam');
+      this.home = await gatherTeam(this.threads);
+    } catch (error) {
+      warnOnce(`trainStep: no threads could be started (${error}) — steps run on one`);
+      return;
+    }
+    this.move(this.memory.buffer.byteLength);
+  }
+
+  /** Moves into another memory, of so many bytes; what others hold are copies. */
+  private move(bytes: number): void {
+    const next = this.home.allocate(bytes);
+    new Uint8Array(next.buffer).set(new Uint8Array(this.memory.buffer));
+    this.memory = next;
     this.options = this.viewOptions();
     for (const stepper of this.steppers) {
-      stepper.running = start(stepper.program, wider);
-      stepper.views = viewsOf(wider, stepper.program, stepper.step);
+      stepper.running = this.home.start(stepper.program, next);
+      stepper.views = viewsOf(next, stepper.program, stepper.step);
     }
   }
 

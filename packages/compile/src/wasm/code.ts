@@ -117,6 +117,11 @@ export class Code extends Writer {
     return this.do(this.module.relaxed ? op.f32x4.relaxedMadd : op.f32x4.add);
   }
 
+  /** An instruction of `atomic`; its address and what else it takes are on the stack. */
+  atomic(instruction: number, offset = 0): this {
+    return this.access(instruction, 2, offset);
+  }
+
   /** Copies bytes: to, from and how many are on the stack. */
   copyMemory(): this {
     return this.do(0xfc, 0x0a, 0, 0);

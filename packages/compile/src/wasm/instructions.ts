@@ -15,6 +15,7 @@ export const op = {
   unreachable: 0x00,
   if: 0x04,
   else: 0x05,
+  return: 0x0f,
   drop: 0x1a,
   select: 0x1b,
   i32: {
@@ -35,7 +36,7 @@ export const op = {
     shl: 0x74,
     shr: 0x75,
   },
-  i64: { fromF64Saturated: 0xfc06, toI32: 0xa7 },
+  i64: { fromF64Saturated: 0xfc06, fromI32: 0xac, toI32: 0xa7 },
   f32: {
     eq: 0x5b,
     ne: 0x5c,
@@ -83,6 +84,15 @@ export const op = {
     fromF32: 0xbb,
   },
   ...vectorOp,
+} as const;
+
+/** What threads that share a memory do in one piece, on 32-bit numbers. */
+export const atomic = {
+  notify: 0xfe00,
+  wait: 0xfe01,
+  load: 0xfe10,
+  add: 0xfe1e,
+  exchangeIf: 0xfe48,
 } as const;
 
 /** Loads and stores: their byte, and how wide they are as a power of two. */

@@ -86,12 +86,12 @@ export class Module {
     return known >= 0 ? known : this.signatures.push({ key, parameters, results }) - 1;
   }
 
-  /** The module as bytes that `new WebAssembly.Module` takes. */
-  finished(): Uint8Array<ArrayBuffer> {
+  /** The module as bytes that `new WebAssembly.Module` takes; a memory that threads share may have up to 65536 pages. */
+  finished(shared = false): Uint8Array<ArrayBuffer> {
     const imported = counted(this.imports.length + 1);
     imported.text('host');
     imported.text('memory');
-    imported.raw([2, 0, 0]);
+    imported.raw(shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0]);
     for (const { name, parameters, results } of this.imports) {
       imported.text('host');
       imported.text(name);

@@ -1,0 +1,84 @@
+import { hostImports } from '../kernels/host';
+import { allocateMemory } from '../program/allocateMemory';
+import { warnOnce } from '../program/fallback';
+import type { Program, Running } from '../program/program';
+import { writeConstants } from '../program/program';
+import { controlBytes } from './controlBytes';
+import { emitShared } from './emitShared';
+import { Pool, patience } from './pool';
+import { SharedRun } from './sharedRun';
+
+/** Several threads that run programs together: where memory comes from, and how a program begins. */
+export interface Team {
+  readonly threads: number;
+  allocate(bytes: number): WebAssembly.Memory;
+  start(program: Program, memory: WebAssembly.Memory): Running;
+}
+
+let pool: Pool | undefined;
+const teams = new Set<number>();
+let made = 0;
+
+/** Ends the helpers with the last team that is in use. */
+const disbanded = new FinalizationRegistry<number>((team) => {
+  teams.delete(team);
+  if (teams.size > 0) return;
+  pool?.end();
+  pool = undefined;
+});
+const ended = new FinalizationRegistry<{ from: Pool; id: number }>(({ from, id }) => from.remove(id));
+
+/** Gathers so many threads, the caller's among them; rejects when they cannot be had. */
+export async function gatherTeam(threads: number): Promise<Team> {
+  if (typeof SharedArrayBuffer === 'undefined' || globalThis.crossOriginIsolated === false) {
+    throw new Error('memory is not shared here: a page must be cross-origin isolated');
+  }
+  const number = ++made;
+  teams.add(number);
+  pool ??= new Pool((reason) => {
+    pool = undefined;
+    warnOnce(`trainStep: a thread ended (${reason}) — the others do its work`);
+  });
+  const own = pool;
+  const looks = canWait() ? patience : -1;
+  try {
+    await own.grow(threads);
+  } catch (error) {
+    teams.delete(number);
+    throw error;
+  }
+  const team: Team = {
+    threads,
+    allocate: (bytes) => allocateMemory(bytes, true),
+    start(program, memory) {
+      const { bytes, parts } = emitShared(program, threads);
+      const module = new WebAssembly.Module(bytes);
+      const { exports } = new WebAssembly.Instance(module, { host: { memory, ...hostImports } as never });
+      writeConstants(program, memory);
+      new Uint8Array(memory.buffer, program.control, controlBytes(parts.length)).fill(0);
+      const id = own.add(module, memory, threads);
+      const work = exports.work as (member: number, patience: number) => number;
+      const turn = new Int32Array(memory.buffer, program.control, 1);
+      const run = new SharedRun(memory, program, parts, () => {
+        // first the turn, then the call: who is called early would find nothing to do
+        Atomics.add(turn, 0, 1);
+        own.call(id);
+        return work(0, looks) === 1;
+      });
+      ended.register(run, { from: own, id });
+      return run;
+    },
+  };
+  disbanded.register(team, number);
+  return team;
+}
+
+/** Whether this thread may sleep: a browser's first one may not. */
+function canWait(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1);
+    return true;
+  } catch {
+    return false;
+  }
+}

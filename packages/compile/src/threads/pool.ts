@@ -1,0 +1,75 @@
+import { mostThreads } from './mostThreads';
+import type { Helper } from './startWorker';
+import { startWorker } from './startWorker';
+import { words } from './workerText';
+
+/** How often a thread looks for work before it sleeps: some tens of microseconds. */
+export const patience = 4000;
+
+/** The helpers of a process: started when first wanted, used by all programs, ended when nobody needs them. */
+export class Pool {
+  private readonly control = new Int32Array(new SharedArrayBuffer(4 * (words.messages + words.apart * mostThreads)));
+  private readonly helpers: Promise<Helper>[] = [];
+  private readonly ready: Helper[] = [];
+  private programs = 0;
+  private over = false;
+
+  constructor(private readonly lost: (reason: unknown) => void) {}
+
+  /** Resolves when there are helpers for so many threads; rejects when a worker does not start. */
+  async grow(threads: number): Promise<void> {
+    for (let member = this.helpers.length + 1; member < threads; member++) {
+      const messages = words.messages + words.apart * (member - 1);
+      const first = { control: this.control, member, messages, patience };
+      const helper = startWorker(first, (reason) => this.over || this.lost(reason));
+      helper.then(
+        (one) => {
+          this.ready[member - 1] = one;
+        },
+        () => {},
+      );
+      this.helpers.push(helper);
+    }
+    await Promise.all(this.helpers.slice(0, threads - 1));
+  }
+
+  private tell(threads: number, message: unknown): void {
+    this.ready.slice(0, threads - 1).forEach((helper, i) => {
+      // counted first: a helper that has read more than it was sent would listen for ever
+      Atomics.add(this.control, words.messages + words.apart * i, 1);
+      helper.post(message);
+    });
+    this.wake();
+  }
+
+  private wake(): void {
+    Atomics.add(this.control, words.calls, 1);
+    Atomics.notify(this.control, words.calls);
+  }
+
+  /** Hands a program to the helpers of so many threads, and gives it a number. */
+  add(module: WebAssembly.Module, memory: WebAssembly.Memory, threads: number): number {
+    const id = ++this.programs;
+    this.tell(threads, { id, module, memory });
+    return id;
+  }
+
+  remove(id: number): void {
+    this.tell(mostThreads, { id });
+  }
+
+  /** Calls the helpers to a program. */
+  call(id: number): void {
+    Atomics.store(this.control, words.program, id);
+    this.wake();
+  }
+
+  end(): void {
+    this.over = true;
+    for (const helper of this.helpers)
+      helper.then(
+        (one) => one.end(),
+        () => {},
+      );
+  }
+}

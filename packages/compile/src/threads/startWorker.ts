@@ -1,0 +1,56 @@
+import { workerText } from './workerText';
+
+/** A worker, wherever we are. */
+export interface Helper {
+  post(message: unknown): void;
+  end(): void;
+}
+
+interface NodeWorker {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  unref(): void;
+  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): void;
+}
+
+type NodeModules = { getBuiltinModule?(name: string): unknown };
+
+/** What Node brings, where we are in Node or in what is like it. */
+export function builtin<Builtin>(name: string): Builtin | undefined {
+  const { process } = globalThis as { process?: NodeModules };
+  return process?.getBuiltinModule?.(name) as Builtin | undefined;
+}
+
+/** Starts a helper; it answers once it listens, and keeps no process alive. */
+export function startWorker(first: unknown, lost: (reason: unknown) => void): Promise<Helper> {
+  const threads = builtin<{ Worker: new (text: string, options: object) => NodeWorker }>('node:worker_threads');
+  return new Promise((resolve, reject) => {
+    const gone = (reason: unknown): void => {
+      reject(reason);
+      lost(reason);
+    };
+    if (threads === undefined) {
+      const address = URL.createObjectURL(
+        new Blob([`${workerText} const answer = postMessage; onmessage = ({ data }) => receive(data);`]),
+      );
+      const worker = new Worker(address);
+      worker.onmessage = () => {
+        URL.revokeObjectURL(address);
+        resolve({ post: (message) => worker.postMessage(message), end: () => worker.terminate() });
+      };
+      worker.onerror = ({ message }) => gone(message);
+      worker.postMessage(first);
+    } else {
+      const text = `const { parentPort } = require('node:worker_threads');
+        const answer = (word) => parentPort.postMessage(word); ${workerText} parentPort.on('message', receive);`;
+      const worker = new threads.Worker(text, { eval: true, execArgv: [] });
+      worker.on('message', () => {
+        worker.unref();
+        resolve({ post: (message) => worker.postMessage(message), end: () => worker.terminate() });
+      });
+      worker.on('error', gone);
+      worker.on('exit', gone);
+      worker.postMessage(first);
+    }
+  });
+}

@@ -1,0 +1,48 @@
+/** Where the words lie by which helpers are called, a cache line apart. */
+export const words = {
+  /** How often helpers were called, and to which program. */
+  calls: 0,
+  program: 16,
+  /** How many messages member 1 was sent; the other members' words follow. */
+  messages: 32,
+  apart: 16,
+} as const;
+
+/**
+ * What a helper runs, as text: a worker made of it needs no file, wherever the package was bundled to. While there are
+ * messages it listens, and otherwise watches for calls — awake for a moment, then asleep.
+ */
+export const workerText = `
+let control, member, messages, patience, read = 0, seen = 0;
+const programs = new Map();
+const { exp, expm1, log, log1p, sin, cos, tanh, pow } = Math;
+const serve = () => {
+  for (let looks = 0; Atomics.load(control, messages) === read; looks++) {
+    const call = Atomics.load(control, ${words.calls});
+    if (call !== seen) {
+      seen = call;
+      looks = 0;
+      const work = programs.get(Atomics.load(control, ${words.program}));
+      if (work !== undefined) work(member, patience);
+    } else if (looks > patience) {
+      looks = 0;
+      Atomics.wait(control, ${words.calls}, call);
+    }
+  }
+};
+const receive = (message) => {
+  if (message.control !== undefined) {
+    ({ control, member, messages, patience } = message);
+    answer('ready');
+    return;
+  }
+  read++;
+  const { id, module, memory } = message;
+  if (module === undefined) programs.delete(id);
+  else {
+    const host = { memory, exp, expm1, log, log1p, sin, cos, tanh, pow, erf() {} };
+    programs.set(id, new WebAssembly.Instance(module, { host }).exports.work);
+  }
+  serve();
+};
+`;
