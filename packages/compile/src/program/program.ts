@@ -11,12 +11,9 @@ import { hostImports } from '../kernels/host';
 import { controlBytes } from '../threads/controlBytes';
 import { hasRelaxedSimd } from '../wasm/hasRelaxedSimd';
 import { allocateMemory, page } from './allocateMemory';
+import { checkSizes } from './checkSizes';
 import type { Repetition } from './emit';
 import { emit, poolBytes } from './emit';
-
-const mostBytes = 2 ** 32 - page;
-/** Loops count in 32 bits, with a sign. */
-const mostNumbers = 2 ** 31 - 1;
 
 /** A function as WebAssembly, not yet in any memory. */
 export interface Program {
@@ -74,22 +71,13 @@ export function build(traced: TracedGraph, options: ProgramOptions = {}): Progra
     replaced: replaced.map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!]),
   };
   const kernels = fuse(settled);
-  for (const { name, body } of kernels) {
-    if (sizeOf(body.space) <= mostNumbers) continue;
-    const [count, most] = [sizeOf(body.space), mostNumbers].map((number) => number.toLocaleString('en-US'));
-    throw new RangeError(`compile: ${name} over ${count} numbers — at most ${most} at once; use smaller batches?`);
-  }
   const planned = plan(settled, kernels, placement);
   const control = planned.end;
   const behind = control + (threads > 1 ? controlBytes(planned.kernels.length + planned.copies.length) : 0);
   const repeated = options.repeat?.(behind, planned, settled);
   const end = repeated?.end ?? behind;
   const memoryBytes = Math.ceil((end + 64) / page) * page;
-  if (!(memoryBytes <= mostBytes)) {
-    throw new RangeError(
-      `compile: the function needs ${(memoryBytes / 2 ** 30).toFixed(1)} GiB at once — WebAssembly holds 4 GiB; use smaller batches?`,
-    );
-  }
+  checkSizes(kernels, memoryBytes);
   const bytes = emit(planned, { relaxed, pool, repetition: repeated?.repetition }).finished();
   return {
     called: traced.called,
