@@ -6,6 +6,7 @@ import { compile } from './compile';
 
 const stream = random(11);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);
+const exact = (...shape: number[]): Tensor => stream.normal(shape, { dtype: 'float64' });
 
 const windows = [
   {},
@@ -77,4 +78,36 @@ describe('images', () => {
       }
     });
   }
+  for (const options of windows) {
+    it(`convolves float64 with ${JSON.stringify(options)}`, () => {
+      const [x, kernel] = [exact(2, 9, 8, 3), exact(3, 3, 3, 5)];
+      const f = (a: Tensor, b: Tensor): Tensor => conv2d(a, b, options as never);
+      const both = compile((a: Tensor, b: Tensor) => ({
+        value: f(a, b),
+        image: grad((c: Tensor) => sum(square(f(c, b))))(a),
+        kernel: grad((c: Tensor) => sum(square(f(a, c))))(b),
+      }));
+      const got = both(x, kernel);
+      expect(both.programs).toHaveLength(1);
+      expectClose(got.value, f(x, kernel), 1e-12);
+      expectClose(got.image, grad((c: Tensor) => sum(square(f(c, kernel))))(x), 1e-12);
+      expectClose(got.kernel, grad((c: Tensor) => sum(square(f(x, c))))(kernel), 1e-12);
+    });
+  }
+  it('pools float64', () => {
+    for (const options of [{}, { stride: 1, padding: 'same' }, { stride: [1, 3], padding: 1 }] as const) {
+      const x = exact(2, 7, 8, 3);
+      for (const pool of [maxPool2d, avgPool2d]) {
+        const f = (a: Tensor): Tensor => pool(a, 3, options as never);
+        const loss = (a: Tensor): Tensor => sum(mul(f(a), f(a)));
+        const both = compile((a: Tensor) => [f(a), grad(loss)(a)] as const);
+        const [value, slope] = both(x);
+        expect(both.programs).toHaveLength(1);
+        expectClose(value, f(x), 1e-12);
+        expectClose(slope, grad(loss)(x), 1e-12);
+      }
+      const places = compile((a: Tensor) => argMaxPool2d(a, 3, options as never));
+      expect(places(x).data).toEqual(argMaxPool2d(x, 3, options as never).data);
+    }
+  });
 });

@@ -4,6 +4,7 @@ import type { Graph, Movement, Node } from '../graph/node';
 import type { Use } from './group';
 import { canCarry, canJoin, Group, pathInto, runsOnLanes } from './group';
 import { kernelOf } from './kernelOf';
+import { siblingOf } from './sibling';
 import { sourceOf } from './source';
 
 const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convKernel']);
@@ -57,7 +58,7 @@ export function fuse(graph: Graph): Kernel[] {
         );
         const group = other ?? begin(node, 'loop');
         join(group, node, [{ name: 'reshape', shape: group.space }], true);
-      } else join(begin(node, 'loop'), node, [], true);
+      } else join(siblingOf(node, groups, earliest) ?? begin(node, 'loop'), node, [], true);
     } else if (node.kind === 'fold') {
       const group = begin(node, 'fold', node.inputs[0]!.shape, runsOnLanes(node.inputs[0]!));
       group.root = node;

@@ -2,7 +2,7 @@ import type { Shape } from '@gd/core';
 import type { Builder } from './builder';
 import type { Lowering, Met } from './lower';
 import type { Pair, Window } from './lowerPools';
-import { float32Only, lowerPools } from './lowerPools';
+import { lowerPools, oneFloat } from './lowerPools';
 import type { Node, Steps } from './node';
 
 interface Convolution {
@@ -66,7 +66,7 @@ const conv2d: Lowering = (met) => {
   const { window } = options as Convolution;
   const image = framed(builder, x!, window.padding);
   return grouped(met, (group, groups, shape) =>
-    builder.add(shape, 'float32', [part(builder, image, group, groups), part(builder, kernel!, group, groups)], {
+    builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, kernel!, group, groups)], {
       kind: 'conv',
       steps: stepsOf(window),
     }),
@@ -82,7 +82,7 @@ const conv2dKernelSlope: Lowering = (met) => {
   const { window } = options as Convolution;
   const image = framed(builder, x!, window.padding);
   return grouped(met, (group, groups, shape) =>
-    builder.add(shape, 'float32', [part(builder, image, group, groups), part(builder, slope!, group, groups)], {
+    builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, slope!, group, groups)], {
       kind: 'convKernel',
       steps: stepsOf(window),
     }),
@@ -108,7 +108,7 @@ const conv2dInputSlope: Lowering = (met) => {
     const image = framed(builder, part(builder, wide, group, groups), frame);
     const turned = builder.view(part(builder, kernel!, group, groups), { name: 'flip', axes: [0, 1] });
     const exchanged = builder.view(turned, { name: 'permute', axes: [0, 1, 3, 2] });
-    return builder.add(shape, 'float32', [image, exchanged], {
+    return builder.add(shape, met.dtype, [image, exchanged], {
       kind: 'conv',
       steps: { stride: [1, 1], dilation },
     });
@@ -117,8 +117,8 @@ const conv2dInputSlope: Lowering = (met) => {
 
 /** The operations on images, in primitives. */
 export const lowerImages: Readonly<Record<string, Lowering>> = {
-  conv2d: float32Only(conv2d),
-  conv2dInputSlope: float32Only(conv2dInputSlope),
-  conv2dKernelSlope: float32Only(conv2dKernelSlope),
+  conv2d: oneFloat(conv2d),
+  conv2dInputSlope: oneFloat(conv2dInputSlope),
+  conv2dKernelSlope: oneFloat(conv2dKernelSlope),
   ...lowerPools,
 };

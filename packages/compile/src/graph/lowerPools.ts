@@ -13,12 +13,14 @@ export interface Window {
   readonly padding: readonly [Pair, Pair];
 }
 
-/** For operations whose kernels know nothing but float32. */
-export const float32Only =
+/** For operations whose kernels know float32 and float64, but not both at once. */
+export const oneFloat =
   (lowering: Lowering): Lowering =>
   (met) => {
-    if (met.inputs.some(({ dtype }) => dtype !== 'float32'))
-      throw new UnknownOperation(`${met.name} of ${met.inputs[0]!.dtype}`);
+    const [first] = met.inputs;
+    const isFloat = first!.dtype === 'float32' || first!.dtype === 'float64';
+    if (!isFloat || met.inputs.some(({ dtype }) => dtype !== first!.dtype))
+      throw new UnknownOperation(`${met.name} of ${met.inputs.map(({ dtype }) => dtype).join(' and ')}`);
     return lowering(met);
   };
 
@@ -30,13 +32,13 @@ const cutWindow = ({ size, stride, padding }: Window): CutWindow => ({
 
 /** The operations that pool, in primitives. */
 export const lowerPools: Readonly<Record<string, Lowering>> = {
-  argMaxPool2d: float32Only(({ builder, inputs, options, shape }) =>
+  argMaxPool2d: oneFloat(({ builder, inputs, options, shape }) =>
     builder.add(shape, 'int32', inputs, { kind: 'argMaxPool', window: cutWindow(options as Window) }),
   ),
-  avgPool2d: float32Only(({ builder, inputs, options, shape, dtype }) =>
+  avgPool2d: oneFloat(({ builder, inputs, options, shape, dtype }) =>
     builder.add(shape, dtype, inputs, { kind: 'avgPool', window: cutWindow(options as Window) }),
   ),
-  avgPool2dSlope: float32Only(({ builder, inputs, options, shape, dtype }) =>
+  avgPool2dSlope: oneFloat(({ builder, inputs, options, shape, dtype }) =>
     builder.add(shape, dtype, inputs, {
       kind: 'avgPoolSlope',
       window: cutWindow((options as { readonly window: Window }).window),

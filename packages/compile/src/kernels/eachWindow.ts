@@ -12,9 +12,16 @@ export interface Spot {
   readonly pixels: number;
 }
 
+/** How many channels are looked at together, and how many bytes one takes in the images and in the pooled tensor. */
+export interface Channels {
+  readonly together: number;
+  readonly imageBytes: number;
+  readonly pooledBytes: number;
+}
+
 /**
- * Writes loops over all windows, four channels at a time: `open` once for each, `visit` for each of its pixels inside the
- * image, `close` after them. `width` says how many of the four channels there are.
+ * Writes loops over all windows, a few channels at a time: `open` once for each, `visit` for each of its pixels inside
+ * the image, `close` after them. `width` says how many of the channels there are.
  */
 export function eachWindow(
   code: Code,
@@ -22,10 +29,13 @@ export function eachWindow(
   pooled: Node['shape'],
   { size, stride, before }: CutWindow,
   { open, visit, close }: Record<'open' | 'visit' | 'close', (spot: Spot, width: number) => void>,
+  { together, imageBytes, pooledBytes }: Channels = { together: 4, imageBytes: 4, pooledBytes: 4 },
 ): void {
   const [batch, height, width, depth] = images as [number, number, number, number];
   const [rows, columns] = [pooled[1]!, pooled[2]!];
-  const pixelBytes = depth * 4;
+  const pixelBytes = depth * imageBytes;
+  const rest = depth % together;
+  const rounds = (depth - rest) / together;
   const names = [
     'image',
     'top',
@@ -88,12 +98,12 @@ export function eachWindow(
         cut(local.left, size[1], width, local.firstX, local.right);
         code.get(local.bottom).get(local.firstY).do(op.i32.sub).get(local.right).get(local.firstX).do(op.i32.sub);
         code.do(op.i32.mul).set(local.pixels);
-        code.repeat(depth >> 2, () => {
-          channels(4);
-          code.advance(local.image, 16).advance(local.place, 16);
+        code.repeat(rounds, () => {
+          channels(together);
+          code.advance(local.image, together * imageBytes).advance(local.place, together * pooledBytes);
         });
-        if ((depth & 3) > 0) channels(depth & 3);
-        code.advance(local.image, -(depth >> 2) * 16).advance(local.place, (depth & 3) * 4);
+        if (rest > 0) channels(rest);
+        code.advance(local.image, -rounds * together * imageBytes).advance(local.place, rest * pooledBytes);
         code.advance(local.left, stride[1]);
       });
       code.advance(local.top, stride[0]);

@@ -1,19 +1,18 @@
 import type { Body, Leaf } from '../graph/kernel';
 import { sizeOf } from '../graph/layout';
 import type { Code } from '../wasm/code';
+import { blockingOf, panelColumns, productOf } from './blocking';
 import { finish } from './finish';
 import type { AddressOf, Stream } from './nest';
 import { Nest, stream } from './nest';
 import { packColumns, packRows } from './pack';
+import { packLeft } from './packLeft';
 import { vectorizable } from './steps';
 import { rowsFor, writeTile } from './tile';
 
-const panelColumns = 16;
-
-/** How many bytes of scratch a product needs for one packed panel. */
-export function matmulScratch([, right]: readonly Leaf[]): number {
-  const inner = right!.layout.shape.at(-2)!;
-  return (Math.ceil(inner / 4) * 4 + 4) * panelColumns * 4;
+/** How many bytes of scratch a product needs for what it copies. */
+export function matmulScratch(operands: readonly Leaf[]): number {
+  return blockingOf(productOf(operands).product).bytes;
 }
 
 /** Whether the tile can read these factors: dense along the right's rows or columns, and moving forward. */
@@ -22,14 +21,6 @@ export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'r
   const [rows, columns] = [shape.at(-2)!, shape.at(-1)!];
   if (side === 'left') return columns === 1 || column > 0;
   return (column === 1 || columns === 1 || row === 1) && (rows === 1 || row > 0) && (columns === 1 || column > 0);
-}
-
-/** A factor of a product in bytes: how its batches, its own axis and the axis summed over lie. */
-interface Factor {
-  readonly address: number;
-  readonly batch: readonly number[];
-  readonly outer: number;
-  readonly inner: number;
 }
 
 /** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
@@ -42,73 +33,96 @@ export function writeMatmul(
 ): void {
   const { space, leaves, stores } = body;
   if (sizeOf(space) === 0) return;
-  const inner = operands[0]!.layout.shape.at(-1)!;
+  const { product, turned } = productOf(operands);
+  const { rows, columns, inner } = product;
+  const { packsLeft, packsRight, panels, panelBytes, ...blocking } = blockingOf(product);
+  const leftAt = scratch + blocking.leftAt;
   const [down, across] = [space.length - 2, space.length - 1];
-  const factor = (operand: Leaf, outer: -1 | -2): Factor => {
-    const { address, strides } = stream(addressOf(operand.node), operand.layout, operand.node.dtype);
-    return { address, batch: strides.slice(0, -2), outer: strides.at(outer)!, inner: strides.at(-3 - outer)! };
+  const [rowAxis, columnAxis] = turned ? [across, down] : [down, across];
+  const along = (operand: Leaf, outer: number, axis: number): Stream => {
+    const { address, strides, dtype } = stream(addressOf(operand.node), operand.layout, operand.node.dtype);
+    return {
+      address,
+      strides: [...strides.slice(0, -2), axis === down ? outer : 0, axis === across ? outer : 0],
+      dtype,
+    };
   };
-  const [a, b] = [factor(operands[0]!, -2), factor(operands[1]!, -1)];
-  // a single column is worked out lying down, as a row, where the left factor's columns are dense
-  const turned = space[across] === 1 && space[down]! > 1 && a.outer === 4;
-  const [first, second, rowAxis, columnAxis] = turned ? [b, a, across, down] : [a, b, down, across];
-  const [rows, columns] = [space[rowAxis]!, space[columnAxis]!];
-  const along = ({ address, batch, outer }: Factor, axis: number): Stream => ({
-    address,
-    strides: [...batch, axis === down ? outer : 0, axis === across ? outer : 0],
-    dtype: 'float32',
-  });
-  const left = along(first, rowAxis);
-  const right = along(second, columnAxis);
+  const [first, second] = turned ? [operands[1]!, operands[0]!] : [operands[0]!, operands[1]!];
   const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
-  const nest = new Nest(code, space, [left, right, ...others]);
-  const leftStride = first.inner || 4;
-  const rightStride = second.inner;
-  const rightDense = second.outer === 4 || columns === 1;
+  const nest = new Nest(code, space, [
+    along(first, product.left.outer, rowAxis),
+    along(second, product.right.outer, columnAxis),
+    ...others,
+  ]);
+  const leftStride = product.left.inner || 4;
+  const rightDense = product.right.outer === 4 || columns === 1;
   const batchAxes = [...space.keys()].slice(0, -2);
-
   const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
-  const panel = (width: number): void => {
+  // how far into the copied panels a tile begins, and the beginning of a copied left factor
+  const [copied, zero] = [code.local('i32'), code.local('i32')];
+  if (packsLeft) code.i32(0).set(zero);
+
+  /** Some panels of the right factor: copied, then walked over by every row. */
+  const strip = (panels: number, width: number): void => {
     const vectors = Math.ceil(width / 4);
     const at = nest.at(1);
-    const shape = {
-      ...at,
-      rowStride: rightStride,
-      columnStride: second.outer,
-      rows: inner,
-      columns: width,
-    };
-    // straight reading pays off once enough rows walk over the panel
-    const packed = !rightDense || (rows >= 64 && columns > panelColumns);
-    if (packed && rightDense) packRows(code, shape, scratch);
-    else if (packed) packColumns(code, shape, scratch);
-    const factors = (rowStride: number) => ({
-      inner: [{ count: inner, stride: leftStride }],
-      left: { ...nest.at(0), rowStride },
-      right: packed ? { offset: scratch, stride: vectors * 16 } : { ...at, stride: rightStride },
-    });
+    const copies = packsLeft && vectors === 4;
     const tile = (tall: number): void => {
-      const sums = writeTile(code, tall, vectors, factors(left.strides[rowAxis]!));
+      const sums = writeTile(code, tall, vectors, {
+        inner: [{ count: inner, stride: copies ? tall * 4 : leftStride }],
+        left: copies
+          ? { pointer: zero, offset: leftAt, rowStride: 4 }
+          : { ...nest.at(0), rowStride: product.left.outer },
+        right: packsRight
+          ? { ...(panels > 1 && { pointer: copied }), offset: scratch, stride: vectors * 16 }
+          : { ...at, stride: product.right.inner },
+      });
       sums.forEach((sum, i) => {
         const vector = i % vectors;
         finish(finishing, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
       });
       code.free('v128', ...sums);
     };
+    const row = (tall: number): void => {
+      if (copies) packLeft(code, { ...nest.at(0), stride: leftStride, rows: tall, inner }, leftAt);
+      code.i32(0).set(copied);
+      nest.loop(
+        columnAxis,
+        () => {
+          tile(tall);
+          code.advance(copied, panelBytes);
+        },
+        { rounds: panels, step: width },
+      );
+    };
+    if (packsRight) {
+      code.i32(0).set(copied);
+      const shape = { ...at, rowStride: product.right.inner, columnStride: product.right.outer, rows: inner };
+      const pack = rightDense ? packRows : packColumns;
+      nest.loop(columnAxis, () => pack(code, { ...shape, columns: width, to: scratch, out: copied }), {
+        rounds: panels,
+        step: width,
+      });
+    }
     const tall = Math.min(rows, rowsFor(vectors));
     const rounds = Math.floor(rows / tall);
-    nest.loop(rowAxis, () => tile(tall), { rounds, step: tall, rewind: false });
-    if (rows % tall > 0) tile(rows % tall);
+    nest.loop(rowAxis, () => row(tall), { rounds, step: tall, rewind: false });
+    if (rows % tall > 0) row(rows % tall);
     nest.advance(rowAxis, -rounds * tall);
   };
 
   nest.loops(batchAxes, () => {
-    const rounds = Math.floor(columns / panelColumns);
-    nest.loop(columnAxis, () => panel(panelColumns), { rounds, step: panelColumns, rewind: false });
-    if (columns % panelColumns > 0) panel(columns % panelColumns);
-    if (batchAxes.length > 0) nest.advance(columnAxis, -rounds * panelColumns);
+    const all = Math.floor(columns / panelColumns);
+    const step = panels * panelColumns;
+    nest.loop(columnAxis, () => strip(panels, panelColumns), { rounds: Math.floor(all / panels), step, rewind: false });
+    const rest = all % panels;
+    if (rest > 0) strip(rest, panelColumns);
+    nest.advance(columnAxis, rest * panelColumns);
+    if (columns % panelColumns > 0) strip(1, columns % panelColumns);
+    if (batchAxes.length > 0) nest.advance(columnAxis, -all * panelColumns);
   });
   nest.release();
+  code.free('i32', copied, zero);
 }
 
 /** Whether the tile can be used: float32 all through. */

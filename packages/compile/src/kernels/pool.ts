@@ -1,15 +1,21 @@
-import { contiguous, sizeOf } from '../graph/layout';
+import { bytesOf } from '../graph/kernel';
+import { sizeOf } from '../graph/layout';
 import type { Node } from '../graph/node';
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
 import { eachWindow } from './eachWindow';
 import type { AddressOf } from './nest';
+import { findLargest, shareSlopes, takeMeans } from './poolNumbers';
 
 /** Writes the kernel that finds where in the whole tensor each window's largest number is. */
 export function writeArgMaxPool(code: Code, root: Node & { kind: 'argMaxPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
+  if (x.dtype === 'float64') {
+    findLargest(code, x, root, from, to);
+    return;
+  }
   const [best, at, value, lanes, lane] = Array.from({ length: 5 }, () => code.local('v128')) as [
     number,
     number,
@@ -47,6 +53,10 @@ export function writeAvgPool(code: Code, root: Node & { kind: 'avgPool' }, addre
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
+  if (x.dtype === 'float64') {
+    takeMeans(code, x, root, from, to);
+    return;
+  }
   const sum = code.local('v128');
   eachWindow(code, x.shape, root.shape, root.window, {
     open: () => code.vectorBits(0).set(sum),
@@ -66,9 +76,13 @@ export function writeAvgPoolSlope(code: Code, root: Node & { kind: 'avgPoolSlope
   code
     .i32(to)
     .i32(0)
-    .i32(contiguous(root.shape).shape.reduce((a, b) => a * b, 4))
+    .i32(sizeOf(root.shape) * bytesOf(root.dtype))
     .fillMemory();
   if (sizeOf(slope.shape) === 0) return;
+  if (root.dtype === 'float64') {
+    shareSlopes(code, slope, root, from, to);
+    return;
+  }
   const share = code.local('v128');
   const sum = code.local('v128');
   eachWindow(code, root.shape, slope.shape, root.window, {
