@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'other vectors',
           include: [
             'packages/compile/src/{compile,images,operations,specials,suites}.test.ts',
-            'packages/compile/src/{math,train}/{math,trainStep}.test.ts',
+            'packages/compile/src/{kernels,math,train}/{math,matmul,trainStep}.test.ts',
             'tests/compiled/random/functionsOfFloat32.test.ts',
           ],
           setupFiles: 'tests/compiled/otherVectors.ts',
