@@ -2,6 +2,7 @@ import type { Operand, Optimizer, Tensor, Weights } from '@gd/core';
 import { kindOf } from './kindOf';
 import type { StopOptions, Stopped } from './stopRule';
 import { hintFor, stopRule } from './stopRule';
+import type { Place, Story } from './story';
 import type { Footprint } from './walk';
 import { walk } from './walk';
 
@@ -15,23 +16,10 @@ export interface MinimizeOptions extends StopOptions {
   readonly onStep?: (footprint: Footprint) => void;
 }
 
-/** A place on the path, of the same kind as the start. */
-export interface Place<Start> {
-  readonly weights: Start;
-  readonly loss: number;
-}
-
-/** The story of a walk that ended. */
-export interface Minimum<Start> extends Place<Start> {
-  /** How many steps were taken. */
-  readonly steps: number;
-  readonly stopped: Stopped;
-  /** What to try, when the walk diverged. */
-  readonly hint?: string;
+/** The story of a walk that ended, and since when it has been settled. */
+export interface Minimum<Start> extends Story<Start> {
   /** The first step from which the loss stays within `settle`, to the end and for 200 steps beyond; null if it never does. */
   readonly settledAt: number | null;
-  /** Every place stood on, the start first. */
-  readonly path: readonly Place<Start>[];
 }
 
 const beyond = 200;

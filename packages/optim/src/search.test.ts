@@ -16,7 +16,6 @@ describe('search', () => {
       loss: 1,
       steps: 2,
       stopped: 'steps',
-      settledAt: null,
       path: [
         { weights: 4, loss: 16 },
         { weights: 2, loss: 4 },

@@ -2,7 +2,7 @@ import type { Operand, Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { asRow } from './asRow';
 import { kindOf } from './kindOf';
-import type { Minimum } from './minimize';
+import type { Story } from './story';
 import { story } from './story';
 
 /** Where a search without slopes may start: a number, a list of numbers, a tensor, or weights. */
@@ -43,7 +43,7 @@ export function search<Start extends Point>(
   start: Start,
   { steps, target, tolerance = 0, learningRate }: SearchRules,
   look: (height: (row: Float64Array) => number, start: Float64Array) => Generator<Found, never>,
-): Minimum<SameKind<Start>> {
+): Story<SameKind<Start>> {
   const { row, shown } = rowKind(name, start);
   const height = (row: Float64Array): number => {
     const answer = f(shown(row) as SameKind<Start>);
@@ -60,7 +60,7 @@ export function search<Start extends Point>(
     const stopped = tale.arrive(at, loss, {}) ?? (spread < tolerance ? 'tolerance' : undefined);
     if (stopped !== undefined) {
       const blamed = learningRate === undefined ? undefined : { options: { learningRate } };
-      return tale.tell(stopped, blamed) as Minimum<SameKind<Start>>;
+      return tale.tell(stopped, blamed) as Story<SameKind<Start>>;
     }
   }
 }

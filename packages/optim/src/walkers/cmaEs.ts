@@ -2,9 +2,9 @@ import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../checkNumbers';
 import { cmaEsSettings } from '../cmaEsSettings';
-import type { Minimum } from '../minimize';
 import type { Point, SameKind } from '../search';
 import { search } from '../search';
+import type { Story } from '../story';
 import { symmetricEigen } from '../symmetricEigen';
 
 /** How far `cmaEs` throws its net at first, and when it stops. */
@@ -51,7 +51,7 @@ export function cmaEs<Start extends Point>(
     seed = 0,
     ...rest
   }: CmaEsOptions = {},
-): Minimum<SameKind<Start>> {
+): Story<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   const own = { deviation: [deviation, '(0, ∞)'], population: [population ?? 4, '(0, ∞)'] } as const;
   checkNumbers('cmaEs', { ...stops, ...own, seed: [seed, '(-∞, ∞)'] }, rest);

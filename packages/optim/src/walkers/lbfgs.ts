@@ -3,8 +3,8 @@ import { valueAndGrad } from '@gd/core';
 import { asRow } from '../asRow';
 import { checkNumbers } from '../checkNumbers';
 import { kindOf } from '../kindOf';
-import type { Minimum } from '../minimize';
 import type { StopOptions, Stopped } from '../stopRule';
+import type { Story } from '../story';
 import { story } from '../story';
 import type { Spot } from '../wolfe';
 import { wolfe } from '../wolfe';
@@ -49,9 +49,9 @@ interface Pair {
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 7.4, 3.5 and 3.6,
  *         https://doi.org/10.1007/978-0-387-40065-5; Liu & Nocedal 1989, https://doi.org/10.1007/BF01589116
  */
-export function lbfgs(f: (x: Tensor) => Operand, start: number, options?: LbfgsOptions): Minimum<number>;
-export function lbfgs(f: (x: Tensor) => Operand, start: Tensor, options?: LbfgsOptions): Minimum<Tensor>;
-export function lbfgs<W extends Weights>(f: (weights: W) => Operand, start: W, options?: LbfgsOptions): Minimum<W>;
+export function lbfgs(f: (x: Tensor) => Operand, start: number, options?: LbfgsOptions): Story<number>;
+export function lbfgs(f: (x: Tensor) => Operand, start: Tensor, options?: LbfgsOptions): Story<Tensor>;
+export function lbfgs<W extends Weights>(f: (weights: W) => Operand, start: W, options?: LbfgsOptions): Story<W>;
 export function lbfgs(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
@@ -65,7 +65,7 @@ export function lbfgs(
     curvature = 0.9,
     ...rest
   }: LbfgsOptions = {},
-): Minimum<unknown> {
+): Story<unknown> {
   const wolfeShares = { decrease: [decrease, '[0, 1)'], curvature: [curvature, '[0, 1)'] } as const;
   const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   const others = { gradientSize: [gradientSize, '[0, ∞)'], history: [history, '[0, ∞)'] } as const;

@@ -1,8 +1,8 @@
 import type { Operand } from '@gd/core';
 import { checkNumbers } from '../checkNumbers';
-import type { Minimum } from '../minimize';
 import type { Point, SameKind } from '../search';
 import { search } from '../search';
+import type { Story } from '../story';
 
 /** How large `nelderMead` begins, and when it stops. */
 export interface NelderMeadOptions {
@@ -42,7 +42,7 @@ export function nelderMead<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps = 1000, target = -Number.MAX_VALUE, tolerance = 0, size = 0.5, ...rest }: NelderMeadOptions = {},
-): Minimum<SameKind<Start>> {
+): Story<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   checkNumbers('nelderMead', { ...stops, size: [size, '(0, ∞)'] }, rest);
   return search('nelderMead', f, start, { steps, target, tolerance }, function* (heightOf, begin) {

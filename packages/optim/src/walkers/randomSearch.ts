@@ -1,9 +1,9 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../checkNumbers';
-import type { Minimum } from '../minimize';
 import type { Point, SameKind } from '../search';
 import { search } from '../search';
+import type { Story } from '../story';
 
 /** How `randomSearch` looks around, and when it stops. */
 export interface RandomSearchOptions {
@@ -32,7 +32,7 @@ export function randomSearch<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps = 1000, target = -Number.MAX_VALUE, radius = 0.1, seed = 0, ...rest }: RandomSearchOptions = {},
-): Minimum<SameKind<Start>> {
+): Story<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   checkNumbers('randomSearch', { ...stops, radius: [radius, '(0, ∞)'], seed: [seed, '(-∞, ∞)'] }, rest);
   const stream = random(seed);

@@ -4,9 +4,9 @@ import { checkNumbers } from '../checkNumbers';
 import { declareOptions } from '../declareOptions';
 import { kindOf } from '../kindOf';
 import { mapWeights } from '../mapWeights';
-import type { Minimum } from '../minimize';
 import { resolveOptions } from '../resolveOptions';
 import type { StopOptions } from '../stopRule';
+import type { Story } from '../story';
 import { story } from '../story';
 import { moved } from '../walk';
 
@@ -36,19 +36,19 @@ export function sam(
   start: number,
   optimizer: Optimizer,
   options?: SamOptions,
-): Minimum<number>;
+): Story<number>;
 export function sam(
   f: (x: Tensor) => Operand,
   start: Tensor,
   optimizer: Optimizer,
   options?: SamOptions,
-): Minimum<Tensor>;
+): Story<Tensor>;
 export function sam<W extends Weights>(
   f: (weights: W) => Operand,
   start: W,
   optimizer: Optimizer,
   options?: SamOptions,
-): Minimum<W>;
+): Story<W>;
 export function sam(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
@@ -62,7 +62,7 @@ export function sam(
     seed = 0,
     ...rest
   }: SamOptions = {},
-): Minimum<unknown> {
+): Story<unknown> {
   const { radius: reach } = declareOptions('sam', { radius: [radius, '[0, ∞)'] });
   const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   checkNumbers(

@@ -1,9 +1,9 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../checkNumbers';
-import type { Minimum } from '../minimize';
 import type { Point, SameKind } from '../search';
 import { search } from '../search';
+import type { Story } from '../story';
 
 /** How `spsa` shakes and steps, and when it stops. */
 export interface SpsaOptions {
@@ -47,7 +47,7 @@ export function spsa<Start extends Point>(
     seed = 0,
     ...rest
   }: SpsaOptions = {},
-): Minimum<SameKind<Start>> {
+): Story<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], seed: [seed, '(-∞, ∞)'] } as const;
   const gains = { learningRate: [learningRate, '(0, ∞)'], width: [width, '(0, ∞)'] } as const;
   checkNumbers('spsa', { ...stops, ...gains, stability: [stability, '[0, ∞)'] }, rest);
