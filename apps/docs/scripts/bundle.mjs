@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { filesBelow, site } from './folders.mjs';
@@ -13,23 +14,52 @@ export async function bundle(entry, options) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [checks],
+    plugins: [made],
     absWorkingDir: site,
     ...options,
   });
   return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
-/** Makes `gd:checks` out of the files below checks/, each under its path without the ending. */
-const checks = {
-  name: 'checks',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^gd:checks$/ }, () => ({ path: 'gd:checks', namespace: 'checks' }));
-    onLoad({ filter: /.*/, namespace: 'checks' }, () => {
-      const names = filesBelow(join(site, 'checks'), '.ts').map((file) => file.slice(0, -'.ts'.length));
-      const imports = names.map((name, i) => `import check${i} from './checks/${name}';`);
-      const entries = names.map((name, i) => `${JSON.stringify(name)}: check${i}`);
-      return { contents: `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`, resolveDir: site };
+/** Modules that are made of what lies in folders, so that no list is written twice. */
+const modules = {
+  /** The files below checks/, each under its path without the ending. */
+  'gd:checks'() {
+    const names = filesBelow(join(site, 'checks'), '.ts').map((file) => file.slice(0, -'.ts'.length));
+    const imports = names.map((name, i) => `import check${i} from './checks/${name}';`);
+    const entries = names.map((name, i) => `${JSON.stringify(name)}: check${i}`);
+    return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
+  },
+  /** The operations in the barrel of @gd/core. */
+  'gd:operations'() {
+    const barrel = readFileSync(join(packages, 'core/src/index.ts'), 'utf8');
+    return [...barrel.matchAll(/^export \{ (\w+) \} from '.\/ops\//gm)]
+      .map(([, name]) => `export { ${name} } from '@gd/core';`)
+      .join('\n');
+  },
+  /** What every optimizer, wrapper and plugin claims, with the folder it lies in. */
+  'gd:claims'() {
+    const files = filesBelow(packages, '.claims.ts').filter((file) => !file.includes('node_modules'));
+    const imports = files.map(
+      (file, i) => `import { subjects as claims${i} } from ${JSON.stringify(join(packages, file))};`,
+    );
+    const entries = files.map((file, i) => {
+      const folder = file
+        .replace(/\/src(?=\/)/, '')
+        .split('/')
+        .slice(0, -1)
+        .join('/');
+      return `...Object.entries(claims${i}).map(([name, subject]) => [name, { folder: ${JSON.stringify(folder)}, subject }]),`;
     });
+    return `${imports.join('\n')}\nexport default Object.fromEntries([\n${entries.join('\n')}\n]);`;
+  },
+};
+const packages = join(site, '../../packages');
+
+const made = {
+  name: 'made',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^gd:(checks|operations|claims)$/ }, ({ path }) => ({ path, namespace: 'made' }));
+    onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: modules[path](), resolveDir: site }));
   },
 };

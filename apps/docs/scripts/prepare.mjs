@@ -1,7 +1,7 @@
-// Makes what Docusaurus needs before it starts: the sandbox's worker, the output of every snippet, and the facts.
+// Makes what Docusaurus needs before it starts: the sandbox's worker, the output of every snippet, the facts, and the tables.
 // usage: node scripts/prepare.mjs
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
@@ -69,10 +69,29 @@ async function prepareFacts() {
   return Object.keys(facts).length;
 }
 
+/** Works out the tables: what each src/tables/NAME.table.ts answers. One that took no change since is kept. */
+async function prepareTables() {
+  const names = filesBelow(join(site, 'src/tables'), '.table.ts').map((file) => file.slice(0, -'.table.ts'.length));
+  for (const name of names) {
+    const { text } = await bundle(`src/tables/${name}.table.ts`, { format: 'esm', platform: 'node' });
+    const key = codeKey(text);
+    const made = join(prepared, `${name}.json`);
+    if (existsSync(made) && JSON.parse(readFileSync(made, 'utf8')).key === key) continue;
+    const built = join(prepared, 'table.mjs');
+    writeFileSync(built, text);
+    const { default: rows } = await import(`${pathToFileURL(built).href}?${key}`);
+    writeFileSync(made, JSON.stringify({ key, rows }));
+  }
+  return names.length;
+}
+
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   await prepareNodeWorker();
   const { worker, bytes } = await prepareBrowserWorker();
   const facts = await prepareFacts();
+  const tables = await prepareTables();
   const outputs = await prepareOutputs();
-  console.log(`prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts`);
+  console.log(
+    `prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts, ${tables} tables`,
+  );
 }

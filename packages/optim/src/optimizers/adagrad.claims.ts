@@ -1,4 +1,5 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { adagrad } from './adagrad';
@@ -9,8 +10,13 @@ export const settings = { lr: 0.1, lr_decay: 0.05, initial_accumulator_value: 0.
 /** What `adagrad` is held to by the kit. */
 export const subjects = {
   adagrad: subject(adagrad, {
-    options: { learningRate: 0.1, learningRateDecay: 0.05, initialAccumulator: 0.1 },
-    ...torch.claim('torch.optim.Adagrad', settings),
+    options: { learningRate: 0.2, learningRateDecay: 0.1, initialAccumulator: 0.3, epsilon: 1e-3 },
+    ...golden(unusual).claim('torch.optim.Adagrad', {
+      lr: 0.2,
+      lr_decay: 0.1,
+      initial_accumulator_value: 0.3,
+      eps: 1e-3,
+    }),
     downhill: { learningRate: 1 },
   }),
 };

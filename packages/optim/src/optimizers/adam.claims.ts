@@ -1,20 +1,18 @@
-import file from '../golden/optimizers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { adam } from './adam';
 
-const torch = golden(file);
-
 /** What `adam` is held to by the kit. */
 export const subjects = {
   adam: subject(adam, {
-    options: { learningRate: 0.01 },
-    ...torch.claim('torch.optim.Adam', { lr: 0.01 }),
+    options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-3 },
+    ...golden(unusual).claim('torch.optim.Adam', { lr: 0.02, betas: [0.8, 0.95], eps: 1e-3 }),
     downhill: { learningRate: 0.05 },
   }),
   'adam with amsgrad': subject(adam, {
-    options: { learningRate: 0.01, amsgrad: true },
-    ...torch.claim('torch.optim.Adam', { lr: 0.01, amsgrad: true }),
+    options: { learningRate: 0.02, beta1: 0.7, beta2: 0.6, epsilon: 1e-3, amsgrad: true },
+    ...golden(unusual).claim('torch.optim.Adam', { lr: 0.02, betas: [0.7, 0.6], eps: 1e-3, amsgrad: true }),
     downhill: { learningRate: 0.05, amsgrad: true },
   }),
 };

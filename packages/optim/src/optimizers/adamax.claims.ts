@@ -1,4 +1,5 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { adamax } from './adamax';
@@ -9,8 +10,8 @@ export const settings = { lr: 0.02 };
 /** What `adamax` is held to by the kit. */
 export const subjects = {
   adamax: subject(adamax, {
-    options: { learningRate: 0.02 },
-    ...torch.claim('torch.optim.Adamax', settings),
+    options: { learningRate: 0.03, beta1: 0.8, beta2: 0.9, epsilon: 1e-3 },
+    ...golden(unusual).claim('torch.optim.Adamax', { lr: 0.03, betas: [0.8, 0.9], eps: 1e-3 }),
     downhill: { learningRate: 0.1 },
   }),
 };

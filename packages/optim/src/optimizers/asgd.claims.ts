@@ -1,4 +1,5 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { asgd } from './asgd';
@@ -9,8 +10,8 @@ export const settings = { lr: 0.05 };
 /** What `asgd` is held to by the kit. */
 export const subjects = {
   asgd: subject(asgd, {
-    options: { learningRate: 0.05 },
-    ...torch.claim('torch.optim.ASGD', settings),
+    options: { learningRate: 0.05, lambda: 0.02, alpha: 0.6, averageFrom: 4 },
+    ...golden(unusual).claim('torch.optim.ASGD', { lr: 0.05, lambd: 0.02, alpha: 0.6, t0: 4 }),
     downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
     steps: { rosenbrock: 3000, 'logistic regression': 3000 },
   }),

@@ -1,4 +1,5 @@
 import papers from '../golden/papers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { nadam } from './nadam';
@@ -12,5 +13,10 @@ export const subjects = {
     options: paperOptions,
     ...golden(papers).claim('nadam', paperSettings),
     downhill: { ...paperOptions, learningRate: 0.05, beta2: 0.999 },
+  }),
+  'nadam counting twice': subject(nadam, {
+    options: { ...paperOptions, epsilon: 1e-3, momentumDecay: 0.3, countTwice: true },
+    ...golden(unusual).claim('torch.optim.NAdam', { lr: 0.02, betas: [0.8, 0.95], eps: 1e-3, momentum_decay: 0.3 }),
+    downhill: { ...paperOptions, learningRate: 0.05, beta2: 0.999, countTwice: true },
   }),
 };

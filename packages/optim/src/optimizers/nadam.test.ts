@@ -25,5 +25,8 @@ describe('nadam', () => {
       momentumDecay: 0.004,
     });
   });
-  it.each(optimizerChecks(subjects.nadam.make, subjects.nadam.claims))('$title', ({ run }) => run());
+});
+
+describe.each(Object.entries(subjects))('%s', (_, { make, claims }) => {
+  it.each(optimizerChecks(make, claims))('$title', ({ run }) => run());
 });

@@ -1,4 +1,5 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { radam } from './radam';
@@ -9,8 +10,8 @@ export const settings = { lr: 0.01 };
 /** What `radam` is held to by the kit. */
 export const subjects = {
   radam: subject(radam, {
-    options: { learningRate: 0.01 },
-    ...torch.claim('torch.optim.RAdam', settings),
+    options: { learningRate: 0.02, beta1: 0.8, beta2: 0.9, epsilon: 1e-3 },
+    ...golden(unusual).claim('torch.optim.RAdam', { lr: 0.02, betas: [0.8, 0.9], eps: 1e-3 }),
     // its first steps are as long as the slopes are steep
     downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
     steps: { rosenbrock: 4000 },

@@ -1,5 +1,6 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import papersFile from '../golden/papers.json' with { type: 'json' };
+import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { subject } from '../testing/subject';
 import { rmsprop } from './rmsprop';
@@ -34,8 +35,8 @@ export const subjects = {
     ...torch.claim('torch.optim.RMSprop', { lr: 0.01 }),
   }),
   'rmsprop, centred and with momentum': subject(rmsprop, {
-    options: { learningRate: 0.01, decay: 0.9, centred: true, momentum: 0.5 },
-    ...torch.claim('torch.optim.RMSprop', centredInTorch),
+    options: { learningRate: 0.02, decay: 0.8, epsilon: 1e-3, momentum: 0.3, centred: true },
+    ...golden(unusual).claim('torch.optim.RMSprop', { lr: 0.02, alpha: 0.8, eps: 1e-3, momentum: 0.3, centered: true }),
     downhill: { learningRate: 0.01 },
   }),
   'rmsprop with epsilon inside': inside(false),
