@@ -26,11 +26,11 @@ describe('operationRows', () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const steps = {
       name: 'steps',
-      shape: ([shape]: readonly (readonly number[])[]) => shape!,
+      shape: ([x]: readonly Tensor[]) => x!.shape,
       forward(out: { [i: number]: number; length: number }, [x]: readonly Tensor[]) {
         for (let i = 0; i < out.length; i++) out[i] = Math.floor(3 * x!.data[i]!);
       },
-      backward: () => [null],
+      backward: () => null,
     };
     const rows = operationRows({
       cube: (x: Tensor) => mul(x, square(x)),
