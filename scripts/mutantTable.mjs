@@ -352,6 +352,8 @@ export const mutants = [
     from: 'rise / run < steepest',
     to: 'rise / run > steepest',
     tests: ['findLearningRate.test.ts'],
+  },
+  {
     name: 'walker: lbfgs measures backwards how the slope turned',
     file: 'packages/optim/src/walkers/lbfgs.ts',
     from: 'next.grad.map((g, i) => g - here.grad[i]!)',

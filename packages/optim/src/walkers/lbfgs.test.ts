@@ -40,6 +40,20 @@ function keepsWolfe(f: (weights: Weights) => Tensor, path: readonly { weights: W
 }
 
 describe('lbfgs', () => {
+  it.each([1e-3, 1, 1e4])('needs hardly more than one look a step, on ground %f times as steep', (steepness) => {
+    let looks = 0;
+    const bends = tensor(
+      [1, 2, 3, 4, 5].map((bend) => bend * steepness),
+      { dtype: 'float64' },
+    );
+    const hill = (x: Tensor) => {
+      looks++;
+      return sum(mul(bends, mul(x, x)));
+    };
+    const start = tensor([1, -1, 1, -1, 1], { dtype: 'float64' });
+    expect(lbfgs(hill, start, { gradientSize: 1e-6 * steepness }).stopped).toBe('flat');
+    expect(looks).toBeLessThan(30);
+  });
   // SciPy 1.17's L-BFGS-B, which has another line search, looks 44 times
   it('comes from (−1.2, 1) to (1, 1) on Rosenbrock in 60 looks', () => {
     const { at, looks, stopped } = descend(rosenbrock, { gradientSize: 1e-5 });
