@@ -9,6 +9,8 @@ export interface ChartProps {
   xLabel?: string;
   yLabel?: string;
   height?: number;
+  /** How the numbers on the upright ruler are written. */
+  writeY?: (value: number) => string;
   /** The picture in words; screen readers get this in place of the drawing. */
   describe: string;
   children: ReactNode;
@@ -17,7 +19,16 @@ export interface ChartProps {
 const tight = new Intl.NumberFormat('en', { maximumSignificantDigits: 4, notation: 'compact' });
 
 /** A picture with two axes; its marks (<Curve>, <Dots>, <Walker> …) are its children. */
-export function Chart({ x, y, xLabel = '', yLabel = '', height = 260, describe, children }: ChartProps) {
+export function Chart({
+  x,
+  y,
+  xLabel = '',
+  yLabel = '',
+  height = 260,
+  writeY = tight.format,
+  describe,
+  children,
+}: ChartProps) {
   const [box, width] = useWidth<HTMLDivElement>(600);
   const room = { left: 46, right: 14, top: yLabel ? 30 : 14, bottom: xLabel ? 46 : 28 };
   const scales = scalesFor(x, y, width, height, room);
@@ -36,7 +47,7 @@ export function Chart({ x, y, xLabel = '', yLabel = '', height = 260, describe, 
               className={styles.grid}
             />
             <text x={room.left - 8} y={scales.y(tick)} dy="0.32em" textAnchor="end" className={styles.tick}>
-              {tight.format(tick)}
+              {writeY(tick)}
             </text>
           </g>
         ))}

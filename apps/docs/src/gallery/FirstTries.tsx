@@ -1,0 +1,23 @@
+import Link from '@docusaurus/Link';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { firstTries } from './firstTries.model';
+import styles from './gallery.module.css';
+import type { Row } from './record';
+
+/** Four answers to "which one?", computed from the table below. */
+export function FirstTries({ rows }: { rows: readonly Row[] }): ReactNode {
+  return (
+    <ul className={styles.cards}>
+      {firstTries(rows).map(({ when, name, why }) => (
+        <li key={when} className={styles.card}>
+          <span className={styles.cardHead}>{when}</span>
+          <Link className={clsx(styles.cardLink)} to={`/optimizers/${name}`}>
+            {name}
+          </Link>
+          <span className={styles.cardSays}>{why}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { doorstep, patience } from '../../scripts/gallery/grounds.mjs';
+import { inWords } from '../../scripts/gallery/standings.mjs';
+import { tasks } from '../../scripts/gallery/tasks.mjs';
+import { rates } from '../../scripts/gallery/tuning.mjs';
+import styles from './gallery.module.css';
+import type { OptimizerRecord } from './record';
+import { Spread } from './Spread';
+
+interface LeaderboardProps {
+  record: OptimizerRecord;
+  places: Readonly<Record<string, { place: number; of: number }>>;
+}
+
+/** How an optimizer does on every hill and network: at its defaults and tuned, every seed a dot. */
+export function Leaderboard({ record, places }: LeaderboardProps): ReactNode {
+  const { scores, seeds, version, date, node } = record;
+  const starts = scores.bowl?.default.steps?.length ?? 0;
+  return (
+    <>
+      <p>
+        Each dot is one walk: <Dot /> at the defaults, <Dot tuned /> with settings chosen for that ground. On a hill,
+        fewer steps are better; for a network, more right answers. The place is among all optimizers of the gallery,
+        tuned.
+      </p>
+      <table className={styles.board}>
+        <thead>
+          <tr>
+            <th scope="col">Ground</th>
+            <th scope="col">Every seed</th>
+            <th scope="col">Defaults</th>
+            <th scope="col">Tuned</th>
+            <th scope="col">Place</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map(({ id, title, asks, kind }) => {
+            const score = scores[id];
+            const place = places[id];
+            if (!score || !place) return null;
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {title}
+                  <span className={styles.small}>{asks}</span>
+                </th>
+                <td>
+                  <Spread score={score} kind={kind} />
+                </td>
+                <td data-head="Defaults">{inWords(score.default)}</td>
+                <td data-head="Tuned">
+                  <strong>{inWords(score.tuned)}</strong>
+                  <span className={styles.small}>{settingsInWords(score.tuned.settings)}</span>
+                </td>
+                <td data-head="Place">
+                  <span className={clsx(styles.place, place.place === 1 && styles.first)}>
+                    {place.place} <span className={styles.of}>of {place.of}</span>
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={styles.small}>
+        Hills: {starts} starts near the customary one; home is within {doorstep} of the lowest floor, for good, in at
+        most {patience.steps.toLocaleString('en')} steps. Networks: seeds {seeds.scored.join(', ')} for weights, order
+        and which quarter of the examples is kept unseen. Tuned: the best of {record.tried * rates.length} settings
+        (learning rates from {rates[0]} to {rates.at(-1)}
+        {record.tried > 1 && `, ${record.tried} memories`}), chosen on other starts and seeds ({seeds.tuned.join(', ')}
+        ). Measured with version {version} on {date}, Node {node}: <code>pnpm gallery {record.name}</code>
+      </p>
+    </>
+  );
+}
+
+const Dot = ({ tuned = false }: { tuned?: boolean }) => (
+  <svg width="12" height="12" aria-hidden="true" className={styles.dotKey}>
+    {tuned ? (
+      <circle cx="6" cy="6" r="4.5" className={styles.dotTuned} />
+    ) : (
+      <rect x="2" y="2" width="8" height="8" className={styles.dotDefault} />
+    )}
+  </svg>
+);
+
+const settingsInWords = (settings: Readonly<Record<string, number>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { Dial } from '../figures/parts';
+import styles from './gallery.module.css';
+import type { Choice } from './settings.model';
+import { sortOut, spanOf } from './settings.model';
+import type { Make, Settings } from './walk.model';
+
+interface SettingDialsProps {
+  make: Make;
+  choices: readonly Choice[];
+  settings: Settings;
+  onChange: (name: string, value: number | boolean) => void;
+}
+
+/** Every option of an optimizer under a slider or a switch, with what its doc block says of it. */
+export function SettingDials({ make, choices, settings, onChange }: SettingDialsProps): ReactNode {
+  const { first, more } = sortOut(choices);
+  const dial = (choice: Choice) => (
+    <Setting key={choice.name} {...{ make, choice, onChange }} value={settings[choice.name]} />
+  );
+  return (
+    <>
+      {first.map(dial)}
+      {more.length > 0 && (
+        <details className={styles.more}>
+          <summary>More options: {more.map(({ name }) => name).join(', ')}</summary>
+          {more.map(dial)}
+        </details>
+      )}
+    </>
+  );
+}
+
+interface SettingProps {
+  make: Make;
+  choice: Choice;
+  value: number | boolean | undefined;
+  onChange: (name: string, value: number | boolean) => void;
+}
+
+function Setting({ make, choice, value = choice.begins, onChange }: SettingProps): ReactNode {
+  const { name, about } = choice;
+  return (
+    <div className={styles.setting}>
+      {typeof value === 'boolean' ? (
+        <label className={styles.switch}>
+          <input
+            type="checkbox"
+            checked={value}
+            onChange={({ currentTarget }) => onChange(name, currentTarget.checked)}
+          />
+          {name}
+        </label>
+      ) : (
+        <Dial
+          label={name}
+          value={value}
+          {...spanOf(make, choice)}
+          text={String(value)}
+          onChange={(to) => onChange(name, to)}
+        />
+      )}
+      {about && <p className={styles.about}>{about.replaceAll('`', '')}</p>}
+    </div>
+  );
+}
