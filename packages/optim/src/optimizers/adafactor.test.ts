@@ -1,5 +1,8 @@
+import type { Weights } from '@gd/core';
+import { slice, square, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { optimizerChecks } from '../testing/optimizerChecks';
+import { walk } from '../walk';
 import { adafactor } from './adafactor';
 import { options, papers, settings, subjects } from './adafactor.claims';
 
@@ -15,6 +18,14 @@ describe('adafactor', () => {
       epsilon2: 1e-3,
       clip: 1,
     });
+  });
+  it('stands still where a row and a column of a float32 weight never had a slope', () => {
+    const start = { w: tensor([1, 1, 1, 1], { shape: [2, 2] }) };
+    const corner = ({ w }: Weights) => sum(square(slice(w!, [0, 0], [1, 1])));
+    for (const { t, weights } of walk({ loss: corner, start, optimizer: adafactor() })) {
+      expect(weights.w!.data[3]).toBe(1);
+      if (t === 5) break;
+    }
   });
   it.each(optimizerChecks(subjects.adafactor.make, subjects.adafactor.claims))('$title', ({ run }) => run());
 });

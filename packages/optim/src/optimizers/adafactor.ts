@@ -72,8 +72,11 @@ export function adafactor({
         next.row = blend(state.row!, mean(squares, { axis: -1, keepDims: true }));
         next.col = blend(state.col!, mean(squares, { axis: -2, keepDims: true }));
       }
-      const v = next.v ?? mul(div(next.row!, mean(next.row!, { axis: -2, keepDims: true })), next.col!);
-      const heading = div(grad, sqrt(v));
+      // row and col one after the other: where both are as small as epsilon1, their product is 0 in float32
+      const heading =
+        next.v === undefined
+          ? div(div(grad, sqrt(div(next.row!, mean(next.row!, { axis: -2, keepDims: true })))), sqrt(next.col!))
+          : div(grad, sqrt(next.v));
       const calm = maximum(div(rms(heading), clip), 1);
       const size = maximum(rms(weight), epsilon2);
       return { move: mul(heading, div(mul(rate, size), calm)), state: next };
