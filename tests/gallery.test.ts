@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { minimize } from '@gd/optim';
 import { optimizerChecks } from '@gd/optim/testing';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryOf, sizeOf } from '../apps/docs/scripts/gallery/cost.mjs';
 import { doorstep, floorOf, grounds, startsOf } from '../apps/docs/scripts/gallery/grounds.mjs';
 import { hillRuns } from '../apps/docs/scripts/gallery/hillRuns.mjs';
@@ -12,13 +12,10 @@ import { tasks } from '../apps/docs/scripts/gallery/tasks.mjs';
 import { rates, variantsOf, withSettings } from '../apps/docs/scripts/gallery/tuning.mjs';
 import type { OptimizerRecord, Result } from '../apps/docs/src/gallery/record';
 import plugins from '../plugins.json' with { type: 'json' };
-import { buildPackages } from './tool';
 import { packages } from './workspace';
 
 const entries = await roster();
 const all = entries.map((entry) => [entry.name, entry] as const);
-
-beforeAll(buildPackages);
 
 test('the gallery has every optimizer of the barrel, and at least one of each plugin', () => {
   const { sources } = packages.find(({ manifest }) => manifest.name === '@gd/optim')!;

@@ -43,6 +43,7 @@ export async function sizeOf({ name, from, folder }) {
     write: false,
     format: 'esm',
     target: 'es2022',
+    conditions: ['@gd/source'],
     external: from === '@gd/optim' ? ['@gd/core'] : ['@gd/core', '@gd/optim'],
   });
   return gzipSync(outputFiles[0].contents, { level: 9 }).byteLength;
