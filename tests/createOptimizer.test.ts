@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../scripts/chromium.mjs';
@@ -109,6 +110,40 @@ test('it is built, packed as publint and attw want it, published, and trains a n
     await browser.close();
   }
 });
+
+test('with its one line in the list of plugins it is measured, and has a page in the gallery', () => {
+  const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
+  try {
+    // as npm has it, beside the packages that the gallery uses
+    const installed = join(at, 'node_modules/gd-optim-my-walker');
+    cpSync(join(user, 'node_modules/gd-optim-my-walker'), installed, { recursive: true });
+    writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
+    writeFileSync(join(at, 'gallery.mjs'), measure);
+    const scripts = pathToFileURL(join(root, 'apps/docs/scripts/gallery/')).href;
+    const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', scripts, at));
+    expect(names.at(-1)).toBe('myWalker');
+    expect(measured).toMatchObject({ package: 'gd-optim-my-walker', checks: { failed: {} } });
+    expect(measured.checks.passed.length).toBeGreaterThanOrEqual(25);
+    expect(measured.scores.digits.tuned.accuracy).toHaveLength(5);
+    expect(page).toContain("import { myWalker } from 'gd-optim-my-walker';");
+    expect(page).toContain('npm install @gd/core @gd/optim gd-optim-my-walker');
+    expect(page).toMatch(/```text\n.*←/);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+});
+
+const measure = `
+const [, , scripts, at] = process.argv;
+const from = (name) => import(scripts + name + '.mjs');
+const { roster } = await from('roster');
+const entries = await roster({ plugins: ['gd-optim-my-walker'], at });
+const entry = entries.at(-1);
+const measured = await (await from('record')).record(entry);
+const { toldBy } = await from('docBlock');
+const page = (await from('pages')).pageOf(entry, toldBy(entry), measured, [measured]);
+console.log(JSON.stringify({ names: entries.map(({ name }) => name), measured, page }));
+`;
 
 const learn = `
 import { dense, random, sequential, tanh, tensor } from '@gd/core';

@@ -1,4 +1,5 @@
-// Makes what Docusaurus needs before it starts: the sandbox's worker, the output of every snippet, the facts, and the tables.
+// Makes what Docusaurus needs before it starts: the sandbox's worker, the pages of the gallery, the output of every
+// snippet, the facts, and the tables.
 // usage: node scripts/prepare.mjs
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { filesBelow, prepared, site } from './folders.mjs';
+import { makePages } from './gallery/makePages.mjs';
 import { runInNode } from './runInNode.mjs';
 import { codeKey, snippets } from './snippets.mjs';
 
@@ -88,10 +90,11 @@ async function prepareTables() {
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   await prepareNodeWorker();
   const { worker, bytes } = await prepareBrowserWorker();
+  const optimizers = await makePages();
   const facts = await prepareFacts();
   const tables = await prepareTables();
   const outputs = await prepareOutputs();
   console.log(
-    `prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts, ${tables} tables`,
+    `prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts, ${tables} tables, ${optimizers} optimizers`,
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { site } from '../folders.mjs';
 
 /**
@@ -48,7 +49,7 @@ function answerOf(make) {
  *   folder that the packages are installed in
  * @returns {Promise<Entry[]>}
  */
-export async function roster({ plugins = listed, at = site, load = (name) => import(name) } = {}) {
+export async function roster({ plugins = listed, at = site, load = loaderAt(at) } = {}) {
   const entries = [];
   for (const from of ['@gd/optim', ...plugins]) {
     const folder = folderOf(from, at);
@@ -67,6 +68,13 @@ export async function roster({ plugins = listed, at = site, load = (name) => imp
     }
   }
   return entries;
+}
+
+/** Packages of the site are imported as its pages import them; those of another folder, as a program there would. */
+function loaderAt(at) {
+  if (at === site) return (name) => import(name);
+  const { resolve } = createRequire(join(at, 'package.json'));
+  return (name) => import(pathToFileURL(resolve(name)).href);
 }
 
 function folderOf(name, at) {

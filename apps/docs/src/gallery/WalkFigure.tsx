@@ -14,7 +14,8 @@ import type { Choice, Tuned } from './settings.model';
 import { defaultsOf, tunedFor } from './settings.model';
 import { useStride } from './useStride';
 import type { Make, Trip } from './walk.model';
-import { endOf, groundOf, optimizerWith, plainRates, plainTrip, readableGap, startOf, tripOf } from './walk.model';
+import { endOf, groundOf, optimizerWith, plainRates, plainTrip, startOf, tripOf } from './walk.model';
+import { describe, tableOf } from './walkInWords';
 
 interface WalkFigureProps {
   make: Make;
@@ -58,7 +59,7 @@ export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNod
       title={`${name} and plain descent`}
       hint="Choose a hill, drag the start, move the sliders."
       says={says}
-      description={<p>{describe(asked.ground.title, asked.ground.asks, name, trip, plain)}</p>}
+      description={<p>{describe(asked.ground, name, trip, plain)}</p>}
       table={{ columns: ['step', `height, ${name}`, 'height, plain'], rows: table }}
     >
       <fieldset className={styles.hills}>
@@ -141,16 +142,3 @@ function attempt(walk: () => Trip): { trip?: Trip; error?: string } {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
-
-function tableOf(trip: Trip, plain: Trip): string[][] {
-  const last = Math.max(trip.gaps.length, plain.gaps.length) - 1;
-  const every = Math.max(1, Math.ceil(last / 25));
-  const written = (gap: number | undefined) => (gap === undefined || Number.isNaN(gap) ? '–' : readableGap(gap));
-  const steps = Array.from({ length: Math.floor(last / every) + 1 }, (_, i) => i * every);
-  return steps.map((step) => [String(step), written(trip.gaps[step]), written(plain.gaps[step])]);
-}
-
-const describe = (title: string, asks: string, name: string, trip: Trip, plain: Trip): string =>
-  `Left, the ${title}: ${asks}. A solid green trail with round footprints is ${name}'s, a dashed blue one with square ones
-  that of plain descent; both set out from the same place. ${name} ${endOf(trip)}; plain descent ${endOf(plain)}. Right, how
-  high each stands above the lowest floor after every step; each line on the ruler is ten times lower than the one above.`;

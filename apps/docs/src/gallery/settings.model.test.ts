@@ -1,4 +1,4 @@
-import { adam, rprop, sgd } from '@gd/optim';
+import { adam, asgd, rprop, sgd } from '@gd/optim';
 import { scheduleFreeSgd } from '@gd/optim-schedule-free';
 import { expect, it } from 'vitest';
 import { defaultsOf, sortOut, spanOf, tunedFor } from './settings.model';
@@ -36,6 +36,7 @@ it('finds a slider for every kind of option by asking what is accepted', () => {
   expect(span(scheduleFreeSgd, 'beta', 0.9)).toMatchObject({ min: 0.001, max: 1 });
   expect(span(rprop, 'etaPlus', 1.2)).toMatchObject({ min: 1, max: 3, multiplies: false });
   expect(span(adam, 'epsilon', 1e-8)).toMatchObject({ min: 1e-11, max: 1, multiplies: true, digits: 13 });
+  expect(span(asgd, 'averageFrom', 1e6)).toMatchObject({ min: 1000, multiplies: true, digits: 0 });
   expect(span(scheduleFreeSgd, 'weightDecay', 0)).toMatchObject({ min: 0, max: 1, multiplies: false });
 });
 

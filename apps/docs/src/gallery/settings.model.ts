@@ -62,7 +62,7 @@ export function spanOf(make: Make, { name, begins }: Choice): Span {
   const rate = /(^|\/)learningRate$/.test(name);
   const min = rate ? Math.min(1e-4, start / 10) : start / 1000;
   const max = rate ? Math.max(100, start * 10) : Math.max(1, start * 1000);
-  return { min, max, step: min, multiplies: true, digits: Math.min(40, Math.ceil(-Math.log10(min)) + 2) };
+  return { min, max, step: min, multiplies: true, digits: Math.max(0, Math.min(40, Math.ceil(-Math.log10(min)) + 2)) };
 }
 
 const shownFirst = ['learningRate', 'momentum', 'beta1', 'beta', 'rho', 'decay'];
