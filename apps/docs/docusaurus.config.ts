@@ -95,6 +95,7 @@ export default {
       logo: { alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 34, height: 34 },
       items: [
         { type: 'docSidebar', sidebarId: 'lessons', label: 'Lessons' },
+        { type: 'docSidebar', sidebarId: 'optimizers', label: 'Optimizers' },
         { to: '/playground', label: 'Playground' },
         ...(withApi ? [{ type: 'docSidebar', sidebarId: 'api', label: 'Reference' }] : []),
       ],

@@ -60,7 +60,7 @@ export function spanOf(make: Make, { name, begins }: Choice): Span {
   if (!name.includes('/') && !accepts(0.5)) return { min: 1, max: 3, step: 0.01, multiplies: false, digits: 2 };
   if (start === 0) return { min: 0, max: 1, step: 0.01, multiplies: false, digits: 2 };
   const rate = /(^|\/)learningRate$/.test(name);
-  const min = rate ? Math.min(1e-4, start / 10) : start / 1000;
+  const min = rate ? Math.min(1e-4, start / 10) : Number((start / 1000).toPrecision(3));
   const max = rate ? Math.max(100, start * 10) : Math.max(1, start * 1000);
   return { min, max, step: min, multiplies: true, digits: Math.max(0, Math.min(40, Math.ceil(-Math.log10(min)) + 2)) };
 }

@@ -32,7 +32,7 @@ export const stepsOn: Readonly<Record<string, number>> = {
 export const plainRates: Readonly<Record<string, number>> = {
   bowl: 0.316,
   ravine: 0.0316,
-  rosenbrock: 0.001,
+  rosenbrock: 0.00316,
   saddle: 0.316,
   plateau: 1,
   twoValleys: 0.1,
