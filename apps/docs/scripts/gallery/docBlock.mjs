@@ -46,9 +46,15 @@ function declarationOf(name, path) {
       node.moduleSpecifier &&
       !node.isTypeOnly &&
       node.exportClause?.elements?.some((element) => element.name.text === name);
-    if (handsOn) return declarationOf(name, join(dirname(path), `${node.moduleSpecifier.text}.ts`));
+    if (handsOn) return declarationOf(name, fileOf(node.moduleSpecifier.text, path));
   }
   return undefined;
+}
+
+/** What a file means by `./other`: a source, or the types of what was built. */
+function fileOf(specifier, path) {
+  const base = join(dirname(path), specifier.replace(/\.js$/, ''));
+  return [`${base}.ts`, `${base}.d.ts`].find(existsSync) ?? `${base}.ts`;
 }
 
 /** The lines of a doc block: the first paragraph, rules that are set in by four, paragraphs, and terms at the end. */
@@ -114,7 +120,7 @@ function membersOf(type, file) {
     }
     const imports = ts.isImportDeclaration(one) && one.importClause?.namedBindings?.elements;
     if (imports?.some(({ name }) => name.text === type) && one.moduleSpecifier.text.startsWith('.')) {
-      const path = join(dirname(file.fileName), `${one.moduleSpecifier.text}.ts`);
+      const path = fileOf(one.moduleSpecifier.text, file.fileName);
       return membersOf(type, ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true));
     }
   }
