@@ -27,7 +27,7 @@ import ts from 'typescript';
  */
 export function toldBy({ name, from, folder }) {
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const entries = [exports['.']['@gd/source'], exports['.'].types].filter(
+  const entries = [exports['.']['@gd/source'], 'src/index.ts', exports['.'].types].filter(
     (path) => path && existsSync(join(folder, path)),
   );
   const found = entries.length > 0 ? declarationOf(name, join(folder, entries[0])) : undefined;
