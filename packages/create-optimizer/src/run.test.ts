@@ -49,7 +49,7 @@ describe('run', () => {
   });
   it.each([
     [['Bad'], 'create-optimizer: name "Bad" — wanted lower-case words'],
-    [['a', 'b'], 'create-optimizer: one name is enough — came a, b'],
+    [['a', 'x=1'], 'create-optimizer: one name is enough — came a, x=1; npm hands on only flags that stand after --'],
     [['a', '--option', 'x', '--yes'], 'create-optimizer: option "x" — wanted a number of at least 0'],
     [['a', '--speed'], "create-optimizer: Unknown option '--speed'"],
     [['a'], 'create-optimizer: the answers ended early — nothing was written'],

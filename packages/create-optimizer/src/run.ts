@@ -39,7 +39,9 @@ export async function run(
       return 0;
     }
     if (positionals.length > 1)
-      throw new Error(`create-optimizer: one name is enough — came ${positionals.join(', ')}`);
+      throw new Error(
+        `create-optimizer: one name is enough — came ${positionals.join(', ')}; npm hands on only flags that stand after --`,
+      );
     let name = values.name ?? positionals[0];
     if (name !== undefined) namesOf(name);
     let options = values.option?.join(' ');
@@ -59,7 +61,9 @@ export async function run(
     const made = createOptimizer({ name, options: optionsOf(options), ...(folder !== undefined && { folder }) });
     output.write(`${made.files.map((file) => `  ${file}`).join('\n')}\n\n`);
     output.write(`  cd ${relative(process.cwd(), made.folder) || '.'}\n  npm install\n  npm test\n\n`);
-    output.write(`All green already. Now put your rule into src/${namesOf(name).function}.ts.\n`);
+    output.write(
+      `All green already. Put your rule into src/${namesOf(name).function}.ts; README.md says what else there is to do.\n`,
+    );
     return 0;
   } catch (caught) {
     const said = caught instanceof Error ? caught.message : String(caught);
