@@ -37,6 +37,8 @@ describe('createOptimizer', () => {
   });
   it('works the rule out by hand: a step down for each slope above zero, up for each below', () => {
     create('learningRate=0.25');
+    expect(read('src/myWalker.ts')).toContain('export type MyWalkerMemory = Readonly<Record<string, Tensor>>;');
+    expect(read('src/myWalker.ts')).toContain('neg(options.learningRate)), state };');
     const { options, path } = JSON.parse(read('src/reference.json'));
     expect(options).toEqual({ learningRate: 0.3125 });
     expect(path.weights[0]).toEqual([1 - 0.3125, -2 + 0.3125, 0.5 - 0.3125, 3 - 0.3125]);

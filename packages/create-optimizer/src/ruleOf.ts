@@ -27,7 +27,8 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
       ? `const ${own} = add(mul(state.${own}, options.${name}), mul(${before}, sub(1, options.${name})));`
       : `const ${own} = add(state.${own}, div(sub(${before}, state.${own}), options.${name}));`,
   );
-  const answer = `return { move: mul(sign(${last}), neg(options.learningRate)), state: { ${names.join(', ')} } };`;
+  const next = names.length === 0 ? 'state' : `state: { ${names.join(', ')} }`;
+  const answer = `return { move: mul(sign(${last}), neg(options.learningRate)), ${next} };`;
   const zero = names.length === 0 ? '' : 'zeros(weight.shape, weight.dtype)';
   const init =
     names.length === 0
@@ -47,7 +48,7 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
         `readonly ${option.name}?: Schedule;`,
       ].join('\n'),
     ),
-    memory: names.map((name) => `readonly ${name}: Tensor`).join('; '),
+    memory: names.length === 0 ? '' : `{ ${names.map((name) => `readonly ${name}: Tensor`).join('; ')} } & `,
     maths: each((option, own, before) =>
       keeps(option)
         ? ` *     ${own.padEnd(4)} ← ${option.name} · ${own} + (1 − ${option.name}) · ${before}`
@@ -71,7 +72,7 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
         ? `memory.${own} = options.${option.name} * memory.${own} + (1 - options.${option.name}) * ${before === 'grad' ? before : `memory.${before}`};`
         : `memory.${own} += (${before === 'grad' ? before : `memory.${before}`} - memory.${own}) / options.${option.name};`,
     ),
-    nothing: `{ ${names.map((name) => `${name}: 0`).join(', ')} }`,
+    nothing: names.length === 0 ? '{}' : `{ ${names.map((name) => `${name}: 0`).join(', ')} }`,
     headingByHand: last === 'grad' ? 'grad' : `memory.${last}`,
   };
 }

@@ -1,3 +1,5 @@
+import type { Optimizer, Tensor } from '@gd/core';
+import { add, mul, neg, sum } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from './optimizerChecks';
@@ -31,6 +33,18 @@ describe('optimizerChecks', () => {
     const check = optimizerChecks(sgd, { ...claims, source: '', exempt }).find(({ name }) => name === follows)!;
     expect(check.exempt).toBe('no paper gives numbers');
     expect(check.run).not.toThrow();
+  });
+  it('asks one that goes elsewhere with its weights in another order for the two causes', () => {
+    const inOrder = (): Optimizer => ({
+      ...sgd({ learningRate: 0.5 }),
+      step({ grads, state, options }) {
+        const total = Object.values(grads).reduce<Tensor | number>((sofar, x) => add(mul(sofar, 0.5), sum(x)), 0);
+        const moves = Object.entries(grads).map(([name, x]) => [name, mul(neg(options.learningRate!), mul(x, total))]);
+        return { moves: Object.fromEntries(moves), state };
+      },
+    });
+    const check = optimizerChecks(inOrder, claims).find(({ name }) => name === 'knows weights by name, not by place')!;
+    expect(check.run).toThrow('is the memory kept by position, or a sum over weights not in the order of their names?');
   });
   it('refuses an exemption from a check that does not exist', () => {
     expect(() => optimizerChecks(sgd, { ...claims, exempt: { 'is pretty': 'no' } as never })).toThrow(

@@ -15,7 +15,9 @@ export const weightChecks: readonly Check[] = [
       const forth = stroll(optimizer, start, grads).places.at(-1)!;
       const turning = grads.map((slopes, i) => (i % 2 === 0 ? slopes : reversed(slopes)));
       if (!alike(forth, stroll(optimizer, reversed(start), turning).places.at(-1)!)) {
-        throw new Error('the weights in another order walk elsewhere — is the memory kept by position?');
+        throw new Error(
+          'the weights in another order walk elsewhere — is the memory kept by position, or a sum over weights not in the order of their names?',
+        );
       }
     },
   },
