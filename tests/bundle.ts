@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import type { Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { packages, root } from './workspace';
 
@@ -9,8 +10,8 @@ interface Bundle {
 }
 
 /**
- * One file of JavaScript from code that imports `@gd/*`: from the sources when it shall run as it stands now, from `dist`
- * when it shall weigh what users get.
+ * JavaScript from code that imports `@gd/*`: one file from the sources when it shall run as it stands now; from `dist` when
+ * it shall weigh what users get, without what is only loaded later, if ever.
  */
 export async function bundle(
   code: string,
@@ -27,7 +28,7 @@ export async function bundle(
     absWorkingDir: root,
     format: 'esm',
     target: 'es2022',
-    minify: from === 'dist',
+    ...(from === 'dist' && { minify: true, splitting: true, outdir: 'bundle' }),
     ...(from === 'sources' && platform === 'node' && { platform, banner: { js: commonJsInside } }),
     plugins: [
       {
@@ -39,11 +40,26 @@ export async function bundle(
       },
     ],
   });
-  const modules = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const first = loadedAtOnce(metafile.outputs);
+  const modules = first.flatMap((path) => Object.entries(metafile.outputs[path]!.inputs));
   return {
-    code: outputFiles[0]!.text,
+    code: outputFiles
+      .filter(({ path }) => from === 'sources' || first.includes(relative(root, path)))
+      .map(({ text }) => text)
+      .join('\n'),
     modules: modules.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path),
   };
+}
+
+/** The file with the entry, and those that it imports before it runs. */
+function loadedAtOnce(outputs: Metafile['outputs']): string[] {
+  const found = Object.keys(outputs).filter((path) => outputs[path]!.entryPoint === '<stdin>');
+  for (const path of found) {
+    for (const { kind, path: next, external } of outputs[path]!.imports) {
+      if (kind === 'import-statement' && !external && !found.includes(next)) found.push(next);
+    }
+  }
+  return found;
 }
 
 /** Lets a CommonJS dependency that is bundled into a module require what Node brings. */

@@ -32,5 +32,7 @@ test.each([
 });
 
 test('what chance draws for a step is let go after it', () => {
-  expect(Math.abs(weigh('digits with chance').kept)).toBeLessThan(100_000);
+  const { kept, steps } = weigh('digits with chance');
+  // one mask takes over 100
+  expect(Math.abs(kept) / steps).toBeLessThan(20);
 });

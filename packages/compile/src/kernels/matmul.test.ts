@@ -2,7 +2,8 @@ import type { Tensor } from '@gd/core';
 import { matmul, random, transpose } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { trace } from '../graph/trace';
-import { allocateMemory, build, read, start, write } from '../program/program';
+import { allocateMemory } from '../program/allocateMemory';
+import { build, read, start, write } from '../program/program';
 import { hasRelaxedSimd } from '../wasm/hasRelaxedSimd';
 
 const variants = hasRelaxedSimd() ? [false, true] : [false];
