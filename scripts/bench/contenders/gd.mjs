@@ -9,7 +9,7 @@ export function make(problem) {
   const { optimizer, weights, batch } = ours(problem);
   const start = { weights, state: optimizer.init(weights), count: 0 };
   const loss = problem.loss === 'mse' ? mse : crossEntropy;
-  const step = trainStep({ model: modelOf(problem), loss, optimizer, weights });
+  const step = trainStep({ model: modelOf(problem), loss, optimizer, weights, threads: 1 });
   return { run: () => step(batch), restart: () => step.load(start) };
 }
 

@@ -12,6 +12,7 @@ export function make(problem) {
     loss: problem.loss === 'mse' ? mse : crossEntropy,
     optimizer,
     weights,
+    threads: 1,
   });
   step(batch);
   const [{ plan }] = step.programs;

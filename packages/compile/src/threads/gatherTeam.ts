@@ -7,10 +7,12 @@ import { controlBytes } from './controlBytes';
 import { emitShared } from './emitShared';
 import { Pool, patience } from './pool';
 import { SharedRun } from './sharedRun';
+import { builtin } from './startWorker';
+import { Trial } from './trial';
+import { usualThreads } from './usualThreads';
 
 /** Several threads that run programs together: where memory comes from, and how a program begins. */
 export interface Team {
-  readonly threads: number;
   allocate(bytes: number): WebAssembly.Memory;
   start(program: Program, memory: WebAssembly.Memory): Running;
 }
@@ -28,8 +30,13 @@ const disbanded = new FinalizationRegistry<number>((team) => {
 });
 const ended = new FinalizationRegistry<{ from: Pool; id: number }>(({ from, id }) => from.remove(id));
 
-/** Gathers so many threads, the caller's among them; rejects when they cannot be had. */
-export async function gatherTeam(threads: number): Promise<Team> {
+/**
+ * Gathers so many threads, the caller's among them; as many as there are cores unless said, for as long as that is
+ * quicker. Rejects when they cannot be had.
+ */
+export async function gatherTeam(wanted?: number): Promise<Team> {
+  const threads = wanted ?? Math.min(cores(), usualThreads);
+  if (threads < 2) throw new Error('there is one core');
   if (typeof SharedArrayBuffer === 'undefined' || globalThis.crossOriginIsolated === false) {
     throw new Error('memory is not shared here: a page must be cross-origin isolated');
   }
@@ -41,14 +48,17 @@ export async function gatherTeam(threads: number): Promise<Team> {
   });
   const own = pool;
   const looks = canWait() ? patience : -1;
+  // helpers keep no process alive; who asked for them waits until they have started
+  const alive = wanted === undefined ? undefined : setInterval(() => {}, 1000);
   try {
     await own.grow(threads);
   } catch (error) {
     teams.delete(number);
     throw error;
+  } finally {
+    clearInterval(alive);
   }
   const team: Team = {
-    threads,
     allocate: (bytes) => allocateMemory(bytes, true),
     start(program, memory) {
       const { bytes, parts } = emitShared(program, threads);
@@ -59,18 +69,24 @@ export async function gatherTeam(threads: number): Promise<Team> {
       const id = own.add(module, memory, threads);
       const work = exports.work as (member: number, patience: number) => number;
       const turn = new Int32Array(memory.buffer, program.control, 1);
-      const run = new SharedRun(memory, program, parts, () => {
+      const begin = (together: boolean): boolean => {
         // first the turn, then the call: who is called early would find nothing to do
         Atomics.add(turn, 0, 1);
-        own.call(id);
+        if (together) own.call(id);
         return work(0, looks) === 1;
-      });
+      };
+      const run = new SharedRun(memory, program, parts, begin, wanted === undefined ? new Trial() : undefined);
       ended.register(run, { from: own, id });
       return run;
     },
   };
   disbanded.register(team, number);
   return team;
+}
+
+function cores(): number {
+  const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
+  return navigator?.hardwareConcurrency ?? builtin<typeof import('node:os')>('node:os')?.availableParallelism() ?? 1;
 }
 
 /** Whether this thread may sleep: a browser's first one may not. */

@@ -1,25 +1,34 @@
 import type { Program, Running } from '../program/program';
 import { line } from './controlBytes';
+import type { Trial } from './trial';
 
 /** A program whose runs several threads share. */
 export class SharedRun implements Running {
+  private isAlone = false;
+
   constructor(
     readonly memory: WebAssembly.Memory,
     private readonly program: Program,
     /** How many parts each segment has. */
     private readonly parts: readonly number[],
-    private readonly work: () => boolean,
+    private readonly work: (together: boolean) => boolean,
+    /** Says whether a turn is done together; all are, unless it is given. */
+    private readonly trial?: Trial,
   ) {}
 
   run(): void {
+    const together = this.trial?.begin() ?? true;
     let done: boolean;
     try {
-      done = this.work();
+      done = this.work(together && !this.isAlone);
     } catch (error) {
       this.giveUp();
       throw error;
     }
+    this.trial?.end();
     if (!done) {
+      this.giveUp();
+      this.isAlone = true;
       throw new Error(
         'trainStep: a thread did not finish its part of a step — was its worker ended? Start again from weights(), with threads: 1',
       );

@@ -21,13 +21,14 @@ export function builtin<Builtin>(name: string): Builtin | undefined {
   return process?.getBuiltinModule?.(name) as Builtin | undefined;
 }
 
-/** Starts a helper; it answers once it listens, and keeps no process alive. */
+/** Starts a helper, which keeps no process alive; resolves once it listens, and `lost` hears when it ends after that. */
 export function startWorker(first: unknown, lost: (reason: unknown) => void): Promise<Helper> {
   const threads = builtin<{ Worker: new (text: string, options: object) => NodeWorker }>('node:worker_threads');
   return new Promise((resolve, reject) => {
-    const gone = (reason: unknown): void => {
-      reject(reason);
-      lost(reason);
+    let gone: (reason: unknown) => void = reject;
+    const begin = (helper: Helper): void => {
+      gone = lost;
+      resolve(helper);
     };
     if (threads === undefined) {
       const address = URL.createObjectURL(
@@ -36,7 +37,7 @@ export function startWorker(first: unknown, lost: (reason: unknown) => void): Pr
       const worker = new Worker(address);
       worker.onmessage = () => {
         URL.revokeObjectURL(address);
-        resolve({ post: (message) => worker.postMessage(message), end: () => worker.terminate() });
+        begin({ post: (message) => worker.postMessage(message), end: () => worker.terminate() });
       };
       worker.onerror = ({ message }) => gone(message);
       worker.postMessage(first);
@@ -44,12 +45,12 @@ export function startWorker(first: unknown, lost: (reason: unknown) => void): Pr
       const text = `const { parentPort } = require('node:worker_threads');
         const answer = (word) => parentPort.postMessage(word); ${workerText} parentPort.on('message', receive);`;
       const worker = new threads.Worker(text, { eval: true, execArgv: [] });
-      worker.on('message', () => {
-        worker.unref();
-        resolve({ post: (message) => worker.postMessage(message), end: () => worker.terminate() });
-      });
-      worker.on('error', gone);
-      worker.on('exit', gone);
+      worker.on('message', () =>
+        begin({ post: (message) => worker.postMessage(message), end: () => worker.terminate() }),
+      );
+      worker.on('error', (error) => gone(error));
+      worker.on('exit', (code) => gone(code));
+      worker.unref();
       worker.postMessage(first);
     }
   });

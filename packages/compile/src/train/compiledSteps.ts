@@ -18,9 +18,9 @@ export function compiledSteps<S extends State>(
   beginning: Beginning<S>,
   eager: (from: Beginning<S>) => TrainStep<S>,
 ): TrainStep<S> {
-  const { optimizer, chance, data, batchSize } = beginning;
+  const { optimizer, chance, data, batchSize, threads } = beginning;
   const keep: Keep = layOut(beginning.weights, beginning.state, optimizer);
-  const workshop = new Workshop(beginning, keep, beginning.threads ?? 1);
+  const workshop = new Workshop(beginning, keep, threads);
   const { writer, steppers } = workshop;
   let latest: Stepper | undefined;
   let picked: Examples | undefined;
@@ -120,7 +120,7 @@ export function compiledSteps<S extends State>(
 
   const all = Object.assign(step, {
     pick,
-    ready: workshop.gather(),
+    ready: threads === undefined || threads === 1 ? Promise.resolve() : workshop.gather(),
     steps,
     weights: () => fallen?.weights() ?? readWeights(workshop.memory, keep),
     state: () => fallen?.state() ?? (readState(workshop.memory, keep) as S),

@@ -21,7 +21,10 @@ export interface TrainStepOptions<S extends State = State> extends Recipe<S> {
   readonly data?: Batch;
   /** How many rows of `data` a step of `steps` looks at; all of them unless said. */
   readonly batchSize?: number;
-  /** How many threads share the work of a step, 1 to 8; 1 unless said. The weights have the same bits with any number. */
+  /**
+   * How many threads share the work of a step, 1 to 8. Unless said, a step that is large is shared by as many as there are
+   * cores, 4 at most, whenever that is found to be quicker. The weights have the same bits with any number.
+   */
   readonly threads?: number;
 }
 
@@ -41,7 +44,7 @@ export interface TrainStep<S extends State = State> {
   prediction(): Tensor;
   /** Goes on from other weights, another state, another number of steps done. */
   load(from: { readonly weights?: Weights; readonly state?: S; readonly count?: number }): void;
-  /** Resolves when the other threads have started, if any are wanted: steps before that run on one. */
+  /** Resolves when the threads that were asked for have started: steps before that run on one. */
   readonly ready: Promise<void>;
   /** How many steps were done. */
   readonly count: number;
@@ -90,8 +93,8 @@ export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainS
       `trainStep: batchSize ${batchSize} — wanted a whole number from 1 to ${rows}, the rows of data`,
     );
   }
-  const { threads = 1 } = options;
-  if (!(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) {
+  const { threads } = options;
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) {
     throw new RangeError(
       `trainStep: threads ${threads} — wanted a whole number from 1 to ${mostThreads}; as many as there are cores?`,
     );

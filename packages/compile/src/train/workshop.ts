@@ -2,6 +2,8 @@ import { allocateMemory } from '../program/allocateMemory';
 import { warnOnce } from '../program/fallback';
 import { start } from '../program/program';
 import type { Team } from '../threads/gatherTeam';
+import { isLarge } from '../threads/isLarge';
+import { usualThreads } from '../threads/usualThreads';
 import type { Keep } from './keep';
 import { OptionWriter } from './options';
 import type { Examples, Recipe } from './stepGraph';
@@ -9,6 +11,8 @@ import type { Stepper } from './stepper';
 import { atWork, buildStep, fits, viewsOf } from './stepper';
 
 const mostPrograms = 32;
+/** How long a large step is at work before others are called to it, in milliseconds: a short walk never needs them. */
+const settling = 50;
 
 /** The programs of a walk, and the memory that they share. */
 export class Workshop {
@@ -18,12 +22,14 @@ export class Workshop {
   /** Where the programs read t and the options. */
   options: Float64Array;
   private end: number;
-  private home: Pick<Team, 'allocate' | 'start'> = { allocate: allocateMemory, start };
+  private home: Team = { allocate: allocateMemory, start };
+  private isGathering = false;
 
   constructor(
     private readonly recipe: Recipe,
     private readonly keep: Keep,
-    private readonly threads: number,
+    /** How many share the work; undefined leaves it to us. */
+    private readonly threads: number | undefined,
   ) {
     this.memory = this.home.allocate(keep.end + 64);
     this.end = keep.end;
@@ -45,34 +51,39 @@ export class Workshop {
       this.steppers.length = 0;
       this.end = this.keep.end;
       // other threads may still look at the words of what was there
-      if (this.threads > 1) this.move(this.memory.buffer.byteLength);
+      if (this.threads !== 1) this.move(this.memory.buffer.byteLength);
     }
-    const { end, threads, writer } = this;
+    const { end, threads = usualThreads, writer } = this;
     const from = { start: end, rows, threads, isScheduled: writer.isScheduled };
     const built = buildStep(this.recipe, this.keep, batch, from);
     if (this.memory.buffer.byteLength < built.program.memoryBytes) this.move(built.program.memoryBytes);
     this.end = built.program.end;
     const made = atWork(built, batch, this.memory, this.home.start);
     this.steppers.push(made);
+    if (this.threads === undefined && !this.isGathering && isLarge(built.program.plan)) {
+      this.isGathering = true;
+      const timer: { unref?(): void } | number = setTimeout(() => this.gather(), settling);
+      if (typeof timer === 'object') timer.unref?.();
+    }
     return made;
   }
 
   /** Lets other threads share the work, as soon as they have started. */
   async gather(): Promise<void> {
-    if (this.threads === 1) return;
     try {
       const { gatherTeam } = await import('../threads/gatherTeam');
-      this.home = await gatherTeam(this.threads);
+      const team = await gatherTeam(this.threads);
+      this.move(this.memory.buffer.byteLength, team);
     } catch (error) {
+      if (this.threads === undefined) return;
       warnOnce(`trainStep: no threads could be started (${error}) — steps run on one`);
-      return;
     }
-    this.move(this.memory.buffer.byteLength);
   }
 
   /** Moves into another memory, of so many bytes; what others hold are copies. */
-  private move(bytes: number): void {
-    const next = this.home.allocate(bytes);
+  private move(bytes: number, home = this.home): void {
+    const next = home.allocate(bytes);
+    this.home = home;
     new Uint8Array(next.buffer).set(new Uint8Array(this.memory.buffer));
     this.memory = next;
     this.options = this.viewOptions();
