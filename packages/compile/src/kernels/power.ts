@@ -22,8 +22,11 @@ export function power(module: Module): Code {
     () => {
       code.f64(1).set(out).block().loop();
       code.get(rest).do(op.i32.eqz).branchIf(1);
-      code.get(rest).i32(1).do(op.i32.and);
-      code.when(() => code.get(out).get(base).do(op.f64.mul).set(out));
+      // a factor of 1 where a bit is 0: nobody can foretell the bits, and a wrong guess costs more than a product
+      code.get(out).f64(1).do(op.i64.fromBits);
+      code.get(base).do(op.i64.fromBits).f64(1).do(op.i64.fromBits, op.i64.xor);
+      code.i32(0).get(rest).i32(1).do(op.i32.and, op.i32.sub, op.i64.fromI32, op.i64.and, op.i64.xor);
+      code.do(op.f64.fromBits, op.f64.mul).set(out);
       code.get(base).get(base).do(op.f64.mul).set(base);
       code.get(rest).i32(1).do(op.i32.shr).set(rest).i32(1).branchIf(0);
       code.end().end();

@@ -36,7 +36,7 @@ export const op = {
     shl: 0x74,
     shr: 0x75,
   },
-  i64: { fromF64Saturated: 0xfc06, fromI32: 0xac, toI32: 0xa7 },
+  i64: { and: 0x83, xor: 0x85, fromF64Saturated: 0xfc06, fromI32: 0xac, toI32: 0xa7, fromBits: 0xbd },
   f32: {
     eq: 0x5b,
     ne: 0x5c,
@@ -82,6 +82,7 @@ export const op = {
     max: 0xa5,
     fromI32: 0xb7,
     fromF32: 0xbb,
+    fromBits: 0xbf,
   },
   ...vectorOp,
 } as const;
