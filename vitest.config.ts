@@ -19,12 +19,25 @@ const relaxedFlag = Number.parseInt(process.versions.node, 10) < 22 ? ['--experi
 export default defineConfig({
   test: {
     allowOnly: false,
+    // all cores: a run waits for children and browsers about as often as it computes
+    maxWorkers: '100%',
     projects: [
       {
         ...source,
         test: {
+          // nothing in them remembers anything: one process takes file after file
+          name: 'pure packages',
+          include: ['packages/{core,data,losses,optim,optim-*}/src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...source,
+        test: {
           name: 'packages',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/{compile,create-optimizer,train}/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           testTimeout: 30_000,
         },

@@ -1,5 +1,5 @@
 // Breaks the code on purpose, one place at a time, in a copy of the last commit, and demands that the tests beside it
-// go red. A mutant that survives is a test that cannot fail.          usage: pnpm mutants [PART OF A NAME]
+// go red. A mutant that survives is a test that cannot fail.          usage: pnpm mutants [PART OF A NAME…]
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -19,10 +19,10 @@ import { mutants } from './mutantTable.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'gd-mutants-'));
 const report = join(copy, 'tests.json');
-const [part = ''] = process.argv.slice(2);
-const chosen = mutants.filter(({ name }) => name.includes(part));
+const parts = process.argv.slice(2);
+const chosen = mutants.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)));
 let survivors = 0;
-if (chosen.length === 0) throw new Error(`no mutant's name has "${part}" in it`);
+if (chosen.length === 0) throw new Error(`no mutant's name has "${parts.join('" or "')}" in it`);
 
 try {
   spawnSync('git', ['clone', '-q', '--shared', root, join(copy, 'gd')], { stdio: 'inherit' });
@@ -59,7 +59,7 @@ process.exitCode = survivors === 0 ? 0 : 1;
 
 function failures(cwd, tests) {
   rmSync(report, { force: true });
-  const args = ['run', '--project=packages', '--reporter=json', `--outputFile.json=${report}`, ...tests];
+  const args = ['run', '--project=*packages', '--reporter=json', `--outputFile.json=${report}`, ...tests];
   const { stderr } = spawnSync(join(root, 'node_modules/.bin/vitest'), args, { cwd, encoding: 'utf8' });
   const { numFailedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   if (testResults.length === 0 || numTotalTests === 0)
