@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { alone } from './alone';
 import { root } from './workspace';
 
 // this repository's own tools come first: pnpm too, which then needs no place on the machine
@@ -17,5 +18,6 @@ export function tool(cwd: string, command: string, ...args: string[]): string {
 
 /** Makes sure that `dist` is what the sources say; next to nothing to do when `npm test` has just built it. */
 export function buildPackages(): void {
-  tool(root, 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only');
+  // test files run side by side, and two builds at once would take each other's halves for whole
+  alone('build', () => tool(root, 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'));
 }

@@ -1,17 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { snippets } from '../scripts/snippets.mjs';
 import { openSite, runSnippet, shownBy } from './openSite';
 import { keeps, promisesOf } from './promises';
 
 const site = openSite();
-const reference = (path: string) => path.startsWith('/api');
-/** The pages of the gallery come out of one mould: two stand for all, one of ours and one of a plugin. */
-const twin = (path: string) => /^\/optimizers\/(?!(adam|muon)$)/.test(path);
-const own = async () => (await site.paths()).filter((path) => !reference(path) && !twin(path) && path !== '/search');
 
 test('every snippet of every page runs in the browser and prints what the page says', async () => {
-  for (const path of await own()) {
+  for (const path of await site.ownPaths()) {
     const { page, faults, close } = await site.visit(path);
     // a snippet in a fold is a snippet too
     await page.locator('details').evaluateAll((folds) => {
@@ -48,34 +43,6 @@ test('code and expected output are in the page before any script runs', async ()
   expect(await page.locator('[data-snippet="walk"] details svg path').count()).toBeGreaterThan(3);
   await close();
 });
-
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing serious on any page, in %s',
-  async (colorScheme) => {
-    for (const path of await own()) {
-      const { page, close } = await site.visit(path, { colorScheme, reducedMotion: 'reduce' });
-      const first = page.locator('[data-snippet]').first();
-      if (await first.count()) await runSnippet(page, (await first.getAttribute('data-snippet')) ?? '', 60);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-      ).toEqual([]);
-      await close();
-    }
-  },
-  300_000,
-);
-
-test('no page is wider than a small phone', async () => {
-  for (const path of await own()) {
-    const { page, close } = await site.visit(path, { viewport: { width: 360, height: 740 } });
-    const first = page.locator('[data-snippet]').first();
-    if (await first.count()) await runSnippet(page, (await first.getAttribute('data-snippet')) ?? '', 60);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
-    await close();
-  }
-}, 300_000);
 
 test('a snippet is edited and run by keys alone, and Tab leaves the editor', async () => {
   const { page, close } = await site.visit('/how-this-site-works');
