@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes';
+import { fill, unsigned, word } from './bytes';
 import { headOf } from './headOf';
 import type { Type } from './instructions';
 import { memory, op } from './instructions';
@@ -13,7 +13,7 @@ const bits = new DataView(new ArrayBuffer(4));
  * `free` hands it back for the next borrower.
  */
 export class Code extends Writer {
-  private head: Bytes | undefined;
+  private head: number[] | undefined;
 
   constructor(
     readonly module: Module,
@@ -34,14 +34,14 @@ export class Code extends Writer {
   /** One 32-bit number into one lane of the vector on the stack; the pointer lies below it. */
   loadLane(offset: number, index: number): this {
     this.access(lane.load32, 2, offset);
-    this.bytes.byte(index);
+    this.bytes.push(index);
     return this;
   }
 
   /** One lane of a vector, at its own place. */
   storeLane(pointer: number, value: number, offset: number, index: number): this {
     this.get(pointer).get(value).access(lane.store32, 2, offset);
-    this.bytes.byte(index);
+    this.bytes.push(index);
     return this;
   }
 
@@ -50,13 +50,13 @@ export class Code extends Writer {
     if (width === 4) return this.get(pointer).get(value).store('v128', offset);
     if (width >= 2) {
       this.get(pointer).get(value).access(lane.store64, 2, offset);
-      this.bytes.byte(0);
+      this.bytes.push(0);
     }
     if (width !== 2) {
       this.get(pointer)
         .get(value)
         .access(lane.store32, 2, offset + (width === 3 ? 8 : 0));
-      this.bytes.byte(width === 3 ? 2 : 0);
+      this.bytes.push(width === 3 ? 2 : 0);
     }
     return this;
   }
@@ -64,7 +64,7 @@ export class Code extends Writer {
   /** Takes lane `index` out of the vector on the stack, or puts the number on the stack into it. */
   lane(instruction: number, index: number): this {
     this.do(instruction);
-    this.bytes.byte(index);
+    this.bytes.push(index);
     return this;
   }
 
@@ -74,31 +74,29 @@ export class Code extends Writer {
     return this.vectorBits(bits.getUint32(0, true));
   }
 
-  vectorBits(word: number): this {
-    const address = word === 0 ? undefined : this.module.constant(word >>> 0);
+  vectorBits(bits: number): this {
+    const address = bits === 0 ? undefined : this.module.constant(bits >>> 0);
     if (address !== undefined) return this.i32(0).access(memory.v128.load, 4, address);
-    this.do(immediate.const).bytes.word(word, 4);
-    return this;
+    return this.i32x4(bits, bits, bits, bits);
   }
 
   /** Four whole numbers. */
   i32x4(...numbers: readonly [number, number, number, number]): this {
-    this.do(immediate.const);
-    for (const number of numbers) this.bytes.word(number);
+    this.do(immediate.const).bytes.push(...numbers.flatMap(word));
     return this;
   }
 
   /** A mask whose first `width` lanes are all ones. */
   firstLanes(width: number): this {
     this.do(immediate.const);
-    for (let i = 0; i < 16; i++) this.bytes.byte(i < 4 * width ? 255 : 0);
+    for (let i = 0; i < 16; i++) this.bytes.push(i < 4 * width ? 255 : 0);
     return this;
   }
 
   /** Picks four of the eight lanes of the two vectors on the stack. */
   shuffle(a: number, b: number, c: number, d: number): this {
     this.do(immediate.shuffle);
-    for (const from of [a, b, c, d]) for (let i = 0; i < 4; i++) this.bytes.byte(from * 4 + i);
+    for (const from of [a, b, c, d]) this.bytes.push(4 * from, 4 * from + 1, 4 * from + 2, 4 * from + 3);
     return this;
   }
 
@@ -132,17 +130,11 @@ export class Code extends Writer {
     return this.do(0xfc, 0x0b, 0);
   }
 
-  /** Writes the function as the code section wants it: its length, its locals in runs, its body, its end. */
-  writeTo(out: Bytes, addresses: readonly number[]): void {
+  /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
+  written(addresses: readonly number[]): number[] {
     this.head ??= headOf(this.locals);
-    out.unsigned(this.head.length + this.bytes.length + 1);
-    out.append(this.head);
-    const start = out.length;
-    out.append(this.bytes);
-    for (let i = 0; i < this.gaps.length; i++) {
-      const { at, signed, place, beyond } = this.gaps[i]!;
-      out.fill(start + at, addresses[place]! + beyond, signed);
-    }
-    out.byte(0x0b);
+    const body = this.bytes.slice();
+    for (const { at, hasSign, place, beyond } of this.gaps) fill(body, at, addresses[place]! + beyond, hasSign);
+    return unsigned(this.head.length + body.length + 1).concat(this.head, body, 0x0b);
   }
 }

@@ -1,4 +1,4 @@
-import { Bytes } from './bytes';
+import { counted, section, signed, text, unsigned, word } from './bytes';
 import { Code } from './code';
 import type { Type } from './instructions';
 import { types } from './instructions';
@@ -26,7 +26,7 @@ export class Module {
   readonly relaxed: boolean;
   private readonly imports: HostFunction[];
   private readonly functions: Placed[] = [];
-  private readonly signatures: { key: string; parameters: readonly Type[]; results: readonly Type[] }[] = [];
+  private readonly signatures: number[][] = [];
   private readonly pool: { readonly address: number; readonly capacity: number; readonly words: Map<number, number> };
 
   constructor({
@@ -80,69 +80,33 @@ export class Module {
     return address + place * poolEntry;
   }
 
-  private signature(parameters: readonly Type[], results: readonly Type[]): number {
-    const key = `${parameters}>${results}`;
-    const known = this.signatures.findIndex((one) => one.key === key);
-    return known >= 0 ? known : this.signatures.push({ key, parameters, results }) - 1;
+  private signature({ parameters, results }: Pick<Code, 'parameters' | 'results'>): number[] {
+    const signature = [0x60].concat(...[parameters, results].map((list) => counted(list.map((type) => [types[type]]))));
+    const known = this.signatures.findIndex((one) => String(one) === String(signature));
+    return unsigned(known >= 0 ? known : this.signatures.push(signature) - 1);
   }
 
   /** The module as bytes that `new WebAssembly.Module` takes; a memory that threads share may have up to 65536 pages. */
   finished(shared = false): Uint8Array<ArrayBuffer> {
-    const imported = counted(this.imports.length + 1);
-    imported.text('host');
-    imported.text('memory');
-    imported.raw(shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0]);
-    for (const { name, parameters, results } of this.imports) {
-      imported.text('host');
-      imported.text(name);
-      imported.pair(0, this.signature(parameters, results));
-    }
-    const kinds = counted(this.functions.length);
-    const bodies = counted(
-      this.functions.length,
-      this.functions.length * 16 +
-        this.functions.reduce((sum, { code }) => sum + code.bytes.length + code.locals.length, 0),
+    const memory = text('host').concat(text('memory'), shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0]);
+    const imported = this.imports.map((one) => text('host').concat(text(one.name), 0, this.signature(one)));
+    const kinds = this.functions.map(({ code }) => this.signature(code));
+    const exported = this.functions.flatMap(({ code: { exported, name, index } }) =>
+      exported ? [text(name).concat(0, unsigned(index))] : [],
     );
-    const exported = counted(this.functions.reduce((count, { code }) => count + Number(code.exported), 0));
-    for (const { code, addresses } of this.functions) {
-      kinds.unsigned(this.signature(code.parameters, code.results));
-      code.writeTo(bodies, addresses);
-      if (!code.exported) continue;
-      exported.text(code.name);
-      exported.pair(0, code.index);
-    }
-    const signatures = counted(this.signatures.length);
-    for (const { parameters, results } of this.signatures) {
-      signatures.byte(0x60);
-      for (const list of [parameters, results]) {
-        signatures.unsigned(list.length);
-        for (const kind of list) signatures.byte(types[kind]);
-      }
-    }
-    const out = new Bytes(bodies.length + imported.length + 8192);
-    out.raw([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-    out.section(1, signatures);
-    out.section(2, imported);
-    out.section(3, kinds);
-    out.section(7, exported);
-    out.section(10, bodies);
+    const bodies = this.functions.map(({ code, addresses }) => code.written(addresses));
     const { address, words } = this.pool;
-    if (words.size > 0) {
-      const data = counted(1);
-      data.pair(0, 0x41);
-      data.signed(address);
-      data.byte(0x0b);
-      data.unsigned(words.size * poolEntry);
-      for (const word of words.keys()) data.word(word, 4);
-      out.section(11, data);
-    }
-    return out.finished();
+    const data = [0, 0x41].concat(signed(address), 0x0b, unsigned(words.size * poolEntry));
+    for (const one of words.keys()) data.push(...[one, one, one, one].flatMap(word));
+    return new Uint8Array(
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
+        section(1, counted(this.signatures)),
+        section(2, counted([memory, ...imported])),
+        section(3, counted(kinds)),
+        section(7, counted(exported)),
+        section(10, counted(bodies)),
+        section(11, counted([data])),
+      ),
+    );
   }
-}
-
-/** The beginning of a list: how many there are. */
-function counted(count: number, room?: number): Bytes {
-  const bytes = new Bytes(room);
-  bytes.unsigned(count);
-  return bytes;
 }

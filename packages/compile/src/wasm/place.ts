@@ -3,7 +3,7 @@ const apart = 2 ** 40;
 /** Where an address belongs among instructions: the one of a place, and so many bytes further. */
 export interface Gap {
   readonly at: number;
-  readonly signed: boolean;
+  readonly hasSign: boolean;
   readonly place: number;
   readonly beyond: number;
 }

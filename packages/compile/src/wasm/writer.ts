@@ -1,4 +1,4 @@
-import { Bytes } from './bytes';
+import { signed, unsigned } from './bytes';
 import type { Type } from './instructions';
 import { memory, op } from './instructions';
 import type { Gap } from './place';
@@ -6,7 +6,7 @@ import { isPlace, placeAt } from './place';
 
 /** Writes instructions on numbers, memory and control; typed locals are lent out and handed back. */
 export class Writer {
-  readonly bytes = new Bytes();
+  readonly bytes: number[] = [];
   readonly locals: Type[] = [];
   /** Where addresses are left out. */
   readonly gaps: Gap[] = [];
@@ -25,43 +25,45 @@ export class Writer {
   }
 
   get(local: number): this {
-    this.bytes.pair(0x20, local);
-    return this;
+    return this.pair(0x20, local);
   }
 
   set(local: number): this {
-    this.bytes.pair(0x21, local);
-    return this;
+    return this.pair(0x21, local);
   }
 
   tee(local: number): this {
-    this.bytes.pair(0x22, local);
-    return this;
+    return this.pair(0x22, local);
   }
 
   i32(value: number): this {
-    this.bytes.byte(0x41);
+    this.bytes.push(0x41);
     return this.number(value, true);
   }
 
-  private number(value: number, signed: boolean): this {
+  private number(value: number, hasSign: boolean): this {
     if (isPlace(value)) {
-      this.gaps.push({ at: this.bytes.length, signed, ...placeAt(value) });
-      this.bytes.gap();
-    } else if (signed) this.bytes.signed(value);
-    else this.bytes.unsigned(value);
+      this.gaps.push({ at: this.bytes.length, hasSign, ...placeAt(value) });
+      this.bytes.push(0, 0, 0, 0, 0);
+    } else if (value >= 0 && value < 64) this.bytes.push(value);
+    else this.bytes.push(...(hasSign ? signed(value) : unsigned(value)));
     return this;
   }
 
   f32(value: number): this {
-    this.bytes.byte(0x43);
-    this.bytes.float32(value);
+    this.bytes.push(0x43, ...new Uint8Array(Float32Array.of(value).buffer));
     return this;
   }
 
   f64(value: number): this {
-    this.bytes.byte(0x44);
-    this.bytes.float64(value);
+    this.bytes.push(0x44, ...new Uint8Array(Float64Array.of(value).buffer));
+    return this;
+  }
+
+  /** An instruction, or the prefix of many, and a number that has no sign. */
+  private pair(instruction: number, value: number): this {
+    if (value < 128) this.bytes.push(instruction, value);
+    else this.bytes.push(instruction, ...unsigned(value));
     return this;
   }
 
@@ -69,16 +71,16 @@ export class Writer {
   do(...instructions: readonly number[]): this {
     for (let i = 0; i < instructions.length; i++) {
       const instruction = instructions[i]!;
-      if (instruction < 0x100) this.bytes.byte(instruction);
-      else if (instruction > 0xffff) this.bytes.pair(instruction >> 16, instruction & 0xffff);
-      else this.bytes.pair(instruction >> 8, instruction & 0xff);
+      if (instruction < 0x100) this.bytes.push(instruction);
+      else if (instruction > 0xffff) this.pair(instruction >> 16, instruction & 0xffff);
+      else this.pair(instruction >> 8, instruction & 0xff);
     }
     return this;
   }
 
   protected access(instruction: number, align: number, offset: number): this {
     this.do(instruction);
-    this.bytes.byte(align);
+    this.bytes.push(align);
     return this.number(offset, false);
   }
 
@@ -97,13 +99,12 @@ export class Writer {
   }
 
   call(callee: number | { readonly index: number }): this {
-    this.bytes.pair(0x10, typeof callee === 'number' ? callee : callee.index);
-    return this;
+    return this.pair(0x10, typeof callee === 'number' ? callee : callee.index);
   }
 
   /** Runs `yes` when the number on the stack is not 0. */
   when(yes: () => void, no?: () => void): this {
-    this.do(op.if).bytes.byte(0x40);
+    this.do(op.if, 0x40);
     yes();
     if (no !== undefined) {
       this.do(op.else);
@@ -124,8 +125,7 @@ export class Writer {
   }
 
   branchIf(depth: number): this {
-    this.bytes.pair(0x0d, depth);
-    return this;
+    return this.pair(0x0d, depth);
   }
 
   /** local ← local + by */
