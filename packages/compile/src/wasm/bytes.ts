@@ -1,19 +1,11 @@
-/** A number without a sign, as WebAssembly writes it (LEB128). */
+/** A 32-bit number without a sign, as WebAssembly writes it (LEB128). */
 export function unsigned(value: number): number[] {
-  const out: number[] = [];
-  let rest = value >>> 0;
-  for (; rest > 127; rest >>>= 7) out.push((rest & 127) | 128);
-  out.push(rest);
-  return out;
+  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
 }
 
 /** A 32-bit number with its sign (LEB128). */
 export function signed(value: number): number[] {
-  const out: number[] = [];
-  let rest = value | 0;
-  for (; rest < -64 || rest > 63; rest >>= 7) out.push((rest & 127) | 128);
-  out.push(rest & 127);
-  return out;
+  return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)];
 }
 
 /** Writes a 32-bit number over five bytes, however small it is. */
@@ -36,12 +28,8 @@ export function text(value: string): number[] {
   return unsigned(bytes.length).concat(bytes);
 }
 
-/** Some things, after how many there are. */
-export function counted(things: readonly (readonly number[])[]): number[] {
-  return unsigned(things.length).concat(...things);
-}
-
-/** A part of a module: its number, its length, its content. */
-export function section(id: number, content: readonly number[]): number[] {
-  return [id].concat(unsigned(content.length), content);
+/** A part of a module, in pieces: its number, its length, how many things it holds, the things. */
+export function section(id: number, things: readonly number[][]): number[][] {
+  const count = unsigned(things.length);
+  return [[id], unsigned(things.reduce((sum, { length }) => sum + length, count.length)), count, ...things];
 }

@@ -1,4 +1,4 @@
-import { counted, unsigned } from './bytes';
+import { unsigned } from './bytes';
 import type { Type } from './instructions';
 import { types } from './instructions';
 
@@ -10,5 +10,5 @@ export function headOf(locals: readonly Type[]): number[] {
     if (last?.[1] === type) last[0]++;
     else runs.push([1, type]);
   }
-  return counted(runs.map(([count, type]) => [...unsigned(count), types[type]]));
+  return unsigned(runs.length).concat(...runs.map(([count, type]) => unsigned(count).concat(types[type])));
 }

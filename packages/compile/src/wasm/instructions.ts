@@ -7,7 +7,7 @@ export const types = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } 
 export type Type = keyof typeof types;
 
 /**
- * The instructions that the kernels use, by their byte; `0xfd….` ones carry the vector prefix.
+ * The instructions that the kernels use, by their bytes: one, or two or three where they begin with a prefix.
  *
  * source  https://webassembly.github.io/spec/core/binary/instructions.html
  */

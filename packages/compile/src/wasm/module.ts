@@ -1,4 +1,4 @@
-import { counted, section, signed, text, unsigned, word } from './bytes';
+import { section, signed, text, unsigned, word } from './bytes';
 import { Code } from './code';
 import type { Type } from './instructions';
 import { types } from './instructions';
@@ -81,7 +81,8 @@ export class Module {
   }
 
   private signature({ parameters, results }: Pick<Code, 'parameters' | 'results'>): number[] {
-    const signature = [0x60].concat(...[parameters, results].map((list) => counted(list.map((type) => [types[type]]))));
+    const list = (kinds: readonly Type[]): number[] => unsigned(kinds.length).concat(kinds.map((kind) => types[kind]));
+    const signature = [0x60].concat(list(parameters), list(results));
     const known = this.signatures.findIndex((one) => String(one) === String(signature));
     return unsigned(known >= 0 ? known : this.signatures.push(signature) - 1);
   }
@@ -98,15 +99,21 @@ export class Module {
     const { address, words } = this.pool;
     const data = [0, 0x41].concat(signed(address), 0x0b, unsigned(words.size * poolEntry));
     for (const one of words.keys()) data.push(...[one, one, one, one].flatMap(word));
-    return new Uint8Array(
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
-        section(1, counted(this.signatures)),
-        section(2, counted([memory, ...imported])),
-        section(3, counted(kinds)),
-        section(7, counted(exported)),
-        section(10, counted(bodies)),
-        section(11, counted([data])),
-      ),
-    );
+    const pieces = [
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      ...section(1, this.signatures),
+      ...section(2, [memory, ...imported]),
+      ...section(3, kinds),
+      ...section(7, exported),
+      ...section(10, bodies),
+      ...section(11, [data]),
+    ];
+    const out = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      out.set(piece, at);
+      at += piece.length;
+    }
+    return out;
   }
 }

@@ -1,5 +1,6 @@
-/** A vector instruction by its number: they share a prefix. */
-export const simd = (code: number): number => 0xfd0000 | code;
+/** A vector instruction by its number: a prefix that all share, and the number in one byte or two. */
+export const simd = (code: number): number =>
+  code < 128 ? 0xfd00 | code : 0xfd8000 | ((code & 127) << 8) | (code >> 7);
 
 /** The vector instructions without operands in the code. */
 export const vectorOp = {

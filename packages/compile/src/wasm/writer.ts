@@ -60,20 +60,19 @@ export class Writer {
     return this;
   }
 
-  /** An instruction, or the prefix of many, and a number that has no sign. */
-  private pair(instruction: number, value: number): this {
-    if (value < 128) this.bytes.push(instruction, value);
-    else this.bytes.push(instruction, ...unsigned(value));
+  private pair(instruction: number, index: number): this {
+    if (index < 128) this.bytes.push(instruction, index);
+    else this.bytes.push(instruction, ...unsigned(index));
     return this;
   }
 
   /** Any instruction without operands in the code. */
   do(...instructions: readonly number[]): this {
     for (let i = 0; i < instructions.length; i++) {
-      const instruction = instructions[i]!;
-      if (instruction < 0x100) this.bytes.push(instruction);
-      else if (instruction > 0xffff) this.pair(instruction >> 16, instruction & 0xffff);
-      else this.pair(instruction >> 8, instruction & 0xff);
+      const one = instructions[i]!;
+      if (one < 0x100) this.bytes.push(one);
+      else if (one < 0x10000) this.bytes.push(one >> 8, one & 255);
+      else this.bytes.push(one >> 16, (one >> 8) & 255, one & 255);
     }
     return this;
   }
