@@ -1,9 +1,8 @@
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
-import { contiguous, moved } from '../graph/layout';
+import { contiguous, moved, sizeOf } from '../graph/layout';
 import type { Node } from '../graph/node';
-import { keptStrides } from '../kernels/foldNumbers';
 import { vectorizable } from '../kernels/steps';
 import { rowsFor } from '../kernels/tile';
 
@@ -86,7 +85,7 @@ function partOf(kernel: Kernel, axis: number, from: number, to: number, standIn:
   switch (root?.kind) {
     case 'fold': {
       const kept = space.filter((_, i) => !root.axes.includes(i));
-      return { ...rest, root: behind(root, from * keptStrides(body.space, root.axes, 1)[axis]!, kept) };
+      return { ...rest, root: behind(root, from * (sizeOf(root.shape) / body.space[axis]!), kept) };
     }
     case 'matmul': {
       const last = space.length - 1;
