@@ -1,5 +1,5 @@
 import type { Tensor, TypedArray } from '@gd/core';
-import { isTensor, tensor } from '@gd/core';
+import { tensor } from '@gd/core';
 import type { Node } from './graph/node';
 import { trace } from './graph/trace';
 import { Traced } from './graph/traced';
@@ -8,7 +8,7 @@ import { warnOnce } from './program/fallback';
 import type { Program, Running } from './program/program';
 import { build, read, runSafely, start, write } from './program/program';
 import type { Tree } from './program/tree';
-import { mapStreams, mapTree, signatureOf } from './program/tree';
+import { isRandom, mapTensors, mapTree, signatureOf } from './program/tree';
 import type { Chance } from './train/chance';
 import { traceChance } from './train/chance';
 import { hasSimd } from './wasm/hasSimd';
@@ -57,7 +57,7 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
   const compiled = (...args: Arguments): Answer => {
     let inside = false;
     const leaves: (Tensor | number)[] = [];
-    mapTree(args, (leaf) => {
+    mapTensors(args, (leaf) => {
       inside ||= leaf instanceof Traced;
       leaves.push(leaf);
       return leaf;
@@ -85,10 +85,18 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
     });
     if (chances.length > 0) {
       const waiting = chances.values();
-      mapStreams(args, (stream) => waiting.next().value!.replay(stream, (input, { data }) => fill(input, data)));
+      mapTree(
+        args,
+        (thing) => isRandom(thing) && waiting.next().value!.replay(thing, (input, { data }) => fill(input, data)),
+      );
     }
     runSafely(running);
-    return answered(answer, program, running.memory) as Answer;
+    return mapTree(answer, (thing) => {
+      if (!(thing instanceof Place)) return thing;
+      const node: Node = program.graph.outputs[thing.output]!;
+      const value = read(running.memory, program.plan.addresses.get(node)!, node);
+      return thing.asNumber ? value.data[0] : value;
+    }) as Answer;
   };
   return Object.defineProperties(compiled, {
     traces: { get: () => traces },
@@ -106,20 +114,21 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
     const { graph, result } = trace<Tree>(({ input }) => {
       const numbers = new Set<Tensor>();
       let count = 0;
-      const fed = mapTree(args, (leaf, path) => {
+      const fed = mapTensors(args, (leaf, path) => {
         count++;
         if (typeof leaf !== 'number') return input(leaf.shape, leaf.dtype, `argument ${path}`);
         const number = input([], 'float64', `argument ${path}`);
         numbers.add(number);
         return number;
       });
-      const symbolic = mapStreams(fed, () => {
+      const symbolic = mapTree(fed, (thing) => {
+        if (!isRandom(thing)) return thing;
         const chance = traceChance((shape, dtype) => ({ tensor: input(shape, dtype, 'chance'), position: count++ }));
         chances.push(chance);
         return chance.random;
       });
       const outputs: Tensor[] = [];
-      const result = mapTree(f(...(symbolic as Arguments)), (leaf) => {
+      const result = mapTensors(f(...(symbolic as Arguments)), (leaf) => {
         const asNumber = typeof leaf === 'number' || (leaf instanceof Traced && numbers.has(leaf));
         return new Place(
           outputs.push(typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf) - 1,
@@ -135,16 +144,4 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
     warnOnce(error.message);
     return undefined;
   }
-}
-
-function answered(answer: Tree, program: Program, memory: WebAssembly.Memory): Tree {
-  if (answer instanceof Place) {
-    const node: Node = program.graph.outputs[answer.output]!;
-    const value = read(memory, program.plan.addresses.get(node)!, node);
-    return answer.asNumber ? value.data[0] : value;
-  }
-  if (Array.isArray(answer)) return answer.map((item) => answered(item, program, memory));
-  if (typeof answer !== 'object' || answer === null || isTensor(answer)) return answer;
-  if (Object.getPrototypeOf(answer) !== Object.prototype) return answer;
-  return Object.fromEntries(Object.entries(answer).map(([name, item]) => [name, answered(item, program, memory)]));
 }

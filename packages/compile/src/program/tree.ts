@@ -12,26 +12,21 @@ function isRecord(thing: unknown): thing is Record<string, unknown> {
 }
 
 /** Whether a thing is a stream of chance. */
-function isRandom(thing: unknown): thing is Random {
+export function isRandom(thing: unknown): thing is Random {
   return isRecord(thing) && typeof thing.bernoulli === 'function' && typeof thing.split === 'function';
 }
 
-/** The tree with something else in place of each stream of chance. */
-export function mapStreams(tree: Tree, visit: (stream: Random) => unknown): Tree {
-  if (isRandom(tree)) return visit(tree);
-  if (Array.isArray(tree)) return tree.map((item) => mapStreams(item, visit));
-  if (!isRecord(tree) || isTensor(tree)) return tree;
-  return Object.fromEntries(Object.entries(tree).map(([name, item]) => [name, mapStreams(item, visit)]));
+/** Calls `visit` for everything in lists and records; answers with a tree of the answers. */
+export function mapTree(tree: Tree, visit: (thing: unknown, path: string) => unknown, path = ''): Tree {
+  if (Array.isArray(tree)) return tree.map((item, i) => mapTree(item, visit, `${path}[${i}]`));
+  if (!isRecord(tree) || isTensor(tree) || isRandom(tree)) return visit(tree, path);
+  const inside = path === '' ? '' : `${path}.`;
+  return Object.fromEntries(Object.entries(tree).map(([name, item]) => [name, mapTree(item, visit, inside + name)]));
 }
 
-/** Calls `visit` for every tensor and number of a tree; answers a tree of the answers. Other things stay as they are. */
-export function mapTree(tree: Tree, visit: (leaf: Tensor | number, path: string) => unknown, path = ''): Tree {
-  if (typeof tree === 'number' || isTensor(tree)) return visit(tree, path);
-  if (Array.isArray(tree)) return tree.map((item, i) => mapTree(item, visit, `${path}[${i}]`));
-  if (!isRecord(tree) || isRandom(tree)) return tree;
-  const out: Record<string, unknown> = {};
-  for (const name of Object.keys(tree)) out[name] = mapTree(tree[name], visit, path === '' ? name : `${path}.${name}`);
-  return out;
+/** As `mapTree`, for tensors and numbers; other things stay as they are. */
+export function mapTensors(tree: Tree, visit: (leaf: Tensor | number, path: string) => unknown): Tree {
+  return mapTree(tree, (thing, path) => (typeof thing === 'number' || isTensor(thing) ? visit(thing, path) : thing));
 }
 
 /** A text that is equal for trees that a function treats alike: same structure, same shapes and dtypes. */
@@ -46,12 +41,7 @@ export function signatureOf(tree: Tree, identities: Map<unknown, number>): strin
       .join()}}`;
   }
   if (typeof tree === 'string') return JSON.stringify(tree);
-  if (typeof tree !== 'object' && typeof tree !== 'function') return String(tree);
-  if (tree === null) return 'null';
-  let identity = identities.get(tree);
-  if (identity === undefined) {
-    identity = identities.size;
-    identities.set(tree, identity);
-  }
-  return `#${identity}`;
+  if (tree === null || (typeof tree !== 'object' && typeof tree !== 'function')) return String(tree);
+  if (!identities.has(tree)) identities.set(tree, identities.size);
+  return `#${identities.get(tree)}`;
 }

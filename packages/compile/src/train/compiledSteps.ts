@@ -1,10 +1,10 @@
-import type { Batch, State } from '@gd/core';
+import type { Batch, State, Weights } from '@gd/core';
 import { UnknownOperation } from '../graph/unknown';
 import { warnOnce } from '../program/fallback';
 import { read, runSafely } from '../program/program';
 import { noData, noPrediction } from './eagerSteps';
 import type { Keep } from './keep';
-import { layOut, readState, readWeights, writeState, writeWeights } from './keep';
+import { layOut, readKept, writeKept } from './keep';
 import { rowsInOrder } from './order';
 import { copyRows, shapedLike } from './rows';
 import type { Examples } from './stepGraph';
@@ -27,8 +27,11 @@ export function compiledSteps<S extends State>(
   let count = 0;
   let order: Iterator<Int32Array> | undefined;
   let fallen: TrainStep<S> | undefined;
-  writeWeights(workshop.memory, keep, beginning.weights);
-  writeState(workshop.memory, keep, beginning.state);
+  writeKept(workshop.memory, keep.weights, beginning.weights, 'weight');
+  writeKept(workshop.memory, keep.state, beginning.state, 'state');
+
+  const weights = () => readKept(workshop.memory, keep.weights) as Weights;
+  const state = () => readKept(workshop.memory, keep.state) as S;
 
   const run = (stepper: Stepper): number => {
     const t = count + 1;
@@ -71,8 +74,8 @@ export function compiledSteps<S extends State>(
     warnOnce(error.message);
     fallen = eager({
       ...beginning,
-      weights: readWeights(workshop.memory, keep),
-      state: readState(workshop.memory, keep) as S,
+      weights: weights(),
+      state: state(),
     });
     fallen.load({ count });
     return fallen;
@@ -122,8 +125,8 @@ export function compiledSteps<S extends State>(
     pick,
     ready: threads === undefined || threads === 1 ? Promise.resolve() : workshop.gather(),
     steps,
-    weights: () => fallen?.weights() ?? readWeights(workshop.memory, keep),
-    state: () => fallen?.state() ?? (readState(workshop.memory, keep) as S),
+    weights: () => fallen?.weights() ?? weights(),
+    state: () => fallen?.state() ?? state(),
     prediction() {
       if (fallen !== undefined) return fallen.prediction();
       if (latest === undefined || count === 0) throw noPrediction();
@@ -132,8 +135,8 @@ export function compiledSteps<S extends State>(
     },
     load(from: Parameters<TrainStep<S>['load']>[0]) {
       fallen?.load(from);
-      if (from.weights !== undefined) writeWeights(workshop.memory, keep, from.weights);
-      if (from.state !== undefined) writeState(workshop.memory, keep, from.state);
+      if (from.weights !== undefined) writeKept(workshop.memory, keep.weights, from.weights, 'weight');
+      if (from.state !== undefined) writeKept(workshop.memory, keep.state, from.state, 'state');
       count = from.count ?? count;
     },
   });

@@ -3,11 +3,12 @@ import { add, cast, gather, statistics, valueAndGrad } from '@gd/core';
 import type { Node } from '../graph/node';
 import type { TracedGraph } from '../graph/trace';
 import { trace } from '../graph/trace';
-import { mapTree } from '../program/tree';
+import type { Tree } from '../program/tree';
+import { mapTensors } from '../program/tree';
 import type { Chance } from './chance';
 import { traceChance } from './chance';
 import type { Keep } from './keep';
-import { mapPlaces } from './keep';
+import { mapKept } from './keep';
 
 /** What is trained, by what measure, by which rule. */
 export interface Recipe<S extends State = State> {
@@ -62,12 +63,10 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     const scalar = (label: string, address: number): Tensor => next([], 'float64', label, address);
     const t = scalar('t', keep.t);
     const options = Object.fromEntries(Object.entries(keep.options).map(([name, at]) => [name, scalar(name, at)]));
-    const weights: Weights = Object.fromEntries(
-      Object.entries(keep.weights).map(([name, kept]) => [name, next(kept.shape, kept.dtype, name, kept.address)]),
-    );
-    const state = mapPlaces(keep.state, (kept, path) =>
-      next(kept.shape, kept.dtype, `state ${path}`, kept.address),
-    ) as State;
+    const kept = (tree: Tree, before = ''): unknown =>
+      mapKept(tree, ({ path, shape, dtype, address }) => next(shape, dtype, before + path, address));
+    const weights = kept(keep.weights) as Weights;
+    const state = kept(keep.state, 'state ') as State;
     const places = { inputs: count, truth: count + 1, rows: batch === undefined ? undefined : count + 2 };
     const all = {
       inputs: next(fed.inputs.shape, fed.inputs.dtype, 'inputs'),
@@ -102,8 +101,8 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     }
     const memories = outputs.length;
     const before = new Map<string, Tensor>();
-    mapTree(state, (leaf, path) => before.set(path, leaf as Tensor));
-    mapTree(answer.state, (leaf, path) => {
+    mapTensors(state, (leaf, path) => before.set(path, leaf as Tensor));
+    mapTensors(answer.state, (leaf, path) => {
       const was = before.get(path);
       if (was === undefined) {
         throw new RangeError(
