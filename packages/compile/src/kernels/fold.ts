@@ -43,6 +43,7 @@ export function writeFold(code: Code, body: Body, root: Node & { kind: 'fold' },
     order.map((_, place) => (place < shape.length ? 0 : 1)),
   );
   const nest = new Nest(code, sizes, streams);
+  code.holdsConstants = sizeOf(space) >= 32;
   const loops = [...sizes.keys()];
   const kept = loops.filter((loop) => classes[loop] === 0);
   const folded = loops.slice(kept.length);

@@ -14,6 +14,7 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
   const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const { sizes, streams } = collapse(space, all);
   const nest = new Nest(code, sizes, streams);
+  code.holdsConstants = sizeOf(space) >= 32;
   const vector = sizes.length > 0 && vectorizable(body);
   const inner = sizes.length - 1;
   const strideOf = (index: number): number => nest.streams[index]!.strides[inner] ?? 0;

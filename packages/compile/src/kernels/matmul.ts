@@ -35,6 +35,8 @@ export function writeMatmul(
   if (sizeOf(space) === 0) return;
   const { product, turned } = productOf(operands);
   const { rows, columns, inner } = product;
+  // in longer sums the registers are all taken
+  code.holdsConstants = inner <= 8;
   const { packsLeft, packsRight, panels, panelBytes, ...blocking } = blockingOf(product);
   const leftAt = scratch + blocking.leftAt;
   const [down, across] = [space.length - 2, space.length - 1];

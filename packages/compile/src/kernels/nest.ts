@@ -96,10 +96,13 @@ export class Nest {
 
   /** Writes a loop; the pointers are back where they were after it, unless the caller goes on from there. */
   loop(axis: number, body: () => void, { rounds = this.sizes[axis]!, step = 1, rewind = true } = {}): void {
-    this.code.repeat(rounds, () => {
+    const round = (): void => {
       body();
       this.advance(axis, step);
-    });
+    };
+    const moving = this.groups.find(({ strides }) => strides[axis] !== 0);
+    if (moving === undefined) this.code.repeat(rounds, round);
+    else this.code.walk(rounds, moving.pointer, moving.strides[axis]! * step, round);
     if (rewind) this.advance(axis, -rounds * step);
   }
 

@@ -1,5 +1,4 @@
 import type { Code } from '../wasm/code';
-import { op } from '../wasm/instructions';
 
 /** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
 export interface InnerLoop {
@@ -57,20 +56,15 @@ export function writeTile(code: Code, rows: number, vectors: number, { inner, le
       return;
     }
     const a = code.local('i32');
-    const end = code.local('i32');
-    code
-      .get(from)
-      .tee(a)
-      .i32(count * stride)
-      .do(op.i32.add)
-      .set(end);
-    code.loop();
-    if (innermost) {
-      round(a, 0, stride);
-      code.advance(b, right.stride);
-    } else walk(level + 1, a);
-    code.get(a).i32(stride).do(op.i32.add).tee(a).get(end).do(op.i32.ne).branchIf(0).end();
-    code.free('i32', a, end);
+    code.get(from).set(a);
+    code.walk(count, a, stride, () => {
+      if (innermost) {
+        round(a, 0, stride);
+        code.advance(b, right.stride);
+      } else walk(level + 1, a);
+      code.advance(a, stride);
+    });
+    code.free('i32', a);
   };
   walk(0, left.pointer);
   code.free('i32', b);

@@ -63,7 +63,10 @@ const float: Partial<Record<MapOp, Emit>> = {
   floor: all(f32x4.floor),
   ceil: all(f32x4.ceil),
   round: all(f32x4.nearest),
-  flush: (code, [x]) => code.get(x!).get(x!).do(f32x4.abs).vectorBits(0x00800000).do(f32x4.lt, v128.andNot),
+  // without an exponent it is 0, or so small that engines take their time with it
+  flush: (code, [x]) => {
+    code.get(x!).get(x!).vectorBits(0x7f800000).do(v128.and).vectorBits(0).do(i32x4.eq, v128.andNot);
+  },
   relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
   sign: (code, [x]) => {
     code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);

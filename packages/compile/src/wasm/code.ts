@@ -1,7 +1,7 @@
 import { fill, unsigned, word } from './bytes';
 import { headOf } from './headOf';
 import type { Type } from './instructions';
-import { memory, op } from './instructions';
+import { op } from './instructions';
 import type { Module } from './module';
 import { immediate, lane, vectorLoad } from './vectorInstructions';
 import { Writer } from './writer';
@@ -13,6 +13,9 @@ const bits = new DataView(new ArrayBuffer(4));
  * `free` hands it back for the next borrower.
  */
 export class Code extends Writer {
+  /** Whether vector constants are read once, before the body: for loops of many rounds. */
+  holdsConstants = false;
+  private readonly constants = new Map<number, number>();
   private head: number[] | undefined;
 
   constructor(
@@ -76,8 +79,11 @@ export class Code extends Writer {
 
   vectorBits(bits: number): this {
     const address = bits === 0 ? undefined : this.module.constant(bits >>> 0);
-    if (address !== undefined) return this.i32(0).access(memory.v128.load, 4, address);
-    return this.i32x4(bits, bits, bits, bits);
+    if (address === undefined) return this.i32x4(bits, bits, bits, bits);
+    if (!this.holdsConstants) return this.loadAt('v128', address);
+    const held = this.constants.get(address) ?? this.unused('v128');
+    this.constants.set(address, held);
+    return this.get(held);
   }
 
   /** Four whole numbers. */
@@ -132,7 +138,7 @@ export class Code extends Writer {
 
   /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
   written(addresses: readonly number[]): number[] {
-    this.head ??= headOf(this.locals);
+    this.head ??= headOf(this.locals, this.constants);
     const start = unsigned(this.head.length + this.bytes.length + 1).concat(this.head);
     const out = start.concat(this.bytes, 0x0b);
     for (const { at, hasSign, place, beyond } of this.gaps)

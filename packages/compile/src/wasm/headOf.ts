@@ -1,14 +1,20 @@
 import { unsigned } from './bytes';
 import type { Type } from './instructions';
 import { types } from './instructions';
+import { Writer } from './writer';
 
-/** How a function's body begins: with its locals, in runs of one type. */
-export function headOf(locals: readonly Type[]): number[] {
+/** How a function's body begins: with its locals, in runs of one type, and constants read into some of them. */
+export function headOf(locals: readonly Type[], constants: ReadonlyMap<number, number>): number[] {
   const runs: [number, Type][] = [];
   for (const type of locals) {
     const last = runs.at(-1);
     if (last?.[1] === type) last[0]++;
     else runs.push([1, type]);
   }
-  return unsigned(runs.length).concat(...runs.map(([count, type]) => unsigned(count).concat(types[type])));
+  const reading = new Writer([]);
+  for (const [address, local] of constants) reading.loadAt('v128', address).set(local);
+  return unsigned(runs.length).concat(
+    ...runs.map(([count, type]) => unsigned(count).concat(types[type])),
+    reading.bytes,
+  );
 }

@@ -11,6 +11,7 @@ export const vectorOp = {
     or: simd(80),
     xor: simd(81),
     select: simd(82),
+    anyTrue: simd(83),
   },
   f32x4: {
     splat: simd(19),

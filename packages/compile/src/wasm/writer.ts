@@ -1,28 +1,15 @@
 import { signed, unsigned } from './bytes';
 import type { Type } from './instructions';
 import { memory, op } from './instructions';
+import { Locals } from './locals';
 import type { Gap } from './place';
 import { isPlace, placeAt } from './place';
 
-/** Writes instructions on numbers, memory and control; typed locals are lent out and handed back. */
-export class Writer {
+/** Writes instructions on numbers, memory and control. */
+export class Writer extends Locals {
   readonly bytes: number[] = [];
-  readonly locals: Type[] = [];
   /** Where addresses are left out. */
   readonly gaps: Gap[] = [];
-  private readonly spare: Record<Type, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
-
-  constructor(readonly parameters: readonly Type[]) {}
-
-  local(type: Type): number {
-    const free = this.spare[type].pop();
-    if (free !== undefined) return free;
-    return this.parameters.length + this.locals.push(type) - 1;
-  }
-
-  free(type: Type, ...locals: readonly number[]): void {
-    this.spare[type].push(...locals);
-  }
 
   get(local: number): this {
     return this.pair(0x20, local);
@@ -132,17 +119,31 @@ export class Writer {
     return by === 0 ? this : this.get(local).i32(by).do(op.i32.add).set(local);
   }
 
-  /** Repeats the body with a counter that runs from `from` in `count` steps of `step`; the test comes last. */
+  /** Repeats the body, which moves a pointer on by so many bytes in every round; the pointer tells when it is done. */
+  walk(rounds: number, pointer: number, by: number, body: () => void): this {
+    if (rounds < 2) {
+      if (rounds === 1) body();
+      return this;
+    }
+    const end = this.local('i32');
+    this.get(pointer)
+      .i32(by * rounds)
+      .do(op.i32.add)
+      .set(end)
+      .loop();
+    body();
+    this.get(pointer).get(end).do(op.i32.ne).branchIf(0).end().free('i32', end);
+    return this;
+  }
+
+  /** Repeats the body with a counter that runs from `from` in `count` steps of `step`. */
   repeat(count: number, body: (counter: number) => void, { from = 0, step = 1 } = {}): this {
-    if (count <= 0) return this;
     const counter = this.local('i32');
     this.i32(from).set(counter);
-    if (count > 1) this.loop();
-    body(counter);
-    if (count > 1) {
-      const last = from + count * step;
-      this.get(counter).i32(step).do(op.i32.add).tee(counter).i32(last).do(op.i32.ne).branchIf(0).end();
-    }
+    this.walk(count, counter, step, () => {
+      body(counter);
+      this.advance(counter, step);
+    });
     this.free('i32', counter);
     return this;
   }
