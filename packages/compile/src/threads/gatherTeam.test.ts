@@ -92,6 +92,36 @@ describe('trainStep with threads', () => {
     }
     expect(numbers(together as TrainStep)).toEqual(numbers(alone as TrainStep));
   });
+  it('go on without a worker that is killed, and the next walk has another', async () => {
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const threads = process.getBuiltinModule('node:worker_threads');
+    const { Worker } = threads;
+    const started: InstanceType<typeof Worker>[] = [];
+    threads.Worker = class extends Worker {
+      constructor(...from: ConstructorParameters<typeof Worker>) {
+        super(...from);
+        started.push(this);
+      }
+    };
+    try {
+      const [alone, together, next] = [walk(1), walk(5), walk(5)];
+      await together.ready;
+      const batch = digits(64);
+      for (let t = 0; t < 20; t++) expect(together(batch)).toBe(alone(batch));
+      await Promise.all(started.map((worker) => worker.terminate()));
+      for (let t = 0; t < 20; t++) expect(together(batch)).toBe(alone(batch));
+      expect(numbers(together)).toEqual(numbers(alone));
+      expect(said.mock.calls).toEqual([['trainStep: a thread ended (1) — the others do its work']]);
+      const before = started.length;
+      const later = walk(2);
+      await Promise.all([next.ready, later.ready]);
+      expect(started.length).toBe(before + 1);
+      expect(later(batch)).toBe(walk(1)(batch));
+    } finally {
+      threads.Worker = Worker;
+      said.mockRestore();
+    }
+  });
   it('are left out where memory cannot be shared, and that is said once', async () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.stubGlobal('crossOriginIsolated', false);

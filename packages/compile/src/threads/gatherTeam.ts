@@ -17,6 +17,8 @@ export interface Team {
   start(program: Program, memory: WebAssembly.Memory): Running;
 }
 
+/** Collectors do not count shared memory, and let it pile up; what they count is a buffer as large, which is never touched. */
+const ballast = new WeakMap<WebAssembly.Memory, ArrayBuffer>();
 let pool: Pool | undefined;
 const teams = new Set<number>();
 let made = 0;
@@ -59,7 +61,11 @@ export async function gatherTeam(wanted?: number): Promise<Team> {
     clearInterval(alive);
   }
   const team: Team = {
-    allocate: (bytes) => allocateMemory(bytes, true),
+    allocate(bytes) {
+      const memory = allocateMemory(bytes, true);
+      ballast.set(memory, new ArrayBuffer(memory.buffer.byteLength));
+      return memory;
+    },
     start(program, memory) {
       const { bytes, parts } = emitShared(program, threads);
       const module = new WebAssembly.Module(bytes);

@@ -22,8 +22,7 @@ const serve = () => {
     if (call !== seen) {
       seen = call;
       looks = 0;
-      const work = programs.get(Atomics.load(control, ${words.program}));
-      if (work !== undefined) work(member, patience);
+      programs.get(Atomics.load(control, ${words.program}))?.work(member, patience);
     } else if (looks > patience) {
       looks = 0;
       Atomics.wait(control, ${words.calls}, call);
@@ -41,7 +40,9 @@ const receive = (message) => {
   if (module === undefined) programs.delete(id);
   else {
     const host = { memory, exp, expm1, log, log1p, sin, cos, tanh, pow, erf() {} };
-    programs.set(id, new WebAssembly.Instance(module, { host }).exports.work);
+    const { work } = new WebAssembly.Instance(module, { host }).exports;
+    // the collector does not count shared memory
+    programs.set(id, { work, ballast: new ArrayBuffer(memory.buffer.byteLength) });
   }
   serve();
 };
