@@ -1,11 +1,17 @@
-/** A 32-bit number without a sign, as WebAssembly writes it (LEB128). */
-export function unsigned(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
+/** Appends a 32-bit number without a sign, as WebAssembly writes it (LEB128). */
+export function unsigned(bytes: number[], value: number): number[] {
+  let rest = value >>> 0;
+  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+  bytes.push(rest);
+  return bytes;
 }
 
-/** A 32-bit number with its sign (LEB128). */
-export function signed(value: number): number[] {
-  return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)];
+/** Appends a 32-bit number with its sign (LEB128). */
+export function signed(bytes: number[], value: number): number[] {
+  let rest = value | 0;
+  for (; rest < -64 || rest > 63; rest >>= 7) bytes.push((rest & 127) | 128);
+  bytes.push(rest & 127);
+  return bytes;
 }
 
 /** Writes a 32-bit number over five bytes, however small it is. */
@@ -25,11 +31,18 @@ export function word(value: number): number[] {
 /** A text, after its length. */
 export function text(value: string): number[] {
   const bytes = [...new TextEncoder().encode(value)];
-  return unsigned(bytes.length).concat(bytes);
+  return unsigned([], bytes.length).concat(bytes);
 }
 
 /** A part of a module, in pieces: its number, its length, how many things it holds, the things. */
 export function section(id: number, things: readonly number[][]): number[][] {
-  const count = unsigned(things.length);
-  return [[id], unsigned(things.reduce((sum, { length }) => sum + length, count.length)), count, ...things];
+  const count = unsigned([], things.length);
+  return [
+    unsigned(
+      [id],
+      things.reduce((sum, { length }) => sum + length, count.length),
+    ),
+    count,
+    ...things,
+  ];
 }

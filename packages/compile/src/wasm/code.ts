@@ -139,7 +139,7 @@ export class Code extends Writer {
   /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
   written(addresses: readonly number[]): number[] {
     this.head ??= headOf(this.locals, this.constants);
-    const start = unsigned(this.head.length + this.bytes.length + 1).concat(this.head);
+    const start = unsigned([], this.head.length + this.bytes.length + 1).concat(this.head);
     const out = start.concat(this.bytes, 0x0b);
     for (const { at, hasSign, place, beyond } of this.gaps)
       fill(out, start.length + at, addresses[place]! + beyond, hasSign);

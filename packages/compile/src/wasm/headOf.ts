@@ -11,10 +11,9 @@ export function headOf(locals: readonly Type[], constants: ReadonlyMap<number, n
     if (last?.[1] === type) last[0]++;
     else runs.push([1, type]);
   }
-  const reading = new Writer([]);
-  for (const [address, local] of constants) reading.loadAt('v128', address).set(local);
-  return unsigned(runs.length).concat(
-    ...runs.map(([count, type]) => unsigned(count).concat(types[type])),
-    reading.bytes,
-  );
+  const out = new Writer([]);
+  unsigned(out.bytes, runs.length);
+  for (const [count, type] of runs) unsigned(out.bytes, count).push(types[type]);
+  for (const [address, local] of constants) out.loadAt('v128', address).set(local);
+  return out.bytes;
 }

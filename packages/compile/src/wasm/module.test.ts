@@ -28,9 +28,9 @@ function run(write: (code: Code, module: Module) => void, fill?: (memory: WebAss
 
 describe('bytes', () => {
   it('writes numbers as the standard does', () => {
-    const bytes = [unsigned(624485), signed(-123456), signed(64), unsigned(0xffffffff)];
+    const bytes = unsigned(signed(signed(unsigned([], 624485), -123456), 64), 0xffffffff);
     // the first two are the worked examples of https://en.wikipedia.org/wiki/LEB128
-    expect(bytes.flat()).toEqual([0xe5, 0x8e, 0x26, 0xc0, 0xbb, 0x78, 0xc0, 0x00, 0xff, 0xff, 0xff, 0xff, 0x0f]);
+    expect(bytes).toEqual([0xe5, 0x8e, 0x26, 0xc0, 0xbb, 0x78, 0xc0, 0x00, 0xff, 0xff, 0xff, 0xff, 0x0f]);
   });
 });
 

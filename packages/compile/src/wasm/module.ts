@@ -81,10 +81,11 @@ export class Module {
   }
 
   private signature({ parameters, results }: Pick<Code, 'parameters' | 'results'>): number[] {
-    const list = (kinds: readonly Type[]): number[] => unsigned(kinds.length).concat(kinds.map((kind) => types[kind]));
+    const list = (kinds: readonly Type[]): number[] =>
+      unsigned([], kinds.length).concat(kinds.map((kind) => types[kind]));
     const signature = [0x60].concat(list(parameters), list(results));
     const known = this.signatures.findIndex((one) => String(one) === String(signature));
-    return unsigned(known >= 0 ? known : this.signatures.push(signature) - 1);
+    return unsigned([], known >= 0 ? known : this.signatures.push(signature) - 1);
   }
 
   /** The module as bytes that `new WebAssembly.Module` takes; a memory that threads share may have up to 65536 pages. */
@@ -93,11 +94,11 @@ export class Module {
     const imported = this.imports.map((one) => text('host').concat(text(one.name), 0, this.signature(one)));
     const kinds = this.functions.map(({ code }) => this.signature(code));
     const exported = this.functions.flatMap(({ code: { exported, name, index } }) =>
-      exported ? [text(name).concat(0, unsigned(index))] : [],
+      exported ? [unsigned(text(name).concat(0), index)] : [],
     );
     const bodies = this.functions.map(({ code, addresses }) => code.written(addresses));
     const { address, words } = this.pool;
-    const data = [0, 0x41].concat(signed(address), 0x0b, unsigned(words.size * poolEntry));
+    const data = unsigned(signed([0, 0x41], address).concat(0x0b), words.size * poolEntry);
     for (const one of words.keys()) data.push(...[one, one, one, one].flatMap(word));
     const pieces = [
       [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

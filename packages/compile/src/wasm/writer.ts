@@ -32,8 +32,8 @@ export class Writer extends Locals {
     if (isPlace(value)) {
       this.gaps.push({ at: this.bytes.length, hasSign, ...placeAt(value) });
       this.bytes.push(0, 0, 0, 0, 0);
-    } else if (value >= 0 && value < 64) this.bytes.push(value);
-    else this.bytes.push(...(hasSign ? signed(value) : unsigned(value)));
+    } else if (hasSign) signed(this.bytes, value);
+    else unsigned(this.bytes, value);
     return this;
   }
 
@@ -48,8 +48,8 @@ export class Writer extends Locals {
   }
 
   private pair(instruction: number, index: number): this {
-    if (index < 128) this.bytes.push(instruction, index);
-    else this.bytes.push(instruction, ...unsigned(index));
+    this.bytes.push(instruction);
+    unsigned(this.bytes, index);
     return this;
   }
 
