@@ -1,3 +1,4 @@
+import { bytesOf } from '../graph/kernel';
 import type { CutWindow, Node } from '../graph/node';
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
@@ -12,27 +13,22 @@ export interface Spot {
   readonly pixels: number;
 }
 
-/** How many channels are looked at together, and how many bytes one takes in the images and in the pooled tensor. */
-export interface Channels {
-  readonly together: number;
-  readonly imageBytes: number;
-  readonly pooledBytes: number;
-}
-
 /**
  * Writes loops over all windows, a few channels at a time: `open` once for each, `visit` for each of its pixels inside
  * the image, `close` after them. `width` says how many of the channels there are.
  */
 export function eachWindow(
   code: Code,
-  images: Node['shape'],
-  pooled: Node['shape'],
+  images: Node,
+  pooled: Node,
   { size, stride, before }: CutWindow,
   { open, visit, close }: Record<'open' | 'visit' | 'close', (spot: Spot, width: number) => void>,
-  { together, imageBytes, pooledBytes }: Channels = { together: 4, imageBytes: 4, pooledBytes: 4 },
 ): void {
-  const [batch, height, width, depth] = images as [number, number, number, number];
-  const [rows, columns] = [pooled[1]!, pooled[2]!];
+  const [batch, height, width, depth] = images.shape as [number, number, number, number];
+  const [rows, columns] = [pooled.shape[1]!, pooled.shape[2]!];
+  const together = images.dtype === 'float32' ? 4 : 1;
+  const imageBytes = bytesOf(images.dtype);
+  const pooledBytes = bytesOf(pooled.dtype);
   const pixelBytes = depth * imageBytes;
   const rest = depth % together;
   const rounds = (depth - rest) / together;
@@ -59,17 +55,8 @@ export function eachWindow(
   /** begin ← max(0, start), end ← min(most, start + length) */
   const cut = (start: number, length: number, most: number, begin: number, end: number): void => {
     code.get(start).i32(0).get(start).i32(0).do(op.i32.gt, op.select).set(begin);
-    code
-      .get(start)
-      .i32(length)
-      .do(op.i32.add)
-      .i32(most)
-      .get(start)
-      .i32(length)
-      .do(op.i32.add)
-      .i32(most)
-      .do(op.i32.lt, op.select);
-    code.set(end);
+    code.get(start).i32(length).do(op.i32.add).tee(end).i32(most);
+    code.get(end).i32(most).do(op.i32.lt, op.select).set(end);
   };
   const pixelAt = (y: number, x: number, to: number): void => {
     code.get(y).i32(width).do(op.i32.mul).get(x).do(op.i32.add).i32(pixelBytes).do(op.i32.mul);

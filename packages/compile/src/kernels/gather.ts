@@ -70,11 +70,7 @@ export function writeScatter(code: Code, root: Node & { kind: 'scatter' }, addre
   const type = scalarType(root.dtype);
   const bytes = bytesOf(root.dtype);
   const to = addressOf(root);
-  code
-    .i32(to)
-    .i32(0)
-    .i32(sizeOf(root.shape) * bytes)
-    .fillMemory();
+  code.clear(to, sizeOf(root.shape) * bytes);
   if (sizeOf(x.shape) === 0) return;
   const rows = rowsOf(root, root.axis, indices);
   const from = addressOf(x);

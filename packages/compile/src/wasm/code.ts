@@ -131,9 +131,9 @@ export class Code extends Writer {
     return this.do(0xfc, 0x0a, 0, 0);
   }
 
-  /** Fills bytes: where, with what and how many are on the stack. */
-  fillMemory(): this {
-    return this.do(0xfc, 0x0b, 0);
+  /** Makes so many bytes 0. */
+  clear(address: number, bytes: number): this {
+    return this.i32(address).i32(0).i32(bytes).do(0xfc, 0x0b, 0);
   }
 
   /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
