@@ -3,8 +3,9 @@ import type { MapOp } from '../graph/node';
 import type { Code } from '../wasm/code';
 import type { Type } from '../wasm/instructions';
 import { op } from '../wasm/instructions';
+import type { Emit } from './plainOp';
+import { all, plainOp } from './plainOp';
 import { power } from './power';
-import type { Emit } from './vectorOps';
 import { wrapNumber } from './wrap';
 
 /** The kind of local that holds one number of a dtype. */
@@ -12,16 +13,11 @@ export function scalarType(dtype: DType): 'f32' | 'f64' | 'i32' {
   return dtype === 'float32' ? 'f32' : dtype === 'float64' ? 'f64' : 'i32';
 }
 
-const all =
-  (...instructions: readonly number[]): Emit =>
-  (code, args) => {
-    for (const arg of args) code.get(arg);
-    code.do(...instructions);
-  };
+const always = {
+  copy: all(),
+  where: ((code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(op.select)) as Emit,
+};
 
-const where: Emit = (code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(op.select);
-
-/** A choice by a test on the stack's numbers, for types whose zero is written by `zero`. */
 function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
   const own = op[type];
   const constant = (code: Code, value: number): Code => (type === 'f32' ? code.f32(value) : code.f64(value));
@@ -40,19 +36,7 @@ function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
     constant(code.get(x!), 0).do(own.gt, op.i32.or);
   };
   return {
-    copy: all(),
-    add: all(own.add),
-    sub: all(own.sub),
-    mul: all(own.mul),
-    div: all(own.div),
-    maximum: all(own.max),
-    minimum: all(own.min),
-    neg: all(own.neg),
-    abs: all(own.abs),
-    sqrt: all(own.sqrt),
-    floor: all(own.floor),
-    ceil: all(own.ceil),
-    round: all(own.nearest),
+    ...always,
     relu: (code, [x]) => constant(code.get(x!), 0).do(own.max),
     sign: (code, [x]) => {
       constant(code, -1);
@@ -73,17 +57,10 @@ function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
     ...Object.fromEntries(
       (['exp', 'expm1', 'log', 'log1p', 'tanh', 'sin', 'cos', 'pow', 'erf'] as const).map((name) => [name, host(name)]),
     ),
-    equal: all(own.eq),
-    notEqual: all(own.ne),
-    greater: all(own.gt),
-    greaterEqual: all(own.ge),
-    less: all(own.lt),
-    lessEqual: all(own.le),
     flush: (code, [x]) => {
       constant(code, 0).get(x!).get(x!).do(own.abs);
       constant(code, type === 'f32' ? 2 ** -126 : 2 ** -1022).do(own.lt, op.select);
     },
-    where,
     cast: nonZero,
   };
 }
@@ -94,10 +71,7 @@ const pick =
     code.get(a!).get(b!).get(a!).get(b!).do(test, op.select);
 
 const whole: Partial<Record<MapOp, Emit>> = {
-  copy: all(),
-  add: all(op.i32.add),
-  sub: all(op.i32.sub),
-  mul: all(op.i32.mul),
+  ...always,
   maximum: pick(op.i32.gt),
   minimum: pick(op.i32.lt),
   neg: (code, [x]) => code.i32(0).get(x!).do(op.i32.sub),
@@ -107,21 +81,13 @@ const whole: Partial<Record<MapOp, Emit>> = {
   sign: (code, [x]) => {
     code.get(x!).i32(0).do(op.i32.gt).get(x!).i32(0).do(op.i32.lt, op.i32.sub);
   },
-  equal: all(op.i32.eq),
-  notEqual: all(op.i32.ne),
-  greater: all(op.i32.gt),
-  greaterEqual: all(op.i32.ge),
-  less: all(op.i32.lt),
-  lessEqual: all(op.i32.le),
-  and: all(op.i32.and),
-  or: all(op.i32.or),
   not: all(op.i32.eqz),
   relu: (code, [x]) => {
     code.get(x!).i32(0).get(x!).i32(0).do(op.i32.gt, op.select);
   },
-  where,
 };
 
+/** What is more than one instruction, by the type of the arguments. */
 const tables = { f32: floatOps('f32'), f64: floatOps('f64'), i32: whole };
 
 const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
@@ -134,7 +100,7 @@ const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
 /** How one number by itself does an operation on arguments of a dtype; undefined where it has no meaning. */
 export function scalarOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   const [a, b] = [scalarType(from), scalarType(to)];
-  if (name !== 'cast') return tables[a][name];
+  if (name !== 'cast') return tables[a][name] ?? plainOp(name, op[a]);
   if (to === 'bool') return a === 'i32' ? (code, [x]) => code.get(x!).i32(0).do(op.i32.ne) : tables[a].cast;
   if (b === 'i32' && a !== 'i32') return wrapNumber(a);
   return all(...(a === b ? [] : conversions[`${a}>${b}`]!));

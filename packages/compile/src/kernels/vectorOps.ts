@@ -10,19 +10,12 @@ import { tanh } from '../math/tanh';
 import type { Code } from '../wasm/code';
 import { op } from '../wasm/instructions';
 import { lane } from '../wasm/vectorInstructions';
+import type { Emit } from './plainOp';
+import { all, plainOp } from './plainOp';
 import { wrapLanes } from './wrap';
 
 const { f32, f32x4, f64, i32x4, v128 } = op;
 
-/** Writes one operation on four lanes: arguments are locals, the answer is left on the stack. */
-export type Emit = (code: Code, args: readonly number[]) => void;
-
-const all =
-  (...instructions: readonly number[]): Emit =>
-  (code, args) => {
-    for (const arg of args) code.get(arg);
-    code.do(...instructions);
-  };
 const one =
   (write: (code: Code, x: number) => void): Emit =>
   (code, [x]) =>
@@ -47,77 +40,44 @@ const truth: Emit = (code, [x]) => {
   code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
 };
 
-const where: Emit = (code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(v128.select);
-
-const float: Partial<Record<MapOp, Emit>> = {
+const always = {
   copy: all(),
-  add: all(f32x4.add),
-  sub: all(f32x4.sub),
-  mul: all(f32x4.mul),
-  div: all(f32x4.div),
-  maximum: all(f32x4.max),
-  minimum: all(f32x4.min),
-  neg: all(f32x4.neg),
-  abs: all(f32x4.abs),
-  sqrt: all(f32x4.sqrt),
-  floor: all(f32x4.floor),
-  ceil: all(f32x4.ceil),
-  round: all(f32x4.nearest),
-  // without an exponent it is 0, or so small that engines take their time with it
-  flush: (code, [x]) => {
-    code.get(x!).get(x!).vectorBits(0x7f800000).do(v128.and).vectorBits(0).do(i32x4.eq, v128.andNot);
-  },
-  relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
-  sign: (code, [x]) => {
-    code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);
-    truth(code, [x!]);
-    code.do(v128.select);
-  },
-  exp: one(exp),
-  expm1: one(expm1),
-  log: one(log),
-  log1p: one(log1p),
-  tanh: one(tanh),
-  sigmoid: one(sigmoid),
-  erf: one(erf),
-  sin: lanes('sin'),
-  cos: lanes('cos'),
-  pow: lanes('pow'),
-  equal: all(f32x4.eq),
-  notEqual: all(f32x4.ne),
-  greater: all(f32x4.gt),
-  greaterEqual: all(f32x4.ge),
-  less: all(f32x4.lt),
-  lessEqual: all(f32x4.le),
-  where,
+  where: ((code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(v128.select)) as Emit,
 };
 
-const whole: Partial<Record<MapOp, Emit>> = {
-  copy: all(),
-  add: all(i32x4.add),
-  sub: all(i32x4.sub),
-  mul: all(i32x4.mul),
-  maximum: all(i32x4.max),
-  minimum: all(i32x4.min),
-  neg: all(i32x4.neg),
-  abs: all(i32x4.abs),
-  equal: all(i32x4.eq),
-  notEqual: all(i32x4.ne),
-  greater: all(i32x4.gt),
-  greaterEqual: all(i32x4.ge),
-  less: all(i32x4.lt),
-  lessEqual: all(i32x4.le),
-  where,
+/** What is more than one instruction, by the dtype of the arguments. */
+const tables: Partial<Record<DType, Partial<Record<MapOp, Emit>>>> = {
+  float32: {
+    ...always,
+    // without an exponent it is 0, or so small that engines take their time with it
+    flush: (code, [x]) => {
+      code.get(x!).get(x!).vectorBits(0x7f800000).do(v128.and).vectorBits(0).do(i32x4.eq, v128.andNot);
+    },
+    relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
+    sign: (code, [x]) => {
+      code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);
+      truth(code, [x!]);
+      code.do(v128.select);
+    },
+    exp: one(exp),
+    expm1: one(expm1),
+    log: one(log),
+    log1p: one(log1p),
+    tanh: one(tanh),
+    sigmoid: one(sigmoid),
+    erf: one(erf),
+    sin: lanes('sin'),
+    cos: lanes('cos'),
+    pow: lanes('pow'),
+  },
+  int32: always,
+  bool: { ...always, equal: all(v128.xor, v128.not), notEqual: all(v128.xor) },
 };
 
-const truths: Partial<Record<MapOp, Emit>> = {
-  copy: all(),
-  and: all(v128.and),
-  or: all(v128.or),
-  not: all(v128.not),
-  equal: all(v128.xor, v128.not),
-  notEqual: all(v128.xor),
-  where,
+const instructions: Partial<Record<DType, Readonly<Record<string, number>>>> = {
+  float32: f32x4,
+  int32: i32x4,
+  bool: v128,
 };
 
 const casts: Record<string, Emit> = {
@@ -132,5 +92,5 @@ const casts: Record<string, Emit> = {
 /** How four lanes do an operation on arguments of a dtype; undefined where only single numbers can. */
 export function vectorOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   if (name === 'cast') return casts[`${from}>${to}`];
-  return from === 'float32' ? float[name] : from === 'int32' ? whole[name] : from === 'bool' ? truths[name] : undefined;
+  return tables[from]?.[name] ?? plainOp(name, instructions[from] ?? {});
 }

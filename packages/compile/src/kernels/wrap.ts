@@ -1,5 +1,5 @@
 import { op } from '../wasm/instructions';
-import type { Emit } from './vectorOps';
+import type { Emit } from './plainOp';
 
 const { f32x4, f64, i32x4, i64, v128 } = op;
 
