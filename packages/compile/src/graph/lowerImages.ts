@@ -1,9 +1,10 @@
 import type { Shape } from '@gd/core';
 import type { Builder } from './builder';
+import { sameShape } from './builder';
 import type { Lowering, Met } from './lower';
 import type { Pair, Window } from './lowerPools';
 import { lowerPools, oneFloat } from './lowerPools';
-import type { Node, Steps } from './node';
+import type { Node } from './node';
 
 interface Convolution {
   readonly window: Window;
@@ -12,22 +13,16 @@ interface Convolution {
 }
 
 /** Images with zeros around them, or, where a number is negative, less of them. */
-function framed(builder: Builder, x: Node, [vertical, horizontal]: readonly [Pair, Pair]): Node {
-  const cut = (pair: Pair): Pair => [Math.max(0, -pair[0]), Math.max(0, -pair[1])];
-  const [v, h] = [cut(vertical), cut(horizontal)];
+function framed(builder: Builder, x: Node, [[top, bottom], [left, right]]: readonly [Pair, Pair]): Node {
   const [n, height, width, depth] = x.shape as [number, number, number, number];
-  const shape = [n, height - v[0] - v[1], width - h[0] - h[1], depth];
-  const inner =
-    v[0] + v[1] + h[0] + h[1] === 0 ? x : builder.view(x, { name: 'slice', start: [0, v[0], h[0], 0], shape });
-  const add = (pair: Pair): Pair => [Math.max(0, pair[0]), Math.max(0, pair[1])];
-  const [top, bottom] = add(vertical);
-  const [left, right] = add(horizontal);
-  if (top + bottom + left + right === 0) return inner;
-  const framedShape = [n, shape[1]! + top + bottom, shape[2]! + left + right, depth];
-  return builder.assemble([inner], [[0, top, left, 0]], framedShape, 0);
+  const cut = (side: number): number => Math.max(0, -side);
+  const start = [0, cut(top), cut(left), 0];
+  const shape = [n, height - cut(top) - cut(bottom), width - cut(left) - cut(right), depth];
+  const inner = builder.view(x, { name: 'slice', start, shape });
+  const framedShape = [n, height + top + bottom, width + left + right, depth];
+  if (sameShape(shape, framedShape)) return inner;
+  return builder.assemble([inner], [[0, Math.max(0, top), Math.max(0, left), 0]], framedShape, 0);
 }
-
-const stepsOf = ({ stride, dilation }: Window): Steps => ({ stride, dilation });
 
 /** Zeros between the pixels, as many as a stride skipped. */
 function spreadOut(builder: Builder, x: Node, [down, across]: Pair): Node {
@@ -57,37 +52,23 @@ function grouped({ builder, shape, options }: Met, work: (group: number, groups:
   return builder.assemble(parts, starts, shape, 0);
 }
 
-const conv2d: Lowering = (met) => {
-  const {
-    builder,
-    inputs: [x, kernel],
-    options,
-  } = met;
-  const { window } = options as Convolution;
-  const image = framed(builder, x!, window.padding);
-  return grouped(met, (group, groups, shape) =>
-    builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, kernel!, group, groups)], {
-      kind: 'conv',
-      steps: stepsOf(window),
-    }),
-  );
-};
-
-const conv2dKernelSlope: Lowering = (met) => {
-  const {
-    builder,
-    inputs: [x, slope],
-    options,
-  } = met;
-  const { window } = options as Convolution;
-  const image = framed(builder, x!, window.padding);
-  return grouped(met, (group, groups, shape) =>
-    builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, slope!, group, groups)], {
-      kind: 'convKernel',
-      steps: stepsOf(window),
-    }),
-  );
-};
+/** A sum over windows or over all of them: of an image and a kernel, or of an image and a slope. */
+const product =
+  (kind: 'conv' | 'convKernel'): Lowering =>
+  (met) => {
+    const {
+      builder,
+      inputs: [x, other],
+    } = met;
+    const { window } = met.options as Convolution;
+    const image = framed(builder, x!, window.padding);
+    return grouped(met, (group, groups, shape) =>
+      builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, other!, group, groups)], {
+        kind,
+        steps: { stride: window.stride, dilation: window.dilation },
+      }),
+    );
+  };
 
 /** The slope of the image is itself a convolution: of the slope, spread out and framed, by the kernel turned around. */
 const conv2dInputSlope: Lowering = (met) => {
@@ -117,8 +98,8 @@ const conv2dInputSlope: Lowering = (met) => {
 
 /** The operations on images, in primitives. */
 export const lowerImages: Readonly<Record<string, Lowering>> = {
-  conv2d: oneFloat(conv2d),
+  conv2d: oneFloat(product('conv')),
   conv2dInputSlope: oneFloat(conv2dInputSlope),
-  conv2dKernelSlope: oneFloat(conv2dKernelSlope),
+  conv2dKernelSlope: oneFloat(product('convKernel')),
   ...lowerPools,
 };

@@ -1,5 +1,4 @@
 import type { Lowering } from './lower';
-import type { CutWindow } from './node';
 import { UnknownOperation } from './unknown';
 
 /** Vertical and horizontal. */
@@ -24,24 +23,16 @@ export const oneFloat =
     return lowering(met);
   };
 
-const cutWindow = ({ size, stride, padding }: Window): CutWindow => ({
-  size,
-  stride,
-  before: [padding[0][0], padding[1][0]],
-});
+const pool = (kind: 'argMaxPool' | 'avgPool' | 'avgPoolSlope'): Lowering =>
+  oneFloat(({ builder, inputs, options, shape, dtype }) => {
+    const { size, stride, padding } = (options as { readonly window?: Window }).window ?? (options as Window);
+    const before = [padding[0][0], padding[1][0]] as const;
+    return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
+  });
 
 /** The operations that pool, in primitives. */
 export const lowerPools: Readonly<Record<string, Lowering>> = {
-  argMaxPool2d: oneFloat(({ builder, inputs, options, shape }) =>
-    builder.add(shape, 'int32', inputs, { kind: 'argMaxPool', window: cutWindow(options as Window) }),
-  ),
-  avgPool2d: oneFloat(({ builder, inputs, options, shape, dtype }) =>
-    builder.add(shape, dtype, inputs, { kind: 'avgPool', window: cutWindow(options as Window) }),
-  ),
-  avgPool2dSlope: oneFloat(({ builder, inputs, options, shape, dtype }) =>
-    builder.add(shape, dtype, inputs, {
-      kind: 'avgPoolSlope',
-      window: cutWindow((options as { readonly window: Window }).window),
-    }),
-  ),
+  argMaxPool2d: pool('argMaxPool'),
+  avgPool2d: pool('avgPool'),
+  avgPool2dSlope: pool('avgPoolSlope'),
 };

@@ -9,69 +9,37 @@ import type { AddressOf } from './nest';
 import { writePlainProduct } from './plainProduct';
 import type { InnerLoop } from './tile';
 
-const strideBytes = ({ shape, dtype }: Node): number[] =>
-  contiguous(shape).strides.map((stride) => stride * bytesOf(dtype));
-
 /**
- * Writes a convolution without ever laying windows out: neighbouring pixels are a tile's rows, channels its columns, and
- * a row of the kernel is one straight run through the image.
+ * Writes a convolution, or the slope of its kernel, without ever laying windows out. Of a convolution neighbouring pixels
+ * are a tile's rows, and the sum runs over a window; of the slope a row of the kernel is the tile's rows, and the sum runs
+ * over all windows. Channels are the columns.
  */
 export function writeConv(
   code: Code,
-  root: Node & { kind: 'conv' },
+  { kind, shape, dtype, steps }: Node & { kind: 'conv' | 'convKernel' },
   body: Body,
   operands: readonly Leaf[],
   addressOf: AddressOf,
 ): void {
-  const [image, kernel] = operands.map(({ node, layout }) => ({ ...node, shape: layout.shape })) as [Node, Node];
-  const { stride, dilation } = root.steps;
-  const [batchStride, rowStride, pixelStride] = strideBytes(image) as [number, number, number, number];
-  const [height, width, channels] = kernel.shape as [number, number, number, number];
+  const [image, other] = operands as readonly [Leaf, Leaf];
+  const bytes = bytesOf(dtype);
+  const [batch, row, pixel] = contiguous(image.layout.shape).strides.map((stride) => stride * bytes) as [
+    number,
+    number,
+    number,
+  ];
+  const { stride, dilation } = steps;
+  const window = [dilation[0] * row, dilation[1] * pixel, bytes];
+  const windows = [batch, stride[0] * row, stride[1] * pixel];
+  const [kept, summed] = kind === 'conv' ? [windows, window] : [window, windows];
+  const sizes = other.layout.shape;
   writeProduct(code, body, addressOf, {
-    sizes: root.shape,
+    sizes: shape,
     rowAxis: 2,
-    left: {
-      address: addressOf(operands[0]!.node),
-      strides: [batchStride, stride[0] * rowStride, stride[1] * pixelStride, 0],
-      dtype: root.dtype,
-    },
-    right: { address: addressOf(operands[1]!.node), strides: [0, 0, 0, bytesOf(root.dtype)], dtype: root.dtype },
-    rightStride: root.shape[3]! * bytesOf(root.dtype),
-    inner: [
-      { count: height, stride: dilation[0] * rowStride },
-      { count: width, stride: dilation[1] * pixelStride },
-      { count: channels, stride: bytesOf(root.dtype) },
-    ],
-  });
-}
-
-/** Writes the slope of a convolution's kernel: a row of the kernel is a tile's rows, the sum runs over all pixels. */
-export function writeConvKernel(
-  code: Code,
-  root: Node & { kind: 'convKernel' },
-  body: Body,
-  operands: readonly Leaf[],
-  addressOf: AddressOf,
-): void {
-  const [image, slope] = operands.map(({ node, layout }) => ({ ...node, shape: layout.shape })) as [Node, Node];
-  const { stride, dilation } = root.steps;
-  const [batchStride, rowStride, pixelStride] = strideBytes(image) as [number, number, number, number];
-  const [batch, rows, columns, depth] = slope.shape as [number, number, number, number];
-  writeProduct(code, body, addressOf, {
-    sizes: root.shape,
-    rowAxis: 2,
-    left: {
-      address: addressOf(operands[0]!.node),
-      strides: [dilation[0] * rowStride, dilation[1] * pixelStride, bytesOf(root.dtype), 0],
-      dtype: root.dtype,
-    },
-    right: { address: addressOf(operands[1]!.node), strides: [0, 0, 0, bytesOf(root.dtype)], dtype: root.dtype },
-    rightStride: depth * bytesOf(root.dtype),
-    inner: [
-      { count: batch, stride: batchStride },
-      { count: rows, stride: stride[0] * rowStride },
-      { count: columns, stride: stride[1] * pixelStride },
-    ],
+    left: { address: addressOf(image.node), strides: [...kept, 0], dtype },
+    right: { address: addressOf(other.node), strides: [0, 0, 0, bytes], dtype },
+    rightStride: sizes[3]! * bytes,
+    inner: summed.map((stride, i) => ({ count: sizes[i]!, stride })),
   });
 }
 

@@ -4,7 +4,7 @@ import { sourceOf } from '../fuse/source';
 import type { Kernel } from '../graph/kernel';
 import type { Node } from '../graph/node';
 import { writeAssemble } from '../kernels/assemble';
-import { writeConv, writeConvKernel } from '../kernels/conv';
+import { writeConv } from '../kernels/conv';
 import { writeFold } from '../kernels/fold';
 import { writeGather, writeScatter } from '../kernels/gather';
 import { hostFunctions } from '../kernels/host';
@@ -95,9 +95,8 @@ export function writeKernel(
     case 'scatter':
       return writeScatter(code, root, addressOf);
     case 'conv':
-      return writeConv(code, root, body, operands, addressOf);
     case 'convKernel':
-      return writeConvKernel(code, root, body, operands, addressOf);
+      return writeConv(code, root, body, operands, addressOf);
     case 'argMaxPool':
       return writeArgMaxPool(code, root, addressOf);
     case 'avgPool':
