@@ -1,9 +1,7 @@
 /** What one case came to, as lines: every contender, then the bars of each engine. */
 export function table(rows) {
-  const [{ name, unit, threads }] = rows;
-  const lines = [
-    `${name}${threads > 1 ? `, ${threads} threads` : ''}: ${unit}`.padEnd(48) + head('best') + head('median'),
-  ];
+  const [{ name, unit }] = rows;
+  const lines = [`${name}: ${unit}`.padEnd(48) + head('best') + head('median')];
   const say = (label, best, median) => {
     lines.push(`  ${label}`.padEnd(48) + (best === null ? head('cannot') : cell(best) + cell(median)));
   };

@@ -31,6 +31,14 @@ const deep = {
   layers: Array.from({ length: 25 }, () => ({ dense: 48, activation: 'relu' })),
   loss: 'mse',
 };
+/** Our two threads against our own one. */
+const onTwoThreads = {
+  threads: 2,
+  ours: 'gdThreads',
+  beside: ['gdOneThread'],
+  unit,
+  bars: [{ against: 'one thread', most: 0.65, aim: 0.55 }],
+};
 
 export const networks = [
   {
@@ -69,6 +77,11 @@ export const networks = [
     ],
   },
   {
+    name: '784-128-10, batch 64, two threads',
+    problem: digits(64, 128),
+    ...onTwoThreads,
+  },
+  {
     name: '784-128-10, batch 1',
     problem: digits(1, 128),
     ours: 'gd',
@@ -83,6 +96,11 @@ export const networks = [
     peers,
     unit,
     bars: [{ against: 'PyTorch', most: 1.15, aim: 0.95, ...relaxed }],
+  },
+  {
+    name: '784-256-128-10, batch 128, two threads',
+    problem: digits(128, 256, 128),
+    ...onTwoThreads,
   },
   {
     name: 'MNIST CNN, batch 32',

@@ -10,7 +10,7 @@ const options = {
 };
 const inTensorflow = ['adam', 'momentum', 'rmsprop'];
 
-export const updates = Object.keys(options).map((optimizer) => ({
+const all = Object.keys(options).map((optimizer) => ({
   name: `${optimizer}, 1,000,000 weights`,
   problem: { optimizer, options: options[optimizer], size },
   ours: 'gdUpdate',
@@ -26,3 +26,14 @@ export const updates = Object.keys(options).map((optimizer) => ({
     { against: 'jax-js', least: 5 },
   ],
 }));
+
+/** Ours, two threads of which share it, beside the same: what a training step of this size does unless told otherwise. */
+const shared = all.map((one) => ({
+  ...one,
+  name: `${one.name}, two threads`,
+  threads: 2,
+  ours: 'gdUpdateThreads',
+  beside: ['gdUpdateOneThread', ...one.beside],
+}));
+
+export const updates = [...all, ...shared];

@@ -4,12 +4,18 @@ import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { modelOf } from '../network.mjs';
 
-/** Ours: the whole step compiled. */
+/** Ours: the whole step compiled, on one thread. */
 export function make(problem) {
+  return walk(problem, 1);
+}
+
+/** The same on so many threads, once they have started. */
+export async function walk(problem, threads) {
   const { optimizer, weights, batch } = ours(problem);
   const start = { weights, state: optimizer.init(weights), count: 0 };
   const loss = problem.loss === 'mse' ? mse : crossEntropy;
-  const step = trainStep({ model: modelOf(problem), loss, optimizer, weights, threads: 1 });
+  const step = trainStep({ model: modelOf(problem), loss, optimizer, weights, threads });
+  await step.ready;
   return { run: () => step(batch), restart: () => step.load(start) };
 }
 

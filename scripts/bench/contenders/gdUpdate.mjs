@@ -14,9 +14,14 @@ const optimizers = {
 };
 
 /** Ours: an optimizer's step by itself, compiled as a training step has it, in place. */
-export function make({ optimizer: name, options, size }) {
+export function make(problem) {
+  return update(problem, 1);
+}
+
+/** The same, shared by the threads of a team. */
+export function update({ optimizer: name, options, size }, threads, team) {
   const optimizer = optimizers[name](options);
-  const { run, inputs } = alone(programOf(optimizer, size));
+  const { run, inputs } = alone(programOf(optimizer, size, threads), team);
   const [t, weight, grad, ...rest] = inputs;
   const given = Object.keys(optimizer.options).length;
   const numbers = numbersOf({ size });
@@ -41,7 +46,7 @@ export function make({ optimizer: name, options, size }) {
   };
 }
 
-function programOf(optimizer, size) {
+function programOf(optimizer, size, threads) {
   const state = optimizer.init({ weight: zeros([size]) });
   const { graph, result } = trace(({ input }) => {
     const t = input([], 'float64', 't');
@@ -56,5 +61,5 @@ function programOf(optimizer, size) {
     return { outputs, result: { firstState: 3 + Object.keys(options).length } };
   });
   const replaced = graph.outputs.map((_, i) => [i, i === 0 ? 1 : result.firstState + i - 1]);
-  return build(graph, { replaced, memories: new Set(graph.outputs.slice(1)) });
+  return build(graph, { threads, replaced, memories: new Set(graph.outputs.slice(1)) });
 }

@@ -3,6 +3,7 @@ import { allocateMemory } from '../program/allocateMemory';
 import { warnOnce } from '../program/fallback';
 import type { Program, Running } from '../program/program';
 import { writeConstants } from '../program/program';
+import { canShare } from './canShare';
 import { controlBytes } from './controlBytes';
 import { emitShared } from './emitShared';
 import { Pool, patience } from './pool';
@@ -39,9 +40,7 @@ const ended = new FinalizationRegistry<{ from: Pool; id: number }>(({ from, id }
 export async function gatherTeam(wanted?: number): Promise<Team> {
   const threads = wanted ?? Math.min(cores(), usualThreads);
   if (threads < 2) throw new Error('there is one core');
-  if (typeof SharedArrayBuffer === 'undefined' || globalThis.crossOriginIsolated === false) {
-    throw new Error('memory is not shared here: a page must be cross-origin isolated');
-  }
+  if (!canShare()) throw new Error('memory is not shared here: a page must be cross-origin isolated');
   const number = ++made;
   teams.add(number);
   pool ??= new Pool((reason) => {

@@ -1,6 +1,7 @@
 import { allocateMemory } from '../program/allocateMemory';
 import { warnOnce } from '../program/fallback';
 import { start } from '../program/program';
+import { canShare } from '../threads/canShare';
 import type { Team } from '../threads/gatherTeam';
 import { isLarge } from '../threads/isLarge';
 import { usualThreads } from '../threads/usualThreads';
@@ -60,7 +61,7 @@ export class Workshop {
     this.end = built.program.end;
     const made = atWork(built, batch, this.memory, this.home.start);
     this.steppers.push(made);
-    if (this.threads === undefined && !this.isGathering && isLarge(built.program.plan)) {
+    if (this.threads === undefined && !this.isGathering && canShare() && isLarge(built.program.plan)) {
       this.isGathering = true;
       const timer: { unref?(): void } | number = setTimeout(() => this.gather(), settling);
       if (typeof timer === 'object') timer.unref?.();
