@@ -279,8 +279,15 @@ export const mutants = [
   {
     name: 'plugin: the calm walker is found with the share of the next step',
     file: 'packages/optim-schedule-free/src/twin.ts',
-    from: 'const before = calm(y, twin);',
-    to: 'const before = calm(y, { ...twin, share: beta });',
+    from: 'const before = averaged(y, twin.z, twin.share);',
+    to: 'const before = averaged(y, twin.z, beta);',
+    tests: ['optim-schedule-free/src/evaluationWeights.test.ts'],
+  },
+  {
+    name: 'plugin: schedule-free moves running statistics where it evaluates',
+    file: 'packages/optim-schedule-free/src/twin.ts',
+    from: 'where(notEqual(felt, 0), averaged(y, z, share), y)',
+    to: 'averaged(y, z, share)',
     tests: ['optim-schedule-free/src/evaluationWeights.test.ts'],
   },
   {

@@ -45,5 +45,5 @@ describe('prodigy', () => {
       break;
     }
   });
-  it.each(optimizerChecks(subjects.prodigy.make, subjects.prodigy.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.prodigy.make, subjects.prodigy.claims)) it(title, run);
 });

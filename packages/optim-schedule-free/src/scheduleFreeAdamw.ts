@@ -62,7 +62,7 @@ export function scheduleFreeAdamw({
     step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, shared: { fresh, stride } }) {
       const v = add(mul(state.v, beta2), mul(square(grad), fresh));
       const heading = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
-      const { move, twin } = stepTwin(weight, state, heading, { stride, beta: beta1 });
+      const { move, twin } = stepTwin(weight, state, { grad, heading }, { stride, beta: beta1 });
       return { move, state: { ...twin, v } };
     },
   });

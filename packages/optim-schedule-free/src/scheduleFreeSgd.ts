@@ -47,7 +47,7 @@ export function scheduleFreeSgd({
     init: newTwin,
     step({ grad, weight, state, options: { learningRate, beta, weightDecay } }) {
       const heading = add(grad, mul(weight, weightDecay));
-      const { move, twin } = stepTwin(weight, state, heading, { stride: learningRate, beta });
+      const { move, twin } = stepTwin(weight, state, { grad, heading }, { stride: learningRate, beta });
       return { move, state: twin };
     },
   });

@@ -92,7 +92,8 @@ describe(`operations answer as ${golden.source} does`, () => {
     ['float32', 1e-4],
   ];
   describe.each(precisions)('in %s', (dtype, tolerance) => {
-    it.each(cases)('$title', ({ inputs, output, outputGradient, gradients, settings, operation }) => {
+    const named = cases.map((one) => [one.title, one] as const);
+    it.each(named)('%s', (_, { inputs, output, outputGradient, gradients, settings, operation }) => {
       const read = ({ shape, data }: Stored): Tensor => tensor(data, { shape, dtype });
       const given: Given = Object.fromEntries(Object.entries(inputs).map(([name, stored]) => [name, read(stored)]));
       expectClose(through((xs: Given) => operation(xs, settings))(given), read(output), tolerance, 'output');

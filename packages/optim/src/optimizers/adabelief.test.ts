@@ -10,5 +10,5 @@ describe('adabelief', () => {
   it('begins as its paper does', () => {
     expect(adabelief().options).toEqual({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-16 });
   });
-  it.each(optimizerChecks(subjects.adabelief.make, subjects.adabelief.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.adabelief.make, subjects.adabelief.claims)) it(title, run);
 });

@@ -10,5 +10,5 @@ describe('adan', () => {
   it('begins as its paper does', () => {
     expect(adan().options).toEqual({ learningRate: 0.001, beta1: 0.98, beta2: 0.92, beta3: 0.99, epsilon: 1e-8 });
   });
-  it.each(optimizerChecks(subjects.adan.make, subjects.adan.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.adan.make, subjects.adan.claims)) it(title, run);
 });

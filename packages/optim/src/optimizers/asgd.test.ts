@@ -10,5 +10,5 @@ describe('asgd', () => {
   it('begins as PyTorch does', () => {
     expect(asgd().options).toEqual({ learningRate: 0.01, lambda: 1e-4, alpha: 0.75, averageFrom: 1e6 });
   });
-  it.each(optimizerChecks(subjects.asgd.make, subjects.asgd.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.asgd.make, subjects.asgd.claims)) it(title, run);
 });

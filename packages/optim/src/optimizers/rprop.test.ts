@@ -10,5 +10,5 @@ describe('rprop', () => {
   it('begins as PyTorch does', () => {
     expect(rprop().options).toEqual({ learningRate: 0.01, etaMinus: 0.5, etaPlus: 1.2, shortest: 1e-6, longest: 50 });
   });
-  it.each(optimizerChecks(subjects.rprop.make, subjects.rprop.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.rprop.make, subjects.rprop.claims)) it(title, run);
 });

@@ -10,5 +10,5 @@ describe('signSgd', () => {
   it('begins as its paper does', () => {
     expect(signSgd().options).toEqual({ learningRate: 0.001, momentum: 0 });
   });
-  it.each(optimizerChecks(subjects.signSgd.make, subjects.signSgd.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.signSgd.make, subjects.signSgd.claims)) it(title, run);
 });

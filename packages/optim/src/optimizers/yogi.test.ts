@@ -10,5 +10,5 @@ describe('yogi', () => {
   it('begins as its paper does', () => {
     expect(yogi().options).toEqual({ learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-3 });
   });
-  it.each(optimizerChecks(subjects.yogi.make, subjects.yogi.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.yogi.make, subjects.yogi.claims)) it(title, run);
 });

@@ -74,5 +74,6 @@ describe('gradientNoise', () => {
     const given = { ...view, options: { noise: noise!, noiseDecay: noiseDecay!, learningRate: learningRate! } };
     expect(noisy.step({ ...given, random: random(1) })).toEqual({ moves: {}, state: {} });
   });
-  it.each(optimizerChecks(subjects.gradientNoise.make, subjects.gradientNoise.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.gradientNoise.make, subjects.gradientNoise.claims))
+    it(title, run);
 });

@@ -12,5 +12,5 @@ describe('lookahead', () => {
     );
     expect(() => lookahead(sgd(), { followShare: 0 })).toThrow('lookahead: followShare is 0 — wanted a number above 0');
   });
-  it.each(optimizerChecks(subjects.lookahead.make, subjects.lookahead.claims))('$title', ({ run }) => run());
+  for (const { title, run } of optimizerChecks(subjects.lookahead.make, subjects.lookahead.claims)) it(title, run);
 });
