@@ -1,4 +1,4 @@
-import type { Tensor, TypedArray } from '@gd/core';
+import type { Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
 import type { Node } from './graph/node';
 import { trace } from './graph/trace';
@@ -78,17 +78,14 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
     }
     if (entry === undefined) return f(...args);
     const { program, running, answer, chances } = entry;
-    const fill = (input: number, data: TypedArray): void =>
-      write(running.memory, program.plan.addresses.get(program.graph.inputs[input]!)!, data);
+    const fill = (input: number, numbers: Omit<Tensor, 'shape'>): void =>
+      write(running.memory, program.plan.addresses.get(program.graph.inputs[input]!)!, numbers);
     leaves.forEach((leaf, i) => {
-      fill(i, typeof leaf === 'number' ? Float64Array.of(leaf) : leaf.data);
+      fill(i, typeof leaf === 'number' ? { dtype: 'float64', data: Float64Array.of(leaf) } : leaf);
     });
     if (chances.length > 0) {
       const waiting = chances.values();
-      mapTree(
-        args,
-        (thing) => isRandom(thing) && waiting.next().value!.replay(thing, (input, { data }) => fill(input, data)),
-      );
+      mapTree(args, (thing) => isRandom(thing) && waiting.next().value!.replay(thing, fill));
     }
     runSafely(running);
     return mapTree(answer, (thing) => {

@@ -1,4 +1,4 @@
-import type { Tensor } from '@gd/core';
+import type { Shape, Tensor } from '@gd/core';
 import { readsOf, sizeInBytes, writesOf } from './fuse/plan';
 import { sourceOf } from './fuse/source';
 import { numberOf } from './graph/builder';
@@ -115,12 +115,9 @@ function stepLines({ body, root, operands }: Kernel): string[] {
 export function operationsOf({ root, body, operands }: Kernel): number {
   const maps = body.steps.filter((step) => step.kind === 'map' && step.op !== 'copy' && step.op !== 'cast').length;
   const each = sizeOf(body.space) * (maps + (root?.kind === 'fold' ? 1 : 0));
-  if (root === undefined || operands.length === 0) return each;
-  const [left, right] = operands.map(({ layout }) => layout.shape);
-  if (root.kind === 'matmul') return each + 2 * sizeOf(root.shape) * left!.at(-1)!;
-  if (root.kind === 'conv') return each + 2 * sizeOf(root.shape) * sizeOf(right!.slice(0, 3));
-  if (root.kind === 'convKernel') return each + 2 * sizeOf(root.shape) * sizeOf(right!.slice(0, 3));
-  return each;
+  if (root?.kind !== 'matmul' && root?.kind !== 'conv' && root?.kind !== 'convKernel') return each;
+  const [left, right] = operands.map(({ layout }) => layout.shape) as [Shape, Shape];
+  return each + 2 * sizeOf(root.shape) * (root.kind === 'matmul' ? left.at(-1)! : sizeOf(right.slice(0, 3)));
 }
 
 const grouped = (value: number): string => value.toLocaleString('en-US');

@@ -19,45 +19,30 @@ export interface Met {
 /** Writes an operation in primitives. */
 export type Lowering = (met: Met) => Node;
 
+const cast = ({ builder, inputs }: Met, dtype: DType): Node[] => inputs.map((x) => builder.cast(x, dtype));
+
 /** Element by element, in the dtype of the output. */
 const plain =
   (op: MapOp): Lowering =>
-  ({ builder, inputs, shape, dtype }) =>
-    builder.map(
-      op,
-      inputs.map((x) => builder.cast(x, dtype)),
-      shape,
-      dtype,
-    );
+  (met) =>
+    met.builder.map(op, cast(met, met.dtype), met.shape, met.dtype);
 
 /** What is whole already stays as it is. */
 const rounding =
   (op: MapOp): Lowering =>
   (met) =>
-    met.dtype === 'float32' || met.dtype === 'float64' ? plain(op)(met) : met.builder.cast(met.inputs[0]!, met.dtype);
+    met.dtype === 'float32' || met.dtype === 'float64' ? plain(op)(met) : cast(met, met.dtype)[0]!;
 
 /** A question about pairs, asked in the dtype that both share. */
 const comparison =
   (op: MapOp): Lowering =>
-  ({ builder, name, inputs, shape }) => {
-    const shared = promote(name, inputs as unknown as readonly Tensor[]);
-    return builder.map(
-      op,
-      inputs.map((x) => builder.cast(x, shared)),
-      shape,
-      'bool',
-    );
-  };
+  (met) =>
+    met.builder.map(op, cast(met, promote(met.name, met.inputs as unknown as readonly Tensor[])), met.shape, 'bool');
 
 const logical =
   (op: MapOp): Lowering =>
-  ({ builder, inputs, shape }) =>
-    builder.map(
-      op,
-      inputs.map((x) => builder.cast(x, 'bool')),
-      shape,
-      'bool',
-    );
+  (met) =>
+    met.builder.map(op, cast(met, 'bool'), met.shape, 'bool');
 
 /** Every operation of the core by name, in primitives. */
 const lowerings: Readonly<Record<string, Lowering>> = {
@@ -97,15 +82,13 @@ const lowerings: Readonly<Record<string, Lowering>> = {
   logicalAnd: logical('and'),
   logicalOr: logical('or'),
   logicalNot: logical('not'),
-  matmul: ({ builder, inputs, shape, dtype }) =>
-    builder.add(
-      shape,
-      dtype,
-      inputs.map((x) => builder.broadcast(builder.cast(x, dtype), [...shape.slice(0, -2), ...x.shape.slice(-2)])),
-      { kind: 'matmul' },
-    ),
-  square: (met) => plain('mul')({ ...met, inputs: [met.inputs[0]!, met.inputs[0]!] }),
-  reciprocal: (met) => plain('div')({ ...met, inputs: [met.builder.number(1, met.dtype), met.inputs[0]!] }),
+  matmul(met) {
+    const { builder, shape, dtype } = met;
+    const batched = cast(met, dtype).map((x) => builder.broadcast(x, [...shape.slice(0, -2), ...x.shape.slice(-2)]));
+    return builder.add(shape, dtype, batched, { kind: 'matmul' });
+  },
+  square: (met) => plain('mul')({ ...met, inputs: [...met.inputs, ...met.inputs] }),
+  reciprocal: (met) => plain('div')({ ...met, inputs: [met.builder.number(1, met.dtype), ...met.inputs] }),
   where: ({ builder, inputs: [condition, a, b], shape, dtype }) =>
     builder.map(
       'where',
@@ -113,13 +96,9 @@ const lowerings: Readonly<Record<string, Lowering>> = {
       shape,
       dtype,
     ),
-  clamp: (met) => {
-    const {
-      inputs: [x, low, high],
-      shape,
-    } = met;
-    const raised = plain('maximum')({ ...met, inputs: [x!, low!] });
-    return plain('minimum')({ ...met, inputs: [raised, high!], shape });
+  clamp(met) {
+    const raised = plain('maximum')({ ...met, inputs: met.inputs.slice(0, 2) });
+    return plain('minimum')({ ...met, inputs: [raised, met.inputs[2]!] });
   },
   isNaN: ({ builder, inputs: [x], shape }) => builder.map('notEqual', [x!, x!], shape, 'bool'),
   isFinite: ({ builder, inputs: [x], shape }) => {

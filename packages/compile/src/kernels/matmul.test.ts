@@ -23,8 +23,8 @@ function error(relaxed: boolean, kind: (typeof kinds)[number], [m, n, k]: readon
   const memory = allocateMemory(program.memoryBytes);
   const running = start(program, memory);
   const addressOf = (i: number): number => program.plan.addresses.get(program.graph.inputs[i]!)!;
-  write(memory, addressOf(0), a.data);
-  write(memory, addressOf(1), b.data);
+  write(memory, addressOf(0), a);
+  write(memory, addressOf(1), b);
   running.run();
   const output = program.graph.outputs[0]!;
   const got = read(memory, program.plan.addresses.get(output)!, output).data;

@@ -103,12 +103,12 @@ export function start(program: Program, memory = allocateMemory(program.memoryBy
 
 /** Writes what a program knows beforehand into its memory. */
 export function writeConstants({ plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): void {
-  for (const node of constants) write(memory, addresses.get(node)!, node.data);
+  for (const node of constants) write(memory, addresses.get(node)!, node);
 }
 
 /** Writes a tensor's numbers into a memory. */
-export function write(memory: WebAssembly.Memory, address: number, data: TypedArray): void {
-  viewOf(memory, address, data instanceof Uint8Array ? 'int32' : dtypeOf(data), data.length).set(data);
+export function write(memory: WebAssembly.Memory, address: number, { dtype, data }: Omit<Tensor, 'shape'>): void {
+  viewOf(memory, address, dtype, data.length).set(data);
 }
 
 /** Copies a tensor out of a memory. */
@@ -121,16 +121,11 @@ export function read(
   return new Value(shape, dtype, dtype === 'bool' ? Uint8Array.from(view) : view.slice());
 }
 
+const views = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array } as const;
+
 /** The numbers at an address, in place; truths show as 32-bit 0 and 1. */
 export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tensor['dtype'], size: number): TypedArray {
-  const { buffer } = memory;
-  if (dtype === 'float32') return new Float32Array(buffer, address, size);
-  return dtype === 'float64' ? new Float64Array(buffer, address, size) : new Int32Array(buffer, address, size);
-}
-
-function dtypeOf(data: TypedArray): Tensor['dtype'] {
-  if (data instanceof Float32Array) return 'float32';
-  return data instanceof Float64Array ? 'float64' : 'int32';
+  return new views[dtype](memory.buffer, address, size);
 }
 
 /** Runs a program; what stops it becomes an error that a reader understands. */

@@ -72,5 +72,5 @@ export function writeKept(memory: WebAssembly.Memory, tree: Tree, given: Tree, w
       `load: ${what} ${JSON.stringify(path)} ${how} — wanted ${dtype}[${shape}]; was it saved from this model?`,
     );
   });
-  mapKept(tree, ({ path, address }) => write(memory, address, found.get(path)!.data));
+  mapKept(tree, ({ path, address }) => write(memory, address, found.get(path)!));
 }

@@ -2,19 +2,20 @@ import type { Schedule } from '@gd/core';
 
 /** What the options are at step t, written into a program's memory; numbers that never change are written once. */
 export class OptionWriter {
-  private readonly schedules: readonly (readonly [name: string, place: number, schedule: (t: number) => number])[];
-  private readonly numbers: readonly (readonly [place: number, value: number])[];
+  private readonly schedules: (readonly [name: string, place: number, schedule: (t: number) => number])[] = [];
+  private readonly numbers: (readonly [place: number, value: number])[] = [];
   readonly isScheduled: boolean;
   /** How many options there are. */
   readonly size: number;
 
   constructor(options: Readonly<Record<string, Schedule>>) {
-    const all = Object.entries(options).map(([name, option], place) => ({ name, option, place }));
-    this.size = all.length;
-    this.schedules = all.flatMap(({ name, option, place }) =>
-      typeof option === 'function' ? [[name, place, option] as const] : [],
-    );
-    this.numbers = all.flatMap(({ option, place }) => (typeof option === 'number' ? [[place, option] as const] : []));
+    const names = Object.keys(options);
+    names.forEach((name, place) => {
+      const option = options[name]!;
+      if (typeof option === 'function') this.schedules.push([name, place, option]);
+      else this.numbers.push([place, option]);
+    });
+    this.size = names.length;
     this.isScheduled = this.schedules.length > 0;
   }
 

@@ -91,7 +91,7 @@ export function atWork(
 /** Draws a step's chance. */
 export function fillChance(memory: WebAssembly.Memory, { step, program }: Stepper, chance: Random, t: number): void {
   step.chance.replay(chance.split('pass').split(t), (input, drawn) => {
-    write(memory, program.plan.addresses.get(program.graph.inputs[input]!)!, drawn.data);
+    write(memory, program.plan.addresses.get(program.graph.inputs[input]!)!, drawn);
   });
 }
 
