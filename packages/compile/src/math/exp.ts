@@ -26,37 +26,18 @@ export function exp(code: Code, x: number, { within = false } = {}): void {
   // the variable first: pmin and pmax then hand NaN on, for one machine instruction each
   if (!within) code.vector(-104).do(f32x4.pmax).vector(89).do(f32x4.pmin);
   code.set(r);
-  code
-    .fused(
-      () => code.get(r),
-      () => code.vector(Math.LOG2E),
-      () => code.vector(anchor),
-    )
-    .set(whole);
+  code.get(r).vector(Math.LOG2E).times().vector(anchor).plus().set(whole);
   code.get(whole).vector(anchor).do(f32x4.sub).set(n);
   // ln 2 in two parts, the first short enough that n times it is exact
   for (const part of [-0.693359375, 2.1219444e-4]) {
-    code
-      .fused(
-        () => code.get(n),
-        () => code.vector(part),
-        () => code.get(r),
-      )
-      .set(r);
+    code.get(n).vector(part).times().get(r).plus().set(r);
   }
   polynomial(
     code,
     r,
     [1.987569e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
   );
-  code
-    .fused(
-      () => {},
-      () => code.get(r).get(r).do(f32x4.mul),
-      () => code.get(r),
-    )
-    .vector(1)
-    .do(f32x4.add);
+  code.get(r).get(r).do(f32x4.mul).times().get(r).plus().vector(1).do(f32x4.add);
   if (within) code.get(whole).i32(23).do(i32x4.shl, i32x4.add);
   else {
     // 2ⁿ in two factors, so that neither leaves the range of a float

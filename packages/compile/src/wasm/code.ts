@@ -112,12 +112,13 @@ export class Code extends Writer {
     return this.get(sum).get(a).get(b).do(op.f32x4.mul, op.f32x4.add).set(sum);
   }
 
-  /** x · y + z for what three writers leave on the stack. */
-  fused(x: () => unknown, y: () => unknown, z: () => unknown): this {
-    x();
-    y();
-    if (!this.module.relaxed) this.do(op.f32x4.mul);
-    z();
+  /** Of x · y + z, in one rounding where the engine has it: multiplies, as soon as x and y are on the stack. */
+  times(): this {
+    return this.module.relaxed ? this : this.do(op.f32x4.mul);
+  }
+
+  /** Adds, as soon as z is on the stack after `times`. */
+  plus(): this {
     return this.do(this.module.relaxed ? op.f32x4.relaxedMadd : op.f32x4.add);
   }
 
