@@ -90,31 +90,29 @@ export class Module {
 
   /** The module as bytes that `new WebAssembly.Module` takes; a memory that threads share may have up to 65536 pages. */
   finished(shared = false): Uint8Array<ArrayBuffer> {
-    const memory = text('host').concat(text('memory'), shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0]);
-    const imported = this.imports.map((one) => text('host').concat(text(one.name), 0, this.signature(one)));
-    const kinds = this.functions.map(({ code }) => this.signature(code));
-    const exported = this.functions.flatMap(({ code: { exported, name, index } }) =>
-      exported ? [unsigned(text(name).concat(0), index)] : [],
-    );
-    const bodies = this.functions.map(({ code, addresses }) => code.written(addresses));
+    const memory = shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0];
+    const imported = [text('host').concat(text('memory'), memory)];
+    for (const one of this.imports) imported.push(text('host').concat(text(one.name), 0, this.signature(one)));
+    const kinds: number[][] = [];
+    const exported: number[][] = [];
+    const bodies: number[][] = [];
+    for (const { code, addresses } of this.functions) {
+      kinds.push(this.signature(code));
+      bodies.push(code.written(addresses));
+      if (code.exported) exported.push(unsigned(text(code.name).concat(0), code.index));
+    }
     const { address, words } = this.pool;
     const data = unsigned(signed([0, 0x41], address).concat(0x0b), words.size * poolEntry);
     for (const one of words.keys()) data.push(...[one, one, one, one].flatMap(word));
-    const pieces = [
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      ...section(1, this.signatures),
-      ...section(2, [memory, ...imported]),
-      ...section(3, kinds),
-      ...section(7, exported),
-      ...section(10, bodies),
-      ...section(11, [data]),
-    ];
-    const out = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      out.set(piece, at);
-      at += piece.length;
-    }
-    return out;
+    return new Uint8Array(
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
+        ...section(1, this.signatures),
+        ...section(2, imported),
+        ...section(3, kinds),
+        ...section(7, exported),
+        ...section(10, bodies),
+        ...section(11, [data]),
+      ),
+    );
   }
 }
