@@ -102,6 +102,24 @@ describe('parts of a kernel', () => {
       }
     }
   });
+  it('are of the larger factor of a product', () => {
+    const spaces = (rows: number, columns: number) => {
+      const { kernels, parts } = kernelsOf((x, y) => matmul(x!, y!), [rows, 64], [64, columns]);
+      return parts(kernels[0]!, 2)!.map(({ body }) => body.space);
+    };
+    expect(spaces(64, 128)).toEqual([
+      [64, 64],
+      [64, 64],
+    ]);
+    expect(spaces(128, 64)).toEqual([
+      [64, 64],
+      [64, 64],
+    ]);
+    expect(spaces(256, 32)).toEqual([
+      [128, 32],
+      [128, 32],
+    ]);
+  });
   it('there are none where sums would be parted, or what is left of each would be too small', () => {
     const none = (f: Function, ...shapes: number[][]) => {
       const { kernels, parts } = kernelsOf(f, ...shapes);

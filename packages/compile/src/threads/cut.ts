@@ -46,7 +46,12 @@ function axesOf({ root, body }: Kernel): Axis[] {
     case 'matmul': {
       const [rows, columns] = [space.length - 2, space.length - 1];
       const tall = rowsFor(Math.min(4, Math.ceil(space[columns]! / 4)));
-      return [...every(1).slice(0, -2), { axis: rows, grain: tall }, { axis: columns, grain: 16 }];
+      const parted = [
+        { axis: rows, grain: tall },
+        { axis: columns, grain: 16 },
+      ];
+      // by the longer one each thread reads a part of the larger factor only, which another may just have written
+      return [...every(1).slice(0, -2), ...(space[columns]! > space[rows]! ? parted.reverse() : parted)];
     }
     case 'conv':
       return every(1).slice(0, 2);

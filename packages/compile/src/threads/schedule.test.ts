@@ -26,7 +26,11 @@ describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
       expect(parts).toHaveLength(threads);
       for (const [i, part] of parts.entries()) {
         const others: Piece[] = parts.slice(i + 1).flat();
-        for (const piece of part) expect(others.filter((other) => clash(piece, other))).toEqual([]);
+        for (const piece of part) {
+          // parts of one kernel by columns write in turns, never the same
+          const strange = others.filter(({ kernel }) => kernel?.body.steps !== piece.kernel?.body.steps);
+          expect(strange.filter((other) => clash(piece, other)).map(({ name }) => name)).toEqual([]);
+        }
       }
     }
   });
