@@ -41,9 +41,7 @@ function callLines(called: readonly Called[]): string[] {
   const names = new Map<Tensor, string>();
   const lines: string[] = [];
   const nameOfTensor = (tensor: Tensor): string => {
-    const known = names.get(tensor);
-    if (known !== undefined) return known;
-    if (tensor instanceof Traced) return tensor.origin;
+    if (tensor instanceof Traced) return names.get(tensor) ?? tensor.origin;
     return tensor.data.length === 1 ? String(tensor.data[0]) : `constant [${tensor.shape}]`;
   };
   for (const { name, inputs, output } of called) {
@@ -77,8 +75,7 @@ function nameOf(node: Node): string {
   if (node.kind !== 'view') return `%${node.id}`;
   const { movement } = node;
   const from = nameOf(node.inputs[0]!);
-  if (movement.name === 'broadcast') return from;
-  return `${movement.name}(${from})`;
+  return movement.name === 'broadcast' ? from : `${movement.name}(${from})`;
 }
 
 function kernelLines(kernel: Kernel, place: number, addresses: ReadonlyMap<Node, number>): string[] {

@@ -1,11 +1,8 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from './node';
 
-const truth = (value: boolean): number => (value ? 1 : 0);
-
 /** What each scalar operation makes of plain numbers; those without an entry are not worked out ahead. */
 const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>> = {
-  copy: (a) => a,
   cast: (a) => a,
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
@@ -20,15 +17,15 @@ const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>>
   exp: Math.exp,
   log: Math.log,
   sqrt: Math.sqrt,
-  equal: (a, b) => truth(a === b),
-  notEqual: (a, b) => truth(a !== b),
-  greater: (a, b) => truth(a > b),
-  greaterEqual: (a, b) => truth(a >= b),
-  less: (a, b) => truth(a < b),
-  lessEqual: (a, b) => truth(a <= b),
-  and: (a, b) => truth(a !== 0 && b !== 0),
-  or: (a, b) => truth(a !== 0 || b !== 0),
-  not: (a) => truth(a === 0),
+  equal: (a, b) => Number(a === b),
+  notEqual: (a, b) => Number(a !== b),
+  greater: (a, b) => Number(a > b),
+  greaterEqual: (a, b) => Number(a >= b),
+  less: (a, b) => Number(a < b),
+  lessEqual: (a, b) => Number(a <= b),
+  and: (a, b) => Number(a !== 0 && b !== 0),
+  or: (a, b) => Number(a !== 0 || b !== 0),
+  not: (a) => Number(a === 0),
   where: (a, b, c) => (a ? b : c),
 };
 
@@ -42,5 +39,5 @@ export function evaluate(op: MapOp, numbers: readonly number[], dtype: DType): n
 export function rounded(value: number, dtype: DType): number {
   if (dtype === 'float32') return Math.fround(value);
   if (dtype === 'int32') return value | 0;
-  return dtype === 'bool' ? truth(value !== 0 && !Number.isNaN(value)) : value;
+  return dtype === 'bool' ? Number(Boolean(value)) : value;
 }

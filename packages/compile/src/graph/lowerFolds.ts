@@ -1,4 +1,4 @@
-import type { DType } from '@gd/core';
+import type { Builder } from './builder';
 import type { Lowering, Met } from './lower';
 import type { MapOp, Node } from './node';
 
@@ -14,13 +14,16 @@ const fold =
     return builder.fold(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
   };
 
+/** Element by element, in the shape and dtype of the first. */
+const map = (builder: Builder, op: MapOp, ...nodes: readonly [Node, ...Node[]]): Node =>
+  builder.map(op, nodes, nodes[0].shape, nodes[0].dtype);
+
 /** The parts of a softmax: numbers less their largest, their exponentials, the sums of these. */
 function exponentials({ builder, inputs: [x], options, dtype }: Met): { shifted: Node; powers: Node; total: Node } {
   const axes = [options as number];
   const float = builder.cast(x!, dtype);
-  const largest = builder.fold('max', float, axes, true);
-  const shifted = builder.map('sub', [float, largest], float.shape, dtype);
-  const powers = builder.map('exp', [shifted], float.shape, dtype);
+  const shifted = map(builder, 'sub', float, builder.fold('max', float, axes, true));
+  const powers = map(builder, 'exp', shifted);
   return { shifted, powers, total: builder.fold('sum', powers, axes, true) };
 }
 
@@ -29,23 +32,20 @@ export const lowerFolds: Readonly<Record<string, Lowering>> = {
   ...Object.fromEntries((['sum', 'max', 'min', 'argMax', 'argMin', 'prod'] as const).map((op) => [op, fold(op)])),
   softmax(met) {
     const { powers, total } = exponentials(met);
-    return met.builder.map('div', [powers, total], met.shape, met.dtype);
+    return map(met.builder, 'div', powers, total);
   },
   logSoftmax(met) {
     const { shifted, total } = exponentials(met);
-    const log = met.builder.map('log', [total], total.shape, met.dtype);
-    return met.builder.map('sub', [shifted, log], met.shape, met.dtype);
+    return map(met.builder, 'sub', shifted, map(met.builder, 'log', total));
   },
   logSumExp({ builder, inputs: [x], options, shape, dtype }) {
     const axes = [options as number];
     const float = builder.cast(x!, dtype);
-    const one = (op: MapOp, nodes: Node[], out: DType = dtype, at = float.shape): Node =>
-      builder.map(op, nodes, at, out);
     const largest = builder.fold('max', float, axes, true);
-    const size = one('abs', [largest], dtype, largest.shape);
-    const infinite = one('equal', [size, builder.number(Number.POSITIVE_INFINITY, dtype)], 'bool', largest.shape);
-    const shift = one('where', [infinite, builder.number(0, dtype), largest], dtype, largest.shape);
-    const total = builder.fold('sum', one('exp', [one('sub', [float, shift])]), axes, true);
-    return builder.reshape(one('add', [shift, one('log', [total], dtype, total.shape)], dtype, total.shape), shape);
+    const endless = builder.number(Number.POSITIVE_INFINITY, dtype);
+    const infinite = builder.map('equal', [map(builder, 'abs', largest), endless], largest.shape, 'bool');
+    const shift = builder.map('where', [infinite, builder.number(0, dtype), largest], largest.shape, dtype);
+    const total = builder.fold('sum', map(builder, 'exp', map(builder, 'sub', float, shift)), axes, true);
+    return builder.reshape(map(builder, 'add', shift, map(builder, 'log', total)), shape);
   },
 };

@@ -15,11 +15,8 @@ export const lowerMovements: Readonly<Record<string, Lowering>> = {
     builder.view(x!, { name: 'slice', start: (options as { start: readonly number[] }).start, shape }),
   flip: ({ builder, inputs: [x], options }) => builder.view(x!, { name: 'flip', axes: options as readonly number[] }),
   oneHot({ builder, inputs: [indices], options, shape, dtype }) {
-    const classes = builder.constantOf(
-      Int32Array.from({ length: options as number }, (_, i) => i),
-      [options as number],
-      'int32',
-    );
+    const count = options as number;
+    const classes = builder.constantOf(Int32Array.from(Array(count).keys()), [count], 'int32');
     const column = builder.reshape(indices!, [...indices!.shape, 1]);
     return builder.cast(builder.map('equal', [column, classes], shape, 'bool'), dtype);
   },
@@ -34,12 +31,8 @@ export const lowerMovements: Readonly<Record<string, Lowering>> = {
       next += x.shape[options as number]!;
       return start;
     });
-    return builder.assemble(
-      inputs.map((x) => builder.cast(x, dtype)),
-      starts,
-      shape,
-      0,
-    );
+    const parts = inputs.map((x) => builder.cast(x, dtype));
+    return builder.assemble(parts, starts, shape, 0);
   },
   gather: ({ builder, inputs, options, shape, dtype }) =>
     builder.add(shape, dtype, inputs, { kind: 'gather', axis: options as number }),

@@ -9,7 +9,6 @@ import { UnknownOperation } from './unknown';
 
 /** What a traced function is given beside its arguments, and how its answers become outputs. */
 export interface Tracing {
-  readonly builder: Builder;
   /** A new input of the graph, as the function sees it. */
   input(shape: Tensor['shape'], dtype: Tensor['dtype'], label: string): Tensor;
   /** The node of what the function computed, or of a tensor that it had. */
@@ -66,7 +65,6 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
   const before = setTracer(tracer);
   try {
     const { outputs, result } = run({
-      builder,
       nodeOf,
       input(shape, dtype, label) {
         const node = builder.add(shape, dtype, [], { kind: 'input', slot: inputs.length, label });

@@ -32,7 +32,7 @@ export function mapTensors(tree: Tree, visit: (leaf: Tensor | number, path: stri
 /** A text that is equal for trees that a function treats alike: same structure, same shapes and dtypes. */
 export function signatureOf(tree: Tree, identities: Map<unknown, number>): string {
   if (typeof tree === 'number') return 'n';
-  if (isTensor(tree)) return `${tree.dtype}${tree.shape.length === 0 ? '' : tree.shape.join('x')}`;
+  if (isTensor(tree)) return `${tree.dtype}${tree.shape.join('x')}`;
   if (Array.isArray(tree)) return `[${tree.map((item) => signatureOf(item, identities)).join()}]`;
   if (isRandom(tree)) return 'random';
   if (isRecord(tree)) {
@@ -41,7 +41,8 @@ export function signatureOf(tree: Tree, identities: Map<unknown, number>): strin
       .join()}}`;
   }
   if (typeof tree === 'string') return JSON.stringify(tree);
-  if (tree === null || (typeof tree !== 'object' && typeof tree !== 'function')) return String(tree);
+  // neither an object nor a function
+  if (Object(tree) !== tree) return String(tree);
   if (!identities.has(tree)) identities.set(tree, identities.size);
   return `#${identities.get(tree)}`;
 }
