@@ -1,4 +1,5 @@
 import made from '@site/.prepared/operations.json';
+import { Fragment } from 'react';
 import styles from './tables.module.css';
 
 const kinds = ['float32', 'float64', 'int32', 'bool'];
@@ -26,7 +27,14 @@ export function OperationsTable() {
           {made.rows.map(({ name, compiled, gradient, makes }) => (
             <tr key={name}>
               <th scope="row">
-                <code>{name}</code>
+                <code>
+                  {name.split(/(?=[A-Z])/).map((word) => (
+                    <Fragment key={word}>
+                      {word}
+                      <wbr />
+                    </Fragment>
+                  ))}
+                </code>
               </th>
               <td>yes</td>
               <td>{compiled}</td>
