@@ -4,7 +4,7 @@ import { compile } from '@gd/compile';
 import type { Op, Tensor } from '@gd/core';
 import { apply, setTracer } from '@gd/core';
 import { checkThrough } from '@gd/core/testing';
-import { beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 
 /** Tests that must fail compiled, since the README of the compiler says that these things differ. */
 const differences: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ type Run = (...inputs: Tensor[]) => Tensor;
 const functions = new WeakMap<object, never>();
 const programs = new Map<Op, Map<string, Run>>();
 let inside = false;
+
+// each program has a memory of its own, and a page in Chromium can have 124 of them
+if ('document' in globalThis) afterEach(() => programs.clear());
 
 checkThrough((f) => {
   const known = functions.get(f) ?? (compile(f as never) as never);

@@ -1,0 +1,27 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromium } from './scripts/chromium.mjs';
+
+// What the project `compiled` runs in Node, once more in a page: a minute that not every check needs.
+export default defineConfig({
+  resolve: { conditions: ['@gd/source', 'module', 'browser', 'development|production'] },
+  test: {
+    name: 'compiled, in Chromium',
+    include: [
+      'packages/core/src/{layers,ops}/*.test.ts',
+      'packages/losses/src/**/*.test.ts',
+      'packages/optim/src/{optimizers,wrappers}/*.test.ts',
+      'packages/optim-*/src/**/*.test.ts',
+    ],
+    setupFiles: 'tests/compiled/setup.ts',
+    isolate: false,
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: await chromium() }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
