@@ -29,7 +29,7 @@ const functions = new WeakMap<object, never>();
 const programs = new Map<Op, Map<string, Run>>();
 let inside = false;
 
-// each program has a memory of its own, and a page in Chromium can have 124 of them
+// a page in Chromium can have 124 memories
 if ('document' in globalThis) afterEach(() => programs.clear());
 
 checkThrough((f) => {

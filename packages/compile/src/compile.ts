@@ -4,9 +4,10 @@ import type { Node } from './graph/node';
 import { trace } from './graph/trace';
 import { Traced } from './graph/traced';
 import { UnknownOperation } from './graph/unknown';
+import { Arena } from './program/arena';
 import { warnOnce } from './program/fallback';
 import type { Program, Running } from './program/program';
-import { build, read, runSafely, start, write } from './program/program';
+import { read, runSafely, write } from './program/program';
 import type { Tree } from './program/tree';
 import { isRandom, mapTensors, mapTree, signatureOf } from './program/tree';
 import type { Chance } from './train/chance';
@@ -53,6 +54,7 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
 ): Compiled<Arguments, Answer> {
   const entries = new Map<string, Entry | undefined>();
   const identities = new Map<unknown, number>();
+  const arena = new Arena();
   let traces = 0;
   const compiled = (...args: Arguments): Answer => {
     let inside = false;
@@ -72,7 +74,7 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
     let entry = entries.get(key);
     if (entry === undefined && !entries.has(key)) {
       traces++;
-      entry = compiledFor(f, args);
+      entry = compiledFor(f, args, arena);
       if (entries.size >= mostPrograms) entries.delete(entries.keys().next().value!);
       entries.set(key, entry);
     }
@@ -105,6 +107,7 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
 function compiledFor<Arguments extends readonly unknown[], Answer>(
   f: (...args: Arguments) => Answer,
   args: Arguments,
+  arena: Arena,
 ): Entry | undefined {
   try {
     const chances: Chance[] = [];
@@ -134,8 +137,7 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
       });
       return { outputs, result };
     });
-    const program = build(graph);
-    return { program, running: start(program), answer: result, chances };
+    return { ...arena.add(graph), answer: result, chances };
   } catch (error) {
     if (!(error instanceof UnknownOperation)) throw error;
     warnOnce(error.message);

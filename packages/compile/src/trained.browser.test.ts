@@ -59,3 +59,10 @@ it.each([false, true])('trains in a browser as plain operations do, relaxed %s',
   expect(step.programs.length).toBeGreaterThan(0);
   pretendRelaxedSimd(undefined);
 });
+
+it('has room for more programs than a page can have memories', () => {
+  const functions = Array.from({ length: 6 }, () => compile((x: Tensor) => sum(exp(x))));
+  for (const f of functions)
+    for (let size = 1; size <= 32; size++) expect(f(tensor(new Float32Array(size))).data[0]).toBe(size);
+  expect(functions.flatMap(({ programs }) => programs).length).toBe(192);
+});
