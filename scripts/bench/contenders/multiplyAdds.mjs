@@ -9,11 +9,10 @@ export function make() {
   const { run } = loop(65536, [], (code) => {
     const x = Array.from({ length: chains }, () => code.local('v128'));
     const [a, b] = [code.local('v128'), code.local('v128')];
-    const get = (local) => () => code.get(local);
     code.vector(0.5).set(a).vector(1).set(b);
     code.repeat(rounds, () => {
       // x ← x · a + b
-      for (const one of x) code.fused(get(one), get(a), get(b)).set(one);
+      for (const one of x) code.get(one).get(a).times().get(b).plus().set(one);
     });
     code.i32(1024);
     x.forEach((one, i) => {

@@ -10,12 +10,7 @@ export function make() {
     code.repeat(
       size / 4,
       (at) => {
-        code.get(at);
-        code.fused(
-          () => code.load('v128', at, c),
-          () => code.vector(0.5),
-          () => code.load('v128', at, b),
-        );
+        code.get(at).load('v128', at, c).vector(0.5).times().load('v128', at, b).plus();
         code.store('v128', a);
       },
       { step: 16 },
