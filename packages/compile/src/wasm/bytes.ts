@@ -14,6 +14,11 @@ export function signed(bytes: number[], value: number): number[] {
   return bytes;
 }
 
+/** Appends bytes one by one: what `concat` makes of many, engines read slowly. */
+export function append(bytes: number[], more: readonly number[]): void {
+  for (let i = 0; i < more.length; i++) bytes.push(more[i]!);
+}
+
 /** Writes a 32-bit number over five bytes, however small it is. */
 export function fill(bytes: number[], at: number, value: number, hasSign: boolean): void {
   bytes[at] = (value & 127) | 128;

@@ -1,4 +1,4 @@
-import { fill, unsigned, word } from './bytes';
+import { append, fill, unsigned, word } from './bytes';
 import { headOf } from './headOf';
 import type { Type } from './instructions';
 import { op } from './instructions';
@@ -140,10 +140,12 @@ export class Code extends Writer {
   /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
   written(addresses: readonly number[]): number[] {
     this.head ??= headOf(this.locals, this.constants);
-    const start = unsigned([], this.head.length + this.bytes.length + 1).concat(this.head);
-    const out = start.concat(this.bytes, 0x0b);
-    for (const { at, hasSign, place, beyond } of this.gaps)
-      fill(out, start.length + at, addresses[place]! + beyond, hasSign);
+    const out = unsigned([], this.head.length + this.bytes.length + 1);
+    append(out, this.head);
+    const start = out.length;
+    append(out, this.bytes);
+    for (const { at, hasSign, place, beyond } of this.gaps) fill(out, start + at, addresses[place]! + beyond, hasSign);
+    out.push(0x0b);
     return out;
   }
 }

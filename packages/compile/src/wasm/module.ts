@@ -104,15 +104,21 @@ export class Module {
     const { address, words } = this.pool;
     const data = unsigned(signed([0, 0x41], address).concat(0x0b), words.size * poolEntry);
     for (const one of words.keys()) data.push(...[one, one, one, one].flatMap(word));
-    return new Uint8Array(
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
-        ...section(1, this.signatures),
-        ...section(2, imported),
-        ...section(3, kinds),
-        ...section(7, exported),
-        ...section(10, bodies),
-        ...section(11, [data]),
-      ),
-    );
+    const pieces = [
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      ...section(1, this.signatures),
+      ...section(2, imported),
+      ...section(3, kinds),
+      ...section(7, exported),
+      ...section(10, bodies),
+      ...section(11, [data]),
+    ];
+    const out = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    for (const piece of pieces) {
+      out.set(piece, end);
+      end += piece.length;
+    }
+    return out;
   }
 }
