@@ -15,8 +15,9 @@ export function signed(bytes: number[], value: number): number[] {
 }
 
 /** Appends bytes one by one: what `concat` makes of many, engines read slowly. */
-export function append(bytes: number[], more: readonly number[]): void {
+export function append(bytes: number[], more: readonly number[]): number[] {
   for (let i = 0; i < more.length; i++) bytes.push(more[i]!);
+  return bytes;
 }
 
 /** Writes a 32-bit number over five bytes, however small it is. */

@@ -140,8 +140,7 @@ export class Code extends Writer {
   /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
   written(addresses: readonly number[]): number[] {
     this.head ??= headOf(this.locals, this.constants);
-    const out = unsigned([], this.head.length + this.bytes.length + 1);
-    append(out, this.head);
+    const out = append(unsigned([], this.head.length + this.bytes.length + 1), this.head);
     const start = out.length;
     append(out, this.bytes);
     for (const { at, hasSign, place, beyond } of this.gaps) fill(out, start + at, addresses[place]! + beyond, hasSign);
