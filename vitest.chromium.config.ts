@@ -8,12 +8,12 @@ export default defineConfig({
   test: {
     name: 'compiled, in Chromium',
     include: [
-      'packages/core/src/{layers,ops}/*.test.ts',
+      'packages/core/src/{layers,ops,ops/backward}/*.test.ts',
       'packages/losses/src/**/*.test.ts',
       'packages/optim/src/{optimizers,wrappers}/*.test.ts',
       'packages/optim-*/src/**/*.test.ts',
     ],
-    setupFiles: 'tests/compiled/setup.ts',
+    setupFiles: 'tests/proof/compiled/setup.ts',
     isolate: false,
     testTimeout: 60_000,
     browser: {

@@ -47,12 +47,12 @@ export default defineConfig({
         test: {
           name: 'compiled',
           include: [
-            'packages/core/src/{layers,ops}/*.test.ts',
+            'packages/core/src/{layers,ops,ops/backward}/*.test.ts',
             'packages/losses/src/**/*.test.ts',
             'packages/optim/src/{optimizers,wrappers}/*.test.ts',
             'packages/optim-*/src/**/*.test.ts',
           ],
-          setupFiles: 'tests/compiled/setup.ts',
+          setupFiles: 'tests/proof/compiled/setup.ts',
           isolate: false,
           testTimeout: 30_000,
         },
@@ -63,10 +63,10 @@ export default defineConfig({
           name: 'other vectors',
           include: [
             'packages/compile/src/{compile,images,operations,specials,suites}.test.ts',
-            'packages/compile/src/{kernels,math,train}/{math,matmul,trainStep}.test.ts',
-            'tests/compiled/random/functionsOfFloat32.test.ts',
+            'packages/compile/src/{backends/wasm/kernels,backends/wasm/math,train}/{math,matmul,trainStep}.test.ts',
+            'tests/proof/compiled/random/functionsOfFloat32.test.ts',
           ],
-          setupFiles: 'tests/compiled/otherVectors.ts',
+          setupFiles: 'tests/proof/compiled/otherVectors.ts',
           execArgv: relaxedFlag,
           testTimeout: 300_000,
         },

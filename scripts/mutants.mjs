@@ -40,7 +40,7 @@ try {
   for (const { name, file, from, to, tests } of chosen) {
     const path = join(gd, file);
     const text = readFileSync(path, 'utf8');
-    // tests/mutants.test.ts holds the table to the code
+    // tests/proof/mutants.test.ts holds the table to the code
     if (!text.includes(from)) throw new Error(`${name}: ${file} no longer holds this text: ${from}`);
     writeFileSync(
       path,

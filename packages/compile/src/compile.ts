@@ -1,18 +1,18 @@
 import type { Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
 import type { Node } from './graph/node';
-import { trace } from './graph/trace';
-import { Traced } from './graph/traced';
-import { UnknownOperation } from './graph/unknown';
-import { Arena } from './program/arena';
-import { warnOnce } from './program/fallback';
-import type { Program, Running } from './program/program';
-import { read, runSafely, write } from './program/program';
-import type { Tree } from './program/tree';
-import { isRandom, mapTensors, mapTree, signatureOf } from './program/tree';
-import type { Chance } from './train/chance';
-import { traceChance } from './train/chance';
-import { hasSimd } from './wasm/hasSimd';
+import { trace } from './trace/trace';
+import { Traced } from './trace/traced';
+import { UnknownOperation } from './trace/unknown';
+import { Arena } from './backends/wasm/arena';
+import { warnOnce } from './warnOnce';
+import type { Program, Running } from './backends/wasm/program';
+import { read, runSafely, write } from './backends/wasm/program';
+import type { Tree } from './trace/tree';
+import { isRandom, mapTensors, mapTree, signatureOf } from './trace/tree';
+import type { Chance } from './trace/tracedRandom';
+import { traceChance } from './trace/tracedRandom';
+import { hasSimd } from './backends/wasm/encode/hasSimd';
 
 const mostPrograms = 32;
 

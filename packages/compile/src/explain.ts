@@ -1,13 +1,13 @@
 import type { Shape, Tensor } from '@gd/core';
-import { readsOf, sizeInBytes, writesOf } from './fuse/plan';
-import { sourceOf } from './fuse/source';
+import { readsOf, sizeInBytes, writesOf } from './passes/planMemory';
+import { sourceOf } from './passes/source';
 import { numberOf } from './graph/builder';
 import type { Kernel } from './graph/kernel';
 import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
-import type { Called } from './graph/trace';
-import { Traced } from './graph/traced';
-import type { Program } from './program/program';
+import type { Called } from './trace/trace';
+import { Traced } from './trace/traced';
+import type { Program } from './backends/wasm/program';
 
 /**
  * Tells what became of a function: the operations it called, the primitives that are left of them, and the kernels that

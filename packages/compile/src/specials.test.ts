@@ -4,7 +4,7 @@ import * as core from '@gd/core';
 import { grad, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';
-import { hasRelaxedSimd } from './wasm/hasRelaxedSimd';
+import { hasRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 
 type F = (...xs: Tensor[]) => Tensor;
 

@@ -21,7 +21,7 @@ import { expect, it } from 'vitest';
 import { compile } from './compile';
 import { eagerSteps } from './train/eagerSteps';
 import { trainStep } from './train/trainStep';
-import { hasRelaxedSimd, pretendRelaxedSimd } from './wasm/hasRelaxedSimd';
+import { hasRelaxedSimd, pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 
 const stream = random(7);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);

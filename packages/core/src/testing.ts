@@ -3,4 +3,4 @@ export { checkLayer } from './testing/checkLayer';
 export type { CheckOpOptions } from './testing/checkOp';
 export { checkOp } from './testing/checkOp';
 export { expectClose } from './testing/expectClose';
-export { checkThrough, through } from './testing/through';
+export { checkThrough, through } from './testing/transform';

@@ -1,7 +1,7 @@
 import type { Optimizer, Schedule, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, mul, neg, reshape, zeros } from '@gd/core';
 import { adamw, declareOptions, perWeight } from '@gd/optim';
-import { orthogonalise } from './orthogonalise';
+import { orthogonalise } from './orthogonalize';
 
 /** How `muon` steps. */
 export interface MuonOptions<S extends State = State> {

@@ -1,8 +1,8 @@
 import type { Optimizer, Tensor } from '@gd/core';
 import { item, mul } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import type { Hill } from './hills';
-import { place, ravine, saddle, twoValleys } from './hills';
+import type { Hill } from './testFunctions';
+import { place, ravine, saddle, twoValleys } from './testFunctions';
 import { minimize } from './minimize';
 import { adam } from './optimizers/adam';
 import { rmsprop } from './optimizers/rmsprop';

@@ -1,10 +1,10 @@
 import type { Operand, Optimizer, Tensor, Weights } from '@gd/core';
-import { kindOf } from './kindOf';
-import type { StopOptions, Stopped } from './stopRule';
-import { hintFor, stopRule } from './stopRule';
-import type { Place, Story } from './story';
-import type { Footprint } from './walk';
-import { walk } from './walk';
+import { kindOf } from './minimizers/kindOf';
+import type { StopOptions, Stopped } from './minimizers/stopRule';
+import { hintFor, stopRule } from './minimizers/stopRule';
+import type { Place, Story } from './minimizers/result';
+import type { Footprint } from './descend';
+import { walk } from './descend';
 
 /** When `minimize` stops, and who is told. */
 export interface MinimizeOptions extends StopOptions {

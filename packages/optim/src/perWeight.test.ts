@@ -1,7 +1,7 @@
 import { add, mul, tensor, zeros } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { perWeight } from './perWeight';
-import { resolveOptions } from './resolveOptions';
+import { resolveOptions } from './options/resolveOptions';
 
 const summing = perWeight({
   name: 'summing',

@@ -1,4 +1,4 @@
-export { checkHill } from './testing/checkHill';
+export { checkHill } from './testing/checkTestFunction';
 export { checkOptimizer } from './testing/checkOptimizer';
 export type { CheckName, Claims, Compile, HillName, Subject, Tools } from './testing/claims';
 export type { Golden, GoldenFile } from './testing/golden';
@@ -8,4 +8,4 @@ export { optimizerChecks } from './testing/optimizerChecks';
 export type { CheckResult, OptimizerReport } from './testing/optimizerReport';
 export { optimizerReport } from './testing/optimizerReport';
 export { reportTable } from './testing/reportTable';
-export { subject } from './testing/subject';
+export { subject } from './testing/testSubject';

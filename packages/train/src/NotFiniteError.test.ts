@@ -4,7 +4,7 @@ import { line } from '@gd/data';
 import { mse } from '@gd/losses';
 import { miniBatch, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
-import { earlyStopping } from './earlyStopping';
+import { earlyStopping } from './callbacks/earlyStopping';
 import { fit } from './fit';
 import type { FitOptions } from './fitOptions';
 import { NotFiniteError } from './NotFiniteError';

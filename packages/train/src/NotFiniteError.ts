@@ -1,4 +1,4 @@
-import type { Trained } from './trained';
+import type { Trained } from './fitResult';
 
 /**
  * A run that ended in NaN or infinity. Nothing is lost: `trained` holds the last good weights, or the best ones where

@@ -1,7 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { concat, gather, tensor } from '@gd/core';
-import { measured } from './measured';
-import type { Metric } from './metric';
+import { measured } from './metrics/computeMetrics';
+import type { Metric } from './metrics/metric';
 
 /** Gathers what the batches of an epoch tell, so that an unequal last batch counts by its size. */
 export interface EpochMeter {

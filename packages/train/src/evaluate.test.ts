@@ -1,8 +1,8 @@
 import { dense, random, sequential, sub, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { describe, expect, it } from 'vitest';
-import { accuracy } from './accuracy';
-import { confusionMatrix } from './confusionMatrix';
+import { accuracy } from './metrics/accuracy';
+import { confusionMatrix } from './metrics/confusionMatrix';
 import { evaluate } from './evaluate';
 
 const model = sequential(dense(3));

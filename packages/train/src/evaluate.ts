@@ -1,8 +1,8 @@
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { checkDataset } from '@gd/data';
-import { checkedLoss } from './checkedLoss';
-import { measured } from './measured';
-import type { Metric } from './metric';
+import { checkedLoss } from './assertScalarLoss';
+import { measured } from './metrics/computeMetrics';
+import type { Metric } from './metrics/metric';
 import type { PredictOptions } from './predict';
 import { predict } from './predict';
 

@@ -8,7 +8,7 @@ import { evaluate } from './evaluate';
 import type { FindLearningRateOptions } from './findLearningRate';
 import { findLearningRate } from './findLearningRate';
 import { fit } from './fit';
-import { steepestFall } from './steepestFall';
+import { steepestFall } from './steepestDescent';
 
 /** Answers with its weight, whatever it is asked. */
 const point: Layer = {

@@ -3,10 +3,10 @@ import { random } from '@gd/core';
 import type { Feed } from '@gd/optim';
 import { miniBatch } from '@gd/optim';
 import { checkFit } from './checkFit';
-import { compiledLearner } from './compiledLearner';
-import { eagerLearner } from './eagerLearner';
-import { Pace } from './pace';
-import { steepestFall } from './steepestFall';
+import { compiledLearner } from './compiledExecutor';
+import { eagerLearner } from './eagerExecutor';
+import { Pace } from './yielder';
+import { steepestFall } from './steepestDescent';
 
 /** What to try learning rates on. */
 export interface FindLearningRateOptions<S extends State = State> {

@@ -2,23 +2,23 @@ import type { Batch, Layer, State, Tensor } from '@gd/core';
 import { concat, random } from '@gd/core';
 import { take } from '@gd/data';
 import { miniBatch } from '@gd/optim';
-import type { Callback } from './callback';
-import { checkedLoss } from './checkedLoss';
+import type { Callback } from './callbacks/callback';
+import { checkedLoss } from './assertScalarLoss';
 import { checkFit } from './checkFit';
 import type { Checkpoint } from './checkpoint';
-import { compiledLearner } from './compiledLearner';
-import { Course } from './course';
-import { eagerLearner } from './eagerLearner';
+import { compiledLearner } from './compiledExecutor';
+import { Course } from './trainingRun';
+import { eagerLearner } from './eagerExecutor';
 import { epochMeter } from './epochMeter';
 import type { EpochReport } from './epochReport';
 import type { FitOptions } from './fitOptions';
-import { measured } from './measured';
+import { measured } from './metrics/computeMetrics';
 import { NotFiniteError } from './NotFiniteError';
 import { advice, badWeight, notFinite } from './notFinite';
-import { Pace } from './pace';
+import { Pace } from './yielder';
 import { predictions } from './predictions';
 import { stepReport } from './stepReport';
-import type { Trained } from './trained';
+import type { Trained } from './fitResult';
 
 /**
  * Trains a model: shows it all examples again and again, and lets the optimizer move the weights after each batch.

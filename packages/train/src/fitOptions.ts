@@ -1,9 +1,9 @@
 import type { Batch, Loss, Optimizer, State, Weights } from '@gd/core';
 import type { Feed } from '@gd/optim';
-import type { Callback, StepReport } from './callback';
+import type { Callback, StepReport } from './callbacks/callback';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
-import type { Metric } from './metric';
+import type { Metric } from './metrics/metric';
 
 /** All that `fit` can be told. */
 export interface FitOptions<S extends State = State> {

@@ -1,5 +1,5 @@
 import type { Weights } from '@gd/core';
-import type { StepReport } from './callback';
+import type { StepReport } from './callbacks/callback';
 
 /** What `weights` needs to know of the run. */
 export interface Ongoing {

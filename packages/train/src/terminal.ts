@@ -1,2 +1,2 @@
-export type { Terminal } from './progressBar';
-export { progressBar } from './progressBar';
+export type { Terminal } from './callbacks/progressBar';
+export { progressBar } from './callbacks/progressBar';

@@ -1,7 +1,7 @@
 import type { Batch, Layer, Loss, Optimizer, Pass, Random, State, Tensor, Weights } from '@gd/core';
 import { random, statistics, tensor, valueAndGrad } from '@gd/core';
 import { moved, resolveOptions } from '@gd/optim';
-import { checkedLoss } from './checkedLoss';
+import { checkedLoss } from './assertScalarLoss';
 
 /** What is trained, by what measure, by which rule. */
 export interface TrainStepOptions<S extends State> {

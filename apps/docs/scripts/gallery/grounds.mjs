@@ -1,21 +1,21 @@
 import { add, random, sub, tensor } from '@gd/core';
-import { bowl, plateau, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim/hills';
+import { bowl, plateau, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim/test-functions';
 
 /**
  * @typedef {object} Ground
  * @property {string} id
  * @property {string} title  as it stands in a sentence after "the"
  * @property {string} asks   what is hard about it
- * @property {import('@gd/optim/hills').Hill} hill
+ * @property {import('@gd/optim/test-functions').Hill} hill
  */
 
 /**
  * The same hill, moved by as much along every axis. A floor at zero would flatter whoever moves by a share of a weight's
  * size: zero is no better a place than any other.
  *
- * @param {import('@gd/optim/hills').Hill} hill
+ * @param {import('@gd/optim/test-functions').Hill} hill
  * @param {number} by
- * @returns {import('@gd/optim/hills').Hill}
+ * @returns {import('@gd/optim/test-functions').Hill}
  */
 export function aside({ name, loss, start, floors, domain }, by) {
   const each = (place, change) => Object.fromEntries(Object.entries(place).map(([axis, at]) => [axis, change(at)]));
@@ -45,7 +45,7 @@ export const patience = { steps: 1000, beyond: 200 };
 
 const starts = 7;
 
-/** How high the lowest floor of a hill is. @param {import('@gd/optim/hills').Hill} hill */
+/** How high the lowest floor of a hill is. @param {import('@gd/optim/test-functions').Hill} hill */
 export const floorOf = ({ floors }) => Math.min(...floors.map(({ value }) => value));
 
 /**

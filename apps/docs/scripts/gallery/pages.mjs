@@ -77,7 +77,7 @@ ${proofOf(record)}
 export function exampleOf(name, from, { options }) {
   const [rate] = Object.entries(options).filter(([option]) => option === 'learningRate');
   return `import { minimize } from '@gd/optim';
-import { bowl } from '@gd/optim/hills';
+import { bowl } from '@gd/optim/test-functions';
 import { ${name} } from '${from}';
 
 const optimizer = ${name}(${rate ? `{ learningRate: ${rate[1]} }` : ''});

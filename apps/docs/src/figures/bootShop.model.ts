@@ -1,7 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { grad } from '@gd/core';
 import { minimize, sgd } from '@gd/optim';
-import { bowl } from '@gd/optim/hills';
+import { bowl } from '@gd/optim/test-functions';
 
 /** The walker's rule: where to stand next, from the place, the slope and the size of the boots. */
 export type StepRule = (w: number, slope: number, learningRate: number) => number | Promise<number>;

@@ -1,7 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { grad, mul, random, sub, sum, tensor } from '@gd/core';
 import { minimize, sgd } from '@gd/optim';
-import { bowl } from '@gd/optim/hills';
+import { bowl } from '@gd/optim/test-functions';
 
 /** How much of the slope one of Wen's small steps is. */
 export const learningRate = 0.1;

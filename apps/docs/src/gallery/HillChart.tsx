@@ -1,4 +1,4 @@
-import { place } from '@gd/optim/hills';
+import { place } from '@gd/optim/test-functions';
 import type { PointerEvent, ReactNode } from 'react';
 import { useId, useMemo, useRef } from 'react';
 import type { Ground } from '../../scripts/gallery/grounds.mjs';

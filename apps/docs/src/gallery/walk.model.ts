@@ -1,6 +1,6 @@
 import type { Optimizer, Weights } from '@gd/core';
 import { minimize, sgd } from '@gd/optim';
-import { place } from '@gd/optim/hills';
+import { place } from '@gd/optim/test-functions';
 import type { Ground } from '../../scripts/gallery/grounds.mjs';
 import { doorstep, floorOf, grounds } from '../../scripts/gallery/grounds.mjs';
 

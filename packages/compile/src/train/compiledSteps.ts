@@ -1,7 +1,7 @@
 import type { Batch, State, Weights } from '@gd/core';
-import { UnknownOperation } from '../graph/unknown';
-import { warnOnce } from '../program/fallback';
-import { read, runSafely } from '../program/program';
+import { UnknownOperation } from '../trace/unknown';
+import { warnOnce } from '../warnOnce';
+import { read, runSafely } from '../backends/wasm/program';
 import { noData, noPrediction } from './eagerSteps';
 import type { Keep } from './keep';
 import { layOut, readKept, writeKept } from './keep';

@@ -1,10 +1,10 @@
 import type { DType, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
-import { lines } from '../fuse/plan';
+import { lines } from '../passes/planMemory';
 import { bytesOf } from '../graph/kernel';
 import { sizeOf } from '../graph/layout';
-import { read, write } from '../program/program';
-import type { Tree } from '../program/tree';
-import { mapTensors, mapTree } from '../program/tree';
+import { read, write } from '../backends/wasm/program';
+import type { Tree } from '../trace/tree';
+import { mapTensors, mapTree } from '../trace/tree';
 
 /** A tensor that stays in memory between steps. */
 export class Kept {

@@ -1,12 +1,12 @@
 import type { DType, Layer, Loss, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, cast, gather, statistics, valueAndGrad } from '@gd/core';
 import type { Node } from '../graph/node';
-import type { TracedGraph } from '../graph/trace';
-import { trace } from '../graph/trace';
-import type { Tree } from '../program/tree';
-import { mapTensors } from '../program/tree';
-import type { Chance } from './chance';
-import { traceChance } from './chance';
+import type { TracedGraph } from '../trace/trace';
+import { trace } from '../trace/trace';
+import type { Tree } from '../trace/tree';
+import { mapTensors } from '../trace/tree';
+import type { Chance } from '../trace/tracedRandom';
+import { traceChance } from '../trace/tracedRandom';
 import type { Keep } from './keep';
 import { mapKept } from './keep';
 

@@ -1,7 +1,7 @@
 import type { Random, Tensor, TypedArray } from '@gd/core';
 import { sizeOf } from '../graph/layout';
-import type { Program, Running } from '../program/program';
-import { build, viewOf, write } from '../program/program';
+import type { Program, Running } from '../backends/wasm/program';
+import { build, viewOf, write } from '../backends/wasm/program';
 import type { Keep } from './keep';
 import type { OptionWriter } from './options';
 import type { Examples, Recipe, StepGraph } from './stepGraph';

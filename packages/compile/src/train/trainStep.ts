@@ -1,10 +1,10 @@
 import type { Batch, Random, Shape, State, Tensor, Weights } from '@gd/core';
 import { random } from '@gd/core';
-import { UnknownOperation } from '../graph/unknown';
-import { warnOnce } from '../program/fallback';
-import type { Program } from '../program/program';
-import { mostThreads } from '../threads/mostThreads';
-import { hasSimd } from '../wasm/hasSimd';
+import { UnknownOperation } from '../trace/unknown';
+import { warnOnce } from '../warnOnce';
+import type { Program } from '../backends/wasm/program';
+import { mostThreads } from '../backends/wasm/threads/mostThreads';
+import { hasSimd } from '../backends/wasm/encode/hasSimd';
 import { compiledSteps } from './compiledSteps';
 import { eagerSteps } from './eagerSteps';
 import type { Recipe } from './stepGraph';

@@ -2,12 +2,12 @@ import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { allocateMemory } from '../program/allocateMemory';
-import { Pool } from '../threads/pool';
+import { allocateMemory } from '../backends/wasm/allocateMemory';
+import { Pool } from '../backends/wasm/threads/threadPool';
 import type { TrainStep } from './trainStep';
 import { trainStep } from './trainStep';
 
-vi.mock('../program/allocateMemory', { spy: true });
+vi.mock('../backends/wasm/allocateMemory', { spy: true });
 
 const stream = random(3);
 const walk = (inputs: number, threads?: number): TrainStep =>

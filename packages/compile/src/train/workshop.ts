@@ -1,10 +1,10 @@
-import { allocateMemory } from '../program/allocateMemory';
-import { warnOnce } from '../program/fallback';
-import { start } from '../program/program';
-import { canShare } from '../threads/canShare';
-import type { Team } from '../threads/gatherTeam';
-import { isLarge } from '../threads/isLarge';
-import { usualThreads } from '../threads/usualThreads';
+import { allocateMemory } from '../backends/wasm/allocateMemory';
+import { warnOnce } from '../warnOnce';
+import { start } from '../backends/wasm/program';
+import { canShare } from '../backends/wasm/threads/canShare';
+import type { Team } from '../backends/wasm/threads/startThreads';
+import { isLarge } from '../backends/wasm/threads/isLarge';
+import { usualThreads } from '../backends/wasm/threads/defaultThreads';
 import type { Keep } from './keep';
 import { OptionWriter } from './options';
 import type { Examples, Recipe } from './stepGraph';
@@ -72,7 +72,7 @@ export class Workshop {
   /** Lets other threads share the work, as soon as they have started. */
   async gather(): Promise<void> {
     try {
-      const { gatherTeam } = await import('../threads/gatherTeam');
+      const { gatherTeam } = await import('../backends/wasm/threads/startThreads');
       const team = await gatherTeam(this.threads);
       this.move(this.memory.buffer.byteLength, team);
     } catch (error) {

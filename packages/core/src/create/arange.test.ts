@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { arange } from './arange';
 
 describe('arange', () => {

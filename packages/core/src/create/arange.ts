@@ -1,5 +1,5 @@
-import type { Tensor } from '../tensor';
-import { tensor } from '../tensor';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
 
 /**
  * Counts from `start` up to, but not including, `stop`.

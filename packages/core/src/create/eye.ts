@@ -1,8 +1,8 @@
-import type { DType } from '../dtype';
-import { allocate } from '../dtype';
-import { checkShape, sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
-import { Value } from '../tensor';
+import type { DType } from '../tensor/dtype';
+import { allocate } from '../tensor/dtype';
+import { checkShape, sizeOf } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+import { Value } from '../tensor/tensor';
 
 /**
  * The matrix that changes nothing: ones from the top left to the bottom right, zeros elsewhere.

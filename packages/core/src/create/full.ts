@@ -1,9 +1,9 @@
-import type { DType } from '../dtype';
-import { allocate } from '../dtype';
-import type { Shape } from '../shape';
-import { checkShape, sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
-import { Value } from '../tensor';
+import type { DType } from '../tensor/dtype';
+import { allocate } from '../tensor/dtype';
+import type { Shape } from '../tensor/shape';
+import { checkShape, sizeOf } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+import { Value } from '../tensor/tensor';
 
 /**
  * A tensor that holds one number everywhere.

@@ -1,5 +1,5 @@
-import { formatShape } from '../shape';
-import type { Tensor } from '../tensor';
+import { formatShape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
 
 /**
  * Takes the number out of a tensor that holds only one.

@@ -1,5 +1,5 @@
-import type { Tensor } from '../tensor';
-import { tensor } from '../tensor';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
 
 /**
  * Numbers spread evenly from `start` to `stop`, both included.

@@ -1,4 +1,4 @@
-import type { Nested, Tensor } from '../tensor';
+import type { Nested, Tensor } from '../tensor/tensor';
 
 /**
  * Copies a tensor into plain rows of rows of numbers (of true and false for bool); a single number comes as itself.

@@ -1,6 +1,6 @@
-import type { DType } from '../dtype';
-import type { Shape } from '../shape';
-import type { Tensor } from '../tensor';
+import type { DType } from '../tensor/dtype';
+import type { Shape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
 import { full } from './full';
 
 /**

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import golden from '../golden/batchNorm.json';
-import { grad } from '../grad';
-import type { Pass } from '../layer';
+import { grad } from '../autodiff/grad';
+import type { Pass } from '../contracts/layer';
 import { mul } from '../ops/mul';
 import { sum } from '../ops/sum';
 import { transpose } from '../ops/transpose';
-import { random } from '../random';
-import { statistics } from '../statistics';
-import type { Tensor } from '../tensor';
-import { tensor } from '../tensor';
+import { random } from '../random/random';
+import { statistics } from './statistics';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { expectClose } from '../testing/expectClose';
-import type { Weights } from '../weights';
+import type { Weights } from '../contracts/weights';
 import { batchNorm } from './batchNorm';
 
 const learning: Pass = { training: true, random: random(1) };

@@ -1,7 +1,7 @@
-import { constant } from '../initialisers/constant';
-import type { Layer } from '../layer';
-import { inference } from '../layer';
-import { weightOf } from '../missingWeight';
+import { constant } from '../initializers/constant';
+import type { Layer } from '../contracts/layer';
+import { inference } from '../contracts/layer';
+import { weightOf } from './layerErrors';
 import { add } from '../ops/add';
 import { div } from '../ops/div';
 import { mean } from '../ops/mean';
@@ -10,8 +10,8 @@ import { sqrt } from '../ops/sqrt';
 import { square } from '../ops/square';
 import { stopGradient } from '../ops/stopGradient';
 import { sub } from '../ops/sub';
-import { formatShape } from '../shape';
-import type { Tensor } from '../tensor';
+import { formatShape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
 
 /** How batch normalisation measures. */
 export interface BatchNormOptions {

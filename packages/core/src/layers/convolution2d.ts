@@ -1,14 +1,14 @@
-import type { Initialiser } from '../initialiser';
-import { constant } from '../initialisers/constant';
-import { glorotUniform } from '../initialisers/glorotUniform';
-import type { Layer } from '../layer';
-import { weightOf } from '../missingWeight';
+import type { Initialiser } from '../initializers/initializer';
+import { constant } from '../initializers/constant';
+import { glorotUniform } from '../initializers/glorotUniform';
+import type { Layer } from '../contracts/layer';
+import { weightOf } from './layerErrors';
 import { add } from '../ops/add';
 import type { Conv2dOptions } from '../ops/conv2d';
 import { conv2d } from '../ops/conv2d';
-import { positiveWhole } from '../positiveWhole';
-import { formatShape } from '../shape';
-import { resolveWindow, windowPlaces } from '../window';
+import { positiveWhole } from './layerErrors';
+import { formatShape } from '../tensor/shape';
+import { resolveWindow, windowPlaces } from '../cpu/window';
 
 /** How a convolution begins, how it moves over the images, and whether it has a bias. */
 export interface Convolution2dOptions extends Conv2dOptions {

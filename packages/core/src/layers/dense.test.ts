@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { constant } from '../initialisers/constant';
-import { heNormal } from '../initialisers/heNormal';
-import { random } from '../random';
-import { tensor } from '../tensor';
+import { constant } from '../initializers/constant';
+import { heNormal } from '../initializers/heNormal';
+import { random } from '../random/random';
+import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { dense } from './dense';
 

@@ -1,13 +1,13 @@
-import type { Initialiser } from '../initialiser';
-import { constant } from '../initialisers/constant';
-import { glorotUniform } from '../initialisers/glorotUniform';
-import type { Layer } from '../layer';
-import { weightOf } from '../missingWeight';
+import type { Initialiser } from '../initializers/initializer';
+import { constant } from '../initializers/constant';
+import { glorotUniform } from '../initializers/glorotUniform';
+import type { Layer } from '../contracts/layer';
+import { weightOf } from './layerErrors';
 import { add } from '../ops/add';
 import { matmul } from '../ops/matmul';
 import { reshape } from '../ops/reshape';
-import { positiveWhole } from '../positiveWhole';
-import { formatShape, sizeOf } from '../shape';
+import { positiveWhole } from './layerErrors';
+import { formatShape, sizeOf } from '../tensor/shape';
 
 /** How a dense layer begins, and whether it has a bias. */
 export interface DenseOptions {

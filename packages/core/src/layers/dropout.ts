@@ -1,5 +1,5 @@
-import type { Layer } from '../layer';
-import { inference } from '../layer';
+import type { Layer } from '../contracts/layer';
+import { inference } from '../contracts/layer';
 import { mul } from '../ops/mul';
 import { where } from '../ops/where';
 

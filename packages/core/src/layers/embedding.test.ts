@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { constant } from '../initialisers/constant';
-import { random } from '../random';
-import { tensor } from '../tensor';
+import { constant } from '../initializers/constant';
+import { random } from '../random/random';
+import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { embedding } from './embedding';
 

@@ -1,9 +1,9 @@
-import type { Initialiser } from '../initialiser';
-import { normal } from '../initialisers/normal';
-import type { Layer } from '../layer';
-import { weightOf } from '../missingWeight';
+import type { Initialiser } from '../initializers/initializer';
+import { normal } from '../initializers/normal';
+import type { Layer } from '../contracts/layer';
+import { weightOf } from './layerErrors';
 import { gather } from '../ops/gather';
-import { positiveWhole } from '../positiveWhole';
+import { positiveWhole } from './layerErrors';
 
 /**
  * A table with one row of learned numbers for each word, class or thing; it looks up the rows asked for.

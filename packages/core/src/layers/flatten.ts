@@ -1,6 +1,6 @@
-import type { Layer } from '../layer';
+import type { Layer } from '../contracts/layer';
 import { reshape } from '../ops/reshape';
-import { formatShape, sizeOf } from '../shape';
+import { formatShape, sizeOf } from '../tensor/shape';
 
 /**
  * Lays each example's numbers into one row, as a dense layer wants them.

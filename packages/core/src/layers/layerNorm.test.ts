@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../random';
-import { tensor } from '../tensor';
+import { random } from '../random/random';
+import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { layerNorm } from './layerNorm';
 

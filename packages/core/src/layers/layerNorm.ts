@@ -1,6 +1,6 @@
-import { constant } from '../initialisers/constant';
-import type { Layer } from '../layer';
-import { weightOf } from '../missingWeight';
+import { constant } from '../initializers/constant';
+import type { Layer } from '../contracts/layer';
+import { weightOf } from './layerErrors';
 import { add } from '../ops/add';
 import { div } from '../ops/div';
 import { mean } from '../ops/mean';
@@ -8,7 +8,7 @@ import { mul } from '../ops/mul';
 import { sqrt } from '../ops/sqrt';
 import { square } from '../ops/square';
 import { sub } from '../ops/sub';
-import { formatShape } from '../shape';
+import { formatShape } from '../tensor/shape';
 
 /**
  * Brings each example's last axis to an average of 0 and a spread of 1, then stretches and moves it as learned.

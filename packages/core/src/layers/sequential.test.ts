@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Layer } from '../layer';
+import type { Layer } from '../contracts/layer';
 import { relu } from '../ops/relu';
 import { reshape } from '../ops/reshape';
 import { sum } from '../ops/sum';
-import { random } from '../random';
-import { tensor } from '../tensor';
+import { random } from '../random/random';
+import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { dense } from './dense';
 import { dropout } from './dropout';

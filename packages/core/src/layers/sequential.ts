@@ -1,10 +1,10 @@
-import type { Layer, Pass } from '../layer';
-import { inference } from '../layer';
-import { located } from '../layerError';
-import { formatShape } from '../shape';
-import type { Tensor } from '../tensor';
-import { isTensor, tensor } from '../tensor';
-import type { Weights } from '../weights';
+import type { Layer, Pass } from '../contracts/layer';
+import { inference } from '../contracts/layer';
+import { located } from './layerErrors';
+import { formatShape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+import { isTensor, tensor } from '../tensor/tensor';
+import type { Weights } from '../contracts/weights';
 
 /** A layer, or a plain function from a batch of examples to another, like `relu`. */
 export type Part = Layer | ((x: Tensor) => Tensor);

@@ -1,8 +1,8 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Reduction } from '../reduction';
-import { fold, reducedShapeOfSome, resolveReduction } from '../reduction';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Reduction } from '../op/reduction';
+import { fold, reducedShapeOfSome, resolveReduction } from '../op/reduction';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'argMin',

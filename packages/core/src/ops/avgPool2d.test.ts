@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arange } from '../create/arange';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { avgPool2d } from './avgPool2d';
 import { mul } from './mul';

@@ -1,11 +1,11 @@
-import { eachShare } from '../eachShare';
-import { floatDType } from '../elementwise';
-import type { Op } from '../op';
-import { apply } from '../op';
-import type { Tensor } from '../tensor';
-import type { Window, WindowOptions } from '../window';
-import { resolveWindow, windowPlaces } from '../window';
-import { avgPool2dSlope } from './avgPool2dSlope';
+import { eachShare } from '../cpu/window';
+import { floatDType } from '../op/elementwise';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import type { Tensor } from '../tensor/tensor';
+import type { Window, WindowOptions } from '../cpu/window';
+import { resolveWindow, windowPlaces } from '../cpu/window';
+import { avgPool2dSlope } from './backward/avgPool2dGrad';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'avgPool2d',

@@ -1,9 +1,9 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Shape } from '../shape';
-import { broadcastShapes, checkShape, formatShape, sameShape } from '../shape';
-import { stretchInto } from '../stretch';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Shape } from '../tensor/shape';
+import { broadcastShapes, checkShape, formatShape, sameShape } from '../tensor/shape';
+import { stretchInto } from '../tensor/strided';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
   name: 'broadcastTo',

@@ -1,8 +1,8 @@
-import type { DType } from '../dtype';
-import { isFloat } from '../dtype';
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import type { DType } from '../tensor/dtype';
+import { isFloat } from '../tensor/dtype';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], DType> = {
   name: 'cast',

@@ -1,6 +1,6 @@
-import { numberDType, unary } from '../elementwise';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import { numberDType, unary } from '../op/elementwise';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op = unary(
   'ceil',

@@ -1,6 +1,6 @@
-import { apply, lift, promote } from '../op';
-import type { Operand, Tensor } from '../tensor';
-import { ternary } from '../ternary';
+import { apply, lift, promote } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
+import { ternary } from '../op/elementwise';
 import { greater } from './greater';
 import { greaterEqual } from './greaterEqual';
 import { less } from './less';

@@ -1,8 +1,8 @@
-import type { Op } from '../op';
-import { apply } from '../op';
-import { formatShape, resolveAxis, stridesOf } from '../shape';
-import { copyStrided } from '../strided';
-import type { Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
+import { copyStrided } from '../tensor/strided';
+import type { Tensor } from '../tensor/tensor';
 import { slice } from './slice';
 
 const op: Op<readonly Tensor[], number> = {

@@ -1,14 +1,14 @@
-import type { Convolution } from '../convolution';
-import { convolve, resolveConvolution } from '../convolution';
-import { floatPromote } from '../elementwise';
-import type { Op } from '../op';
-import { apply } from '../op';
-import { formatShape } from '../shape';
-import type { Tensor } from '../tensor';
-import type { WindowOptions } from '../window';
-import { windowPlaces } from '../window';
-import { conv2dInputSlope } from './conv2dInputSlope';
-import { conv2dKernelSlope } from './conv2dKernelSlope';
+import type { Convolution } from '../cpu/convolution';
+import { convolve, resolveConvolution } from '../cpu/convolution';
+import { floatPromote } from '../op/elementwise';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import { formatShape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+import type { WindowOptions } from '../cpu/window';
+import { windowPlaces } from '../cpu/window';
+import { conv2dInputSlope } from './backward/conv2dInputGrad';
+import { conv2dKernelSlope } from './backward/conv2dKernelGrad';
 
 /** How a kernel moves over images. */
 export interface Conv2dOptions extends WindowOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toArray } from '../create/toArray';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { equal } from './equal';
 
 describe('equal', () => {

@@ -1,7 +1,7 @@
-import { unary } from '../elementwise';
-import { errorFunction } from '../errorFunction';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import { unary } from '../op/elementwise';
+import { errorFunction } from '../cpu/errorFunction';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { exp } from './exp';
 import { mul } from './mul';
 import { neg } from './neg';

@@ -1,6 +1,6 @@
-import { lift } from '../op';
-import { resolveAxis } from '../shape';
-import type { Operand, Tensor } from '../tensor';
+import { lift } from '../op/op';
+import { resolveAxis } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { reshape } from './reshape';
 
 /**

@@ -1,9 +1,9 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import { resolveReduction } from '../reduction';
-import { stridesOf } from '../shape';
-import { copyStrided } from '../strided';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import { resolveReduction } from '../op/reduction';
+import { stridesOf } from '../tensor/shape';
+import { copyStrided } from '../tensor/strided';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
   name: 'flip',

@@ -1,8 +1,8 @@
-import { checkIndex, checkIndices } from '../indices';
-import type { Op } from '../op';
-import { apply } from '../op';
-import { resolveAxis, sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
+import { checkIndex, checkIndices } from '../op/indices';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import { resolveAxis, sizeOf } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
 import { scatterAdd } from './scatterAdd';
 
 const op: Op<readonly [Tensor, Tensor], number> = {

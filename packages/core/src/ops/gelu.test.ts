@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { linspace } from '../create/linspace';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { expectClose } from '../testing/expectClose';
 import { gelu } from './gelu';

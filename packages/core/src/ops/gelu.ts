@@ -1,4 +1,4 @@
-import type { Operand, Tensor } from '../tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { add } from './add';
 import { erf } from './erf';
 import { mul } from './mul';

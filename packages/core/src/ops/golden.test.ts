@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../dtype';
+import type { DType } from '../tensor/dtype';
 import golden from '../golden/layers.json' with { type: 'json' };
-import { grad } from '../grad';
-import type { Tensor } from '../tensor';
-import { tensor } from '../tensor';
+import { grad } from '../autodiff/grad';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
-import { through } from '../testing/through';
+import { through } from '../testing/transform';
 import { add } from './add';
 import { avgPool2d } from './avgPool2d';
 import { conv2d } from './conv2d';

@@ -1,6 +1,6 @@
-import { comparison } from '../elementwise';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import { comparison } from '../op/elementwise';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op = comparison('greater', (out, start, end, a, atA, stepA, b, atB, stepB) => {
   for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! > b[atB]! ? 1 : 0;

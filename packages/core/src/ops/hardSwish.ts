@@ -1,4 +1,4 @@
-import type { Operand, Tensor } from '../tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { add } from './add';
 import { div } from './div';
 import { mul } from './mul';

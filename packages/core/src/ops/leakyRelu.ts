@@ -1,4 +1,4 @@
-import type { Operand, Tensor } from '../tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { greater } from './greater';
 import { mul } from './mul';
 import { where } from './where';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { expectClose } from '../testing/expectClose';
 import { log1p } from './log1p';

@@ -1,6 +1,6 @@
-import { unary } from '../elementwise';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import { unary } from '../op/elementwise';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { add } from './add';
 import { div } from './div';
 

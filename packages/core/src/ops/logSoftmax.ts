@@ -1,9 +1,9 @@
-import { floatDType } from '../elementwise';
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import { fold } from '../reduction';
-import { resolveAxis } from '../shape';
-import type { Operand, Tensor } from '../tensor';
+import { floatDType } from '../op/elementwise';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import { fold } from '../op/reduction';
+import { resolveAxis } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { exp } from './exp';
 import { mul } from './mul';
 import { sub } from './sub';

@@ -1,11 +1,11 @@
-import { floatPromote } from '../elementwise';
-import { multiply } from '../multiply';
-import type { Op } from '../op';
-import { apply } from '../op';
-import type { Shape } from '../shape';
-import { broadcastShapes, formatShape, sizeOf } from '../shape';
-import { stretch } from '../stretch';
-import type { Tensor } from '../tensor';
+import { floatPromote } from '../op/elementwise';
+import { multiply } from '../cpu/gemm';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import type { Shape } from '../tensor/shape';
+import { broadcastShapes, formatShape, sizeOf } from '../tensor/shape';
+import { stretch } from '../tensor/strided';
+import type { Tensor } from '../tensor/tensor';
 import { transpose } from './transpose';
 
 const op: Op<readonly [Tensor, Tensor]> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arange } from '../create/arange';
-import { grad } from '../grad';
-import { tensor } from '../tensor';
+import { grad } from '../autodiff/grad';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { maxPool2d } from './maxPool2d';
 import { mul } from './mul';

@@ -1,6 +1,6 @@
-import type { Tensor } from '../tensor';
-import type { WindowOptions } from '../window';
-import { argMaxPool2d } from './argMaxPool2d';
+import type { Tensor } from '../tensor/tensor';
+import type { WindowOptions } from '../cpu/window';
+import { argMaxPool2d } from './backward/argMaxPool2d';
 import { gather } from './gather';
 import { reshape } from './reshape';
 

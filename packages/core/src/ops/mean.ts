@@ -1,7 +1,7 @@
-import { lift } from '../op';
-import type { ReductionOptions } from '../reduction';
-import { resolveReduction } from '../reduction';
-import type { Operand, Tensor } from '../tensor';
+import { lift } from '../op/op';
+import type { ReductionOptions } from '../op/reduction';
+import { resolveReduction } from '../op/reduction';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { div } from './div';
 import { sum } from './sum';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { arange } from '../create/arange';
 import { toArray } from '../create/toArray';
-import { grad } from '../grad';
-import { tensor } from '../tensor';
+import { grad } from '../autodiff/grad';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { min } from './min';
 import { reshape } from './reshape';

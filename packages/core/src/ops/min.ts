@@ -1,8 +1,8 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Reduction, ReductionOptions } from '../reduction';
-import { fold, reducedShape, reducedShapeOfSome, resolveReduction } from '../reduction';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Reduction, ReductionOptions } from '../op/reduction';
+import { fold, reducedShape, reducedShapeOfSome, resolveReduction } from '../op/reduction';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { cast } from './cast';
 import { div } from './div';
 import { equal } from './equal';

@@ -1,4 +1,4 @@
-import type { Operand, Tensor } from '../tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
 import { softplus } from './softplus';
 import { tanh } from './tanh';

@@ -1,6 +1,6 @@
-import { binary } from '../elementwise';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import { binary } from '../op/elementwise';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op = binary(
   'mul',

@@ -1,7 +1,7 @@
-import { checkIndex, checkIndices } from '../indices';
-import type { Op } from '../op';
-import { apply } from '../op';
-import type { Tensor } from '../tensor';
+import { checkIndex, checkIndices } from '../op/indices';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import type { Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'oneHot',

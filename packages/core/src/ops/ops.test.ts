@@ -1,10 +1,10 @@
 /// <reference types="vite/client" />
 
 import { describe, expect, it } from 'vitest';
-import { grad } from '../grad';
-import { slotOf } from '../tape';
-import type { Tensor } from '../tensor';
-import { isTensor, tensor } from '../tensor';
+import { grad } from '../autodiff/grad';
+import { slotOf } from '../autodiff/tape';
+import type { Tensor } from '../tensor/tensor';
+import { isTensor, tensor } from '../tensor/tensor';
 import { cast } from './cast';
 import { sum } from './sum';
 

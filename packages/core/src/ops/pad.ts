@@ -1,8 +1,8 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import { formatShape, stridesOf } from '../shape';
-import { copyStrided } from '../strided';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import { formatShape, stridesOf } from '../tensor/shape';
+import { copyStrided } from '../tensor/strided';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { slice } from './slice';
 
 interface Frame {

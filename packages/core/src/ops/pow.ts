@@ -1,6 +1,6 @@
-import { binary, floatPromote } from '../elementwise';
-import { apply, lift } from '../op';
-import type { Operand, Tensor } from '../tensor';
+import { binary, floatPromote } from '../op/elementwise';
+import { apply, lift } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { equal } from './equal';
 import { log } from './log';
 import { mul } from './mul';

@@ -1,8 +1,8 @@
-import { lift } from '../op';
-import type { ReductionOptions } from '../reduction';
-import { reducedShape, resolveReduction } from '../reduction';
-import { sizeOf } from '../shape';
-import type { Operand, Tensor } from '../tensor';
+import { lift } from '../op/op';
+import type { ReductionOptions } from '../op/reduction';
+import { reducedShape, resolveReduction } from '../op/reduction';
+import { sizeOf } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { broadcastTo } from './broadcastTo';
 import { cast } from './cast';
 import { concat } from './concat';

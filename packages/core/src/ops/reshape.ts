@@ -1,8 +1,8 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Shape } from '../shape';
-import { formatShape, sizeOf } from '../shape';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Shape } from '../tensor/shape';
+import { formatShape, sizeOf } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
   name: 'reshape',

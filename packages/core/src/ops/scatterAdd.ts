@@ -1,8 +1,8 @@
-import { checkIndex, checkIndices } from '../indices';
-import type { Op } from '../op';
-import { apply } from '../op';
-import { formatShape, resolveAxis, sameShape, sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
+import { checkIndex, checkIndices } from '../op/indices';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import { formatShape, resolveAxis, sameShape, sizeOf } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
 import { gather } from './gather';
 
 interface Target {

@@ -1,9 +1,9 @@
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Shape } from '../shape';
-import { formatShape, stridesOf } from '../shape';
-import { copyStrided } from '../strided';
-import type { Operand, Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Shape } from '../tensor/shape';
+import { formatShape, stridesOf } from '../tensor/shape';
+import { copyStrided } from '../tensor/strided';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { pad } from './pad';
 
 interface Block {

@@ -1,4 +1,4 @@
-import type { Operand, Tensor } from '../tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { abs } from './abs';
 import { add } from './add';
 import { div } from './div';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { grad } from '../grad';
-import { tensor } from '../tensor';
+import { grad } from '../autodiff/grad';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { expectClose } from '../testing/expectClose';
 import { sqrt } from './sqrt';

@@ -1,6 +1,6 @@
-import { lift } from '../op';
-import { formatShape, resolveAxis, sameShape } from '../shape';
-import type { Operand, Tensor } from '../tensor';
+import { lift } from '../op/op';
+import { formatShape, resolveAxis, sameShape } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { concat } from './concat';
 import { expandDims } from './expandDims';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toArray } from '../create/toArray';
-import { grad } from '../grad';
-import { tensor } from '../tensor';
+import { grad } from '../autodiff/grad';
+import { tensor } from '../tensor/tensor';
 import { mul } from './mul';
 import { stopGradient } from './stopGradient';
 

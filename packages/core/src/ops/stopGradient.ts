@@ -1,6 +1,6 @@
-import type { Op } from '../op';
-import { apply } from '../op';
-import type { Tensor } from '../tensor';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
+import type { Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor]> = {
   name: 'stopGradient',

@@ -1,10 +1,10 @@
-import type { TypedArray } from '../dtype';
-import { numberDType } from '../elementwise';
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import type { Folding, Reduction, ReductionOptions } from '../reduction';
-import { fold, reducedShape, resolveReduction } from '../reduction';
-import type { Operand, Tensor } from '../tensor';
+import type { TypedArray } from '../tensor/dtype';
+import { numberDType } from '../op/elementwise';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import type { Folding, Reduction, ReductionOptions } from '../op/reduction';
+import { fold, reducedShape, resolveReduction } from '../op/reduction';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { broadcastTo } from './broadcastTo';
 import { reshape } from './reshape';
 

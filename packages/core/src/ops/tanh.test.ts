@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { expectClose } from '../testing/expectClose';
 import { tanh } from './tanh';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arange } from '../create/arange';
 import { toArray } from '../create/toArray';
-import { tensor } from '../tensor';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { matmul } from './matmul';
 import { reshape } from './reshape';

@@ -1,9 +1,9 @@
-import type { TypedArray } from '../dtype';
-import type { Op } from '../op';
-import { apply, lift } from '../op';
-import { formatShape, stridesOf } from '../shape';
-import { copyStrided } from '../strided';
-import type { Operand, Tensor } from '../tensor';
+import type { TypedArray } from '../tensor/dtype';
+import type { Op } from '../op/op';
+import { apply, lift } from '../op/op';
+import { formatShape, stridesOf } from '../tensor/shape';
+import { copyStrided } from '../tensor/strided';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
   name: 'transpose',

@@ -1,7 +1,7 @@
-import { isFloat } from '../dtype';
-import { apply, lift, promote } from '../op';
-import type { Operand, Tensor } from '../tensor';
-import { ternary } from '../ternary';
+import { isFloat } from '../tensor/dtype';
+import { apply, lift, promote } from '../op/op';
+import type { Operand, Tensor } from '../tensor/tensor';
+import { ternary } from '../op/elementwise';
 
 const op = ternary(
   'where',

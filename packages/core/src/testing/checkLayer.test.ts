@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Layer, Pass } from '../layer';
-import { inference } from '../layer';
+import type { Layer, Pass } from '../contracts/layer';
+import { inference } from '../contracts/layer';
 import { dense } from '../layers/dense';
 import { add } from '../ops/add';
 import { cast } from '../ops/cast';
@@ -8,9 +8,9 @@ import { mean } from '../ops/mean';
 import { mul } from '../ops/mul';
 import { stopGradient } from '../ops/stopGradient';
 import { sub } from '../ops/sub';
-import type { Random } from '../random';
-import type { Tensor } from '../tensor';
-import { tensor, Value } from '../tensor';
+import type { Random } from '../random/random';
+import type { Tensor } from '../tensor/tensor';
+import { tensor, Value } from '../tensor/tensor';
 import { checkLayer } from './checkLayer';
 
 const sound = dense(2);

@@ -1,15 +1,15 @@
-import { isFloat } from '../dtype';
-import type { Layer, Pass } from '../layer';
-import { inference } from '../layer';
+import { isFloat } from '../tensor/dtype';
+import type { Layer, Pass } from '../contracts/layer';
+import { inference } from '../contracts/layer';
 import { cast } from '../ops/cast';
-import { random } from '../random';
-import type { Shape } from '../shape';
-import { formatShape, sameShape, sizeOf } from '../shape';
-import { statistics } from '../statistics';
-import type { Tensor } from '../tensor';
-import { tensor } from '../tensor';
-import type { Weights } from '../weights';
-import { checkSlopes } from './checkSlopes';
+import { random } from '../random/random';
+import type { Shape } from '../tensor/shape';
+import { formatShape, sameShape, sizeOf } from '../tensor/shape';
+import { statistics } from '../layers/statistics';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
+import type { Weights } from '../contracts/weights';
+import { checkSlopes } from './checkGradients';
 import { expectClose } from './expectClose';
 
 /** What `checkLayer` tries a layer on. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Op } from '../op';
-import { apply } from '../op';
+import type { Op } from '../op/op';
+import { apply } from '../op/op';
 import { mul } from '../ops/mul';
 import { neg } from '../ops/neg';
 import { sum } from '../ops/sum';
 import { where } from '../ops/where';
-import type { Tensor } from '../tensor';
-import { tensor } from '../tensor';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
 import { checkOp } from './checkOp';
 
 /** x³ with any slope one likes. */

@@ -1,13 +1,13 @@
-import { isFloat } from '../dtype';
-import { grad } from '../grad';
+import { isFloat } from '../tensor/dtype';
+import { grad } from '../autodiff/grad';
 import { mul } from '../ops/mul';
 import { sum } from '../ops/sum';
-import type { Shape } from '../shape';
-import { formatShape } from '../shape';
-import type { Operand, Tensor } from '../tensor';
-import { isTensor, tensor, Value } from '../tensor';
+import type { Shape } from '../tensor/shape';
+import { formatShape } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
+import { isTensor, tensor, Value } from '../tensor/tensor';
 import { expectClose } from './expectClose';
-import { through } from './through';
+import { through } from './transform';
 
 /** How `checkOp` looks at an operation. */
 export interface CheckOpOptions {

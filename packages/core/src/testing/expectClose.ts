@@ -1,5 +1,5 @@
-import { formatShape, sameShape } from '../shape';
-import type { Tensor } from '../tensor';
+import { formatShape, sameShape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
 
 /**
  * Throws unless two tensors agree: `|got − wanted| ≤ tolerance · max(1, |wanted|)` for every number, NaN only with NaN,

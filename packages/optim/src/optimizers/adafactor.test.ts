@@ -2,7 +2,7 @@ import type { Weights } from '@gd/core';
 import { slice, square, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { walk } from '../walk';
+import { walk } from '../descend';
 import { adafactor } from './adafactor';
 import { options, papers, settings, subjects } from './adafactor.claims';
 

@@ -1,6 +1,6 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
 import { add, div, maximum, mean, minimum, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
 /** How `adafactor` steps. */

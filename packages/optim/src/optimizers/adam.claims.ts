@@ -1,6 +1,6 @@
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { adam } from './adam';
 
 /** What `adam` is held to by the kit. */

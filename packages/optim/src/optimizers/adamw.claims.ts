@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { adamw } from './adamw';
 
 export const torch = golden(file);

@@ -1,6 +1,6 @@
 import type { Optimizer } from '@gd/core';
-import type { DecayOptions } from '../wrappers/decay';
-import { decay } from '../wrappers/decay';
+import type { DecayOptions } from '../wrappers/decoupledWeightDecay';
+import { decay } from '../wrappers/decoupledWeightDecay';
 import type { AdamOptions, AdamState } from './adam';
 import { adam } from './adam';
 

@@ -1,6 +1,6 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, maximum, mul, neg, pow, sub, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
 /** How `asgd` steps. */

@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
-import { norm, trustRatio } from '../trustRatio';
+import { norm, trustRatio } from './trustRatio';
 
 /** How `lamb` steps. */
 export interface LambOptions {

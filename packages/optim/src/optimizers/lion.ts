@@ -1,6 +1,6 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, mul, neg, sign, sub, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
 /** How `lion` steps. */

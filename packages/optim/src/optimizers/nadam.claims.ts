@@ -1,7 +1,7 @@
 import papers from '../golden/papers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { nadam } from './nadam';
 
 export const paperSettings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-3, decay: 0.5 };

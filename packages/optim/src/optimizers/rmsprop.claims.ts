@@ -2,7 +2,7 @@ import file from '../golden/optimizers.json' with { type: 'json' };
 import papersFile from '../golden/papers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { rmsprop } from './rmsprop';
 
 const torch = golden(file);

@@ -1,6 +1,6 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { div, greater, less, maximum, minimum, mul, neg, ones, sign, where, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
 /** How `rprop` steps. */

@@ -2,7 +2,7 @@ import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import type { HillName } from '../testing/claims';
 import { golden } from '../testing/golden';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { sgd } from './sgd';
 
 const torch = golden(file);

@@ -1,6 +1,6 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, equal, mul, neg, sub, where, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
 /** How `sgd` steps. */

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /**
  * The same number at every step. A bare number does the same; this one is for `join`.

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** From where to where a schedule goes, and in how many steps. */
 export interface CosineOptions {

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 import type { CosineOptions } from './cosine';
 
 /** A wave, and how much longer each is than the one before. */

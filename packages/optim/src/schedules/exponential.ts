@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** Where a schedule begins, and what is left of it after each step. */
 export interface ExponentialOptions {

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** How high a schedule rises, and when. */
 export interface InverseSquareRootOptions {

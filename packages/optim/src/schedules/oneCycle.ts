@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** The three heights of a cycle, how long it is, and where its peak lies. */
 export interface OneCycleOptions {

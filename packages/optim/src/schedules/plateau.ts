@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** Where a schedule begins, and when and by how much it drops. */
 export interface PlateauOptions {

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** Where a schedule begins, and by how much it drops how often. */
 export interface StepDecayOptions {

@@ -1,5 +1,5 @@
 import type { Schedule } from '@gd/core';
-import { checkNumbers } from '../checkNumbers';
+import { checkNumbers } from '../options/checkNumbers';
 
 /** How long a schedule warms up. */
 export interface WarmUpOptions {

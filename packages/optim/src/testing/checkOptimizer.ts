@@ -2,7 +2,7 @@ import type { Optimizer } from '@gd/core';
 import type { Claims, Tools } from './claims';
 import type { OptimizerReport } from './optimizerReport';
 import { optimizerReport } from './optimizerReport';
-import { subject } from './subject';
+import { subject } from './testSubject';
 
 /**
  * Puts an optimizer through every check at once, with no test runner at all, and answers with what became of each: those

@@ -2,8 +2,8 @@ import type { Optimizer, Schedule } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Check, Compile, Tools } from './claims';
 import { givenAs, nudged, numericOptions } from './optionChecks';
-import type { Stroll } from './stroll';
-import { several, stroll, tensorsOf } from './stroll';
+import type { Stroll } from './replayUpdates';
+import { several, stroll, tensorsOf } from './replayUpdates';
 
 const names = ['a', 'b'];
 const precisions = [

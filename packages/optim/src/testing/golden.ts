@@ -2,7 +2,7 @@ import type { Optimizer, Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Claims } from './claims';
-import { stroll } from './stroll';
+import { stroll } from './replayUpdates';
 
 /** Walks of another library, as a file of numbers: slopes fed to some weights, and where they were after each step. */
 export interface GoldenFile {

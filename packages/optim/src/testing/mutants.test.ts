@@ -21,10 +21,10 @@ import {
   zeros,
 } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { declareOptions } from '../declareOptions';
+import { declareOptions } from '../options/declareOptions';
 import file from '../golden/optimizers.json' with { type: 'json' };
 import { perWeight } from '../perWeight';
-import { resolveOptions } from '../resolveOptions';
+import { resolveOptions } from '../options/resolveOptions';
 import type { CheckName } from './claims';
 import { golden } from './golden';
 import { optimizerChecks } from './optimizerChecks';

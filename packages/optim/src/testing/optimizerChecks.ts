@@ -1,12 +1,12 @@
 import type { Optimizer } from '@gd/core';
 import type { Check, CheckName, Claims, Tools } from './claims';
 import { compileChecks } from './compileChecks';
-import { downhillChecks } from './downhillChecks';
+import { downhillChecks } from './descentChecks';
 import { optionChecks } from './optionChecks';
 import { pathChecks } from './pathChecks';
 import { purityChecks } from './purityChecks';
-import { slopeChecks } from './slopeChecks';
-import { subject } from './subject';
+import { slopeChecks } from './gradientChecks';
+import { subject } from './testSubject';
 import { weightChecks } from './weightChecks';
 import { wrapperChecks } from './wrapperChecks';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerReport } from './optimizerReport';
-import { subject } from './subject';
+import { subject } from './testSubject';
 
 const claims = {
   options: { learningRate: 0.5 },

@@ -1,7 +1,7 @@
 import type { Schedule, Weights } from '@gd/core';
 import type { Check, Subject } from './claims';
-import type { Stroll } from './stroll';
-import { alike, several, stroll, tensorsOf } from './stroll';
+import type { Stroll } from './replayUpdates';
+import { alike, several, stroll, tensorsOf } from './replayUpdates';
 
 const factors = [0.5, 2, 0.9, 1.1, 0, 10, 1000, 1e-4];
 const additions = [0.1, 0.01, 1];

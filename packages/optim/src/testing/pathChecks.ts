@@ -2,7 +2,7 @@ import type { Weights } from '@gd/core';
 import { tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Check, Subject } from './claims';
-import { stroll, tensorsOf, weightOf } from './stroll';
+import { stroll, tensorsOf, weightOf } from './replayUpdates';
 
 /** The path of the source, in float64 and float32; and what a state and its shapes may be. */
 export const pathChecks: readonly Check[] = [

@@ -1,8 +1,8 @@
 import type { State, Tensor, Weights } from '@gd/core';
 import { loadSafetensors, random, saveSafetensors, tensor } from '@gd/core';
-import { resolveOptions } from '../resolveOptions';
+import { resolveOptions } from '../options/resolveOptions';
 import type { Check, Subject } from './claims';
-import { alike, several, stateFrom, stroll, tensorsOf } from './stroll';
+import { alike, several, stateFrom, stroll, tensorsOf } from './replayUpdates';
 
 const names = ['a', 'b'];
 

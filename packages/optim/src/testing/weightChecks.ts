@@ -1,6 +1,6 @@
 import type { Weights } from '@gd/core';
 import type { Check } from './claims';
-import { alike, several, stroll } from './stroll';
+import { alike, several, stroll } from './replayUpdates';
 
 const names = ['b', 'a', 'c'];
 

@@ -5,7 +5,7 @@ import { accumulate } from '../wrappers/accumulate';
 import { clipByGlobalNorm } from '../wrappers/clipByGlobalNorm';
 import { clipByNorm } from '../wrappers/clipByNorm';
 import { clipByValue } from '../wrappers/clipByValue';
-import { decay } from '../wrappers/decay';
+import { decay } from '../wrappers/decoupledWeightDecay';
 import { ema } from '../wrappers/ema';
 import { freeze } from '../wrappers/freeze';
 import { gradientNoise } from '../wrappers/gradientNoise';
@@ -14,7 +14,7 @@ import { lookahead } from '../wrappers/lookahead';
 import { partition } from '../wrappers/partition';
 import { skipNonFinite } from '../wrappers/skipNonFinite';
 import type { Check } from './claims';
-import { several, stroll } from './stroll';
+import { several, stroll } from './replayUpdates';
 
 const far = 1e12;
 

@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { accumulate } from './accumulate';
 
 const make = ({ every, ...options }: { learningRate: number; every: number }) => accumulate(sgd(options), { every });

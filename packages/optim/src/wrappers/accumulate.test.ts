@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/stroll';
+import { stroll } from '../testing/replayUpdates';
 import { accumulate } from './accumulate';
 import { subjects } from './accumulate.claims';
 

@@ -1,9 +1,9 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
 import { add, ceil, div, equal, floor, where, zeros } from '@gd/core';
-import { declareOptions } from '../declareOptions';
-import { mapWeights } from '../mapWeights';
-import { mergeOptions } from '../mergeOptions';
-import { pickState } from '../pickState';
+import { declareOptions } from '../options/declareOptions';
+import { mapWeights } from './mapWeights';
+import { mergeOptions } from '../options/mergeOptions';
+import { pickState } from './pickState';
 
 /** How long `accumulate` gathers. */
 export interface AccumulateOptions {

@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { alike, stroll } from '../testing/stroll';
+import { alike, stroll } from '../testing/replayUpdates';
 import { clipByGlobalNorm } from './clipByGlobalNorm';
 import { subjects } from './clipByGlobalNorm.claims';
 

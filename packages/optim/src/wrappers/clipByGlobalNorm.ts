@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
 import { add, div, minimum, mul, sqrt, square, sum } from '@gd/core';
-import { declareOptions } from '../declareOptions';
-import { mapWeights } from '../mapWeights';
-import { mergeOptions } from '../mergeOptions';
+import { declareOptions } from '../options/declareOptions';
+import { mapWeights } from './mapWeights';
+import { mergeOptions } from '../options/mergeOptions';
 
 /** How `clipByGlobalNorm` shortens. */
 export interface ClipByGlobalNormOptions {

@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { clipByNorm } from './clipByNorm';
 
 const make = ({ clipNorm, ...options }: { learningRate: number; clipNorm: number }) =>

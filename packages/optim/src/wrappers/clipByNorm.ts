@@ -1,9 +1,9 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { div, minimum, mul } from '@gd/core';
-import { declareOptions } from '../declareOptions';
-import { mapWeights } from '../mapWeights';
-import { mergeOptions } from '../mergeOptions';
-import { norm } from '../trustRatio';
+import { declareOptions } from '../options/declareOptions';
+import { mapWeights } from './mapWeights';
+import { mergeOptions } from '../options/mergeOptions';
+import { norm } from '../optimizers/trustRatio';
 
 /** How `clipByNorm` shortens. */
 export interface ClipByNormOptions {

@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { clipByValue } from './clipByValue';
 
 const make = ({ clipValue, ...options }: { learningRate: number; clipValue: number }) =>

@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { ema } from './ema';
 
 const make = ({ averageDecay, ...options }: { learningRate: number; averageDecay: number }) =>

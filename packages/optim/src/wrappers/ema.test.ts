@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/stroll';
+import { stroll } from '../testing/replayUpdates';
 import { ema } from './ema';
 import { subjects } from './ema.claims';
 

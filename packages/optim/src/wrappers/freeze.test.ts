@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/stroll';
+import { stroll } from '../testing/replayUpdates';
 import { freeze } from './freeze';
 import { subjects } from './freeze.claims';
 

@@ -1,6 +1,6 @@
 import reference from '../golden/noise.json' with { type: 'json' };
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { gradientNoise } from './gradientNoise';
 
 type Options = { learningRate: number; noise: number; noiseDecay: number };

@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, div, mul, pow, sqrt } from '@gd/core';
-import { declareOptions } from '../declareOptions';
-import { mapWeights } from '../mapWeights';
-import { mergeOptions } from '../mergeOptions';
+import { declareOptions } from '../options/declareOptions';
+import { mapWeights } from './mapWeights';
+import { mergeOptions } from '../options/mergeOptions';
 
 /** How much `gradientNoise` shakes. */
 export interface GradientNoiseOptions {

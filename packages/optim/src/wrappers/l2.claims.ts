@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import { adam } from '../optimizers/adam';
 import { golden } from '../testing/golden';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import type { L2Options } from './l2';
 import { l2 } from './l2';
 

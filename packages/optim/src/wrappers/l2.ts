@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, mul } from '@gd/core';
-import { declareOptions } from '../declareOptions';
-import { mapWeights } from '../mapWeights';
-import { mergeOptions } from '../mergeOptions';
+import { declareOptions } from '../options/declareOptions';
+import { mapWeights } from './mapWeights';
+import { mergeOptions } from '../options/mergeOptions';
 
 /** How much `l2` tilts the ground. */
 export interface L2Options {

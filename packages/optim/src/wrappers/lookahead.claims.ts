@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { lookahead } from './lookahead';
 
 type Options = { learningRate: number; followEvery: number; followShare: number };

@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
 import { add, div, equal, floor, mul, sub, where } from '@gd/core';
-import { declareOptions } from '../declareOptions';
-import { mapWeights } from '../mapWeights';
-import { mergeOptions } from '../mergeOptions';
+import { declareOptions } from '../options/declareOptions';
+import { mapWeights } from './mapWeights';
+import { mergeOptions } from '../options/mergeOptions';
 
 /** How `lookahead` waits and follows. */
 export interface LookaheadOptions {

@@ -1,6 +1,6 @@
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { partition } from './partition';
 
 type Options = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import type { SgdOptions } from '../optimizers/sgd';
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/subject';
+import { subject } from '../testing/testSubject';
 import { skipNonFinite } from './skipNonFinite';
 
 const make = (options: SgdOptions) => skipNonFinite(sgd(options));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { alike, stroll } from '../testing/stroll';
+import { alike, stroll } from '../testing/replayUpdates';
 import { skipNonFinite } from './skipNonFinite';
 import { subjects } from './skipNonFinite.claims';
 

@@ -1,7 +1,7 @@
 import type { Optimizer, State, Tensor } from '@gd/core';
 import { add, equal, isFinite as isFiniteNumber, sum, where } from '@gd/core';
-import { mapWeights } from '../mapWeights';
-import { pickState } from '../pickState';
+import { mapWeights } from './mapWeights';
+import { pickState } from './pickState';
 
 /**
  * Sits a step out when a slope is NaN or infinite: nothing moves, and nothing is remembered of it.

@@ -1,0 +1,109 @@
+import type { Plan } from '../../passes/planMemory';
+import { sizeInBytes } from '../../passes/planMemory';
+import { sourceOf } from '../../passes/source';
+import type { Kernel } from '../../graph/kernel';
+import type { Node } from '../../graph/node';
+import { writeAssemble } from './kernels/assemble';
+import { writeConv } from './kernels/conv';
+import { writeFold } from './kernels/reduce';
+import { writeGather, writeScatter } from './kernels/gather';
+import { hostFunctions } from './kernels/hostImports';
+import { writeLoop } from './kernels/loop';
+import { tiles, writeMatmul } from './kernels/matmul';
+import { writePlainMatmul } from './kernels/scalarMatmul';
+import { writeArgMaxPool, writeAvgPool, writeAvgPoolSlope } from './kernels/pool';
+import type { Code } from './encode/code';
+import { op } from './encode/instructions';
+import { Module } from './encode/module';
+import { placeholder } from './encode/relocation';
+import { likeness } from './kernelKey';
+
+/** How many bytes of memory a program sets aside for its vector constants. */
+export const poolBytes = 4096;
+
+/** Many steps in one call: before each, t counts up and its row of every table is copied to where the step reads it. */
+export interface Repetition {
+  readonly t: number;
+  readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
+  /** Where each step's loss is copied from and listed. */
+  readonly loss: { readonly from: number; readonly to: number };
+}
+
+/** Writes a plan as a module: one function a kernel, and `run`, which calls them in order. */
+export function emit(
+  plan: Plan,
+  { relaxed, pool, repetition }: { relaxed: boolean; pool: number; repetition?: Repetition | undefined },
+): Module {
+  const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
+  const addressOf = (node: Node): number => plan.addresses.get(node)!;
+  const written = new Map<string, Code>();
+  // V8 gives one huge function a worse register allocation than many small ones
+  const kernels = plan.kernels.map((kernel) => {
+    const { key, nodes } = likeness(kernel);
+    const addresses = nodes.map(addressOf);
+    const same = written.get(key);
+    if (same !== undefined) return module.again(same, addresses);
+    const code = module.function(kernel.name, { addresses });
+    writeKernel(code, kernel, (node) => placeholder(nodes.indexOf(sourceOf(node).base)), plan.scratch);
+    written.set(key, code);
+    return code.index;
+  });
+  const run = module.function('run', { exported: true });
+  for (const kernel of kernels) run.call(kernel);
+  for (const { from, to } of plan.copies) {
+    run.i32(addressOf(to)).i32(addressOf(from)).i32(sizeInBytes(to)).copyMemory();
+  }
+  if (repetition !== undefined) writeRepetition(module, run, repetition);
+  return module;
+}
+
+/** Writes `steps`: as many runs as its argument says, which is at least 1. */
+function writeRepetition(module: Module, run: Code, { t, tables, loss }: Repetition): void {
+  const code = module.function('steps', { parameters: ['i32'], exported: true });
+  const rows = tables.map(() => code.local('i32'));
+  const losses = code.local('i32');
+  code.loop();
+  code.i32(0).loadAt('f64', t).f64(1).do(op.f64.add).store('f64', t);
+  tables.forEach(({ from, to, bytes }, i) => {
+    code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
+    code.advance(rows[i]!, bytes);
+  });
+  code.call(run).get(losses).loadAt('f64', loss.from).store('f64', loss.to).advance(losses, 8);
+  code.get(0).i32(1).do(op.i32.sub).tee(0).branchIf(0).end();
+}
+
+/** Writes one kernel as the body of a function. */
+export function writeKernel(
+  code: Code,
+  { root, body, operands }: Kernel,
+  addressOf: (node: Node) => number,
+  scratch: number,
+) {
+  switch (root?.kind) {
+    case undefined:
+      return writeLoop(code, body, addressOf);
+    case 'fold':
+      return writeFold(code, body, root, addressOf);
+    case 'matmul':
+      return tiles(body, operands)
+        ? writeMatmul(code, body, operands, addressOf, scratch)
+        : writePlainMatmul(code, body, operands, addressOf);
+    case 'assemble':
+      return writeAssemble(code, root, operands, addressOf);
+    case 'gather':
+      return writeGather(code, root, addressOf);
+    case 'scatter':
+      return writeScatter(code, root, addressOf);
+    case 'conv':
+    case 'convKernel':
+      return writeConv(code, root, body, operands, addressOf);
+    case 'argMaxPool':
+      return writeArgMaxPool(code, root, addressOf);
+    case 'avgPool':
+      return writeAvgPool(code, root, addressOf);
+    case 'avgPoolSlope':
+      return writeAvgPoolSlope(code, root, addressOf);
+    default:
+      throw new Error(`compile: no kernel for ${root!.kind}`);
+  }
+}

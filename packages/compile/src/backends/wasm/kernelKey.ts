@@ -1,0 +1,35 @@
+import type { Kernel } from '../../graph/kernel';
+import { detailsOf, numberText } from '../../graph/keyOf';
+import type { Layout } from '../../graph/layout';
+import type { Node } from '../../graph/node';
+
+/**
+ * What a kernel's code depends on, as a text, and the nodes whose addresses it is written for: kernels with equal texts
+ * are the same code, node for node.
+ */
+export function likeness({ root, body, operands }: Kernel): { key: string; nodes: Node[] } {
+  const nodes: Node[] = [];
+  const facts: unknown[] = [body.space, body.steps];
+  const tell = (node: Node, layout?: Layout): void => {
+    let place = nodes.indexOf(node);
+    if (place < 0) {
+      place = nodes.push(node) - 1;
+      facts.push(node.dtype, node.shape);
+    }
+    facts.push(place, layout);
+  };
+  for (const { node, layout } of body.leaves) tell(node, layout);
+  for (const { step, node, layout } of body.stores) {
+    facts.push(step);
+    tell(node, layout);
+  }
+  // JSON knows neither −0 nor infinity
+  for (const step of body.steps) if (step.kind === 'constant') facts.push(numberText(step.value));
+  if (root !== undefined) {
+    facts.push(detailsOf(root));
+    for (const { node, layout } of operands) tell(node, layout);
+    for (const { shape, dtype } of root.inputs) facts.push(dtype, shape);
+    tell(root);
+  }
+  return { key: JSON.stringify(facts), nodes };
+}

@@ -1,0 +1,37 @@
+import type { Body, Leaf } from '../../../graph/kernel';
+import { contiguous, sizeOf } from '../../../graph/layout';
+import type { Node } from '../../../graph/node';
+import type { Code } from '../encode/code';
+import { writeLoop } from './loop';
+import type { AddressOf } from './loopNest';
+
+/** Writes a kernel that fills a block with one number, where it shows, and lays parts into it. */
+export function writeAssemble(
+  code: Code,
+  root: Node & { kind: 'assemble' },
+  operands: readonly Leaf[],
+  addressOf: AddressOf,
+): void {
+  const { shape, dtype, fill, starts } = root;
+  const whole = contiguous(shape);
+  const covered = operands.reduce((sum, { layout }) => sum + sizeOf(layout.shape), 0);
+  if (covered < sizeOf(shape)) {
+    const background: Body = {
+      space: shape,
+      leaves: [],
+      steps: [{ kind: 'constant', value: fill, dtype }],
+      stores: [{ step: 0, node: root, layout: whole }],
+    };
+    writeLoop(code, background, addressOf);
+  }
+  operands.forEach((operand, i) => {
+    const offset = starts[i]!.reduce((sum, start, axis) => sum + start * whole.strides[axis]!, 0);
+    const part: Body = {
+      space: operand.layout.shape,
+      leaves: [operand],
+      steps: [{ kind: 'load', leaf: 0, dtype }],
+      stores: [{ step: 0, node: root, layout: { shape: operand.layout.shape, offset, strides: whole.strides } }],
+    };
+    writeLoop(code, part, addressOf);
+  });
+}

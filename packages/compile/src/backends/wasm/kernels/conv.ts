@@ -1,0 +1,72 @@
+import type { Body, Leaf } from '../../../graph/kernel';
+import { bytesOf } from '../../../graph/kernel';
+import { contiguous } from '../../../graph/layout';
+import type { Node } from '../../../graph/node';
+import type { Code } from '../encode/code';
+import type { ImageProduct } from './imageProduct';
+import { writeImageProduct } from './imageProduct';
+import type { AddressOf } from './loopNest';
+import { writePlainProduct } from './scalarProduct';
+import type { InnerLoop } from './tile';
+
+/**
+ * Writes a convolution, or the slope of its kernel, without ever laying windows out. Of a convolution neighbouring pixels
+ * are a tile's rows, and the sum runs over a window; of the slope a row of the kernel is the tile's rows, and the sum runs
+ * over all windows. Channels are the columns.
+ */
+export function writeConv(
+  code: Code,
+  { kind, shape, dtype, steps }: Node & { kind: 'conv' | 'convKernel' },
+  body: Body,
+  operands: readonly Leaf[],
+  addressOf: AddressOf,
+): void {
+  const [image, other] = operands as readonly [Leaf, Leaf];
+  const bytes = bytesOf(dtype);
+  const [batch, row, pixel] = contiguous(image.layout.shape).strides.map((stride) => stride * bytes) as [
+    number,
+    number,
+    number,
+  ];
+  const { stride, dilation } = steps;
+  const window = [dilation[0] * row, dilation[1] * pixel, bytes];
+  const windows = [batch, stride[0] * row, stride[1] * pixel];
+  const [kept, summed] = kind === 'conv' ? [windows, window] : [window, windows];
+  const sizes = other.layout.shape;
+  writeProduct(code, body, addressOf, {
+    sizes: shape,
+    rowAxis: 2,
+    left: { address: addressOf(image.node), strides: [...kept, 0], dtype },
+    right: { address: addressOf(other.node), strides: [0, 0, 0, bytes], dtype },
+    rightStride: sizes[3]! * bytes,
+    inner: summed.map((stride, i) => ({ count: sizes[i]!, stride })),
+  });
+}
+
+/** Float32 goes through tiles, float64 number by number: the right factor then moves on evenly through all loops. */
+function writeProduct(code: Code, body: Body, addressOf: AddressOf, product: ImageProduct): void {
+  const inner = straight(product.inner);
+  if (product.left.dtype === 'float32') {
+    writeImageProduct(code, body, addressOf, { ...product, inner });
+    return;
+  }
+  const counts = inner.map(({ count }) => count);
+  const steps = contiguous(counts).strides.map((step) => step * product.rightStride);
+  writePlainProduct(code, body, addressOf, {
+    inner: counts,
+    left: { ...product.left, strides: [...product.left.strides, ...inner.map(({ stride }) => stride)] },
+    right: { ...product.right, strides: [...product.right.strides, ...steps] },
+  });
+}
+
+/** Merges loops that follow one another without a gap. */
+function straight(loops: readonly InnerLoop[]): InnerLoop[] {
+  const merged: InnerLoop[] = [];
+  for (const loop of loops) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.stride === loop.count * loop.stride) {
+      merged[merged.length - 1] = { count: last.count * loop.count, stride: loop.stride };
+    } else merged.push(loop);
+  }
+  return merged;
+}

@@ -1,0 +1,42 @@
+import type { Body } from '../../../graph/kernel';
+import { op } from '../encode/instructions';
+import type { Nest } from './loopNest';
+import { loadVector } from './loopNest';
+import { writeSteps } from './emitBody';
+
+/** Where a body's leaves and stores are among the streams of a nest, and which of its axes are a tile's. */
+export interface Finishing {
+  readonly nest: Nest;
+  readonly body: Body;
+  readonly firstStream: number;
+  readonly rowAxis: number;
+  readonly columnAxis: number;
+}
+
+/** Writes the steps that follow a product on one vector of its sums: row `row`, vector `vector` of the tile. */
+export function finish(
+  { nest, body, firstStream, rowAxis, columnAxis }: Finishing,
+  sum: number,
+  row: number,
+  vector: number,
+  width: number,
+): void {
+  const { code } = nest;
+  const down = (index: number): number => row * nest.streams[index]!.strides[rowAxis]!;
+  writeSteps(code, body, {
+    vector: true,
+    root: sum,
+    load: (leaf) => loadVector(nest, firstStream + leaf, columnAxis, width, 4 * vector, down(firstStream + leaf)),
+    store(index, local) {
+      const place = firstStream + body.leaves.length + index;
+      const { pointer, offset } = nest.at(place);
+      const to = offset + down(place) + 16 * vector;
+      if (body.stores[index]!.node.dtype !== 'bool') code.storeLanes(pointer, local, to, width);
+      else {
+        const truth = code.local('v128');
+        code.get(local).vectorBits(1).do(op.v128.and).set(truth);
+        code.storeLanes(pointer, truth, to, width).free('v128', truth);
+      }
+    },
+  });
+}

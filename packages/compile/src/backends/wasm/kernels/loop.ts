@@ -1,0 +1,92 @@
+import type { Body } from '../../../graph/kernel';
+import { sizeOf } from '../../../graph/layout';
+import type { Code } from '../encode/code';
+import { op } from '../encode/instructions';
+import type { AddressOf } from './loopNest';
+import { collapse, loadVector, Nest, stream } from './loopNest';
+import { scalarType } from './scalarOps';
+import { vectorizable, writeSteps } from './emitBody';
+
+/** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
+export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
+  const { space, leaves, stores, steps } = body;
+  if (sizeOf(space) === 0) return;
+  const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
+  const { sizes, streams } = collapse(space, all);
+  const nest = new Nest(code, sizes, streams);
+  code.holdsConstants = sizeOf(space) >= 32;
+  const vector = sizes.length > 0 && vectorizable(body);
+  const inner = sizes.length - 1;
+  const strideOf = (index: number): number => nest.streams[index]!.strides[inner] ?? 0;
+  // what does not change in the innermost loop is loaded outside it; what never changes, outside all
+  const isHeld = (leaf: number, everywhere: boolean): boolean =>
+    everywhere ? nest.streams[leaf]!.strides.every((stride) => stride === 0) : strideOf(leaf) === 0 && sizes.length > 1;
+  const held = new Map<number, number>();
+  const hold = (everywhere: boolean): number[] =>
+    steps.flatMap((step, index) => {
+      if (step.kind !== 'load' || held.has(index) || !isHeld(step.leaf, everywhere)) return [];
+      const local = code.local(vector ? 'v128' : scalarType(step.dtype));
+      load(step.leaf, 4);
+      code.set(local);
+      held.set(index, local);
+      return [index];
+    });
+  const load = (leaf: number, width: number): void => {
+    const { pointer, offset } = nest.at(leaf);
+    if (vector) loadVector(nest, leaf, inner, width);
+    else code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
+  };
+  const write = (width: number): void =>
+    writeSteps(code, body, {
+      vector,
+      held,
+      load: (leaf) => load(leaf, width),
+      store(index, local) {
+        const { pointer, offset } = nest.at(leaves.length + index);
+        const { dtype } = nest.streams[leaves.length + index]!;
+        if (!vector) code.get(pointer).get(local).store(scalarType(dtype), offset);
+        else {
+          const value = dtype === 'bool' ? code.local('v128') : local;
+          if (dtype === 'bool') code.get(local).vectorBits(1).do(op.v128.and).set(value);
+          storeVector(code, pointer, value, offset, width, strideOf(leaves.length + index));
+          if (dtype === 'bool') code.free('v128', value);
+        }
+      },
+    });
+  hold(true);
+  const outer = sizes.slice(0, -1).map((_, axis) => axis);
+  nest.loops(outer, () => {
+    const fresh = hold(false);
+    if (!vector) {
+      if (inner < 0) write(1);
+      else nest.loop(inner, () => write(1));
+    } else {
+      const count = sizes[inner]!;
+      // buffers end in slack, so a single run may write a few numbers too many
+      const whole =
+        sizes.length === 1 && nest.streams.every((_, index) => [0, 4].includes(strideOf(index))) && ownsSlack(body);
+      const vectors = whole ? Math.ceil(count / 4) : count >> 2;
+      nest.loop(inner, () => write(4), { rounds: vectors, step: 4, rewind: false });
+      if (!whole && (count & 3) > 0) write(count & 3);
+      if (outer.length > 0) nest.advance(inner, -4 * vectors);
+    }
+    for (const index of fresh) {
+      const step = steps[index]!;
+      code.free(vector ? 'v128' : scalarType(step.dtype), held.get(index)!);
+      held.delete(index);
+    }
+  });
+  for (const [index, local] of held) code.free(vector ? 'v128' : scalarType(steps[index]!.dtype), local);
+  nest.release();
+}
+
+/** Whether every store covers its whole buffer, so that what lies behind it is slack. */
+function ownsSlack({ stores }: Body): boolean {
+  return stores.every(({ node, layout }) => sizeOf(node.shape) === sizeOf(layout.shape) && layout.offset === 0);
+}
+
+/** Stores the first `width` lanes, side by side or `stride` bytes apart. */
+function storeVector(code: Code, pointer: number, value: number, offset: number, width: number, stride: number): void {
+  if (stride === 4) code.storeLanes(pointer, value, offset, width);
+  else for (let lane = 0; lane < width; lane++) code.storeLane(pointer, value, offset + lane * stride, lane);
+}

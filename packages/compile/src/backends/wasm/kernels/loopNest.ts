@@ -1,0 +1,147 @@
+import type { DType } from '@gd/core';
+import type { Leaf } from '../../../graph/kernel';
+import { bytesOf } from '../../../graph/kernel';
+import type { Layout } from '../../../graph/layout';
+import type { Code } from '../encode/code';
+import { op } from '../encode/instructions';
+
+/** Where a node's buffer begins. */
+export type AddressOf = (node: Leaf['node']) => number;
+
+/** A tensor as the loops walk it: a first address, and how far each loop moves on, in bytes. */
+export interface Stream {
+  readonly address: number;
+  readonly strides: readonly number[];
+  readonly dtype: DType;
+}
+
+/** A tensor's layout in bytes. */
+export function stream(address: number, layout: Layout, dtype: DType): Stream {
+  const size = bytesOf(dtype);
+  return { address: address + layout.offset * size, strides: layout.strides.map((stride) => stride * size), dtype };
+}
+
+/** Merges loops that every stream walks as one, within classes (folded or kept), and drops loops of one round. */
+export function collapse(
+  sizes: readonly number[],
+  streams: readonly Stream[],
+  classes: readonly number[] = sizes.map(() => 0),
+): { sizes: number[]; streams: Stream[]; classes: number[] } {
+  const kept: number[] = [];
+  const merged: number[] = [];
+  const outClasses: number[] = [];
+  sizes.forEach((size, axis) => {
+    if (size === 1) return;
+    const last = kept.at(-1);
+    const joins =
+      last !== undefined &&
+      classes[last] === classes[axis] &&
+      streams.every(({ strides }) => strides[last] === strides[axis]! * size);
+    if (joins) {
+      kept[kept.length - 1] = axis;
+      merged[merged.length - 1]! *= size;
+    } else {
+      kept.push(axis);
+      merged.push(size);
+      outClasses.push(classes[axis]!);
+    }
+  });
+  return {
+    sizes: merged,
+    streams: streams.map((one) => ({ ...one, strides: kept.map((axis) => one.strides[axis]!) })),
+    classes: outClasses,
+  };
+}
+
+interface Group {
+  readonly strides: readonly number[];
+  readonly pointer: number;
+  /** How far below its first address a stream with negative strides goes. */
+  readonly below: number;
+}
+
+/** Loops within loops over several streams; streams that move alike share one pointer, their addresses written in. */
+export class Nest {
+  private readonly groups: Group[] = [];
+  private readonly groupOf: Group[];
+
+  constructor(
+    readonly code: Code,
+    readonly sizes: readonly number[],
+    readonly streams: readonly Stream[],
+  ) {
+    this.groupOf = streams.map(({ strides }) => this.group(strides));
+    for (const { pointer, below } of this.groups) code.i32(below).set(pointer);
+  }
+
+  private group(strides: readonly number[]): Group {
+    const known = this.groups.find((one) => one.strides.every((stride, axis) => stride === strides[axis]));
+    if (known !== undefined) return known;
+    const below = strides.reduce((sum, stride, axis) => sum + Math.max(0, -stride) * (this.sizes[axis]! - 1), 0);
+    const fresh = { strides, pointer: this.code.local('i32'), below };
+    this.groups.push(fresh);
+    return fresh;
+  }
+
+  /** The pointer of a stream, and what to add to it. */
+  at(index: number): { readonly pointer: number; readonly offset: number } {
+    const { pointer, below } = this.groupOf[index]!;
+    return { pointer, offset: this.streams[index]!.address - below };
+  }
+
+  /** Moves every pointer on by so many rounds of a loop. */
+  advance(axis: number, rounds: number): void {
+    for (const { strides, pointer } of this.groups) this.code.advance(pointer, strides[axis]! * rounds);
+  }
+
+  /** Writes a loop; the pointers are back where they were after it, unless the caller goes on from there. */
+  loop(axis: number, body: () => void, { rounds = this.sizes[axis]!, step = 1, rewind = true } = {}): void {
+    const round = (): void => {
+      body();
+      this.advance(axis, step);
+    };
+    const moving = this.groups.find(({ strides }) => strides[axis] !== 0);
+    if (moving === undefined) this.code.repeat(rounds, round);
+    else this.code.walk(rounds, moving.pointer, moving.strides[axis]! * step, round);
+    if (rewind) this.advance(axis, -rounds * step);
+  }
+
+  /** Writes loops over several axes, one inside the other. */
+  loops(axes: readonly number[], body: () => void): void {
+    const [first, ...rest] = axes;
+    if (first === undefined) body();
+    else this.loop(first, () => this.loops(rest, body));
+  }
+
+  release(): void {
+    this.code.free('i32', ...this.groups.map(({ pointer }) => pointer));
+  }
+}
+
+/**
+ * Puts on the stack the vector that a stream shows at its pointer, `width` lanes of it meaning something; `shift`
+ * elements further along the axis, and `beyond` bytes further still.
+ */
+export function loadVector(nest: Nest, index: number, axis: number, width: number, shift = 0, beyond = 0): void {
+  const { code } = nest;
+  const { pointer, offset: start } = nest.at(index);
+  const offset = start + beyond;
+  const { strides, dtype } = nest.streams[index]!;
+  const stride = strides[axis] ?? 0;
+  if (stride === 4) code.load('v128', pointer, offset + shift * 4);
+  else if (stride === 0) code.loadSplat(pointer, offset);
+  else {
+    code.vectorBits(0);
+    const gathered = code.local('v128');
+    code.set(gathered);
+    for (let lane = 0; lane < width; lane++) {
+      code
+        .get(pointer)
+        .get(gathered)
+        .loadLane(offset + (shift + lane) * stride, lane)
+        .set(gathered);
+    }
+    code.get(gathered).free('v128', gathered);
+  }
+  if (dtype === 'bool') code.vectorBits(0).do(op.i32x4.ne);
+}

@@ -1,0 +1,133 @@
+import type { Body, Leaf } from '../../../graph/kernel';
+import { sizeOf } from '../../../graph/layout';
+import type { Code } from '../encode/code';
+import { blockingOf, panelColumns, productOf } from './blocking';
+import { finish } from './epilogue';
+import type { AddressOf, Stream } from './loopNest';
+import { Nest, stream } from './loopNest';
+import { packColumns, packRows } from './pack';
+import { packLeft } from './packLeft';
+import { vectorizable } from './emitBody';
+import { rowsFor, writeTile } from './tile';
+
+/** How many bytes of scratch a product needs for what it copies. */
+export function matmulScratch(operands: readonly Leaf[]): number {
+  return blockingOf(productOf(operands).product).bytes;
+}
+
+/** Whether the tile can read these factors: dense along the right's rows or columns, and moving forward. */
+export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'right'): boolean {
+  const [row, column] = [strides.at(-2)!, strides.at(-1)!];
+  const [rows, columns] = [shape.at(-2)!, shape.at(-1)!];
+  if (side === 'left') return columns === 1 || column > 0;
+  return (column === 1 || columns === 1 || row === 1) && (rows === 1 || row > 0) && (columns === 1 || column > 0);
+}
+
+/** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
+export function writeMatmul(
+  code: Code,
+  body: Body,
+  operands: readonly Leaf[],
+  addressOf: AddressOf,
+  scratch: number,
+): void {
+  const { space, leaves, stores } = body;
+  if (sizeOf(space) === 0) return;
+  const { product, turned } = productOf(operands);
+  const { rows, columns, inner } = product;
+  // in longer sums the registers are all taken
+  code.holdsConstants = inner <= 8;
+  const { packsLeft, packsRight, panels, panelBytes, ...blocking } = blockingOf(product);
+  const leftAt = scratch + blocking.leftAt;
+  const [down, across] = [space.length - 2, space.length - 1];
+  const [rowAxis, columnAxis] = turned ? [across, down] : [down, across];
+  const along = (operand: Leaf, outer: number, axis: number): Stream => {
+    const { address, strides, dtype } = stream(addressOf(operand.node), operand.layout, operand.node.dtype);
+    return {
+      address,
+      strides: [...strides.slice(0, -2), axis === down ? outer : 0, axis === across ? outer : 0],
+      dtype,
+    };
+  };
+  const [first, second] = turned ? [operands[1]!, operands[0]!] : [operands[0]!, operands[1]!];
+  const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
+  const nest = new Nest(code, space, [
+    along(first, product.left.outer, rowAxis),
+    along(second, product.right.outer, columnAxis),
+    ...others,
+  ]);
+  const leftStride = product.left.inner || 4;
+  const rightDense = product.right.outer === 4 || columns === 1;
+  const batchAxes = [...space.keys()].slice(0, -2);
+  const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
+  // how far into the copied panels a tile begins, and the beginning of a copied left factor
+  const [copied, zero] = [code.local('i32'), code.local('i32')];
+  if (packsLeft) code.i32(0).set(zero);
+
+  /** Some panels of the right factor: copied, then walked over by every row. */
+  const strip = (panels: number, width: number): void => {
+    const vectors = Math.ceil(width / 4);
+    const at = nest.at(1);
+    const copies = packsLeft && vectors === 4;
+    const tile = (tall: number): void => {
+      const sums = writeTile(code, tall, vectors, {
+        inner: [{ count: inner, stride: copies ? tall * 4 : leftStride }],
+        left: copies
+          ? { pointer: zero, offset: leftAt, rowStride: 4 }
+          : { ...nest.at(0), rowStride: product.left.outer },
+        right: packsRight
+          ? { ...(panels > 1 && { pointer: copied }), offset: scratch, stride: vectors * 16 }
+          : { ...at, stride: product.right.inner },
+      });
+      sums.forEach((sum, i) => {
+        const vector = i % vectors;
+        finish(finishing, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+      });
+      code.free('v128', ...sums);
+    };
+    const row = (tall: number): void => {
+      if (copies) packLeft(code, { ...nest.at(0), stride: leftStride, rows: tall, inner }, leftAt);
+      code.i32(0).set(copied);
+      nest.loop(
+        columnAxis,
+        () => {
+          tile(tall);
+          code.advance(copied, panelBytes);
+        },
+        { rounds: panels, step: width },
+      );
+    };
+    if (packsRight) {
+      code.i32(0).set(copied);
+      const shape = { ...at, rowStride: product.right.inner, columnStride: product.right.outer, rows: inner };
+      const pack = rightDense ? packRows : packColumns;
+      nest.loop(columnAxis, () => pack(code, { ...shape, columns: width, to: scratch, out: copied }), {
+        rounds: panels,
+        step: width,
+      });
+    }
+    const tall = Math.min(rows, rowsFor(vectors));
+    const rounds = Math.floor(rows / tall);
+    nest.loop(rowAxis, () => row(tall), { rounds, step: tall, rewind: false });
+    if (rows % tall > 0) row(rows % tall);
+    nest.advance(rowAxis, -rounds * tall);
+  };
+
+  nest.loops(batchAxes, () => {
+    const all = Math.floor(columns / panelColumns);
+    const step = panels * panelColumns;
+    nest.loop(columnAxis, () => strip(panels, panelColumns), { rounds: Math.floor(all / panels), step, rewind: false });
+    const rest = all % panels;
+    if (rest > 0) strip(rest, panelColumns);
+    nest.advance(columnAxis, rest * panelColumns);
+    if (columns % panelColumns > 0) strip(1, columns % panelColumns);
+    if (batchAxes.length > 0) nest.advance(columnAxis, -all * panelColumns);
+  });
+  nest.release();
+  code.free('i32', copied, zero);
+}
+
+/** Whether the tile can be used: float32 all through. */
+export function tiles(body: Body, operands: readonly Leaf[]): boolean {
+  return vectorizable(body) && operands.every(({ node }) => node.dtype === 'float32');
+}

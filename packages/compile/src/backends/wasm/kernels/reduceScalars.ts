@@ -1,0 +1,83 @@
+import type { DType } from '@gd/core';
+import type { FoldOp, MapOp } from '../../../graph/node';
+import { op } from '../encode/instructions';
+import type { Folding } from './reduce';
+import { scalarOp, scalarType } from './scalarOps';
+import { writeConstant, writeSteps } from './emitBody';
+
+/** The operation that each fold repeats. */
+export const combine: Readonly<Record<FoldOp, MapOp>> = {
+  sum: 'add',
+  prod: 'mul',
+  max: 'maximum',
+  min: 'minimum',
+  argMax: 'greater',
+  argMin: 'less',
+};
+
+/** What changes nothing when it is folded in. */
+export function identity(fold: FoldOp, dtype: DType): number {
+  if (fold === 'sum') return 0;
+  if (fold === 'prod') return 1;
+  const most = dtype === 'int32' ? 2 ** 31 - 1 : dtype === 'bool' ? 1 : Number.POSITIVE_INFINITY;
+  return fold === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
+}
+
+/** Writes the steps for one number, and shows the local that holds it. */
+function each({ nest, body }: Folding, visit: (local: number) => void): void {
+  writeSteps(nest.code, body, {
+    vector: false,
+    load(leaf) {
+      const { pointer, offset } = nest.at(leaf);
+      nest.code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
+    },
+    store: (_, local) => visit(local),
+  });
+}
+
+/** Writes the fold of one output, number by number. */
+export function writeScalarFold(folding: Folding): void {
+  const { nest, root, dtype, isEmpty, folded, out } = folding;
+  const { code } = nest;
+  const type = scalarType(dtype);
+  const total = code.local(type);
+  writeConstant(code, identity(root.op, dtype), type, dtype);
+  code.set(total);
+  const loop = (): void =>
+    each(folding, (local) => {
+      if (dtype === 'bool')
+        code
+          .get(total)
+          .get(local)
+          .do(root.op === 'max' ? op.i32.or : op.i32.and);
+      else scalarOp(combine[root.op], dtype, dtype)!(code, [total, local]);
+      code.set(total);
+    });
+  if (!isEmpty) nest.loops(folded, loop);
+  const { pointer, offset } = nest.at(out);
+  code.get(pointer).get(total).store(type, offset).free(type, total);
+}
+
+/** Writes the search for the place of the largest or least number of one output. */
+export function writeArgFold(folding: Folding): void {
+  const { nest, root, dtype, folded, out } = folding;
+  const { code } = nest;
+  const type = scalarType(dtype);
+  const own = op[type];
+  const [best, at, now] = [code.local(type), code.local('i32'), code.local('i32')];
+  code.i32(0).set(at).i32(0).set(now);
+  nest.loops(folded, () =>
+    each(folding, (local) => {
+      code.get(now).do(op.i32.eqz);
+      scalarOp(combine[root.op], dtype, 'bool')!(code, [local, best]);
+      code.do(op.i32.or);
+      // the first NaN wins over everything
+      if (type !== 'i32') code.get(local).get(local).do(own.ne).get(best).get(best).do(own.eq, op.i32.and, op.i32.or);
+      code.when(() => code.get(local).set(best).get(now).set(at));
+      code.advance(now, 1);
+    }),
+  );
+  const { pointer, offset } = nest.at(out);
+  code.get(pointer).get(at).store('i32', offset).free('i32', at, now);
+  code.free(type, best);
+}

@@ -1,0 +1,60 @@
+import type { Body } from '../../../graph/kernel';
+import { sizeOf } from '../../../graph/layout';
+import type { Code } from '../encode/code';
+import { op } from '../encode/instructions';
+import type { AddressOf, Stream } from './loopNest';
+import { Nest, stream } from './loopNest';
+import { scalarType } from './scalarOps';
+import { writeSteps } from './emitBody';
+
+/** A product: the loops of its sums, and its factors as all loops walk them, those of the answer first. */
+export interface PlainProduct {
+  readonly inner: readonly number[];
+  readonly left: Stream;
+  readonly right: Stream;
+}
+
+/** Writes a product number by number, in the order of the sum: for float64. */
+export function writePlainProduct(
+  code: Code,
+  body: Body,
+  addressOf: AddressOf,
+  { inner, left, right }: PlainProduct,
+): void {
+  const { space, leaves, stores } = body;
+  if (sizeOf(space) === 0) return;
+  const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
+  const type = scalarType(left.dtype) as 'f32' | 'f64';
+  const still = inner.map(() => 0);
+  const sizes = [...space, ...inner];
+  const nest = new Nest(code, sizes, [
+    left,
+    right,
+    ...others.map((one) => ({ ...one, strides: [...one.strides, ...still] })),
+  ]);
+  const sum = code.local(type);
+  const axes = [...sizes.keys()];
+  nest.loops(axes.slice(0, space.length), () => {
+    const zero = type === 'f32' ? code.f32(0) : code.f64(0);
+    zero.set(sum);
+    nest.loops(axes.slice(space.length), () => {
+      const [a, b] = [nest.at(0), nest.at(1)];
+      code.get(sum).load(type, a.pointer, a.offset).load(type, b.pointer, b.offset);
+      code.do(op[type].mul, op[type].add).set(sum);
+    });
+    writeSteps(code, body, {
+      vector: false,
+      root: sum,
+      load(leaf) {
+        const { pointer, offset } = nest.at(2 + leaf);
+        code.load(scalarType(leaves[leaf]!.node.dtype), pointer, offset);
+      },
+      store(index, local) {
+        const { pointer, offset } = nest.at(2 + leaves.length + index);
+        code.get(pointer).get(local).store(scalarType(stores[index]!.node.dtype), offset);
+      },
+    });
+  });
+  nest.release();
+  code.free(type, sum);
+}

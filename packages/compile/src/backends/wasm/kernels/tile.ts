@@ -1,0 +1,78 @@
+import type { Code } from '../encode/code';
+
+/** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
+export interface InnerLoop {
+  readonly count: number;
+  readonly stride: number;
+}
+
+/** Two factors as a tile walks them; strides in bytes. */
+export interface Factors {
+  /** The loops over the sum, the outermost first. */
+  readonly inner: readonly InnerLoop[];
+  readonly left: { readonly pointer: number; readonly offset: number; readonly rowStride: number };
+  /**
+   * The right factor's numbers lie side by side along a row, and its rows at an even distance through all loops;
+   * without a pointer its address is known.
+   */
+  readonly right: { readonly pointer?: number; readonly offset: number; readonly stride: number };
+}
+
+const unrolled = 8;
+
+/**
+ * Writes the heart of every product: `rows` × 4 · `vectors` sums in registers, one inner step a round.
+ *
+ *     sum[i, j] = Σₖ left[i, k] · right[k, j]
+ *
+ * One inner step to a loop body, and at most 14 vectors alive: V8 before 12 lifts all loads of a body to its top.
+ */
+export function writeTile(code: Code, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
+  const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
+  const row = Array.from({ length: vectors }, () => code.local('v128'));
+  const one = code.local('v128');
+  const b = code.local('i32');
+  for (const sum of sums) code.vectorBits(0).set(sum);
+  if (right.pointer === undefined) code.i32(0).set(b);
+  else code.get(right.pointer).set(b);
+  const round = (a: number, k: number, stride: number): void => {
+    row.forEach((vector, j) => {
+      code.load('v128', b, right.offset + k * right.stride + 16 * j).set(vector);
+    });
+    for (let i = 0; i < rows; i++) {
+      code.loadSplat(a, left.offset + k * stride + i * left.rowStride).set(one);
+      row.forEach((vector, j) => {
+        code.multiplyAdd(sums[i * vectors + j]!, one, vector);
+      });
+    }
+  };
+  const loops = inner.filter(({ count }, i) => count > 1 || i === inner.length - 1);
+  const walk = (level: number, from: number): void => {
+    const { count, stride } = loops[level]!;
+    const innermost = level === loops.length - 1;
+    if (innermost && count <= (loops.length === 1 ? unrolled : 1)) {
+      for (let k = 0; k < count; k++) round(from, k, stride);
+      code.advance(b, count * right.stride);
+      return;
+    }
+    const a = code.local('i32');
+    code.get(from).set(a);
+    code.walk(count, a, stride, () => {
+      if (innermost) {
+        round(a, 0, stride);
+        code.advance(b, right.stride);
+      } else walk(level + 1, a);
+      code.advance(a, stride);
+    });
+    code.free('i32', a);
+  };
+  walk(0, left.pointer);
+  code.free('i32', b);
+  code.free('v128', one, ...row);
+  return sums;
+}
+
+/** How many rows a tile takes for so many vectors of columns: sums, left numbers and right vectors fit 14 registers. */
+export function rowsFor(vectors: number): number {
+  return [6, 4, 2, 2][vectors - 1]!;
+}

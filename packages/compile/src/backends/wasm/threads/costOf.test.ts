@@ -1,0 +1,32 @@
+import type { Tensor } from '@gd/core';
+import { cast, matmul, mul, sin, tanh, zeros } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../compile';
+import { costOf } from './costOf';
+
+/** What a function of tensors of these shapes costs, which becomes one kernel. */
+function cost(f: (...tensors: Tensor[]) => Tensor, ...shapes: number[][]): number {
+  const compiled = compile(f);
+  compiled(...shapes.map((shape) => zeros(shape)));
+  const [kernel, ...more] = compiled.programs[0]!.plan.kernels;
+  expect(more).toEqual([]);
+  return costOf(kernel!);
+}
+
+describe('what a kernel costs', () => {
+  it('grows with what there is to do', () => {
+    const product = (n: number) => cost(matmul, [64, n], [n, 64]);
+    expect(product(512) / product(256)).toBeCloseTo(2, 1);
+    const chain = (n: number) => cost((x) => mul(tanh(x!), x!), [n]);
+    expect(chain(2e5) / chain(1e5)).toBeCloseTo(2, 1);
+  });
+  it('is more, number for number, where vectors do not help', () => {
+    const doubles = cost((x) => cast(sin(cast(x!, 'float64')), 'float32'), [1e5]);
+    expect(doubles).toBeGreaterThan(4 * cost((x) => mul(mul(x!, 3), x!), [1e5]));
+  });
+  it('is not nothing for the smallest, and counts bytes for what only moves them', () => {
+    expect(cost((x) => mul(x!, 2), [1])).toBeGreaterThanOrEqual(20);
+    const bytes = 8 * 1e6;
+    expect(cost((x) => mul(x!, 2), [1e6])).toBeGreaterThan(bytes / 20);
+  });
+});

@@ -1,0 +1,18 @@
+import { operationsOf } from '../../../explain';
+import { readsOf, sizeInBytes, writesOf } from '../../../passes/planMemory';
+import type { Kernel } from '../../../graph/kernel';
+import { vectorizable } from '../kernels/emitBody';
+
+const products = new Set(['matmul', 'conv', 'convKernel']);
+
+/** About how long a kernel takes, in nanoseconds, on a machine of today. */
+export function costOf(kernel: Kernel): number {
+  const { root, body } = kernel;
+  const isProduct = root !== undefined && products.has(root.kind);
+  const bytes = [...new Set([...readsOf(kernel), ...writesOf(kernel)])].reduce(
+    (sum, node) => sum + sizeInBytes(node),
+    0,
+  );
+  const perNanosecond = !vectorizable(body) ? 0.3 : isProduct ? 40 : 5;
+  return 20 + operationsOf(kernel) / perNanosecond + bytes / 20;
+}

@@ -1,0 +1,38 @@
+import { hostFunctions } from '../kernels/hostImports';
+import { poolBytes, writeKernel } from '../emit';
+import type { Program } from '../program';
+import { Module } from '../encode/module';
+import { schedule } from './schedule';
+import { writeTeam } from './emitScheduler';
+
+/** A module, and how many parts each of its segments has. */
+export interface SharedCode {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly parts: readonly number[];
+}
+
+/** Writes a program once more, for a memory that so many threads share. */
+export function emitShared({ plan, pool, control, relaxed }: Program, threads: number): SharedCode {
+  const module = new Module({
+    relaxed,
+    imports: hostFunctions,
+    pool: { address: pool, bytes: poolBytes },
+  });
+  const { segments, addressOf } = schedule(plan, threads);
+  const functions = segments.map(({ parts: lists }) => {
+    const used = lists.some((list, i) => i > 0 && list.length > 0) ? lists : lists.slice(0, 1);
+    return used.map((pieces, part) => {
+      const codes = pieces.map((piece, i) => {
+        const code = module.function(`${part}.${i}:${piece.name}`);
+        if (piece.kernel === undefined) piece.write!(code);
+        else writeKernel(code, piece.kernel, addressOf, plan.scratch + part * plan.scratchBytes);
+        return code;
+      });
+      const together = module.function(`part ${part}`);
+      for (const code of codes) together.call(code);
+      return together;
+    });
+  });
+  writeTeam(module, control, functions);
+  return { bytes: module.finished(true), parts: functions.map(({ length }) => length) };
+}

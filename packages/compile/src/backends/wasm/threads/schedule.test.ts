@@ -1,0 +1,83 @@
+import type { Layer, Loss } from '@gd/core';
+import { dense, gather, random, relu, sequential, tensor } from '@gd/core';
+import { crossEntropy, mse } from '@gd/losses';
+import { adam } from '@gd/optim';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../passes/planMemory';
+import { trainStep } from '../../../train/trainStep';
+import type { Piece } from './schedule';
+import { schedule } from './schedule';
+import { clash } from './accessRanges';
+
+const stream = random(1);
+function planOf(model: Layer, loss: Loss, inputs = stream.normal([64, 96])): Plan {
+  const rows = inputs.shape[0]!;
+  const truth = loss === mse ? stream.normal([rows, 10]) : tensor(Int32Array.from({ length: rows }, (_, i) => i % 10));
+  const step = trainStep({ model, loss, optimizer: adam(), inputShape: inputs.shape.slice(1), threads: 1 });
+  step({ inputs, truth });
+  return step.programs[0]!.plan;
+}
+const digits = () => planOf(sequential(dense(128), relu, dense(64), relu, dense(10)), crossEntropy);
+
+describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
+  it('lets nobody disturb what another does at the same time', () => {
+    const { segments } = schedule(digits(), threads);
+    for (const { parts } of segments) {
+      expect(parts).toHaveLength(threads);
+      for (const [i, part] of parts.entries()) {
+        const others: Piece[] = parts.slice(i + 1).flat();
+        for (const piece of part) {
+          // parts of one kernel by columns write in turns, never the same
+          const strange = others.filter(({ kernel }) => kernel?.body.steps !== piece.kernel?.body.steps);
+          expect(strange.filter((other) => clash(piece, other)).map(({ name }) => name)).toEqual([]);
+        }
+      }
+    }
+  });
+  it('keeps the order of what must be done one after the other', () => {
+    const plan = digits();
+    const { segments } = schedule(plan, threads);
+    // the parts of a kernel have the same little program
+    const place = new Map(plan.kernels.map(({ body }, i) => [body.steps, i]));
+    const placeOf = ({ kernel }: Piece): number => (kernel === undefined ? Infinity : place.get(kernel.body.steps)!);
+    const done: Piece[] = [];
+    for (const { parts } of segments) {
+      for (const part of parts) {
+        for (const piece of part) {
+          const later = done.filter((one) => placeOf(one) > placeOf(piece) && clash(one, piece));
+          expect(later.map(({ name }) => name)).toEqual([]);
+          done.push(piece);
+        }
+      }
+    }
+    expect(new Set(done.map(placeOf))).toEqual(new Set(place.values()));
+  });
+  it('shares out most of the work, evenly', () => {
+    const { segments } = schedule(digits(), threads);
+    const costs = segments.map(({ parts }) => parts.map((part) => part.reduce((sum, { cost }) => sum + cost, 0)));
+    const all = costs.flat().reduce((sum, cost) => sum + cost, 0);
+    const path = costs.reduce((sum, parts) => sum + Math.max(...parts), 0);
+    expect(path).toBeLessThan((1.35 * all) / threads);
+    // a barrier is worth thousands of numbers
+    expect(segments.length).toBeLessThan(14);
+  });
+});
+
+describe('a schedule', () => {
+  it('does by itself what may stop the program: an index outside a table', () => {
+    const table: Layer = {
+      name: 'table',
+      init: (chance) => ({ weights: { table: chance.normal([50, 96]) }, outputShape: [96] }),
+      forward: ({ table }, x) => gather(table!, x),
+    };
+    const inputs = tensor(Int32Array.from({ length: 64 }, (_, i) => i % 50));
+    const { segments } = schedule(planOf(sequential(table, dense(10)), mse, inputs), 2);
+    const gathers = segments.filter(({ parts }) => parts.flat().some(({ kernel }) => kernel?.root?.kind === 'gather'));
+    expect(gathers.length).toBeGreaterThan(0);
+    for (const { parts } of gathers) expect(parts.flat()).toHaveLength(1);
+  });
+  it('gives a small step to one thread', () => {
+    const { segments } = schedule(planOf(sequential(dense(10)), mse, stream.normal([2, 3])), 2);
+    for (const { parts } of segments) expect(parts[1]).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { allocateMemory } from '../allocateMemory';
+import { atomic, op } from '../encode/instructions';
+import { Module } from '../encode/module';
+import { SharedRun } from './sharedRun';
+import { Trial } from './autoTuner';
+import { writeTeam } from './emitScheduler';
+
+const unfinished =
+  'trainStep: a thread did not finish its part of a step — was its worker ended? Start again from weights(), with threads: 1';
+const control = 1024;
+const line = 16;
+
+/** Two parts, each of which counts how often it ran. */
+function counting() {
+  const module = new Module();
+  const parts = [0, 4].map((at) => {
+    const code = module.function(`part${at}`);
+    code.i32(at).i32(1).atomic(atomic.add).do(op.drop);
+    return code;
+  });
+  writeTeam(module, control, [parts]);
+  const memory = allocateMemory(4096, true);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.finished(true)), { host: { memory } });
+  return { memory, work: exports.work as (member: number, patience: number) => number };
+}
+
+describe('a shared run', () => {
+  it('goes on by itself when a thread claimed a part and never finished it', async () => {
+    const { memory, work } = counting();
+    const words = new Int32Array(memory.buffer);
+    const turn = control / 4;
+    // wakes whoever waits, so that it soon has waited long enough
+    const waker = new Worker(
+      `const { workerData: [words, at] } = require('node:worker_threads');
+      for (;;) { Atomics.notify(words, at); Atomics.wait(words, at + 15, 0, 0.05); }`,
+      { eval: true, workerData: [words, turn + line] },
+    );
+    await new Promise((started) => waker.once('online', started));
+    const calls: boolean[] = [];
+    const run = new SharedRun(memory, { control } as never, [2], (together) => {
+      calls.push(together);
+      Atomics.add(words, turn, 1);
+      return work(0, 10) === 1;
+    });
+    run.run();
+    // part 1 of the next turn is claimed
+    words[turn + line + 2] = 2;
+    expect(() => run.run()).toThrow(unfinished);
+    await waker.terminate();
+    run.run();
+    run.run();
+    expect(calls).toEqual([true, true, false, false]);
+    expect([...words.subarray(0, 2)]).toEqual([4, 3]);
+  });
+  it('asks the clock whether to call the others, where it may', () => {
+    let now = 0;
+    const calls: boolean[] = [];
+    const run = new SharedRun(
+      allocateMemory(64, true),
+      {} as never,
+      [],
+      (together) => {
+        calls.push(together);
+        now += together ? 5 : 10;
+        return true;
+      },
+      new Trial(() => now),
+    );
+    for (let i = 0; i < 100; i++) run.run();
+    expect(calls.slice(0, 8)).toEqual(Array(8).fill(false));
+    expect(calls.filter((together) => together).length).toBeGreaterThan(70);
+  });
+});

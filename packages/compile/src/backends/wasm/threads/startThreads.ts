@@ -1,0 +1,105 @@
+import { hostImports } from '../kernels/hostImports';
+import { allocateMemory } from '../allocateMemory';
+import { warnOnce } from '../../../warnOnce';
+import type { Program, Running } from '../program';
+import { writeConstants } from '../program';
+import { canShare } from './canShare';
+import { controlBytes } from './controlBytes';
+import { emitShared } from './emitShared';
+import { Pool, patience } from './threadPool';
+import { SharedRun } from './sharedRun';
+import { builtin } from './startWorker';
+import { Trial } from './autoTuner';
+import { usualThreads } from './defaultThreads';
+
+/** Several threads that run programs together: where memory comes from, and how a program begins. */
+export interface Team {
+  allocate(bytes: number): WebAssembly.Memory;
+  start(program: Program, memory: WebAssembly.Memory): Running;
+}
+
+/** Collectors do not count shared memory, and let it pile up; what they count is a buffer as large, which is never touched. */
+const ballast = new WeakMap<WebAssembly.Memory, ArrayBuffer>();
+let pool: Pool | undefined;
+const teams = new Set<number>();
+let made = 0;
+
+/** Ends the helpers with the last team that is in use. */
+const disbanded = new FinalizationRegistry<number>((team) => {
+  teams.delete(team);
+  if (teams.size > 0) return;
+  pool?.end();
+  pool = undefined;
+});
+const ended = new FinalizationRegistry<{ from: Pool; id: number }>(({ from, id }) => from.remove(id));
+
+/**
+ * Gathers so many threads, the caller's among them; as many as there are cores unless said, for as long as that is
+ * quicker. Rejects when they cannot be had.
+ */
+export async function gatherTeam(wanted?: number): Promise<Team> {
+  const threads = wanted ?? Math.min(cores(), usualThreads);
+  if (threads < 2) throw new Error('there is one core');
+  if (!canShare()) throw new Error('memory is not shared here: a page must be cross-origin isolated');
+  const number = ++made;
+  teams.add(number);
+  pool ??= new Pool((reason) => {
+    pool = undefined;
+    warnOnce(`trainStep: a thread ended (${reason}) — the others do its work`);
+  });
+  const own = pool;
+  const looks = canWait() ? patience : -1;
+  // helpers keep no process alive; who asked for them waits until they have started
+  const alive = wanted === undefined ? undefined : setInterval(() => {}, 1000);
+  try {
+    await own.grow(threads);
+  } catch (error) {
+    teams.delete(number);
+    throw error;
+  } finally {
+    clearInterval(alive);
+  }
+  const team: Team = {
+    allocate(bytes) {
+      const memory = allocateMemory(bytes, true);
+      ballast.set(memory, new ArrayBuffer(memory.buffer.byteLength));
+      return memory;
+    },
+    start(program, memory) {
+      const { bytes, parts } = emitShared(program, threads);
+      const module = new WebAssembly.Module(bytes);
+      const { exports } = new WebAssembly.Instance(module, { host: { memory, ...hostImports } as never });
+      writeConstants(program, memory);
+      new Uint8Array(memory.buffer, program.control, controlBytes(parts.length)).fill(0);
+      const id = own.add(module, memory, threads);
+      const work = exports.work as (member: number, patience: number) => number;
+      const turn = new Int32Array(memory.buffer, program.control, 1);
+      const begin = (together: boolean): boolean => {
+        // first the turn, then the call: who is called early would find nothing to do
+        Atomics.add(turn, 0, 1);
+        if (together) own.call(id);
+        return work(0, looks) === 1;
+      };
+      const run = new SharedRun(memory, program, parts, begin, wanted === undefined ? new Trial() : undefined);
+      ended.register(run, { from: own, id });
+      return run;
+    },
+  };
+  disbanded.register(team, number);
+  return team;
+}
+
+function cores(): number {
+  const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
+  return navigator?.hardwareConcurrency ?? builtin<typeof import('node:os')>('node:os')?.availableParallelism() ?? 1;
+}
+
+/** Whether this thread may sleep: a browser's first one may not. */
+function canWait(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1);
+    return true;
+  } catch {
+    return false;
+  }
+}

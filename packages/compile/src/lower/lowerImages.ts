@@ -1,0 +1,105 @@
+import type { Shape } from '@gd/core';
+import type { Builder } from '../graph/builder';
+import { sameShape } from '../graph/builder';
+import type { Lowering, Met } from './lower';
+import type { Pair, Window } from './lowerPools';
+import { lowerPools, oneFloat } from './lowerPools';
+import type { Node } from '../graph/node';
+
+interface Convolution {
+  readonly window: Window;
+  readonly groups: number;
+  readonly images?: Shape;
+}
+
+/** Images with zeros around them, or, where a number is negative, less of them. */
+function framed(builder: Builder, x: Node, [[top, bottom], [left, right]]: readonly [Pair, Pair]): Node {
+  const [n, height, width, depth] = x.shape as [number, number, number, number];
+  const cut = (side: number): number => Math.max(0, -side);
+  const start = [0, cut(top), cut(left), 0];
+  const shape = [n, height - cut(top) - cut(bottom), width - cut(left) - cut(right), depth];
+  const inner = builder.view(x, { name: 'slice', start, shape });
+  const framedShape = [n, height + top + bottom, width + left + right, depth];
+  if (sameShape(shape, framedShape)) return inner;
+  return builder.assemble([inner], [[0, Math.max(0, top), Math.max(0, left), 0]], framedShape, 0);
+}
+
+/** Zeros between the pixels, as many as a stride skipped. */
+function spreadOut(builder: Builder, x: Node, [down, across]: Pair): Node {
+  if (down === 1 && across === 1) return x;
+  const [n, height, width, depth] = x.shape as [number, number, number, number];
+  const apart = builder.reshape(x, [n, height, 1, width, 1, depth]);
+  const holes = builder.assemble([apart], [[0, 0, 0, 0, 0, 0]], [n, height, down, width, across, depth], 0);
+  const shape = [n, (height - 1) * down + 1, (width - 1) * across + 1, depth];
+  const dense = builder.reshape(holes, [n, height * down, width * across, depth]);
+  return builder.view(dense, { name: 'slice', start: [0, 0, 0, 0], shape });
+}
+
+/** The channels of one group, along the last axis. */
+function part(builder: Builder, x: Node, group: number, groups: number): Node {
+  const depth = x.shape[3]! / groups;
+  const movement = { name: 'slice' as const, start: [0, 0, 0, group * depth], shape: [...x.shape.slice(0, 3), depth] };
+  return groups === 1 ? x : builder.view(x, movement);
+}
+
+/** Works each group out by itself and lays the answers side by side along the last axis. */
+function grouped({ builder, shape, options }: Met, work: (group: number, groups: number, shape: Shape) => Node): Node {
+  const { groups } = options as Convolution;
+  if (groups === 1) return work(0, 1, shape);
+  const own = [...shape.slice(0, 3), shape[3]! / groups];
+  const parts = Array.from({ length: groups }, (_, group) => work(group, groups, own));
+  const starts = parts.map((_, group) => [0, 0, 0, group * own[3]!]);
+  return builder.assemble(parts, starts, shape, 0);
+}
+
+/** A sum over windows or over all of them: of an image and a kernel, or of an image and a slope. */
+const product =
+  (kind: 'conv' | 'convKernel'): Lowering =>
+  (met) => {
+    const {
+      builder,
+      inputs: [x, other],
+    } = met;
+    const { window } = met.options as Convolution;
+    const image = framed(builder, x!, window.padding);
+    return grouped(met, (group, groups, shape) =>
+      builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, other!, group, groups)], {
+        kind,
+        steps: { stride: window.stride, dilation: window.dilation },
+      }),
+    );
+  };
+
+/** The slope of the image is itself a convolution: of the slope, spread out and framed, by the kernel turned around. */
+const conv2dInputSlope: Lowering = (met) => {
+  const {
+    builder,
+    inputs: [slope, kernel],
+    options,
+  } = met;
+  const { window } = options as Convolution;
+  const { stride, dilation, padding } = window;
+  const wide = spreadOut(builder, slope!, stride);
+  return grouped(met, (group, groups, shape) => {
+    const reach = ([0, 1] as const).map((axis) => (kernel!.shape[axis]! - 1) * dilation[axis]) as unknown as Pair;
+    const frame = ([0, 1] as const).map((axis): Pair => {
+      const before = reach[axis] - padding[axis][0];
+      return [before, shape[axis + 1]! - wide.shape[axis + 1]! - before + reach[axis]];
+    }) as unknown as readonly [Pair, Pair];
+    const image = framed(builder, part(builder, wide, group, groups), frame);
+    const turned = builder.view(part(builder, kernel!, group, groups), { name: 'flip', axes: [0, 1] });
+    const exchanged = builder.view(turned, { name: 'permute', axes: [0, 1, 3, 2] });
+    return builder.add(shape, met.dtype, [image, exchanged], {
+      kind: 'conv',
+      steps: { stride: [1, 1], dilation },
+    });
+  });
+};
+
+/** The operations on images, in primitives. */
+export const lowerImages: Readonly<Record<string, Lowering>> = {
+  conv2d: oneFloat(product('conv')),
+  conv2dInputSlope: oneFloat(conv2dInputSlope),
+  conv2dKernelSlope: oneFloat(product('convKernel')),
+  ...lowerPools,
+};

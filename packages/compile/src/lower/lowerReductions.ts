@@ -1,0 +1,51 @@
+import type { Builder } from '../graph/builder';
+import type { Lowering, Met } from './lower';
+import type { MapOp, Node } from '../graph/node';
+
+interface Reduction {
+  readonly axes: readonly number[];
+  readonly keepDims: boolean;
+}
+
+const fold =
+  (op: 'sum' | 'max' | 'min' | 'argMax' | 'argMin' | 'prod'): Lowering =>
+  ({ builder, inputs: [x], options, dtype }) => {
+    const { axes, keepDims } = options as Reduction;
+    return builder.fold(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
+  };
+
+/** Element by element, in the shape and dtype of the first. */
+const map = (builder: Builder, op: MapOp, ...nodes: readonly [Node, ...Node[]]): Node =>
+  builder.map(op, nodes, nodes[0].shape, nodes[0].dtype);
+
+/** The parts of a softmax: numbers less their largest, their exponentials, the sums of these. */
+function exponentials({ builder, inputs: [x], options, dtype }: Met): { shifted: Node; powers: Node; total: Node } {
+  const axes = [options as number];
+  const float = builder.cast(x!, dtype);
+  const shifted = map(builder, 'sub', float, builder.fold('max', float, axes, true));
+  const powers = map(builder, 'exp', shifted);
+  return { shifted, powers, total: builder.fold('sum', powers, axes, true) };
+}
+
+/** The operations that fold axes away, in primitives. */
+export const lowerFolds: Readonly<Record<string, Lowering>> = {
+  ...Object.fromEntries((['sum', 'max', 'min', 'argMax', 'argMin', 'prod'] as const).map((op) => [op, fold(op)])),
+  softmax(met) {
+    const { powers, total } = exponentials(met);
+    return map(met.builder, 'div', powers, total);
+  },
+  logSoftmax(met) {
+    const { shifted, total } = exponentials(met);
+    return map(met.builder, 'sub', shifted, map(met.builder, 'log', total));
+  },
+  logSumExp({ builder, inputs: [x], options, shape, dtype }) {
+    const axes = [options as number];
+    const float = builder.cast(x!, dtype);
+    const largest = builder.fold('max', float, axes, true);
+    const endless = builder.number(Number.POSITIVE_INFINITY, dtype);
+    const infinite = builder.map('equal', [map(builder, 'abs', largest), endless], largest.shape, 'bool');
+    const shift = builder.map('where', [infinite, builder.number(0, dtype), largest], largest.shape, dtype);
+    const total = builder.fold('sum', map(builder, 'exp', map(builder, 'sub', float, shift)), axes, true);
+    return builder.reshape(map(builder, 'add', shift, map(builder, 'log', total)), shape);
+  },
+};

@@ -1,0 +1,72 @@
+import { isContiguous } from '../graph/layout';
+import type { Graph, Node } from '../graph/node';
+import { readable } from '../backends/wasm/kernels/matmul';
+import { layoutOf, sourceOf } from './source';
+
+/** A memory that fades away would linger where numbers lose their precision and arithmetic is a hundred times slower. */
+const fades = ({ kind, dtype }: Node): boolean => kind !== 'input' && (dtype === 'float32' || dtype === 'float64');
+
+/**
+ * Leaves out what no output needs, and puts copies where a view cannot be followed in place: before a reshape of turned
+ * numbers, before roots that want their operands in another order, and for outputs that are views or the function's own
+ * arguments. The numbers of `memories` become 0 below 2⁻¹²⁶, for everyone who uses them.
+ */
+export function settle(graph: Graph, memories: ReadonlySet<Node> = new Set()): Graph {
+  const alive = reachable(graph);
+  const nodes: Node[] = [];
+  const settled = new Map<Node, Node>();
+  const copies = new Map<Node, Node>();
+  const add = (node: Node): Node => {
+    (node as { id: number }).id = nodes.length;
+    nodes.push(node);
+    return node;
+  };
+  const map = (op: 'copy' | 'flush', x: Node): Node =>
+    add({ id: 0, shape: x.shape, dtype: x.dtype, inputs: [x], kind: 'map', op });
+  const copy = (node: Node): Node => {
+    let made = copies.get(node);
+    if (made === undefined) {
+      made = map('copy', node);
+      copies.set(node, made);
+    }
+    return made;
+  };
+  for (const node of graph.nodes) {
+    // inputs stay, used or not: they are the function's arguments
+    if (node.kind !== 'input' && !alive.has(node)) continue;
+    let inputs = node.inputs;
+    for (let i = 0; i < inputs.length; i++) {
+      const now = settled.get(inputs[i]!)!;
+      const wanted = isReadBy(node.kind, now, i) ? now : copy(now);
+      if (wanted === inputs[i]) continue;
+      if (inputs === node.inputs) inputs = [...inputs];
+      (inputs as Node[])[i] = wanted;
+    }
+    let next = inputs === node.inputs ? node : { ...node, inputs };
+    if (next.kind === 'view' && layoutOf(sourceOf(next)) === undefined) next = { ...next, inputs: [copy(inputs[0]!)] };
+    add(next);
+    settled.set(node, memories.has(node) && fades(node) ? map('flush', next) : next);
+  }
+  const outputs = graph.outputs.map((node) => {
+    const next = settled.get(node)!;
+    return next.kind === 'view' || next.kind === 'input' || next.kind === 'constant' ? copy(next) : next;
+  });
+  return { nodes, inputs: graph.inputs.map((node) => settled.get(node)!), outputs };
+}
+
+/** Whether a node of this kind can take its operand as it lies. */
+function isReadBy(kind: Node['kind'], operand: Node, index: number): boolean {
+  if (kind === 'map' || kind === 'view' || kind === 'fold' || kind === 'assemble') return true;
+  if (kind === 'matmul' && operand.kind !== 'view') return true;
+  const layout = layoutOf(sourceOf(operand))!;
+  return kind === 'matmul' ? readable({ node: operand, layout }, index === 0 ? 'left' : 'right') : isContiguous(layout);
+}
+
+function reachable({ nodes, outputs }: Graph): Set<Node> {
+  const alive = new Set<Node>(outputs);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i]!;
+    if (alive.has(node)) for (const input of node.inputs) alive.add(input);
+  }
+  return alive;
+}

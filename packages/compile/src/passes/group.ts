@@ -1,0 +1,93 @@
+import type { Shape } from '@gd/core';
+import { sameShape } from '../graph/builder';
+import type { Layout } from '../graph/layout';
+import { contiguous, isContiguous, movedBy, sameLayout, sizeOf } from '../graph/layout';
+import type { Movement, Node } from '../graph/node';
+import { vectorOp } from '../backends/wasm/kernels/vectorOps';
+import { here, joined, layoutThrough } from './source';
+
+const mostMembers = 64;
+
+/** Nodes that will be computed together, in one set of loops; a kernel in the making. */
+export class Group {
+  /** Each member with the movements from it to the loops' space. */
+  readonly members = new Map<Node, readonly Movement[]>();
+  readonly stored = new Set<Node>();
+  root: Node | undefined;
+
+  constructor(
+    /** When it runs: groups are found from the last to the first. */
+    readonly time: number,
+    readonly space: Shape,
+    readonly kind: 'loop' | 'fold' | 'single',
+    readonly vector: boolean,
+  ) {}
+
+  get isSingleNumber(): boolean {
+    return sizeOf(this.space) === 1;
+  }
+}
+
+/** One use of a node: by whom, as which input, and through which movements. */
+export interface Use {
+  readonly user: Node;
+  readonly path: readonly Movement[];
+}
+
+/** Whether four lanes can do what a map node does. */
+export function runsOnLanes(node: Node): boolean {
+  if (node.kind !== 'map') return node.dtype === 'float32';
+  for (const { dtype } of node.inputs) if (dtype === 'float64') return false;
+  return vectorOp(node.op, fromOf(node), node.dtype) !== undefined;
+}
+
+/** The dtype in which a map node computes. */
+export function fromOf({ inputs }: Node): Node['dtype'] {
+  return inputs.at(-1)!.dtype;
+}
+
+/** The movements by which a group would see a node, the same for all its uses there; undefined when they differ. */
+export function pathInto(group: Group, node: Node, uses: readonly Use[]): readonly Movement[] | undefined {
+  let path: readonly Movement[] | undefined;
+  let layout: Layout | undefined;
+  for (const use of uses) {
+    if (use.user === group.root && group.kind !== 'fold') return undefined;
+    const onward = use.user === group.root ? here : group.members.get(use.user);
+    if (onward === undefined) return undefined;
+    const candidate = joined(use.path, onward);
+    if (path !== undefined && path.length + candidate.length === 0) continue;
+    const seen = movedBy(contiguous(node.shape), candidate);
+    if (seen === undefined || (layout !== undefined && !sameLayout(layout, seen))) return undefined;
+    path ??= candidate;
+    layout ??= seen;
+  }
+  return path;
+}
+
+/** Whether a map node can be computed inside a group that uses it. */
+export function canJoin(group: Group, node: Node, path: readonly Movement[], usedOnlyHere: boolean): boolean {
+  if (group.kind === 'single' || group.members.size >= mostMembers) return false;
+  if (!group.isSingleNumber && runsOnLanes(node) !== group.vector) return false;
+  const inOrder =
+    path.length === 0 ||
+    (sizeOf(node.shape) === sizeOf(group.space) && isContiguous(movedBy(contiguous(node.shape), path)!));
+  if (!usedOnlyHere && (!inOrder || group.kind === 'fold')) return false;
+  // computing a number once and reading it often beats computing it often
+  if (!inOrder && sizeOf(group.space) > sizeOf(node.shape)) return false;
+  if (path.length === 0) return true;
+  for (const input of node.inputs) if (layoutThrough(input, path) === undefined) return false;
+  return true;
+}
+
+/** Whether a product can be the root of a group: its sums are then finished while they are in registers. */
+export function canCarry(group: Group, node: Node, path: readonly Movement[]): boolean {
+  const layout = movedBy(contiguous(node.shape), path)!;
+  return (
+    group.kind === 'loop' &&
+    group.root === undefined &&
+    group.vector &&
+    node.dtype === 'float32' &&
+    sameShape(group.space, node.shape) &&
+    isContiguous(layout)
+  );
+}

@@ -1,0 +1,80 @@
+import type { Op, Tensor } from '@gd/core';
+import { setTracer } from '@gd/core';
+import { Builder } from '../graph/builder';
+import { loweringOf } from '../lower/lower';
+import type { Graph, Node } from '../graph/node';
+import { Traced } from './traced';
+import { TraceError } from './traceError';
+import { UnknownOperation } from './unknown';
+
+/** What a traced function is given beside its arguments, and how its answers become outputs. */
+export interface Tracing {
+  /** A new input of the graph, as the function sees it. */
+  input(shape: Tensor['shape'], dtype: Tensor['dtype'], label: string): Tensor;
+  /** The node of what the function computed, or of a tensor that it had. */
+  nodeOf(tensor: Tensor): Node;
+}
+
+/** One operation as the function called it. */
+export interface Called {
+  readonly name: string;
+  readonly inputs: readonly Tensor[];
+  readonly output: Traced;
+}
+
+/** What a trace found: the graph in primitives, and the operations it was read off. */
+export interface TracedGraph extends Graph {
+  readonly called: readonly Called[];
+}
+
+/**
+ * Runs a function once with tensors that have no numbers, and reads off what it would do with them.
+ *
+ * throws  what the function throws; UnknownOperation for operations without a lowering
+ */
+export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Tensor[]; result: Result }): {
+  graph: TracedGraph;
+  result: Result;
+} {
+  const builder = new Builder();
+  const life = { over: false };
+  const inputs: Node[] = [];
+  const called: Called[] = [];
+  const nodeOf = (tensor: Tensor): Node => {
+    if (!(tensor instanceof Traced)) return builder.constant(tensor);
+    if (tensor.trace === life) return tensor.node;
+    throw new TraceError(
+      `compile: the result of ${tensor.origin} comes from another trace — return it from the function that computed it and pass it on as an argument`,
+    );
+  };
+  const tracer = (
+    op: Op,
+    tensors: readonly Tensor[],
+    options: unknown,
+    shape: Tensor['shape'],
+    dtype: Tensor['dtype'],
+  ) => {
+    if (!tensors.some((tensor) => tensor instanceof Traced)) return undefined;
+    const lower = loweringOf(op.name);
+    if (lower === undefined) throw new UnknownOperation(op.name);
+    const node = lower({ builder, name: op.name, inputs: tensors.map(nodeOf), options, shape, dtype });
+    const output = new Traced(shape, dtype, op.name, node, life);
+    called.push({ name: op.name, inputs: tensors, output });
+    return output;
+  };
+  const before = setTracer(tracer);
+  try {
+    const { outputs, result } = run({
+      nodeOf,
+      input(shape, dtype, label) {
+        const node = builder.add(shape, dtype, [], { kind: 'input', slot: inputs.length, label });
+        inputs.push(node);
+        return new Traced(shape, dtype, label, node, life);
+      },
+    });
+    return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf), called }, result };
+  } finally {
+    life.over = true;
+    setTracer(before);
+  }
+}

@@ -1,0 +1,41 @@
+import type { DType, Shape, TypedArray, Value } from '@gd/core';
+import type { Node } from '../graph/node';
+import { TraceError } from './traceError';
+
+/** A tensor without numbers: what a function is given, and computes with, while it is traced. */
+export class Traced implements Value {
+  slot = -1;
+
+  constructor(
+    readonly shape: Shape,
+    readonly dtype: DType,
+    /** The operation it comes from, for messages. */
+    readonly origin: string,
+    readonly node: Node,
+    /** Set when the trace is over. */
+    readonly trace: { over: boolean },
+  ) {}
+
+  get data(): TypedArray {
+    throw new TraceError(
+      this.trace.over
+        ? `compile: the result of ${this.origin}, ${this}, was kept after its trace — a traced value has no numbers; return it from the compiled function instead`
+        : `compile: the numbers of the result of ${this.origin}, ${this}, were asked for — while a function is compiled there are only shapes; use operations of @gd/core (where() to choose), and read numbers from what the compiled function returns`,
+    );
+  }
+
+  toString(): string {
+    return `${this.dtype}[${this.shape.join(',')}]`;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `traced ${this}`;
+  }
+
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return String(this.toString());
+    throw new TraceError(
+      `compile: the result of ${this.origin}, ${this}, met + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if`,
+    );
+  }
+}

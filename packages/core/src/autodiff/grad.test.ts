@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { grad, valueAndGrad } from './grad';
+import { add } from '../ops/add';
+import { exp } from '../ops/exp';
+import { matmul } from '../ops/matmul';
+import { mul } from '../ops/mul';
+import { stopGradient } from '../ops/stopGradient';
+import { sum } from '../ops/sum';
+import { nodes } from './tape';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
+import { checkOp } from '../testing/checkOp';
+
+const cube = (x: Tensor) => mul(x, mul(x, x));
+
+describe('grad', () => {
+  it('answers a number with a number', () => {
+    expect(grad((x) => mul(x, x))(3)).toBe(6);
+    expect(valueAndGrad((x) => mul(x, x))(3)).toEqual({ value: 9, grad: 6 });
+  });
+  it('nests to any order', () => {
+    expect(grad(cube)(2)).toBe(12);
+    expect(grad((x) => grad(cube)(x))(2)).toBe(12);
+    expect(grad((x) => grad((y) => grad(cube)(y))(x))(2)).toBe(6);
+  });
+  it('does not confuse an inner variable with an outer one', () => {
+    // d/dx ( x · d/dy (x + y) ) = d/dx x = 1
+    expect(grad((x) => mul(x, grad((y) => add(x, y))(1)))(1)).toBe(1);
+  });
+  it('adds over every use of a value', () => {
+    expect(grad((x) => add(mul(x, 3), exp(mul(x, 0))))(1)).toBe(3);
+  });
+  it('takes a record of weights', () => {
+    const weights = { a: tensor([[1, 2]]), b: tensor([[3], [4]]) };
+    const { a, b } = grad((w: typeof weights) => sum(matmul(w.a, w.b)))(weights);
+    expect([...a.data, ...b.data]).toEqual([3, 4, 1, 2]);
+  });
+  it('survives a chain too long for recursion', () => {
+    const long = grad((x) => {
+      let y = mul(x, 1);
+      for (let i = 0; i < 100_000; i++) y = add(y, 0);
+      return y;
+    });
+    expect(long(1)).toBe(1);
+  });
+  it('gives zeros for what the answer does not depend on', () => {
+    expect(grad(() => 3)(2)).toBe(0);
+    expect(valueAndGrad(() => tensor(3))(tensor([1, 2]))).toMatchObject({
+      value: { shape: [], data: new Float32Array([3]) },
+      grad: { shape: [2], data: new Float32Array(2) },
+    });
+    const { a, b } = grad((w: { a: Tensor; b: Tensor }) => mul(w.a, 2))({ a: tensor(1), b: tensor([[4, 5]]) });
+    expect([a.data[0], [...b.data]]).toEqual([2, [0, 0]]);
+    expect(grad((x) => sum(stopGradient(x)))(tensor([1, 2])).data).toEqual(new Float32Array(2));
+  });
+  it('differentiates the first argument only, and hands on the others', () => {
+    expect(grad((x, by: Tensor, times: number) => mul(mul(x, by), times))(2, tensor(5), 7)).toBe(35);
+  });
+  it('answers in the dtype of x, with a value of no axes', () => {
+    const { value, grad: slope } = valueAndGrad((x) => mul(x, tensor([[3]])))(tensor([[2]]));
+    expect(value).toMatchObject({ shape: [], dtype: 'float32' });
+    expect(slope).toMatchObject({ shape: [1, 1], dtype: 'float32', data: new Float32Array([3]) });
+    expect(grad((x) => sum(x))(tensor([1], { dtype: 'float64' })).dtype).toBe('float64');
+  });
+  it('is done with its notes when the function throws, alone and nested', () => {
+    const broken = (x: Tensor) => matmul(mul(x, 2), tensor([1]));
+    expect(() => grad(broken)(1)).toThrow('matmul: [] · [1]');
+    expect(nodes).toHaveLength(0);
+    const forgiving = grad((x) => {
+      expect(() => grad(broken)(x)).toThrow('matmul');
+      return mul(x, x);
+    });
+    expect(forgiving(3)).toBe(6);
+    expect(nodes).toHaveLength(0);
+    mul(tensor(1), 2);
+    expect(nodes).toHaveLength(0);
+  });
+  it('says what a function may answer', () => {
+    expect(() => grad((() => 'high') as never)(1)).toThrow(
+      'grad: the function answered with string — it must answer, at once, with one number or tensor',
+    );
+    expect(() => grad((async (x: Tensor) => x) as never)(1)).toThrow(
+      'grad: the function answered with a promise — it must answer, at once, with one number or tensor',
+    );
+    expect(() => grad((x) => x)(tensor([1, 2]))).toThrow(
+      'grad: the function answered with shape [2] — a slope needs one number; sum or mean it?',
+    );
+  });
+  it('says what may be differentiated', () => {
+    const f = grad((x) => sum(x)) as (x: unknown) => unknown;
+    expect(() => f(tensor([1], { dtype: 'int32' }))).toThrow(
+      'grad: x is a tensor of int32 — only floats have slopes; cast it to float32?',
+    );
+    expect(() => f({ ids: tensor([1], { dtype: 'int32' }) })).toThrow('grad: "ids" is a tensor of int32');
+    expect(() => f({ a: tensor(1), b: undefined })).toThrow('grad: "b" is undefined — every weight must be a tensor');
+    expect(() => f(undefined)).toThrow(
+      'grad: x is undefined — it must be a number, a tensor or a record of weights; tensor(x)?',
+    );
+    expect(() => f([1, 2])).toThrow('grad: x is an array — it must be');
+    expect(() => f(null)).toThrow('grad: x is null — it must be');
+    expect(() => f('3')).toThrow('grad: x is string — it must be');
+  });
+  it('agrees with differences', () => {
+    checkOp(mul, [tensor([1, 2]), tensor([[3], [4]])]);
+    checkOp(matmul, [
+      tensor([[1, 2, 3]]),
+      tensor([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+    ]);
+    checkOp(exp, [tensor([0.1, -1])]);
+  });
+});

@@ -1,0 +1,59 @@
+import { differentiate, fromNames } from './runGrad';
+import type { Operand, Tensor } from '../tensor/tensor';
+import type { Weights } from '../contracts/weights';
+
+/** What a function of weights gets for a slope: a tensor under each of its names. */
+export type Grads<W extends Weights> = { readonly [Name in keyof W]: Tensor };
+
+/** A slope of the kind that was asked about: a number for a number, a tensor for a tensor. */
+export interface Grad<Rest extends unknown[]> {
+  (x: number, ...rest: Rest): number;
+  (x: Tensor, ...rest: Rest): Tensor;
+}
+
+/** What the function answered, and its slope. */
+export interface ValueAndGrad<Value, Slope> {
+  readonly value: Value;
+  readonly grad: Slope;
+}
+
+/** As `Grad`, with the value. */
+export interface ValueAndGradOf<Rest extends unknown[]> {
+  (x: number, ...rest: Rest): ValueAndGrad<number, number>;
+  (x: Tensor, ...rest: Rest): ValueAndGrad<Tensor, Tensor>;
+}
+
+/**
+ * Makes a function that tells how steeply another one rises with its first argument.
+ *
+ *     grad(f)(x) = ∂f/∂x
+ *
+ * shape   as x: a number gives a number, a tensor a tensor, a record of weights a record
+ * throws  when f does not answer with one number, or x is not made of floats
+ * source  Baydin et al. 2018, Automatic differentiation in machine learning: a survey, https://jmlr.org/papers/v18/17-468.html
+ */
+export function grad<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): Grad<Rest>;
+export function grad<W extends Weights, Rest extends unknown[]>(
+  f: (weights: W, ...rest: Rest) => Operand,
+): (weights: W, ...rest: Rest) => Grads<W>;
+export function grad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
+  const both = valueAndGrad(f as (x: Tensor, ...rest: unknown[]) => Operand);
+  return (x: Tensor, ...rest: unknown[]) => both(x, ...rest).grad;
+}
+
+/**
+ * As `grad`, and hands back the value as well, for the price of one.
+ *
+ * throws  as `grad`
+ */
+export function valueAndGrad<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): ValueAndGradOf<Rest>;
+export function valueAndGrad<W extends Weights, Rest extends unknown[]>(
+  f: (weights: W, ...rest: Rest) => Operand,
+): (weights: W, ...rest: Rest) => ValueAndGrad<Tensor, Grads<W>>;
+export function valueAndGrad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
+  return (x: Operand | Weights, ...rest: unknown[]) => {
+    const { value, names, slopes } = differentiate('grad', f, x, rest, false);
+    if (typeof x === 'number') return { value: value.data[0]!, grad: slopes[0]!.data[0]! };
+    return { value, grad: names === undefined ? slopes[0]! : fromNames(names, slopes) };
+  };
+}

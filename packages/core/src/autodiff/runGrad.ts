@@ -1,0 +1,108 @@
+import { isFloat } from '../tensor/dtype';
+import type { Op } from '../op/op';
+import { lift } from '../op/op';
+import { reshape } from '../ops/reshape';
+import { formatShape, sizeOf } from '../tensor/shape';
+import type { TapeNode } from './tape';
+import { nodes, setRecording, watch } from './tape';
+import type { Operand, Tensor } from '../tensor/tensor';
+import { isTensor, Value } from '../tensor/tensor';
+import { traced } from '../op/tracer';
+import { filled, walkBack } from './backward';
+import type { Weights } from '../contracts/weights';
+
+/** One run of a function, forward and back. */
+export interface Differentiated {
+  readonly value: Tensor;
+  /** The names of the weights, or undefined when x is a number or one tensor. */
+  readonly names: readonly string[] | undefined;
+  /** The slope for each name, or for the one x. */
+  readonly slopes: readonly Tensor[];
+  /** What was computed on the way, the xs first, and the slope of each, where the value depends on it. */
+  readonly steps: readonly (TapeNode & { readonly slope: Tensor | undefined })[];
+}
+
+const input: Op = {
+  name: 'input',
+  shape: ([x]) => x!.shape,
+  forward: (out, [x]) => out.set(x!.data),
+  backward: (slope) => slope,
+};
+
+let depth = 0;
+
+/** Runs a function on watched copies of x and walks back; `steps` stay empty unless asked for. */
+export function differentiate(
+  name: string,
+  f: (x: never, ...rest: never[]) => Operand,
+  x: Operand | Weights,
+  rest: readonly unknown[],
+  withSteps: boolean,
+): Differentiated {
+  const start = nodes.length;
+  const before = setRecording(true);
+  depth++;
+  try {
+    const names = typeof x === 'number' || isTensor(x) ? undefined : namesOf(name, x);
+    const leaves =
+      names === undefined
+        ? [watched(name, 'x', lift(x as Operand))]
+        : names.map((key) => watched(name, JSON.stringify(key), (x as Weights)[key]));
+    const own = names === undefined ? leaves[0]! : fromNames(names, leaves);
+    const value = checkedValue(name, f(own as never, ...(rest as never[])));
+    // An outer grad wants to differentiate what follows; nobody else does.
+    setRecording(depth > 1);
+    const end = nodes.length;
+    const all = walkBack(value, start, leaves.length, withSteps);
+    const slopes = leaves.map((leaf, i) => all[i] ?? filled(leaf, 0));
+    const steps = withSteps
+      ? nodes.slice(start, end).map((node, i) => ({ ...node, slope: i < leaves.length ? slopes[i] : all[i] }))
+      : [];
+    return { value, names, slopes, steps };
+  } finally {
+    depth--;
+    setRecording(before);
+    if (depth === 0) nodes.length = 0;
+  }
+}
+
+/** A record of tensors by name. */
+export function fromNames(names: readonly string[], tensors: readonly Tensor[]): Weights {
+  const record: Record<string, Tensor> = {};
+  for (let i = 0; i < names.length; i++) record[names[i]!] = tensors[i]!;
+  return record;
+}
+
+function namesOf(name: string, x: unknown): string[] {
+  if (typeof x !== 'object' || x === null || Array.isArray(x)) {
+    const came = Array.isArray(x) ? 'an array' : x === null ? 'null' : typeof x;
+    throw new TypeError(`${name}: x is ${came} — it must be a number, a tensor or a record of weights; tensor(x)?`);
+  }
+  return Object.keys(x);
+}
+
+function watched(name: string, what: string, x: unknown): Value {
+  if (!isTensor(x)) throw new TypeError(`${name}: ${what} is ${typeof x} — every weight must be a tensor`);
+  if (!isFloat(x.dtype)) {
+    throw new TypeError(`${name}: ${what} is a tensor of ${x.dtype} — only floats have slopes; cast it to float32?`);
+  }
+  const leaf = traced(input, [x], undefined, x.shape, x.dtype) ?? new Value(x.shape, x.dtype, x.data);
+  watch(input, [x], leaf);
+  return leaf;
+}
+
+function checkedValue(name: string, value: Operand): Tensor {
+  if (typeof value === 'number') return lift(value);
+  if (!isTensor(value)) {
+    const came = (value as unknown) instanceof Promise ? 'a promise' : typeof value;
+    throw new TypeError(
+      `${name}: the function answered with ${came} — it must answer, at once, with one number or tensor`,
+    );
+  }
+  if (sizeOf(value.shape) !== 1) {
+    throw new RangeError(
+      `${name}: the function answered with shape ${formatShape(value.shape)} — a slope needs one number; sum or mean it?`,
+    );
+  }
+  return value.shape.length === 0 ? value : reshape(value, []);
+}

@@ -1,0 +1,46 @@
+import type { Applied, Op } from '../op/op';
+import type { Tensor, Value } from '../tensor/tensor';
+
+/** One operation as it happened. */
+export interface TapeNode extends Applied {
+  readonly op: Op;
+}
+
+/**
+ * Everything computed since the outermost `grad` began, in order. Nested `grad`s share it: the inner one walks back over
+ * its own stretch, and what it computes on the way is written down for the outer one.
+ */
+export const nodes: TapeNode[] = [];
+
+let recording = false;
+
+/** Turns recording on or off and answers what it was. */
+export function setRecording(on: boolean): boolean {
+  const before = recording;
+  recording = on;
+  return before;
+}
+
+/** Where on the tape a tensor was made, or −1 when the tape does not know it. */
+export function slotOf(tensor: Tensor): number {
+  const slot = (tensor as Value).slot;
+  return slot >= 0 && slot < nodes.length && nodes[slot]!.output === tensor ? slot : -1;
+}
+
+/** Writes an operation down, if recording is on and one of its inputs leads back to something being differentiated. */
+export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: Value): void {
+  if (!recording) return;
+  for (let i = 0; i < inputs.length; i++) {
+    if (slotOf(inputs[i]!) >= 0) {
+      output.slot = nodes.length;
+      nodes.push({ op, inputs, options, output });
+      return;
+    }
+  }
+}
+
+/** Puts a tensor on the tape as a place where slopes are wanted. */
+export function watch(op: Op, inputs: readonly Tensor[], output: Value): void {
+  output.slot = nodes.length;
+  nodes.push({ op, inputs, options: undefined, output });
+}

@@ -1,0 +1,131 @@
+import type { Shape } from '../tensor/shape';
+import { formatShape } from '../tensor/shape';
+
+/** Zeros around an image: none ('valid'), as many as keep ⌈size / stride⌉ ('same'), a number for all sides, or each side. */
+export type Padding = 'same' | 'valid' | number | readonly [readonly [number, number], readonly [number, number]];
+
+/** How a window moves over an image; a single number counts for both directions. */
+export interface WindowOptions {
+  readonly stride?: number | readonly [number, number];
+  readonly padding?: Padding;
+}
+
+type Pair = readonly [number, number];
+
+/** A window as resolved; each pair is [vertical, horizontal]. */
+export interface Window {
+  readonly size: Pair;
+  readonly stride: Pair;
+  readonly dilation: Pair;
+  /** [[top, bottom], [left, right]] */
+  readonly padding: readonly [Pair, Pair];
+}
+
+/**
+ * Works out how a window of a certain size moves over images of shape [batch, height, width, channels].
+ *
+ * throws  when the images are not of 4 axes, or an option is out of range
+ */
+export function resolveWindow(
+  name: string,
+  images: Shape,
+  size: number | Pair,
+  { stride, padding = 'valid', dilation }: WindowOptions & { readonly dilation?: number | Pair },
+): Window {
+  if (images.length !== 4) {
+    throw new RangeError(
+      `${name}: ${formatShape(images)} — images come as [batch, height, width, channels]; expandDims for what is missing?`,
+    );
+  }
+  const pair = (what: string, value: number | Pair): Pair => {
+    const both: Pair = typeof value === 'number' ? [value, value] : value;
+    if (both.length === 2 && both.every((one) => Number.isInteger(one) && one >= 1)) return both;
+    throw new RangeError(`${name}: ${what} ${JSON.stringify(value)} — a whole number of at least 1, or a pair of them`);
+  };
+  const sizes = pair('window', size);
+  const strides = pair('stride', stride ?? 1);
+  const dilations = pair('dilation', dilation ?? 1);
+  const sides = (axis: 0 | 1): Pair => {
+    if (padding === 'valid') return [0, 0];
+    if (padding !== 'same') return typeof padding === 'number' ? [padding, padding] : padding[axis];
+    const length = images[axis + 1]!;
+    const covered = (Math.ceil(length / strides[axis]) - 1) * strides[axis] + (sizes[axis] - 1) * dilations[axis] + 1;
+    const missing = Math.max(0, covered - length);
+    return [Math.floor(missing / 2), Math.ceil(missing / 2)];
+  };
+  const around: [Pair, Pair] = [sides(0), sides(1)];
+  if (!around.flat().every((width) => Number.isInteger(width) && width >= 0)) {
+    throw new RangeError(
+      `${name}: padding ${JSON.stringify(padding)} — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]`,
+    );
+  }
+  return { size: sizes, stride: strides, dilation: dilations, padding: around };
+}
+
+/**
+ * At how many places a window fits, [down, across].
+ *
+ * throws  when it fits nowhere
+ */
+export function windowPlaces(name: string, images: Shape, { size, stride, dilation, padding }: Window): Pair {
+  const places = (axis: 0 | 1): number => {
+    const length = images[axis + 1]! + padding[axis][0] + padding[axis][1];
+    return Math.floor((length - (size[axis] - 1) * dilation[axis] - 1) / stride[axis]) + 1;
+  };
+  const fits: Pair = [places(0), places(1)];
+  if (fits[0] < 1 || fits[1] < 1) {
+    throw new RangeError(
+      `${name}: ${formatShape(images)} by a window of [${size}] — the window is larger than the padded image; use a smaller one, or padding 'same'`,
+    );
+  }
+  return fits;
+}
+
+/** Visits each pixel under each place of a window, with where both begin in their arrays and the pixel's share. */
+export function eachShare(
+  images: Shape,
+  window: Window,
+  visit: (pixel: number, place: number, share: number) => void,
+): void {
+  const depth = images[3]!;
+  const pixels = windowPixels('avgPool2d', images, window);
+  const numbers = window.size[0] * window.size[1];
+  let place = 0;
+  for (let image = 0; image < images[0]!; image++) {
+    const start = image * images[1]! * images[2]! * depth;
+    for (let k = 0; k < pixels.length; k += numbers, place += depth) {
+      let seen = 0;
+      for (let i = k; i < k + numbers; i++) if (pixels[i]! >= 0) seen++;
+      for (let i = k; i < k + numbers; i++) {
+        if (pixels[i]! >= 0) visit(start + pixels[i]! * depth, place, 1 / seen);
+      }
+    }
+  }
+}
+
+/**
+ * Which pixel lies under each number of a window at each of its places: row · width + column, or −1 on the padding. It
+ * is the same for every image of a batch and every channel, so it is worked out once.
+ *
+ * shape  [places · numbers of the window], both row by row
+ */
+export function windowPixels(name: string, images: Shape, window: Window): Int32Array {
+  const { size, stride, dilation, padding } = window;
+  const height = images[1]!;
+  const width = images[2]!;
+  const [rows, columns] = windowPlaces(name, images, window);
+  const pixels = new Int32Array(rows * columns * size[0] * size[1]);
+  let next = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      for (let i = 0; i < size[0]; i++) {
+        const y = row * stride[0] - padding[0][0] + i * dilation[0];
+        for (let j = 0; j < size[1]; j++) {
+          const x = column * stride[1] - padding[1][0] + j * dilation[1];
+          pixels[next++] = y >= 0 && y < height && x >= 0 && x < width ? y * width + x : -1;
+        }
+      }
+    }
+  }
+  return pixels;
+}

@@ -1,0 +1,7 @@
+import type { Initialiser } from './initializer';
+import { tensor } from '../tensor/tensor';
+
+/** Starts every number at the same value: right for a bias, wrong for a kernel, whose outputs would stay twins for ever. */
+export function constant(value: number): Initialiser {
+  return (_, shape) => tensor(new Float32Array(shape.reduce((size, axis) => size * axis, 1)).fill(value), { shape });
+}

@@ -1,0 +1,17 @@
+import { fans } from './fans';
+import type { Random } from '../random/random';
+import type { Shape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+
+/**
+ * Draws from a bell curve just wide enough that signals keep their size both forward and backward (tanh, sigmoid).
+ *
+ *     deviation = √(2 / (fanIn + fanOut))
+ *
+ * throws  when the shape is not a kernel's: fewer than two axes
+ * source  Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, https://proceedings.mlr.press/v9/glorot10a.html
+ */
+export function glorotNormal(random: Random, shape: Shape): Tensor {
+  const { fanIn, fanOut } = fans('glorotNormal', shape);
+  return random.normal(shape, { deviation: Math.sqrt(2 / (fanIn + fanOut)) });
+}

@@ -1,0 +1,17 @@
+import { fans } from './fans';
+import type { Random } from '../random/random';
+import type { Shape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+
+/**
+ * Draws from a bell curve twice as wide in square, since relu silences half of the signals.
+ *
+ *     deviation = √(2 / fanIn)
+ *
+ * throws  when the shape is not a kernel's: fewer than two axes
+ * source  He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
+ */
+export function heNormal(random: Random, shape: Shape): Tensor {
+  const { fanIn } = fans('heNormal', shape);
+  return random.normal(shape, { deviation: Math.sqrt(2 / fanIn) });
+}

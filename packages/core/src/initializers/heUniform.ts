@@ -1,0 +1,18 @@
+import { fans } from './fans';
+import type { Random } from '../random/random';
+import type { Shape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+
+/**
+ * Draws evenly from a range twice as wide in square, since relu silences half of the signals.
+ *
+ *     −bound … bound,  bound = √(6 / fanIn)
+ *
+ * throws  when the shape is not a kernel's: fewer than two axes
+ * source  He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
+ */
+export function heUniform(random: Random, shape: Shape): Tensor {
+  const { fanIn } = fans('heUniform', shape);
+  const bound = Math.sqrt(6 / fanIn);
+  return random.uniform(shape, { low: -bound, high: bound });
+}

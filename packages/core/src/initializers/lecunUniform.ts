@@ -1,0 +1,18 @@
+import { fans } from './fans';
+import type { Random } from '../random/random';
+import type { Shape } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+
+/**
+ * Draws evenly from a range just wide enough that signals keep their size on the way forward (selu, linear).
+ *
+ *     −bound … bound,  bound = √(3 / fanIn)
+ *
+ * throws  when the shape is not a kernel's: fewer than two axes
+ * source  LeCun et al. 1998, Efficient backprop, https://doi.org/10.1007/3-540-49430-8_2
+ */
+export function lecunUniform(random: Random, shape: Shape): Tensor {
+  const { fanIn } = fans('lecunUniform', shape);
+  const bound = Math.sqrt(3 / fanIn);
+  return random.uniform(shape, { low: -bound, high: bound });
+}

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { convolution2d } from './convolution2d';
+import { dense } from './dense';
+import { dropout } from './dropout';
+import { flatten } from './flatten';
+import { maxPooling2d } from './maxPooling2d';
+import { sequential } from './sequential';
+import { relu } from '../ops/relu';
+import { summary } from './summary';
+
+const lines = (...text: string[]) => text.join('\n');
+
+it('lines up a model, layer by layer, with sums', () => {
+  // By hand: 3·3·1·8 + 8 = 80; 13·13·8 = 1352; 1352·200 + 200 = 270,600; 200·10 + 10 = 2,010; 4 bytes each.
+  const model = sequential(
+    convolution2d(8, 3),
+    relu,
+    maxPooling2d(),
+    flatten(),
+    sequential(dense(200), dropout(0.5)),
+    dense(10),
+  );
+  expect(summary(model, [28, 28, 1])).toBe(
+    lines(
+      'layer                   output shape  weights   memory',
+      '──────────────────────────────────────────────────────',
+      'input                   [28,28,1]',
+      '0.convolution2d         [26,26,8]          80    320 B',
+      '1.relu                  [26,26,8]           0      0 B',
+      '2.maxPooling2d          [13,13,8]           0      0 B',
+      '3.flatten               [1352]              0      0 B',
+      '4.sequential/0.dense    [200]         270,600  1.0 MiB',
+      '4.sequential/1.dropout  [200]               0      0 B',
+      '5.dense                 [10]            2,010  7.9 KiB',
+      '──────────────────────────────────────────────────────',
+      'total                   [10]          272,690  1.0 MiB',
+    ),
+  );
+});
+
+it('takes a single layer', () => {
+  expect(summary(dense(3), [2])).toBe(
+    lines(
+      'layer  output shape  weights  memory',
+      '────────────────────────────────────',
+      'input  [2]',
+      'dense  [3]                 9    36 B',
+      '────────────────────────────────────',
+      'total  [3]                 9    36 B',
+    ),
+  );
+});
+
+it('complains as the model does', () => {
+  expect(() => summary(sequential(flatten(), maxPooling2d()), [4, 4, 1])).toThrow(
+    '1.maxPooling2d: [1,16] — images come as',
+  );
+});

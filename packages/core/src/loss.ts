@@ -1,4 +1,0 @@
-import type { Tensor } from './tensor';
-
-/** One number, 0-d, that says how wrong a batch of predictions is. */
-export type Loss = (prediction: Tensor, truth: Tensor) => Tensor;

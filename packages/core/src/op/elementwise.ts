@@ -1,0 +1,176 @@
+import type { DType, TypedArray } from '../tensor/dtype';
+import { isFloat } from '../tensor/dtype';
+import type { Applied, Op } from './op';
+import { promote } from './op';
+import type { Shape } from '../tensor/shape';
+import { broadcastShapes } from '../tensor/shape';
+import { broadcastStrides } from '../tensor/strided';
+import type { Tensor } from '../tensor/tensor';
+import { stretch } from '../tensor/strided';
+
+type One = readonly [Tensor];
+type Two = readonly [Tensor, Tensor];
+type Slope<Inputs extends readonly Tensor[], Options = undefined> = (
+  slope: Tensor,
+  at: Applied<Inputs, Options>,
+) => Tensor | null;
+
+/** A run of `out` from `start` to `end`; the operands are read from `atA`, `atB` on, in steps of 1, or of 0 for one number. */
+type BinaryLoop = (
+  out: TypedArray,
+  start: number,
+  end: number,
+  a: TypedArray,
+  atA: number,
+  stepA: number,
+  b: TypedArray,
+  atB: number,
+  stepB: number,
+) => void;
+
+/** Float in, float out; whole numbers become float32. */
+export function floatDType([x]: One): DType {
+  return isFloat(x.dtype) ? x.dtype : 'float32';
+}
+
+/** Stays, but true and false count as 1 and 0. */
+export function numberDType([x]: One): DType {
+  return x.dtype === 'bool' ? 'int32' : x.dtype;
+}
+
+/** What two dtypes share, as a float: whole numbers become float32. */
+export function floatPromote(name: string, inputs: readonly Tensor[]): DType {
+  const dtype = promote(name, inputs);
+  return isFloat(dtype) ? dtype : 'float32';
+}
+
+/**
+ * An operation on every element by itself. The loop is written out by the caller, so that the engine can compile each
+ * operation's loop for itself.
+ */
+export function unary<Options = undefined>(
+  name: string,
+  forward: (out: TypedArray, x: TypedArray, options: Options) => void,
+  backward: Slope<One, Options> | undefined,
+  dtype: (inputs: One, options: Options) => DType = floatDType,
+): Op<One, Options> {
+  return {
+    name,
+    shape: (inputs) => inputs[0].shape,
+    dtype,
+    forward: (out, inputs, options) => forward(out, inputs[0].data, options),
+    backward,
+  };
+}
+
+/** An operation on pairs of elements, stretched over one another. */
+export function binary(
+  name: string,
+  loop: BinaryLoop,
+  slopes: readonly [Slope<Two>, Slope<Two>] | undefined,
+  dtype: (inputs: Two) => DType = (inputs) => {
+    const shared = promote(name, inputs);
+    return shared === 'bool' ? 'int32' : shared;
+  },
+): Op<Two> {
+  return {
+    name,
+    shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
+    dtype,
+    forward: (out, inputs) => eachPair(out, inputs[0], inputs[0].data, inputs[1], inputs[1].data, loop),
+    backward: slopes && ((slope, at, index) => slopes[index as 0 | 1](slope, at)),
+  };
+}
+
+/**
+ * A question about pairs of elements: answers true or false, and has no slope. A single float64 number is first rounded
+ * to the float32 it is compared with, so that 0.1 equals 0.1.
+ */
+export function comparison(name: string, loop: BinaryLoop): Op<Two> {
+  return {
+    name,
+    shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
+    dtype(inputs) {
+      promote(name, inputs);
+      return 'bool';
+    },
+    forward(out, inputs) {
+      const rounded = promote(name, inputs) === 'float32';
+      const [a, b] = inputs;
+      const dataA = rounded && a.dtype === 'float64' ? Float32Array.from(a.data) : a.data;
+      const dataB = rounded && b.dtype === 'float64' ? Float32Array.from(b.data) : b.data;
+      eachPair(out, a, dataA, b, dataB, loop);
+    },
+  };
+}
+
+function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
+  const size = out.length;
+  // equal counts mean equal shapes but for axes of 1, which do not change the order
+  const plainA = dataA.length === size;
+  const plainB = dataB.length === size;
+  if ((plainA || dataA.length === 1) && (plainB || dataB.length === 1)) {
+    loop(out, 0, size, dataA, 0, plainA ? 1 : 0, dataB, 0, plainB ? 1 : 0);
+  } else if (plainA && b.shape.length === 1 && dataB.length === a.shape.at(-1)) {
+    for (let i = 0; i < size; i += dataB.length) loop(out, i, i + dataB.length, dataA, i, 1, dataB, 0, 1);
+  } else if (size > 0) eachRow(out, a, dataA, b, dataB, loop);
+}
+
+/** Row by row of the stretched shape, so that nothing is copied; a bias under its rows need not come here. */
+function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
+  const shape: Shape = broadcastShapes('', a.shape, b.shape);
+  const stridesA = broadcastStrides(a.shape, shape);
+  const stridesB = broadcastStrides(b.shape, shape);
+  const last = shape.length - 1;
+  const row = shape[last]!;
+  const index = new Array<number>(last).fill(0);
+  let atA = 0;
+  let atB = 0;
+  for (let start = 0; start < out.length; start += row) {
+    loop(out, start, start + row, dataA, atA, stridesA[last]!, dataB, atB, stridesB[last]!);
+    for (let axis = last - 1; axis >= 0; axis--) {
+      atA += stridesA[axis]!;
+      atB += stridesB[axis]!;
+      if (++index[axis]! < shape[axis]!) break;
+      atA -= stridesA[axis]! * shape[axis]!;
+      atB -= stridesB[axis]! * shape[axis]!;
+      index[axis] = 0;
+    }
+  }
+}
+
+type Three = readonly [Tensor, Tensor, Tensor];
+
+/**
+ * An operation on triples of elements, stretched over one another; a step of 0 means one number for all.
+ */
+export function ternary(
+  name: string,
+  loop: (
+    out: TypedArray,
+    a: TypedArray,
+    stepA: number,
+    b: TypedArray,
+    stepB: number,
+    c: TypedArray,
+    stepC: number,
+  ) => void,
+  slopes: readonly ((slope: Tensor, at: Applied<Three, undefined>) => Tensor | null)[],
+  dtype: (inputs: Three) => DType,
+): Op<Three> {
+  const shape = (inputs: Three) =>
+    broadcastShapes(name, broadcastShapes(name, inputs[0].shape, inputs[1].shape), inputs[2].shape);
+  return {
+    name,
+    shape,
+    dtype,
+    forward(out, inputs) {
+      const [a, b, c] = inputs.map(({ data }, i) =>
+        data.length === 1 || data.length === out.length ? data : stretch(inputs[i]!, shape(inputs)),
+      );
+      const step = (data: TypedArray): number => (data.length === 1 ? 0 : 1);
+      loop(out, a!, step(a!), b!, step(b!), c!, step(c!));
+    },
+    backward: (slope, at, index) => slopes[index]!(slope, at),
+  };
+}

@@ -1,0 +1,98 @@
+import type { TypedArray } from '../tensor/dtype';
+import { allocate } from '../tensor/dtype';
+import type { Shape } from '../tensor/shape';
+import { formatShape, resolveAxis, sizeOf, stridesOf } from '../tensor/shape';
+import { copyStrided } from '../tensor/strided';
+import type { Tensor } from '../tensor/tensor';
+
+/** Which axes an operation folds away (all, unless said), and whether they stay as axes of 1. */
+export interface ReductionOptions {
+  readonly axis?: number | readonly number[];
+  readonly keepDims?: boolean;
+}
+
+/** The axes folded away, sorted and counted from the front. */
+export interface Reduction {
+  readonly axes: readonly number[];
+  readonly keepDims: boolean;
+}
+
+/** A reduction seen as three nested loops: number k of output (i, j) lies at `(i · count + k) · after + j`. */
+export interface Folding {
+  readonly data: TypedArray;
+  readonly before: number;
+  readonly count: number;
+  readonly after: number;
+}
+
+/**
+ * The axes as sorted, counted from the front.
+ *
+ * throws  when an axis does not exist or is named twice
+ */
+export function resolveReduction(name: string, rank: number, { axis, keepDims = false }: ReductionOptions): Reduction {
+  if (typeof axis === 'number') return { axes: [resolveAxis(name, axis, rank)], keepDims };
+  const axes: number[] = [];
+  if (axis === undefined) for (let i = 0; i < rank; i++) axes.push(i);
+  else for (const one of axis) axes.push(resolveAxis(name, one, rank));
+  if (axis === undefined) return { axes, keepDims };
+  axes.sort((a, b) => a - b);
+  if (axes.some((one, i) => one === axes[i - 1]))
+    throw new RangeError(`${name}: axis [${axis}] — an axis is named twice`);
+  return { axes, keepDims };
+}
+
+/** The shape that is left when some axes are folded away. */
+/** The shape without the folded axes, or with 1 in their place. */
+export function reducedShape(shape: Shape, { axes, keepDims }: Reduction): Shape {
+  const reduced: number[] = [];
+  for (let axis = 0, next = 0; axis < shape.length; axis++) {
+    if (axis !== axes[next]) reduced.push(shape[axis]!);
+    else {
+      next++;
+      if (keepDims) reduced.push(1);
+    }
+  }
+  return reduced;
+}
+
+/**
+ * As `reducedShape`, for operations that have no answer for nothing.
+ *
+ * throws  when no numbers are folded into each output
+ */
+export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduction): Shape {
+  if (reduction.axes.some((axis) => shape[axis] === 0)) {
+    throw new RangeError(
+      `${name}: ${formatShape(shape)} along axis [${reduction.axes}] — no number to choose from; that axis must not be empty`,
+    );
+  }
+  return reducedShape(shape, reduction);
+}
+
+/** Brings the folded axes together; only axes that are not neighbours cost a copy. */
+export function fold(x: Tensor, axes: readonly number[]): Folding {
+  const { shape } = x;
+  const first = axes[0] ?? 0;
+  const end = first + axes.length;
+  if ((axes.at(-1) ?? -1) + 1 === end || axes.length === 0) {
+    let before = 1;
+    let count = 1;
+    let after = 1;
+    for (let axis = 0; axis < first; axis++) before *= shape[axis]!;
+    for (let axis = first; axis < end; axis++) count *= shape[axis]!;
+    for (let axis = end; axis < shape.length; axis++) after *= shape[axis]!;
+    return { data: x.data, before, count, after };
+  }
+  const own = stridesOf(shape);
+  const order = [...shape.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
+  const sorted = order.map((axis) => shape[axis]!);
+  const data = allocate(x.dtype, x.data.length);
+  copyStrided(
+    { data, start: 0, strides: stridesOf(sorted) },
+    { data: x.data, start: 0, strides: order.map((axis) => own[axis]!) },
+    sorted,
+  );
+  const count = sizeOf(axes.map((axis) => shape[axis]!));
+  return { data, before: sizeOf(sorted.slice(0, shape.length - axes.length)), count, after: 1 };
+}

@@ -1,0 +1,60 @@
+import type { Op } from '../../op/op';
+import { apply } from '../../op/op';
+import { formatShape } from '../../tensor/shape';
+import type { Tensor } from '../../tensor/tensor';
+import type { Window, WindowOptions } from '../../cpu/window';
+import { resolveWindow, windowPlaces } from '../../cpu/window';
+import { windowPixels } from '../../cpu/window';
+
+const op: Op<readonly [Tensor], Window> = {
+  name: 'argMaxPool2d',
+  shape([x], window) {
+    const { size, padding } = window;
+    if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
+      throw new RangeError(
+        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, which would see nothing else`,
+      );
+    }
+    return [x.shape[0]!, ...windowPlaces('maxPool2d', x.shape, window), x.shape[3]!];
+  },
+  dtype: () => 'int32',
+  forward(out, [{ shape, data }], window) {
+    const depth = shape[3]!;
+    const pixels = windowPixels('maxPool2d', shape, window);
+    const numbers = window.size[0] * window.size[1];
+    let place = 0;
+    for (let image = 0; image < shape[0]!; image++) {
+      const start = image * shape[1]! * shape[2]! * depth;
+      for (let k = 0; k < pixels.length; k += numbers, place += depth) {
+        let first = true;
+        for (let i = k; i < k + numbers; i++) {
+          if (pixels[i]! < 0) continue;
+          const at = start + pixels[i]! * depth;
+          for (let c = 0; c < depth; c++) {
+            const value = data[at + c]!;
+            const best = data[out[place + c]!]!;
+            if (first || value > best || (Number.isNaN(value) && !Number.isNaN(best))) out[place + c] = at + c;
+          }
+          first = false;
+        }
+      }
+    }
+  },
+};
+
+/**
+ * Where in the images the largest number under a window lies, for each place of the window and each channel.
+ *
+ *     out = the first k with x.data[k] the largest under the window
+ *
+ * shape   [n, h, w, c] → [n, h′, w′, c], int32; places count through the whole of x, row by row
+ * slope   none
+ * throws  when the window fits nowhere, or could lie on padding alone
+ */
+export function argMaxPool2d(
+  x: Tensor,
+  size: number | readonly [number, number],
+  { stride = size, ...options }: WindowOptions = {},
+): Tensor {
+  return apply(op, [x], resolveWindow('maxPool2d', x.shape, size, { stride, ...options }));
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { arange } from '../../create/arange';
+import { tensor } from '../../tensor/tensor';
+import { checkOp } from '../../testing/checkOp';
+import { expectClose } from '../../testing/expectClose';
+import { conv2d } from '../conv2d';
+import { conv2dInputSlope } from './conv2dInputGrad';
+import { mul } from '../mul';
+import { reshape } from '../reshape';
+import { sin } from '../sin';
+
+describe('conv2dInputSlope', () => {
+  const uneven = (...shape: number[]) => reshape(sin(arange(1, 1 + shape.reduce((a, b) => a * b))), shape);
+  const settings = [
+    {},
+    { stride: 2, padding: 'same' },
+    {
+      stride: [2, 1],
+      padding: [
+        [1, 0],
+        [2, 1],
+      ],
+      dilation: [1, 2],
+    },
+    { groups: 2, padding: 1 },
+  ] as const;
+  it('paints the kernel at each place', () => {
+    const painted = conv2dInputSlope(tensor([2], { shape: [1, 1, 1, 1] }), uneven(2, 2, 1, 1), [1, 2, 2, 1]);
+    expectClose(painted, reshape(mul(uneven(2, 2, 1, 1), 2), [1, 2, 2, 1]), 0);
+  });
+  it.each(settings)('has the slopes that differences give with %o', (options) => {
+    const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
+    const slope = conv2d(uneven(1, 3, 4, 2), kernel, options);
+    checkOp((s, k) => conv2dInputSlope(s, k, [1, 3, 4, 2], options), [slope, kernel]);
+  });
+  it('says what does not fit', () => {
+    expect(() => conv2dInputSlope(uneven(1, 3, 3, 1), uneven(2, 2, 1, 1), [1, 3, 3, 1])).toThrow(
+      'conv2dInputSlope: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
+    );
+  });
+});

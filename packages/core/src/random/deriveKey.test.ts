@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { childKey } from './deriveKey';
+import { threefry } from './threefry';
+
+const written = ([a, b]: readonly [number, number]) => `${a} ${b}`;
+
+describe('childKey', () => {
+  it('tells names, numbers and parents apart', () => {
+    const names = [
+      '',
+      '0',
+      'a',
+      'b',
+      'ab',
+      'ba',
+      'a\0',
+      '\0',
+      'kernel',
+      'kernels',
+      '0.dense',
+      '1.dense',
+      'é',
+      '☃',
+      '𝕏',
+    ];
+    const numbers = [0, 1, -1, 2, 97, 2 ** 32, -(2 ** 32), 2 ** 53 - 1, 1 - 2 ** 53];
+    const parents: [number, number][] = [
+      [0, 0],
+      [0, 42],
+      [42, 0],
+      [0xffffffff, 0xffffffff],
+    ];
+    const keys = parents.flatMap((parent) => [...names, ...numbers].map((name) => written(childKey(...parent, name))));
+    expect(new Set(keys).size).toBe(parents.length * (names.length + numbers.length));
+  });
+  it('gives 20,000 short names 20,000 keys', () => {
+    const keys = Array.from({ length: 20_000 }, (_, i) => written(childKey(0, 7, i.toString(36))));
+    expect(new Set(keys).size).toBe(20_000);
+  });
+  it('never hands out what the parent itself draws, whatever the seeds', () => {
+    const drawn = new Set<string>();
+    const out = new Int32Array(2);
+    const seeds: [number, number][] = [
+      [0, 0],
+      [0, 1],
+      [0xffffffff, 0xffffffff],
+      [0xffffffff, 0xfffffffe],
+    ];
+    for (const seed of seeds) {
+      for (let counter = 0; counter < 1000; counter++) {
+        threefry(out, ...seed, 0, counter);
+        drawn.add(`${out[0]} ${out[1]}`);
+      }
+    }
+    for (const seed of seeds) {
+      for (let i = -500; i < 500; i++) expect(drawn.has(written(childKey(...seed, i)))).toBe(false);
+    }
+  });
+  it('flips about half the bits when one character changes', () => {
+    let flipped = 0;
+    for (let i = 0; i < 200; i++) {
+      const [a, b] = childKey(0, i, 'kernel');
+      const [c, d] = childKey(0, i, 'kernem');
+      for (let bits = a ^ c; bits !== 0; bits &= bits - 1) flipped++;
+      for (let bits = b ^ d; bits !== 0; bits &= bits - 1) flipped++;
+    }
+    expect(flipped / 200).toBeGreaterThan(31);
+    expect(flipped / 200).toBeLessThan(33);
+  });
+  it('wants whole numbers', () => {
+    expect(() => childKey(0, 0, 0.5)).toThrow('random: split(0.5) — streams are split by a name or a whole number');
+    expect(() => childKey(0, 0, Number.NaN)).toThrow('random: split(NaN)');
+  });
+});

@@ -1,0 +1,127 @@
+import { childKey } from './deriveKey';
+import type { DType, TypedArray } from '../tensor/dtype';
+import { allocate, isFloat } from '../tensor/dtype';
+import type { Shape } from '../tensor/shape';
+import { checkShape, sizeOf } from '../tensor/shape';
+import type { Tensor } from '../tensor/tensor';
+import { Value } from '../tensor/tensor';
+import { threefry } from './threefry';
+import { naturalLog } from './portableLog';
+
+type FloatOptions = { readonly dtype?: DType };
+
+/** A stream of chance that always tells the same story for the same seed. */
+export interface Random {
+  /** A number in [0, 1), to 53 bits. */
+  next(): number;
+  /** A whole number in [0, below). */
+  integer(below: number): number;
+  /** Numbers spread evenly over [low, high); with other bounds than 0 and 1, rounding may reach `high`. */
+  uniform(shape: Shape, options?: FloatOptions & { readonly low?: number; readonly high?: number }): Tensor;
+  /** Numbers from the bell curve. */
+  normal(shape: Shape, options?: FloatOptions & { readonly mean?: number; readonly deviation?: number }): Tensor;
+  /** True with a chance of `probability`, each by itself. */
+  bernoulli(shape: Shape, probability: number): Tensor;
+  /** The numbers 0 … count − 1 in a shuffled order. */
+  permutation(count: number): Int32Array;
+  /** A stream of its own, told apart by a name or a whole number; it does not depend on what was drawn before. */
+  split(name: string | number): Random;
+}
+
+/**
+ * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and for ever.
+ *
+ *     draw c = the first 53 bits of threefry(key, c)
+ *
+ * throws  when the seed is not a whole number
+ * source  Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
+ */
+export function random(seed: number): Random {
+  if (!Number.isSafeInteger(seed)) {
+    throw new RangeError(`random: seed ${seed} — a seed is a whole number, like random(42)`);
+  }
+  return stream(Math.floor(seed / 2 ** 32) | 0, seed | 0);
+}
+
+function stream(key0: number, key1: number): Random {
+  let high = 0;
+  let low = 0;
+  const words = new Int32Array(2);
+  const next = (): number => {
+    threefry(words, key0, key1, high, low);
+    low = (low + 1) | 0;
+    if (low === 0) high++;
+    return ((words[0]! >>> 5) * 2 ** 26 + (words[1]! >>> 6)) * 2 ** -53;
+  };
+  return {
+    next,
+    integer(below) {
+      if (!Number.isSafeInteger(below) || below < 1) {
+        throw new RangeError(`random: integer(${below}) — the bound must be a whole number of at least 1`);
+      }
+      return Math.floor(next() * below);
+    },
+    uniform: (shape, { low = 0, high = 1, dtype = 'float32' } = {}) =>
+      filled(shape, float('uniform', dtype), (data) => {
+        // A float32 has 24 bits: with more, the largest shares would round up to 1.
+        const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
+        for (let i = 0; i < data.length; i++) data[i] = low + ((high - low) * Math.floor(next() * steps)) / steps;
+      }),
+    normal: (shape, { mean = 0, deviation = 1, dtype = 'float32' } = {}) =>
+      filled(shape, float('normal', dtype), (data) => {
+        for (let i = 0; i < data.length; i++) data[i] = mean + deviation * bellCurve(next);
+      }),
+    bernoulli(shape, probability) {
+      if (!(probability >= 0 && probability <= 1)) {
+        throw new RangeError(`random: bernoulli(…, ${probability}) — a chance lies between 0 and 1`);
+      }
+      return filled(shape, 'bool', (data) => {
+        for (let i = 0; i < data.length; i++) data[i] = next() < probability ? 1 : 0;
+      });
+    },
+    permutation(count) {
+      if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1) {
+        throw new RangeError(`random: permutation(${count}) — the count must be a whole number`);
+      }
+      const order = Int32Array.from({ length: count }, (_, i) => i);
+      for (let i = count - 1; i > 0; i--) {
+        const j = Math.floor(next() * (i + 1));
+        const swapped = order[i]!;
+        order[i] = order[j]!;
+        order[j] = swapped;
+      }
+      return order;
+    },
+    split: (name) => stream(...childKey(key0, key1, name)),
+  };
+}
+
+function filled(shape: Shape, dtype: DType, fill: (data: TypedArray) => void): Tensor {
+  const data = allocate(dtype, sizeOf(checkShape('random', shape)));
+  fill(data);
+  return new Value(shape, dtype, data);
+}
+
+function float(name: string, dtype: DType): DType {
+  if (!isFloat(dtype)) throw new TypeError(`random: ${name} of ${dtype} — it draws float32 or float64; cast it?`);
+  return dtype;
+}
+
+/**
+ * Draws one number from the bell curve: throw a dart at a square until it lands in the circle inside, and stretch how far
+ * to the right it landed. The other half of the throw is let go, so that each number is a draw of its own.
+ *
+ *     x, y = two even draws from −1 to 1, until s = x² + y² lies in (0, 1)
+ *     out  = x · √(−2 log s / s)
+ *
+ * units   standard deviations
+ * source  Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
+ */
+export function bellCurve(next: () => number): number {
+  for (;;) {
+    const x = 2 * next() - 1;
+    const y = 2 * next() - 1;
+    const s = x * x + y * y;
+    if (s > 0 && s < 1) return x * Math.sqrt((-2 * naturalLog(s)) / s);
+  }
+}

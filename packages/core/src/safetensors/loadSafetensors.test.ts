@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import golden from '../golden/safetensors.json';
+import { loadSafetensors } from './loadSafetensors';
+
+const fromBase64 = (text: string) => Uint8Array.from(Buffer.from(text, 'base64'));
+
+/** A file with any header and as many bytes of data as asked for. */
+function file(header: unknown, dataSize = 0): Uint8Array {
+  const text = typeof header === 'string' ? header : JSON.stringify(header);
+  const json = new TextEncoder().encode(text);
+  const bytes = new Uint8Array(8 + json.length + dataSize);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true);
+  bytes.set(json, 8);
+  return bytes;
+}
+
+const one = (change: object) => ({ a: { dtype: 'F32', shape: [2], data_offsets: [0, 8], ...change } });
+
+describe('loadSafetensors', () => {
+  it("reads Python's bytes", () => {
+    const { weights, metadata } = loadSafetensors(fromBase64(golden.ours));
+    expect(metadata).toEqual({ 'made by': 'Python' });
+    expect(Object.entries(weights).map(([name, { dtype, shape, data }]) => [name, dtype, shape, [...data]])).toEqual([
+      ['t', 'float64', [], [1 / 3]],
+      ['0.dense/bias', 'float32', [2], [0.5, -1.25]],
+      ['0.dense/kernel', 'float32', [3, 2], [1, 2, 3, 4, 5, 6]],
+      ['ümlaut', 'int32', [2], [-7, 2 ** 31 - 1]],
+      ['masks', 'bool', [3], [1, 0, 1]],
+    ]);
+  });
+  it('reads the narrow floats and the other whole numbers, at odd places', () => {
+    const { weights } = loadSafetensors(fromBase64(golden.others));
+    expect(weights.half).toMatchObject({ dtype: 'float32', shape: [3, 3] });
+    expect([...weights.half!.data]).toEqual(golden.half.map(Number));
+    expect([...weights.nan!.data]).toEqual([Number.NaN]);
+    expect([...weights.brain!.data]).toEqual(golden.brain);
+    expect(weights.long).toMatchObject({ dtype: 'int32', data: Int32Array.of(0, -(2 ** 31), 2 ** 31 - 1) });
+    expect(weights.bytes).toMatchObject({ dtype: 'int32', shape: [2, 1], data: Int32Array.of(0, 255) });
+    expect(weights.none).toMatchObject({ shape: [0, 4], data: new Float32Array(0) });
+  });
+  it('copies: a file changed later changes no weight', () => {
+    const bytes = fromBase64(golden.ours);
+    const { weights } = loadSafetensors(bytes);
+    bytes.fill(0);
+    expect([...weights['0.dense/bias']!.data]).toEqual([0.5, -1.25]);
+  });
+  it('reads from the middle of a larger buffer', () => {
+    const bytes = fromBase64(golden.ours);
+    const larger = new Uint8Array(bytes.length + 6);
+    larger.set(bytes, 3);
+    expect(loadSafetensors(larger.subarray(3, 3 + bytes.length))).toEqual(loadSafetensors(bytes));
+  });
+  it("reads from Node's Buffer, whose slice does not copy", () => {
+    const { weights } = loadSafetensors(Buffer.from(golden.ours, 'base64'));
+    expect(weights['0.dense/bias']!.data.buffer.byteLength).toBe(8);
+    expect([...weights['0.dense/kernel']!.data]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+  it('counts any true byte as true', () => {
+    const bytes = file({ a: { dtype: 'BOOL', shape: [2], data_offsets: [0, 2] } }, 2);
+    bytes[bytes.length - 1] = 7;
+    expect([...loadSafetensors(bytes).weights.a!.data]).toEqual([0, 1]);
+  });
+  it('refuses each file cut short, wherever', () => {
+    const whole = fromBase64(golden.ours);
+    for (let size = 0; size < whole.length; size++)
+      expect(() => loadSafetensors(whole.slice(0, size))).toThrow('cut short');
+  });
+
+  const huge = new Uint8Array(8).fill(0xff);
+  const long = file({ a: { dtype: 'I64', shape: [1], data_offsets: [0, 8] } }, 8);
+  long[long.length - 1] = 1;
+  it.each([
+    [new Uint8Array(3), '3 bytes — a file begins with 8 bytes for the length of its header; was it cut short?'],
+    [huge, 'a header of 18446744073709552000 bytes — more than 100000000 are not allowed; is it another format?'],
+    [file('{}').slice(0, 9), 'a header of 2 bytes in a file of 9 — was it cut short?'],
+    [file(''), 'the header is not JSON — is it another format?'],
+    [file('{"a":}'), 'the header is not JSON — is it another format?'],
+    [file('{"a\u0000":1}'), 'the header is not JSON'],
+    [Uint8Array.of(2, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xfe), 'the header is not JSON'],
+    [file('[]'), 'the header is not a JSON record that begins with { — is it another format?'],
+    [file(' {}'), 'the header is not a JSON record that begins with {'],
+    [file('null'), 'the header is not a JSON record'],
+    [file('{"a":1,"a":1}'), 'the header names "a" twice — which one counts?'],
+    [
+      file('{"a":{"dtype":"F32","dtype":"F64","shape":[],"data_offsets":[0,4]}}', 4),
+      'the header names "dtype" twice — which one counts?',
+    ],
+    [file({ __metadata__: { a: 1 } }), '"__metadata__" is not a record of texts — nothing else may stand there'],
+    [file({ __metadata__: [] }), '"__metadata__" is not a record of texts'],
+    [file({ a: null }), '"a" has no dtype — each tensor needs one, like "F32"'],
+    [file({ a: [] }), '"a" has no dtype'],
+    [file(one({ shape: [-2] }), 8), '"a" has shape [-2] — a list of whole numbers is wanted'],
+    [file(one({ shape: ['2'] }), 8), '"a" has shape ["2"]'],
+    [file(one({ shape: undefined }), 8), '"a" has shape undefined'],
+    [file(one({ shape: [2.5] }), 8), '"a" has shape [2.5]'],
+    [
+      file(one({ data_offsets: [8, 0] }), 8),
+      '"a" has data_offsets [8,0] — two whole numbers, begin and end, are wanted',
+    ],
+    [file(one({ data_offsets: [-8, 0] }), 8), '"a" has data_offsets [-8,0]'],
+    [file(one({ data_offsets: [0] }), 8), '"a" has data_offsets [0]'],
+    [file(one({ data_offsets: [0, 1e300] }), 8), '"a" has data_offsets [0,1e+300]'],
+    [file(one({}), 4), '"a" ends at byte 8 of 4 — was the file cut short?'],
+    [
+      file({ ...one({}), b: one({ data_offsets: [4, 12] }).a }, 12),
+      '"b" overlaps the tensor before it — each byte belongs to one tensor',
+    ],
+    [file({ ...one({}), b: one({}).a }, 8), '"b" overlaps the tensor before it'],
+    [
+      file({ ...one({}), b: one({ data_offsets: [9, 17] }).a }, 17),
+      '1 bytes before "b" belong to no tensor — holes are not allowed',
+    ],
+    [file(one({ data_offsets: [4, 12] }), 12), '4 bytes before "a" belong to no tensor'],
+    [file(one({}), 9), '1 bytes at the end belong to no tensor — holes are not allowed'],
+    [file({}, 5), '5 bytes at the end belong to no tensor'],
+    [file(one({ shape: [3] }), 8), '"a" has 8 bytes — F32 of shape [3] takes 12; the header is wrong'],
+    [file(one({ dtype: 'F64' }), 8), '"a" has 8 bytes — F64 of shape [2] takes 16; the header is wrong'],
+    [file(one({ shape: [2 ** 40, 2 ** 40] }), 8), '"a" has 8 bytes — F32 of shape [1099511627776,1099511627776] takes'],
+    [
+      file(one({ dtype: 'F8_E4M3' }), 8),
+      '"a" has dtype "F8_E4M3" — can be read: F64, F32, F16, BF16, I64, I32, U8, BOOL',
+    ],
+    [file(one({ dtype: 'constructor' }), 8), '"a" has dtype "constructor" — can be read'],
+    [long, '"a" holds 72057594037927936 — I64 is read as int32, which ends at ±2³¹'],
+  ])('refuses hostile file %#', (bytes, sentence) => {
+    expect(() => loadSafetensors(bytes)).toThrow(`loadSafetensors: ${sentence}`);
+  });
+  it('wants bytes', () => {
+    expect(() => loadSafetensors(new ArrayBuffer(8) as never)).toThrow(
+      'loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or what readFile answers?',
+    );
+  });
+});

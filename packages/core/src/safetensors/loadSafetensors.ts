@@ -1,0 +1,112 @@
+import type { DType } from '../tensor/dtype';
+import type { SafetensorsEntry } from './header';
+import { broken, safetensorsHeader } from './header';
+import type { Tensor } from '../tensor/tensor';
+import { tensor } from '../tensor/tensor';
+import type { Weights } from '../contracts/weights';
+
+type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
+
+interface Stored {
+  readonly size: number;
+  readonly dtype: DType;
+  /** The numbers in an exact copy of their bytes. */
+  read(bytes: ArrayBuffer, name: string): Numbers;
+}
+
+const dtypes: Readonly<Record<string, Stored>> = {
+  F64: { size: 8, dtype: 'float64', read: (bytes) => new Float64Array(bytes) },
+  F32: { size: 4, dtype: 'float32', read: (bytes) => new Float32Array(bytes) },
+  F16: { size: 2, dtype: 'float32', read: (bytes) => Float32Array.from(new Uint16Array(bytes), fromHalf) },
+  BF16: {
+    size: 2,
+    dtype: 'float32',
+    read: (bytes) => new Float32Array(Uint32Array.from(new Uint16Array(bytes), (bits) => bits << 16).buffer),
+  },
+  I64: { size: 8, dtype: 'int32', read: fromLong },
+  I32: { size: 4, dtype: 'int32', read: (bytes) => new Int32Array(bytes) },
+  U8: { size: 1, dtype: 'int32', read: (bytes) => Int32Array.from(new Uint8Array(bytes)) },
+  BOOL: { size: 1, dtype: 'bool', read: (bytes) => new Uint8Array(bytes) },
+};
+
+/**
+ * Unpacks the weights in the bytes of a safetensors file, and the notes kept beside them; nothing in a file is run.
+ *
+ * units   F16 and BF16 become float32; I64 and U8 become int32
+ * throws  when the file is cut short, or its header is broken, lies about places or sizes, or names other dtypes
+ * source  https://github.com/huggingface/safetensors#format
+ */
+export function loadSafetensors(bytes: Uint8Array): {
+  readonly weights: Weights;
+  readonly metadata: Readonly<Record<string, string>>;
+} {
+  if (!(bytes instanceof Uint8Array)) {
+    throw new TypeError('loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or what readFile answers?');
+  }
+  const { entries, metadata, dataStart } = safetensorsHeader(bytes);
+  checkPlaces(entries, bytes.length - dataStart);
+  const weights = Object.fromEntries(entries.map((entry) => [entry.name, readTensor(bytes, dataStart, entry)]));
+  return { weights, metadata };
+}
+
+/** Every byte belongs to exactly one tensor: nothing overlaps, and nothing is hidden in between or behind. */
+function checkPlaces(entries: readonly SafetensorsEntry[], size: number): void {
+  let end = 0;
+  for (const entry of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const name = JSON.stringify(entry.name);
+    if (entry.end > size) {
+      throw broken(`${name} ends at byte ${entry.end} of ${size} — was the file cut short?`);
+    }
+    if (entry.start < end) throw broken(`${name} overlaps the tensor before it — each byte belongs to one tensor`);
+    if (entry.start > end)
+      throw broken(`${entry.start - end} bytes before ${name} belong to no tensor — holes are not allowed`);
+    end = entry.end;
+  }
+  if (end < size) throw broken(`${size - end} bytes at the end belong to no tensor — holes are not allowed`);
+}
+
+function readTensor(
+  bytes: Uint8Array,
+  dataStart: number,
+  { name, dtype, shape, start, end }: SafetensorsEntry,
+): Tensor {
+  const stored = Object.hasOwn(dtypes, dtype) ? dtypes[dtype] : undefined;
+  if (stored === undefined) {
+    throw broken(
+      `${JSON.stringify(name)} has dtype ${JSON.stringify(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`,
+    );
+  }
+  const wanted = shape.reduce((size, axis) => size * axis, stored.size);
+  if (wanted !== end - start) {
+    throw broken(
+      `${JSON.stringify(name)} has ${end - start} bytes — ${dtype} of shape [${shape}] takes ${wanted}; the header is wrong`,
+    );
+  }
+  // not `bytes.slice`: that of Node's Buffer does not copy
+  const copy = new Uint8Array(bytes.subarray(dataStart + start, dataStart + end)).buffer;
+  return tensor(stored.read(copy, name), { shape, dtype: stored.dtype });
+}
+
+function fromLong(bytes: ArrayBuffer, name: string): Int32Array {
+  return Int32Array.from(new BigInt64Array(bytes), (value) => {
+    if (BigInt.asIntN(32, value) !== value) {
+      throw broken(`${JSON.stringify(name)} holds ${value} — I64 is read as int32, which ends at ±2³¹`);
+    }
+    return Number(value);
+  });
+}
+
+/** 1 bit of sign, 5 of exponent, 10 of fraction. */
+function fromHalf(bits: number): number {
+  const exponent = (bits >> 10) & 31;
+  const fraction = (bits & 1023) / 1024;
+  const size =
+    exponent === 31
+      ? fraction === 0
+        ? Infinity
+        : Number.NaN
+      : exponent === 0
+        ? fraction * 2 ** -14
+        : (1 + fraction) * 2 ** (exponent - 15);
+  return bits & 0x8000 ? -size : size;
+}

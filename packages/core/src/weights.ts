@@ -1,4 +1,0 @@
-import type { Tensor } from './tensor';
-
-/** Named tensors, like `"0.dense/kernel"`: the knobs of a model. Slopes and moves have the same names. */
-export type Weights = Readonly<Record<string, Tensor>>;

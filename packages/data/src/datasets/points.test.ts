@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { blobs, circles, moons, spirals } from '../index';
+
+const all = { moons, circles, spirals, blobs };
+
+describe.each(Object.entries(all))('%s', (name, make) => {
+  it('has as many examples as asked for, the classes taking turns', () => {
+    const { name: own, inputs, truth, classNames } = make({ count: 31 });
+    expect(own).toBe(name);
+    expect(inputs.shape).toEqual([31, 2]);
+    expect(inputs.dtype).toBe('float32');
+    expect(truth.dtype).toBe('int32');
+    const kinds = classNames!.length;
+    expect([...truth.data]).toEqual(Array.from({ length: 31 }, (_, i) => i % kinds));
+  });
+  it('is the same for the same seed and another for another', () => {
+    const points = (seed: number) => [...make({ count: 20, seed }).inputs.data];
+    expect(points(7)).toEqual(points(7));
+    expect(points(7)).not.toEqual(points(8));
+  });
+  it('blurs by the standard deviation it is given', () => {
+    const sharp = make({ count: 3000, noise: 0 }).inputs.data;
+    const blurred = make({ count: 3000, noise: 0.3 }).inputs.data;
+    let total = 0;
+    for (let i = 0; i < sharp.length; i++) total += (blurred[i]! - sharp[i]!) ** 2;
+    expect(Math.sqrt(total / sharp.length)).toBeCloseTo(0.3, 1);
+  });
+  it('makes one example when one is asked for', () => {
+    expect([...make({ count: 1, noise: 0 }).inputs.data].every(Number.isFinite)).toBe(true);
+  });
+  it('refuses counts and blurs that cannot be', () => {
+    for (const count of [0, 2.5, Number.NaN]) {
+      expect(() => make({ count })).toThrow(
+        `${name}: count ${count} — the number of examples is a whole number of at least 1`,
+      );
+    }
+    for (const noise of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => make({ noise })).toThrow(`${name}: noise ${noise} — the blur is a standard deviation, 0 or more`);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import type { Tensor } from '@gd/core';
+import { eye, item, matmul, mul, random, sqrt, square, sub, sum, tensor, transpose } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { orthogonalise } from './orthogonalize';
+
+const epsilon = tensor(1e-7, { dtype: 'float64' });
+
+/** The greatest eigenvalue of a symmetric matrix, by asking it over and over where it stretches most. */
+function greatest(symmetric: Tensor): number {
+  let x = random(3).normal([symmetric.shape[0]!, 1], { dtype: 'float64' });
+  let size = 0;
+  for (let i = 0; i < 2000; i++) {
+    const y = matmul(symmetric, x);
+    size = item(sqrt(sum(square(y))));
+    x = mul(y, 1 / size);
+  }
+  return size;
+}
+
+describe('orthogonalise', () => {
+  it.each([
+    [8, 8],
+    [12, 5],
+    [5, 12],
+    [40, 30],
+  ])('leaves every singular value of a matrix %i × %i between 0.68 and 1.21', (rows, columns) => {
+    const x = orthogonalise(random(11).normal([rows, columns], { dtype: 'float64' }), epsilon);
+    const gram = rows > columns ? matmul(transpose(x), x) : matmul(x, transpose(x));
+    const most = greatest(gram);
+    // what is the least of it is the greatest of its distance from the most
+    const least = most - greatest(sub(mul(eye(gram.shape[0]!, 'float64'), most), gram));
+    expect(Math.sqrt(most)).toBeLessThan(1.21);
+    expect(Math.sqrt(least)).toBeGreaterThan(0.68);
+  });
+  it('lifts a direction 300 times weaker to the same band', () => {
+    const [strong, , , weak] = orthogonalise(
+      tensor(
+        [
+          [1, 0],
+          [0, 0.003],
+        ],
+        { dtype: 'float64' },
+      ),
+      epsilon,
+    ).data;
+    expect(strong).toBeGreaterThan(0.68);
+    expect(weak).toBeGreaterThan(0.68);
+    expect(Math.max(strong!, weak!)).toBeLessThan(1.21);
+  });
+  it('keeps a matrix of zeros', () => {
+    expect([...orthogonalise(tensor([[0, 0]]), epsilon).data]).toEqual([0, 0]);
+  });
+});

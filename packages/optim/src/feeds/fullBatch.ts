@@ -1,9 +1,0 @@
-import type { Feed } from './feed';
-
-/** Looks at every example before each step: slow and exact. */
-export function fullBatch(): Feed {
-  return {
-    name: 'fullBatch',
-    batches: (count) => (count === 0 ? [] : [Int32Array.from({ length: count }, (_, row) => row)]),
-  };
-}

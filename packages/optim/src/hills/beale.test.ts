@@ -1,8 +1,0 @@
-import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkHill';
-import { beale } from './beale';
-
-it('beale is what it says', () => {
-  checkHill(beale);
-  expect(beale.loss(beale.start).data[0]).toBe(1.5 ** 2 + 2.25 ** 2 + 2.625 ** 2);
-});

@@ -1,8 +1,0 @@
-import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkHill';
-import { bowl } from './bowl';
-
-it('bowl is what it says', () => {
-  checkHill(bowl);
-  expect(bowl.loss(bowl.start).data[0]).toBe(49);
-});

@@ -1,8 +1,0 @@
-import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkHill';
-import { himmelblau } from './himmelblau';
-
-it('himmelblau is what it says', () => {
-  checkHill(himmelblau);
-  expect(himmelblau.loss(himmelblau.start).data[0]).toBe(11 ** 2 + 7 ** 2);
-});

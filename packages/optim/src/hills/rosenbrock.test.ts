@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkHill';
-import { rosenbrock } from './rosenbrock';
-
-it('rosenbrock is what it says', () => {
-  checkHill(rosenbrock);
-  // the height at the customary start, in Moré, Garbow & Hillstrom 1981, no. 1
-  expect(rosenbrock.loss(rosenbrock.start).data[0]).toBeCloseTo(24.2, 12);
-});

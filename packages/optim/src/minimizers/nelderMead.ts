@@ -1,0 +1,87 @@
+import type { Operand } from '@gd/core';
+import { checkNumbers } from '../options/checkNumbers';
+import type { Point, SameKind } from './search';
+import { search } from './search';
+import type { Story } from './result';
+
+/** How large `nelderMead` begins, and when it stops. */
+export interface NelderMeadOptions {
+  /** The most times the shape may move. */
+  readonly steps?: number;
+  /** Stop when the loss is this low. */
+  readonly target?: number;
+  /** Stop when the corners differ in height by less than this, two steps in a row. */
+  readonly tolerance?: number;
+  /** How long the first sides are. */
+  readonly size?: number;
+}
+
+interface Corner {
+  readonly row: Float64Array;
+  readonly height: number;
+}
+
+/**
+ * A triangle (with more numbers, a shape of more corners) rolls downhill: its highest corner flips to the other side,
+ * stretches where that pays, and draws in where it does not. It needs no slopes, and no chance.
+ *
+ *     middle  = mean of all corners but the highest
+ *     at(r)   = middle + r · (middle − highest)
+ *     highest ← at(1)                         reflect: where it is lower than the second highest
+ *             ← the lower of at(1), at(2)     expand: where at(1) is lower than all
+ *             ← at(½) or at(−½)               contract: on the lower side, where that is lower than that side
+ *     each    ← lowest + ½ · (each − lowest)  shrink: else
+ *
+ * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
+ * units   size: those of the weights
+ * throws  when an option is out of range. A loss of NaN counts as infinitely high
+ * source  Nelder & Mead 1965, https://doi.org/10.1093/comjnl/7.4.308, coefficients 1, 2, ½, ½; which point is taken when,
+ *         as Lagarias et al. 1998 settled it, https://doi.org/10.1137/S1052623496303470 (and SciPy has it)
+ */
+export function nelderMead<Start extends Point>(
+  f: (x: SameKind<Start>) => Operand,
+  start: Start,
+  { steps = 1000, target = -Number.MAX_VALUE, tolerance = 0, size = 0.5, ...rest }: NelderMeadOptions = {},
+): Story<SameKind<Start>> {
+  const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
+  checkNumbers('nelderMead', { ...stops, size: [size, '(0, ∞)'] }, rest);
+  return search('nelderMead', f, start, { steps, target, tolerance }, function* (heightOf, begin) {
+    const corner = (row: Float64Array): Corner => ({ row, height: heightOf(row) });
+    const first = corner(begin);
+    // the start is the first place of the path even where another corner is lower
+    yield first;
+    const others = Array.from(begin, (_, axis) => corner(begin.map((x, i) => (i === axis ? x + size : x))));
+    let corners = ordered([first, ...others]);
+    let before = Number.POSITIVE_INFINITY;
+    while (true) {
+      corners = ordered(roll(corners, corner));
+      const lowest = corners[0]!;
+      const spread = corners.at(-1)!.height - lowest.height;
+      // two corners may be level on either side of the floor: that alone is not the end
+      yield { ...lowest, spread: Math.max(spread, before) };
+      before = spread;
+    }
+  });
+}
+
+function ordered(corners: readonly Corner[]): readonly Corner[] {
+  return [...corners].sort((a, b) => (a.height === b.height ? 0 : a.height < b.height ? -1 : 1));
+}
+
+function roll(corners: readonly Corner[], corner: (row: Float64Array) => Corner): readonly Corner[] {
+  const kept = corners.slice(0, -1);
+  const [lowest, highest] = [corners[0]!, corners.at(-1)!];
+  const middle = lowest.row.map((_, i) => kept.reduce((sum, { row }) => sum + row[i]!, 0) / kept.length);
+  const at = (reach: number) => corner(middle.map((x, i) => x + reach * (x - highest.row[i]!)));
+  const mirrored = at(1);
+  if (mirrored.height < lowest.height) {
+    const stretched = at(2);
+    return [...kept, stretched.height < mirrored.height ? stretched : mirrored];
+  }
+  if (mirrored.height < kept.at(-1)!.height) return [...kept, mirrored];
+  const outside = mirrored.height < highest.height;
+  const drawn = at(outside ? 0.5 : -0.5);
+  if (outside ? drawn.height <= mirrored.height : drawn.height < highest.height) return [...kept, drawn];
+  const towards = ({ row }: Corner) => corner(lowest.row.map((x, i) => x + 0.5 * (row[i]! - x)));
+  return [lowest, ...corners.slice(1).map(towards)];
+}

@@ -1,0 +1,50 @@
+import type { Operand } from '@gd/core';
+import { random } from '@gd/core';
+import { checkNumbers } from '../options/checkNumbers';
+import type { Point, SameKind } from './search';
+import { search } from './search';
+import type { Story } from './result';
+
+/** How `randomSearch` looks around, and when it stops. */
+export interface RandomSearchOptions {
+  /** The most places to try. */
+  readonly steps?: number;
+  /** Stop when the loss is this low. */
+  readonly target?: number;
+  /** About how far it looks along each axis. */
+  readonly radius?: number;
+  /** Which chances it takes: the same seed walks the same way. */
+  readonly seed?: number;
+}
+
+/**
+ * Tries a place nearby, by chance, and goes there if it is lower. It needs no slopes, and shows what slopes are worth.
+ *
+ *     there ← here + radius · normal
+ *     here  ← there, where loss(there) < loss(here)
+ *
+ * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
+ * units   radius: those of the weights
+ * throws  when an option is out of range. A loss of NaN counts as infinitely high
+ * source  Matyas 1965, Random optimization, Automation and Remote Control 26, 246–253
+ */
+export function randomSearch<Start extends Point>(
+  f: (x: SameKind<Start>) => Operand,
+  start: Start,
+  { steps = 1000, target = -Number.MAX_VALUE, radius = 0.1, seed = 0, ...rest }: RandomSearchOptions = {},
+): Story<SameKind<Start>> {
+  const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
+  checkNumbers('randomSearch', { ...stops, radius: [radius, '(0, ∞)'], seed: [seed, '(-∞, ∞)'] }, rest);
+  const stream = random(seed);
+  return search('randomSearch', f, start, { steps, target }, function* (heightOf, begin) {
+    let row = begin;
+    let height = heightOf(row);
+    while (true) {
+      yield { row, height };
+      const chance = stream.normal([row.length], { dtype: 'float64' }).data;
+      const there = row.map((x, i) => x + radius * chance[i]!);
+      const reached = heightOf(there);
+      if (reached < height) [row, height] = [there, reached];
+    }
+  });
+}

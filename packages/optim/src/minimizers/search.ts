@@ -1,0 +1,79 @@
+import type { Operand, Tensor, Weights } from '@gd/core';
+import { isTensor } from '@gd/core';
+import { asRow } from './asRow';
+import { kindOf } from './kindOf';
+import type { Story } from './result';
+import { story } from './result';
+
+/** Where a search without slopes may start: a number, a list of numbers, a tensor, or weights. */
+export type Point = number | readonly number[] | Tensor | Weights;
+
+/** What the function is given and the answer is made of: the same kind as the start. */
+export type SameKind<Start extends Point> = Start extends number
+  ? number
+  : Start extends readonly number[]
+    ? readonly number[]
+    : Start;
+
+/** A place that a search stands on. */
+export interface Found {
+  readonly row: Float64Array;
+  readonly height: number;
+  /** How different the heights are among which the search still chooses. */
+  readonly spread?: number;
+}
+
+/** When a search stops. */
+export interface SearchRules {
+  readonly steps: number;
+  readonly target: number;
+  readonly tolerance?: number;
+  /** Named in the hint of a search that can step too far. */
+  readonly learningRate?: number;
+}
+
+/**
+ * Follows a search until a rule says stop. Places where the ground is no number count as infinitely high.
+ *
+ * throws  when the function answers with more than one number, or a weight holds whole numbers
+ */
+export function search<Start extends Point>(
+  name: string,
+  f: (x: SameKind<Start>) => Operand,
+  start: Start,
+  { steps, target, tolerance = 0, learningRate }: SearchRules,
+  look: (height: (row: Float64Array) => number, start: Float64Array) => Generator<Found, never>,
+): Story<SameKind<Start>> {
+  const { row, shown } = rowKind(name, start);
+  const height = (row: Float64Array): number => {
+    const answer = f(shown(row) as SameKind<Start>);
+    if (typeof answer !== 'number' && answer.data.length !== 1) {
+      throw new RangeError(`${name}: a loss of shape [${answer.shape}] — wanted one number; take its mean or sum`);
+    }
+    const value = typeof answer === 'number' ? answer : answer.data[0]!;
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+  };
+  const tale = story(shown, { steps, target });
+  const walk = look(height, row);
+  while (true) {
+    const { row: at, height: loss, spread = Number.POSITIVE_INFINITY } = walk.next().value;
+    const stopped = tale.arrive(at, loss, {}) ?? (spread < tolerance ? 'tolerance' : undefined);
+    if (stopped !== undefined) {
+      const blamed = learningRate === undefined ? undefined : { options: { learningRate } };
+      return tale.tell(stopped, blamed) as Story<SameKind<Start>>;
+    }
+  }
+}
+
+/** A start of any kind as a row of numbers, and rows as that kind. */
+function rowKind(name: string, start: Point): { row: Float64Array; shown: (row: Float64Array) => Point } {
+  if (typeof start === 'number') return { row: Float64Array.of(start), shown: (row) => row[0]! };
+  if (isList(start)) return { row: Float64Array.from(start), shown: (row) => Array.from(row) };
+  const kind = kindOf(isTensor(start) ? start : (start as Weights));
+  const flat = asRow(name, kind.start);
+  return { row: flat.row(kind.start), shown: (row) => kind.shown(flat.weights(row)) };
+}
+
+function isList(start: Point): start is readonly number[] {
+  return Array.isArray(start);
+}

@@ -1,0 +1,21 @@
+import type { Feed } from './sampler';
+
+/**
+ * Looks at a few examples before each step, in a new order every epoch; the last batch may be smaller.
+ *
+ *     steps in an epoch = ⌈count / size⌉
+ *
+ * throws  when the size is not a whole number of at least 1
+ */
+export function miniBatch(size: number): Feed {
+  if (!Number.isInteger(size) || size < 1) {
+    throw new RangeError(`miniBatch: size ${size} — wanted a whole number of at least 1; 32 is a good first guess`);
+  }
+  return {
+    name: `miniBatch(${size})`,
+    *batches(count, random) {
+      const order = random.permutation(count);
+      for (let from = 0; from < count; from += size) yield order.subarray(from, from + size);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { add, mul } from '@gd/core';
+import type { Hill } from './testFunction';
+import { place } from './point';
+
+/**
+ * A long valley with steep walls: across it the ground is κ times more curved than along it.
+ *
+ *     L(x, y) = ½ (x² + κ y²)
+ *
+ * throws  when κ is not a number of at least 1
+ */
+export function ravine(steepness = 25): Hill {
+  if (!(Number.isFinite(steepness) && steepness >= 1)) {
+    throw new RangeError(`ravine: steepness ${steepness} — wanted a number of at least 1, like 25`);
+  }
+  return {
+    name: `ravine(${steepness})`,
+    loss: ({ x, y }) => mul(0.5, add(mul(x!, x!), mul(steepness, mul(y!, y!)))),
+    start: place({ x: -8, y: 2 }),
+    floors: [{ at: place({ x: 0, y: 0 }), value: 0 }],
+    domain: { x: [-10, 10], y: [-3, 3] },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Tensor, Weights } from '@gd/core';
+import { add, exp, log1p, matmul, mean, mul, neg, random, sub, tanh, tensor } from '@gd/core';
+import { through } from '@gd/core/testing';
+import type { Hill } from '../testFunctions';
+import { bowl, ravine, rosenbrock, saddle } from '../testFunctions';
+import { walk } from '../descend';
+import type { Check, HillName } from './claims';
+
+/** Ground to get down, and how low is low enough. */
+interface Descent {
+  readonly hill: HillName;
+  readonly start: Weights;
+  loss(weights: Weights, t: number): Tensor;
+  /** What is measured at the end, when it is not the loss. */
+  height?(weights: Weights): Tensor;
+  readonly low: number;
+}
+
+/** Every optimizer gets down these, from the same starts, within its declared steps. */
+export const downhillChecks: readonly Check[] = descents().map(
+  ({ hill, start, loss, height = (w) => loss(w, 0), low }) => ({
+    name: `gets down the ${hill}`,
+    run({ make, claims }) {
+      const steps = claims.steps?.[hill] ?? 1000;
+      const last = Math.min(20, steps);
+      const { downhill = claims.options } = claims;
+      const made = make(typeof downhill === 'function' ? downhill(hill) : downhill);
+      const optimizer = { ...made, step: through(made.step) };
+      let total = 0;
+      for (const { t, weights } of walk({ loss, start, optimizer })) {
+        const at = height(weights).data[0]!;
+        if (!Number.isFinite(at)) throw new Error(`step ${t}: the height is ${at}`);
+        if (t > steps - last) total += at;
+        if (t === steps) break;
+      }
+      // the mean of the last heights: arriving is not staying
+      const mean = total / last;
+      if (mean > low) {
+        throw new Error(
+          `after ${steps} steps the height is ${mean} — wanted ${low}; more \`steps\`, or other \`downhill\` options?`,
+        );
+      }
+    },
+  }),
+);
+
+function descents(): Descent[] {
+  const chance = random(7);
+  const shaken = chance.split('noise').normal([4096], { dtype: 'float64' });
+  const noise = (t: number): number => shaken.data[t % shaken.data.length]!;
+  const inputs = chance.split('points').normal([40, 2], { dtype: 'float64' });
+  const sides = Float64Array.from({ length: 40 }, (_, i) =>
+    inputs.data[2 * i]! + 2 * inputs.data[2 * i + 1]! > 0.3 ? 1 : -1,
+  );
+  const side = tensor(sides, { shape: [40, 1] });
+  const corners = tensor(
+    [
+      [-1, -1],
+      [-1, 1],
+      [1, -1],
+      [1, 1],
+    ],
+    { dtype: 'float64' },
+  );
+  const differ = tensor([[-1], [1], [1], [-1]], { dtype: 'float64' });
+  const draw = (name: string, shape: number[]) => chance.split(name).normal(shape, { dtype: 'float64' });
+  return [
+    { hill: 'bowl', ...ground(bowl), low: 0.01 },
+    { hill: 'ravine', ...ground(ravine(25)), low: 0.5 },
+    { hill: 'saddle', ...ground(saddle), low: -0.9 },
+    { hill: 'rosenbrock', ...ground(rosenbrock), low: 2 },
+    {
+      hill: 'noisy bowl',
+      start: bowl.start,
+      // a slope that is off by a throw of the dice, and right on average
+      loss: (weights, t) => add(bowl.loss(weights), mul(weights.w!, noise(t))),
+      height: bowl.loss,
+      low: 0.1,
+    },
+    {
+      hill: 'logistic regression',
+      start: { kernel: tensor([[0], [0]], { dtype: 'float64' }), bias: tensor([0], { dtype: 'float64' }) },
+      loss: ({ kernel, bias }) => mean(log1p(exp(neg(mul(side, add(matmul(inputs, kernel!), bias!)))))),
+      low: 0.3,
+    },
+    {
+      hill: 'xor network',
+      start: { '0/kernel': draw('0', [2, 8]), '0/bias': draw('bias', [8]), '1/kernel': draw('1', [8, 1]) },
+      loss: (weights) => {
+        const hidden = tanh(add(matmul(corners, weights['0/kernel']!), weights['0/bias']!));
+        const miss = sub(matmul(hidden, weights['1/kernel']!), differ);
+        return mean(mul(miss, miss));
+      },
+      low: 0.05,
+    },
+  ];
+}
+
+function ground({ start, loss }: Hill): Pick<Descent, 'start' | 'loss'> {
+  return { start, loss };
+}

@@ -1,0 +1,40 @@
+import { sgd } from '../optimizers/sgd';
+import { subject } from '../testing/testSubject';
+import { clipAdaptively } from './adaptiveClip';
+
+type Options = { learningRate: number; clipFactor: number; clipFloor: number };
+const make = ({ clipFactor, clipFloor, ...options }: Options) =>
+  clipAdaptively(sgd(options), { clipFactor, clipFloor });
+
+/** What `clipAdaptively` is held to by the kit. */
+export const subjects = {
+  clipAdaptively: subject(make, {
+    options: { learningRate: 0.5, clipFactor: 0.5, clipFloor: 0.25 },
+    source: 'worked by hand: limits are half of each weight, but at least 0.125',
+    path: {
+      start: [1, -2],
+      grads: [
+        [3, -4],
+        [0.25, 0.5],
+        [0, 0],
+        [8, -1],
+        [1, -4],
+        [-1, 8],
+      ],
+      weights: [
+        [0.75, -1.5],
+        [0.625, -1.75],
+        [0.625, -1.75],
+        [0.46875, -1.3125],
+        [0.3515625, -0.984375],
+        [0.439453125, -1.23046875],
+      ],
+    },
+    downhill: (hill: string) => ({
+      learningRate: hill === 'rosenbrock' ? 0.001 : 0.05,
+      clipFactor: 0.5,
+      clipFloor: 0.25,
+    }),
+    steps: { rosenbrock: 4000, 'logistic regression': 3000, 'xor network': 4000 },
+  }),
+};

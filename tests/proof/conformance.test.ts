@@ -1,0 +1,41 @@
+import { join, posix } from 'node:path';
+import { compile } from '@gd/compile';
+import type { OptimizerReport } from '@gd/optim/testing';
+import { optimizerReport, reportTable } from '@gd/optim/testing';
+import { afterAll, expect, test } from 'vitest';
+import { files } from '../support/files';
+import { subjects } from './subjects';
+import { packages } from '../support/workspace';
+
+// Every optimizer × every check of the kit, as a table.                                      usage: pnpm conformance
+const all = await subjects();
+const reports: Record<string, OptimizerReport> = {};
+
+afterAll(() => console.log(reportTable(reports)));
+
+test.each(Object.entries(all))('%s passes every check, eager and compiled', (name, subject) => {
+  const report = optimizerReport(subject, { compile });
+  reports[name] = report;
+  expect(report.results.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+  expect(report.results.filter(({ reason }) => reason === 'no compile was given')).toEqual([]);
+  expect(report.places).toBeGreaterThanOrEqual(5);
+});
+
+test('every optimizer, wrapper and plugin makes claims', async () => {
+  const things = files.filter((file) => /^packages\/optim\/src\/(optimizers|wrappers)\/\w+\.ts$/.test(file));
+  const names = things.map((file) => posix.basename(file, '.ts'));
+  for (const { folder } of packages.filter(({ manifest }) => manifest.name.startsWith('@gd/optim-'))) {
+    const barrel: Record<string, () => unknown> = await import(join(folder, 'src/index.ts'));
+    names.push(...Object.keys(barrel).filter((name) => isOptimizer(barrel[name]!)));
+  }
+  expect(names.length).toBeGreaterThan(35);
+  expect(names.filter((name) => !(name in all))).toEqual([]);
+});
+
+function isOptimizer(make: () => unknown): boolean {
+  try {
+    return 'step' in (make() as object);
+  } catch {
+    return false;
+  }
+}

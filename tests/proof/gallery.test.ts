@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { minimize } from '@gd/optim';
+import { optimizerChecks } from '@gd/optim/testing';
+import { describe, expect, test } from 'vitest';
+import { memoryOf, sizeOf } from '../../apps/docs/scripts/gallery/cost.mjs';
+import { doorstep, floorOf, grounds, startsOf } from '../../apps/docs/scripts/gallery/grounds.mjs';
+import { hillRuns } from '../../apps/docs/scripts/gallery/hillRuns.mjs';
+import { readRecord, records } from '../../apps/docs/scripts/gallery/records.mjs';
+import { roster } from '../../apps/docs/scripts/gallery/roster.mjs';
+import { seeds, walksOf } from '../../apps/docs/scripts/gallery/scores.mjs';
+import { tasks } from '../../apps/docs/scripts/gallery/tasks.mjs';
+import { rates, variantsOf, withSettings } from '../../apps/docs/scripts/gallery/tuning.mjs';
+import type { OptimizerRecord, Result } from '../../apps/docs/src/gallery/record';
+import plugins from '../../plugins.json' with { type: 'json' };
+import { packages } from '../support/workspace';
+
+const entries = await roster();
+const all = entries.map((entry) => [entry.name, entry] as const);
+
+test('the gallery has every optimizer of the barrel, and at least one of each plugin', () => {
+  const { sources } = packages.find(({ manifest }) => manifest.name === '@gd/optim')!;
+  const files = Object.keys(sources).filter((path) => /^optimizers\/\w+\.ts$/.test(path));
+  const ours = entries.filter(({ from }) => from === '@gd/optim');
+  expect(ours.map(({ name }) => `optimizers/${name}.ts`).sort()).toEqual(files.sort());
+  expect([...new Set(entries.map(({ from }) => from))]).toEqual(['@gd/optim', ...plugins]);
+});
+
+test('each has its numbers, and there are no others: `pnpm gallery` makes them', () => {
+  expect(readdirSync(records).sort()).toEqual(entries.map(({ name }) => `${name}.json`).sort());
+});
+
+describe.each(all)('the numbers of %s', (name, entry) => {
+  const record: OptimizerRecord = readRecord(name);
+
+  test('are of this optimizer as it is now: `pnpm gallery` with its name makes them anew', () => {
+    expect(record).toMatchObject({ name, package: entry.from, options: entry.make().options, seeds });
+    expect(record.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(record.date).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(Object.keys(record.scores)).toEqual(tasks.map(({ id }) => id));
+    expect(record.tried).toBe(variantsOf(entry.make).length);
+    for (const { tuned, trials } of Object.values<OptimizerRecord['scores'][string]>(record.scores)) {
+      expect(trials).toBe(record.tried * rates.length);
+      expect(rates).toContain(tuned.settings.learningRate);
+    }
+  });
+
+  test('cover the whole kit, and nothing failed', () => {
+    const kit = optimizerChecks(() => entry.make(), {
+      options: {},
+      source: '',
+      path: { start: [], grads: [], weights: [] },
+    });
+    const { passed, exempt, failed } = record.checks;
+    expect([...passed, ...Object.keys(exempt)].sort()).toEqual(kit.map((check) => check.name).sort());
+    expect(failed).toEqual({});
+  });
+
+  test('come out again: steps on the bowl and in the ravine, memory, size', async () => {
+    for (const ground of grounds.slice(0, 2)) {
+      const score = record.scores[ground.id]!;
+      expectSameWalks(walksOf(ground, entry.make()), score.default);
+      expectSameWalks(walksOf(ground, withSettings(entry.make, score.tuned.settings)), score.tuned);
+    }
+    expect(memoryOf(entry)).toEqual(record.memory);
+    // compressors differ from Node to Node
+    expect(Math.abs((await sizeOf(entry)) / record.size - 1)).toBeLessThan(0.05);
+  });
+});
+
+/** Machines may round `pow` differently: a step more or less. */
+function expectSameWalks(now: { steps: (number | null)[] }, { steps: then = [] }: Result): void {
+  expect(now.steps.map((step) => step === null)).toEqual(then.map((step) => step === null));
+  now.steps.forEach((step, i) => {
+    expect(Math.abs((step ?? 0) - (then[i] ?? 0))).toBeLessThanOrEqual(1);
+  });
+}
+
+test.each(grounds.map((ground) => [ground.id, ground] as const))(
+  'the compiled walks on the %s are those of minimize',
+  (_, ground) => {
+    const { make } = entries.find(({ name }) => name === 'adam')!;
+    const { settings } = readRecord('adam').scores[ground.id].tuned;
+    const optimizer = withSettings(make, settings);
+    const run = hillRuns(ground.hill, optimizer);
+    for (const start of startsOf(ground, 1).slice(0, 2)) {
+      const target = floorOf(ground.hill);
+
+      const { path } = minimize(ground.hill.loss, start, optimizer, { steps: 1200 });
+      const outside = path.findLastIndex(({ loss }) => !(Math.abs(loss - target) <= doorstep));
+      expect(run(start).steps).toBe(outside < 1000 ? outside + 1 : null);
+    }
+  },
+);
+
+describe('the list of plugins', () => {
+  test('names what is installed', async () => {
+    await expect(roster({ plugins: ['gd-optim-nobody'] })).rejects.toThrow(
+      'gallery: gd-optim-nobody is listed and not installed — pnpm --filter docs add --save-exact gd-optim-nobody',
+    );
+  });
+  test('names packages that export an optimizer', async () => {
+    await expect(roster({ plugins: ['@gd/losses'] })).rejects.toThrow(
+      'gallery: @gd/losses — no function it exports answers with an optimizer of its own name',
+    );
+  });
+  test('lets no two optimizers share a name', async () => {
+    await expect(roster({ plugins: ['@gd/optim'] })).rejects.toThrow(
+      'gallery: adabelief is in @gd/optim and in @gd/optim — one of them needs another name',
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkHill } from '@gd/optim/testing';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readDocBlock, toldBy } from '../../apps/docs/scripts/gallery/docBlock.mjs';
+import { grounds } from '../../apps/docs/scripts/gallery/grounds.mjs';
+import { markdown } from '../../apps/docs/scripts/gallery/markdown.mjs';
+import { choicesOf, exampleOf, pageOf } from '../../apps/docs/scripts/gallery/pages.mjs';
+import { readRecord } from '../../apps/docs/scripts/gallery/records.mjs';
+import { roster } from '../../apps/docs/scripts/gallery/roster.mjs';
+import { inWords, placeOf, verdictOn } from '../../apps/docs/scripts/gallery/standings.mjs';
+import { tasks } from '../../apps/docs/scripts/gallery/tasks.mjs';
+import type { OptimizerRecord } from '../../apps/docs/src/gallery/record';
+import { bundle } from '../support/bundle';
+
+const folder = mkdtempSync(join(tmpdir(), 'gd-gallery-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const entries = await roster();
+const records: OptimizerRecord[] = entries.map(({ name }) => readRecord(name));
+
+test.each(grounds.map(({ id, hill }) => [id, hill] as const))('the %s is the hill it says it is', (_, hill) => {
+  checkHill(hill);
+});
+
+test.each(entries.map((entry) => [entry.name, entry] as const))('%s tells all that its page needs', (name, entry) => {
+  const told = toldBy(entry);
+  expect(told.first).toMatch(/[.)]$/);
+  expect(told.rest.some((part) => 'rule' in part)).toBe(true);
+  expect(told.terms.find(({ word }) => word === 'source')!.text).toMatch(/https:\/\//);
+  const record = readRecord(name);
+  for (const { name: option, about } of choicesOf(told, record)) {
+    if (!option.includes('/')) expect(about, option).not.toBe('');
+  }
+  const page = pageOf(entry, told, record, records);
+  expect(page).toContain(`import { ${name} } from '${entry.from}';`);
+  expect(page).not.toMatch(/undefined|\[object/);
+});
+
+test('the example of a page runs as it stands', async () => {
+  for (const { name, from } of [entries[0]!, entries.at(-1)!]) {
+    const code = `${exampleOf(name, from, readRecord(name))}\nexport const height = loss;`;
+    const { code: built } = await bundle(code, 'sources');
+    const file = join(folder, `${name}.mjs`);
+    writeFileSync(file, built);
+    const { height } = await import(pathToFileURL(file).href);
+    expect(height).toBeLessThan(49);
+  }
+});
+
+test('a doc block is taken apart', () => {
+  const told = readDocBlock(`/**
+   * Rolls down
+   * like a ball.
+   *
+   *     a ← b
+   *       = c
+   *
+   * which is all.
+   *
+   * units   learningRate: those
+   *         of the weight
+   * source  A paper, https://example.org/a_b; and \`b\`
+   */`);
+  expect(told).toEqual({
+    first: 'Rolls down like a ball.',
+    rest: [{ rule: 'a ← b\n  = c' }, { text: 'which is all.' }],
+    terms: [
+      { word: 'units', text: 'learningRate: those of the weight' },
+      { word: 'source', text: 'A paper, https://example.org/a_b; and `b`' },
+    ],
+  });
+});
+
+test('its words are safe in a page: nothing is taken for markup but code and addresses', () => {
+  expect(markdown('{a} <b> c_d `{e_f}` (https://www.example.org/a_b).')).toBe(
+    '\\{a\\} \\<b\\> c\\_d `{e_f}` ([example.org/a\\_b](https://www.example.org/a_b)).',
+  );
+});
+
+describe('a place among all', () => {
+  const score = (steps: (number | null)[], gap = 1) => ({
+    default: { steps, gap },
+    tuned: { steps, gap, settings: {} },
+  });
+  const learnt = (accuracy: number[]) => ({ default: { accuracy }, tuned: { accuracy, settings: {} } });
+  const made = (name: string, steps: (number | null)[], accuracy: number[], gap?: number) => ({
+    name,
+    scores: Object.fromEntries(
+      tasks.map(({ id, kind }) => [id, kind === 'hill' ? score(steps, gap) : learnt(accuracy)]),
+    ),
+  });
+  const quick = made('quick', [3, 4, 5], [0.97, 0.98, 0.99]);
+  const same = made('same', [4, 4, 4], [0.9, 0.9, 0.9]);
+  const slow = made('slow', [40, null, 50], [0.8, 0.8, 0.8]);
+  const near = made('near', [null, null, 9], [0.5, 0.5, 0.5], 0.02);
+  const lost = made('lost', [null, null, null], [0.5, 0.5, 0.5], 7);
+  const all = [quick, same, slow, near, lost];
+
+  test('goes by the middle one; equals share it; who never arrives stands behind, the lower one first', () => {
+    expect(all.map((one) => placeOf(one, all, 'bowl'))).toEqual([1, 1, 3, 4, 5]);
+    expect(all.map((one) => placeOf(one, all, 'digits'))).toEqual([1, 2, 3, 4, 4]);
+  });
+
+  test('is told in words', () => {
+    expect(all.map(({ scores }) => inWords(scores.bowl!.tuned))).toEqual([
+      '4 steps (3–5)',
+      '4 steps',
+      '50 steps, from 2 of 3 starts',
+      'arrives from 1 of 3 starts',
+      'never arrives',
+    ]);
+    expect(inWords(quick.scores.digits!.tuned)).toBe('98.0 %');
+  });
+
+  test('and says which ground suits', () => {
+    expect(verdictOn(quick, all).likes).toBe(
+      'With settings chosen for each, it is among the best third on the bowl (4 steps (3–5), place 1 of 5), the ravine (4 steps (3–5), place 1 of 5) and the banana valley (4 steps (3–5), place 1 of 5).',
+    );
+    expect(verdictOn(quick, all).dislikes).toBe(
+      'On no hill and no network here does it fail or fall into the last quarter.',
+    );
+    expect(verdictOn(lost, all).likes).toContain(
+      'it is nowhere among the best third; its best is the moons network (50.0 %, place 4 of 5)',
+    );
+    expect(verdictOn(lost, all).dislikes).toContain('It does not suit the bowl (never arrives, place 5 of 5)');
+    expect(verdictOn(same, all).defaults).toBe(
+      'Left at its defaults it gets home on 6 of 6 hills and reads 90.0 % of unseen digits; with settings chosen, on 6, and 90.0 %.',
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tool } from '../support/tool';
+import { packages, root } from '../support/workspace';
+
+// A copy of what changesets reads and writes, in a repository of its own, with no release waiting.
+let copy: string;
+const versions = () =>
+  Object.fromEntries(packages.map(({ manifest: { name }, folder }) => [name, read(folder, 'package.json').version]));
+const read = (folder: string, file: string) =>
+  JSON.parse(readFileSync(join(copy, 'packages', basename(folder), file), 'utf8'));
+const changelog = (name: string) => {
+  try {
+    return readFileSync(join(copy, 'packages', name, 'CHANGELOG.md'), 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'gd-changesets-'));
+  for (const file of ['package.json', 'pnpm-workspace.yaml', '.changeset/config.json', 'apps/docs/package.json']) {
+    cpSync(join(root, file), join(copy, file));
+  }
+  for (const { folder, manifest } of packages) {
+    const to = join(copy, 'packages', basename(folder));
+    mkdirSync(to, { recursive: true });
+    // from one known version on, whatever the packages have come to since
+    writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, version: '0.1.0' }));
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  const commit = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', 'commit', '-qm', 'Start'];
+  tool(copy, 'git', 'init', '-q', '-b', 'main');
+  tool(copy, 'git', 'add', 'package.json', 'pnpm-workspace.yaml', '.changeset', 'packages', 'apps');
+  tool(copy, 'git', ...commit);
+});
+
+afterEach(() => rmSync(copy, { recursive: true }));
+
+function release(name: string, bump: 'patch' | 'minor'): string[] {
+  const before = versions();
+  writeFileSync(join(copy, '.changeset/one.md'), `---\n'${name}': ${bump}\n---\n\nWalk further.\n`);
+  tool(copy, 'changeset', 'version');
+  const after = versions();
+  return Object.keys(after).filter((name) => after[name] !== before[name]);
+}
+
+test('a new feature of losses bumps losses alone, and says so in its own changelog', () => {
+  expect(release('@gd/losses', 'patch')).toEqual(['@gd/losses']);
+  expect(changelog('losses')).toContain('Walk further.');
+  expect(changelog('core')).toBe('');
+});
+
+test('a patch of core bumps core alone: what depends on it takes the new one by its range', () => {
+  expect(release('@gd/core', 'patch')).toEqual(['@gd/core']);
+});
+
+test('a minor of core, which before 1.0 leaves the ranges, bumps its dependents too', () => {
+  const bumped = release('@gd/core', 'minor');
+  const dependents = packages.filter(({ manifest }) => '@gd/core' in (manifest.dependencies ?? {}));
+  expect(bumped.sort()).toEqual(['@gd/core', ...dependents.map(({ manifest }) => manifest.name)].sort());
+  expect(changelog('optim')).toContain('@gd/core@0.2.0');
+});

@@ -1,0 +1,192 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium as playwright } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromium } from '../../scripts/chromium.mjs';
+import type { LocalRegistry } from './localRegistry';
+import { startRegistry } from './localRegistry';
+import { titleOf } from '../rules/titleOf';
+import { buildPackages, tool } from '../support/tool';
+import { packages, root } from '../support/workspace';
+
+// What an author does: npm create in an empty folder, test, build, publish; and then what a user of theirs does.
+const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
+const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
+const author = join(folder, 'author');
+const walker = join(author, 'my-walker');
+const user = join(folder, 'user');
+let registry: LocalRegistry;
+let printed: string;
+
+beforeAll(async () => {
+  buildPackages();
+  registry = await startRegistry(join(folder, 'registry'));
+  for (const { folder: from } of packages.filter(({ manifest }) => needed.includes(manifest.name))) {
+    const [packed] = [JSON.parse(tool(from, 'pnpm', 'pack', '--json', '--pack-destination', folder))].flat();
+    registry.npm(folder, 'publish', join(folder, packed.filename.split('/').at(-1)));
+  }
+  mkdirSync(author);
+  const [, line] = /^npm create (.+)$/m.exec(readFileSync(join(root, 'packages/create-optimizer/README.md'), 'utf8'))!;
+  printed = registry.npm(author, '--yes', 'create', ...line!.split(' '));
+  install();
+});
+
+afterAll(async () => {
+  await registry?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('npm create, as the README has it, writes the package and says what comes next', () => {
+  expect(printed).toContain('  src/myWalker.ts\n');
+  expect(printed).toContain(`  cd my-walker\n  npm install\n  npm test\n`);
+});
+
+test('its tools are the versions in use here, its peers those that it was made with', () => {
+  const { devDependencies, peerDependencies } = manifestOf(walker);
+  const {
+    '@gd/compile': compile,
+    '@gd/core': core,
+    '@gd/optim': optim,
+    '@types/node': node,
+    ...tools
+  } = devDependencies;
+  expect(manifestOf(root).devDependencies).toMatchObject(tools);
+  expect(node).toBe(manifestOf(join(root, 'node_modules/@types/node')).version);
+  expect(peerDependencies).toEqual({ '@gd/core': core, '@gd/optim': optim });
+  for (const [name, range] of Object.entries({ ...peerDependencies, '@gd/compile': compile })) {
+    expect(range).toBe(`^${packages.find(({ manifest }) => manifest.name === name)!.manifest.version}`);
+  }
+});
+
+test('its own tests pass: the kit, its types, its size', () => {
+  const report = tool(walker, 'npm', 'test', '--', '--reporter=json');
+  const { numPassedTests, numTotalTests, testResults } = JSON.parse(report.slice(report.indexOf('{"')));
+  expect(numPassedTests).toBeGreaterThanOrEqual(30);
+  expect(numPassedTests).toBe(numTotalTests);
+  // whole: an exemption's reason stands at the end of a title
+  const titles = testResults.flatMap(({ assertionResults }: { assertionResults: { title: string }[] }) =>
+    assertionResults.map(({ title }) => title),
+  );
+  expect(titles).toContain('needs no new program when options change');
+});
+
+test('they would not, were the rule wrong', () => {
+  const file = join(walker, 'src/myWalker.ts');
+  const source = readFileSync(file, 'utf8');
+  const uphill = source.replace('neg(options.learningRate)', 'options.learningRate');
+  expect(uphill).not.toBe(source);
+  writeFileSync(file, uphill);
+  try {
+    expect(() => tool(walker, 'npm', 'test')).toThrow('slopes of ±1e-12 led uphill');
+  } finally {
+    writeFileSync(file, source);
+  }
+});
+
+test('it is built, packed as publint and attw want it, published, and trains a network in Node and in Chromium', async () => {
+  tool(walker, 'npm', 'run', 'build');
+  const [{ filename }] = JSON.parse(
+    tool(walker, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+  );
+  tool(root, 'publint', join(folder, filename), '--strict');
+  tool(root, 'attw', join(folder, filename), '--profile', 'esm-only');
+  registry.npm(walker, 'publish', '--ignore-scripts', join(folder, filename));
+
+  mkdirSync(user);
+  writeFileSync(join(user, 'package.json'), '{ "private": true, "type": "module" }');
+  registry.npm(user, 'install', 'gd-optim-my-walker', '@gd/losses');
+  writeFileSync(join(user, 'learn.js'), learn);
+  writeFileSync(join(user, 'main.js'), "import { learn } from './learn.js';\nconsole.log(JSON.stringify(learn()));");
+  expectLearnt(JSON.parse(tool(user, process.execPath, 'main.js')));
+
+  const names = ['@gd/core', '@gd/losses', '@gd/optim', 'gd-optim-my-walker'];
+  const imports = Object.fromEntries(names.map((name) => [name, `./node_modules/${name}/dist/index.js`]));
+  writeFileSync(
+    join(user, 'index.html'),
+    `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>
+     <script type="module">import { learn } from './learn.js'; document.title = JSON.stringify(learn());</script>`,
+  );
+  const browser = await playwright.launch(await chromium());
+  try {
+    expectLearnt(await titleOf(browser, user, 'index.html'));
+  } finally {
+    await browser.close();
+  }
+});
+
+test('with its one line in the list of plugins it is measured, and has a page in the gallery', () => {
+  const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
+  try {
+    // as npm has it, beside the packages that the gallery uses
+    const installed = join(at, 'node_modules/gd-optim-my-walker');
+    cpSync(join(user, 'node_modules/gd-optim-my-walker'), installed, { recursive: true });
+    writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
+    writeFileSync(join(at, 'gallery.mjs'), measure);
+    const scripts = pathToFileURL(join(root, 'apps/docs/scripts/gallery/')).href;
+    const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', scripts, at));
+    expect(names.at(-1)).toBe('myWalker');
+    expect(measured).toMatchObject({ package: 'gd-optim-my-walker', checks: { failed: {} } });
+    expect(measured.checks.passed.length).toBeGreaterThanOrEqual(25);
+    expect(measured.scores.digits.tuned.accuracy).toHaveLength(5);
+    expect(page).toContain("import { myWalker } from 'gd-optim-my-walker';");
+    expect(page).toContain('npm install @gd/core @gd/optim gd-optim-my-walker');
+    expect(page).toMatch(/```text\n.*←/);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+});
+
+const measure = `
+const [, , scripts, at] = process.argv;
+const from = (name) => import(scripts + name + '.mjs');
+const { roster } = await from('roster');
+const entries = await roster({ plugins: ['gd-optim-my-walker'], at });
+const entry = entries.at(-1);
+const measured = await (await from('record')).record(entry);
+const { toldBy } = await from('docBlock');
+const page = (await from('pages')).pageOf(entry, toldBy(entry), measured, [measured]);
+console.log(JSON.stringify({ names: entries.map(({ name }) => name), measured, page }));
+`;
+
+const learn = `
+import { dense, random, sequential, tanh, tensor } from '@gd/core';
+import { mse } from '@gd/losses';
+import { minimize } from '@gd/optim';
+import { myWalker } from 'gd-optim-my-walker';
+
+export function learn() {
+  const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+  const truth = tensor([[0], [1], [1], [0]]);
+  const model = sequential(dense(8), tanh, dense(1));
+  const { weights } = model.init(random(42), [2]);
+  const loss = (weights) => mse(model.forward(weights, inputs), truth);
+  const { path, loss: height } = minimize(loss, weights, myWalker(), { steps: 300 });
+  return { before: path[0].loss, after: height };
+}
+`;
+
+function expectLearnt({ before, after }: { before: number; after: number }): void {
+  expect(before).toBeGreaterThan(0.2);
+  expect(after).toBeLessThan(0.02);
+}
+
+/** Installs from the local registry; the tools, which nobody published there, are those of this repository. */
+function install(): void {
+  const file = join(walker, 'package.json');
+  const text = readFileSync(file, 'utf8');
+  const { devDependencies, ...manifest } = JSON.parse(text);
+  const ours = Object.entries(devDependencies).filter(([name]) => name.startsWith('@gd/'));
+  writeFileSync(file, JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(ours) }));
+  registry.npm(walker, 'install', '--no-package-lock');
+  writeFileSync(file, text);
+  for (const name of Object.keys(devDependencies).filter((name) => !name.startsWith('@gd/'))) {
+    mkdirSync(dirname(join(walker, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(walker, 'node_modules', name), 'junction');
+  }
+}
+
+function manifestOf(at: string) {
+  return JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mayImport } from './layout';
+import { parse } from './parse';
+import { packages, root } from '../support/workspace';
+
+describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (name, pkg) => {
+  const { manifest, folder, sources } = pkg;
+  const dependencies = Object.entries(manifest.dependencies ?? {});
+
+  test('is ESM, shakes, installs without scripts and says where it runs', () => {
+    expect(manifest).toMatchObject({
+      type: 'module',
+      sideEffects: false,
+      license: 'MIT',
+      engines: { node: '>=20.19' },
+      files: expect.arrayContaining(['dist']),
+      publishConfig: { access: 'public' },
+    });
+    expect(Object.keys(manifest.scripts ?? {})).not.toContainEqual(expect.stringMatching(/install|prepare|prepublish/));
+    expect(existsSync(join(folder, 'LICENSE'))).toBe(true);
+  });
+
+  test('publishes what it exports here, less the sources', () => {
+    const published = Object.entries(manifest.exports).map(([path, target]) => {
+      if (typeof target === 'string') return [path, target];
+      const { '@gd/source': _, ...rest } = target;
+      return [path, rest];
+    });
+    expect(manifest.publishConfig.exports).toEqual(Object.fromEntries(published));
+  });
+
+  test('depends one way, on the workspace by range and on others exactly', () => {
+    for (const [dependency, version] of dependencies) {
+      if (!dependency.startsWith('@gd/')) expect(version, dependency).toMatch(/^\d+\.\d+\.\d+$/);
+      else {
+        expect(version, dependency).toBe('workspace:^');
+        expect(mayImport[name], `${name} may not depend on ${dependency}`).toContain(dependency);
+      }
+    }
+  });
+
+  test('uses each dependency it asks its users to install', () => {
+    const used = Object.values(sources).flatMap((text) => parse(text).imports);
+    for (const [dependency] of dependencies) {
+      expect(
+        used.some((path) => path === dependency || path.startsWith(`${dependency}/`)) ||
+          // its version alone may be asked for
+          Object.values(sources).some((text) => text.includes(`resolve('${dependency}/package.json')`)),
+        dependency,
+      ).toBe(true);
+    }
+  });
+
+  test('has a README with its install line and an example that CI runs', () => {
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    if (manifest.bin !== undefined) {
+      // a program is run, not imported: createOptimizer.test.ts runs the line of its README
+      expect(readme).toContain(`npm create ${name.replace('/create-', '/')} `);
+      return;
+    }
+    expect(readme).toContain(`npm i ${name}`);
+    expect(readme).toMatch(/^```ts run$/m);
+  });
+});
+
+test('the direction of dependency speaks of packages that exist or are planned, and of all that exist', () => {
+  expect(Object.keys(mayImport)).toEqual(expect.arrayContaining(packages.map(({ manifest }) => manifest.name)));
+});
+
+test('one version of Node and one of pnpm are named', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(manifest.engines.node).toBe('>=20.19');
+  expect(manifest.packageManager).toMatch(/^pnpm@\d+\.\d+\.\d+$/);
+});

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { alone } from '../release/alone';
+import { root } from './workspace';
+
+// this repository's own tools come first: pnpm too, which then needs no place on the machine
+const PATH = [join(root, '.tools/node_modules/.bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(
+  delimiter,
+);
+
+/** Runs a command and answers what it printed; when it fails, all it said is the error. */
+export function tool(cwd: string, command: string, ...args: string[]): string {
+  const env = { ...process.env, PATH, TURBO_TELEMETRY_DISABLED: '1' };
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** Makes sure that `dist` is what the sources say; next to nothing to do when `npm test` has just built it. */
+export function buildPackages(): void {
+  // test files run side by side, and two builds at once would take each other's halves for whole
+  alone('build', () => tool(root, 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'));
+}
