@@ -4,9 +4,9 @@
  * Draws pictures side by side, each with words below it.
  *
  * pictures  `{ pixels, caption }`: pixels from 0 to 1, row by row, `size` × `size`; drawn at half that size
- * colour    24 shades of grey; without it, ink or no ink
+ * color    24 shades of gray; without it, ink or no ink
  */
-export function halfBlocks(pictures, { size, colour, perRow = 5 }) {
+export function halfBlocks(pictures, { size, color, perRow = 5 }) {
   const half = size / 2;
   const shade = ({ pixels }, x, y) => {
     const at = 2 * y * size + 2 * x;
@@ -15,13 +15,13 @@ export function halfBlocks(pictures, { size, colour, perRow = 5 }) {
   const cell = (picture, x, y) => {
     const above = shade(picture, x, y);
     const below = shade(picture, x, y + 1);
-    if (!colour) return ' ▀▄█'[(above > 0.3 ? 1 : 0) + (below > 0.3 ? 2 : 0)];
-    const grey = (value) => 232 + Math.round(23 * value);
-    return `\u001b[38;5;${grey(above)};48;5;${grey(below)}m▀`;
+    if (!color) return ' ▀▄█'[(above > 0.3 ? 1 : 0) + (below > 0.3 ? 2 : 0)];
+    const gray = (value) => 232 + Math.round(23 * value);
+    return `\u001b[38;5;${gray(above)};48;5;${gray(below)}m▀`;
   };
   const row = (picture, y) => {
     const cells = Array.from({ length: half }, (_, x) => cell(picture, x, y)).join('');
-    return colour ? `${cells}\u001b[0m` : cells;
+    return color ? `${cells}\u001b[0m` : cells;
   };
   const lines = [];
   for (let from = 0; from < pictures.length; from += perRow) {

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile } from '@gd/compile';
 import { dense, relu, saveSafetensors, sequential, softmax } from '@gd/core';
-import { mnist, split, take } from '@gd/data';
+import { mnist, trainTestSplit, take } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
 import { adam, miniBatch } from '@gd/optim';
 import { accuracy, earlyStopping, evaluate, fit, predict } from '@gd/train';
@@ -20,7 +20,7 @@ const load = (name) =>
     images: readFileSync(join(folder, `${name}-images-idx3-ubyte`)),
     labels: readFileSync(join(folder, `${name}-labels-idx1-ubyte`)),
   });
-const { train, test: validation } = split(examplesOf(load('train')), { test: 1 / 12, seed });
+const { train, test: validation } = trainTestSplit(examplesOf(load('train')), { test: 1 / 12, seed });
 const test = load('t10k');
 
 const model = sequential(dense(128), relu, dense(10));
@@ -30,7 +30,7 @@ console.log(
 console.log('784 pixels → 128 units → 10 scores. Ctrl-C stops, and keeps the best weights.\n');
 
 const batchSize = 64;
-const steps = epochs * Math.ceil(train.truth.shape[0] / batchSize);
+const steps = epochs * Math.ceil(train.targets.shape[0] / batchSize);
 const stop = new AbortController();
 process.on('SIGINT', () => {
   // the second time, at once
@@ -44,7 +44,7 @@ const { weights, stopped, best } = await fit(model, {
   loss: crossEntropy,
   // long steps first, ever shorter ones towards the end
   optimizer: adam({ learningRate: (t) => 0.002 * (1 - t / steps) }),
-  feed: miniBatch(batchSize),
+  sampler: miniBatch(batchSize),
   epochs,
   seed,
   metrics: { accuracy },
@@ -60,7 +60,7 @@ console.log(`\n${aborted ? 'Stopped' : 'Done'} after ${seconds.toFixed(0)} s; ke
 const taught = { ...model, forward: compile((weights, inputs) => model.forward(weights, inputs)) };
 const result = evaluate(taught, weights, test, { metrics: { accuracy } });
 console.log(`On ${count(test)} pictures never seen before: ${percent(result.accuracy)} right.\n`);
-if (!aborted) console.log(`The ten worst mistakes:\n\n${halfBlocks(worst(10), { size: 28, colour: coloured() })}`);
+if (!aborted) console.log(`The ten worst mistakes:\n\n${halfBlocks(worst(10), { size: 28, color: colored() })}`);
 
 const path = resolve(out);
 writeFileSync(`${path}.part`, saveSafetensors(weights, { model: '784, dense 128, relu, dense 10', seed: `${seed}` }));
@@ -69,7 +69,7 @@ console.log(`Weights saved to ${path}`);
 if (aborted) process.exitCode = 130;
 
 function examplesOf(all) {
-  if (examples >= all.truth.shape[0]) return all;
+  if (examples >= all.targets.shape[0]) return all;
   const rows = Int32Array.from({ length: examples }, (_, row) => row);
   return { ...all, ...take(all, rows) };
 }
@@ -78,28 +78,28 @@ function examplesOf(all) {
 function worst(many) {
   const shares = softmax(predict(taught, weights, test.inputs)).data;
   const mistakes = [];
-  for (let row = 0; row < test.truth.data.length; row++) {
+  for (let row = 0; row < test.targets.data.length; row++) {
     const scores = shares.subarray(10 * row, 10 * row + 10);
     const guess = scores.indexOf(Math.max(...scores));
-    const truth = test.truth.data[row];
-    if (guess !== truth) mistakes.push({ row, guess, truth, right: scores[truth] });
+    const targets = test.targets.data[row];
+    if (guess !== targets) mistakes.push({ row, guess, targets, right: scores[targets] });
   }
   mistakes.sort((a, b) => a.right - b.right);
-  return mistakes.slice(0, many).map(({ row, guess, truth }) => ({
+  return mistakes.slice(0, many).map(({ row, guess, targets }) => ({
     pixels: test.inputs.data.subarray(784 * row, 784 * row + 784),
-    caption: `a ${truth}, read ${guess}`,
+    caption: `a ${targets}, read ${guess}`,
   }));
 }
 
-function count({ truth }) {
-  return truth.shape[0].toLocaleString('en');
+function count({ targets }) {
+  return targets.shape[0].toLocaleString('en');
 }
 
 function percent(share) {
   return `${(100 * share).toFixed(2)} %`;
 }
 
-function coloured() {
+function colored() {
   return process.stdout.hasColors?.(256) === true;
 }
 

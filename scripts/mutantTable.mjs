@@ -46,14 +46,14 @@ export const mutants = [
     tests: ['packages/optim/src/'],
   },
   {
-    name: 'slopes are not summed back over a broadcast',
+    name: 'gradients are not summed back over a broadcast',
     file: 'packages/core/src/autodiff/backward.ts',
     from: 'cast(sumTo(part, x.shape), x.dtype)',
     to: 'cast(part, x.dtype)',
     tests: ['packages/core/src/autodiff/grad.test.ts'],
   },
   {
-    name: 'a tensor used twice keeps only its last slope',
+    name: 'a tensor used twice keeps only its last gradient',
     file: 'packages/core/src/autodiff/backward.ts',
     from: 'sofar === undefined ? fitted : add(sofar, fitted)',
     to: 'fitted',
@@ -74,14 +74,14 @@ export const mutants = [
     tests: ['ops/logSumExp.test.ts'],
   },
   {
-    name: 'max gives ties the whole slope each',
+    name: 'max gives ties the whole gradient each',
     file: 'packages/core/src/ops/max.ts',
-    from: 'mul(winners, div(reshape(slope, kept), sum(winners, { axis: axes, keepDims: true })))',
-    to: 'mul(winners, reshape(slope, kept))',
+    from: 'mul(winners, div(reshape(gradient, kept), sum(winners, { axis: axes, keepDims: true })))',
+    to: 'mul(winners, reshape(gradient, kept))',
     tests: ['ops/max.test.ts'],
   },
   {
-    name: 'windows of a convolution that overlap keep only the last slope',
+    name: 'windows of a convolution that overlap keep only the last gradient',
     file: 'packages/core/src/cpu/convolution.ts',
     from: 'data[to + c]! += columns[from + c]!;',
     to: 'data[to + c] = columns[from + c]!;',
@@ -99,7 +99,7 @@ export const mutants = [
     file: 'packages/core/src/initializers/heNormal.ts',
     from: 'Math.sqrt(2 / fanIn)',
     to: 'Math.sqrt(1 / fanIn)',
-    tests: ['initialisers'],
+    tests: ['initializers'],
   },
   {
     name: 'every epoch is shuffled alike',
@@ -116,11 +116,11 @@ export const mutants = [
     tests: ['data/src/batches.test.ts'],
   },
   {
-    name: 'standardise divides by a deviation of zero',
+    name: 'standardize divides by a deviation of zero',
     file: 'packages/data/src/scaling/standardize.ts',
     from: 'if (column.every((value) => value === column[0])) return 1;',
     to: '',
-    tests: ['data/src/standardise.test.ts'],
+    tests: ['data/src/standardize.test.ts'],
   },
   {
     name: 'an IDX file cut short is read all the same',
@@ -193,7 +193,7 @@ export const mutants = [
     tests: ['train/src/fromCheckpoint.test.ts'],
   },
   {
-    name: 'confusionMatrix exchanges truth and guess',
+    name: 'confusionMatrix exchanges targets and guess',
     file: 'packages/train/src/metrics/confusionMatrix.ts',
     from: 'counts[kind * kinds + guessed.data[i]!]!++;',
     to: 'counts[guessed.data[i]! * kinds + kind]!++;',
@@ -267,7 +267,7 @@ export const mutants = [
     file: 'packages/optim-muon/src/orthogonalize.ts',
     from: 'const steps = 5;',
     to: 'const steps = 4;',
-    tests: ['optim-muon/src/orthogonalise.test.ts'],
+    tests: ['optim-muon/src/orthogonalize.test.ts'],
   },
   {
     name: 'plugin: schedule-free averages all steps alike, a warm-up too',
@@ -349,9 +349,9 @@ export const mutants = [
   {
     name: 'a compiled fit takes a class that does not exist for none',
     file: 'packages/train/src/compiledExecutor.ts',
-    from: '  checkTruth(task);\n',
+    from: '  checkTargets(task);\n',
     to: '',
-    tests: ['compiledLearner.test.ts'],
+    tests: ['compiledExecutor.test.ts'],
   },
   {
     name: 'the learning rate is sought where the loss rises',
@@ -361,7 +361,7 @@ export const mutants = [
     tests: ['findLearningRate.test.ts'],
   },
   {
-    name: 'walker: lbfgs measures backwards how the slope turned',
+    name: 'walker: lbfgs measures backwards how the gradient turned',
     file: 'packages/optim/src/minimizers/lbfgs.ts',
     from: 'next.grad.map((g, i) => g - here.grad[i]!)',
     to: 'next.grad.map((g, i) => here.grad[i]! - g)',
@@ -390,23 +390,23 @@ export const mutants = [
   },
   {
     name: 'walker: a line search asks for no fall',
-    file: 'packages/optim/src/minimizers/wolfe.ts',
-    from: 'height <= from.height + decrease * step * from.slope',
+    file: 'packages/optim/src/search/wolfe.ts',
+    from: 'height <= from.height + decrease * step * from.gradient',
     to: 'height <= from.height',
     tests: ['src/wolfe.test.ts', 'walkers/lbfgs.test.ts'],
   },
   {
     name: 'walker: a line search asks for no flatter place',
-    file: 'packages/optim/src/minimizers/wolfe.ts',
-    from: 'Math.abs(slope) <= -curvature * from.slope',
-    to: 'Number.isFinite(slope)',
+    file: 'packages/optim/src/search/wolfe.ts',
+    from: 'Math.abs(gradient) <= -curvature * from.gradient',
+    to: 'Number.isFinite(gradient)',
     tests: ['src/wolfe.test.ts', 'walkers/lbfgs.test.ts'],
   },
   {
     name: 'walker: a line search keeps the wrong end',
-    file: 'packages/optim/src/minimizers/wolfe.ts',
-    from: 'if (spot.slope * (high.step - low.step) >= 0) high = low;',
-    to: 'if (spot.slope * (high.step - low.step) < 0) high = low;',
+    file: 'packages/optim/src/search/wolfe.ts',
+    from: 'if (spot.gradient * (high.step - low.step) >= 0) high = low;',
+    to: 'if (spot.gradient * (high.step - low.step) < 0) high = low;',
     tests: ['src/wolfe.test.ts', 'walkers/lbfgs.test.ts'],
   },
   {
@@ -417,7 +417,7 @@ export const mutants = [
     tests: ['walkers/sam.test.ts'],
   },
   {
-    name: 'walker: sam steps by the slope underfoot',
+    name: 'walker: sam steps by the gradient underfoot',
     file: 'packages/optim/src/minimizers/sam.ts',
     from: 'optimizer.step({ grads, weights',
     to: 'optimizer.step({ grads: grad, weights',
@@ -502,7 +502,7 @@ export const mutants = [
   },
   {
     name: 'walker: the directions of a table are turned the wrong way',
-    file: 'packages/optim/src/minimizers/symmetricEigen.ts',
+    file: 'packages/optim/src/search/symmetricEigen.ts',
     from: 'mix(vectors, k * n + p, k * n + q)',
     to: 'mix(vectors, k * n + q, k * n + p)',
     tests: ['src/symmetricEigen.test.ts'],

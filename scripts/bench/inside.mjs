@@ -5,6 +5,6 @@ export { allocateMemory } from '../../packages/compile/dist/program/allocateMemo
 export { emit } from '../../packages/compile/dist/program/emit.js';
 export { build, start, viewOf } from '../../packages/compile/dist/program/program.js';
 export { mapTree } from '../../packages/compile/dist/program/tree.js';
-export { gatherTeam } from '../../packages/compile/dist/threads/gatherTeam.js';
+export { startThreads } from '../../packages/compile/dist/threads/startThreads.js';
 export { op } from '../../packages/compile/dist/wasm/instructions.js';
 export { Module } from '../../packages/compile/dist/wasm/module.js';

@@ -33,8 +33,8 @@ export function withNumbers(network) {
     names: Object.keys(weights),
     start: Object.values(weights).map(({ shape, data }) => ({ shape: [...shape], values: Array.from(data) })),
     inputs: network.inputs ?? Array.from(stream.uniform([batch, ...input]).data),
-    truth:
-      network.truth ??
+    targets:
+      network.targets ??
       (loss === 'crossEntropy'
         ? Array.from({ length: batch }, (_, i) => i % classes)
         : Array.from(stream.normal([batch, classes]).data)),

@@ -1,10 +1,10 @@
 import { random } from '@gd/core';
 
-/** What every contender updates: weights, and slopes that stay the same. */
+/** What every contender updates: weights, and gradients that stay the same. */
 export function numbersOf({ size }) {
   const stream = random(3);
   const weights = stream.normal([size]).data;
-  // far enough from zero for all to agree where a slope is divided by its own size
+  // far enough from zero for all to agree where a gradient is divided by its own size
   const grads = stream.uniform([size], { low: 0.01, high: 0.1 }).data;
   return { weights, grads };
 }

@@ -4,8 +4,8 @@ import type { OptimizerReport } from '@gd/optim/testing';
 import { optimizerReport, reportTable } from '@gd/optim/testing';
 import { afterAll, expect, test } from 'vitest';
 import { files } from '../support/files';
-import { subjects } from './subjects';
 import { packages } from '../support/workspace';
+import { subjects } from './subjects';
 
 // Every optimizer × every check of the kit, as a table.                                      usage: pnpm conformance
 const all = await subjects();
@@ -13,12 +13,12 @@ const reports: Record<string, OptimizerReport> = {};
 
 afterAll(() => console.log(reportTable(reports)));
 
-test.each(Object.entries(all))('%s passes every check, eager and compiled', (name, subject) => {
-  const report = optimizerReport(subject, { compile });
+test.each(Object.entries(all))('%s passes every check, eager and compiled', (name, testSubject) => {
+  const report = optimizerReport(testSubject, { compile });
   reports[name] = report;
   expect(report.results.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
   expect(report.results.filter(({ reason }) => reason === 'no compile was given')).toEqual([]);
-  expect(report.places).toBeGreaterThanOrEqual(5);
+  expect(report.points).toBeGreaterThanOrEqual(5);
 });
 
 test('every optimizer, wrapper and plugin makes claims', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkHill } from '@gd/optim/testing';
+import { checkTestFunction } from '@gd/optim/testing';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readDocBlock, toldBy } from '../../apps/docs/scripts/gallery/docBlock.mjs';
 import { grounds } from '../../apps/docs/scripts/gallery/grounds.mjs';
@@ -22,7 +22,7 @@ const entries = await roster();
 const records: OptimizerRecord[] = entries.map(({ name }) => readRecord(name));
 
 test.each(grounds.map(({ id, hill }) => [id, hill] as const))('the %s is the hill it says it is', (_, hill) => {
-  checkHill(hill);
+  checkTestFunction(hill);
 });
 
 test.each(entries.map((entry) => [entry.name, entry] as const))('%s tells all that its page needs', (name, entry) => {

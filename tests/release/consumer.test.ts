@@ -6,11 +6,11 @@ import { chromium as playwright } from 'playwright';
 import { build, transformWithOxc } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
-import type { LocalRegistry } from './localRegistry';
-import { needsOf, startRegistry } from './localRegistry';
 import { titleOf } from '../rules/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
+import type { LocalRegistry } from './localRegistry';
+import { needsOf, startRegistry } from './localRegistry';
 
 // What a user does: install by version from a registry into an empty folder, and run there.
 const published = packages.filter(({ manifest }) => manifest.private !== true);
@@ -119,7 +119,7 @@ test('a plain page with an import map finds the line in Chromium', async () => {
   expectLine(await titleOf(browser, app, 'plain.html'));
 });
 
-function expectLine({ slope, intercept }: { slope: number; intercept: number }): void {
-  expect(slope).toBeCloseTo(2, 3);
+function expectLine({ grad, intercept }: { grad: number; intercept: number }): void {
+  expect(grad).toBeCloseTo(2, 3);
   expect(intercept).toBeCloseTo(1, 3);
 }

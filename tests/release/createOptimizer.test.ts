@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
-import type { LocalRegistry } from './localRegistry';
-import { startRegistry } from './localRegistry';
 import { titleOf } from '../rules/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
+import type { LocalRegistry } from './localRegistry';
+import { startRegistry } from './localRegistry';
 
 // What an author does: npm create in an empty folder, test, build, publish; and then what a user of theirs does.
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
@@ -79,7 +79,7 @@ test('they would not, were the rule wrong', () => {
   expect(uphill).not.toBe(source);
   writeFileSync(file, uphill);
   try {
-    expect(() => tool(walker, 'npm', 'test')).toThrow('slopes of ±1e-12 led uphill');
+    expect(() => tool(walker, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
   } finally {
     writeFileSync(file, source);
   }
@@ -158,10 +158,10 @@ import { myWalker } from 'gd-optim-my-walker';
 
 export function learn() {
   const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
-  const truth = tensor([[0], [1], [1], [0]]);
+  const targets = tensor([[0], [1], [1], [0]]);
   const model = sequential(dense(8), tanh, dense(1));
   const { weights } = model.init(random(42), [2]);
-  const loss = (weights) => mse(model.forward(weights, inputs), truth);
+  const loss = (weights) => mse(model.forward(weights, inputs), targets);
   const { path, loss: height } = minimize(loss, weights, myWalker(), { steps: 300 });
   return { before: path[0].loss, after: height };
 }

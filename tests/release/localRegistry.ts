@@ -66,8 +66,8 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
 export function needsOf(folder: string, found = new Set<string>()): Set<string> {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   for (const name of Object.keys(manifest.dependencies ?? {}).filter((name) => !name.startsWith('@gd/'))) {
-    const places = createRequire(join(folder, 'package.json')).resolve.paths(name) ?? [];
-    const need = places.map((place) => join(place, name)).find(isPackage);
+    const points = createRequire(join(folder, 'package.json')).resolve.paths(name) ?? [];
+    const need = points.map((point) => join(point, name)).find(isPackage);
     if (need === undefined) throw new Error(`${manifest.name} needs ${name}, which is not installed`);
     const real = realpathSync(need);
     if (found.has(real)) continue;

@@ -2,7 +2,7 @@ import type { Optimizer } from '@gd/core';
 import { dense, random, sequential, tanh } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
-import { walk } from '@gd/optim';
+import { descend } from '@gd/optim';
 import { expect, test } from 'vitest';
 import { trainStep } from '../../packages/compile/src/index';
 import { muon } from '../../packages/optim-muon/src/index';
@@ -34,16 +34,16 @@ test.each(optimizers.map((optimizer) => [optimizer.name, optimizer] as const))(
   '%s walks the same way compiled, in one program whatever its schedule says',
   (_, optimizer) => {
     const model = sequential(dense(8), tanh, dense(3));
-    const [inputs, truth] = [random(1).normal([16, 5]), random(2).normal([16, 3])];
+    const [inputs, targets] = [random(1).normal([16, 5]), random(2).normal([16, 3])];
     const { weights: start } = model.init(random(42), [5]);
     const compiled = trainStep({ model, loss: mse, optimizer, weights: start });
-    for (const { t, weights } of walk({ loss: (w) => mse(model.forward(w, inputs), truth), start, optimizer })) {
+    for (const { t, weights } of descend({ loss: (w) => mse(model.forward(w, inputs), targets), start, optimizer })) {
       const same = compiled.weights();
       for (const [name, weight] of Object.entries(weights)) {
         expectClose(same[name]!, weight, 1e-5, `${name} at step ${t}`);
       }
       if (t === 20) break;
-      compiled({ inputs, truth });
+      compiled({ inputs, targets });
     }
     expect(compiled.programs).toHaveLength(1);
   },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { layoutComplaints } from './layout';
 import type { Package } from '../support/workspace';
 import { packages } from '../support/workspace';
+import { layoutComplaints } from './layout';
 
 describe('one thing, one file, named as its export, with its test and its line in index.ts', () => {
   test.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (_, pkg) => {
@@ -58,6 +58,14 @@ describe('the rules can fail', () => {
       'mse.ts has 152 lines, more than 150: split it where a reader would look by name',
       { ...good, 'mse.ts': `${mse}${'\n'.repeat(150)}//` },
     ],
+    [
+      'reduce.ts has 401 lines, more than 400: split it where a reader would look by name',
+      { ...good, 'mse.ts': `import './reduce';\n${mse}`, 'reduce.ts': `${'\n'.repeat(400)}//` },
+    ],
+    [
+      'mse.ts: `mse` has 62 lines, more than 60: give its parts names',
+      { ...good, 'mse.ts': mse.replace('{}', `{${'\n'.repeat(61)}}`) },
+    ],
     ['package.json exports index.ts, which does not exist', { 'mse.ts': mse, 'mse.test.ts': '' }],
   ])('%s', (sentence, sources) => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
@@ -65,7 +73,7 @@ describe('the rules can fail', () => {
 
   test('a program needs no line in index.ts, but must be there', () => {
     const tidy = made(good);
-    const program = { ...tidy, manifest: { ...tidy.manifest, bin: { walk: './dist/bin.js' } } };
+    const program = { ...tidy, manifest: { ...tidy.manifest, bin: { descend: './dist/bin.js' } } };
     expect(layoutComplaints({ ...program, sources: { ...good, 'bin.ts': '' } })).toEqual([]);
     expect(layoutComplaints(program)).toEqual(['package.json runs bin.ts, which does not exist']);
   });

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { Parsed } from './parse';
-import { parse } from './parse';
 import type { Package } from '../support/workspace';
 import { entriesOf, programsOf } from '../support/workspace';
+import type { Parsed } from './parse';
+import { parse } from './parse';
 
 /** Which packages a package may use: the one direction of dependency. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -20,8 +20,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders whose every file is a thing that people choose by name … */
 const folders: Readonly<Record<string, readonly string[]>> = {
-  '@gd/core': ['create', 'initialisers', 'layers', 'ops'],
-  '@gd/optim': ['feeds', 'hills', 'optimizers', 'schedules', 'walkers', 'wrappers'],
+  '@gd/core': ['create', 'initializers', 'layers', 'ops'],
+  '@gd/optim': ['minimizers', 'optimizers', 'samplers', 'schedules', 'testFunctions', 'wrappers'],
 };
 
 /** … and what makes a file at the top of a package one. */
@@ -31,9 +31,11 @@ const kinds: Readonly<Record<string, RegExp>> = {
 };
 
 /** The places that say something to the person at the console: that a program, or a run, goes by plain operations. */
-const speaks = ['@gd/compile/program/fallback.ts', '@gd/train/sayOnce.ts'];
+const speaks = ['@gd/compile/warnOnce.ts', '@gd/train/warnOnce.ts'];
 
-const ceiling = 150;
+/** The most lines of a file: things that people choose by name are read whole, other files hold a subject each. */
+const ceilings = { thing: 150, subject: 400 };
+const functionCeiling = 60;
 const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');
 const nameOf = (file: string) => posix.basename(file, '.ts');
@@ -60,7 +62,7 @@ export function layoutComplaints(pkg: Package): string[] {
     if (!modules.includes(file)) says.push(`package.json runs ${file}, which does not exist`);
   }
   for (const file of modules.filter((file) => !entries.includes(file) && !programs.includes(file))) {
-    const { exported, undocumented, usesConsole } = parsed[file]!;
+    const { exported, undocumented, usesConsole, longFunctions } = parsed[file]!;
     const name = nameOf(file);
     const chosenByName = isThing(pkg, file);
     const listed = publicly.has(file);
@@ -73,8 +75,11 @@ export function layoutComplaints(pkg: Package): string[] {
     if (usesConsole && !speaks.includes(`${pkg.manifest.name}/${file}`)) says.push(`${file} writes to the console`);
     says.push(...undocumented.map((e) => `${file}: \`${e}\` has no doc block`));
     const lines = pkg.sources[file]!.trimEnd().split('\n').length;
+    const ceiling = chosenByName ? ceilings.thing : ceilings.subject;
     if (lines > ceiling && !isData(file))
       says.push(`${file} has ${lines} lines, more than ${ceiling}: split it where a reader would look by name`);
+    for (const [long, length] of longFunctions(functionCeiling))
+      says.push(`${file}: \`${long}\` has ${length} lines, more than ${functionCeiling}: give its parts names`);
   }
   for (const file of Object.keys(pkg.sources)) says.push(...importComplaints(pkg, file));
   return says;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packages, root } from '../support/workspace';
 import { mayImport } from './layout';
 import { parse } from './parse';
-import { packages, root } from '../support/workspace';
 
 describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (name, pkg) => {
   const { manifest, folder, sources } = pkg;

@@ -12,6 +12,8 @@ export interface Parsed {
   readonly star: boolean;
   readonly otherStatements: boolean;
   readonly usesConsole: boolean;
+  /** The functions with more lines than `most`, and how many they have. */
+  longFunctions(most: number): [name: string, lines: number][];
 }
 
 export function parse(text: string): Parsed {
@@ -23,6 +25,7 @@ export function parse(text: string): Parsed {
     exported: [] as string[],
     undocumented: [] as string[],
   };
+  const functions: [name: string, lines: number][] = [];
   let [star, otherStatements, usesConsole] = [false, false, false];
   for (const statement of file.statements) {
     const from =
@@ -47,10 +50,32 @@ export function parse(text: string): Parsed {
       if (path !== undefined && ts.isStringLiteral(path)) found.imports.push(path.text);
     }
     if (ts.isPropertyAccessExpression(node) && node.expression.getText(file) === 'console') usesConsole = true;
+    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
+      const name = node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
+      functions.push([name?.getText(file) ?? 'a function', ownLines(node, file)]);
+    }
     ts.forEachChild(node, look);
   };
   look(file);
-  return { ...found, star, otherStatements, usesConsole };
+  return {
+    ...found,
+    star,
+    otherStatements,
+    usesConsole,
+    longFunctions: (most) => functions.filter(([, lines]) => lines > most),
+  };
+}
+
+/** How many lines a function has, without those of the functions inside it. */
+function ownLines(node: ts.Node, file: ts.SourceFile): number {
+  const lineOf = (position: number): number => file.getLineAndCharacterOfPosition(position).line;
+  let lines = lineOf(node.end) - lineOf(node.getStart(file)) + 1;
+  const look = (inner: ts.Node): void => {
+    if (ts.isFunctionLike(inner)) lines -= lineOf(inner.end) - lineOf(inner.getStart(file));
+    else ts.forEachChild(inner, look);
+  };
+  ts.forEachChild(node, look);
+  return lines;
 }
 
 function exportedNames(statement: ts.Statement): string[] {

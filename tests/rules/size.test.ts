@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../support/bundle';
-import { parse } from './parse';
 import { buildPackages } from '../support/tool';
 import { packages } from '../support/workspace';
+import { parse } from './parse';
 
 const kB = 1000;
 const weigh = async (code: string, leftOut: string[] = []) =>
@@ -34,12 +34,12 @@ test('training a dense network with core, losses and optim weighs at most 12 kB'
   const training = `
     import { dense, random, relu, sequential, tensor } from '@gd/core';
     import { mse } from '@gd/losses';
-    import { adam, walk } from '@gd/optim';
+    import { adam, descend } from '@gd/optim';
     const model = sequential(dense(8), relu, dense(1));
     const { weights } = model.init(random(42), [1]);
-    const inputs = tensor([[0], [1]]), truth = tensor([[0], [1]]);
-    const loss = (weights) => mse(model.forward(weights, inputs), truth);
-    for (const { t, loss: height } of walk({ loss, start: weights, optimizer: adam() })) {
+    const inputs = tensor([[0], [1]]), targets = tensor([[0], [1]]);
+    const loss = (weights) => mse(model.forward(weights, inputs), targets);
+    for (const { t, loss: height } of descend({ loss, start: weights, optimizer: adam() })) {
       if (t === 100) { console.log(String(height)); break; }
     }`;
   expect(await weigh(training)).toBeLessThanOrEqual(12 * kB);

@@ -14,7 +14,7 @@ test('axe finds nothing serious on any page, in light and in dark', async () => 
 
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
-    // the same page in other colours
+    // the same page in other colors
     expect(await graveFaults(page, ['color-contrast', 'link-in-text-block']), `${path} in dark`).toEqual([]);
     await close();
   }

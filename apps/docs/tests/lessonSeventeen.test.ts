@@ -59,7 +59,7 @@ test('lesson 17 is walked through by keys alone: school, exam, a digit painted s
   await close();
 }, 180_000);
 
-test('drawn digits are recognised', async () => {
+test('drawn digits are recognized', async () => {
   const { page, faults, close } = await site.visit(lesson);
   const pad = page.locator('[data-pad]');
   await page.getByRole('button', { name: 'Send the Team to school first' }).click();

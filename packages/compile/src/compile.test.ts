@@ -65,17 +65,17 @@ describe('compile', () => {
     }
   });
   it('takes streams of chance: the same draws as without it, drawn anew at each call', () => {
-    const noisy = (x: Tensor, { chance }: { chance: Random }): Tensor => {
-      const first = chance.normal([3]);
-      return add(mul(x, chance.split('a').uniform([3], { low: 1, high: 2 })), add(first, chance.normal([3])));
+    const noisy = (x: Tensor, { rng }: { rng: Random }): Tensor => {
+      const first = rng.normal([3]);
+      return add(mul(x, rng.split('a').uniform([3], { low: 1, high: 2 })), add(first, rng.normal([3])));
     };
     const compiled = compile(noisy);
     const [plain, fast] = [random(5), random(5)];
     for (let i = 0; i < 4; i++) {
       const x = tensor([1, -2, i]);
-      expect(compiled(x, { chance: fast })).toEqual(noisy(x, { chance: plain }));
+      expect(compiled(x, { rng: fast })).toEqual(noisy(x, { rng: plain }));
     }
-    expect(compiled(tensor([1, 2, 3]), { chance: random(6) })).toEqual(noisy(tensor([1, 2, 3]), { chance: random(6) }));
+    expect(compiled(tensor([1, 2, 3]), { rng: random(6) })).toEqual(noisy(tensor([1, 2, 3]), { rng: random(6) }));
     expect(compiled.programs).toHaveLength(1);
   });
   it('takes and gives trees and numbers', () => {

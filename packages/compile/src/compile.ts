@@ -1,20 +1,20 @@
 import type { Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
+import { Arena } from './backends/wasm/arena';
+import { hasSimd } from './backends/wasm/encode/hasSimd';
+import type { Program, Running } from './backends/wasm/program';
+import { read, runSafely, write } from './backends/wasm/program';
 import type { Node } from './graph/node';
 import { trace } from './trace/trace';
 import { Traced } from './trace/traced';
-import { UnknownOperation } from './trace/unknown';
-import { Arena } from './backends/wasm/arena';
-import { warnOnce } from './warnOnce';
-import type { Program, Running } from './backends/wasm/program';
-import { read, runSafely, write } from './backends/wasm/program';
+import type { TracedRandom } from './trace/tracedRandom';
+import { traceRandom } from './trace/tracedRandom';
 import type { Tree } from './trace/tree';
 import { isRandom, mapTensors, mapTree, signatureOf } from './trace/tree';
-import type { Chance } from './trace/tracedRandom';
-import { traceChance } from './trace/tracedRandom';
-import { hasSimd } from './backends/wasm/encode/hasSimd';
+import { UnknownOperation } from './trace/unknown';
+import { warnOnce } from './warnOnce';
 
-const mostPrograms = 32;
+const maxPrograms = 32;
 
 /** A compiled function: the same function, and what became of it. */
 export type Compiled<Arguments extends readonly unknown[], Answer> = ((...args: Arguments) => Answer) & {
@@ -30,7 +30,7 @@ interface Entry {
   /** The answer, with the position of an output in place of each tensor. */
   readonly answer: Tree;
   /** What was drawn from each stream among the arguments. */
-  readonly chances: readonly Chance[];
+  readonly streams: readonly TracedRandom[];
 }
 
 /** Stands for output number `output` in an answer. */
@@ -75,18 +75,18 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
     if (entry === undefined && !entries.has(key)) {
       traces++;
       entry = compiledFor(f, args, arena);
-      if (entries.size >= mostPrograms) entries.delete(entries.keys().next().value!);
+      if (entries.size >= maxPrograms) entries.delete(entries.keys().next().value!);
       entries.set(key, entry);
     }
     if (entry === undefined) return f(...args);
-    const { program, running, answer, chances } = entry;
+    const { program, running, answer, streams } = entry;
     const fill = (input: number, numbers: Omit<Tensor, 'shape'>): void =>
       write(running.memory, program.plan.addresses.get(program.graph.inputs[input]!)!, numbers);
     leaves.forEach((leaf, i) => {
       fill(i, typeof leaf === 'number' ? { dtype: 'float64', data: Float64Array.of(leaf) } : leaf);
     });
-    if (chances.length > 0) {
-      const waiting = chances.values();
+    if (streams.length > 0) {
+      const waiting = streams.values();
       mapTree(args, (thing) => isRandom(thing) && waiting.next().value!.replay(thing, fill));
     }
     runSafely(running);
@@ -110,7 +110,7 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
   arena: Arena,
 ): Entry | undefined {
   try {
-    const chances: Chance[] = [];
+    const streams: TracedRandom[] = [];
     const { graph, result } = trace<Tree>(({ input }) => {
       const numbers = new Set<Tensor>();
       let count = 0;
@@ -123,9 +123,9 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
       });
       const symbolic = mapTree(fed, (thing) => {
         if (!isRandom(thing)) return thing;
-        const chance = traceChance((shape, dtype) => ({ tensor: input(shape, dtype, 'chance'), position: count++ }));
-        chances.push(chance);
-        return chance.random;
+        const rng = traceRandom((shape, dtype) => ({ tensor: input(shape, dtype, 'chance'), position: count++ }));
+        streams.push(rng);
+        return rng.random;
       });
       const outputs: Tensor[] = [];
       const result = mapTensors(f(...(symbolic as Arguments)), (leaf) => {
@@ -137,7 +137,7 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
       });
       return { outputs, result };
     });
-    return { ...arena.add(graph), answer: result, chances };
+    return { ...arena.add(graph), answer: result, streams };
   } catch (error) {
     if (!(error instanceof UnknownOperation)) throw error;
     warnOnce(error.message);

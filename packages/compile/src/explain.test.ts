@@ -29,7 +29,7 @@ describe('explain', () => {
   });
   it('shows an optimizer as one pass over its weights, in place', () => {
     const step = trainStep({ model: sequential(dense(3)), loss: mse, optimizer: adam(), inputShape: [2] });
-    step({ inputs: zeros([4, 2]), truth: zeros([4, 3]) });
+    step({ inputs: zeros([4, 2]), targets: zeros([4, 3]) });
     const update = explain(step)
       .split('\n')
       .filter((line) => line.includes('matmul·') && line.includes('in place'));

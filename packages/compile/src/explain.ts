@@ -1,13 +1,13 @@
 import type { Shape, Tensor } from '@gd/core';
-import { readsOf, sizeInBytes, writesOf } from './passes/planMemory';
-import { sourceOf } from './passes/source';
+import type { Program } from './backends/wasm/program';
 import { numberOf } from './graph/builder';
 import type { Kernel } from './graph/kernel';
 import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
-import type { Called } from './trace/trace';
+import { readsOf, sizeInBytes, writesOf } from './passes/planMemory';
+import { sourceOf } from './passes/source';
+import type { OpCall } from './trace/trace';
 import { Traced } from './trace/traced';
-import type { Program } from './backends/wasm/program';
 
 /**
  * Tells what became of a function: the operations it called, the primitives that are left of them, and the kernels that
@@ -36,8 +36,8 @@ function explainProgram({ called, graph, plan, codeBytes, memoryBytes }: Program
   ].join('\n');
 }
 
-/** The operations as they were called, slopes included. */
-function callLines(called: readonly Called[]): string[] {
+/** The operations as they were called, gradients included. */
+function callLines(called: readonly OpCall[]): string[] {
   const names = new Map<Tensor, string>();
   const lines: string[] = [];
   const nameOfTensor = (tensor: Tensor): string => {

@@ -67,10 +67,10 @@ describe('images', () => {
           const f = (a: Tensor): Tensor => pool(a, size, options as never);
           const loss = (a: Tensor): Tensor => sum(mul(f(a), f(a)));
           const both = compile((a: Tensor) => [f(a), grad(loss)(a)] as const);
-          const [value, slope] = both(x);
+          const [value, gradient] = both(x);
           expect(both.programs).toHaveLength(1);
           expectClose(value, f(x), 1e-6);
-          expectClose(slope, grad(loss)(x), 1e-4);
+          expectClose(gradient, grad(loss)(x), 1e-4);
         }
         expect(compile((a: Tensor) => argMaxPool2d(a, size, options as never))(x).data).toEqual(
           argMaxPool2d(x, size, options as never).data,
@@ -101,10 +101,10 @@ describe('images', () => {
         const f = (a: Tensor): Tensor => pool(a, 3, options as never);
         const loss = (a: Tensor): Tensor => sum(mul(f(a), f(a)));
         const both = compile((a: Tensor) => [f(a), grad(loss)(a)] as const);
-        const [value, slope] = both(x);
+        const [value, gradient] = both(x);
         expect(both.programs).toHaveLength(1);
         expectClose(value, f(x), 1e-12);
-        expectClose(slope, grad(loss)(x), 1e-12);
+        expectClose(gradient, grad(loss)(x), 1e-12);
       }
       const places = compile((a: Tensor) => argMaxPool2d(a, 3, options as never));
       expect(places(x).data).toEqual(argMaxPool2d(x, 3, options as never).data);

@@ -160,10 +160,10 @@ describe.each(['float32', 'float64'] as const)('operations of %s, eager and comp
       expectClose(got, wanted, tolerance, 'value');
       if (!smooth) continue;
       xs.forEach((_, index) => {
-        const slope: F = (...at) =>
+        const gradient: F = (...at) =>
           grad((x: Tensor) => sum(mul(f(...at.map((y, i) => (i === index ? x : y))), weight)))(at[index]!);
         const weight = sin(core.reshape(cast(core.arange(0, wanted.data.length), dtype), wanted.shape));
-        expectClose(compile(slope)(...xs), slope(...xs), tolerance * 20, `slope of input ${index}`);
+        expectClose(compile(gradient)(...xs), gradient(...xs), tolerance * 20, `gradient of input ${index}`);
       });
     }
   });
@@ -218,12 +218,12 @@ describe('numbers at the edges', () => {
     const known = new Set(cases.map(({ name }) => name.split(' ')[0]));
     const elsewhere = [
       'conv2d',
-      'conv2dInputSlope',
-      'conv2dKernelSlope',
+      'conv2dInputGrad',
+      'conv2dKernelGrad',
       'maxPool2d',
       'argMaxPool2d',
       'avgPool2d',
-      'avgPool2dSlope',
+      'avgPool2dGrad',
     ];
     const files = readdirSync(new URL('../../core/src/ops', import.meta.url)).filter(
       (file) => !file.includes('.test.'),

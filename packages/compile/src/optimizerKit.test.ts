@@ -31,12 +31,15 @@ function around(change: (step: Step, optimizer: Optimizer) => Step): Make {
 }
 
 const scaled = (step: Step, view: View, factor: number | Tensor) => {
-  const { moves, state } = step(view);
-  return { moves: Object.fromEntries(Object.entries(moves).map(([name, move]) => [name, mul(move, factor)])), state };
+  const { updates, state } = step(view);
+  return {
+    updates: Object.fromEntries(Object.entries(updates).map(([name, move]) => [name, mul(move, factor)])),
+    state,
+  };
 };
 const noisy = (draw: (stream: Random, grad: Tensor) => Tensor | number) =>
   around((step) => (view) => {
-    const stream = view.random!;
+    const stream = view.rng!;
     const grads = Object.entries(view.grads).map(([name, grad]) => [name, add(grad, draw(stream.split(name), grad))]);
     return step({ ...view, grads: Object.fromEntries(grads) });
   });
@@ -46,7 +49,7 @@ const once: CheckName = 'needs no new program when options change';
 
 const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegExp, make: Make])[] = [
   [
-    'branches on a slope',
+    'branches on a gradient',
     same,
     /compile: the numbers of .* were asked for/,
     around((step) => (view) => scaled(step, view, view.grads.a!.data[0]! > 0 ? 1 : 0.5)),
@@ -71,9 +74,9 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
     same,
     /\d programs for one walk/,
     around((step) => (view) => {
-      const { moves, state } = step(view);
+      const { updates, state } = step(view);
       const seen = Object.keys(view.state as object).length;
-      return { moves, state: { ...(state as object), [`seen${seen}`]: tensor(seen) } as unknown as typeof state };
+      return { updates, state: { ...(state as object), [`seen${seen}`]: tensor(seen) } as unknown as typeof state };
     }),
   ],
   ['throws its own dice', same, /place .* is /, noisy(() => Math.random())],
@@ -96,12 +99,12 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
       try {
         rate = view.options.learningRate!.data[0]!;
       } catch {}
-      const { moves, state } = step({
+      const { updates, state } = step({
         ...view,
         options: { ...view.options, learningRate: tensor(1, { dtype: 'float64' }) },
       });
       return {
-        moves: Object.fromEntries(Object.entries(moves).map(([name, move]) => [name, mul(move, rate)])),
+        updates: Object.fromEntries(Object.entries(updates).map(([name, move]) => [name, mul(move, rate)])),
         state,
       };
     }),

@@ -3,8 +3,8 @@ import type { DType, Tensor } from '@gd/core';
 import * as core from '@gd/core';
 import { grad, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { compile } from './compile';
 import { hasRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
+import { compile } from './compile';
 
 type F = (...xs: Tensor[]) => Tensor;
 
@@ -53,7 +53,7 @@ const specials: Readonly<Record<'float32' | 'float64', readonly number[]>> = {
 /** What the README says differs; each must be met, and nothing else may differ. */
 const documented = {
   'relu of −0': ({ name, got, wanted }: Difference) =>
-    /^(slope of )?relu/.test(name) && Object.is(got, -0) && wanted === 0,
+    /^(gradient of )?relu/.test(name) && Object.is(got, -0) && wanted === 0,
   'results of float32 below 2⁻¹²⁶': ({ dtype, got, wanted }: Difference) =>
     dtype === 'float32' && Math.abs(got) < 2 ** -126 && Math.abs(wanted) < 2 ** -126 && wanted !== 0,
   'a product of matrices that is −0': ({ name, got, wanted }: Difference) =>
@@ -136,14 +136,14 @@ const others = [
     'flip',
     'clamp',
     'conv2d',
-    'conv2dInputSlope',
-    'conv2dKernelSlope',
+    'conv2dInputGrad',
+    'conv2dKernelGrad',
   ])
-  .concat(['maxPool2d', 'avgPool2d', 'avgPool2dSlope', 'argMaxPool2d', 'globalAveragePool2d']);
+  .concat(['maxPool2d', 'avgPool2d', 'avgPool2dGrad', 'argMaxPool2d', 'globalAveragePool2d']);
 const single = operations.filter((name) => !others.includes(name) && named[name]!.length === 1);
 const pairs = operations.filter((name) => !others.includes(name) && named[name]!.length === 2);
 
-const slopeOf =
+const gradOf =
   (f: F, index: number): F =>
   (...xs) =>
     grad((x: Tensor) => sum(f(...xs.map((y, i) => (i === index ? x : y)))))(xs[index]!);
@@ -163,7 +163,7 @@ describe.each(['float32', 'float64'] as const)('special numbers of %s', (dtype) 
   it.each(single)('%s', (name) => {
     const f: F = (x) => named[name]!(x);
     compare(name, dtype, f, [row]);
-    if (f(row).dtype === dtype) compare(`slope of ${name}`, dtype, slopeOf(f, 0), [row]);
+    if (f(row).dtype === dtype) compare(`gradient of ${name}`, dtype, gradOf(f, 0), [row]);
   });
   it.each(pairs)('%s', (name) => {
     const f: F = (x, y) => named[name]!(x, y);
@@ -173,16 +173,16 @@ describe.each(['float32', 'float64'] as const)('special numbers of %s', (dtype) 
       compare(`${name} from ${x}`, dtype, (y) => named[name]!(x as never, y!), [row]);
     }
     if (f(row, row).dtype !== dtype) return;
-    for (const index of [0, 1]) compare(`slope of ${name}`, dtype, slopeOf(f, index), [first, second]);
+    for (const index of [0, 1]) compare(`gradient of ${name}`, dtype, gradOf(f, index), [first, second]);
   });
   it('clamp, where, cast', () => {
     compare('clamp', dtype, (x) => core.clamp(x!, -1, 1), [row]);
     compare('clamp between', dtype, (x, y) => core.clamp(x!, y!, 1), [first, second]);
     compare('where', dtype, (x, y) => core.where(core.greater(x!, 0), x!, y!), [first, second]);
     compare(
-      'slope of where',
+      'gradient of where',
       dtype,
-      slopeOf((x, y) => core.where(core.greater(x!, 0), x!, y!), 1),
+      gradOf((x, y) => core.where(core.greater(x!, 0), x!, y!), 1),
       [first, second],
     );
     for (const to of ['int32', 'bool', 'float32', 'float64'] as const)
@@ -214,7 +214,7 @@ describe.each(['float32', 'float64'] as const)('special numbers of %s', (dtype) 
       row,
     ]);
     const places = tensor(Int32Array.from(xs, (_, i) => xs.length - 1 - i));
-    const moves: F[] = [
+    const updates: F[] = [
       (x) => core.flip(x!, 0),
       (x) => core.pad(x!, [[1, 2]]),
       (x) => core.gather(x!, places),
@@ -226,9 +226,9 @@ describe.each(['float32', 'float64'] as const)('special numbers of %s', (dtype) 
       (x) => core.transpose(core.expandDims(x!, 1)),
       (x) => core.squeeze(core.reshape(x!, [-1, 1])),
     ];
-    moves.forEach((f, i) => {
+    updates.forEach((f, i) => {
       compare(`movement ${i}`, dtype, f, [row]);
-      compare(`slope of movement ${i}`, dtype, slopeOf(f, 0), [row]);
+      compare(`gradient of movement ${i}`, dtype, gradOf(f, 0), [row]);
     });
   });
 });
@@ -266,9 +266,9 @@ describe('special numbers', () => {
         compare(name, 'float32', (a) => core[name](a!, 2, { padding }), [x]);
         if (name !== 'argMaxPool2d')
           compare(
-            `slope of ${name}`,
+            `gradient of ${name}`,
             'float32',
-            slopeOf((a) => core[name](a!, 2, { padding }), 0),
+            gradOf((a) => core[name](a!, 2, { padding }), 0),
             [x],
           );
       }
@@ -283,9 +283,9 @@ describe('special numbers', () => {
         for (const name of ['sum', 'prod'] as const) compare(name, dtype, (x) => core[name](x!, { axis: 0 }), [none]);
         if (dtype === 'float32' || dtype === 'float64')
           compare(
-            'slope',
+            'gradient',
             dtype,
-            slopeOf((x) => core.mul(core.exp(x!), x!), 0),
+            gradOf((x) => core.mul(core.exp(x!), x!), 0),
             [none],
           );
       }

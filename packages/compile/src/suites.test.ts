@@ -16,7 +16,7 @@ const probable = (...shape: number[]): Tensor => stream.uniform(shape, { low: 0.
 const classes = tensor(Int32Array.of(0, 2, 1, 4, 4, 0));
 const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape: [] });
 
-const losses: [string, (prediction: Tensor, truth: Tensor) => Tensor, Tensor, Tensor][] = [
+const losses: [string, (prediction: Tensor, targets: Tensor) => Tensor, Tensor, Tensor][] = [
   ['mse', mse, normal(6, 5), normal(6, 5)],
   ['mae', mae, normal(6, 5), normal(6, 5)],
   ['huber', huber, mul(normal(6, 5), 3), normal(6, 5)],
@@ -48,13 +48,13 @@ describe('losses, eager and compiled', () => {
     const tried = new Set(losses.map(([name]) => name.split(' ')[0]));
     expect([...tried].sort()).toEqual(Object.keys(lossesOf).sort());
   });
-  it.each(losses)('%s', (_, loss, prediction, truth) => {
-    const slope = (p: Tensor, t: Tensor): Tensor => grad((q: Tensor) => loss(q, t))(p);
-    const compiled = compile((p: Tensor, t: Tensor) => [loss(p, t), slope(p, t)] as const);
-    const [value, slopes] = compiled(prediction, truth);
+  it.each(losses)('%s', (_, loss, prediction, targets) => {
+    const gradient = (p: Tensor, t: Tensor): Tensor => grad((q: Tensor) => loss(q, t))(p);
+    const compiled = compile((p: Tensor, t: Tensor) => [loss(p, t), gradient(p, t)] as const);
+    const [value, gradients] = compiled(prediction, targets);
     expect(compiled.programs).toHaveLength(1);
-    expectClose(value, loss(prediction, truth), 2e-6);
-    expectClose(slopes, slope(prediction, truth), 2e-6);
+    expectClose(value, loss(prediction, targets), 2e-6);
+    expectClose(gradients, gradient(prediction, targets), 2e-6);
   });
 });
 
@@ -80,10 +80,10 @@ const wrappers = thingsIn('optim/src/wrappers')
   .filter((name) => name !== 'gradientNoise')
   .map((name): [string, Optimizer] => [name, told[name] ?? makers[name]!(adam() as Optimizer)]);
 
-/** Walks with the same slopes, by plain operations or by the compiled step. */
-function walk(optimizer: Optimizer, step: Optimizer['step'], dtype: 'float32' | 'float64'): Weights {
-  const chance = random(3);
-  const draw = (shape: readonly number[]): Tensor => chance.normal(shape, { dtype });
+/** Walks with the same gradients, by plain operations or by the compiled step. */
+function training(optimizer: Optimizer, step: Optimizer['step'], dtype: 'float32' | 'float64'): Weights {
+  const rng = random(3);
+  const draw = (shape: readonly number[]): Tensor => rng.normal(shape, { dtype });
   let weights: Weights = { kernel: draw([5, 7]), bias: draw([7]) };
   let state = optimizer.init(weights);
   for (let t = 1; t <= 12; t++) {
@@ -97,7 +97,7 @@ function walk(optimizer: Optimizer, step: Optimizer['step'], dtype: 'float32' | 
     const answer = step({ grads, weights, state, options, t: single(t) });
     weights = {
       ...weights,
-      ...Object.fromEntries(Object.entries(answer.moves).map(([name, move]) => [name, add(weights[name]!, move)])),
+      ...Object.fromEntries(Object.entries(answer.updates).map(([name, move]) => [name, add(weights[name]!, move)])),
     };
     state = answer.state;
   }
@@ -115,17 +115,17 @@ describe('optimizers, eager and compiled', () => {
       ['float64', 1e-11],
     ] as const) {
       const compiled = compile(optimizer.step);
-      const got = walk(optimizer, compiled as Optimizer['step'], dtype);
+      const got = training(optimizer, compiled as Optimizer['step'], dtype);
       expect(compiled.programs.length).toBe(1);
-      for (const [name, weight] of Object.entries(walk(optimizer, optimizer.step, dtype)))
+      for (const [name, weight] of Object.entries(training(optimizer, optimizer.step, dtype)))
         expectClose(got[name]!, weight, tolerance, name);
     }
   });
   it.each(wrappers)('%s around adam', (_, optimizer) => {
     const compiled = compile(optimizer.step);
-    const got = walk(optimizer, compiled as Optimizer['step'], 'float32');
+    const got = training(optimizer, compiled as Optimizer['step'], 'float32');
     expect(compiled.programs.length).toBe(1);
-    for (const [name, weight] of Object.entries(walk(optimizer, optimizer.step, 'float32')))
+    for (const [name, weight] of Object.entries(training(optimizer, optimizer.step, 'float32')))
       expectClose(got[name]!, weight, 2e-5, name);
   });
 });
@@ -150,21 +150,21 @@ describe('layers, eager and compiled', () => {
   it.each(layers)('%s', (_, layer, x) => {
     const model = x.dtype === 'int32' ? layer : sequential(layer, core.tanh);
     const { weights, outputShape } = model.init(random(1), x.shape.slice(1));
-    const chance: Random = random(2);
+    const rng: Random = random(2);
     const loss = (w: Weights, input: Tensor): Tensor =>
-      sum(square(model.forward(w, input, { training: false, random: chance })));
+      sum(square(model.forward(w, input, { training: false, rng: rng })));
     const f = compile((w: Weights, input: Tensor) => ({
       loss: loss(w, input),
       out: model.forward(w, input),
-      slopes: grad(loss)(w, input),
+      gradients: grad(loss)(w, input),
     }));
     const got = f(weights, x);
     expect(f.programs).toHaveLength(1);
     expect(got.out.shape.slice(1)).toEqual([...outputShape]);
     expectClose(got.out, model.forward(weights, x), 1e-5);
     expectClose(got.loss, loss(weights, x), 1e-5);
-    for (const [name, slope] of Object.entries(grad(loss)(weights, x)))
-      expectClose(got.slopes[name]!, slope, 1e-4, name);
+    for (const [name, gradient] of Object.entries(grad(loss)(weights, x)))
+      expectClose(got.gradients[name]!, gradient, 1e-4, name);
   });
   it('a network of them learns as it does eagerly', () => {
     const model = sequential(
@@ -175,7 +175,7 @@ describe('layers, eager and compiled', () => {
       core.dropout(0.2),
       core.dense(5),
     );
-    const data = { inputs: normal(6, 8, 8, 1), truth: classes };
+    const data = { inputs: normal(6, 8, 8, 1), targets: classes };
     const step = trainStep({
       model,
       loss: crossEntropy,

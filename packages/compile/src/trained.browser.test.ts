@@ -18,10 +18,10 @@ import { expectClose } from '@gd/core/testing';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { expect, it } from 'vitest';
+import { hasRelaxedSimd, pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 import { compile } from './compile';
 import { eagerSteps } from './train/eagerSteps';
 import { trainStep } from './train/trainStep';
-import { hasRelaxedSimd, pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 
 const stream = random(7);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);
@@ -35,8 +35,8 @@ it.each([false, true])('answers in a browser as plain operations do, relaxed %s'
     [(x, kernel) => relu(conv2d(x!, kernel!)), [normal(2, 7, 6, 3), normal(3, 3, 3, 5)]],
   ];
   for (const [f, xs] of functions) {
-    const slope = (...at: Tensor[]): Tensor => grad((x: Tensor) => sum(f(x, ...at.slice(1))))(at[0]!);
-    for (const one of [f, slope]) {
+    const gradient = (...at: Tensor[]): Tensor => grad((x: Tensor) => sum(f(x, ...at.slice(1))))(at[0]!);
+    for (const one of [f, gradient]) {
       const compiled = compile(one);
       expectClose(compiled(...xs), one(...xs), 1e-5);
       expect(compiled.programs).toHaveLength(1);
@@ -47,13 +47,13 @@ it.each([false, true])('answers in a browser as plain operations do, relaxed %s'
 
 it.each([false, true])('trains in a browser as plain operations do, relaxed %s', (relaxed) => {
   pretendRelaxedSimd(relaxed);
-  const data = { inputs: normal(23, 20), truth: tensor(Int32Array.from({ length: 23 }, (_, i) => (i * 7) % 5)) };
+  const data = { inputs: normal(23, 20), targets: tensor(Int32Array.from({ length: 23 }, (_, i) => (i * 7) % 5)) };
   const model = sequential(dense(12), relu, dropout(0.25), dense(5));
   const recipe = { model, loss: crossEntropy, optimizer: adam(), data, batchSize: 8 };
   const step = trainStep({ ...recipe, seed: 5 });
-  const chance = random(5);
-  const { weights } = model.init(chance.split('weights'), [20]);
-  const plain = eagerSteps({ ...recipe, chance, weights, state: recipe.optimizer.init(weights) });
+  const rng = random(5);
+  const { weights } = model.init(rng.split('weights'), [20]);
+  const plain = eagerSteps({ ...recipe, rng, weights, state: recipe.optimizer.init(weights) });
   expectClose(tensor(step.steps(20)), tensor(plain.steps(20)), 1e-5);
   for (const [name, weight] of Object.entries(plain.weights())) expectClose(step.weights()[name]!, weight, 1e-4, name);
   expect(step.programs.length).toBeGreaterThan(0);

@@ -3,4 +3,4 @@ export { checkLayer } from './testing/checkLayer';
 export type { CheckOpOptions } from './testing/checkOp';
 export { checkOp } from './testing/checkOp';
 export { expectClose } from './testing/expectClose';
-export { checkThrough, through } from './testing/transform';
+export { setCheckTransform, transform } from './testing/transform';

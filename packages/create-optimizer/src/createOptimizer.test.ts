@@ -35,7 +35,7 @@ describe('createOptimizer', () => {
     });
     expect(read('src/myWalker.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');
   });
-  it('works the rule out by hand: a step down for each slope above zero, up for each below', () => {
+  it('works the rule out by hand: a step down for each gradient above zero, up for each below', () => {
     create('learningRate=0.25');
     expect(read('src/myWalker.ts')).toContain('export type MyWalkerMemory = Readonly<Record<string, Tensor>>;');
     expect(read('src/myWalker.ts')).toContain('neg(options.learningRate)), state };');

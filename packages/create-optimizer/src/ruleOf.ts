@@ -4,7 +4,7 @@ import type { OptionBeginning } from './parseOption';
 export type Rule = Readonly<Record<string, string>>;
 
 /**
- * The rule to begin with, as lines of code: the slope goes through one memory an option, and the walk follows the sign of
+ * The rule to begin with, as lines of code: the gradient goes through one memory an option, and the walk follows the sign of
  * what comes out.
  *
  *     m    ← decay · m + (1 − decay) · grad          an option below 1
@@ -66,7 +66,7 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
         `| \`${option.name}\` | ${option.value} | ${keeps(option) ? 'the share of the memory that is kept' : 'how many steps the memory reaches back'} |`,
     ),
     pathOptions: `{ learningRate: ${away(0.25, rate.value)}${memories.map((option) => `, ${option.name}: ${keeps(option) ? away(0.6, option.value) : away(3, option.value)}`).join('')} }`,
-    downhillOptions: given(0.1, 1.1),
+    descentOptions: given(0.1, 1.1),
     byHand: each((option, own, before) =>
       keeps(option)
         ? `memory.${own} = options.${option.name} * memory.${own} + (1 - options.${option.name}) * ${before === 'grad' ? before : `memory.${before}`};`

@@ -6,10 +6,10 @@ import { batches } from './batches';
 
 const numbered = (count: number): Batch => {
   const rows = Int32Array.from({ length: count }, (_, i) => i);
-  return { inputs: tensor(Float32Array.from(rows), { shape: [count, 1] }), truth: tensor(rows) };
+  return { inputs: tensor(Float32Array.from(rows), { shape: [count, 1] }), targets: tensor(rows) };
 };
 const rows = (count: number, options: BatchesOptions): number[][] =>
-  [...batches(numbered(count), options)].map(({ truth }) => [...truth.data]);
+  [...batches(numbered(count), options)].map(({ targets }) => [...targets.data]);
 
 describe('batches', () => {
   it('deals every example once, in order without a seed', () => {
@@ -32,10 +32,10 @@ describe('batches', () => {
     expect(epoch(1)).toEqual(epoch(1));
     expect(rows(50, { size: 8, seed: 2 }).flat()).not.toEqual(epoch(0));
   });
-  it('keeps inputs and truth together', () => {
-    for (const { inputs, truth } of batches(numbered(30), { size: 7, seed: 4 })) {
-      expect([...inputs.data]).toEqual([...truth.data]);
-      expect(inputs.shape).toEqual([truth.shape[0], 1]);
+  it('keeps inputs and targets together', () => {
+    for (const { inputs, targets } of batches(numbered(30), { size: 7, seed: 4 })) {
+      expect([...inputs.data]).toEqual([...targets.data]);
+      expect(inputs.shape).toEqual([targets.shape[0], 1]);
     }
   });
   it('says what cannot be dealt', () => {

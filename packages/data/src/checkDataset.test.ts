@@ -3,15 +3,15 @@ import { expect, it } from 'vitest';
 import { checkDataset } from './checkDataset';
 
 it('counts the examples, or says what is wrong with them', () => {
-  const of = (inputs: number[], truth: number[]) =>
+  const of = (inputs: number[], targets: number[]) =>
     checkDataset('fit', {
       inputs: tensor(new Float32Array(inputs.reduce((a, b) => a * b, 1)), { shape: inputs }),
-      truth: tensor(new Float32Array(truth.reduce((a, b) => a * b, 1)), { shape: truth }),
+      targets: tensor(new Float32Array(targets.reduce((a, b) => a * b, 1)), { shape: targets }),
     });
   expect(of([3, 2], [3])).toBe(3);
   expect(() => of([3, 2], [2, 1])).toThrow(
-    'fit: inputs [3,2] and truth [2,1] — 3 examples and 2 answers; they must be as many',
+    'fit: inputs [3,2] and targets [2,1] — 3 examples and 2 answers; they must be as many',
   );
-  expect(() => of([], [1])).toThrow('fit: inputs [] and truth [1] — the first axis of both must count the examples');
+  expect(() => of([], [1])).toThrow('fit: inputs [] and targets [1] — the first axis of both must count the examples');
   expect(() => of([0, 2], [0, 1])).toThrow('fit: the dataset is empty — there must be at least one example');
 });

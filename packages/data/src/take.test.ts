@@ -9,14 +9,14 @@ describe('take', () => {
       [3, 4],
       [5, 6],
     ]);
-    const picked = take({ inputs, truth: tensor(Int32Array.of(7, 8, 9)) }, Int32Array.of(2, 0, 2));
+    const picked = take({ inputs, targets: tensor(Int32Array.of(7, 8, 9)) }, Int32Array.of(2, 0, 2));
     expect(picked.inputs.shape).toEqual([3, 2]);
     expect([...picked.inputs.data]).toEqual([5, 6, 1, 2, 5, 6]);
-    expect([...picked.truth.data]).toEqual([9, 7, 9]);
-    expect(picked.truth.dtype).toBe('int32');
+    expect([...picked.targets.data]).toEqual([9, 7, 9]);
+    expect(picked.targets.dtype).toBe('int32');
   });
   it('refuses rows that do not exist', () => {
-    const two = { inputs: tensor([1, 2]), truth: tensor([1, 2]) };
+    const two = { inputs: tensor([1, 2]), targets: tensor([1, 2]) };
     expect(() => take(two, Int32Array.of(2))).toThrow('gather');
   });
 });

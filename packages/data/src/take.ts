@@ -7,7 +7,7 @@ import { gather, tensor } from '@gd/core';
  * shape   the first axis becomes as long as `rows`
  * throws  when a row does not exist
  */
-export function take({ inputs, truth }: Batch, rows: Int32Array): Batch {
+export function take({ inputs, targets }: Batch, rows: Int32Array): Batch {
   const indices = tensor(rows);
-  return { inputs: gather(inputs, indices), truth: gather(truth, indices) };
+  return { inputs: gather(inputs, indices), targets: gather(targets, indices) };
 }

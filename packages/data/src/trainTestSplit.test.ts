@@ -2,7 +2,7 @@ import type { Dataset } from '@gd/core';
 import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { iris } from './datasets/iris';
-import { split } from './trainTestSplit';
+import { trainTestSplit } from './trainTestSplit';
 
 const numbered = (count: number): Dataset => ({
   name: 'numbered',
@@ -10,55 +10,57 @@ const numbered = (count: number): Dataset => ({
     Float32Array.from({ length: count }, (_, i) => i),
     { shape: [count, 1] },
   ),
-  truth: tensor(
+  targets: tensor(
     Float32Array.from({ length: count }, (_, i) => i),
     { shape: [count, 1] },
   ),
 });
-const counts = ({ truth }: Dataset): number[] => {
+const counts = ({ targets }: Dataset): number[] => {
   const found = [0, 0, 0];
-  for (const kind of truth.data) found[kind]!++;
+  for (const kind of targets.data) found[kind]!++;
   return found;
 };
 
-describe('split', () => {
+describe('trainTestSplit', () => {
   it('puts a share aside, every example on one side only', () => {
-    const { train, test } = split(numbered(10), { test: 0.3, seed: 5 });
+    const { train, test } = trainTestSplit(numbered(10), { test: 0.3, seed: 5 });
     expect(test.inputs.shape).toEqual([3, 1]);
     expect(train.inputs.shape).toEqual([7, 1]);
     expect([...train.inputs.data, ...test.inputs.data].sort((a, b) => a - b)).toEqual([...numbered(10).inputs.data]);
-    expect([...train.inputs.data]).toEqual([...train.truth.data]);
+    expect([...train.inputs.data]).toEqual([...train.targets.data]);
     expect(train.name).toBe('numbered');
   });
   it('is the same for the same seed and another for another', () => {
-    const aside = (seed: number) => [...split(numbered(40), { seed }).test.inputs.data];
+    const aside = (seed: number) => [...trainTestSplit(numbered(40), { seed }).test.inputs.data];
     expect(aside(1)).toEqual(aside(1));
     expect(aside(1)).not.toEqual(aside(2));
     expect(aside(1).length).toBe(8);
   });
   it('puts the same share of every class aside when stratified', () => {
     for (const seed of [0, 1, 2]) {
-      const { train, test } = split(iris(), { test: 0.2, seed, stratify: true });
+      const { train, test } = trainTestSplit(iris(), { test: 0.2, seed, stratify: true });
       expect(counts(test)).toEqual([10, 10, 10]);
       expect(counts(train)).toEqual([40, 40, 40]);
       // and still mixed, not class after class
-      expect(new Set(train.truth.data.slice(0, 20)).size).toBe(3);
+      expect(new Set(train.targets.data.slice(0, 20)).size).toBe(3);
     }
-    expect(counts(split(iris(), { test: 0.2 }).test)).not.toEqual([10, 10, 10]);
-    expect(split(iris()).train.classNames).toEqual(iris().classNames);
+    expect(counts(trainTestSplit(iris(), { test: 0.2 }).test)).not.toEqual([10, 10, 10]);
+    expect(trainTestSplit(iris()).train.classNames).toEqual(iris().classNames);
   });
   it('says what cannot be cut', () => {
     for (const test of [0, 1, -0.1, Number.NaN]) {
-      expect(() => split(numbered(4), { test })).toThrow(
-        `split: test ${test} — the share to put aside lies between 0 and 1, like 0.2`,
+      expect(() => trainTestSplit(numbered(4), { test })).toThrow(
+        `trainTestSplit: test ${test} — the share to put aside lies between 0 and 1, like 0.2`,
       );
     }
-    expect(() => split(numbered(1))).toThrow(
-      'split: test 0.2 of 1 examples — that leaves one part empty; take another share or more examples',
+    expect(() => trainTestSplit(numbered(1))).toThrow(
+      'trainTestSplit: test 0.2 of 1 examples — that leaves one part empty; take another share or more examples',
     );
-    expect(() => split(numbered(9), { stratify: true })).toThrow(
-      'split: truth float32[9,1] — to stratify, the truth must be class numbers, int32 [n]',
+    expect(() => trainTestSplit(numbered(9), { stratify: true })).toThrow(
+      'trainTestSplit: targets float32[9,1] — to stratify, the targets must be class numbers, int32 [n]',
     );
-    expect(() => split({ ...numbered(9), inputs: numbered(8).inputs })).toThrow('split: inputs [8,1] and truth [9,1]');
+    expect(() => trainTestSplit({ ...numbered(9), inputs: numbered(8).inputs })).toThrow(
+      'trainTestSplit: inputs [8,1] and targets [9,1]',
+    );
   });
 });

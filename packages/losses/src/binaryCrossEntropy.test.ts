@@ -4,7 +4,7 @@ import { checkOp } from '@gd/core/testing';
 import { describe, expect, it } from 'vitest';
 import { binaryCrossEntropy } from './binaryCrossEntropy';
 
-const truth = tensor([
+const targets = tensor([
   [1, 0],
   [0.3, 1],
 ]);
@@ -16,13 +16,13 @@ const sure = tensor([0.9, 0.2, 0.5]);
 const answers = tensor([1, 0, 1]);
 
 describe('binaryCrossEntropy', () => {
-  it('charges −ln of the probability given to the truth', () => {
+  it('charges −ln of the probability given to the targets', () => {
     const { data } = binaryCrossEntropy(sure, answers, { reduction: 'none' });
     for (const [i, p] of [0.9, 0.8, 0.5].entries()) expect(data[i]).toBeCloseTo(-Math.log(p), 6);
   });
-  it('slopes as differences do', () => {
-    checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true }), [scores, truth]);
-    checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true, positiveWeight: 3 }), [scores, truth]);
+  it('gradients as differences do', () => {
+    checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true }), [scores, targets]);
+    checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true, positiveWeight: 3 }), [scores, targets]);
     checkOp((p, y) => binaryCrossEntropy(p!, y!, { reduction: 'sum' }), [sure, answers]);
   });
   it('counts the positive examples more, in all columns or each by its own', () => {
@@ -57,7 +57,8 @@ describe('binaryCrossEntropy', () => {
     expect([...binaryCrossEntropy(certain, right, { reduction: 'none' }).data].map((x) => x + 0)).toEqual([
       100, 100, 0, 0,
     ]);
-    for (const slope of grad((p: Tensor) => binaryCrossEntropy(p, right))(certain).data) expect(slope).not.toBeNaN();
+    for (const gradient of grad((p: Tensor) => binaryCrossEntropy(p, right))(certain).data)
+      expect(gradient).not.toBeNaN();
   });
   it('shows scores that are no probabilities as NaN', () => {
     expect(binaryCrossEntropy(tensor([3.2]), tensor([1])).data[0]).toBeNaN();
@@ -65,15 +66,15 @@ describe('binaryCrossEntropy', () => {
   });
   it('says what it wants', () => {
     expect(() => binaryCrossEntropy(tensor([[0.5]]), tensor([1]))).toThrow(
-      'binaryCrossEntropy: prediction [1,1], truth [1]',
+      'binaryCrossEntropy: prediction [1,1], targets [1]',
     );
     expect(() => binaryCrossEntropy(sure, answers, { positiveWeight: -1 })).toThrow(
       'binaryCrossEntropy: positiveWeight -1 — wanted a number of at least 0',
     );
-    expect(() => binaryCrossEntropy(scores, truth, { positiveWeight: tensor([1, 2, 3]) })).toThrow(
+    expect(() => binaryCrossEntropy(scores, targets, { positiveWeight: tensor([1, 2, 3]) })).toThrow(
       'binaryCrossEntropy: positiveWeight [3], prediction [2,2] — wanted one number, or one for each column',
     );
-    expect(() => binaryCrossEntropy(scores, truth, { positiveWeight: tensor([[[1, 2]]]) })).toThrow(
+    expect(() => binaryCrossEntropy(scores, targets, { positiveWeight: tensor([[[1, 2]]]) })).toThrow(
       'positiveWeight [1,1,2]',
     );
   });

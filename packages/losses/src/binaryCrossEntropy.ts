@@ -8,33 +8,33 @@ import { reduce } from './reduce';
 export interface BinaryCrossEntropyOptions extends ReductionOptions {
   /** Whether the predictions are raw scores of any size rather than probabilities. */
   readonly fromLogits?: boolean;
-  /** How many times as much the examples of truth 1 count; one number, or one for each column. */
+  /** How many times as much the examples of targets 1 count; one number, or one for each column. */
   readonly positiveWeight?: number | Tensor;
 }
 
 /**
  * How surprised one is by yes-or-no answers: being sure and wrong costs a lot.
  *
- *     loss = mean(−(truth · ln p + (1 − truth) · ln(1 − p)))                     p the prediction
- *     loss = mean(truth · softplus(−x) + (1 − truth) · softplus(x))              fromLogits: p = sigmoid(x)
+ *     loss = mean(−(targets · ln p + (1 − targets) · ln(1 − p)))                     p the prediction
+ *     loss = mean(targets · softplus(−x) + (1 − targets) · softplus(x))              fromLogits: p = sigmoid(x)
  *
  * shape   equal shapes in, one number out; `mean` divides by how many numbers there are, whatever positiveWeight is
  * units   nats
- * slope   (p − truth) / n with respect to x; exact for scores of any size, so prefer fromLogits to a sigmoid before it
+ * gradient   (p − targets) / n with respect to x; exact for scores of any size, so prefer fromLogits to a sigmoid before it
  * throws  when the shapes differ. A prediction outside [0, 1] gives NaN; one of exactly 0 or 1 costs 100 if it is wrong, as
- *         in PyTorch, and has no slope
+ *         in PyTorch, and has no gradient
  */
 export function binaryCrossEntropy(
   prediction: Tensor,
-  truth: Tensor,
+  targets: Tensor,
   { fromLogits = false, positiveWeight, reduction }: BinaryCrossEntropyOptions = {},
 ): Tensor {
   const name = 'binaryCrossEntropy';
-  checkPair(name, prediction, truth);
+  checkPair(name, prediction, targets);
   const yes = fromLogits ? softplus(neg(prediction)) : surprise(prediction);
   const no = fromLogits ? softplus(prediction) : surprise(sub(1, prediction));
-  const positive = mul(truth, yes);
-  const negative = mul(sub(1, truth), no);
+  const positive = mul(targets, yes);
+  const negative = mul(sub(1, targets), no);
   const weighted =
     positiveWeight === undefined ? positive : mul(positive, checkedWeight(name, positiveWeight, prediction));
   return reduce(name, add(weighted, negative), reduction);

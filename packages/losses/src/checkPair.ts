@@ -6,18 +6,18 @@ import { isTensor } from '@gd/core';
  *
  * throws  when they are not
  */
-export function checkPair(name: string, prediction: Tensor, truth: Tensor): void {
+export function checkPair(name: string, prediction: Tensor, targets: Tensor): void {
   checkTensor(name, 'prediction', prediction);
-  checkTensor(name, 'truth', truth);
+  checkTensor(name, 'targets', targets);
   const shape = `[${prediction.shape}]`;
-  if (shape !== `[${truth.shape}]`) {
+  if (shape !== `[${targets.shape}]`) {
     const hint =
-      countOf(prediction) === countOf(truth) ? `reshape(truth, ${shape})?` : 'are they of the same examples?';
+      countOf(prediction) === countOf(targets) ? `reshape(targets, ${shape})?` : 'are they of the same examples?';
     throw new RangeError(
-      `${name}: prediction ${shape}, truth [${truth.shape}] — a loss compares equal shapes; ${hint}`,
+      `${name}: prediction ${shape}, targets [${targets.shape}] — a loss compares equal shapes; ${hint}`,
     );
   }
-  checkFloats(name, 'prediction', prediction, 'truth', truth);
+  checkFloats(name, 'prediction', prediction, 'targets', targets);
 }
 
 /** Throws unless a thing is a tensor. */

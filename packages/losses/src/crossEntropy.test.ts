@@ -33,7 +33,7 @@ describe('crossEntropy', () => {
       );
     }
   });
-  it('slopes as differences do', () => {
+  it('gradients as differences do', () => {
     checkOp((x) => crossEntropy(x!, classes), [logits]);
     checkOp(
       (x) => crossEntropy(x!, classes, { labelSmoothing: 0.1, classWeights: [1, 2, 0.5], ignoreClass: 2 }),
@@ -46,10 +46,10 @@ describe('crossEntropy', () => {
       [1000, -1000, 0],
       [1000, -1000, 0],
     ]);
-    const truth = tensor([0, 1], { dtype: 'int32' });
-    expect(numbers(crossEntropy(extreme, truth, { reduction: 'none' })).map((x) => x + 0)).toEqual([0, 2000]);
-    const slope = grad((x: Tensor) => crossEntropy(x, truth, { reduction: 'sum' }))(extreme);
-    expect(numbers(slope).map((x) => x + 0)).toEqual([0, 0, 0, 1, -1, 0]);
+    const targets = tensor([0, 1], { dtype: 'int32' });
+    expect(numbers(crossEntropy(extreme, targets, { reduction: 'none' })).map((x) => x + 0)).toEqual([0, 2000]);
+    const gradient = grad((x: Tensor) => crossEntropy(x, targets, { reduction: 'sum' }))(extreme);
+    expect(numbers(gradient).map((x) => x + 0)).toEqual([0, 0, 0, 1, -1, 0]);
     const ruledOut = tensor([[0, 0, Number.NEGATIVE_INFINITY]]);
     expect(crossEntropy(ruledOut, tensor([0], { dtype: 'int32' })).data[0]).toBeCloseTo(Math.LN2, 6);
   });
@@ -65,9 +65,9 @@ describe('crossEntropy', () => {
     expect(weighted.data[0]).toBeCloseTo((a + 3 * b) / 4, 6);
     const none = tensor([7, 7, 7, 7], { dtype: 'int32' });
     expect(crossEntropy(logits, none, { ignoreClass: 7 }).data[0]).toBeNaN();
-    const slope = grad((x: Tensor) => crossEntropy(x, some, { ignoreClass: -100 }))(logits);
+    const gradient = grad((x: Tensor) => crossEntropy(x, some, { ignoreClass: -100 }))(logits);
     expect(
-      numbers(slope)
+      numbers(gradient)
         .slice(3, 6)
         .map((x) => x + 0),
     ).toEqual([0, 0, 0]);
@@ -80,30 +80,30 @@ describe('crossEntropy', () => {
   });
   it('knows sequences: more axes in front are more examples', () => {
     const block = tensor(numbers(logits), { shape: [2, 2, 3] });
-    const truth = tensor(numbers(classes), { shape: [2, 2], dtype: 'int32' });
-    expect(crossEntropy(block, truth).data[0]).toBeCloseTo(crossEntropy(logits, classes).data[0]!, 6);
-    expect(crossEntropy(block, truth, { reduction: 'none' }).shape).toEqual([2, 2]);
+    const targets = tensor(numbers(classes), { shape: [2, 2], dtype: 'int32' });
+    expect(crossEntropy(block, targets).data[0]).toBeCloseTo(crossEntropy(logits, classes).data[0]!, 6);
+    expect(crossEntropy(block, targets, { reduction: 'none' }).shape).toEqual([2, 2]);
   });
   it('says what it wants', () => {
     const int = (values: number[]) => tensor(values, { dtype: 'int32' });
     const bad: [() => unknown, string][] = [
       [
         () => crossEntropy(logits, int([0, 3, 1, 1])),
-        'crossEntropy: truth 1 is class 3 — the logits have classes 0 to 2; ignoreClass?',
+        'crossEntropy: targets 1 is class 3 — the logits have classes 0 to 2; ignoreClass?',
       ],
-      [() => crossEntropy(logits, int([0, 1, -1, 1])), 'crossEntropy: truth 2 is class -1'],
+      [() => crossEntropy(logits, int([0, 1, -1, 1])), 'crossEntropy: targets 2 is class -1'],
       [
         () => crossEntropy(logits, int([0, 1])),
-        'crossEntropy: logits [4,3], truth [2] — wanted class numbers [4] or shares [4,3]',
+        'crossEntropy: logits [4,3], targets [2] — wanted class numbers [4] or shares [4,3]',
       ],
       [
         () => crossEntropy(logits, tensor([0, 1, 1, 0])),
-        "crossEntropy: truth [4] of float32 — class numbers are int32; cast(truth, 'int32')?",
+        "crossEntropy: targets [4] of float32 — class numbers are int32; cast(targets, 'int32')?",
       ],
-      [() => crossEntropy(logits, tensor([[1, 0, 0]])), 'crossEntropy: prediction [4,3], truth [1,3]'],
+      [() => crossEntropy(logits, tensor([[1, 0, 0]])), 'crossEntropy: prediction [4,3], targets [1,3]'],
       [
         () => crossEntropy(logits, tensor(numbers(shares), { shape: [4, 3], dtype: 'int32' })),
-        'crossEntropy: truth [4,3] of int32 — shares are floats',
+        'crossEntropy: targets [4,3] of int32 — shares are floats',
       ],
       [
         () => crossEntropy(logits, shares, { ignoreClass: 1 }),

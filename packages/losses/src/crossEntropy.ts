@@ -6,7 +6,7 @@ import { checkReduction, reduce } from './reduce';
 
 /** How `crossEntropy` counts. */
 export interface CrossEntropyOptions extends ReductionOptions {
-  /** The share of the truth that is spread evenly over all classes, from 0 to 1. */
+  /** The share of the targets that is spread evenly over all classes, from 0 to 1. */
   readonly labelSmoothing?: number;
   /** How much each class counts. */
   readonly classWeights?: Tensor | readonly number[];
@@ -17,22 +17,22 @@ export interface CrossEntropyOptions extends ReductionOptions {
 /**
  * How surprised one is by the right class, given a score for every class: being sure and wrong costs a lot.
  *
- *     shares = truth, or 1 for the class named by truth and 0 for the others
+ *     shares = targets, or 1 for the class named by targets and 0 for the others
  *     shares ← (1 − labelSmoothing) · shares + labelSmoothing / k
  *     losses = −Σₖ classWeights · shares · logSoftmax(logits)
- *     loss   = Σ losses / Σ classWeights[truth]          truth of class numbers; ignored examples count in neither sum
- *     loss   = mean(losses)                              truth of shares
+ *     loss   = Σ losses / Σ classWeights[targets]          targets of class numbers; ignored examples count in neither sum
+ *     loss   = mean(losses)                              targets of shares
  *
  * shape   logits [n, k] with class numbers [n] of int32 or shares [n, k]; more axes in front are more examples
  * units   nats
- * slope   (softmax(logits) − shares) / n; exact for scores of any size
+ * gradient   (softmax(logits) − shares) / n; exact for scores of any size
  * throws  when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
  * source  PyTorch's cross_entropy for what the mean divides by, https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  */
-export function crossEntropy(logits: Tensor, truth: Tensor, options: CrossEntropyOptions = {}): Tensor {
+export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntropyOptions = {}): Tensor {
   const { labelSmoothing = 0, classWeights, ignoreClass, reduction = 'mean' } = options;
   checkTensor(name, 'logits', logits);
-  checkTensor(name, 'truth', truth);
+  checkTensor(name, 'targets', targets);
   checkReduction(name, reduction);
   if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
     throw new RangeError(`${name}: labelSmoothing ${labelSmoothing} — wanted a number from 0 to 1, like 0.1`);
@@ -47,13 +47,13 @@ export function crossEntropy(logits: Tensor, truth: Tensor, options: CrossEntrop
   const smooth = (right: Tensor): Tensor =>
     neg(spread === undefined ? right : add(mul(right, 1 - labelSmoothing), spread));
 
-  if (truth.shape.length === logits.shape.length) {
-    checkShares(logits, truth, ignoreClass);
-    return reduce(name, smooth(sum(mul(truth, scores), { axis: -1 })), reduction);
+  if (targets.shape.length === logits.shape.length) {
+    checkShares(logits, targets, ignoreClass);
+    return reduce(name, smooth(sum(mul(targets, scores), { axis: -1 })), reduction);
   }
-  checkClasses(logits, truth);
-  const kept = ignoreClass === undefined ? undefined : notEqual(truth, ignoreClass);
-  const known = kept === undefined ? truth : where(kept, truth, 0);
+  checkClasses(logits, targets);
+  const kept = ignoreClass === undefined ? undefined : notEqual(targets, ignoreClass);
+  const known = kept === undefined ? targets : where(kept, targets, 0);
   const right = sum(where(rowsOf(known, classes), scores, 0), { axis: -1 });
   const losses = kept === undefined ? smooth(right) : where(kept, smooth(right), 0);
   if (reduction !== 'mean' || (weights === undefined && kept === undefined)) return reduce(name, losses, reduction);
@@ -64,13 +64,13 @@ export function crossEntropy(logits: Tensor, truth: Tensor, options: CrossEntrop
 const name = 'crossEntropy';
 
 /** A row for each example with a 1 at its class. */
-function rowsOf(truth: Tensor, classes: number): Tensor {
+function rowsOf(targets: Tensor, classes: number): Tensor {
   try {
-    return oneHot(truth, classes);
+    return oneHot(targets, classes);
   } catch (error) {
-    const row = truth.data.findIndex((one) => one < 0 || one >= classes);
+    const row = targets.data.findIndex((one) => one < 0 || one >= classes);
     throw new RangeError(
-      `${name}: truth ${row} is class ${truth.data[row]} — the logits have classes 0 to ${classes - 1}; ignoreClass?`,
+      `${name}: targets ${row} is class ${targets.data[row]} — the logits have classes 0 to ${classes - 1}; ignoreClass?`,
       { cause: error },
     );
   }
@@ -87,11 +87,11 @@ function checkedWeights(given: Tensor | readonly number[], logits: Tensor): Tens
   return cast(weights, logits.dtype);
 }
 
-function checkShares(logits: Tensor, truth: Tensor, ignoreClass: number | undefined): void {
-  checkPair(name, logits, truth);
-  if (!truth.dtype.startsWith('float')) {
+function checkShares(logits: Tensor, targets: Tensor, ignoreClass: number | undefined): void {
+  checkPair(name, logits, targets);
+  if (!targets.dtype.startsWith('float')) {
     throw new TypeError(
-      `${name}: truth [${truth.shape}] of ${truth.dtype} — shares are floats; for class numbers drop the last axis`,
+      `${name}: targets [${targets.shape}] of ${targets.dtype} — shares are floats; for class numbers drop the last axis`,
     );
   }
   if (ignoreClass !== undefined) {
@@ -99,16 +99,16 @@ function checkShares(logits: Tensor, truth: Tensor, ignoreClass: number | undefi
   }
 }
 
-function checkClasses(logits: Tensor, truth: Tensor): void {
+function checkClasses(logits: Tensor, targets: Tensor): void {
   const wanted = logits.shape.slice(0, -1);
-  if (String(truth.shape) !== String(wanted)) {
+  if (String(targets.shape) !== String(wanted)) {
     throw new RangeError(
-      `${name}: logits [${logits.shape}], truth [${truth.shape}] — wanted class numbers [${wanted}] or shares [${logits.shape}]`,
+      `${name}: logits [${logits.shape}], targets [${targets.shape}] — wanted class numbers [${wanted}] or shares [${logits.shape}]`,
     );
   }
-  if (truth.dtype !== 'int32') {
+  if (targets.dtype !== 'int32') {
     throw new TypeError(
-      `${name}: truth [${truth.shape}] of ${truth.dtype} — class numbers are int32; cast(truth, 'int32')?`,
+      `${name}: targets [${targets.shape}] of ${targets.dtype} — class numbers are int32; cast(targets, 'int32')?`,
     );
   }
 }

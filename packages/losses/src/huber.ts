@@ -11,23 +11,23 @@ export interface HuberOptions extends ReductionOptions {
 }
 
 /**
- * A bowl near the truth and a straight slope far from it: exact like `mse`, calm about wild examples like `mae`.
+ * A bowl near the targets and a straight gradient far from it: exact like `mse`, calm about wild examples like `mae`.
  *
- *     miss = |prediction − truth|
+ *     miss = |prediction − targets|
  *     near = min(miss, delta)
  *     loss = mean(near · (miss − near / 2))          ½ miss² up to delta, delta · (miss − delta / 2) beyond
  *
  * shape   equal shapes in, one number out; `mean` divides by how many numbers there are
- * slope   the miss, but never more than ±delta, / n
+ * gradient   the miss, but never more than ±delta, / n
  * throws  when the shapes differ, or delta is not a number above 0
  * source  Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732
  */
-export function huber(prediction: Tensor, truth: Tensor, { delta = 1, reduction }: HuberOptions = {}): Tensor {
-  checkPair('huber', prediction, truth);
+export function huber(prediction: Tensor, targets: Tensor, { delta = 1, reduction }: HuberOptions = {}): Tensor {
+  checkPair('huber', prediction, targets);
   if (!(Number.isFinite(delta) && delta > 0)) {
     throw new RangeError(`huber: delta ${delta} — wanted a number above 0; 1 is a good first guess`);
   }
-  const miss = abs(sub(prediction, truth));
+  const miss = abs(sub(prediction, targets));
   const near = minimum(miss, delta);
   return reduce('huber', mul(near, sub(miss, mul(near, 0.5))), reduction);
 }

@@ -4,21 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { mae } from './mae';
 
 const prediction = tensor([1, 2, 3]);
-const truth = tensor([1.5, 0, 3]);
+const targets = tensor([1.5, 0, 3]);
 
 describe('mae', () => {
   it('is the mean of the misses', () => {
-    expect(mae(prediction, truth).data[0]).toBeCloseTo(2.5 / 3, 6);
-    expect(mae(prediction, truth, { reduction: 'sum' }).data[0]).toBe(2.5);
-    expect([...mae(prediction, truth, { reduction: 'none' }).data]).toEqual([0.5, 2, 0]);
+    expect(mae(prediction, targets).data[0]).toBeCloseTo(2.5 / 3, 6);
+    expect(mae(prediction, targets, { reduction: 'sum' }).data[0]).toBe(2.5);
+    expect([...mae(prediction, targets, { reduction: 'none' }).data]).toEqual([0.5, 2, 0]);
   });
-  it('slopes as differences do, away from the kink, and not at all where the guess is exact', () => {
+  it('gradients as differences do, away from the kink, and not at all where the guess is exact', () => {
     checkOp((p, y) => mae(p!, y!), [tensor([1, 2, -3]), tensor([1.5, 0, 3])]);
-    expect(grad((p: typeof prediction) => mae(p, truth, { reduction: 'sum' }))(prediction).data).toEqual(
+    expect(grad((p: typeof prediction) => mae(p, targets, { reduction: 'sum' }))(prediction).data).toEqual(
       Float32Array.of(-1, 1, 0),
     );
   });
   it('never stretches one shape over another', () => {
-    expect(() => mae(tensor([[1], [2]]), tensor([1, 2]))).toThrow('mae: prediction [2,1], truth [2] — a loss compares');
+    expect(() => mae(tensor([[1], [2]]), tensor([1, 2]))).toThrow(
+      'mae: prediction [2,1], targets [2] — a loss compares',
+    );
   });
 });

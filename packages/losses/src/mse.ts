@@ -7,14 +7,14 @@ import { reduce } from './reduce';
 /**
  * How far off the guesses are, where a miss twice as wide counts four times: mean squared error.
  *
- *     loss = mean((prediction − truth)²)
+ *     loss = mean((prediction − targets)²)
  *
  * shape   equal shapes in, one number out; `mean` divides by how many numbers there are
- * units   those of the truth, squared
- * slope   2 (prediction − truth) / n
+ * units   those of the targets, squared
+ * gradient   2 (prediction − targets) / n
  * throws  when the shapes differ: a loss never stretches one over the other
  */
-export function mse(prediction: Tensor, truth: Tensor, { reduction }: ReductionOptions = {}): Tensor {
-  checkPair('mse', prediction, truth);
-  return reduce('mse', square(sub(prediction, truth)), reduction);
+export function mse(prediction: Tensor, targets: Tensor, { reduction }: ReductionOptions = {}): Tensor {
+  checkPair('mse', prediction, targets);
+  return reduce('mse', square(sub(prediction, targets)), reduction);
 }

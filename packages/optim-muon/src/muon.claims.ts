@@ -1,26 +1,33 @@
 import { mul } from '@gd/core';
 import { adamw, perWeight } from '@gd/optim';
-import { golden, subject } from '@gd/optim/testing';
+import { golden, testSubject } from '@gd/optim/testing';
 import file from './golden/muon.json' with { type: 'json' };
 import { muon } from './muon';
 
 export const worked = golden(file);
-export const settings = { lr: 0.03, momentum: 0.8, decay: 0.05, eps: 1e-3, nesterov: true, scale: 'original' };
+export const settings = {
+  lr: 0.03,
+  momentum: 0.8,
+  decay: 0.05,
+  eps: 1e-3,
+  nesterov: true,
+  scale: 'original',
+};
 export const options = { learningRate: 0.03, momentum: 0.8, weightDecay: 0.05, epsilon: 1e-3 };
 /** Stands still, and has no options: for walks of matrices alone. */
 export const still = perWeight({
   name: 'still',
   options: {},
   init: () => ({}),
-  step: ({ grad, state }) => ({ move: mul(grad, 0), state }),
+  step: ({ grad, state }) => ({ update: mul(grad, 0), state }),
 });
 
 /** What `muon` is held to by the kit. */
 export const subjects = {
-  muon: subject<object>(muon, {
+  muon: testSubject<object>(muon, {
     options: { ...options, fallback: still },
     ...worked.claim('muon', settings),
     // places of a hill are single numbers: there the fallback walks
-    downhill: { learningRate: 0.02, fallback: adamw({ learningRate: 0.05, weightDecay: 0.001 }) },
+    descent: { learningRate: 0.02, fallback: adamw({ learningRate: 0.05, weightDecay: 0.001 }) },
   }),
 };

@@ -1,6 +1,6 @@
 import type { Optimizer, Weights } from '@gd/core';
 import { add, mean, random, square, tensor } from '@gd/core';
-import { adamw, sgd, walk } from '@gd/optim';
+import { adamw, descend, sgd } from '@gd/optim';
 import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, it } from 'vitest';
 import { muon } from './muon';
@@ -49,12 +49,12 @@ describe('muon among other weights', () => {
     'first/bias': random(2).normal([4]),
     'last/kernel': random(3).normal([4, 2]),
   };
-  // every weight has a slope of its own: alone it walks as in company
+  // every weight has a gradient of its own: alone it walks as in company
   const loss = (weights: Weights) =>
     Object.values(weights).reduce((total, weight) => add(total, mean(square(weight))), tensor(0));
   const end = (optimizer: Optimizer, names: readonly string[]): Weights => {
     const from = Object.fromEntries(names.map((name) => [name, start[name]!]));
-    for (const { t, weights } of walk({ loss, start: from, optimizer })) if (t === 7) return weights;
+    for (const { t, weights } of descend({ loss, start: from, optimizer })) if (t === 7) return weights;
     return {};
   };
   const fallback = adamw({ learningRate: (t) => 0.1 / t, weightDecay: 0.1 });
@@ -78,8 +78,8 @@ describe('muon among other weights', () => {
   it('lets a wide matrix move further when asked', () => {
     const wide = { w: tensor([[1, 0, 0, 0]], { dtype: 'float64' }) };
     const length = (scale: 'original' | 'matchAdamw') => {
-      const { moves } = walk({ loss, start: wide, optimizer: muon({ scale }) }).next().value;
-      return Math.abs(moves.w!.data[0]!);
+      const { updates } = descend({ loss, start: wide, optimizer: muon({ scale }) }).next().value;
+      return Math.abs(updates.w!.data[0]!);
     };
     expect(length('original') / length('matchAdamw')).toBeCloseTo(2 / 0.4, 10);
   });

@@ -1,19 +1,19 @@
 import type { Optimizer, Schedule, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, mul, neg, reshape, zeros } from '@gd/core';
 import { adamw, declareOptions, perWeight } from '@gd/optim';
-import { orthogonalise } from './orthogonalize';
+import { orthogonalize } from './orthogonalize';
 
 /** How `muon` steps. */
 export interface MuonOptions<S extends State = State> {
   /** How far a matrix moves in each of its directions in one step, before `scale`. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly momentum?: Schedule;
   /** The share of each matrix that fades, per unit of learning rate. */
   readonly weightDecay?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
-  /** Whether to look ahead along the remembered slope. */
+  /** Whether to look ahead along the remembered gradient. */
   readonly nesterov?: boolean;
   /** How the moves of wide, tall and large matrices compare: see the rule. */
   readonly scale?: keyof typeof scales;
@@ -23,7 +23,7 @@ export interface MuonOptions<S extends State = State> {
   readonly fallback?: Optimizer<S>;
 }
 
-/** What Muon remembers: the slope of each of its matrices, and whatever the fallback remembers. */
+/** What Muon remembers: the gradient of each of its matrices, and whatever the fallback remembers. */
 export interface MuonState<S extends State = State> {
   readonly [name: string]: State;
   readonly matrices: Readonly<Record<string, { readonly m: Tensor }>>;
@@ -89,9 +89,9 @@ export function muon<S extends State = State>({
       const heading = nesterov ? add(mul(m, momentum), fresh) : m;
       const columns = grad.shape.at(-1)!;
       const rows = grad.shape.slice(0, -1).reduce((product, size) => product * size, 1);
-      const even = reshape(orthogonalise(reshape(heading, [rows, columns]), epsilon), grad.shape);
-      const move = add(mul(even, factor(rows, columns)), mul(weight, weightDecay));
-      return { move: mul(move, neg(learningRate)), state: { m } };
+      const even = reshape(orthogonalize(reshape(heading, [rows, columns]), epsilon), grad.shape);
+      const update = add(mul(even, factor(rows, columns)), mul(weight, weightDecay));
+      return { update: mul(update, neg(learningRate)), state: { m } };
     },
   });
   const prefixed = Object.entries(fallback.options).map(([name, option]) => [`fallback/${name}`, option] as const);
@@ -103,7 +103,7 @@ export function muon<S extends State = State>({
       const [matrices, others] = routed(weights, weights, takes);
       return { matrices: rule.init(matrices), fallback: fallback.init(others) };
     },
-    step({ grads, weights, state, options, t, random }) {
+    step({ grads, weights, state, options, t, rng: random }) {
       const [matrices, others] = routed(weights, weights, takes);
       const [matrixGrads, otherGrads] = routed(grads, weights, takes);
       const theirs = Object.fromEntries(
@@ -116,9 +116,9 @@ export function muon<S extends State = State>({
         state: state.fallback,
         options: theirs,
         t,
-        ...(random !== undefined && { random: random.split('fallback') }),
+        ...(random !== undefined && { rng: random.split('fallback') }),
       });
-      return { moves: { ...own.moves, ...rest.moves }, state: { matrices: own.state, fallback: rest.state } };
+      return { updates: { ...own.updates, ...rest.updates }, state: { matrices: own.state, fallback: rest.state } };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { eye, item, matmul, mul, random, sqrt, square, sub, sum, tensor, transpose } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { orthogonalise } from './orthogonalize';
+import { orthogonalize } from './orthogonalize';
 
 const epsilon = tensor(1e-7, { dtype: 'float64' });
 
@@ -17,14 +17,14 @@ function greatest(symmetric: Tensor): number {
   return size;
 }
 
-describe('orthogonalise', () => {
+describe('orthogonalize', () => {
   it.each([
     [8, 8],
     [12, 5],
     [5, 12],
     [40, 30],
   ])('leaves every singular value of a matrix %i × %i between 0.68 and 1.21', (rows, columns) => {
-    const x = orthogonalise(random(11).normal([rows, columns], { dtype: 'float64' }), epsilon);
+    const x = orthogonalize(random(11).normal([rows, columns], { dtype: 'float64' }), epsilon);
     const gram = rows > columns ? matmul(transpose(x), x) : matmul(x, transpose(x));
     const most = greatest(gram);
     // what is the least of it is the greatest of its distance from the most
@@ -33,7 +33,7 @@ describe('orthogonalise', () => {
     expect(Math.sqrt(least)).toBeGreaterThan(0.68);
   });
   it('lifts a direction 300 times weaker to the same band', () => {
-    const [strong, , , weak] = orthogonalise(
+    const [strong, , , weak] = orthogonalize(
       tensor(
         [
           [1, 0],
@@ -48,6 +48,6 @@ describe('orthogonalise', () => {
     expect(Math.max(strong!, weak!)).toBeLessThan(1.21);
   });
   it('keeps a matrix of zeros', () => {
-    expect([...orthogonalise(tensor([[0, 0]]), epsilon).data]).toEqual([0, 0]);
+    expect([...orthogonalize(tensor([[0, 0]]), epsilon).data]).toEqual([0, 0]);
   });
 });

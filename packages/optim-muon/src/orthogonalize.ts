@@ -15,7 +15,7 @@ const [a, b, c] = [3.4445, -4.775, 2.0315];
  *
  * source  Jordan 2024, Muon: an optimizer for hidden layers in neural networks, https://kellerjordan.github.io/posts/muon/
  */
-export function orthogonalise(matrix: Tensor, epsilon: Tensor): Tensor {
+export function orthogonalize(matrix: Tensor, epsilon: Tensor): Tensor {
   const [rows, columns] = matrix.shape as readonly [number, number];
   let x = div(matrix, add(sqrt(sum(square(matrix))), epsilon));
   for (let step = 0; step < steps; step++) {

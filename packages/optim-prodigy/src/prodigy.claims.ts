@@ -1,10 +1,18 @@
-import { golden, subject } from '@gd/optim/testing';
+import { golden, testSubject } from '@gd/optim/testing';
 import file from './golden/prodigy.json' with { type: 'json' };
 import type { ProdigyOptions } from './prodigy';
 import { prodigy } from './prodigy';
 
 export const paper = golden(file);
-export const settings = { lr: 0.8, fall: 0, beta1: 0.7, beta2: 0.9, eps: 1e-3, decay: 0.05, first: 0.05 };
+export const settings = {
+  lr: 0.8,
+  fall: 0,
+  beta1: 0.7,
+  beta2: 0.9,
+  eps: 1e-3,
+  decay: 0.05,
+  first: 0.05,
+};
 export const options = {
   learningRate: 0.8,
   beta1: 0.7,
@@ -16,12 +24,13 @@ export const options = {
 
 /** What `prodigy` is held to by the kit. */
 export const subjects = {
-  prodigy: subject<ProdigyOptions>(prodigy, {
+  prodigy: testSubject<ProdigyOptions>(prodigy, {
     options,
     ...paper.claim('prodigy', settings),
     couples: true,
     // a bowl that shakes wants shorter steps in the end, as under Adam
-    downhill: (hill: string) => (hill === 'noisy bowl' ? { learningRate: (t: number) => 1 / (1 + t / 30) } : {}),
+    descent: (testFunction: string) =>
+      testFunction === 'noisy bowl' ? { learningRate: (t: number) => 1 / (1 + t / 30) } : {},
     steps: { rosenbrock: 3000 },
   }),
 };

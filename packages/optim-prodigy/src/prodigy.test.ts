@@ -1,6 +1,6 @@
 import type { Weights } from '@gd/core';
 import { item, square, sub, sum, tensor } from '@gd/core';
-import { walk } from '@gd/optim';
+import { descend } from '@gd/optim';
 import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, it } from 'vitest';
 import { prodigy } from './prodigy';
@@ -37,7 +37,7 @@ describe('prodigy', () => {
     const valley = tensor([away, -away], { dtype: 'float64' });
     const loss = ({ w }: Weights) => sum(square(sub(w!, valley)));
     const start = { w: tensor([0, 0], { dtype: 'float64' }) };
-    for (const { t, loss: height, state } of walk({ loss, start, optimizer: prodigy() })) {
+    for (const { t, loss: height, state } of descend({ loss, start, optimizer: prodigy() })) {
       if (t < 1000) continue;
       expect(item(height)).toBeLessThan(1e-4 * away ** 2);
       expect(item(state.distance)).toBeGreaterThan(away / 20);

@@ -6,9 +6,9 @@ import { declareOptions, perWeight } from '@gd/optim';
 export interface ProdigyOptions {
   /** A factor on the length that Prodigy finds for its steps: 1, or a schedule that ends low. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept; its root for what the distance is found from. */
+  /** The share of the remembered squared gradient that is kept; its root for what the distance is found from. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -18,10 +18,10 @@ export interface ProdigyOptions {
   readonly firstDistance?: Schedule;
 }
 
-/** What Prodigy remembers of one weight: where it began, the slope, the squared slope, and the slopes so far. */
+/** What Prodigy remembers of one weight: where it began, the gradient, the squared gradient, and the gradients so far. */
 export type ProdigyMemory = Readonly<Record<'start' | 'm' | 'v' | 's', Tensor>>;
 
-/** What Prodigy remembers: of each weight, and how far all of them together have come along the slopes. */
+/** What Prodigy remembers: of each weight, and how far all of them together have come along the gradients. */
 export interface ProdigyState {
   readonly [name: string]: Tensor | Readonly<Record<string, ProdigyMemory>>;
   readonly distance: Tensor;
@@ -44,7 +44,7 @@ export interface ProdigyState {
  *     distance ← max(d, r / Σ |s|)                                              over all weights
  *
  * units   firstDistance: those of the weights
- * state   distance, r; start, m, v, s of each weight. A weight without a slope at some step is left alone and not counted
+ * state   distance, r; start, m, v, s of each weight. A weight without a gradient at some step is left alone and not counted
  * source  Mishchenko & Defazio 2023, Prodigy: an expeditiously adaptive parameter-free learner, algorithm 4,
  *         https://arxiv.org/abs/2306.06101. The authors' code already takes the new d beside epsilon; it shows in the
  *         eighth figure
@@ -84,7 +84,7 @@ export function prodigy({
       const v = add(mul(state.v, beta2!), mul(square(scaled), sub(1, beta2!)));
       const s = add(mul(state.s, keep), mul(scaled, mul(stride!, sub(1, keep))));
       const heading = add(div(m, add(sqrt(v), mul(distance!, epsilon!))), mul(weight, weightDecay!));
-      return { move: mul(heading, neg(stride!)), state: { ...state, m, v, s } };
+      return { update: mul(heading, neg(stride!)), state: { ...state, m, v, s } };
     },
   });
   return {
@@ -112,7 +112,7 @@ export function prodigy({
       const keep = sqrt(options.beta2!);
       const r = add(mul(state.r, keep), mul(along, mul(mul(stride, distance), sub(1, keep))));
       const found = div(r, maximum(total, least));
-      return { moves: answer.moves, state: { distance: maximum(distance, found), r, weights: answer.state } };
+      return { updates: answer.updates, state: { distance: maximum(distance, found), r, weights: answer.state } };
     },
   };
 }

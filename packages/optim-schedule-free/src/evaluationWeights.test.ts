@@ -15,7 +15,7 @@ import {
   tensor,
 } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
-import { moved, resolveOptions, walk } from '@gd/optim';
+import { applyUpdates, descend, resolveOptions } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { evaluationWeights } from './evaluationWeights';
 import file from './golden/scheduleFree.json' with { type: 'json' };
@@ -47,24 +47,24 @@ describe('evaluationWeights', () => {
         const t = tensor(i + 1, { dtype: 'float64' });
         const options = resolveOptions(optimizer.options, i + 1);
         const answer = optimizer.step({ grads: named(rows), weights, state, options, t });
-        weights = moved(weights, answer.moves);
+        weights = applyUpdates(weights, answer.updates);
         state = answer.state;
         const found = evaluationWeights(state, weights);
         for (const [key, wanted] of Object.entries(named(calm[i]!))) expectClose(found[key]!, wanted, 1e-9, key);
       });
     },
   );
-  it('is calmer than where the slope is felt', () => {
+  it('is calmer than where the gradient is felt', () => {
     const noise = random(5).normal([2000], { dtype: 'float64' }).data;
     const loss = ({ w }: Weights, t: number) => add(square(sub(w!, 3)), mul(w!, 4 * noise[t]!));
     const optimizer = scheduleFreeSgd({ learningRate: 0.2, beta: 0.5 });
     let [felt, calm] = [0, 0];
-    for (const { t, weights, moves, state } of walk({
+    for (const { t, weights, updates, state } of descend({
       loss,
       start: { w: tensor(-4, { dtype: 'float64' }) },
       optimizer,
     })) {
-      const now = moved(weights, moves);
+      const now = applyUpdates(weights, updates);
       if (t > 500) {
         felt += (now.w!.data[0]! - 3) ** 2;
         calm += (evaluationWeights(state, now).w!.data[0]! - 3) ** 2;
@@ -76,14 +76,14 @@ describe('evaluationWeights', () => {
   it('holds when beta changes on the way', () => {
     const optimizer = scheduleFreeSgd({ learningRate: 0.1, beta: (t) => (t % 2 === 0 ? 0.3 : 0.9) });
     const zs: number[] = [];
-    for (const { t, weights, moves, state } of walk({
+    for (const { t, weights, updates, state } of descend({
       loss: ({ w }: Weights) => square(w!),
       start: { w: tensor(1, { dtype: 'float64' }) },
       optimizer,
     })) {
       zs.push(state.w!.z.data[0]!);
       const mean = zs.reduce((sum, z) => sum + z, 0) / t;
-      expect(evaluationWeights(state, moved(weights, moves)).w!.data[0]).toBeCloseTo(mean, 12);
+      expect(evaluationWeights(state, applyUpdates(weights, updates)).w!.data[0]).toBeCloseTo(mean, 12);
       if (t === 9) break;
     }
   });
@@ -98,13 +98,13 @@ describe('evaluationWeights', () => {
       let { weights } = model.init(random(1), [2]);
       let state = optimizer.init(weights);
       for (let t = 1; t <= 6; t++) {
-        const { left, leave } = statistics(weights);
+        const { bufferUpdates: left, setBuffer } = statistics(weights);
         const grads = grad((w: Weights) =>
-          sum(square(model.forward(w, inputs, { ...inference, training: true, leave }))),
+          sum(square(model.forward(w, inputs, { ...inference, training: true, setBuffer }))),
         )(weights);
         const options = resolveOptions(optimizer.options, t);
         const answer = optimizer.step({ grads, weights, state, options, t: tensor(t, { dtype: 'float64' }) });
-        weights = { ...moved(weights, answer.moves), ...left };
+        weights = { ...applyUpdates(weights, answer.updates), ...left };
         state = answer.state;
       }
       const calm = evaluationWeights(state, weights);

@@ -7,7 +7,7 @@ import { calm } from './twin';
  *
  *     x = y + (1 − 1 / share) · (z − y)
  *
- * `state` and `weights` belong to the same moment: the weights after the step that left the state. What never felt a slope,
+ * `state` and `weights` belong to the same moment: the weights after the step that left the state. What never felt a gradient,
  * such as the running statistics of `batchNorm`, is answered as it is.
  *
  * throws  when a weight is not in the state

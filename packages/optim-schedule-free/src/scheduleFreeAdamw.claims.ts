@@ -1,4 +1,4 @@
-import { golden, subject } from '@gd/optim/testing';
+import { golden, testSubject } from '@gd/optim/testing';
 import file from './golden/scheduleFree.json' with { type: 'json' };
 import { scheduleFreeAdamw } from './scheduleFreeAdamw';
 
@@ -8,9 +8,9 @@ export const options = { learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1
 
 /** What `scheduleFreeAdamw` is held to by the kit. */
 export const subjects = {
-  scheduleFreeAdamw: subject(scheduleFreeAdamw, {
+  scheduleFreeAdamw: testSubject(scheduleFreeAdamw, {
     options,
     ...paper.claim('adamw', settings),
-    downhill: { learningRate: 0.1 },
+    descent: { learningRate: 0.1 },
   }),
 };

@@ -8,9 +8,9 @@ import { newTwin, stepTwin } from './twin';
 export interface ScheduleFreeAdamwOptions {
   /** About how far the fast walker moves in one step; no schedule but a warm-up is needed. */
   readonly learningRate?: Schedule;
-  /** How close to the calm walker the slope is felt, in place of momentum. */
+  /** How close to the calm walker the gradient is felt, in place of momentum. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept. */
+  /** The share of the remembered squared gradient that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -55,15 +55,15 @@ export function scheduleFreeAdamw({
       rest,
     ),
     init: (weight): Twin & { readonly v: Tensor } => ({ ...newTwin(weight), v: zeros(weight.shape, weight.dtype) }),
-    shared: ({ options: { learningRate, beta2 }, t }) => ({
+    precompute: ({ options: { learningRate, beta2 }, t }) => ({
       fresh: sub(1, beta2),
       stride: mul(learningRate, sqrt(sub(1, pow(beta2, t)))),
     }),
-    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, shared: { fresh, stride } }) {
+    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed: { fresh, stride } }) {
       const v = add(mul(state.v, beta2), mul(square(grad), fresh));
       const heading = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
-      const { move, twin } = stepTwin(weight, state, { grad, heading }, { stride, beta: beta1 });
-      return { move, state: { ...twin, v } };
+      const { update, twin } = stepTwin(weight, state, { grad, heading }, { stride, beta: beta1 });
+      return { update, state: { ...twin, v } };
     },
   });
 }

@@ -1,4 +1,4 @@
-import { golden, subject } from '@gd/optim/testing';
+import { golden, testSubject } from '@gd/optim/testing';
 import file from './golden/scheduleFree.json' with { type: 'json' };
 import { scheduleFreeSgd } from './scheduleFreeSgd';
 
@@ -8,10 +8,10 @@ export const options = { learningRate: 0.2, beta: 0.7, weightDecay: 0.05 };
 
 /** What `scheduleFreeSgd` is held to by the kit. */
 export const subjects = {
-  scheduleFreeSgd: subject(scheduleFreeSgd, {
+  scheduleFreeSgd: testSubject(scheduleFreeSgd, {
     options,
     ...paper.claim('sgd', settings),
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.002 : 0.1 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.002 : 0.1 }),
     steps: { rosenbrock: 4000, ravine: 2000, 'logistic regression': 3000, 'xor network': 2000 },
   }),
 };

@@ -6,16 +6,16 @@ import { newTwin, stepTwin } from './twin';
 
 /** How `scheduleFreeSgd` steps. */
 export interface ScheduleFreeSgdOptions {
-  /** How far the fast walker steps, per unit of slope; no schedule but a warm-up is needed. */
+  /** How far the fast walker steps, per unit of gradient; no schedule but a warm-up is needed. */
   readonly learningRate?: Schedule;
-  /** How close to the calm walker the slope is felt, in place of momentum. */
+  /** How close to the calm walker the gradient is felt, in place of momentum. */
   readonly beta?: Schedule;
   /** The share of each weight that fades, per unit of learning rate. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * Two walkers on a rope: one strides ahead, the other stays at the average of where the first has been. The slope is felt
+ * Two walkers on a rope: one strides ahead, the other stays at the average of where the first has been. The gradient is felt
  * between them, and where the calm one stands is the answer at any time: nobody has to plan when training ends.
  *
  *     z     ← z − learningRate · (grad + weightDecay · y)
@@ -23,7 +23,7 @@ export interface ScheduleFreeSgdOptions {
  *     x     ← x + learningRate² / total · (z − x)
  *     y     ← (1 − beta) · z + beta · x
  *
- * The weights of the walk are y, where the slope is felt; x comes from `evaluationWeights`. With a learning rate that stays
+ * The weights of the walk are y, where the gradient is felt; x comes from `evaluationWeights`. With a learning rate that stays
  * the same, x is the plain average of all z.
  *
  * units   learningRate: those of the weight, squared, per unit of loss
@@ -47,8 +47,8 @@ export function scheduleFreeSgd({
     init: newTwin,
     step({ grad, weight, state, options: { learningRate, beta, weightDecay } }) {
       const heading = add(grad, mul(weight, weightDecay));
-      const { move, twin } = stepTwin(weight, state, { grad, heading }, { stride: learningRate, beta });
-      return { move, state: twin };
+      const { update, twin } = stepTwin(weight, state, { grad, heading }, { stride: learningRate, beta });
+      return { update, state: twin };
     },
   });
 }

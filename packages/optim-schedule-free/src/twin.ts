@@ -10,7 +10,7 @@ export interface Twin {
   readonly share: Tensor;
   /** The sum of the squared strides so far, by which x is an average. */
   readonly total: Tensor;
-  /** Whether y ever felt a slope: 1 or 0. One that never did, such as a running statistic, is moved by others, and has no twin. */
+  /** Whether y ever felt a gradient: 1 or 0. One that never did, such as a running statistic, is moved by others, and has no twin. */
   readonly felt: Tensor;
 }
 
@@ -21,7 +21,7 @@ export function newTwin(weight: Tensor): Twin {
   return { z: weight, share: scalar(1), total: scalar(0), felt: scalar(0) };
 }
 
-/** Where the calm walker x is; without a slope it stands where it was put. */
+/** Where the calm walker x is; without a gradient it stands where it was put. */
 export function calm(y: Tensor, { z, share, felt }: Twin): Tensor {
   return where(notEqual(felt, 0), averaged(y, z, share), y);
 }
@@ -44,14 +44,14 @@ export function stepTwin(
   twin: Twin,
   { grad, heading }: { readonly grad: Tensor; readonly heading: Tensor },
   { stride, beta }: { readonly stride: Tensor; readonly beta: Tensor },
-): { readonly move: Tensor; readonly twin: Twin } {
+): { readonly update: Tensor; readonly twin: Twin } {
   const z = sub(twin.z, mul(heading, stride));
   const total = add(twin.total, square(stride));
   const before = averaged(y, twin.z, twin.share);
   const x = add(before, mul(sub(z, before), div(square(stride), maximum(total, least))));
-  const move = sub(add(z, mul(sub(x, z), beta)), y);
+  const update = sub(add(z, mul(sub(x, z), beta)), y);
   const felt = maximum(twin.felt, cast(sign(sum(abs(grad))), 'float64'));
-  return { move, twin: { z, share: beta, total, felt } };
+  return { update, twin: { z, share: beta, total, felt } };
 }
 
 function scalar(value: number): Tensor {

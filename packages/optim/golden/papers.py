@@ -91,10 +91,10 @@ def adafactor(w, g, s, t, lr, power, eps1, eps2, clip):
     return w - max(eps2, rms(w)) * min(lr, 1 / np.sqrt(t)) * u
 
 
-def rmsprop_epsilon_inside(w, g, s, t, lr, decay, eps, momentum, centred):
+def rmsprop_epsilon_inside(w, g, s, t, lr, decay, eps, momentum, centered):
     s["v"] = decay * s["v"] + (1 - decay) * g * g
     s["m"] = decay * s["m"] + (1 - decay) * g
-    s["d"] = momentum * s["d"] + g / np.sqrt(s["v"] - centred * s["m"] ** 2 + eps)
+    s["d"] = momentum * s["d"] + g / np.sqrt(s["v"] - centered * s["m"] ** 2 + eps)
     return w - lr * s["d"]
 
 
@@ -109,8 +109,8 @@ RULES = [
     (lars, dict(lr=2.0, momentum=0.8, decay=0.05, trust=0.01)),
     (novograd, dict(lr=0.01, beta1=0.8, beta2=0.9, eps=1e-3, decay=0.05)),
     (adafactor, dict(lr=0.05, power=0.7, eps1=1e-4, eps2=0.01, clip=0.9)),
-    (rmsprop_epsilon_inside, dict(lr=0.02, decay=0.8, eps=0.05, momentum=0.5, centred=False)),
-    (rmsprop_epsilon_inside, dict(lr=0.02, decay=0.8, eps=0.05, momentum=0.5, centred=True)),
+    (rmsprop_epsilon_inside, dict(lr=0.02, decay=0.8, eps=0.05, momentum=0.5, centered=False)),
+    (rmsprop_epsilon_inside, dict(lr=0.02, decay=0.8, eps=0.05, momentum=0.5, centered=True)),
 ]
 
 cases = []

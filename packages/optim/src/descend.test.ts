@@ -1,26 +1,26 @@
 import { mul, sub, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
+import type { StepRecord } from './descend';
+import { applyUpdates, descend } from './descend';
 import { sgd } from './optimizers/sgd';
-import type { Footprint } from './descend';
-import { moved, walk } from './descend';
 
 const start = { w: tensor([1, 2], { dtype: 'float64' }) };
 const bowl = ({ w }: Readonly<Record<string, ReturnType<typeof tensor>>>) => sum(mul(w!, w!));
 
-function footprints(count: number, walker = walk({ loss: bowl, start, optimizer: sgd({ learningRate: 0.25 }) })) {
-  const seen: Footprint[] = [];
-  for (const footprint of walker) if (seen.push(footprint) === count) break;
+function records(count: number, walker = descend({ loss: bowl, start, optimizer: sgd({ learningRate: 0.25 }) })) {
+  const seen: StepRecord[] = [];
+  for (const record of walker) if (seen.push(record) === count) break;
   return seen;
 }
 
 describe('walk', () => {
   it('leaves a footprint a step: where, how high, how steep, and the move', () => {
-    const [first, second] = footprints(2);
+    const [first, second] = records(2);
     expect(first!.t).toBe(1);
     expect(first!.weights).toBe(start);
     expect(first!.loss.data[0]).toBe(5);
     expect([...first!.grads.w!.data]).toEqual([2, 4]);
-    expect([...first!.moves.w!.data]).toEqual([-0.5, -1]);
+    expect([...first!.updates.w!.data]).toEqual([-0.5, -1]);
     expect(first!.options.learningRate!.data[0]).toBe(0.25);
     expect(second!.t).toBe(2);
     expect([...second!.weights.w!.data]).toEqual([0.5, 1]);
@@ -31,31 +31,31 @@ describe('walk', () => {
       asked.push(t);
       return bowl(w);
     };
-    footprints(3, walk({ loss: loss as never, start, optimizer: sgd() }));
+    records(3, descend({ loss: loss as never, start, optimizer: sgd() }));
     expect(asked).toEqual([1, 2, 3]);
   });
   it('can be taken up again where it was left, with its memory and its schedule', () => {
     const optimizer = sgd({ learningRate: (t) => 0.1 / t, momentum: 0.9 });
-    const whole = footprints(6, walk({ loss: bowl, start, optimizer }));
+    const whole = records(6, descend({ loss: bowl, start, optimizer }));
     const third = whole[2]!;
-    const later = footprints(
+    const later = records(
       3,
-      walk({ loss: bowl, start: moved(third.weights, third.moves), optimizer, after: third as never }),
+      descend({ loss: bowl, start: applyUpdates(third.weights, third.updates), optimizer, after: third as never }),
     );
     expect(later.map(({ t }) => t)).toEqual([4, 5, 6]);
     expect(later.at(-1)).toEqual(whole.at(-1));
   });
 });
 
-describe('moved', () => {
+describe('applyUpdates', () => {
   it('adds each move and leaves the others', () => {
     const other = tensor(7);
-    const next = moved({ ...start, other }, { w: tensor([0.5, -1], { dtype: 'float64' }) });
+    const next = applyUpdates({ ...start, other }, { w: tensor([0.5, -1], { dtype: 'float64' }) });
     expect([...next.w!.data]).toEqual([1.5, 1]);
     expect(next.other).toBe(other);
   });
   it('says when there is no such weight', () => {
-    expect(() => moved(start, { v: sub(start.w, 1) })).toThrow(
+    expect(() => applyUpdates(start, { v: sub(start.w, 1) })).toThrow(
       'moved: a move for "v" — there is no such weight; there are w',
     );
   });

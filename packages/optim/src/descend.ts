@@ -3,7 +3,7 @@ import { add, random, tensor, valueAndGrad } from '@gd/core';
 import { resolveOptions } from './options/resolveOptions';
 
 /** Everything about one step, for whoever watches. */
-export interface Footprint<S extends State = State> {
+export interface StepRecord<S extends State = State> {
   /** The number of this step, from 1. */
   readonly t: number;
   /** Where the walker stands before the step. */
@@ -13,7 +13,7 @@ export interface Footprint<S extends State = State> {
   /** How it tilts there: uphill. */
   readonly grads: Weights;
   /** What the optimizer answers: added to the weights it gives the next place. */
-  readonly moves: Weights;
+  readonly updates: Weights;
   /** What the optimizer remembers after the step. */
   readonly state: S;
   /** The options as they were for this step. */
@@ -33,45 +33,45 @@ export interface Walk<S extends State = State> {
 }
 
 /**
- * Walks downhill for ever, one footprint a step: feel the slope, ask the optimizer, move. Stop whenever you like.
+ * Walks downhill for ever, one footprint a step: feel the gradient, ask the optimizer, move. Stop whenever you like.
  *
  *     for (const { t, loss, weights } of walk({ loss, start, optimizer: adam() })) if (t > 100) break;
  *
  * state  each footprint holds it, so a walk can be taken up again: `walk({ …, start: next place, after: footprint })`
  */
-export function* walk<S extends State>({
+export function* descend<S extends State>({
   loss,
   start,
   optimizer,
   after,
   seed = 0,
-}: Walk<S>): Generator<Footprint<S>, never> {
-  const slopes = valueAndGrad((weights: Weights, t: number) => loss(weights, t));
-  const chance = random(seed);
+}: Walk<S>): Generator<StepRecord<S>, never> {
+  const gradients = valueAndGrad((weights: Weights, t: number) => loss(weights, t));
+  const rng = random(seed);
   let weights = start;
   let state = after === undefined ? optimizer.init(start) : after.state;
   for (let t = (after?.t ?? 0) + 1; ; t++) {
-    const { value, grad: grads } = slopes(weights, t);
+    const { value, grad: grads } = gradients(weights, t);
     const options = resolveOptions(optimizer.options, t);
     const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step, random: chance.split(t) });
-    yield { t, weights, loss: value, grads, moves: answer.moves, state: answer.state, options };
-    weights = moved(weights, answer.moves);
+    const answer = optimizer.step({ grads, weights, state, options, t: step, rng: rng.split(t) });
+    yield { t, weights, loss: value, grads, updates: answer.updates, state: answer.state, options };
+    weights = applyUpdates(weights, answer.updates);
     state = answer.state;
   }
 }
 
 /** The weights after a step: each with its move added; those without a move stay. */
-export function moved(weights: Weights, moves: Weights): Weights {
+export function applyUpdates(weights: Weights, updates: Weights): Weights {
   const next: Record<string, Tensor> = { ...weights };
-  for (const name of Object.keys(moves)) {
+  for (const name of Object.keys(updates)) {
     const weight = weights[name];
     if (weight === undefined) {
       throw new RangeError(
         `moved: a move for "${name}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
       );
     }
-    next[name] = add(weight, moves[name]!);
+    next[name] = add(weight, updates[name]!);
   }
   return next;
 }

@@ -1,32 +1,32 @@
 import type { Optimizer, Tensor } from '@gd/core';
 import { item, mul } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import type { Hill } from './testFunctions';
-import { place, ravine, saddle, twoValleys } from './testFunctions';
 import { minimize } from './minimize';
 import { adam } from './optimizers/adam';
 import { rmsprop } from './optimizers/rmsprop';
 import { sgd } from './optimizers/sgd';
+import type { TestFunction } from './testFunctions';
+import { point, ravine, saddle, twoValleys } from './testFunctions';
 
 // Every number here stands in the lessons, where it was first worked out with plain numbers and no packages.
-const settles = ({ loss, start }: Hill, optimizer: Optimizer, steps = 1000) =>
-  minimize(loss, start, optimizer, { steps, settle: 0.01 }).settledAt;
-const pathOf = ({ loss, start }: Hill, optimizer: Optimizer, steps: number) =>
+const settles = ({ loss, start }: TestFunction, optimizer: Optimizer, steps = 1000) =>
+  minimize(loss, start, optimizer, { steps, convergenceBand: 0.01 }).convergedAt;
+const pathOf = ({ loss, start }: TestFunction, optimizer: Optimizer, steps: number) =>
   minimize(loss, start, optimizer, { steps }).path.map(({ weights }) => weights);
-const firstMove = (slope: number, optimizer: Optimizer) =>
-  minimize((w: Tensor) => mul(w, slope), 0, optimizer, { steps: 1 }).weights;
+const firstUpdate = (grad: number, optimizer: Optimizer) =>
+  minimize((w: Tensor) => mul(w, grad), 0, optimizer, { steps: 1 }).weights;
 const sledge = (learningRate: number, momentum: number) => sgd({ learningRate, momentum });
 
 describe('lesson 8, more than one valley', () => {
   it('ends in the valley in which it began', () => {
     const floor = (w: number) =>
-      item(pathOf({ ...twoValleys, start: place({ w }) }, sgd({ learningRate: 0.02 }), 400).at(-1)!.w!);
+      item(pathOf({ ...twoValleys, start: point({ w }) }, sgd({ learningRate: 0.02 }), 400).at(-1)!.w!);
     expect(floor(0.1)).toBeCloseTo(-1.473, 3);
     expect(floor(0.13)).toBeCloseTo(1.347, 3);
   });
   it('stays on the pass for ever, or leaves it by a hair', () => {
     const along = (y: number) => {
-      const path = pathOf({ ...saddle, start: place({ x: 1.5, y }) }, sgd({ learningRate: 0.05 }), 400);
+      const path = pathOf({ ...saddle, start: point({ x: 1.5, y }) }, sgd({ learningRate: 0.05 }), 400);
       return path.map((at) => item(at.y!));
     };
     expect(along(0).every((y) => y === 0)).toBe(true);
@@ -68,9 +68,9 @@ describe('lesson 14, the sledge', () => {
 
 describe('lesson 15, a stick for each direction', () => {
   const sticks = (learningRate: number | ((t: number) => number)) => rmsprop({ learningRate, decay: 0.9 });
-  const near = (hill: Hill, optimizer: Optimizer) => {
-    const far = ({ x, y }: Hill['start']) => Math.max(Math.abs(item(x!)), Math.abs(item(y!))) > 0.1;
-    return pathOf(hill, optimizer, 400).findLastIndex((at) => far(at)) + 1;
+  const near = (testFunction: TestFunction, optimizer: Optimizer) => {
+    const far = ({ x, y }: TestFunction['start']) => Math.max(Math.abs(item(x!)), Math.abs(item(y!))) > 0.1;
+    return pathOf(testFunction, optimizer, 400).findLastIndex((at) => far(at)) + 1;
   };
   it('needs 201 steps however steep the walls', () => {
     expect([1, 25, 1e4, 1e8].map((steepness) => near(ravine(steepness), sticks(0.1)))).toEqual([201, 201, 201, 201]);
@@ -78,8 +78,8 @@ describe('lesson 15, a stick for each direction', () => {
       1, 55,
     ]);
   });
-  it('begins with η / √(1 − ρ) for every slope', () => {
-    for (const slope of [0.001, 1, 1000]) expect(firstMove(slope, sticks(0.1))).toBeCloseTo(-0.316, 3);
+  it('begins with η / √(1 − ρ) for every gradient', () => {
+    for (const grad of [0.001, 1, 1000]) expect(firstUpdate(grad, sticks(0.1))).toBeCloseTo(-0.316, 3);
   });
   it('ends swinging by half a step, unless the steps shrink', () => {
     const { loss, start } = ravine(25);
@@ -94,8 +94,8 @@ describe('lesson 15, a stick for each direction', () => {
 });
 
 describe('lesson 16, sledge and sticks', () => {
-  it('begins with about η for every slope', () => {
-    for (const slope of [1e-6, 1, 1e6]) expect(firstMove(slope, adam({ learningRate: 0.1 }))).toBeCloseTo(-0.1, 2);
+  it('begins with about η for every gradient', () => {
+    for (const grad of [1e-6, 1, 1e6]) expect(firstUpdate(grad, adam({ learningRate: 0.1 }))).toBeCloseTo(-0.1, 2);
   });
   it('ranks the other way round in the steeper ravine', () => {
     const steps = (steepness: number) => {

@@ -6,11 +6,11 @@ import { sgd } from './optimizers/sgd';
 
 const bowl = (w: Tensor) => mul(sub(w, 3), sub(w, 3));
 const descend = (learningRate: number, options = {}) =>
-  minimize(bowl, -4, sgd({ learningRate }), { settle: 0.01, steps: 400, ...options });
+  minimize(bowl, -4, sgd({ learningRate }), { convergenceBand: 0.01, steps: 400, ...options });
 
 describe('minimize on the bowl (w − 3)² from −4', () => {
   it('needs as many steps as the arithmetic of 7·|1 − 2η|ᵏ says', () => {
-    const settled = [0.01, 0.1, 0.3, 0.5, 0.9].map((learningRate) => descend(learningRate).settledAt);
+    const settled = [0.01, 0.1, 0.3, 0.5, 0.9].map((learningRate) => descend(learningRate).convergedAt);
     expect(settled).toEqual([211, 20, 5, 1, 20]);
   });
   it('leaves the heights of lesson 1 on its path', () => {
@@ -19,9 +19,9 @@ describe('minimize on the bowl (w − 3)² from −4', () => {
     expect(path[1]!.weights).toBeCloseTo(-2.6, 12);
   });
   it('swings for ever at 1 and leaves the valley at 1.05', () => {
-    const swing = minimize(bowl, -4, sgd({ learningRate: 1 }), { steps: 4, settle: 0.01 });
+    const swing = minimize(bowl, -4, sgd({ learningRate: 1 }), { steps: 4, convergenceBand: 0.01 });
     expect(swing.path.map(({ weights }) => weights)).toEqual([-4, 10, -4, 10, -4]);
-    expect(swing.settledAt).toBeNull();
+    expect(swing.convergedAt).toBeNull();
     expect(descend(1.05, { steps: 20 }).weights).toBeCloseTo(3 - 7 * 1.1 ** 20, 9);
     const { stopped, steps, hint } = descend(1.05);
     // 49 · 1.21ᵏ passes 49 · 10¹² at k = 145
@@ -40,7 +40,7 @@ describe('minimize stops', () => {
   it('when the loss is low enough, the ground flat enough, or the steps are used up', () => {
     const optimizer = sgd({ learningRate: 0.1 });
     expect(minimize(bowl, -4, optimizer, { target: 0.01 })).toMatchObject({ stopped: 'target', steps: 20 });
-    // the slope is 14 · 0.8ᵏ
+    // the gradient is 14 · 0.8ᵏ
     expect(minimize(bowl, -4, optimizer, { gradientSize: 0.01 })).toMatchObject({ stopped: 'flat', steps: 33 });
     expect(minimize(bowl, -4, optimizer, { steps: 7 })).toMatchObject({ stopped: 'steps', steps: 7 });
     expect(minimize(bowl, -4, optimizer, { steps: 0 })).toMatchObject({ stopped: 'steps', steps: 0, weights: -4 });
@@ -54,7 +54,7 @@ describe('minimize stops', () => {
       hint: 'step 0: the loss is Infinity before the first step — begin somewhere else, or mend the function',
     });
     const nan = (w: Tensor) => div(sub(w, w), sub(w, w));
-    expect(minimize(nan, 3, sgd())).toMatchObject({ stopped: 'diverged', steps: 0, settledAt: null });
+    expect(minimize(nan, 3, sgd())).toMatchObject({ stopped: 'diverged', steps: 0, convergedAt: null });
     const { hint } = minimize(bowl, -4, sgd({ learningRate: () => 1e9 }));
     expect(hint).toMatch(/try a smaller learningRate$/);
   });
@@ -64,13 +64,13 @@ describe('minimize', () => {
   it('counts as settled only what stays there 200 steps beyond the end', () => {
     // the tenth step goes back up: arriving is not staying
     const leaving = sgd({ learningRate: (t) => (t === 10 ? 1e6 : 0.4) });
-    expect(minimize(bowl, -4, leaving, { settle: 0.01, steps: 8 }).settledAt).toBeNull();
-    expect(minimize(bowl, -4, leaving, { settle: 0.01, steps: 100 }).settledAt).toBeGreaterThan(10);
+    expect(minimize(bowl, -4, leaving, { convergenceBand: 0.01, steps: 8 }).convergedAt).toBeNull();
+    expect(minimize(bowl, -4, leaving, { convergenceBand: 0.01, steps: 100 }).convergedAt).toBeGreaterThan(10);
   });
   it('settles around the target, when there is one', () => {
     const raised = (w: Tensor) => add(bowl(w), 5);
-    const walk = minimize(raised, -4, sgd({ learningRate: 0.1 }), { target: 5, settle: 0.01, steps: 60 });
-    expect(walk.settledAt).toBe(20);
+    const descend = minimize(raised, -4, sgd({ learningRate: 0.1 }), { target: 5, convergenceBand: 0.01, steps: 60 });
+    expect(descend.convergedAt).toBe(20);
   });
   it('answers in kind', () => {
     const optimizer = sgd({ learningRate: 0.5 });
@@ -84,7 +84,7 @@ describe('minimize', () => {
   it('shows every step that it takes', () => {
     const seen: number[] = [];
     const optimizer = sgd({ learningRate: 0.1 });
-    minimize(bowl, -4, optimizer, { steps: 3, settle: 0.01, onStep: ({ t }) => seen.push(t) });
+    minimize(bowl, -4, optimizer, { steps: 3, convergenceBand: 0.01, onStep: ({ t }) => seen.push(t) });
     expect(seen).toEqual([1, 2, 3]);
   });
   it('says which option makes no sense', () => {

@@ -1,25 +1,25 @@
 import type { Operand, Optimizer, Tensor, Weights } from '@gd/core';
-import { kindOf } from './minimizers/kindOf';
-import type { StopOptions, Stopped } from './minimizers/stopRule';
-import { hintFor, stopRule } from './minimizers/stopRule';
-import type { Place, Story } from './minimizers/result';
-import type { Footprint } from './descend';
-import { walk } from './descend';
+import type { StepRecord } from './descend';
+import { descend } from './descend';
+import { kindOf } from './search/kindOf';
+import type { MinimizerResult, PathPoint } from './search/minimizerResult';
+import type { StopOptions, StopReason } from './search/stopRule';
+import { hintFor, stopRule } from './search/stopRule';
 
 /** When `minimize` stops, and who is told. */
 export interface MinimizeOptions extends StopOptions {
   /** How near to `target` (or 0) the loss must stay to count as settled. */
-  readonly settle?: number;
+  readonly convergenceBand?: number;
   /** Decides all chance, for optimizers that need some; 0 unless said. */
   readonly seed?: number;
   /** Called with each footprint. */
-  readonly onStep?: (footprint: Footprint) => void;
+  readonly onStep?: (record: StepRecord) => void;
 }
 
 /** The story of a walk that ended, and since when it has been settled. */
-export interface Minimum<Start> extends Story<Start> {
+export interface MinimizeResult<Start> extends MinimizerResult<Start> {
   /** The first step from which the loss stays within `settle`, to the end and for 200 steps beyond; null if it never does. */
-  readonly settledAt: number | null;
+  readonly convergedAt: number | null;
 }
 
 const beyond = 200;
@@ -38,41 +38,41 @@ export function minimize(
   start: number,
   optimizer: Optimizer,
   options?: MinimizeOptions,
-): Minimum<number>;
+): MinimizeResult<number>;
 export function minimize(
   f: (x: Tensor) => Operand,
   start: Tensor,
   optimizer: Optimizer,
   options?: MinimizeOptions,
-): Minimum<Tensor>;
+): MinimizeResult<Tensor>;
 export function minimize<W extends Weights>(
   f: (weights: W) => Operand,
   start: W,
   optimizer: Optimizer,
   options?: MinimizeOptions,
-): Minimum<W>;
+): MinimizeResult<W>;
 export function minimize(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
   optimizer: Optimizer,
-  { settle, seed = 0, onStep, ...rules }: MinimizeOptions = {},
-): Minimum<unknown> {
-  checkOptions({ ...rules, settle });
+  { convergenceBand, seed = 0, onStep, ...rules }: MinimizeOptions = {},
+): MinimizeResult<unknown> {
+  checkOptions({ ...rules, convergenceBand });
   const kind = kindOf(start);
   const rule = stopRule(rules);
-  const path: Place<unknown>[] = [];
+  const path: PathPoint<unknown>[] = [];
   const losses: number[] = [];
-  let stopped: Stopped | undefined;
+  let stopped: StopReason | undefined;
   const given = (weights: Weights) => f(kind.given(weights) as never);
-  for (const footprint of walk({ loss: given, start: kind.start, optimizer, seed })) {
-    const loss = footprint.loss.data[0]!;
+  for (const record of descend({ loss: given, start: kind.start, optimizer, seed })) {
+    const loss = record.loss.data[0]!;
     losses.push(loss);
     if (stopped === undefined) {
-      path.push({ weights: kind.shown(footprint.weights), loss });
-      stopped = rule(losses, footprint.grads);
-      if (stopped === undefined) onStep?.(footprint);
+      path.push({ weights: kind.shown(record.weights), loss });
+      stopped = rule(losses, record.grads);
+      if (stopped === undefined) onStep?.(record);
     }
-    const walkOn = stopped === undefined || (settle !== undefined && losses.length < path.length + beyond);
+    const walkOn = stopped === undefined || (convergenceBand !== undefined && losses.length < path.length + beyond);
     if (!walkOn || stopped === 'diverged') break;
   }
   return {
@@ -80,12 +80,13 @@ export function minimize(
     steps: path.length - 1,
     stopped: stopped!,
     ...(stopped === 'diverged' && { hint: hintFor(losses, optimizer) }),
-    settledAt: settle === undefined ? null : settledAt(losses, rules.target ?? 0, settle, path.length),
+    convergedAt:
+      convergenceBand === undefined ? null : convergedAt(losses, rules.target ?? 0, convergenceBand, path.length),
     path,
   };
 }
 
-function settledAt(losses: readonly number[], floor: number, band: number, steps: number): number | null {
+function convergedAt(losses: readonly number[], floor: number, band: number, steps: number): number | null {
   const outside = losses.findLastIndex((loss) => !(Math.abs(loss - floor) <= band));
   return outside + 1 < steps ? outside + 1 : null;
 }
@@ -93,7 +94,7 @@ function settledAt(losses: readonly number[], floor: number, band: number, steps
 function checkOptions(options: Readonly<Record<string, number | undefined>>): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    const known = name in { steps: 0, tolerance: 0, target: 0, gradientSize: 0, settle: 0 };
+    const known = name in { steps: 0, tolerance: 0, target: 0, gradientSize: 0, convergenceBand: 0 };
     if (!known) {
       throw new TypeError(
         `minimize: option "${name}" — there are steps, tolerance, target, gradientSize, settle, seed, onStep`,

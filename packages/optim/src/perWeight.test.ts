@@ -1,7 +1,7 @@
 import { add, mul, tensor, zeros } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { perWeight } from './perWeight';
 import { resolveOptions } from './options/resolveOptions';
+import { perWeight } from './perWeight';
 
 const summing = perWeight({
   name: 'summing',
@@ -9,7 +9,7 @@ const summing = perWeight({
   init: (weight) => ({ total: zeros(weight.shape, weight.dtype) }),
   step({ grad, state, options: { rate } }) {
     const total = add(state.total, grad);
-    return { move: mul(total, rate), state: { total } };
+    return { update: mul(total, rate), state: { total } };
   },
 });
 const weights = { a: tensor([1, 2]), b: tensor(3) };
@@ -23,13 +23,13 @@ const view = {
 describe('perWeight', () => {
   it('keeps a memory for each weight under its name', () => {
     const once = summing.step({ ...view, grads: { a: tensor([1, 1]), b: tensor(2) } });
-    const { moves, state } = summing.step({ ...view, state: once.state, grads: { b: tensor(1), a: tensor([0, 4]) } });
-    expect([...moves.a!.data, ...moves.b!.data]).toEqual([0.5, 2.5, 1.5]);
+    const { updates, state } = summing.step({ ...view, state: once.state, grads: { b: tensor(1), a: tensor([0, 4]) } });
+    expect([...updates.a!.data, ...updates.b!.data]).toEqual([0.5, 2.5, 1.5]);
     expect([...state.a!.total.data, ...state.b!.total.data]).toEqual([1, 5, 3]);
   });
-  it('leaves a weight without a slope alone', () => {
-    const { moves, state } = summing.step({ ...view, grads: { b: tensor(2) } });
-    expect(Object.keys(moves)).toEqual(['b']);
+  it('leaves a weight without a gradient alone', () => {
+    const { updates, state } = summing.step({ ...view, grads: { b: tensor(2) } });
+    expect(Object.keys(updates)).toEqual(['b']);
     expect(state.a).toBe(view.state.a);
   });
   it('works out once a step what all weights share', () => {
@@ -38,28 +38,28 @@ describe('perWeight', () => {
       name: 'shared',
       options: { rate: 2 },
       init: () => ({}),
-      shared({ options: { rate }, t }) {
+      precompute({ options: { rate }, t }) {
         times++;
         return mul(rate, t);
       },
-      step: ({ grad, state, shared }) => ({ move: mul(grad, shared), state }),
+      step: ({ grad, state, precomputed: shared }) => ({ update: mul(grad, shared), state }),
     });
-    const { moves } = shared.step({
+    const { updates } = shared.step({
       ...view,
       state: shared.init(weights),
       options: resolveOptions(shared.options, 3),
       t: tensor(3),
       grads: weights,
     });
-    expect([...moves.a!.data, ...moves.b!.data, times]).toEqual([6, 12, 18, 1]);
+    expect([...updates.a!.data, ...updates.b!.data, times]).toEqual([6, 12, 18, 1]);
   });
   it('says which weight does not fit', () => {
     const step = (grads: object) => () => summing.step({ ...view, grads: grads as never });
-    expect(step({ c: tensor(1) })).toThrow('summing: a slope for "c" — there is no such weight; there are a, b');
+    expect(step({ c: tensor(1) })).toThrow('summing: a gradient for "c" — there is no such weight; there are a, b');
     expect(step({ a: tensor([[1, 2]]) })).toThrow(
-      'summing: "a" is [2], its slope [1,2] — a slope has the shape of its weight',
+      'summing: "a" is [2], its gradient [1,2] — a gradient has the shape of its weight',
     );
-    expect(step({ a: tensor([1, 2, 3]) })).toThrow('summing: "a" is [2], its slope [3]');
+    expect(step({ a: tensor([1, 2, 3]) })).toThrow('summing: "a" is [2], its gradient [3]');
     expect(() => summing.step({ ...view, state: {}, grads: { b: tensor(1) } })).toThrow(
       'summing: "b" is not in the state — it was not there at init; call init with all weights',
     );

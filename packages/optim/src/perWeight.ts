@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
 
 /** What a rule for one weight is shown at each step. */
-export interface WeightView<S extends State, Shared = unknown> {
-  /** The slope of the loss for this weight: it points uphill. */
+export interface WeightUpdateInput<S extends State, Shared = unknown> {
+  /** The gradient of the loss for this weight: it points uphill. */
   readonly grad: Tensor;
   readonly weight: Tensor;
   readonly state: S;
@@ -11,7 +11,7 @@ export interface WeightView<S extends State, Shared = unknown> {
   /** The number of this step, from 1, as a 0-d float64 tensor. */
   readonly t: Tensor;
   /** What the rule worked out once for all weights. */
-  readonly shared: Shared;
+  readonly precomputed: Shared;
 }
 
 /** An optimizer that looks at one weight at a time. */
@@ -20,9 +20,9 @@ export interface WeightRule<S extends State, Name extends string, Shared = unkno
   readonly options: Readonly<Record<Name, Schedule>>;
   init(weight: Tensor): S;
   /** What is the same for every weight at this step, worked out once: corrections, strides. */
-  shared?(view: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Shared;
-  step(view: WeightView<S, Shared> & { readonly options: Readonly<Record<Name, Tensor>> }): {
-    readonly move: Tensor;
+  precompute?(view: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Shared;
+  step(view: WeightUpdateInput<S, Shared> & { readonly options: Readonly<Record<Name, Tensor>> }): {
+    readonly update: Tensor;
     readonly state: S;
   };
 }
@@ -30,8 +30,8 @@ export interface WeightRule<S extends State, Name extends string, Shared = unkno
 /**
  * Teaches a rule for one weight to walk with all of them: each weight keeps a memory of its own, under its own name.
  *
- * state   `{ [name of the weight]: what the rule remembers }`; a weight without a slope at some step is left alone
- * throws  when a slope has no weight of its name, no memory from `init`, or another shape
+ * state   `{ [name of the weight]: what the rule remembers }`; a weight without a gradient at some step is left alone
+ * throws  when a gradient has no weight of its name, no memory from `init`, or another shape
  */
 export function perWeight<S extends State, Name extends string, Shared = undefined>(
   rule: WeightRule<S, Name, Shared>,
@@ -47,8 +47,8 @@ export function perWeight<S extends State, Name extends string, Shared = undefin
     },
     step({ grads, weights, state, options: given, t }) {
       const options = given as Readonly<Record<Name, Tensor>>;
-      const shared = rule.shared?.({ options, t }) as Shared;
-      const moves: Record<string, Tensor> = {};
+      const shared = rule.precompute?.({ options, t }) as Shared;
+      const updates: Record<string, Tensor> = {};
       const next: Record<string, S> = { ...state };
       for (const key of Object.keys(grads)) {
         const grad = grads[key]!;
@@ -59,11 +59,11 @@ export function perWeight<S extends State, Name extends string, Shared = undefin
             `${name}: "${key}" is not in the state — it was not there at init; call init with all weights`,
           );
         }
-        const answer = rule.step({ grad, weight, state: remembered, options, t, shared });
-        moves[key] = answer.move;
+        const answer = rule.step({ grad, weight, state: remembered, options, t, precomputed: shared });
+        updates[key] = answer.update;
         next[key] = answer.state;
       }
-      return { moves, state: next };
+      return { updates, state: next };
     },
   };
 }
@@ -72,14 +72,14 @@ function checkedWeight(name: string, key: string, grad: Tensor, weights: Weights
   const weight = weights[key];
   if (weight === undefined) {
     throw new RangeError(
-      `${name}: a slope for "${key}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
+      `${name}: a gradient for "${key}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
     );
   }
   const same =
     grad.shape.length === weight.shape.length && grad.shape.every((size, axis) => size === weight.shape[axis]);
   if (!same) {
     throw new RangeError(
-      `${name}: "${key}" is [${weight.shape}], its slope [${grad.shape}] — a slope has the shape of its weight`,
+      `${name}: "${key}" is [${weight.shape}], its gradient [${grad.shape}] — a gradient has the shape of its weight`,
     );
   }
   return weight;

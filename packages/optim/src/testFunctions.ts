@@ -1,11 +1,11 @@
 export { beale } from './testFunctions/beale';
 export { bowl } from './testFunctions/bowl';
-export type { Hill } from './testFunctions/testFunction';
 export { himmelblau } from './testFunctions/himmelblau';
-export { place } from './testFunctions/point';
 export { plateau } from './testFunctions/plateau';
+export { point } from './testFunctions/point';
 export { rastrigin } from './testFunctions/rastrigin';
 export { ravine } from './testFunctions/ravine';
 export { rosenbrock } from './testFunctions/rosenbrock';
 export { saddle } from './testFunctions/saddle';
+export type { TestFunction } from './testFunctions/testFunction';
 export { twoValleys } from './testFunctions/twoValleys';

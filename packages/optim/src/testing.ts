@@ -1,6 +1,6 @@
-export { checkHill } from './testing/checkTestFunction';
 export { checkOptimizer } from './testing/checkOptimizer';
-export type { CheckName, Claims, Compile, HillName, Subject, Tools } from './testing/claims';
+export { checkTestFunction } from './testing/checkTestFunction';
+export type { CheckName, Claims, Compile, Subject, TestFunctionName, Tools } from './testing/claims';
 export type { Golden, GoldenFile } from './testing/golden';
 export { golden } from './testing/golden';
 export type { OptimizerCheck } from './testing/optimizerChecks';
@@ -8,4 +8,4 @@ export { optimizerChecks } from './testing/optimizerChecks';
 export type { CheckResult, OptimizerReport } from './testing/optimizerReport';
 export { optimizerReport } from './testing/optimizerReport';
 export { reportTable } from './testing/reportTable';
-export { subject } from './testing/testSubject';
+export { testSubject } from './testing/testSubject';

@@ -24,7 +24,7 @@ describe.each([
       data,
       loss: mse,
       optimizer: sgd({ learningRate: 0.1 }),
-      feed: miniBatch(4),
+      sampler: miniBatch(4),
       weights,
       ...options,
     };
@@ -56,24 +56,24 @@ describe.each([
       expect(trained!.weights).toBe(far);
     });
     it('names an operation of the loss', async () => {
-      const loss: Loss = (prediction, truth) => mean(div(sub(prediction, truth), sub(truth, truth)));
+      const loss: Loss = (prediction, targets) => mean(div(sub(prediction, targets), sub(targets, targets)));
       expect((await failure({ loss })).message).toContain(
         'div, after weight "0.dense/bias", was the first to answer with',
       );
     });
     it('names the examples when they are to blame', async () => {
-      const holes = { ...data, inputs: tensor([[1], [Number.NaN]]), truth: tensor([[1], [2]]) };
+      const holes = { ...data, inputs: tensor([[1], [Number.NaN]]), targets: tensor([[1], [2]]) };
       expect((await failure({ data: holes })).message).toBe(
         'fit: the loss is NaN at step 1 (epoch 1) — the inputs hold NaN; fill or leave out what is missing first',
       );
-      const lost = { ...data, inputs: tensor([[1]]), truth: tensor([[Number.POSITIVE_INFINITY]]) };
-      expect((await failure({ data: lost })).message).toContain('the truth hold Infinity; fill or leave out');
+      const lost = { ...data, inputs: tensor([[1]]), targets: tensor([[Number.POSITIVE_INFINITY]]) };
+      expect((await failure({ data: lost })).message).toContain('the targets hold Infinity; fill or leave out');
     });
     it('notices a broken weight that the loss does not show, and goes back to before', async () => {
       const blind: Loss = (prediction) => mean(relu(sub(prediction, 1e6)));
       const optimizer = {
         ...sgd({ learningRate: 0.1 }),
-        step: () => ({ moves: { '0.dense/bias': tensor([Number.NEGATIVE_INFINITY]) }, state: {} }),
+        step: () => ({ updates: { '0.dense/bias': tensor([Number.NEGATIVE_INFINITY]) }, state: {} }),
       };
       const { message, trained } = await failure({ loss: blind, optimizer: optimizer as never });
       expect(message).toBe(
@@ -93,7 +93,12 @@ describe.each([
   it('hands back the very weights of the step before, wherever it rested', async () => {
     const net = sequential(dense(4), relu, dropout(0.2), dense(1));
     const rates = (t: number) => (t < 12 ? 0.05 : 1e39);
-    const all = { optimizer: sgd({ learningRate: rates }) as never, feed: miniBatch(1), seed: 3, weights: undefined };
+    const all = {
+      optimizer: sgd({ learningRate: rates }) as never,
+      sampler: miniBatch(1),
+      seed: 3,
+      weights: undefined,
+    };
     const controller = new AbortController();
     const { weights: wanted, state } = await fit(net, {
       ...{ data, loss: mse, compiled, ...all, signal: controller.signal },

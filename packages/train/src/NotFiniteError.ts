@@ -1,4 +1,4 @@
-import type { Trained } from './fitResult';
+import type { FitResult } from './fitResult';
 
 /**
  * A run that ended in NaN or infinity. Nothing is lost: `trained` holds the last good weights, or the best ones where
@@ -6,5 +6,5 @@ import type { Trained } from './fitResult';
  */
 export class NotFiniteError extends Error {
   override readonly name = 'NotFiniteError';
-  trained: Trained | undefined;
+  trained: FitResult | undefined;
 }

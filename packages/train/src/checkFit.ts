@@ -25,7 +25,7 @@ export function checkFit<S extends State>(name: string, model: Layer, options: F
 
 function checkValidation(data: Batch, validation: Batch): void {
   checkDataset('fit: validation', validation);
-  for (const part of ['inputs', 'truth'] as const) {
+  for (const part of ['inputs', 'targets'] as const) {
     const came = validation[part].shape;
     const wanted = data[part].shape;
     if (came.length !== wanted.length || came.some((size, axis) => axis > 0 && size !== wanted[axis])) {

@@ -15,7 +15,7 @@ afterEach(() => void warned.mockClear());
 const data = moons({ count: 60, seed: 1 });
 const model = sequential(dense(8, { bias: false }), batchNorm(), relu, dropout(0.2), dense(2));
 const options = {
-  ...{ data, validation: data, loss: crossEntropy, optimizer: adam({ learningRate: 0.01 }), feed: miniBatch(16) },
+  ...{ data, validation: data, loss: crossEntropy, optimizer: adam({ learningRate: 0.01 }), sampler: miniBatch(16) },
   ...{ epochs: 4, seed: 8 },
 };
 const close = (trained: { weights: FitOptions['weights'] }) =>
@@ -45,9 +45,9 @@ it('goes on from a checkpoint to the same bits, running statistics too', async (
   expect(numbers(await fit(model, { ...options, resume }))).toEqual(numbers(whole));
 });
 it('says once, and only then, that a step which reads numbers goes by plain operations', async () => {
-  const nosy: Loss = (prediction, truth) => {
+  const nosy: Loss = (prediction, targets) => {
     if (Number.isNaN(prediction.data[0])) throw new Error('NaN');
-    return crossEntropy(prediction, truth);
+    return crossEntropy(prediction, targets);
   };
   const fast = await fit(model, { ...options, validation: undefined, loss: nosy });
   await fit(model, { ...options, loss: nosy });
@@ -64,9 +64,9 @@ it('says once, and only then, that a step which reads numbers goes by plain oper
 it('goes by plain operations in use alone, where only that reads numbers', async () => {
   const peeking: Layer = {
     ...dense(2),
-    forward(weights, x, pass) {
-      if (!pass?.training) expect(x.data.length).toBeGreaterThan(0);
-      return dense(2).forward(weights, x, pass);
+    forward(weights, x, context) {
+      if (!context?.training) expect(x.data.length).toBeGreaterThan(0);
+      return dense(2).forward(weights, x, context);
     },
   };
   const { validation: _, ...silent } = options;
@@ -79,7 +79,7 @@ it('goes by plain operations where there is an operation of its own', async () =
         name: 'twice',
         shape: ([x]) => x!.shape,
         forward: (out, [x]) => out.set(x!.data.map((value) => 2 * value)),
-        backward: (slope) => slope,
+        backward: (grad) => grad,
       },
       [x],
       undefined,
@@ -91,10 +91,10 @@ it('goes by plain operations where there is an operation of its own', async () =
   expect(warned).toHaveBeenCalledWith(expect.stringContaining('compile: twice — the compiler does not know'));
 });
 it('knows a class that does not exist, and a loss that is none', async () => {
-  const wrong = { ...data, truth: tensor(Int32Array.from(data.truth.data, (kind) => kind + 1)) };
+  const wrong = { ...data, targets: tensor(Int32Array.from(data.targets.data, (kind) => kind + 1)) };
   await expect(fit(model, { ...options, data: wrong, validation: undefined })).rejects.toThrow(/class 2/);
   const net = sequential(dense(1), tanh);
   await expect(
-    fit(net, { data: { inputs: data.inputs, truth: data.inputs }, loss: mse, optimizer: adam() }),
+    fit(net, { data: { inputs: data.inputs, targets: data.inputs }, loss: mse, optimizer: adam() }),
   ).rejects.toThrow('mse: ');
 });

@@ -1,6 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { concat, gather, tensor } from '@gd/core';
-import { measured } from './metrics/computeMetrics';
+import { computeMetrics } from './metrics/computeMetrics';
 import type { Metric } from './metrics/metric';
 
 /** Gathers what the batches of an epoch tell, so that an unequal last batch counts by its size. */
@@ -10,11 +10,11 @@ export interface EpochMeter {
   read(): { readonly loss: number; readonly metrics: Readonly<Record<string, number>> };
 }
 
-/** Starts with nothing gathered; `truth` is that of all rows. */
-export function epochMeter(metrics: Readonly<Record<string, Metric>>, truth: Tensor): EpochMeter {
+/** Starts with nothing gathered; `targets` is that of all rows. */
+export function epochMeter(metrics: Readonly<Record<string, Metric>>, targets: Tensor): EpochMeter {
   const measuring = Object.keys(metrics).length > 0;
   const predictions: Tensor[] = [];
-  const truths: Tensor[] = [];
+  const allTargets: Tensor[] = [];
   let total = 0;
   let count = 0;
   return {
@@ -23,11 +23,14 @@ export function epochMeter(metrics: Readonly<Record<string, Metric>>, truth: Ten
       count += rows.length;
       if (!measuring) return;
       predictions.push(prediction());
-      truths.push(gather(truth, tensor(rows)));
+      allTargets.push(gather(targets, tensor(rows)));
     },
     read() {
       const any = predictions.length > 0;
-      return { loss: total / count, metrics: any ? measured(metrics, concat(predictions, 0), concat(truths, 0)) : {} };
+      return {
+        loss: total / count,
+        metrics: any ? computeMetrics(metrics, concat(predictions, 0), concat(allTargets, 0)) : {},
+      };
     },
   };
 }

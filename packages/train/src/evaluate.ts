@@ -1,7 +1,7 @@
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { checkDataset } from '@gd/data';
-import { checkedLoss } from './assertScalarLoss';
-import { measured } from './metrics/computeMetrics';
+import { assertScalarLoss } from './assertScalarLoss';
+import { computeMetrics } from './metrics/computeMetrics';
 import type { Metric } from './metrics/metric';
 import type { PredictOptions } from './predict';
 import { predict } from './predict';
@@ -21,7 +21,7 @@ export type Evaluated<Metrics extends Readonly<Record<string, Metric<unknown>>>>
  * Measures how good a model is on examples, usually ones it has never seen.
  *
  *     prediction = predict(model, weights, inputs)
- *     each answer = metric(prediction, truth)
+ *     each answer = metric(prediction, targets)
  *
  * throws  when there are no examples, or the loss does not answer with one number
  */
@@ -45,7 +45,7 @@ export function evaluate(
 ): Record<string, unknown> {
   checkDataset('evaluate', data);
   const prediction = predict(model, weights, data.inputs, options);
-  const answers = measured(metrics, prediction, data.truth);
+  const answers = computeMetrics(metrics, prediction, data.targets);
   if (loss === undefined) return answers;
-  return { loss: checkedLoss('evaluate', loss(prediction, data.truth)).data[0]!, ...answers };
+  return { loss: assertScalarLoss('evaluate', loss(prediction, data.targets)).data[0]!, ...answers };
 }

@@ -1,6 +1,6 @@
 import type { Layer, Loss } from '@gd/core';
 import { dense, mul, relu, sequential, sum, tensor } from '@gd/core';
-import { iris, split, standardise } from '@gd/data';
+import { iris, standardize, trainTestSplit } from '@gd/data';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, fullBatch, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { evaluate } from './evaluate';
 import type { FindLearningRateOptions } from './findLearningRate';
 import { findLearningRate } from './findLearningRate';
 import { fit } from './fit';
-import { steepestFall } from './steepestDescent';
+import { steepestDescent } from './steepestDescent';
 
 /** Answers with its weight, whatever it is asked. */
 const point: Layer = {
@@ -16,7 +16,7 @@ const point: Layer = {
   init: () => ({ weights: { w: tensor([1]) }, outputShape: [1] }),
   forward: ({ w }) => w!,
 };
-const bowl = { data: { inputs: tensor([[0]]), truth: tensor([[0]]) }, optimizer: sgd(), feed: fullBatch() };
+const bowl = { data: { inputs: tensor([[0]]), targets: tensor([[0]]) }, optimizer: sgd(), sampler: fullBatch() };
 
 describe.each([
   ['compiled', true],
@@ -43,8 +43,8 @@ describe.each([
 });
 
 describe('findLearningRate', () => {
-  const parts = split(iris(), { seed: 3, stratify: true });
-  const { transform } = standardise(parts.train.inputs);
+  const parts = trainTestSplit(iris(), { seed: 3, stratify: true });
+  const { transform } = standardize(parts.train.inputs);
   const data = { ...parts.train, inputs: transform(parts.train.inputs) };
   const model = sequential(dense(16), relu, dense(3));
   const options = { data, loss: crossEntropy, optimizer: sgd(), seed: 1 };
@@ -84,7 +84,7 @@ describe('findLearningRate', () => {
     );
     await say({ lowest: 0 }, 'findLearningRate: from lowest 0 to highest 10 —');
     await say({ steps: 9 }, 'findLearningRate: steps 9 — a whole number of at least 10, to see a curve');
-    await say({ data: { ...data, truth: tensor([1]) } }, 'findLearningRate: inputs [');
+    await say({ data: { ...data, targets: tensor([1]) } }, 'findLearningRate: inputs [');
     const flat: Loss = (prediction) => mul(sum(prediction), 0);
     await say({ loss: flat, steps: 20 }, 'findLearningRate: the loss never fell in 20 steps —');
     await say(
@@ -97,13 +97,13 @@ describe('findLearningRate', () => {
 describe('steepestFall', () => {
   it('finds the middle of the steepest stretch', () => {
     const curve = Array.from({ length: 41 }, (_, i) => -Math.tanh((i - 25) / 4));
-    expect(steepestFall(curve)).toBe(25);
-    expect(steepestFall([3, 2, 0])).toBe(1);
-    expect(steepestFall([1, 1, 1, 2])).toBe(-1);
-    expect(steepestFall([])).toBe(-1);
+    expect(steepestDescent(curve)).toBe(25);
+    expect(steepestDescent([3, 2, 0])).toBe(1);
+    expect(steepestDescent([1, 1, 1, 2])).toBe(-1);
+    expect(steepestDescent([])).toBe(-1);
   });
   it('is not led astray by one accident', () => {
     const curve = Array.from({ length: 41 }, (_, i) => -Math.tanh((i - 25) / 4) + (i === 8 ? 0.8 : 0));
-    expect(Math.abs(steepestFall(curve) - 25)).toBeLessThanOrEqual(1);
+    expect(Math.abs(steepestDescent(curve) - 25)).toBeLessThanOrEqual(1);
   });
 });

@@ -1,12 +1,12 @@
 import type { Batch, Layer, Loss, Optimizer, State, Weights } from '@gd/core';
 import { random } from '@gd/core';
-import type { Feed } from '@gd/optim';
+import type { Sampler } from '@gd/optim';
 import { miniBatch } from '@gd/optim';
 import { checkFit } from './checkFit';
-import { compiledLearner } from './compiledExecutor';
-import { eagerLearner } from './eagerExecutor';
-import { Pace } from './yielder';
-import { steepestFall } from './steepestDescent';
+import { compiledExecutor } from './compiledExecutor';
+import { eagerExecutor } from './eagerExecutor';
+import { steepestDescent } from './steepestDescent';
+import { Yielder } from './yielder';
 
 /** What to try learning rates on. */
 export interface FindLearningRateOptions<S extends State = State> {
@@ -15,7 +15,7 @@ export interface FindLearningRateOptions<S extends State = State> {
   /** Its learningRate is set aside; all its other options stay. */
   readonly optimizer: Optimizer<S>;
   /** Which examples are looked at for each step; `miniBatch(32)` unless given. */
-  readonly feed?: Feed;
+  readonly sampler?: Sampler;
   /** Decides the starting weights, every shuffle and every dropout. */
   readonly seed?: number;
   /** Weights to start from instead of fresh ones. */
@@ -63,7 +63,7 @@ export async function findLearningRate<S extends State>(
   const {
     data,
     loss,
-    feed = miniBatch(32),
+    sampler = miniBatch(32),
     seed = 0,
     lowest = 1e-7,
     highest = 10,
@@ -74,11 +74,11 @@ export async function findLearningRate<S extends State>(
   checkRates(options.optimizer, lowest, highest, steps);
   const rate = (t: number): number => lowest * (highest / lowest) ** ((t - 1) / (steps - 1));
   const optimizer = { ...options.optimizer, options: { ...options.optimizer.options, learningRate: rate } };
-  const chance = random(seed);
-  const weights = options.weights ?? model.init(chance.split('weights'), data.inputs.shape.slice(1)).weights;
+  const rng = random(seed);
+  const weights = options.weights ?? model.init(rng.split('weights'), data.inputs.shape.slice(1)).weights;
   const from = { weights, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
-  const learner = await (compiled ? compiledLearner : eagerLearner)({ model, loss, optimizer, data, from });
-  const pace = new Pace();
+  const executor = await (compiled ? compiledExecutor : eagerExecutor)({ model, loss, optimizer, data, from });
+  const yielder = new Yielder();
   const rates: number[] = [];
   const losses: number[] = [];
   const smoothed: number[] = [];
@@ -86,10 +86,10 @@ export async function findLearningRate<S extends State>(
   let best = Number.POSITIVE_INFINITY;
 
   function* batches(): Generator<Int32Array> {
-    for (let epoch = 1; ; epoch++) yield* feed.batches(count, chance.split('feed').split(epoch));
+    for (let epoch = 1; ; epoch++) yield* sampler.batches(count, rng.split('feed').split(epoch));
   }
   for (const rows of batches()) {
-    const height = learner.step(rows);
+    const height = executor.step(rows);
     if (!Number.isFinite(height)) break;
     rates.push(rate(rates.length + 1));
     losses.push(height);
@@ -97,12 +97,12 @@ export async function findLearningRate<S extends State>(
     smoothed.push(average / (1 - memory ** losses.length));
     best = Math.min(best, smoothed.at(-1)!);
     if (smoothed.at(-1)! > tooHigh * best || losses.length === steps) break;
-    if (pace.isDue()) await pace.rest();
+    if (yielder.isDue()) await yielder.rest();
   }
-  const suggestion = rates[steepestFall(losses.slice(0, smoothed.indexOf(best) + 1))];
+  const suggestion = rates[steepestDescent(losses.slice(0, smoothed.indexOf(best) + 1))];
   if (suggestion === undefined) {
     throw new RangeError(
-      `findLearningRate: the loss never fell in ${losses.length} steps — try rates around others than ${lowest} … ${highest}, or more steps; is the slope 0, or are examples NaN?`,
+      `findLearningRate: the loss never fell in ${losses.length} steps — try rates around others than ${lowest} … ${highest}, or more steps; is the gradient 0, or are examples NaN?`,
     );
   }
   return { rates, losses, smoothed, suggestion };

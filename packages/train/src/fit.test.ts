@@ -1,10 +1,9 @@
 import type { Layer } from '@gd/core';
 import { dense, dropout, random, relu, sequential, tensor } from '@gd/core';
-import { iris, moons, split, standardise, xor } from '@gd/data';
+import { iris, moons, standardize, trainTestSplit, xor } from '@gd/data';
 import { binaryCrossEntropy, crossEntropy, mse } from '@gd/losses';
 import { adam, fullBatch, miniBatch, sgd } from '@gd/optim';
 import { describe, expect, it, vi } from 'vitest';
-import { accuracy } from './metrics/accuracy';
 import type { StepReport } from './callbacks/callback';
 import { earlyStopping } from './callbacks/earlyStopping';
 import type { EpochReport } from './epochReport';
@@ -12,11 +11,18 @@ import { evaluate } from './evaluate';
 import { fit } from './fit';
 import type { FitOptions } from './fitOptions';
 import { fromCheckpoint } from './fromCheckpoint';
+import { accuracy } from './metrics/accuracy';
 import { toCheckpoint } from './toCheckpoint';
 
 const data = moons({ count: 100, seed: 1 });
 const model = sequential(dense(8), relu, dropout(0.2), dense(2));
-const options = { data, loss: crossEntropy, optimizer: adam({ learningRate: 0.01 }), feed: miniBatch(16), epochs: 3 };
+const options = {
+  data,
+  loss: crossEntropy,
+  optimizer: adam({ learningRate: 0.01 }),
+  sampler: miniBatch(16),
+  epochs: 3,
+};
 const numbers = ({ weights }: { weights: Readonly<Record<string, { data: ArrayLike<number> }>> }) =>
   Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Array.from(weight.data)]));
 
@@ -34,9 +40,9 @@ describe.each([
       const net = sequential(dense(8), relu, dense(1));
       const { weights, stopped, history } = await run(net, {
         data: xor(),
-        loss: (prediction, truth) => binaryCrossEntropy(prediction, truth, { fromLogits: true }),
+        loss: (prediction, targets) => binaryCrossEntropy(prediction, targets, { fromLogits: true }),
         optimizer: adam({ learningRate: 0.05 }),
-        feed: fullBatch(),
+        sampler: fullBatch(),
         epochs: 200,
         seed: 1,
       });
@@ -46,8 +52,8 @@ describe.each([
       expect(Array.from(net.forward(weights, xor().inputs).data, (logit) => Number(logit > 0))).toEqual([0, 1, 1, 0]);
     });
     it('learns iris, and says how well', async () => {
-      const parts = split(iris(), { seed: 3, stratify: true });
-      const { transform } = standardise(parts.train.inputs);
+      const parts = trainTestSplit(iris(), { seed: 3, stratify: true });
+      const { transform } = standardize(parts.train.inputs);
       const [train, test] = [parts.train, parts.test].map((part) => ({ ...part, inputs: transform(part.inputs) }));
       const net = sequential(dense(16), relu, dense(3));
       const { weights, history } = await run(net, {
@@ -72,8 +78,8 @@ describe.each([
       const spy: Layer = {
         name: 'spy',
         init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),
-        forward(_, x, pass) {
-          if (pass?.training) drawn.push(pass.random.next());
+        forward(_, x, context) {
+          if (context?.training) drawn.push(context.rng.next());
           return x;
         },
       };
@@ -89,7 +95,7 @@ describe.each([
     it('drops out by the seed and the step alone', async () => {
       const { weights } = model.init(random(3), [2]);
       // nothing else is left to chance
-      const fixed = { ...options, weights, feed: fullBatch(), optimizer: sgd({ learningRate: 0 }) };
+      const fixed = { ...options, weights, sampler: fullBatch(), optimizer: sgd({ learningRate: 0 }) };
       const losses = async (seed: number) => (await run(model, { ...fixed, seed })).history.map(({ loss }) => loss);
       const [one, two] = [await losses(5), await losses(6)];
       expect(new Set([...one, ...two]).size).toBe(6);
@@ -146,11 +152,11 @@ describe.each([
         Float32Array.from({ length: 10 }, (_, i) => i),
         { shape: [10, 1] },
       );
-      const loss: FitOptions['loss'] = (prediction, truth) => {
-        seen[Math.floor(seen.flat().length / 10)]!.push(...truth.data);
+      const loss: FitOptions['loss'] = (prediction, targets) => {
+        seen[Math.floor(seen.flat().length / 10)]!.push(...targets.data);
         return mse(prediction, tensor([0]));
       };
-      await run(spy, { ...options, data: { inputs: rows, truth: rows }, loss, feed: miniBatch(3), epochs: 2 });
+      await run(spy, { ...options, data: { inputs: rows, targets: rows }, loss, sampler: miniBatch(3), epochs: 2 });
       expect(seen.map((epoch) => epoch.toSorted((a, b) => a - b))).toEqual([[...rows.data], [...rows.data]]);
       expect(seen[0]).not.toEqual(seen[1]);
     });
@@ -260,7 +266,7 @@ describe.each([
       expect(run(model, { ...options, ...more } as FitOptions)).rejects.toThrow(message);
     it('says so before the first step', async () => {
       await say(
-        { data: { inputs: tensor([], { shape: [0, 2] }), truth: tensor([], { shape: [0], dtype: 'int32' }) } },
+        { data: { inputs: tensor([], { shape: [0, 2] }), targets: tensor([], { shape: [0], dtype: 'int32' }) } },
         'fit: the dataset is empty — there must be at least one example',
       );
       await say({ epochs: -1 }, 'fit: epochs -1 — how often to go through the data, a whole number of at least 0');
@@ -270,8 +276,8 @@ describe.each([
         'fit: validation inputs [150,4], data inputs [100,2] — one example must have the same shape in both',
       );
       await say(
-        { validation: { inputs: data.inputs, truth: tensor(new Float32Array(200), { shape: [100, 2] }) } },
-        'fit: validation truth [100,2], data truth [100] — one example must have the same shape in both',
+        { validation: { inputs: data.inputs, targets: tensor(new Float32Array(200), { shape: [100, 2] }) } },
+        'fit: validation targets [100,2], data targets [100] — one example must have the same shape in both',
       );
       await say(
         { weights: { '0.dense/kernel': tensor([[1]]) } },

@@ -2,23 +2,23 @@ import type { Batch, Layer, State, Tensor } from '@gd/core';
 import { concat, random } from '@gd/core';
 import { take } from '@gd/data';
 import { miniBatch } from '@gd/optim';
+import { assertScalarLoss } from './assertScalarLoss';
 import type { Callback } from './callbacks/callback';
-import { checkedLoss } from './assertScalarLoss';
 import { checkFit } from './checkFit';
 import type { Checkpoint } from './checkpoint';
-import { compiledLearner } from './compiledExecutor';
-import { Course } from './trainingRun';
-import { eagerLearner } from './eagerExecutor';
+import { compiledExecutor } from './compiledExecutor';
+import { eagerExecutor } from './eagerExecutor';
 import { epochMeter } from './epochMeter';
 import type { EpochReport } from './epochReport';
 import type { FitOptions } from './fitOptions';
-import { measured } from './metrics/computeMetrics';
+import type { FitResult } from './fitResult';
+import { computeMetrics } from './metrics/computeMetrics';
 import { NotFiniteError } from './NotFiniteError';
 import { advice, badWeight, notFinite } from './notFinite';
-import { Pace } from './yielder';
 import { predictions } from './predictions';
 import { stepReport } from './stepReport';
-import type { Trained } from './fitResult';
+import { TrainingRun } from './trainingRun';
+import { Yielder } from './yielder';
 
 /**
  * Trains a model: shows it all examples again and again, and lets the optimizer move the weights after each batch.
@@ -31,17 +31,17 @@ import type { Trained } from './fitResult';
  * state   what is answered can be gone on with: `fit(model, { …, resume: trained, epochs: more })`
  * throws  when an option cannot be; a `NotFiniteError`, with all that was learnt, when the loss becomes NaN or infinite
  */
-export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<Trained<S>> {
+export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
   const count = checkFit('fit', model, options);
   const { data, validation, loss, optimizer, metrics = {}, epochs = 10, signal, compiled = true } = options;
-  const { feed = miniBatch(32), callbacks = [], onStep, onEpoch } = options;
+  const { sampler = miniBatch(32), callbacks = [], onStep, onEpoch } = options;
   const watchers: Callback[] = [...callbacks, { step: onStep, epoch: (report) => void onEpoch?.(report) }];
   const watchesSteps = watchers.some(({ step }) => step !== undefined);
   const from = options.resume ?? begin();
-  const chance = random(from.seed);
-  const learner = await (compiled ? compiledLearner : eagerLearner)({ model, loss, optimizer, data, from });
-  const course = new Course(learner, from, (epoch) => feed.batches(count, chance.split('feed').split(epoch)));
-  const pace = new Pace();
+  const rng = random(from.seed);
+  const executor = await (compiled ? compiledExecutor : eagerExecutor)({ model, loss, optimizer, data, from });
+  const run = new TrainingRun(executor, from, (epoch) => sampler.batches(count, rng.split('feed').split(epoch)));
+  const yielder = new Yielder();
   let stopped = '';
 
   function begin(): Checkpoint<S> {
@@ -53,63 +53,63 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
 
   async function runEpoch(): Promise<void> {
     const started = performance.now();
-    const epoch = course.epoch + 1;
-    const meter = epochMeter(metrics, data.truth);
+    const epoch = run.epoch + 1;
+    const meter = epochMeter(metrics, data.targets);
     let seen = 0;
     let batches = 0;
-    for (const rows of course.batches(epoch)) {
+    for (const rows of run.batches(epoch)) {
       seen += rows.length;
       // a resumed run has done these
-      if (++batches <= course.batch) continue;
+      if (++batches <= run.batch) continue;
       if (signal?.aborted === true) {
         stopped = 'aborted';
         return;
       }
-      const height = course.learn(rows);
+      const height = run.learn(rows);
       if (!Number.isFinite(height)) throw await broken(height, rows);
-      meter.add(rows, height, learner.prediction);
-      if (watchesSteps) tell({ epoch, step: course.step, seen, count, loss: height });
-      if (!pace.isDue()) continue;
-      course.save();
-      await pace.rest();
+      meter.add(rows, height, executor.prediction);
+      if (watchesSteps) finish({ epoch, step: run.step, seen, count, loss: height });
+      if (!yielder.isDue()) continue;
+      run.save();
+      await yielder.rest();
     }
     const learnt = { epoch, ...meter.read(), ...(validation && { validation: await validated(validation) }) };
     endEpoch({ ...learnt, seconds: (performance.now() - started) / 1000 });
-    if (pace.isDue()) await pace.rest();
+    if (yielder.isDue()) await yielder.rest();
   }
 
-  function tell(facts: Parameters<typeof stepReport>[0]): void {
-    const report = stepReport(facts, () => ({ step: course.step, weights: learner.weights }));
+  function finish(facts: Parameters<typeof stepReport>[0]): void {
+    const report = stepReport(facts, () => ({ step: run.step, weights: executor.weights }));
     for (const { step: watch } of watchers) watch?.(report);
   }
 
   /** Goes back to before a step that cannot be, and says what is wrong with it. */
   async function broken(value: number, rows: Int32Array): Promise<NotFiniteError> {
-    const step = course.step;
-    await course.backTo(step - 1);
-    const pass = { training: true, random: chance.split('pass').split(step) };
-    const { weights, epoch } = course.here();
+    const step = run.step;
+    await run.backTo(step - 1);
+    const context = { training: true, rng: rng.split('pass').split(step) };
+    const { weights, epoch } = run.here();
     const batch = take(data, rows);
-    return notFinite(value, { model, loss, optimizer, weights, batch, pass, step, epoch: epoch + 1 });
+    return notFinite(value, { model, loss, optimizer, weights, batch, context, step, epoch: epoch + 1 });
   }
 
-  async function validated({ inputs, truth }: Batch): Promise<Required<EpochReport>['validation']> {
+  async function validated({ inputs, targets }: Batch): Promise<Required<EpochReport>['validation']> {
     const parts: Tensor[] = [];
-    for (const part of predictions(learner.forward, learner.weights(), inputs)) {
+    for (const part of predictions(executor.forward, executor.weights(), inputs)) {
       parts.push(part);
-      if (pace.isDue()) await pace.rest();
+      if (yielder.isDue()) await yielder.rest();
     }
     const prediction = concat(parts, 0);
     return {
-      loss: checkedLoss('fit', loss(prediction, truth)).data[0]!,
-      metrics: measured(metrics, prediction, truth),
+      loss: assertScalarLoss('fit', loss(prediction, targets)).data[0]!,
+      metrics: computeMetrics(metrics, prediction, targets),
     };
   }
 
   function endEpoch(report: EpochReport): void {
-    const bad = badWeight(course.here().weights);
+    const bad = badWeight(run.here().weights);
     if (bad !== undefined) throw new NotFiniteError(`fit: ${bad} after epoch ${report.epoch} — ${advice(optimizer)}`);
-    const at = course.endEpoch(report);
+    const at = run.endEpoch(report);
     for (const { epoch: watch } of watchers) {
       const reason = watch?.(report, at);
       stopped ||= reason ?? '';
@@ -118,18 +118,18 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
 
   try {
     for (const { start } of watchers) start?.({ model, optimizer, at: from, epochs });
-    while (stopped === '' && course.epoch < epochs) await runEpoch();
+    while (stopped === '' && run.epoch < epochs) await runEpoch();
   } catch (error) {
     stopped = 'failed';
-    const trained = ended(await course.lastGood());
+    const trained = ended(await run.lastGood());
     if (error instanceof NotFiniteError) error.trained = trained;
     throw error;
   }
   stopped ||= 'epochs';
-  return ended(course.here());
+  return ended(run.here());
 
-  function ended(at: Checkpoint<S>): Trained<S> {
-    let trained: Trained<S> = { ...at, stopped };
+  function ended(at: Checkpoint<S>): FitResult<S> {
+    let trained: FitResult<S> = { ...at, stopped };
     for (const { end } of watchers) trained = end?.(trained) ?? trained;
     return trained;
   }

@@ -1,5 +1,5 @@
 import type { Batch, Loss, Optimizer, State, Weights } from '@gd/core';
-import type { Feed } from '@gd/optim';
+import type { Sampler } from '@gd/optim';
 import type { Callback, StepReport } from './callbacks/callback';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
@@ -14,7 +14,7 @@ export interface FitOptions<S extends State = State> {
   readonly loss: Loss;
   readonly optimizer: Optimizer<S>;
   /** Which examples are looked at for each step; `miniBatch(32)` unless given. */
-  readonly feed?: Feed;
+  readonly sampler?: Sampler;
   /** How many times to go through all examples. */
   readonly epochs?: number;
   /** Decides the starting weights, every shuffle and every dropout. */

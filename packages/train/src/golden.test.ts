@@ -1,7 +1,7 @@
 import type { DType, Optimizer, State, Tensor } from '@gd/core';
 import { dense, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
-import type { Feed } from '@gd/optim';
+import type { Sampler } from '@gd/optim';
 import { adam, rmsprop, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { fit } from './fit';
@@ -27,7 +27,7 @@ describe.each(golden.cases)('$optimizer, $activation, $loss', (training) => {
   const bend = activations[training.activation as keyof typeof activations];
   const model = sequential(...layers.flatMap((layer, i) => (i === 0 ? [layer] : [bend, layer])));
   // as the golden file says: batch k is rows k·batchSize …, in order
-  const inOrder: Feed = {
+  const inOrder: Sampler = {
     name: 'inOrder',
     *batches(count) {
       const rows = Int32Array.from({ length: count }, (_, i) => i);
@@ -52,11 +52,11 @@ describe.each(golden.cases)('$optimizer, $activation, $loss', (training) => {
       compiled,
       data: {
         inputs: tensor(x.data, { shape: x.shape, dtype }),
-        truth: tensor(y.data, { shape: y.shape, dtype: training.loss === 'cross_entropy' ? 'int32' : dtype }),
+        targets: tensor(y.data, { shape: y.shape, dtype: training.loss === 'cross_entropy' ? 'int32' : dtype }),
       },
       loss: losses[training.loss as keyof typeof losses],
       optimizer: optimizers[training.optimizer as keyof typeof optimizers](training.settings.lr),
-      feed: inOrder,
+      sampler: inOrder,
       epochs: training.losses.length / 6,
       weights,
       onStep: ({ loss }) => found.push(loss),

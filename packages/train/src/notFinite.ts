@@ -1,4 +1,4 @@
-import type { Batch, Layer, Loss, Optimizer, Pass, Tensor, Weights } from '@gd/core';
+import type { Batch, ForwardContext, Layer, Loss, Optimizer, Tensor, Weights } from '@gd/core';
 import { recordTape } from '@gd/core';
 import { NotFiniteError } from './NotFiniteError';
 
@@ -10,7 +10,7 @@ export interface Scene {
   /** Before the step. */
   readonly weights: Weights;
   readonly batch: Batch;
-  readonly pass: Pass;
+  readonly context: ForwardContext;
   readonly step: number;
   readonly epoch: number;
 }
@@ -19,7 +19,7 @@ export interface Scene {
 export function notFinite(value: number, scene: Scene): NotFiniteError {
   const { step, epoch, optimizer, batch } = scene;
   const head = `fit: the loss is ${value} at step ${step} (epoch ${epoch})`;
-  for (const part of ['inputs', 'truth'] as const) {
+  for (const part of ['inputs', 'targets'] as const) {
     const bad = firstBad(batch[part]);
     if (bad === undefined) continue;
     return new NotFiniteError(`${head} — the ${part} hold ${bad}; fill or leave out what is missing first`);
@@ -41,10 +41,10 @@ export function badWeight(weights: Weights): string | undefined {
   return undefined;
 }
 
-function culprit({ model, loss, weights, batch: { inputs, truth }, pass, step }: Scene): string {
+function culprit({ model, loss, weights, batch: { inputs, targets }, context, step }: Scene): string {
   const weight = badWeight(weights);
   if (weight !== undefined) return `${weight} since step ${step - 1}`;
-  const again = recordTape((w: Weights) => loss(model.forward(w, inputs, pass), truth));
+  const again = recordTape((w: Weights) => loss(model.forward(w, inputs, context), targets));
   const { nodes } = again(weights);
   const place = nodes.findIndex(({ value }) => firstBad(value) !== undefined);
   const node = nodes[place];

@@ -1,8 +1,8 @@
 /** How many numbers on each side a line is laid through. */
 const reach = 5;
 
-/** The place where a list of numbers falls most, by the slope of a line through the numbers around it; −1 if nowhere. */
-export function steepestFall(numbers: readonly number[]): number {
+/** The place where a list of numbers falls most, by the gradient of a line through the numbers around it; −1 if nowhere. */
+export function steepestDescent(numbers: readonly number[]): number {
   let place = -1;
   let steepest = 0;
   for (let i = 1; i < numbers.length - 1; i++) {

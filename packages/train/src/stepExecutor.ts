@@ -2,7 +2,7 @@ import type { Batch, Layer, Loss, Optimizer, State, Tensor, Weights } from '@gd/
 import type { Checkpoint } from './checkpoint';
 
 /** What is to be learnt, from what, by which rule, and from where on. */
-export interface Task<S extends State> {
+export interface TrainingSpec<S extends State> {
   readonly model: Layer;
   readonly loss: Loss;
   readonly optimizer: Optimizer<S>;
@@ -11,7 +11,7 @@ export interface Task<S extends State> {
 }
 
 /** A model in the middle of learning: it goes on a step at a time, and back to where it once was. */
-export interface Learner<S extends State> {
+export interface StepExecutor<S extends State> {
   /** Learns from these rows of the data; answers with the loss before it. */
   step(rows: Int32Array): number;
   /** What it said of those rows, before it learnt from them. */

@@ -1,10 +1,10 @@
 import { batchNorm, dense, dropout, random, sequential, sub, sum, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
-import { adam, decay, gradientNoise, sgd } from '@gd/optim';
+import { adam, decoupledWeightDecay, gradientNoise, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { trainStep } from './trainStep';
 
-const batch = { inputs: tensor([[1], [2]]), truth: tensor([[3], [5]]) };
+const batch = { inputs: tensor([[1], [2]]), targets: tensor([[3], [5]]) };
 
 describe('trainStep', () => {
   it('takes the step that the closed form says', () => {
@@ -12,7 +12,7 @@ describe('trainStep', () => {
     const optimizer = sgd({ learningRate: 0.1 });
     const weights = { '0.dense/kernel': tensor([[1]]), '0.dense/bias': tensor([0]) };
     const next = trainStep({ model, loss: mse, optimizer })({ weights, state: optimizer.init(weights), batch, t: 1 });
-    // errors −2 and −3: loss 13/2, slopes (2/2)(−2·1 − 3·2) = −8 and (2/2)(−2 − 3) = −5
+    // errors −2 and −3: loss 13/2, gradients (2/2)(−2·1 − 3·2) = −8 and (2/2)(−2 − 3) = −5
     expect(next.loss).toBe(6.5);
     expect([...next.prediction.data]).toEqual([1, 2]);
     expect(next.weights['0.dense/kernel']!.data[0]).toBeCloseTo(1.8, 6);
@@ -37,9 +37,9 @@ describe('trainStep', () => {
     const optimizer = gradientNoise(sgd());
     const { weights } = model.init(random(0), [1]);
     const step = trainStep({ model, loss: mse, optimizer });
-    const wide = { inputs: tensor([[1]]), truth: tensor([[1, 2, 3, 4]]) };
+    const wide = { inputs: tensor([[1]]), targets: tensor([[1, 2, 3, 4]]) };
     const end = (seed: number) =>
-      step({ weights, state: optimizer.init(weights), batch: wide, t: 1, random: random(seed) }).weights;
+      step({ weights, state: optimizer.init(weights), batch: wide, t: 1, rng: random(seed) }).weights;
     expect(end(1)).toEqual(end(1));
     expect(end(1)).not.toEqual(end(2));
   });
@@ -49,13 +49,13 @@ describe('trainStep', () => {
     const { weights } = model.init(random(0), [1]);
     const step = trainStep({ model, loss: mse, optimizer });
     const loss = (seed: number) =>
-      step({ weights, state: optimizer.init(weights), batch, t: 1, random: random(seed) }).loss;
+      step({ weights, state: optimizer.init(weights), batch, t: 1, rng: random(seed) }).loss;
     expect(loss(1)).toBe(loss(1));
     expect(loss(1)).not.toBe(loss(2));
   });
   it('puts running statistics in place of the weights that layers left them for', () => {
     const model = batchNorm({ momentum: 0.5 });
-    const optimizer = decay(sgd({ learningRate: 0.1 }), { weightDecay: 0.5 });
+    const optimizer = decoupledWeightDecay(sgd({ learningRate: 0.1 }), { weightDecay: 0.5 });
     const { weights } = model.init(random(0), [1]);
     const next = trainStep({ model, loss: mse, optimizer })({ weights, state: optimizer.init(weights), batch, t: 1 });
     // inputs 1 and 2: mean 1.5, unbiased variance 0.5
@@ -73,7 +73,7 @@ describe('trainStep', () => {
       ).toThrow(message);
     say(sub, 'trainStep: the loss answered with shape [2,1] — a loss is one number, a 0-d tensor; mean it?');
     say(
-      (prediction, truth) => sum(sub(prediction, truth), { keepDims: true }),
+      (prediction, targets) => sum(sub(prediction, targets), { keepDims: true }),
       'trainStep: the loss answered with shape [1,1] — a loss is one number, a 0-d tensor; mean it?',
     );
     say((() => 3) as never, 'trainStep: the loss answered with number — a loss is one number, a 0-d tensor; mean it?');

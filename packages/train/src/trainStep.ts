@@ -1,7 +1,7 @@
-import type { Batch, Layer, Loss, Optimizer, Pass, Random, State, Tensor, Weights } from '@gd/core';
+import type { Batch, ForwardContext, Layer, Loss, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
 import { random, statistics, tensor, valueAndGrad } from '@gd/core';
-import { moved, resolveOptions } from '@gd/optim';
-import { checkedLoss } from './assertScalarLoss';
+import { applyUpdates, resolveOptions } from '@gd/optim';
+import { assertScalarLoss } from './assertScalarLoss';
 
 /** What is trained, by what measure, by which rule. */
 export interface TrainStepOptions<S extends State> {
@@ -11,18 +11,18 @@ export interface TrainStepOptions<S extends State> {
 }
 
 /** Where a step begins. */
-export interface StepFrom<S extends State> {
+export interface StepInput<S extends State> {
   readonly weights: Weights;
   readonly state: S;
   readonly batch: Batch;
   /** The number of this step, from 1. */
   readonly t: number;
   /** Chance for this step alone, such as for dropout. */
-  readonly random?: Random;
+  readonly rng?: Random;
 }
 
 /** Where a step led. */
-export interface StepTo<S extends State> {
+export interface StepOutput<S extends State> {
   readonly weights: Weights;
   readonly state: S;
   /** How wrong the predictions were before the step. */
@@ -32,9 +32,9 @@ export interface StepTo<S extends State> {
 }
 
 /**
- * Makes the function that learns from one batch: guess, feel the slope, move.
+ * Makes the function that learns from one batch: guess, feel the gradient, move.
  *
- *     loss  = loss(model.forward(weights, inputs), truth)
+ *     loss  = loss(model.forward(weights, inputs), targets)
  *     grads = ∂loss / ∂weights
  *     weights ← weights + moves of the optimizer
  *     weights ← running statistics that layers left, in place of those before
@@ -46,19 +46,19 @@ export function trainStep<S extends State>({
   model,
   loss,
   optimizer,
-}: TrainStepOptions<S>): (from: StepFrom<S>) => StepTo<S> {
+}: TrainStepOptions<S>): (from: StepInput<S>) => StepOutput<S> {
   let prediction: Tensor;
-  const slopes = valueAndGrad((weights: Weights, { inputs, truth }: Batch, pass: Pass) => {
-    prediction = model.forward(weights, inputs, pass);
-    return checkedLoss('trainStep', loss(prediction, truth));
+  const gradients = valueAndGrad((weights: Weights, { inputs, targets }: Batch, context: ForwardContext) => {
+    prediction = model.forward(weights, inputs, context);
+    return assertScalarLoss('trainStep', loss(prediction, targets));
   });
-  return ({ weights, state, batch, t, random: chance = random(t) }) => {
-    const { left, leave } = statistics(weights);
-    const { value, grad: grads } = slopes(weights, batch, { training: true, random: chance, leave });
+  return ({ weights, state, batch, t, rng = random(t) }) => {
+    const { bufferUpdates: left, setBuffer } = statistics(weights);
+    const { value, grad: grads } = gradients(weights, batch, { training: true, rng: rng, setBuffer });
     const options = resolveOptions(optimizer.options, t);
     const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step, random: chance.split('optimizer') });
-    const next = { ...moved(weights, answer.moves), ...left };
+    const answer = optimizer.step({ grads, weights, state, options, t: step, rng: rng.split('optimizer') });
+    const next = { ...applyUpdates(weights, answer.updates), ...left };
     return { weights: next, state: answer.state, loss: value.data[0]!, prediction };
   };
 }

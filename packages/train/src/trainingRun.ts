@@ -1,15 +1,15 @@
 import type { State } from '@gd/core';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
-import type { Learner } from './stepExecutor';
 import { badWeight } from './notFinite';
-import { Pace } from './yielder';
+import type { StepExecutor } from './stepExecutor';
+import { Yielder } from './yielder';
 
 /** A place is copied at most this share of the time. */
 const share = 0.01;
 
 /** Where a run stands, with a way back: it keeps a place that was good and takes the steps from there again. */
-export class Course<S extends State> {
+export class TrainingRun<S extends State> {
   step: number;
   epoch: number;
   /** Batches done of the epoch that is not completed. */
@@ -20,7 +20,7 @@ export class Course<S extends State> {
   private due = 0;
 
   constructor(
-    private readonly learner: Learner<S>,
+    private readonly executor: StepExecutor<S>,
     from: Checkpoint<S>,
     /** The rows of each batch of an epoch, the same whenever asked. */
     readonly batches: (epoch: number) => Iterable<Int32Array>,
@@ -32,7 +32,7 @@ export class Course<S extends State> {
 
   /** The next step; answers with the loss before it. */
   learn(rows: Int32Array): number {
-    const loss = this.learner.step(rows);
+    const loss = this.executor.step(rows);
     this.step++;
     this.batch++;
     return loss;
@@ -40,9 +40,9 @@ export class Course<S extends State> {
 
   /** A copy of all there is at this place. */
   here(): Checkpoint<S> {
-    const { step, epoch, batch, history, learner } = this;
+    const { step, epoch, batch, history, executor } = this;
     let copy = [this.copied, this.saved].find((one) => one.step === step);
-    copy ??= { step, weights: learner.weights(), state: learner.state() };
+    copy ??= { step, weights: executor.weights(), state: executor.state() };
     this.copied = copy;
     const { weights, state } = copy;
     return { weights, state, step, epoch, batch, history, seed: this.saved.seed };
@@ -69,16 +69,16 @@ export class Course<S extends State> {
 
   /** Goes back to after that step, by taking again all steps since the last place that was kept. */
   async backTo(step: number): Promise<void> {
-    const { learner, saved } = this;
-    const pace = new Pace();
-    learner.load(saved);
+    const { executor, saved } = this;
+    const yielder = new Yielder();
+    executor.load(saved);
     let batch = 0;
     ({ step: this.step, batch: this.batch } = saved);
     for (const rows of this.batches(this.epoch + 1)) {
       if (this.step === step) return;
       if (++batch <= saved.batch) continue;
       this.learn(rows);
-      if (pace.isDue()) await pace.rest();
+      if (yielder.isDue()) await yielder.rest();
     }
   }
 

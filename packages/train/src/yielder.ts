@@ -1,9 +1,8 @@
-
 /** How long a run may keep the page, the signals and the timers waiting, in milliseconds. */
 const patience = 16;
 
 /** Keeps an eye on how long the thread was held. */
-export class Pace {
+export class Yielder {
   private rested = performance.now();
 
   /** Whether it is time to let go. */
@@ -13,13 +12,13 @@ export class Pace {
 
   /** Lets go of the thread. */
   async rest(): Promise<void> {
-    await pause();
+    await yieldToEventLoop();
     this.rested = performance.now();
   }
 }
 
 /** Ends the current task and goes on in the next, so that a page can paint, clicks and signals arrive, timers fire. */
-export function pause(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   // setTimeout would wait 4 ms in browsers each time
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

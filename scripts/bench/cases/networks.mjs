@@ -4,7 +4,7 @@ const relaxed = { variant: 'relaxed' };
 const peers = ['pytorch', 'tensorflow', 'jax'];
 const unit = 'µs a step';
 
-const xor = { inputs: [0, 0, 0, 1, 1, 0, 1, 1], truth: [0, 1, 1, 0], input: [2], batch: 4, loss: 'mse' };
+const xor = { inputs: [0, 0, 0, 1, 1, 0, 1, 1], targets: [0, 1, 1, 0], input: [2], batch: 4, loss: 'mse' };
 const tiny = { ...xor, layers: [{ dense: 8, activation: 'tanh' }, { dense: 1 }] };
 const digits = (batch, ...hidden) => ({
   input: [784],

@@ -6,11 +6,11 @@ import { modelOf } from '../network.mjs';
 
 /** Ours: the whole step compiled, on one thread. */
 export function make(problem) {
-  return walk(problem, 1);
+  return descend(problem, 1);
 }
 
 /** The same on so many threads, once they have started. */
-export async function walk(problem, threads) {
+export async function descend(problem, threads) {
   const { optimizer, weights, batch } = ours(problem);
   const start = { weights, state: optimizer.init(weights), count: 0 };
   const loss = problem.loss === 'mse' ? mse : crossEntropy;
@@ -21,13 +21,13 @@ export async function walk(problem, threads) {
 
 /** The problem in our own words. */
 export function ours({ learningRate, beta1, beta2, epsilon, names, start, ...problem }) {
-  const { input, batch, inputs, truth, loss, classes } = problem;
+  const { input, batch, inputs, targets, loss, classes } = problem;
   return {
     optimizer: adam({ learningRate, beta1, beta2, epsilon }),
     weights: Object.fromEntries(names.map((name, i) => [name, tensor(start[i].values, { shape: start[i].shape })])),
     batch: {
       inputs: tensor(inputs, { shape: [batch, ...input] }),
-      truth: loss === 'mse' ? tensor(truth, { shape: [batch, classes] }) : tensor(truth, { dtype: 'int32' }),
+      targets: loss === 'mse' ? tensor(targets, { shape: [batch, classes] }) : tensor(targets, { dtype: 'int32' }),
     },
   };
 }

@@ -19,7 +19,7 @@ export function make({ function: name }) {
   };
 }
 
-/** How far answers lie from the exact ones, in steps between neighbouring float32 numbers. */
+/** How far answers lie from the exact ones, in steps between neighboring float32 numbers. */
 function greatestError(numbers, answers, exact) {
   let greatest = 0;
   numbers.forEach((x, i) => {

@@ -1,6 +1,6 @@
-import { walk } from './gd.mjs';
+import { descend } from './gd.mjs';
 
 /** Ours: the whole step compiled, shared by two threads. */
 export function make(problem) {
-  return walk(problem, 2);
+  return descend(problem, 2);
 }

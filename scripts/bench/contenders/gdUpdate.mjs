@@ -56,7 +56,7 @@ function programOf(optimizer, size, threads) {
     const kept = [];
     const before = mapTree(state, ({ shape, dtype }) => kept[kept.push(input(shape, dtype, 'state')) - 1]);
     const answer = optimizer.step({ grads: { weight: grad }, weights: { weight }, state: before, options, t });
-    const outputs = [add(weight, answer.moves.weight)];
+    const outputs = [add(weight, answer.updates.weight)];
     mapTree(answer.state, (leaf) => outputs.push(leaf));
     return { outputs, result: { firstState: 3 + Object.keys(options).length } };
   });

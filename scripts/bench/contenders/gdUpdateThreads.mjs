@@ -1,7 +1,7 @@
-import { gatherTeam } from '../inside.mjs';
+import { startThreads } from '../inside.mjs';
 import { update } from './gdUpdate.mjs';
 
 /** Ours: an optimizer's step by itself, shared by two threads. */
 export async function make(problem) {
-  return update(problem, 2, await gatherTeam(2));
+  return update(problem, 2, await startThreads(2));
 }

@@ -1,16 +1,16 @@
 /** The floor: a tape written by hand for this one net, on typed arrays made once. */
-export function make({ inputs, truth, learningRate, beta1, beta2, epsilon, start }) {
+export function make({ inputs, targets, learningRate, beta1, beta2, epsilon, start }) {
   const x = Float32Array.from(inputs);
-  const y = Float32Array.from(truth);
+  const y = Float32Array.from(targets);
   const weights = start.map(({ values }) => Float32Array.from(values));
   const [k1, b1, k2, b2] = weights;
   const grads = weights.map(({ length }) => new Float32Array(length));
   const first = weights.map(({ length }) => new Float32Array(length));
   const second = weights.map(({ length }) => new Float32Array(length));
   const hidden = new Float32Array(32);
-  const hiddenSlope = new Float32Array(32);
+  const hiddenGrad = new Float32Array(32);
   const out = new Float32Array(4);
-  const outSlope = new Float32Array(4);
+  const outGrad = new Float32Array(4);
   const tape = [matmulForward, lossForward, lossBackward, denseBackward, inputBackward, adam];
   let loss = 0;
   let t = 0;
@@ -31,23 +31,23 @@ export function make({ inputs, truth, learningRate, beta1, beta2, epsilon, start
   }
   function lossBackward() {
     for (const grad of grads) grad.fill(0);
-    for (let n = 0; n < 4; n++) outSlope[n] = (2 * (out[n] - y[n])) / 4;
+    for (let n = 0; n < 4; n++) outGrad[n] = (2 * (out[n] - y[n])) / 4;
   }
   function denseBackward() {
     for (let n = 0; n < 4; n++) {
-      grads[3][0] += outSlope[n];
+      grads[3][0] += outGrad[n];
       for (let j = 0; j < 8; j++) {
-        grads[2][j] += hidden[8 * n + j] * outSlope[n];
-        hiddenSlope[8 * n + j] = outSlope[n] * k2[j] * (1 - hidden[8 * n + j] ** 2);
+        grads[2][j] += hidden[8 * n + j] * outGrad[n];
+        hiddenGrad[8 * n + j] = outGrad[n] * k2[j] * (1 - hidden[8 * n + j] ** 2);
       }
     }
   }
   function inputBackward() {
     for (let n = 0; n < 4; n++) {
       for (let j = 0; j < 8; j++) {
-        grads[0][j] += x[2 * n] * hiddenSlope[8 * n + j];
-        grads[0][8 + j] += x[2 * n + 1] * hiddenSlope[8 * n + j];
-        grads[1][j] += hiddenSlope[8 * n + j];
+        grads[0][j] += x[2 * n] * hiddenGrad[8 * n + j];
+        grads[0][8 + j] += x[2 * n + 1] * hiddenGrad[8 * n + j];
+        grads[1][j] += hiddenGrad[8 * n + j];
       }
     }
   }

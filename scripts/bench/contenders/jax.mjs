@@ -6,17 +6,17 @@ export function make({ start, ...problem }) {
   const begin = start.map(({ shape, values }) => np.array(new Float32Array(values)).reshape(shape));
   const zeros = begin.map(({ shape }) => np.zeros(shape));
   const inputs = np.array(new Float32Array(problem.inputs)).reshape([problem.batch, ...problem.input]);
-  const truth = truthOf(problem);
+  const targets = targetsOf(problem);
   const lossOf = (weights, x, y) => meanLoss(problem.loss, forward(problem.layers, weights, x), y);
   const step = jit(({ weights, states, powers }, x, y) => {
     const [loss, grads] = valueAndGrad(lossOf)(tree.ref(weights), x, y);
-    const moved = weights.map((weight, i) =>
+    const applyUpdates = weights.map((weight, i) =>
       rules.adam.step({ weight, grad: grads[i], state: states[i], powers: powers.ref }, problem),
     );
     return {
       loss,
-      weights: moved.map(({ weight }) => weight),
-      states: moved.map(({ state }) => state),
+      weights: applyUpdates.map(({ weight }) => weight),
+      states: applyUpdates.map(({ state }) => state),
       powers: powers.mul(powersOf(problem)),
     };
   });
@@ -28,7 +28,7 @@ export function make({ start, ...problem }) {
   restart();
   return {
     run() {
-      const { loss, ...next } = step(at, inputs.ref, truth.ref);
+      const { loss, ...next } = step(at, inputs.ref, targets.ref);
       at = next;
       return loss.dataSync()[0];
     },
@@ -36,14 +36,14 @@ export function make({ start, ...problem }) {
   };
 }
 
-function truthOf({ loss, truth, batch, classes }) {
-  if (loss === 'mse') return np.array(new Float32Array(truth)).reshape([batch, classes]);
-  return nn.oneHot(np.array(new Int32Array(truth), { dtype: np.int32 }), classes);
+function targetsOf({ loss, targets, batch, classes }) {
+  if (loss === 'mse') return np.array(new Float32Array(targets)).reshape([batch, classes]);
+  return nn.oneHot(np.array(new Int32Array(targets), { dtype: np.int32 }), classes);
 }
 
-function meanLoss(name, prediction, truth) {
-  if (name === 'mse') return np.square(prediction.sub(truth)).mean();
-  return nn.logSoftmax(prediction).mul(truth).sum(-1).mean().mul(-1);
+function meanLoss(name, prediction, targets) {
+  if (name === 'mse') return np.square(prediction.sub(targets)).mean();
+  return nn.logSoftmax(prediction).mul(targets).sum(-1).mean().mul(-1);
 }
 
 /** Images are [batch, channels, height, width] here. */

@@ -33,8 +33,8 @@ export const rules = {
     step({ weight, grad, state: [before], powers }, { learningRate, decay, epsilon }) {
       powers.dispose();
       const v = fade(before, decay, np.square(grad.ref));
-      const moved = weight.sub(grad.div(np.sqrt(v.ref.add(epsilon))).mul(learningRate));
-      return { weight: moved, state: [v] };
+      const applyUpdates = weight.sub(grad.div(np.sqrt(v.ref.add(epsilon))).mul(learningRate));
+      return { weight: applyUpdates, state: [v] };
     },
   },
   lion: {

@@ -9,8 +9,8 @@ export async function make({ learningRate, beta1, beta2, epsilon, start, backend
   const values = start.map(({ shape, values }) => tf.tensor(values, shape));
   const weights = values.map((value) => tf.variable(value));
   const inputs = tf.tensor(problem.inputs, [problem.batch, ...problem.input]);
-  const truth = truthOf(problem);
-  const loss = () => lossOf(problem.loss, forward(problem.layers, weights, inputs), truth);
+  const targets = targetsOf(problem);
+  const loss = () => lossOf(problem.loss, forward(problem.layers, weights, inputs), targets);
   let optimizer;
   const restart = () => {
     optimizer?.dispose();
@@ -29,14 +29,14 @@ export async function make({ learningRate, beta1, beta2, epsilon, start, backend
   };
 }
 
-function truthOf({ loss, truth, batch, classes }) {
-  if (loss === 'mse') return tf.tensor(truth, [batch, classes]);
-  return tf.cast(tf.oneHot(tf.tensor1d(truth, 'int32'), classes), 'float32');
+function targetsOf({ loss, targets, batch, classes }) {
+  if (loss === 'mse') return tf.tensor(targets, [batch, classes]);
+  return tf.cast(tf.oneHot(tf.tensor1d(targets, 'int32'), classes), 'float32');
 }
 
-function lossOf(name, prediction, truth) {
-  if (name === 'mse') return tf.mean(tf.squaredDifference(prediction, truth));
-  return tf.losses.softmaxCrossEntropy(truth, prediction);
+function lossOf(name, prediction, targets) {
+  if (name === 'mse') return tf.mean(tf.squaredDifference(prediction, targets));
+  return tf.losses.softmaxCrossEntropy(targets, prediction);
 }
 
 function forward(layers, weights, inputs) {

@@ -16,7 +16,7 @@ export async function make({ optimizer: name, options, size }) {
   const { weights, grads } = numbersOf({ size });
   const start = tf.tensor1d(weights);
   const weight = tf.variable(start, true, 'weight');
-  const slopes = { weight: tf.tensor1d(grads) };
+  const gradients = { weight: tf.tensor1d(grads) };
   let optimizer;
   const restart = () => {
     optimizer?.dispose();
@@ -25,7 +25,7 @@ export async function make({ optimizer: name, options, size }) {
   };
   restart();
   return {
-    run: () => optimizer.applyGradients(slopes),
+    run: () => optimizer.applyGradients(gradients),
     restart,
     answer: () => weight.dataSync()[probe],
     amount: bytesOf[name] * size,

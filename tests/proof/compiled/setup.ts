@@ -3,7 +3,7 @@
 import { compile } from '@gd/compile';
 import type { Op, Tensor } from '@gd/core';
 import { apply, setTracer } from '@gd/core';
-import { checkThrough } from '@gd/core/testing';
+import { setCheckTransform } from '@gd/core/testing';
 import { afterEach, beforeEach } from 'vitest';
 
 /** Tests that must fail compiled, since the README of the compiler says that these things differ. */
@@ -32,7 +32,7 @@ let inside = false;
 // a page in Chromium can have 124 memories
 if ('document' in globalThis) afterEach(() => programs.clear());
 
-checkThrough((f) => {
+setCheckTransform((f) => {
   const known = functions.get(f) ?? (compile(f as never) as never);
   functions.set(f, known);
   return known;

@@ -23,7 +23,7 @@ const stream = random(5);
 const batches = (count: number, rows: number, width: number, classes?: number): Batch[] =>
   Array.from({ length: count }, () => ({
     inputs: stream.uniform([rows, width]),
-    truth:
+    targets:
       classes === undefined
         ? stream.uniform([rows, 1])
         : tensor(Int32Array.from({ length: rows }, () => stream.integer(classes))),
@@ -56,13 +56,13 @@ export function weigh(name: string): Left {
   const { batches, steps, ...recipe } = walks[name]!();
   const inputShape = batches[0]!.inputs.shape.slice(1);
   const step = trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
-  const walk = (count: number): void => {
+  const descend = (count: number): void => {
     for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
   };
   // until the engine has compiled everything for good
-  walk(steps / 10);
+  descend(steps / 10);
   const before = used();
-  walk(steps);
+  descend(steps);
   const kept = used() - before;
   // semi-spaces of 256 MiB let all of it lie about, so that nothing is cleaned away in between
   const some = steps / 10;

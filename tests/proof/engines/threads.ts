@@ -4,13 +4,13 @@ import type { Batch } from '@gd/core';
 import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
-import { gatherTeam } from '../../../packages/compile/src/backends/wasm/threads/startThreads';
+import { startThreads } from '../../../packages/compile/src/backends/wasm/threads/startThreads';
 
 const batch: Batch = {
   inputs: random(3).uniform([64, 160]),
-  truth: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
+  targets: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
 };
-const walk = (threads?: number) =>
+const descend = (threads?: number) =>
   trainStep({
     model: sequential(dense(160), relu, dense(10)),
     loss: crossEntropy,
@@ -22,7 +22,7 @@ const walk = (threads?: number) =>
 
 /** Losses of a walk on so many threads. */
 export async function losses(threads: number): Promise<number[]> {
-  const step = walk(threads);
+  const step = descend(threads);
   await step.ready;
   return Array.from({ length: 50 }, () => step(batch));
 }
@@ -37,7 +37,7 @@ export function inWorker(file: string): Promise<number[]> {
 
 /** Takes steps that threads come to share unasked, and then has no more to do. */
 export async function unasked(milliseconds: number): Promise<void> {
-  const step = walk();
+  const step = descend();
   for (const end = performance.now() + milliseconds; performance.now() < end; ) {
     step(batch);
     await new Promise((resolve) => setImmediate(resolve));
@@ -46,9 +46,9 @@ export async function unasked(milliseconds: number): Promise<void> {
 
 /** Starts a program in many memories, one after the other, and answers with how much more memory the process then has, in MiB. */
 export async function grown(times: number, size: number): Promise<number> {
-  const step = walk(2);
+  const step = descend(2);
   step(batch);
-  const team = await gatherTeam(2);
+  const team = await startThreads(2);
   const before = process.memoryUsage().rss;
   for (let i = 0; i < times; i++) {
     const memory = team.allocate(size * 2 ** 20);

@@ -22,7 +22,7 @@ function digits(count: number, side: number): Batch {
     const row = Math.floor((i / side) % side);
     return row === classes[Math.floor(i / (side * side))]! ? 1 - x : x;
   });
-  return { inputs: tensor(bars, { shape: noise.shape }), truth: tensor(classes) };
+  return { inputs: tensor(bars, { shape: noise.shape }), targets: tensor(classes) };
 }
 
 const xor: Batch = {
@@ -32,7 +32,7 @@ const xor: Batch = {
     [1, 0],
     [1, 1],
   ]),
-  truth: tensor([[0], [1], [1], [0]]),
+  targets: tensor([[0], [1], [1], [0]]),
 };
 
 const trainings: Readonly<Record<string, () => Training>> = {

@@ -14,7 +14,7 @@ import {
   sum,
   transpose,
 } from '@gd/core';
-import { digits, split, standardise } from '@gd/data';
+import { digits, standardize, trainTestSplit } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
 import { miniBatch, sgd } from '@gd/optim';
 import { fit, predict } from '@gd/train';
@@ -25,16 +25,16 @@ type Teach = (cards: Batch, seed: number) => Promise<(pictures: Tensor) => Tenso
 
 const wanted = 0.97;
 const seeds = [1, 2, 3];
-const cards = split(digits(), { test: 297 / 1797, seed: 17, stratify: true });
+const cards = trainTestSplit(digits(), { test: 297 / 1797, seed: 17, stratify: true });
 
-async function good({ inputs, truth }: Batch, seed: number) {
+async function good({ inputs, targets }: Batch, seed: number) {
   const model = sequential(dense(64), relu, dense(10));
-  const scale = standardise(inputs);
+  const scale = standardize(inputs);
   const { weights } = await fit(model, {
-    data: { inputs: scale.transform(inputs), truth },
+    data: { inputs: scale.transform(inputs), targets },
     loss: crossEntropy,
     optimizer: sgd({ learningRate: 0.03, momentum: 0.9 }),
-    feed: miniBatch(32),
+    sampler: miniBatch(32),
     epochs: 8,
     seed,
   });
@@ -51,22 +51,22 @@ function markOf(teach: Teach): Promise<number> {
 }
 
 async function mark(teach: Teach): Promise<number> {
-  const { inputs, truth } = cards.test;
+  const { inputs, targets } = cards.test;
   let right = 0;
   for (const seed of seeds) {
     const reader = await teach(cards.train, seed);
     const scores = reader(inputs);
-    if (scores.shape[0] !== truth.shape[0] || scores.shape[1] !== 10) {
+    if (scores.shape[0] !== targets.shape[0] || scores.shape[1] !== 10) {
       throw new RangeError(
-        `the reader made [${scores.shape}] of ${truth.shape[0]} pictures; wanted ten scores for each`,
+        `the reader made [${scores.shape}] of ${targets.shape[0]} pictures; wanted ten scores for each`,
       );
     }
     const answers = argMax(scores, { axis: 1 }).data;
-    truth.data.forEach((digit, card) => {
+    targets.data.forEach((digit, card) => {
       if (digit === answers[card]) right++;
     });
   }
-  return right / (seeds.length * truth.shape[0]!);
+  return right / (seeds.length * targets.shape[0]!);
 }
 
 export default challenge<Teach>('teach', {
@@ -106,11 +106,11 @@ export default challenge<Teach>('teach', {
 });
 
 /** Looks the most similar card up. */
-function remembers({ inputs, truth }: Batch): (pictures: Tensor) => Tensor {
+function remembers({ inputs, targets }: Batch): (pictures: Tensor) => Tensor {
   const halfLength = div(sum(square(inputs), { axis: 1 }), 2);
   return (pictures) => {
     const likeness = sub(matmul(pictures, transpose(inputs)), halfLength);
-    return oneHot(gather(truth, argMax(likeness, { axis: 1 })), 10);
+    return oneHot(gather(targets, argMax(likeness, { axis: 1 })), 10);
   };
 }
 

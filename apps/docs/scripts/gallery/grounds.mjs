@@ -6,24 +6,24 @@ import { bowl, plateau, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim
  * @property {string} id
  * @property {string} title  as it stands in a sentence after "the"
  * @property {string} asks   what is hard about it
- * @property {import('@gd/optim/test-functions').Hill} hill
+ * @property {import('@gd/optim/test-functions').TestFunction} hill
  */
 
 /**
  * The same hill, moved by as much along every axis. A floor at zero would flatter whoever moves by a share of a weight's
  * size: zero is no better a place than any other.
  *
- * @param {import('@gd/optim/test-functions').Hill} hill
+ * @param {import('@gd/optim/test-functions').TestFunction} hill
  * @param {number} by
- * @returns {import('@gd/optim/test-functions').Hill}
+ * @returns {import('@gd/optim/test-functions').TestFunction}
  */
-export function aside({ name, loss, start, floors, domain }, by) {
+export function aside({ name, loss, start, minima, domain }, by) {
   const each = (place, change) => Object.fromEntries(Object.entries(place).map(([axis, at]) => [axis, change(at)]));
   return {
     name,
     loss: (place) => loss(each(place, (at) => sub(at, by))),
     start: each(start, (at) => add(at, by)),
-    floors: floors.map(({ at, value }) => ({ at: each(at, (one) => add(one, by)), value })),
+    minima: minima.map(({ at, value }) => ({ at: each(at, (one) => add(one, by)), value })),
     domain: each(domain, ([low, high]) => [low + by, high + by]),
   };
 }
@@ -45,8 +45,8 @@ export const patience = { steps: 1000, beyond: 200 };
 
 const starts = 7;
 
-/** How high the lowest floor of a hill is. @param {import('@gd/optim/test-functions').Hill} hill */
-export const floorOf = ({ floors }) => Math.min(...floors.map(({ value }) => value));
+/** How high the lowest floor of a hill is. @param {import('@gd/optim/test-functions').TestFunction} hill */
+export const floorOf = ({ minima }) => Math.min(...minima.map(({ value }) => value));
 
 /**
  * Where the walks set out: the customary start and places near it, drawn from a seed.

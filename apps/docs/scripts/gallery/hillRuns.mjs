@@ -2,15 +2,15 @@ import { trainStep } from '@gd/compile';
 import { tensor } from '@gd/core';
 import { doorstep, floorOf, patience } from './grounds.mjs';
 
-const nothing = { inputs: tensor([0]), truth: tensor([0]) };
+const nothing = { inputs: tensor([0]), targets: tensor([0]) };
 
 /**
  * A hill as a model, with an optimizer on it, compiled once: the answer walks from any start.
  *
- * @param {import('@gd/optim/test-functions').Hill} hill
+ * @param {import('@gd/optim/test-functions').TestFunction} hill
  * @param {import('@gd/core').Optimizer} optimizer  options that are schedules may change from walk to walk
  * @returns {(start: import('@gd/core').Weights) => { steps: number | null, gap: number }}  the step from which it stands
- *   on the doorstep, as `settledAt` of `minimize`; and how high above the floor the last of the counted places is
+ *   on the doorstep, as `convergedAt` of `minimize`; and how high above the floor the last of the counted places is
  */
 export function hillRuns(hill, optimizer) {
   const model = { name: hill.name, init: () => ({ weights: hill.start, outputShape: [] }), forward: hill.loss };

@@ -1,6 +1,6 @@
 import { trainStep } from '@gd/compile';
 import { argMax, dense, equal, item, mean, relu, sequential, tanh } from '@gd/core';
-import { digits, moons, split } from '@gd/data';
+import { digits, moons, trainTestSplit } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
 
 /**
@@ -30,7 +30,7 @@ export const networks = [
   },
 ];
 
-const loss = (prediction, truth) => crossEntropy(prediction, truth);
+const loss = (prediction, targets) => crossEntropy(prediction, targets);
 
 /**
  * A network with an optimizer, compiled once: the answer trains it from the weights of the seed and looks at examples
@@ -43,15 +43,15 @@ const loss = (prediction, truth) => crossEntropy(prediction, truth);
  * @returns {() => { accuracy: number, loss: number }}
  */
 export function networkRuns({ model, batchSize, steps, data }, optimizer, judged, seed) {
-  const { train, test } = split(data(seed), { test: 0.25, seed, stratify: true });
+  const { train, test } = trainTestSplit(data(seed), { test: 0.25, seed, stratify: true });
   const step = trainStep({ model, loss, optimizer, data: train, batchSize, seed });
   const start = step.weights();
   return () => {
     step.load({ weights: start, state: optimizer.init(start), count: 0 });
     step.steps(steps);
     const prediction = model.forward(judged(step.state(), step.weights()), test.inputs);
-    const missed = item(loss(prediction, test.truth));
-    const right = item(mean(equal(argMax(prediction, { axis: 1 }), test.truth)));
+    const missed = item(loss(prediction, test.targets));
+    const right = item(mean(equal(argMax(prediction, { axis: 1 }), test.targets)));
     return Number.isFinite(missed)
       ? { accuracy: right, loss: missed }
       : { accuracy: right, loss: Number.POSITIVE_INFINITY };

@@ -29,7 +29,7 @@ export function speedOf({ make }) {
 /** Runs steps for a turn of some milliseconds and answers with the microseconds of one. */
 function contender(optimizer) {
   const weights = { kernel: random(1).normal([side, side]) };
-  const batch = { inputs: random(2).normal([side, side]), truth: random(3).normal([1]) };
+  const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([1]) };
   const model = {
     name: 'slope',
     init: () => ({ weights, outputShape: [] }),

@@ -1,8 +1,8 @@
 import { useScales } from './scales';
 import type { Tone } from './tone';
-import { colourOf } from './tone';
+import { colorOf } from './tone';
 
-/** Upright bars from zero, centred on their x. */
+/** Upright bars from zero, centered on their x. */
 export function Bars({ x, y, tone = 'slope' }: { x: ArrayLike<number>; y: ArrayLike<number | null>; tone?: Tone }) {
   const scales = useScales();
   const [left = 0, right = 1] = scales.x.range();
@@ -21,7 +21,7 @@ export function Bars({ x, y, tone = 'slope' }: { x: ArrayLike<number>; y: ArrayL
         width={wide}
         height={Math.max(1, bottom - top)}
         rx={Math.min(4, wide / 4)}
-        fill={colourOf(tone)}
+        fill={colorOf(tone)}
       />
     );
   });

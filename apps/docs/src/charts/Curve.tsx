@@ -1,7 +1,7 @@
 import { area, line } from 'd3-shape';
 import { useScales } from './scales';
 import type { Tone } from './tone';
-import { colourOf } from './tone';
+import { colorOf } from './tone';
 
 export interface CurveProps {
   x: ArrayLike<number>;
@@ -24,16 +24,16 @@ export function Curve({ x, y, tone = 'loss', dash = '', width = 2.5, filled = fa
   const across = (point: Point) => scales.x(point[0]);
   const up = (point: Point) => scales.y(point[1] ?? 0);
   const floor = scales.y.range()[0] ?? 0;
-  const colour = colourOf(tone);
+  const color = colorOf(tone);
   const below = area<Point>().defined(has).x(across).y0(floor).y1(up);
   const along = line<Point>().defined(has).x(across).y(up);
   return (
     <>
-      {filled && <path d={below(points) ?? ''} fill={colour} opacity={0.1} />}
+      {filled && <path d={below(points) ?? ''} fill={color} opacity={0.1} />}
       <path
         d={along(points) ?? ''}
         fill="none"
-        stroke={colour}
+        stroke={color}
         strokeWidth={width}
         strokeDasharray={dash}
         strokeLinejoin="round"

@@ -1,7 +1,7 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle, symbolWye } from 'd3-shape';
 import { useScales } from './scales';
 import type { Tone } from './tone';
-import { colourOf } from './tone';
+import { colorOf } from './tone';
 
 const shapes = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye];
 
@@ -9,7 +9,7 @@ export interface DotsProps {
   x: ArrayLike<number>;
   y: ArrayLike<number | null>;
   tone?: Tone;
-  /** Which of five shapes; a second group should not differ by colour alone. */
+  /** Which of five shapes; a second group should not differ by color alone. */
   shape?: number;
   size?: number;
 }
@@ -23,6 +23,6 @@ export function Dots({ x, y, tone = 'slope', shape = 0, size = 50 }: DotsProps) 
     if (height === null || height === undefined) return null;
     const place = `translate(${scales.x(x[i] ?? 0)} ${scales.y(height)})`;
     // biome-ignore lint/suspicious/noArrayIndexKey: points have no other name than their number
-    return <path key={i} d={d} transform={place} fill={colourOf(tone)} stroke="var(--gd-paper)" strokeWidth={1} />;
+    return <path key={i} d={d} transform={place} fill={colorOf(tone)} stroke="var(--gd-paper)" strokeWidth={1} />;
   });
 }

@@ -6,4 +6,4 @@ export { Footprints } from './Footprints';
 export { Rings } from './Rings';
 export { extentOf, useScales } from './scales';
 export type { Tone } from './tone';
-export { colourOf, toneOf } from './tone';
+export { colorOf, toneOf } from './tone';

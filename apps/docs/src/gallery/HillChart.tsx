@@ -1,4 +1,4 @@
-import { place } from '@gd/optim/test-functions';
+import { point } from '@gd/optim/test-functions';
 import type { PointerEvent, ReactNode } from 'react';
 import { useId, useMemo, useRef } from 'react';
 import type { Ground } from '../../scripts/gallery/grounds.mjs';
@@ -23,7 +23,7 @@ export function HillChart({ ground, name, trip, plain, upTo, onStart }: HillChar
   const [across, up] = Object.values(hill.domain);
   const flat = up === undefined;
   const land = useMemo(() => (flat ? profileOf(ground) : mapOf(ground)), [flat, ground]);
-  const height = (w: number) => hill.loss(place({ w })).data[0] ?? Number.NaN;
+  const height = (w: number) => hill.loss(point({ w })).data[0] ?? Number.NaN;
   const points = ({ places }: Trip) =>
     places.slice(0, upTo + 1).map(([x = 0, y]): [number, number] => [x, flat ? height(x) : (y ?? 0)]);
   const [xLabel, yLabel] = flat ? ['knob w', 'wrongness'] : ['knob x', 'knob y'];
@@ -41,7 +41,7 @@ export function HillChart({ ground, name, trip, plain, upTo, onStart }: HillChar
         ) : (
           <Rings values={land} width={side} height={side} />
         )}
-        {hill.floors.map(({ at }) => {
+        {hill.minima.map(({ at }) => {
           const [x = 0, y] = Object.values(at).map(({ data }) => data[0] ?? 0);
           return <Floor key={x + (y ?? 0)} x={x} y={flat ? height(x) : (y ?? 0)} />;
         })}
@@ -59,13 +59,13 @@ const gridOf = ([low, high]: readonly [number, number], count: number): number[]
   Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 
 function profileOf({ hill }: Ground): number[] {
-  return gridOf(hill.domain.w ?? [0, 1], 121).map((w) => hill.loss(place({ w })).data[0] ?? 0);
+  return gridOf(hill.domain.w ?? [0, 1], 121).map((w) => hill.loss(point({ w })).data[0] ?? 0);
 }
 
 /** Heights from above; their root, so that the rings tell the valley as well as the peaks. */
 function mapOf({ hill }: Ground): number[] {
   const heights = gridOf(hill.domain.y ?? [0, 1], side).flatMap((y) =>
-    gridOf(hill.domain.x ?? [0, 1], side).map((x) => hill.loss(place({ x, y })).data[0] ?? 0),
+    gridOf(hill.domain.x ?? [0, 1], side).map((x) => hill.loss(point({ x, y })).data[0] ?? 0),
   );
   const low = Math.min(...heights);
   return heights.map((height) => Math.sqrt(height - low));

@@ -11,7 +11,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 const least = (rows: readonly Row[], worth: (row: Row) => number): Row =>
   rows.toSorted((a, b) => worth(a) - worth(b))[0]!;
 
-/** What to try first, out of the measurements: nobody's favourite is written down here. */
+/** What to try first, out of the measurements: nobody's favorite is written down here. */
 export function firstTries(rows: readonly Row[]): FirstTry[] {
   const lazy = least(rows, ({ moons, digits }) => -(moons.default + digits.default));
   const sure = least(rows, ({ place }) => place);

@@ -1,6 +1,6 @@
 import type { Optimizer, Weights } from '@gd/core';
 import { minimize, sgd } from '@gd/optim';
-import { place } from '@gd/optim/test-functions';
+import { point } from '@gd/optim/test-functions';
 import type { Ground } from '../../scripts/gallery/grounds.mjs';
 import { doorstep, floorOf, grounds } from '../../scripts/gallery/grounds.mjs';
 
@@ -58,7 +58,7 @@ export function optimizerWith(make: Make, settings: Settings): Optimizer {
 /** Walks from a start for as many steps as are drawn, or until the hill is at its end. */
 export function tripOf(ground: Ground, start: readonly number[], optimizer: Optimizer): Trip {
   const axes = Object.keys(ground.hill.start);
-  const from: Weights = place(Object.fromEntries(axes.map((axis, i) => [axis, start[i] ?? 0])));
+  const from: Weights = point(Object.fromEntries(axes.map((axis, i) => [axis, start[i] ?? 0])));
   const { path, stopped } = minimize(ground.hill.loss, from, optimizer, { steps: stepsOn[ground.id] ?? 200 });
   const floor = floorOf(ground.hill);
   const gaps = path.map(({ loss }) => Math.abs(loss - floor));

@@ -5,7 +5,7 @@ interface Node {
   data?: { hName?: string };
 }
 
-const words = ['shape', 'units', 'slope', 'state', 'throws', 'source', 'moves', 'data', 'dtype'];
+const words = ['shape', 'units', 'gradient', 'state', 'throws', 'source', 'moves', 'data', 'dtype'];
 const opening = new RegExp(`^(${words.join('|')})(?: {2,}|\\t)`);
 const breaks = new RegExp(`\\n(?=(?:${words.join('|')})(?: {2,}|\\t))`);
 

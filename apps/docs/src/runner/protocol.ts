@@ -62,7 +62,7 @@ export interface MapItem extends Labels {
   steps: [number, number][];
 }
 
-/** Grey pictures, each pixel 0 (empty) … 255 (full ink). */
+/** Gray pictures, each pixel 0 (empty) … 255 (full ink). */
 export interface ImageItem {
   kind: 'image';
   images: { width: number; height: number; pixels: number[]; label: string }[];

@@ -15,10 +15,10 @@ export function SourcesTable() {
           </tr>
         </thead>
         <tbody>
-          {made.rows.map(({ name, places, source }) => (
+          {made.rows.map(({ name, points, source }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{places}</td>
+              <td>{points}</td>
               <td className={styles.wrapped}>{source}</td>
             </tr>
           ))}

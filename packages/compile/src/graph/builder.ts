@@ -1,6 +1,6 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { keyOf } from './keyOf';
-import { contiguous, moved, sizeOf } from './layout';
+import { applyUpdates, contiguous, sizeOf } from './layout';
 import type { FoldOp, MapOp, Movement, Node, Primitive } from './node';
 import { simpler } from './rules';
 
@@ -57,7 +57,7 @@ export class Builder {
   }
 
   view(x: Node, movement: Movement): Node {
-    const shape = movement.name === 'reshape' ? movement.shape : moved(contiguous(x.shape), movement)!.shape;
+    const shape = movement.name === 'reshape' ? movement.shape : applyUpdates(contiguous(x.shape), movement)!.shape;
     return this.add(shape, x.dtype, [x], { kind: 'view', movement });
   }
 

@@ -40,7 +40,7 @@ export function sameLayout(a: Layout, b: Layout): boolean {
 }
 
 /** The layout after a movement; undefined when a reshape would have to move numbers. */
-export function moved(layout: Layout, movement: Movement): Layout | undefined {
+export function applyUpdates(layout: Layout, movement: Movement): Layout | undefined {
   const { shape, offset, strides } = layout;
   switch (movement.name) {
     case 'reshape':
@@ -108,11 +108,11 @@ function reshaped({ shape, offset, strides }: Layout, wanted: Shape): Layout | u
 }
 
 /** Several movements, one after the other. */
-export function movedBy(layout: Layout, movements: readonly Movement[]): Layout | undefined {
+export function applyMovements(layout: Layout, movements: readonly Movement[]): Layout | undefined {
   let now: Layout | undefined = layout;
   for (const movement of movements) {
     if (now === undefined) return undefined;
-    now = moved(now, movement);
+    now = applyUpdates(now, movement);
   }
   return now;
 }

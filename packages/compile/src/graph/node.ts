@@ -88,14 +88,14 @@ export type Primitive =
   | { readonly kind: 'gather'; readonly axis: number }
   /** The way back: rows added up where they were picked (inputs: rows, indices). */
   | { readonly kind: 'scatter'; readonly axis: number }
-  /** conv: x, kernel → y; convKernel: x, slope → kernel. NHWC, zeros around x included. */
+  /** conv: x, kernel → y; convKernel: x, gradient → kernel. NHWC, zeros around x included. */
   | { readonly kind: 'conv'; readonly steps: Steps }
   | { readonly kind: 'convKernel'; readonly steps: Steps }
   /** The place, counted over the whole tensor, of the largest number in each window. */
   | { readonly kind: 'argMaxPool'; readonly window: CutWindow }
   /** The mean of each window's numbers inside the image, and the way back. */
   | { readonly kind: 'avgPool'; readonly window: CutWindow }
-  | { readonly kind: 'avgPoolSlope'; readonly window: CutWindow };
+  | { readonly kind: 'avgPoolGrad'; readonly window: CutWindow };
 
 /** One primitive with its shape, dtype and inputs. */
 export type Node = Common & Primitive;

@@ -1,13 +1,13 @@
 import type { DType, Shape, Tensor } from '@gd/core';
 import { promote } from '@gd/core';
 import type { Builder } from '../graph/builder';
-import { lowerFolds } from './lowerReductions';
+import type { MapOp, Node } from '../graph/node';
 import { lowerImages } from './lowerImages';
 import { lowerMovements } from './lowerMovements';
-import type { MapOp, Node } from '../graph/node';
+import { lowerReductions } from './lowerReductions';
 
 /** Everything that is known about an operation when it is met in a trace. */
-export interface Met {
+export interface LoweringContext {
   readonly builder: Builder;
   readonly name: string;
   readonly inputs: readonly Node[];
@@ -17,9 +17,9 @@ export interface Met {
 }
 
 /** Writes an operation in primitives. */
-export type Lowering = (met: Met) => Node;
+export type Lowering = (met: LoweringContext) => Node;
 
-const cast = ({ builder, inputs }: Met, dtype: DType): Node[] => inputs.map((x) => builder.cast(x, dtype));
+const cast = ({ builder, inputs }: LoweringContext, dtype: DType): Node[] => inputs.map((x) => builder.cast(x, dtype));
 
 /** Element by element, in the dtype of the output. */
 const plain =
@@ -77,7 +77,7 @@ const lowerings: Readonly<Record<string, Lowering>> = {
   ...Object.fromEntries(
     (['equal', 'notEqual', 'greater', 'greaterEqual', 'less', 'lessEqual'] as const).map((op) => [op, comparison(op)]),
   ),
-  ...lowerFolds,
+  ...lowerReductions,
   ...lowerMovements,
   logicalAnd: logical('and'),
   logicalOr: logical('or'),

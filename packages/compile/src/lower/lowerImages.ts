@@ -1,10 +1,10 @@
 import type { Shape } from '@gd/core';
 import type { Builder } from '../graph/builder';
 import { sameShape } from '../graph/builder';
-import type { Lowering, Met } from './lower';
+import type { Node } from '../graph/node';
+import type { Lowering, LoweringContext } from './lower';
 import type { Pair, Window } from './lowerPools';
 import { lowerPools, oneFloat } from './lowerPools';
-import type { Node } from '../graph/node';
 
 interface Convolution {
   readonly window: Window;
@@ -15,9 +15,14 @@ interface Convolution {
 /** Images with zeros around them, or, where a number is negative, less of them. */
 function framed(builder: Builder, x: Node, [[top, bottom], [left, right]]: readonly [Pair, Pair]): Node {
   const [n, height, width, depth] = x.shape as [number, number, number, number];
-  const cut = (side: number): number => Math.max(0, -side);
-  const start = [0, cut(top), cut(left), 0];
-  const shape = [n, height - cut(top) - cut(bottom), width - cut(left) - cut(right), depth];
+  const partitionKernel = (side: number): number => Math.max(0, -side);
+  const start = [0, partitionKernel(top), partitionKernel(left), 0];
+  const shape = [
+    n,
+    height - partitionKernel(top) - partitionKernel(bottom),
+    width - partitionKernel(left) - partitionKernel(right),
+    depth,
+  ];
   const inner = builder.view(x, { name: 'slice', start, shape });
   const framedShape = [n, height + top + bottom, width + left + right, depth];
   if (sameShape(shape, framedShape)) return inner;
@@ -43,7 +48,10 @@ function part(builder: Builder, x: Node, group: number, groups: number): Node {
 }
 
 /** Works each group out by itself and lays the answers side by side along the last axis. */
-function grouped({ builder, shape, options }: Met, work: (group: number, groups: number, shape: Shape) => Node): Node {
+function grouped(
+  { builder, shape, options }: LoweringContext,
+  work: (group: number, groups: number, shape: Shape) => Node,
+): Node {
   const { groups } = options as Convolution;
   if (groups === 1) return work(0, 1, shape);
   const own = [...shape.slice(0, 3), shape[3]! / groups];
@@ -52,7 +60,7 @@ function grouped({ builder, shape, options }: Met, work: (group: number, groups:
   return builder.assemble(parts, starts, shape, 0);
 }
 
-/** A sum over windows or over all of them: of an image and a kernel, or of an image and a slope. */
+/** A sum over windows or over all of them: of an image and a kernel, or of an image and a gradient. */
 const product =
   (kind: 'conv' | 'convKernel'): Lowering =>
   (met) => {
@@ -70,16 +78,16 @@ const product =
     );
   };
 
-/** The slope of the image is itself a convolution: of the slope, spread out and framed, by the kernel turned around. */
-const conv2dInputSlope: Lowering = (met) => {
+/** The gradient of the image is itself a convolution: of the gradient, spread out and framed, by the kernel turned around. */
+const conv2dInputGrad: Lowering = (met) => {
   const {
     builder,
-    inputs: [slope, kernel],
+    inputs: [grad, kernel],
     options,
   } = met;
   const { window } = options as Convolution;
   const { stride, dilation, padding } = window;
-  const wide = spreadOut(builder, slope!, stride);
+  const wide = spreadOut(builder, grad!, stride);
   return grouped(met, (group, groups, shape) => {
     const reach = ([0, 1] as const).map((axis) => (kernel!.shape[axis]! - 1) * dilation[axis]) as unknown as Pair;
     const frame = ([0, 1] as const).map((axis): Pair => {
@@ -99,7 +107,7 @@ const conv2dInputSlope: Lowering = (met) => {
 /** The operations on images, in primitives. */
 export const lowerImages: Readonly<Record<string, Lowering>> = {
   conv2d: oneFloat(product('conv')),
-  conv2dInputSlope: oneFloat(conv2dInputSlope),
-  conv2dKernelSlope: oneFloat(product('convKernel')),
+  conv2dInputGrad: oneFloat(conv2dInputGrad),
+  conv2dKernelGrad: oneFloat(product('convKernel')),
   ...lowerPools,
 };

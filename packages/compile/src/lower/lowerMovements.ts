@@ -1,11 +1,11 @@
 import type { Lowering } from './lower';
 
-const pass: Lowering = ({ inputs: [x] }) => x!;
+const context: Lowering = ({ inputs: [x] }) => x!;
 
 /** The operations that move numbers or pick among them, in primitives. */
 export const lowerMovements: Readonly<Record<string, Lowering>> = {
-  input: pass,
-  stopGradient: pass,
+  input: context,
+  stopGradient: context,
   cast: ({ builder, inputs: [x], dtype }) => builder.cast(x!, dtype),
   reshape: ({ builder, inputs: [x], shape }) => builder.reshape(x!, shape),
   broadcastTo: ({ builder, inputs: [x], shape }) => builder.broadcast(x!, shape),

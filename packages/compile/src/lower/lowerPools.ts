@@ -1,5 +1,5 @@
-import type { Lowering } from './lower';
 import { UnknownOperation } from '../trace/unknown';
+import type { Lowering } from './lower';
 
 /** Vertical and horizontal. */
 export type Pair = readonly [number, number];
@@ -23,7 +23,7 @@ export const oneFloat =
     return lowering(met);
   };
 
-const pool = (kind: 'argMaxPool' | 'avgPool' | 'avgPoolSlope'): Lowering =>
+const pool = (kind: 'argMaxPool' | 'avgPool' | 'avgPoolGrad'): Lowering =>
   oneFloat(({ builder, inputs, options, shape, dtype }) => {
     const { size, stride, padding } = (options as { readonly window?: Window }).window ?? (options as Window);
     const before = [padding[0][0], padding[1][0]] as const;
@@ -34,5 +34,5 @@ const pool = (kind: 'argMaxPool' | 'avgPool' | 'avgPoolSlope'): Lowering =>
 export const lowerPools: Readonly<Record<string, Lowering>> = {
   argMaxPool2d: pool('argMaxPool'),
   avgPool2d: pool('avgPool'),
-  avgPool2dSlope: pool('avgPoolSlope'),
+  avgPool2dGrad: pool('avgPoolGrad'),
 };

@@ -1,6 +1,6 @@
 import type { Builder } from '../graph/builder';
-import type { Lowering, Met } from './lower';
 import type { MapOp, Node } from '../graph/node';
+import type { Lowering, LoweringContext } from './lower';
 
 interface Reduction {
   readonly axes: readonly number[];
@@ -19,7 +19,11 @@ const map = (builder: Builder, op: MapOp, ...nodes: readonly [Node, ...Node[]]):
   builder.map(op, nodes, nodes[0].shape, nodes[0].dtype);
 
 /** The parts of a softmax: numbers less their largest, their exponentials, the sums of these. */
-function exponentials({ builder, inputs: [x], options, dtype }: Met): { shifted: Node; powers: Node; total: Node } {
+function exponentials({ builder, inputs: [x], options, dtype }: LoweringContext): {
+  shifted: Node;
+  powers: Node;
+  total: Node;
+} {
   const axes = [options as number];
   const float = builder.cast(x!, dtype);
   const shifted = map(builder, 'sub', float, builder.fold('max', float, axes, true));
@@ -28,7 +32,7 @@ function exponentials({ builder, inputs: [x], options, dtype }: Met): { shifted:
 }
 
 /** The operations that fold axes away, in primitives. */
-export const lowerFolds: Readonly<Record<string, Lowering>> = {
+export const lowerReductions: Readonly<Record<string, Lowering>> = {
   ...Object.fromEntries((['sum', 'max', 'min', 'argMax', 'argMin', 'prod'] as const).map((op) => [op, fold(op)])),
   softmax(met) {
     const { powers, total } = exponentials(met);

@@ -1,6 +1,6 @@
+import { readable } from '../backends/wasm/kernels/matmul';
 import { isContiguous } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
-import { readable } from '../backends/wasm/kernels/matmul';
 import { layoutOf, sourceOf } from './source';
 
 /** A memory that fades away would linger where numbers lose their precision and arithmetic is a hundred times slower. */
@@ -11,10 +11,10 @@ const fades = ({ kind, dtype }: Node): boolean => kind !== 'input' && (dtype ===
  * numbers, before roots that want their operands in another order, and for outputs that are views or the function's own
  * arguments. The numbers of `memories` become 0 below 2⁻¹²⁶, for everyone who uses them.
  */
-export function settle(graph: Graph, memories: ReadonlySet<Node> = new Set()): Graph {
+export function canonicalize(graph: Graph, memories: ReadonlySet<Node> = new Set()): Graph {
   const alive = reachable(graph);
   const nodes: Node[] = [];
-  const settled = new Map<Node, Node>();
+  const canonical = new Map<Node, Node>();
   const copies = new Map<Node, Node>();
   const add = (node: Node): Node => {
     (node as { id: number }).id = nodes.length;
@@ -36,7 +36,7 @@ export function settle(graph: Graph, memories: ReadonlySet<Node> = new Set()): G
     if (node.kind !== 'input' && !alive.has(node)) continue;
     let inputs = node.inputs;
     for (let i = 0; i < inputs.length; i++) {
-      const now = settled.get(inputs[i]!)!;
+      const now = canonical.get(inputs[i]!)!;
       const wanted = isReadBy(node.kind, now, i) ? now : copy(now);
       if (wanted === inputs[i]) continue;
       if (inputs === node.inputs) inputs = [...inputs];
@@ -45,13 +45,13 @@ export function settle(graph: Graph, memories: ReadonlySet<Node> = new Set()): G
     let next = inputs === node.inputs ? node : { ...node, inputs };
     if (next.kind === 'view' && layoutOf(sourceOf(next)) === undefined) next = { ...next, inputs: [copy(inputs[0]!)] };
     add(next);
-    settled.set(node, memories.has(node) && fades(node) ? map('flush', next) : next);
+    canonical.set(node, memories.has(node) && fades(node) ? map('flush', next) : next);
   }
   const outputs = graph.outputs.map((node) => {
-    const next = settled.get(node)!;
+    const next = canonical.get(node)!;
     return next.kind === 'view' || next.kind === 'input' || next.kind === 'constant' ? copy(next) : next;
   });
-  return { nodes, inputs: graph.inputs.map((node) => settled.get(node)!), outputs };
+  return { nodes, inputs: graph.inputs.map((node) => canonical.get(node)!), outputs };
 }
 
 /** Whether a node of this kind can take its operand as it lies. */

@@ -1,9 +1,9 @@
 import type { Shape } from '@gd/core';
+import { vectorOp } from '../backends/wasm/kernels/vectorOps';
 import { sameShape } from '../graph/builder';
 import type { Layout } from '../graph/layout';
-import { contiguous, isContiguous, movedBy, sameLayout, sizeOf } from '../graph/layout';
+import { applyMovements, contiguous, isContiguous, sameLayout, sizeOf } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
-import { vectorOp } from '../backends/wasm/kernels/vectorOps';
 import { here, joined, layoutThrough } from './source';
 
 const mostMembers = 64;
@@ -56,7 +56,7 @@ export function pathInto(group: Group, node: Node, uses: readonly Use[]): readon
     if (onward === undefined) return undefined;
     const candidate = joined(use.path, onward);
     if (path !== undefined && path.length + candidate.length === 0) continue;
-    const seen = movedBy(contiguous(node.shape), candidate);
+    const seen = applyMovements(contiguous(node.shape), candidate);
     if (seen === undefined || (layout !== undefined && !sameLayout(layout, seen))) return undefined;
     path ??= candidate;
     layout ??= seen;
@@ -70,7 +70,7 @@ export function canJoin(group: Group, node: Node, path: readonly Movement[], use
   if (!group.isSingleNumber && runsOnLanes(node) !== group.vector) return false;
   const inOrder =
     path.length === 0 ||
-    (sizeOf(node.shape) === sizeOf(group.space) && isContiguous(movedBy(contiguous(node.shape), path)!));
+    (sizeOf(node.shape) === sizeOf(group.space) && isContiguous(applyMovements(contiguous(node.shape), path)!));
   if (!usedOnlyHere && (!inOrder || group.kind === 'fold')) return false;
   // computing a number once and reading it often beats computing it often
   if (!inOrder && sizeOf(group.space) > sizeOf(node.shape)) return false;
@@ -81,7 +81,7 @@ export function canJoin(group: Group, node: Node, path: readonly Movement[], use
 
 /** Whether a product can be the root of a group: its sums are then finished while they are in registers. */
 export function canCarry(group: Group, node: Node, path: readonly Movement[]): boolean {
-  const layout = movedBy(contiguous(node.shape), path)!;
+  const layout = applyMovements(contiguous(node.shape), path)!;
   return (
     group.kind === 'loop' &&
     group.root === undefined &&

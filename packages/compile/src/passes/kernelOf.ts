@@ -1,7 +1,7 @@
 import { numberOf } from '../graph/builder';
 import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
-import { contiguous, movedBy, sameLayout } from '../graph/layout';
+import { applyMovements, contiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 import type { Group } from './group';
 import { fromOf } from './group';
@@ -28,7 +28,7 @@ export function kernelOf(group: Group): Kernel {
     const value = numberOf(input);
     if (value !== undefined) return push({ kind: 'constant', value, dtype: input.dtype });
     const { base, path } = sourceOf(input);
-    return places.get(base) ?? leaf(base, movedBy(contiguous(base.shape), joined(path, onward))!);
+    return places.get(base) ?? leaf(base, applyMovements(contiguous(base.shape), joined(path, onward))!);
   };
   const inOrder = [...members.keys()].sort((a, b) => a.id - b.id);
   for (const node of inOrder) {
@@ -39,7 +39,7 @@ export function kernelOf(group: Group): Kernel {
       places.set(node, push({ kind: 'map', op: node.op, args, from: fromOf(node), dtype: node.dtype }));
     }
     if (stored.has(node)) {
-      stores.push({ step: places.get(node)!, node, layout: movedBy(contiguous(node.shape), path)! });
+      stores.push({ step: places.get(node)!, node, layout: applyMovements(contiguous(node.shape), path)! });
     }
   }
   const body: Body = { space, leaves, steps, stores };

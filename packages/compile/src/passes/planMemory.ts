@@ -1,8 +1,8 @@
+import { matmulScratch } from '../backends/wasm/kernels/matmul';
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
 import { isContiguous, sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
-import { matmulScratch } from '../backends/wasm/kernels/matmul';
 
 const line = 64;
 

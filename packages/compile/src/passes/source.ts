@@ -1,5 +1,5 @@
 import type { Layout } from '../graph/layout';
-import { contiguous, movedBy } from '../graph/layout';
+import { applyMovements, contiguous } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 
 /** A node behind a chain of views, and the movements from it to here. */
@@ -25,7 +25,7 @@ export function sourceOf(node: Node): Source {
 
 /** How a source's numbers lie in its base's buffer; undefined when a reshape would have to move them. */
 export function layoutOf({ base, path }: Source): Layout | undefined {
-  return movedBy(contiguous(base.shape), path);
+  return applyMovements(contiguous(base.shape), path);
 }
 
 /** One path after another. */
@@ -36,5 +36,5 @@ export function joined(first: readonly Movement[], then: readonly Movement[]): r
 /** How a node's numbers lie in the buffer behind it, seen at the end of a path; undefined as in `layoutOf`. */
 export function layoutThrough(node: Node, onward: readonly Movement[]): Layout | undefined {
   const { base, path } = sourceOf(node);
-  return movedBy(contiguous(base.shape), joined(path, onward));
+  return applyMovements(contiguous(base.shape), joined(path, onward));
 }

@@ -1,8 +1,8 @@
 import type { Op, Tensor } from '@gd/core';
 import { setTracer } from '@gd/core';
 import { Builder } from '../graph/builder';
-import { loweringOf } from '../lower/lower';
 import type { Graph, Node } from '../graph/node';
+import { loweringOf } from '../lower/lower';
 import { Traced } from './traced';
 import { TraceError } from './traceError';
 import { UnknownOperation } from './unknown';
@@ -16,7 +16,7 @@ export interface Tracing {
 }
 
 /** One operation as the function called it. */
-export interface Called {
+export interface OpCall {
   readonly name: string;
   readonly inputs: readonly Tensor[];
   readonly output: Traced;
@@ -24,7 +24,7 @@ export interface Called {
 
 /** What a trace found: the graph in primitives, and the operations it was read off. */
 export interface TracedGraph extends Graph {
-  readonly called: readonly Called[];
+  readonly called: readonly OpCall[];
 }
 
 /**
@@ -39,7 +39,7 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
   const builder = new Builder();
   const life = { over: false };
   const inputs: Node[] = [];
-  const called: Called[] = [];
+  const called: OpCall[] = [];
   const nodeOf = (tensor: Tensor): Node => {
     if (!(tensor instanceof Traced)) return builder.constant(tensor);
     if (tensor.trace === life) return tensor.node;

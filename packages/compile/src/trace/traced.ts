@@ -1,9 +1,9 @@
-import type { DType, Shape, TypedArray, Value } from '@gd/core';
+import type { DenseTensor, DType, Shape, TypedArray } from '@gd/core';
 import type { Node } from '../graph/node';
 import { TraceError } from './traceError';
 
 /** A tensor without numbers: what a function is given, and computes with, while it is traced. */
-export class Traced implements Value {
+export class Traced implements DenseTensor {
   slot = -1;
 
   constructor(

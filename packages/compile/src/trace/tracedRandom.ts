@@ -9,7 +9,7 @@ type Request =
   | { readonly kind: 'draw'; readonly stream: number; readonly draw: Draw; readonly input: number };
 
 /** Chance as a traced step sees it: each tensor drawn is an input of the program, filled anew before every step. */
-export interface Chance {
+export interface TracedRandom {
   readonly random: Random;
   /** Draws again, with a real stream, everything that the trace drew; in the same order, so it is the same chance. */
   replay(random: Random, fill: (input: number, drawn: Tensor) => void): void;
@@ -17,7 +17,7 @@ export interface Chance {
 }
 
 /** Makes the chance for a trace; `input` adds an input to its graph and answers with its position. */
-export function traceChance(input: (shape: Shape, dtype: DType) => { tensor: Tensor; position: number }): Chance {
+export function traceRandom(input: (shape: Shape, dtype: DType) => { tensor: Tensor; position: number }): TracedRandom {
   const requests: Request[] = [];
   let streams = 1;
   const single = (name: string) => (): never => {

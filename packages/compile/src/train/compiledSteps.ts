@@ -1,7 +1,7 @@
 import type { Batch, State, Weights } from '@gd/core';
+import { read, runSafely } from '../backends/wasm/program';
 import { UnknownOperation } from '../trace/unknown';
 import { warnOnce } from '../warnOnce';
-import { read, runSafely } from '../backends/wasm/program';
 import { noData, noPrediction } from './eagerSteps';
 import type { Keep } from './keep';
 import { layOut, readKept, writeKept } from './keep';
@@ -9,7 +9,7 @@ import { rowsInOrder } from './order';
 import { copyRows, shapedLike } from './rows';
 import type { Examples } from './stepGraph';
 import type { Stepper } from './stepper';
-import { copyInto, fillChance, fillTables, mostRepeated } from './stepper';
+import { copyInto, fillRandom, fillTables, mostRepeated } from './stepper';
 import type { Beginning, TrainStep } from './trainStep';
 import { Workshop } from './workshop';
 
@@ -18,7 +18,7 @@ export function compiledSteps<S extends State>(
   beginning: Beginning<S>,
   eager: (from: Beginning<S>) => TrainStep<S>,
 ): TrainStep<S> {
-  const { optimizer, chance, data, batchSize, threads } = beginning;
+  const { optimizer, rng, data, batchSize, threads } = beginning;
   const keep: Keep = layOut(beginning.weights, beginning.state, optimizer);
   const workshop = new Workshop(beginning, keep, threads);
   const { writer, steppers } = workshop;
@@ -37,7 +37,7 @@ export function compiledSteps<S extends State>(
     const t = count + 1;
     workshop.options[0] = t;
     if (writer.isScheduled) writer.writeScheduled(workshop.options, t, 1);
-    if (stepper.usesChance) fillChance(workshop.memory, stepper, chance, t);
+    if (stepper.usesRandom) fillRandom(workshop.memory, stepper, rng, t);
     runSafely(stepper.running);
     count = t;
     return stepper.views.loss[0]!;
@@ -51,7 +51,7 @@ export function compiledSteps<S extends State>(
       return fallBack(error)(batch);
     }
     copyInto(latest.views.inputs, batch.inputs.data);
-    copyInto(latest.views.truth, batch.truth.data);
+    copyInto(latest.views.targets, batch.targets.data);
     return run(latest);
   };
 
@@ -65,7 +65,7 @@ export function compiledSteps<S extends State>(
       return fallBack(error).pick(rows);
     }
     copyRows(latest.views.inputs, data.inputs, rows);
-    copyRows(latest.views.truth, data.truth, rows);
+    copyRows(latest.views.targets, data.targets, rows);
     return run(latest);
   };
 
@@ -85,7 +85,7 @@ export function compiledSteps<S extends State>(
     if (data === undefined) throw noData('steps');
     if (fallen !== undefined) return fallen.steps(wanted);
     const losses = new Float64Array(wanted);
-    order ??= rowsInOrder(data.inputs.shape[0]!, batchSize, chance.split('feed'));
+    order ??= rowsInOrder(data.inputs.shape[0]!, batchSize, rng.split('feed'));
     let waiting: Int32Array | undefined;
     for (let done = 0; done < wanted; ) {
       waiting ??= order.next().value as Int32Array;
@@ -100,10 +100,10 @@ export function compiledSteps<S extends State>(
           return fallBack(error).steps(wanted);
         }
         stepper.views.inputs.set(data.inputs.data);
-        stepper.views.truth.set(data.truth.data);
+        stepper.views.targets.set(data.targets.data);
       }
       latest = stepper;
-      const most = Math.min(stepper.usesChance ? 1 : mostRepeated, wanted - done);
+      const most = Math.min(stepper.usesRandom ? 1 : mostRepeated, wanted - done);
       const batches: Int32Array[] = [];
       while (batches.length < most && waiting?.length === rows) {
         batches.push(waiting);
@@ -112,7 +112,7 @@ export function compiledSteps<S extends State>(
       fillTables(workshop.memory, stepper, batches, writer, count);
       const ready = batches.length;
       workshop.options[0] = count;
-      if (stepper.usesChance) fillChance(workshop.memory, stepper, chance, count + 1);
+      if (stepper.usesRandom) fillRandom(workshop.memory, stepper, rng, count + 1);
       runSafely(stepper.running, ready);
       losses.set(new Float64Array(workshop.memory.buffer, stepper.tables!.losses, ready), done);
       count += ready;

@@ -9,7 +9,7 @@ export function eagerSteps<S extends State>({
   model,
   loss,
   optimizer,
-  chance,
+  rng,
   data,
   batchSize,
   ...from
@@ -20,23 +20,23 @@ export function eagerSteps<S extends State>({
   const writer = new OptionWriter(optimizer.options);
   const names = Object.keys(optimizer.options);
   const values = new Float64Array(names.length);
-  const order = data && rowsInOrder(data.inputs.shape[0]!, batchSize, chance.split('feed'));
+  const order = data && rowsInOrder(data.inputs.shape[0]!, batchSize, rng.split('feed'));
   const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape: [] });
-  const step = ({ inputs, truth }: Batch): number => {
+  const step = ({ inputs, targets }: Batch): number => {
     const t = count + 1;
-    const { left, leave } = statistics(weights);
-    const pass = { training: true, random: chance.split('pass').split(t), leave };
+    const { bufferUpdates: left, setBuffer } = statistics(weights);
+    const context = { training: true, rng: rng.split('pass').split(t), setBuffer };
     const { value, grad: grads } = valueAndGrad((now: Weights) => {
-      prediction = model.forward(now, inputs, pass);
-      return loss(prediction, truth);
+      prediction = model.forward(now, inputs, context);
+      return loss(prediction, targets);
     })(weights);
     writer.writeNumbers(values);
     writer.writeScheduled(values, t);
     const options = Object.fromEntries(names.map((name, i) => [name, single(values[i]!)]));
-    const random = pass.random.split('optimizer');
-    const answer = optimizer.step({ grads, weights, state, options, t: single(t), random });
-    const moved = Object.entries(answer.moves).map(([name, move]) => [name, add(weights[name]!, move)]);
-    weights = { ...weights, ...Object.fromEntries(moved), ...left };
+    const random = context.rng.split('optimizer');
+    const answer = optimizer.step({ grads, weights, state, options, t: single(t), rng: random });
+    const applyUpdates = Object.entries(answer.updates).map(([name, move]) => [name, add(weights[name]!, move)]);
+    weights = { ...weights, ...Object.fromEntries(applyUpdates), ...left };
     state = answer.state;
     count = t;
     return value.data[0]!;
@@ -45,7 +45,7 @@ export function eagerSteps<S extends State>({
     pick(rows: Int32Array) {
       if (data === undefined) throw noData('pick');
       const indices = tensor(rows);
-      return step({ inputs: gather(data.inputs, indices), truth: gather(data.truth, indices) });
+      return step({ inputs: gather(data.inputs, indices), targets: gather(data.targets, indices) });
     },
     steps(wanted: number) {
       if (order === undefined) throw noData('steps');

@@ -12,7 +12,7 @@ const xor = {
     [1, 0],
     [1, 1],
   ]),
-  truth: tensor([[0], [1], [1], [0]]),
+  targets: tensor([[0], [1], [1], [0]]),
 };
 const recipe = () => ({
   model: sequential(dense(8), tanh, dense(1)),

@@ -9,23 +9,23 @@ import { eagerSteps } from './eagerSteps';
 import type { TrainStepOptions } from './trainStep';
 import { trainStep } from './trainStep';
 
-const batch = { inputs: tensor([[1, 2]]), truth: tensor([[1]]) };
-/** Flat ground: every slope is 0, so the moves are noise alone. */
+const batch = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
+/** Flat ground: every gradient is 0, so the moves are noise alone. */
 const flat: Layer = {
   name: 'flat',
-  init: (chance) => ({ weights: { a: chance.normal([3, 2]), b: chance.normal([5]) }, outputShape: [1] }),
+  init: (rng) => ({ weights: { a: rng.normal([3, 2]), b: rng.normal([5]) }, outputShape: [1] }),
   forward: ({ a, b }) => mul(sum(a!), mul(sum(b!), 0)),
 };
 const noisy = (options: SgdOptions = {}) => gradientNoise(sgd(options), { noise: 0.5 });
 
 function both(options: Partial<TrainStepOptions>) {
   const all = { loss: mean, optimizer: noisy(), seed: 7, inputShape: [2], ...options } as TrainStepOptions;
-  const chance = random(all.seed!);
-  const { weights } = all.model.init(chance.split('weights'), [2]);
+  const rng = random(all.seed!);
+  const { weights } = all.model.init(rng.split('weights'), [2]);
   const state = all.optimizer.init(weights);
   return [
     trainStep(all),
-    eagerSteps({ ...all, chance, weights, state, data: all.data, batchSize: all.data?.inputs.shape[0] ?? 1 }),
+    eagerSteps({ ...all, rng, weights, state, data: all.data, batchSize: all.data?.inputs.shape[0] ?? 1 }),
   ] as const;
 }
 
@@ -49,7 +49,7 @@ describe('noise drawn by an optimizer', () => {
   });
   it('is new at each of many steps in one call, beside dropout', () => {
     const model = sequential(dense(4), tanh, dropout(0.3), dense(1));
-    const data = { inputs: random(1).normal([6, 2]), truth: random(2).normal([6, 1]) };
+    const data = { inputs: random(1).normal([6, 2]), targets: random(2).normal([6, 1]) };
     const [fast, plain] = both({ model, loss: mse, data });
     expectClose(tensor(fast.steps(12)), tensor(plain.steps(12)), 1e-4);
     const [other] = both({ model, loss: mse, data, seed: 8 });

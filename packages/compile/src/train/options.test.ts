@@ -15,7 +15,7 @@ const data = {
     [1, 0],
     [1, 1],
   ]),
-  truth: tensor([[0], [1], [1], [0]]),
+  targets: tensor([[0], [1], [1], [0]]),
 };
 const makers = optim as unknown as Record<string, (inner?: Optimizer) => Optimizer>;
 const thingsIn = (folder: string): string[] =>
@@ -46,9 +46,9 @@ describe('options that change', () => {
     const model = sequential(dense(4), tanh, dense(1));
     const recipe = { model, loss: mse, optimizer, data, batchSize: 2 };
     const step = trainStep({ ...recipe, seed: 3 });
-    const chance = random(3);
-    const { weights } = model.init(chance.split('weights'), [2]);
-    const plain = eagerSteps({ ...recipe, chance, weights, state: optimizer.init(weights) });
+    const rng = random(3);
+    const { weights } = model.init(rng.split('weights'), [2]);
+    const plain = eagerSteps({ ...recipe, rng, weights, state: optimizer.init(weights) });
     expectClose(tensor(step.steps(1)), tensor(plain.steps(1)), 1e-4);
     const compiled = vi.spyOn(WebAssembly, 'Module');
     for (const count of [1, 5, 12]) expectClose(tensor(step.steps(count)), tensor(plain.steps(count)), 1e-4);

@@ -11,7 +11,7 @@ const xor = {
     [1, 0],
     [1, 1],
   ]),
-  truth: tensor([[0], [1], [1], [0]]),
+  targets: tensor([[0], [1], [1], [0]]),
 };
 const recipe = () => ({
   model: sequential(dense(8), tanh, dense(1)),
@@ -38,7 +38,7 @@ describe('what a walk takes', () => {
     step(xor);
     const weights = step.weights();
     const kept = Object.values(weights).map(({ data }) => data.slice());
-    step({ inputs: zeros([64, 2]), truth: zeros([64, 1]) });
+    step({ inputs: zeros([64, 2]), targets: zeros([64, 1]) });
     step(xor);
     Object.values(weights).forEach(({ data }, i) => {
       expect(data).toEqual(kept[i]);

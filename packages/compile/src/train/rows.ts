@@ -2,9 +2,9 @@ import type { Batch, Tensor, TypedArray } from '@gd/core';
 import type { Examples } from './stepGraph';
 
 /** What so many rows of some data look like. */
-export function shapedLike({ inputs, truth }: Batch, rows: number): Examples {
+export function shapedLike({ inputs, targets }: Batch, rows: number): Examples {
   const like = ({ shape, dtype }: Tensor) => ({ shape: [rows, ...shape.slice(1)], dtype });
-  return { inputs: like(inputs), truth: like(truth) };
+  return { inputs: like(inputs), targets: like(targets) };
 }
 
 /**

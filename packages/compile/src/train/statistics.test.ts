@@ -2,7 +2,7 @@ import type { Batch, Layer, Weights } from '@gd/core';
 import { batchNorm, convolution2d, dense, dropout, flatten, random, relu, sequential, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { crossEntropy } from '@gd/losses';
-import { adam, decay, sgd } from '@gd/optim';
+import { adam, decoupledWeightDecay, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { eagerSteps } from './eagerSteps';
 import type { TrainStep, TrainStepOptions } from './trainStep';
@@ -11,14 +11,14 @@ import { trainStep } from './trainStep';
 const stream = random(3);
 const examples = (rows: number, shape: readonly number[] = [6]): Batch => ({
   inputs: stream.normal([rows, ...shape], { mean: 2, deviation: 3 }),
-  truth: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 3)),
+  targets: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 3)),
 });
-// a bias in front of batchNorm has a slope of 0 but for rounding, which adam blows up
+// a bias in front of batchNorm has a gradient of 0 but for rounding, which adam blows up
 const net = () => sequential(dense(8, { bias: false }), batchNorm(), relu, dropout(0.25), dense(3));
 const options = (more: Partial<TrainStepOptions> = {}): TrainStepOptions => ({
   model: net(),
   loss: crossEntropy,
-  optimizer: decay(adam({ learningRate: 0.02 }), { weightDecay: 0.3 }) as never,
+  optimizer: decoupledWeightDecay(adam({ learningRate: 0.02 }), { weightDecay: 0.3 }) as never,
   seed: 4,
   inputShape: [6],
   ...more,
@@ -26,10 +26,10 @@ const options = (more: Partial<TrainStepOptions> = {}): TrainStepOptions => ({
 
 function eager(from: TrainStepOptions): TrainStep {
   const { model, optimizer, seed = 0, inputShape, data } = from;
-  const chance = random(seed);
-  const { weights } = model.init(chance.split('weights'), inputShape!);
+  const rng = random(seed);
+  const { weights } = model.init(rng.split('weights'), inputShape!);
   const batchSize = from.batchSize ?? data?.inputs.shape[0] ?? 1;
-  return eagerSteps({ ...from, chance, weights, state: optimizer.init(weights), data, batchSize });
+  return eagerSteps({ ...from, rng, weights, state: optimizer.init(weights), data, batchSize });
 }
 
 function expectSame(got: Weights, wanted: Weights): void {
@@ -49,8 +49,8 @@ describe('running statistics', () => {
     const still = trainStep(
       options({ model: batchNorm(), inputShape: [3], optimizer: sgd({ learningRate: 0 }) as never }),
     );
-    const { inputs, truth } = examples(4, [3]);
-    still({ inputs, truth });
+    const { inputs, targets } = examples(4, [3]);
+    still({ inputs, targets });
     [0, 1, 2].forEach((feature) => {
       const column = [0, 1, 2, 3].map((row) => inputs.data[3 * row + feature]!);
       expect(still.weights().mean!.data[feature]).toBeCloseTo(column.reduce((sum, x) => sum + x) / 40, 5);
@@ -87,8 +87,8 @@ describe('running statistics', () => {
     const odd: Layer = {
       name: 'odd',
       init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),
-      forward(_, x, pass) {
-        pass?.leave?.('seen', tensor([1]));
+      forward(_, x, context) {
+        context?.setBuffer?.('seen', tensor([1]));
         return x;
       },
     };

@@ -3,10 +3,10 @@ import { add, cast, gather, statistics, valueAndGrad } from '@gd/core';
 import type { Node } from '../graph/node';
 import type { TracedGraph } from '../trace/trace';
 import { trace } from '../trace/trace';
+import type { TracedRandom } from '../trace/tracedRandom';
+import { traceRandom } from '../trace/tracedRandom';
 import type { Tree } from '../trace/tree';
 import { mapTensors } from '../trace/tree';
-import type { Chance } from '../trace/tracedRandom';
-import { traceChance } from '../trace/tracedRandom';
 import type { Keep } from './keep';
 import { mapKept } from './keep';
 
@@ -26,7 +26,7 @@ export interface Fed {
 /** What a step learns from, without its numbers. */
 export interface Examples {
   readonly inputs: Fed;
-  readonly truth: Fed;
+  readonly targets: Fed;
 }
 
 /** A step as a graph, and what its inputs and outputs are. */
@@ -34,11 +34,11 @@ export interface StepGraph {
   readonly graph: TracedGraph;
   /** Positions of the inputs that lie at fixed addresses, with those addresses. */
   readonly fixed: readonly (number | undefined)[];
-  /** Positions of inputs and truth — whole data sets when rows are picked — and of the rows' numbers. */
+  /** Positions of inputs and targets — whole data sets when rows are picked — and of the rows' numbers. */
   readonly inputs: number;
-  readonly truth: number;
+  readonly targets: number;
   readonly rows: number | undefined;
-  readonly chance: Chance;
+  readonly rng: TracedRandom;
   /** Outputs that replace an input. The loss is output 0, the prediction output 1. */
   readonly replaced: readonly (readonly [output: number, input: number])[];
   /** What the optimizer remembers for the next step. */
@@ -46,7 +46,7 @@ export interface StepGraph {
 }
 
 /**
- * Traces a whole step: forward, loss, backward, update. With `batch`, inputs and truth are data sets and each step picks
+ * Traces a whole step: forward, loss, backward, update. With `batch`, inputs and targets are data sets and each step picks
  * `batch` rows of them.
  */
 export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: Examples, batch?: number): StepGraph {
@@ -67,24 +67,25 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
       mapKept(tree, ({ path, shape, dtype, address }) => next(shape, dtype, before + path, address));
     const weights = kept(keep.weights) as Weights;
     const state = kept(keep.state, 'state ') as State;
-    const places = { inputs: count, truth: count + 1, rows: batch === undefined ? undefined : count + 2 };
+    const places = { inputs: count, targets: count + 1, rows: batch === undefined ? undefined : count + 2 };
     const all = {
       inputs: next(fed.inputs.shape, fed.inputs.dtype, 'inputs'),
-      truth: next(fed.truth.shape, fed.truth.dtype, 'truth'),
+      targets: next(fed.targets.shape, fed.targets.dtype, 'targets'),
     };
     const rows = batch === undefined ? undefined : next([batch], 'int32', 'rows');
-    const examples = rows === undefined ? all : { inputs: gather(all.inputs, rows), truth: gather(all.truth, rows) };
-    const chance = traceChance((shape, dtype) => ({ tensor: next(shape, dtype, 'chance'), position: count - 1 }));
+    const examples =
+      rows === undefined ? all : { inputs: gather(all.inputs, rows), targets: gather(all.targets, rows) };
+    const rng = traceRandom((shape, dtype) => ({ tensor: next(shape, dtype, 'chance'), position: count - 1 }));
 
     let prediction: Tensor | undefined;
-    const { left, leave } = statistics(weights);
-    const slopes = valueAndGrad((now: Weights) => {
-      prediction = model.forward(now, examples.inputs, { training: true, random: chance.random, leave });
-      return loss(prediction, examples.truth);
+    const { bufferUpdates: left, setBuffer } = statistics(weights);
+    const gradients = valueAndGrad((now: Weights) => {
+      prediction = model.forward(now, examples.inputs, { training: true, rng: rng.random, setBuffer });
+      return loss(prediction, examples.targets);
     });
-    const { value, grad: grads } = slopes(weights);
-    const random = chance.random.split('optimizer');
-    const answer = optimizer.step({ grads, weights, state, options, t, random });
+    const { value, grad: grads } = gradients(weights);
+    const random = rng.random.split('optimizer');
+    const answer = optimizer.step({ grads, weights, state, options, t, rng: random });
     const outputs: Tensor[] = [cast(value, 'float64'), prediction!];
     const replaced: [number, number][] = [];
     const replace = (was: Tensor, now: Tensor | undefined): void => {
@@ -95,7 +96,7 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
       ]);
     };
     for (const [name, weight] of Object.entries(weights)) {
-      const move = answer.moves[name];
+      const move = answer.updates[name];
       if (left[name] !== undefined) replace(weight, left[name]);
       else if (move !== undefined) replace(weight, add(weight, move));
     }
@@ -111,7 +112,7 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
       }
       replace(was, leaf as Tensor);
     });
-    return { outputs, result: { ...places, chance, replaced, memories } };
+    return { outputs, result: { ...places, rng, replaced, memories } };
   });
   return { graph, fixed, memories: new Set(graph.outputs.slice(memories)), ...result };
 }

@@ -1,7 +1,7 @@
 import type { Random, Tensor, TypedArray } from '@gd/core';
-import { sizeOf } from '../graph/layout';
 import type { Program, Running } from '../backends/wasm/program';
 import { build, viewOf, write } from '../backends/wasm/program';
+import { sizeOf } from '../graph/layout';
 import type { Keep } from './keep';
 import type { OptionWriter } from './options';
 import type { Examples, Recipe, StepGraph } from './stepGraph';
@@ -15,26 +15,26 @@ export interface Stepper {
   readonly step: StepGraph;
   readonly program: Program;
   readonly inputs: Tensor['shape'];
-  readonly truth: Tensor['shape'];
-  readonly truthDType: Tensor['dtype'];
-  readonly usesChance: boolean;
+  readonly targets: Tensor['shape'];
+  readonly targetsDType: Tensor['dtype'];
+  readonly usesRandom: boolean;
   /** Tables for many steps: rows' numbers, options, losses. */
   readonly tables: { readonly rows: number; readonly options: number; readonly losses: number } | undefined;
   running: Running;
-  views: { inputs: TypedArray; truth: TypedArray; loss: Float64Array };
+  views: { inputs: TypedArray; targets: TypedArray; loss: Float64Array };
 }
 
 /** Where a program takes its batch from and leaves its loss, as numbers in place. */
 export function viewsOf(
   memory: WebAssembly.Memory,
   { plan, graph }: Program,
-  { inputs, truth }: StepGraph,
+  { inputs, targets }: StepGraph,
 ): Stepper['views'] {
   const view = (node: (typeof graph.inputs)[number]): TypedArray =>
     viewOf(memory, plan.addresses.get(node)!, node.dtype, sizeOf(node.shape));
   return {
     inputs: view(graph.inputs[inputs]!),
-    truth: view(graph.inputs[truth]!),
+    targets: view(graph.inputs[targets]!),
     loss: view(graph.outputs[0]!) as Float64Array,
   };
 }
@@ -71,26 +71,26 @@ export function buildStep(
 }
 
 /** Puts a step that was built to work. */
-export function atWork(
+export function instantiate(
   built: Pick<Stepper, 'step' | 'program' | 'tables'>,
-  { inputs, truth }: Examples,
+  { inputs, targets }: Examples,
   memory: WebAssembly.Memory,
   begin: (program: Program, memory: WebAssembly.Memory) => Running,
 ): Stepper {
   return {
     ...built,
     inputs: inputs.shape,
-    truth: truth.shape,
-    truthDType: truth.dtype,
-    usesChance: built.step.chance.isUsed,
+    targets: targets.shape,
+    targetsDType: targets.dtype,
+    usesRandom: built.step.rng.isUsed,
     running: begin(built.program, memory),
     views: viewsOf(memory, built.program, built.step),
   };
 }
 
 /** Draws a step's chance. */
-export function fillChance(memory: WebAssembly.Memory, { step, program }: Stepper, chance: Random, t: number): void {
-  step.chance.replay(chance.split('pass').split(t), (input, drawn) => {
+export function fillRandom(memory: WebAssembly.Memory, { step, program }: Stepper, rng: Random, t: number): void {
+  step.rng.replay(rng.split('pass').split(t), (input, drawn) => {
     write(memory, program.plan.addresses.get(program.graph.inputs[input]!)!, drawn);
   });
 }
@@ -113,12 +113,12 @@ export function fillTables(
 }
 
 /** Whether a step was built for batches of this shape. */
-export function fits(stepper: Stepper, { inputs, truth }: Examples): boolean {
+export function fits(stepper: Stepper, { inputs, targets }: Examples): boolean {
   return (
     stepper.tables === undefined &&
     sameSizes(stepper.inputs, inputs.shape) &&
-    sameSizes(stepper.truth, truth.shape) &&
-    stepper.truthDType === truth.dtype
+    sameSizes(stepper.targets, targets.shape) &&
+    stepper.targetsDType === targets.dtype
   );
 }
 

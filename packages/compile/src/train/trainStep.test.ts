@@ -15,21 +15,21 @@ const xor: Batch = {
     [1, 0],
     [1, 1],
   ]),
-  truth: tensor([[0], [1], [1], [0]]),
+  targets: tensor([[0], [1], [1], [0]]),
 };
 
 const stream = random(3);
 const digits = (rows: number): Batch => ({
   inputs: stream.uniform([rows, 20]),
-  truth: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 5)),
+  targets: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 5)),
 });
 
 function eager(options: TrainStepOptions) {
   const { model, optimizer, seed = 0, data } = options;
-  const chance = random(seed);
-  const { weights } = model.init(chance.split('weights'), options.inputShape ?? data!.inputs.shape.slice(1));
+  const rng = random(seed);
+  const { weights } = model.init(rng.split('weights'), options.inputShape ?? data!.inputs.shape.slice(1));
   const batchSize = options.batchSize ?? data?.inputs.shape[0] ?? 1;
-  return eagerSteps({ ...options, chance, weights, state: optimizer.init(weights), data, batchSize });
+  return eagerSteps({ ...options, rng, weights, state: optimizer.init(weights), data, batchSize });
 }
 
 const small = () => sequential(dense(8), tanh, dense(1));
@@ -80,7 +80,7 @@ describe('trainStep', () => {
   });
   it('picks rows of the data as if they were batches', () => {
     const data = digits(12);
-    const images = { inputs: stream.uniform([12, 50]), truth: data.truth };
+    const images = { inputs: stream.uniform([12, 50]), targets: data.targets };
     for (const [from, options] of [
       [data, { model: wide(), loss: crossEntropy, optimizer: adam(), seed: 5 }],
       [images, { model: dense(5), loss: crossEntropy, optimizer: sgd(), seed: 5 }],
@@ -94,7 +94,7 @@ describe('trainStep', () => {
         [11, 3, 3, 9],
       ].map((list) => Int32Array.from(list))) {
         const loss = fast.pick(rows);
-        expect(whole({ inputs: gather(from.inputs, tensor(rows)), truth: gather(from.truth, tensor(rows)) })).toBe(
+        expect(whole({ inputs: gather(from.inputs, tensor(rows)), targets: gather(from.targets, tensor(rows)) })).toBe(
           loss,
         );
         expect(plain.pick(rows)).toBeCloseTo(loss, 5);
@@ -120,7 +120,7 @@ describe('trainStep', () => {
     }
   });
   it('repeats itself to the last bit', () => {
-    const walk = (): Tensor[] => {
+    const training = (): Tensor[] => {
       const data = digits(32);
       const fast = trainStep({ model: wide(), loss: crossEntropy, optimizer: adam(), seed: 9, inputShape: [20] });
       for (let t = 0; t < 10; t++)
@@ -129,11 +129,11 @@ describe('trainStep', () => {
             Float32Array.from(data.inputs.data, (_, i) => Math.sin(i)),
             { shape: [32, 20] },
           ),
-          truth: data.truth,
+          targets: data.targets,
         });
       return Object.values(fast.weights());
     };
-    const [a, b] = [walk(), walk()];
+    const [a, b] = [training(), training()];
     a.forEach((weight, i) => {
       expect(b[i]!.data).toEqual(weight.data);
     });

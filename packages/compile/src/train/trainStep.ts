@@ -1,10 +1,10 @@
 import type { Batch, Random, Shape, State, Tensor, Weights } from '@gd/core';
 import { random } from '@gd/core';
+import { hasSimd } from '../backends/wasm/encode/hasSimd';
+import type { Program } from '../backends/wasm/program';
+import { maxThreads } from '../backends/wasm/threads/mostThreads';
 import { UnknownOperation } from '../trace/unknown';
 import { warnOnce } from '../warnOnce';
-import type { Program } from '../backends/wasm/program';
-import { mostThreads } from '../backends/wasm/threads/mostThreads';
-import { hasSimd } from '../backends/wasm/encode/hasSimd';
 import { compiledSteps } from './compiledSteps';
 import { eagerSteps } from './eagerSteps';
 import type { Recipe } from './stepGraph';
@@ -54,7 +54,7 @@ export interface TrainStep<S extends State = State> {
 
 /** What a walk begins with, worked out. */
 export interface Beginning<S extends State = State> extends Recipe<S> {
-  readonly chance: Random;
+  readonly rng: Random;
   readonly weights: Weights;
   readonly state: S;
   readonly data: Batch | undefined;
@@ -66,7 +66,7 @@ export interface Beginning<S extends State = State> extends Recipe<S> {
  * Makes the function that learns from one batch, compiled into a single WebAssembly call: forward, backward and update.
  * Weights and the optimizer's state live in the program's memory.
  *
- *     loss  = loss(model.forward(weights, inputs), truth)
+ *     loss  = loss(model.forward(weights, inputs), targets)
  *     grads = ∂loss / ∂weights
  *     weights ← weights + moves of the optimizer
  *     weights ← running statistics that layers left, in place of those before
@@ -77,14 +77,14 @@ export interface Beginning<S extends State = State> extends Recipe<S> {
  */
 export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainStep<S> {
   const { model, loss, optimizer, seed = 0, data } = options;
-  const chance = random(seed);
+  const rng = random(seed);
   const shape = options.inputShape ?? data?.inputs.shape.slice(1);
   if (options.weights === undefined && shape === undefined) {
     throw new TypeError(
       'trainStep: neither weights nor inputShape — give the shape of one example, like inputShape: [784], or weights to start with',
     );
   }
-  const weights = options.weights ?? model.init(chance.split('weights'), shape!).weights;
+  const weights = options.weights ?? model.init(rng.split('weights'), shape!).weights;
   const state = optimizer.init(weights);
   const batchSize = options.batchSize ?? data?.inputs.shape[0] ?? 1;
   const rows = data?.inputs.shape[0];
@@ -94,12 +94,12 @@ export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainS
     );
   }
   const { threads } = options;
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) {
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= maxThreads)) {
     throw new RangeError(
-      `trainStep: threads ${threads} — wanted a whole number from 1 to ${mostThreads}; as many as there are cores?`,
+      `trainStep: threads ${threads} — wanted a whole number from 1 to ${maxThreads}; as many as there are cores?`,
     );
   }
-  const beginning: Beginning<S> = { model, loss, optimizer, chance, weights, state, data, batchSize, threads };
+  const beginning: Beginning<S> = { model, loss, optimizer, rng, weights, state, data, batchSize, threads };
   if (!hasSimd()) {
     warnOnce('compile: there is no WebAssembly with vectors here — everything runs eagerly');
     return eagerSteps(beginning);

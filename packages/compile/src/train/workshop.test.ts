@@ -10,7 +10,7 @@ import { trainStep } from './trainStep';
 vi.mock('../backends/wasm/allocateMemory', { spy: true });
 
 const stream = random(3);
-const walk = (inputs: number, threads?: number): TrainStep =>
+const training = (inputs: number, threads?: number): TrainStep =>
   trainStep({
     model: sequential(dense(inputs), relu, dense(10)),
     loss: crossEntropy,
@@ -21,7 +21,7 @@ const walk = (inputs: number, threads?: number): TrainStep =>
   }) as TrainStep;
 const batch = (inputs: number) => ({
   inputs: stream.uniform([64, inputs]),
-  truth: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
+  targets: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
 });
 const [small, large] = [batch(8), batch(160)];
 
@@ -30,7 +30,7 @@ describe('threads that nobody asked for', () => {
   const call = vi.spyOn(Pool.prototype, 'call');
   const said = vi.spyOn(console, 'warn');
   const shared = () => vi.mocked(allocateMemory).mock.calls.filter(([, shared]) => shared === true).length;
-  const settle = async (): Promise<void> => {
+  const canonicalize = async (): Promise<void> => {
     vi.advanceTimersByTime(50);
     vi.useRealTimers();
     await vi.dynamicImportSettled();
@@ -47,20 +47,20 @@ describe('threads that nobody asked for', () => {
   });
 
   it('come to a large step after a while, and walk to the same bits', async () => {
-    const [alone, usual] = [walk(160, 1), walk(160)];
+    const [alone, usual] = [training(160, 1), training(160)];
     for (let t = 0; t < 20; t++) expect(usual(large)).toBe(alone(large));
     vi.advanceTimersByTime(49);
     await vi.dynamicImportSettled();
     expect([grow.mock.calls, shared()]).toEqual([[], 0]);
-    await settle();
+    await canonicalize();
     await vi.waitFor(() => expect(shared()).toBe(1), 5000);
     expect(grow.mock.calls).toEqual([[2]]);
     while (call.mock.calls.length < 20) expect(usual(large)).toBe(alone(large));
     expect(usual.weights()).toEqual(alone.weights());
   });
   it('do not come to a small one, nor where one thread was asked for', () => {
-    walk(8)(small);
-    walk(160, 1)(large);
+    training(8)(small);
+    training(160, 1)(large);
     expect(vi.getTimerCount()).toBe(0);
   });
   it('are as many as there are cores, 4 at most', async () => {
@@ -73,26 +73,26 @@ describe('threads that nobody asked for', () => {
       vi.stubGlobal('navigator', { hardwareConcurrency: cores });
       grow.mockClear();
       vi.useFakeTimers({ toFake: ['setTimeout'] });
-      walk(160)(large);
-      await settle();
+      training(160)(large);
+      await canonicalize();
       await vi.waitFor(() => expect(grow.mock.calls).toEqual(wanted), 5000);
     }
     grow.mockReset();
   });
   it('are not missed where memory is not shared, nor where workers are forbidden', async () => {
     vi.stubGlobal('crossOriginIsolated', false);
-    const usual = walk(160);
+    const usual = training(160);
     usual(large);
     expect(vi.getTimerCount()).toBe(0);
     vi.stubGlobal('crossOriginIsolated', undefined);
     // more than have started for other tests
     vi.stubGlobal('navigator', { hardwareConcurrency: 4 });
-    const next = walk(160);
+    const next = training(160);
     next(large);
     vi.spyOn(process, 'getBuiltinModule').mockImplementation(() => {
       throw new Error('workers are forbidden');
     });
-    await settle();
+    await canonicalize();
     await vi.waitFor(() => expect(grow).toHaveBeenCalled(), 5000);
     await expect(grow.mock.results[0]!.value).rejects.toThrow('workers are forbidden');
     vi.mocked(process.getBuiltinModule).mockRestore();

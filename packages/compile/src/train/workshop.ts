@@ -1,17 +1,17 @@
 import { allocateMemory } from '../backends/wasm/allocateMemory';
-import { warnOnce } from '../warnOnce';
 import { start } from '../backends/wasm/program';
 import { canShare } from '../backends/wasm/threads/canShare';
-import type { Team } from '../backends/wasm/threads/startThreads';
+import { defaultThreads } from '../backends/wasm/threads/defaultThreads';
 import { isLarge } from '../backends/wasm/threads/isLarge';
-import { usualThreads } from '../backends/wasm/threads/defaultThreads';
+import type { Team } from '../backends/wasm/threads/startThreads';
+import { warnOnce } from '../warnOnce';
 import type { Keep } from './keep';
 import { OptionWriter } from './options';
 import type { Examples, Recipe } from './stepGraph';
 import type { Stepper } from './stepper';
-import { atWork, buildStep, fits, viewsOf } from './stepper';
+import { buildStep, fits, instantiate, viewsOf } from './stepper';
 
-const mostPrograms = 32;
+const maxPrograms = 32;
 /** How long a large step is at work before others are called to it, in milliseconds: a short walk never needs them. */
 const settling = 50;
 
@@ -47,19 +47,19 @@ export class Workshop {
 
   /** Makes a step; with `rows`, for picking so many of a data set. */
   make(batch: Examples, rows?: number): Stepper {
-    if (this.steppers.length >= mostPrograms) {
+    if (this.steppers.length >= maxPrograms) {
       // batches of ever new sizes shall not take ever more memory
       this.steppers.length = 0;
       this.end = this.keep.end;
       // other threads may still look at the words of what was there
       if (this.threads !== 1) this.move(this.memory.buffer.byteLength);
     }
-    const { end, threads = usualThreads, writer } = this;
+    const { end, threads = defaultThreads, writer } = this;
     const from = { start: end, rows, threads, isScheduled: writer.isScheduled };
     const built = buildStep(this.recipe, this.keep, batch, from);
     if (this.memory.buffer.byteLength < built.program.memoryBytes) this.move(built.program.memoryBytes);
     this.end = built.program.end;
-    const made = atWork(built, batch, this.memory, this.home.start);
+    const made = instantiate(built, batch, this.memory, this.home.start);
     this.steppers.push(made);
     if (this.threads === undefined && !this.isGathering && canShare() && isLarge(built.program.plan)) {
       this.isGathering = true;
@@ -72,8 +72,8 @@ export class Workshop {
   /** Lets other threads share the work, as soon as they have started. */
   async gather(): Promise<void> {
     try {
-      const { gatherTeam } = await import('../backends/wasm/threads/startThreads');
-      const team = await gatherTeam(this.threads);
+      const { startThreads } = await import('../backends/wasm/threads/startThreads');
+      const team = await startThreads(this.threads);
       this.move(this.memory.buffer.byteLength, team);
     } catch (error) {
       if (this.threads === undefined) return;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { grad, valueAndGrad } from './grad';
 import { add } from '../ops/add';
 import { exp } from '../ops/exp';
 import { matmul } from '../ops/matmul';
 import { mul } from '../ops/mul';
 import { stopGradient } from '../ops/stopGradient';
 import { sum } from '../ops/sum';
-import { nodes } from './tape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
+import { grad, valueAndGrad } from './grad';
+import { nodes } from './tape';
 
 const cube = (x: Tensor) => mul(x, mul(x, x));
 
@@ -57,9 +57,9 @@ describe('grad', () => {
     expect(grad((x, by: Tensor, times: number) => mul(mul(x, by), times))(2, tensor(5), 7)).toBe(35);
   });
   it('answers in the dtype of x, with a value of no axes', () => {
-    const { value, grad: slope } = valueAndGrad((x) => mul(x, tensor([[3]])))(tensor([[2]]));
+    const { value, grad: gradient } = valueAndGrad((x) => mul(x, tensor([[3]])))(tensor([[2]]));
     expect(value).toMatchObject({ shape: [], dtype: 'float32' });
-    expect(slope).toMatchObject({ shape: [1, 1], dtype: 'float32', data: new Float32Array([3]) });
+    expect(gradient).toMatchObject({ shape: [1, 1], dtype: 'float32', data: new Float32Array([3]) });
     expect(grad((x) => sum(x))(tensor([1], { dtype: 'float64' })).dtype).toBe('float64');
   });
   it('is done with its notes when the function throws, alone and nested', () => {
@@ -83,13 +83,13 @@ describe('grad', () => {
       'grad: the function answered with a promise — it must answer, at once, with one number or tensor',
     );
     expect(() => grad((x) => x)(tensor([1, 2]))).toThrow(
-      'grad: the function answered with shape [2] — a slope needs one number; sum or mean it?',
+      'grad: the function answered with shape [2] — a gradient needs one number; sum or mean it?',
     );
   });
   it('says what may be differentiated', () => {
     const f = grad((x) => sum(x)) as (x: unknown) => unknown;
     expect(() => f(tensor([1], { dtype: 'int32' }))).toThrow(
-      'grad: x is a tensor of int32 — only floats have slopes; cast it to float32?',
+      'grad: x is a tensor of int32 — only floats have gradients; cast it to float32?',
     );
     expect(() => f({ ids: tensor([1], { dtype: 'int32' }) })).toThrow('grad: "ids" is a tensor of int32');
     expect(() => f({ a: tensor(1), b: undefined })).toThrow('grad: "b" is undefined — every weight must be a tensor');

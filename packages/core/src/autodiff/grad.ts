@@ -1,20 +1,20 @@
-import { differentiate, fromNames } from './runGrad';
-import type { Operand, Tensor } from '../tensor/tensor';
 import type { Weights } from '../contracts/weights';
+import type { Operand, Tensor } from '../tensor/tensor';
+import { fromNames, runGrad } from './runGrad';
 
-/** What a function of weights gets for a slope: a tensor under each of its names. */
+/** What a function of weights gets for a gradient: a tensor under each of its names. */
 export type Grads<W extends Weights> = { readonly [Name in keyof W]: Tensor };
 
-/** A slope of the kind that was asked about: a number for a number, a tensor for a tensor. */
+/** A gradient of the kind that was asked about: a number for a number, a tensor for a tensor. */
 export interface Grad<Rest extends unknown[]> {
   (x: number, ...rest: Rest): number;
   (x: Tensor, ...rest: Rest): Tensor;
 }
 
-/** What the function answered, and its slope. */
-export interface ValueAndGrad<Value, Slope> {
+/** What the function answered, and its gradient. */
+export interface ValueAndGrad<Value, Gradient> {
   readonly value: Value;
-  readonly grad: Slope;
+  readonly grad: Gradient;
 }
 
 /** As `Grad`, with the value. */
@@ -52,8 +52,8 @@ export function valueAndGrad<W extends Weights, Rest extends unknown[]>(
 ): (weights: W, ...rest: Rest) => ValueAndGrad<Tensor, Grads<W>>;
 export function valueAndGrad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
   return (x: Operand | Weights, ...rest: unknown[]) => {
-    const { value, names, slopes } = differentiate('grad', f, x, rest, false);
-    if (typeof x === 'number') return { value: value.data[0]!, grad: slopes[0]!.data[0]! };
-    return { value, grad: names === undefined ? slopes[0]! : fromNames(names, slopes) };
+    const { value, names, grads } = runGrad('grad', f, x, rest, false);
+    if (typeof x === 'number') return { value: value.data[0]!, grad: grads[0]!.data[0]! };
+    return { value, grad: names === undefined ? grads[0]! : fromNames(names, grads) };
   };
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { grad } from './grad';
 import { matmul } from '../ops/matmul';
 import { mul } from '../ops/mul';
 import { relu } from '../ops/relu';
 import { square } from '../ops/square';
 import { sub } from '../ops/sub';
 import { sum } from '../ops/sum';
-import { recordTape } from './recordTape';
-import { nodes as tape } from './tape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
+import { grad } from './grad';
+import { recordTape } from './recordTape';
+import { nodes as tape } from './tape';
 
 const read = (x: Tensor | null) => (x === null ? null : [...x.data]);
 
@@ -19,8 +19,8 @@ describe('recordTape', () => {
     const loss = recordTape((w: { w1: Tensor; w2: Tensor }, x: number, y: number) =>
       square(sub(mul(w.w2, relu(mul(w.w1, x))), y)),
     );
-    const { value, grad: slopes, nodes } = loss({ w1: tensor(3), w2: tensor(-1) }, 2, 1);
-    expect(nodes.map(({ name, inputs, value, slope }) => [name, inputs, read(value), read(slope)])).toEqual([
+    const { value, grad: grads, nodes } = loss({ w1: tensor(3), w2: tensor(-1) }, 2, 1);
+    expect(nodes.map(({ name, inputs, value, grad }) => [name, inputs, read(value), read(grad)])).toEqual([
       ['w1', [], [3], [28]],
       ['w2', [], [-1], [-84]],
       ['constant', [], [2], null],
@@ -32,12 +32,12 @@ describe('recordTape', () => {
       ['square', [7], [49], [1]],
     ]);
     expect(read(value)).toEqual([49]);
-    expect([read(slopes.w1), read(slopes.w2)]).toEqual([[28], [-84]]);
+    expect([read(grads.w1), read(grads.w2)]).toEqual([[28], [-84]]);
   });
   it('answers in kind', () => {
     expect(recordTape((x) => mul(x, x))(3)).toMatchObject({ value: 9, grad: 6 });
-    const { value, grad: slope, nodes } = recordTape((x) => sum(x, { axis: 0 }))(tensor([1, 2]));
-    expect([read(value), read(slope)]).toEqual([[3], [1, 1]]);
+    const { value, grad, nodes } = recordTape((x) => sum(x, { axis: 0 }))(tensor([1, 2]));
+    expect([read(value), read(grad)]).toEqual([[3], [1, 1]]);
     expect(nodes[0]).toMatchObject({ name: 'x', inputs: [], options: undefined });
     expect(nodes[1]).toMatchObject({ name: 'sum', inputs: [0], options: { axes: [0], keepDims: false } });
   });
@@ -47,14 +47,14 @@ describe('recordTape', () => {
     expect(nodes.map(({ name }) => name)).toEqual(['x', 'constant', 'mul', 'mul']);
     const { nodes: doubled } = recordTape((x) => mul(x, x))(3);
     expect(doubled[1]!.inputs).toEqual([0, 0]);
-    expect(read(doubled[0]!.slope)).toEqual([6]);
+    expect(read(doubled[0]!.grad)).toEqual([6]);
   });
-  it('has no slope where the answer does not depend on it', () => {
+  it('has no gradient where the answer does not depend on it', () => {
     const { nodes } = recordTape((w: { a: Tensor; b: Tensor }) => {
       mul(w.b, 5);
       return mul(w.a, 2);
     })({ a: tensor(1), b: tensor(1) });
-    expect(nodes.map(({ name, slope }) => [name, read(slope)])).toEqual([
+    expect(nodes.map(({ name, grad }) => [name, read(grad)])).toEqual([
       ['a', [2]],
       ['b', [0]],
       ['constant', null],
@@ -63,9 +63,9 @@ describe('recordTape', () => {
       ['mul', [1]],
     ]);
   });
-  it('shows slopes as wide as the values', () => {
+  it('shows gradients as wide as the values', () => {
     const { nodes } = recordTape((x) => sum(mul(x, tensor([[1, 2, 3]]))))(tensor([[1], [1]]));
-    for (const { value, slope } of nodes) if (slope !== null) expect(slope.shape).toEqual(value.shape);
+    for (const { value, grad } of nodes) if (grad !== null) expect(grad.shape).toEqual(value.shape);
   });
   it('leaves nothing behind, and can itself be differentiated', () => {
     expect(() => recordTape((x) => matmul(x, x))(1)).toThrow('matmul');

@@ -1,7 +1,7 @@
-import { differentiate, fromNames } from './runGrad';
-import type { Grads, ValueAndGrad } from './grad';
-import type { Operand, Tensor } from '../tensor/tensor';
 import type { Weights } from '../contracts/weights';
+import type { Operand, Tensor } from '../tensor/tensor';
+import type { Grads, ValueAndGrad } from './grad';
+import { fromNames, runGrad } from './runGrad';
 
 /** One thing that happened on the way from x to the value: an x, a constant, or an operation. */
 export interface RecordedNode {
@@ -12,11 +12,11 @@ export interface RecordedNode {
   readonly options: unknown;
   readonly value: Tensor;
   /** How steeply the answer rises with this node; null for constants and for what the answer does not depend on. */
-  readonly slope: Tensor | null;
+  readonly grad: Tensor | null;
 }
 
-/** What a function answered, its slope, and how both came about. */
-export interface Recorded<Value, Slope> extends ValueAndGrad<Value, Slope> {
+/** What a function answered, its gradient, and how both came about. */
+export interface Recorded<Value, Gradient> extends ValueAndGrad<Value, Gradient> {
   readonly nodes: readonly RecordedNode[];
 }
 
@@ -27,7 +27,7 @@ export interface RecordTapeOf<Rest extends unknown[]> {
 }
 
 /**
- * As `valueAndGrad`, and hands back the whole way as well: every number on the way forward, every slope on the way back.
+ * As `valueAndGrad`, and hands back the whole way as well: every number on the way forward, every gradient on the way back.
  *
  * throws  as `grad`
  */
@@ -37,24 +37,24 @@ export function recordTape<W extends Weights, Rest extends unknown[]>(
 ): (weights: W, ...rest: Rest) => Recorded<Tensor, Grads<W>>;
 export function recordTape(f: (x: never, ...rest: unknown[]) => Operand): unknown {
   return (x: Operand | Weights, ...rest: unknown[]) => {
-    const { value, names, slopes, steps } = differentiate('recordTape', f, x, rest, true);
+    const { value, names, grads, steps } = runGrad('recordTape', f, x, rest, true);
     const nodes: RecordedNode[] = [];
     const places = new Map<Tensor, number>();
     const put = (tensor: Tensor, node: Omit<RecordedNode, 'value'>): void => {
       places.set(tensor, nodes.length);
       nodes.push({ ...node, value: tensor });
     };
-    for (const [step, { op, inputs, options, output, slope = null }] of steps.entries()) {
-      if (step < slopes.length) {
-        put(output, { name: names?.[step] ?? 'x', inputs: [], options, slope });
+    for (const [step, { op, inputs, options, output, grad = null }] of steps.entries()) {
+      if (step < grads.length) {
+        put(output, { name: names?.[step] ?? 'x', inputs: [], options, grad });
         continue;
       }
       for (const input of inputs) {
-        if (!places.has(input)) put(input, { name: 'constant', inputs: [], options: undefined, slope: null });
+        if (!places.has(input)) put(input, { name: 'constant', inputs: [], options: undefined, grad: null });
       }
-      put(output, { name: op.name, inputs: inputs.map((input) => places.get(input)!), options, slope });
+      put(output, { name: op.name, inputs: inputs.map((input) => places.get(input)!), options, grad });
     }
-    if (typeof x === 'number') return { value: value.data[0]!, grad: slopes[0]!.data[0]!, nodes };
-    return { value, grad: names === undefined ? slopes[0]! : fromNames(names, slopes), nodes };
+    if (typeof x === 'number') return { value: value.data[0]!, grad: grads[0]!.data[0]!, nodes };
+    return { value, grad: names === undefined ? grads[0]! : fromNames(names, grads), nodes };
   };
 }

@@ -1,44 +1,44 @@
-import { isFloat } from '../tensor/dtype';
+import type { Weights } from '../contracts/weights';
 import type { Op } from '../op/op';
 import { lift } from '../op/op';
+import { traced } from '../op/tracer';
 import { reshape } from '../ops/reshape';
+import { isFloat } from '../tensor/dtype';
 import { formatShape, sizeOf } from '../tensor/shape';
+import type { Operand, Tensor } from '../tensor/tensor';
+import { DenseTensor, isTensor } from '../tensor/tensor';
+import { backward, filled } from './backward';
 import type { TapeNode } from './tape';
 import { nodes, setRecording, watch } from './tape';
-import type { Operand, Tensor } from '../tensor/tensor';
-import { isTensor, Value } from '../tensor/tensor';
-import { traced } from '../op/tracer';
-import { filled, walkBack } from './backward';
-import type { Weights } from '../contracts/weights';
 
 /** One run of a function, forward and back. */
-export interface Differentiated {
+export interface GradRun {
   readonly value: Tensor;
   /** The names of the weights, or undefined when x is a number or one tensor. */
   readonly names: readonly string[] | undefined;
-  /** The slope for each name, or for the one x. */
-  readonly slopes: readonly Tensor[];
-  /** What was computed on the way, the xs first, and the slope of each, where the value depends on it. */
-  readonly steps: readonly (TapeNode & { readonly slope: Tensor | undefined })[];
+  /** The gradient for each name, or for the one x. */
+  readonly grads: readonly Tensor[];
+  /** What was computed on the way, the xs first, and the gradient of each, where the value depends on it. */
+  readonly steps: readonly (TapeNode & { readonly grad: Tensor | undefined })[];
 }
 
 const input: Op = {
   name: 'input',
   shape: ([x]) => x!.shape,
   forward: (out, [x]) => out.set(x!.data),
-  backward: (slope) => slope,
+  backward: (grad) => grad,
 };
 
 let depth = 0;
 
 /** Runs a function on watched copies of x and walks back; `steps` stay empty unless asked for. */
-export function differentiate(
+export function runGrad(
   name: string,
   f: (x: never, ...rest: never[]) => Operand,
   x: Operand | Weights,
   rest: readonly unknown[],
   withSteps: boolean,
-): Differentiated {
+): GradRun {
   const start = nodes.length;
   const before = setRecording(true);
   depth++;
@@ -53,12 +53,12 @@ export function differentiate(
     // An outer grad wants to differentiate what follows; nobody else does.
     setRecording(depth > 1);
     const end = nodes.length;
-    const all = walkBack(value, start, leaves.length, withSteps);
-    const slopes = leaves.map((leaf, i) => all[i] ?? filled(leaf, 0));
+    const all = backward(value, start, leaves.length, withSteps);
+    const grads = leaves.map((leaf, i) => all[i] ?? filled(leaf, 0));
     const steps = withSteps
-      ? nodes.slice(start, end).map((node, i) => ({ ...node, slope: i < leaves.length ? slopes[i] : all[i] }))
+      ? nodes.slice(start, end).map((node, i) => ({ ...node, grad: i < leaves.length ? grads[i] : all[i] }))
       : [];
-    return { value, names, slopes, steps };
+    return { value, names, grads, steps };
   } finally {
     depth--;
     setRecording(before);
@@ -81,12 +81,12 @@ function namesOf(name: string, x: unknown): string[] {
   return Object.keys(x);
 }
 
-function watched(name: string, what: string, x: unknown): Value {
+function watched(name: string, what: string, x: unknown): DenseTensor {
   if (!isTensor(x)) throw new TypeError(`${name}: ${what} is ${typeof x} — every weight must be a tensor`);
   if (!isFloat(x.dtype)) {
-    throw new TypeError(`${name}: ${what} is a tensor of ${x.dtype} — only floats have slopes; cast it to float32?`);
+    throw new TypeError(`${name}: ${what} is a tensor of ${x.dtype} — only floats have gradients; cast it to float32?`);
   }
-  const leaf = traced(input, [x], undefined, x.shape, x.dtype) ?? new Value(x.shape, x.dtype, x.data);
+  const leaf = traced(input, [x], undefined, x.shape, x.dtype) ?? new DenseTensor(x.shape, x.dtype, x.data);
   watch(input, [x], leaf);
   return leaf;
 }
@@ -101,7 +101,7 @@ function checkedValue(name: string, value: Operand): Tensor {
   }
   if (sizeOf(value.shape) !== 1) {
     throw new RangeError(
-      `${name}: the function answered with shape ${formatShape(value.shape)} — a slope needs one number; sum or mean it?`,
+      `${name}: the function answered with shape ${formatShape(value.shape)} — a gradient needs one number; sum or mean it?`,
     );
   }
   return value.shape.length === 0 ? value : reshape(value, []);

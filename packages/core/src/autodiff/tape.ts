@@ -1,5 +1,5 @@
 import type { Applied, Op } from '../op/op';
-import type { Tensor, Value } from '../tensor/tensor';
+import type { DenseTensor, Tensor } from '../tensor/tensor';
 
 /** One operation as it happened. */
 export interface TapeNode extends Applied {
@@ -23,12 +23,12 @@ export function setRecording(on: boolean): boolean {
 
 /** Where on the tape a tensor was made, or −1 when the tape does not know it. */
 export function slotOf(tensor: Tensor): number {
-  const slot = (tensor as Value).slot;
+  const slot = (tensor as DenseTensor).slot;
   return slot >= 0 && slot < nodes.length && nodes[slot]!.output === tensor ? slot : -1;
 }
 
 /** Writes an operation down, if recording is on and one of its inputs leads back to something being differentiated. */
-export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: Value): void {
+export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   if (!recording) return;
   for (let i = 0; i < inputs.length; i++) {
     if (slotOf(inputs[i]!) >= 0) {
@@ -39,8 +39,8 @@ export function record(op: Op, inputs: readonly Tensor[], options: unknown, outp
   }
 }
 
-/** Puts a tensor on the tape as a place where slopes are wanted. */
-export function watch(op: Op, inputs: readonly Tensor[], output: Value): void {
+/** Puts a tensor on the tape as a place where gradients are wanted. */
+export function watch(op: Op, inputs: readonly Tensor[], output: DenseTensor): void {
   output.slot = nodes.length;
   nodes.push({ op, inputs, options: undefined, output });
 }

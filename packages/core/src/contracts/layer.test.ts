@@ -3,5 +3,5 @@ import { inference } from './layer';
 
 it('uses a model without teaching it', () => {
   expect(inference.training).toBe(false);
-  expect(inference.random.split(0).next()).toBe(inference.random.split(0).next());
+  expect(inference.rng.split(0).next()).toBe(inference.rng.split(0).next());
 });

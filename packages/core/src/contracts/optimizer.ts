@@ -2,15 +2,15 @@ import type { Random } from '../random/random';
 import type { Tensor } from '../tensor/tensor';
 import type { Weights } from './weights';
 
-/** A hyper-parameter: one number for the whole walk, or a number for each step t = 1, 2, 3 … */
+/** A hyper-parameter: a number, or a function of the step number t = 1, 2, 3 … */
 export type Schedule = number | ((t: number) => number);
 
-/** What an optimizer remembers: tensors, nested as it likes, so that it can be saved and traced. */
+/** What an optimizer remembers between steps: a tree of tensors, so that it can be saved and traced. */
 export type State = Tensor | { readonly [name: string]: State } | readonly State[];
 
-/** What an optimizer is shown at each step. */
-export interface OptimizerView<S extends State> {
-  /** The slope of the loss for each weight: it points uphill. */
+/** What `step` of an optimizer is given. */
+export interface UpdateInput<S extends State> {
+  /** The gradient of the loss, by name of the weight. */
   readonly grads: Weights;
   readonly weights: Weights;
   readonly state: S;
@@ -18,16 +18,29 @@ export interface OptimizerView<S extends State> {
   readonly options: Readonly<Record<string, Tensor>>;
   /** The number of this step, from 1, as a 0-d float64 tensor. */
   readonly t: Tensor;
-  /** Chance for this step alone, for rules that need it: the same walk draws the same, eager and compiled. */
-  readonly random?: Random;
+  /** A stream of random numbers for this step alone: the same numbers eager and compiled. */
+  readonly rng?: Random;
+  /** The loss before the step, 0-d. */
+  readonly loss?: Tensor;
+  /** Loss and gradient at other weights, on the same batch and with the same random numbers. */
+  evaluate?(weights: Weights): { readonly loss: Tensor; readonly grads: Weights };
+  /** The Hessian of the loss on the same batch, times a vector with the names and shapes of the weights. */
+  hvp?(vector: Weights): Weights;
 }
 
 /** The whole contract of an optimizer: a name, its options, two pure functions. */
 export interface Optimizer<S extends State = State> {
+  /** The version of this contract; 1 unless said. */
+  readonly apiVersion?: 1;
   readonly name: string;
+  /** Numbers that may change from step to step; sliders, checkpoints and tests read them. */
   readonly options: Readonly<Record<string, Schedule>>;
-  /** Before the first step. */
+  /** What is fixed when the optimizer is made, like `nesterov`; the same readers. */
+  readonly settings?: Readonly<Record<string, boolean | number | string>>;
+  /** The state before the first step. */
   init(weights: Weights): S;
-  /** One step: `moves` are added to the weights. */
-  step(view: OptimizerView<S>): { readonly moves: Weights; readonly state: S };
+  /** One step: `updates` are added to the weights. */
+  step(input: UpdateInput<S>): { readonly updates: Weights; readonly state: S };
+  /** The weights to judge and to use, where they are not those that steps change: an average over steps, say. */
+  evaluationWeights?(state: S, weights: Weights): Weights;
 }

@@ -1,12 +1,11 @@
-import type { TypedArray } from '../tensor/dtype';
-import { multiply } from './gemm';
 import type { Conv2dOptions } from '../ops/conv2d';
+import type { TypedArray } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
+import { gemm } from './gemm';
 import type { Window } from './window';
-import { resolveWindow } from './window';
-import { windowPixels } from './window';
+import { resolveWindow, windowIndices } from './window';
 
 /** A convolution as resolved. */
 export interface Convolution {
@@ -40,7 +39,7 @@ interface Products {
 }
 
 function products(images: Shape, kernel: Shape, { window, groups }: Convolution): Products {
-  const pixels = windowPixels('conv2d', images, window);
+  const pixels = windowIndices('conv2d', images, window);
   const places = pixels.length / (kernel[0]! * kernel[1]!);
   const numbers = kernel[0]! * kernel[1]! * kernel[2]!;
   return { pixels, columns: new Float64Array(places * numbers), places, numbers, width: kernel[3]! / groups };
@@ -58,8 +57,8 @@ export function convolve(out: TypedArray, x: Tensor, kernel: Tensor, convolution
   const row = kernel.shape[3]!;
   for (let image = 0; image < x.shape[0]!; image++) {
     for (let group = 0; group < convolution.groups; group++) {
-      unfold(columns, channelsOf(x.data, x.shape, kernel.shape, image, group), pixels);
-      multiply(
+      im2col(columns, channelsOf(x.data, x.shape, kernel.shape, image, group), pixels);
+      gemm(
         { data: out, start: image * places * row + group * width, row, column: 1 },
         { data: columns, start: 0, row: numbers, column: 1 },
         { data: kernel.data, start: group * width, row, column: 1 },
@@ -71,11 +70,11 @@ export function convolve(out: TypedArray, x: Tensor, kernel: Tensor, convolution
   }
 }
 
-/** out = refold(slope · kernelᵀ), for each image and group. */
+/** out = refold(gradient · kernelᵀ), for each image and group. */
 export function convolveBack(
   out: TypedArray,
   images: Shape,
-  slope: Tensor,
+  grad: Tensor,
   kernel: Tensor,
   convolution: Convolution,
 ): void {
@@ -84,36 +83,36 @@ export function convolveBack(
   for (let image = 0; image < images[0]!; image++) {
     for (let group = 0; group < convolution.groups; group++) {
       columns.fill(0);
-      multiply(
+      gemm(
         { data: columns, start: 0, row: numbers, column: 1 },
-        { data: slope.data, start: image * places * row + group * width, row, column: 1 },
+        { data: grad.data, start: image * places * row + group * width, row, column: 1 },
         { data: kernel.data, start: group * width, row: 1, column: row },
         places,
         width,
         numbers,
       );
-      refold(channelsOf(out, images, kernel.shape, image, group), columns, pixels);
+      col2im(channelsOf(out, images, kernel.shape, image, group), columns, pixels);
     }
   }
 }
 
-/** out += columns(image)ᵀ · slope, over all images, for each group. */
+/** out += columns(image)ᵀ · gradient, over all images, for each group. */
 export function convolveKernel(
   out: TypedArray,
   kernel: Shape,
   x: Tensor,
-  slope: Tensor,
+  grad: Tensor,
   convolution: Convolution,
 ): void {
   const { pixels, columns, places, numbers, width } = products(x.shape, kernel, convolution);
   const row = kernel[3]!;
   for (let image = 0; image < x.shape[0]!; image++) {
     for (let group = 0; group < convolution.groups; group++) {
-      unfold(columns, channelsOf(x.data, x.shape, kernel, image, group), pixels);
-      multiply(
+      im2col(columns, channelsOf(x.data, x.shape, kernel, image, group), pixels);
+      gemm(
         { data: out, start: group * width, row, column: 1 },
         { data: columns, start: 0, row: 1, column: numbers },
-        { data: slope.data, start: image * places * row + group * width, row, column: 1 },
+        { data: grad.data, start: image * places * row + group * width, row, column: 1 },
         numbers,
         places,
         width,
@@ -134,7 +133,7 @@ export interface Channels {
  * Lays out what a window shows at each of its places, one place a row, so that a convolution becomes one product of
  * matrices; zeros on the padding.
  */
-export function unfold(columns: TypedArray, { data, start, depth, count }: Channels, pixels: Int32Array): void {
+export function im2col(columns: TypedArray, { data, start, depth, count }: Channels, pixels: Int32Array): void {
   let to = 0;
   for (let k = 0; k < pixels.length; k++) {
     const pixel = pixels[k]!;
@@ -145,7 +144,7 @@ export function unfold(columns: TypedArray, { data, start, depth, count }: Chann
 }
 
 /** The way back: adds what lies at each place of the window onto the pixels it was taken from. */
-export function refold({ data, start, depth, count }: Channels, columns: TypedArray, pixels: Int32Array): void {
+export function col2im({ data, start, depth, count }: Channels, columns: TypedArray, pixels: Int32Array): void {
   let from = 0;
   for (let k = 0; k < pixels.length; k++, from += count) {
     const pixel = pixels[k]!;

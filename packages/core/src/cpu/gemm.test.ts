@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multiply } from './gemm';
+import { gemm } from './gemm';
 
 const uneven = (size: number, seed: number): Float64Array =>
   Float64Array.from({ length: size }, (_, i) => Math.sin(1.7 * i + seed) * 3);
@@ -13,7 +13,7 @@ describe('multiply', () => {
           const b = uneven(inner * columns + 3, 2);
           const out = new Float64Array(rows * columns + 1);
           out[0] = 9;
-          multiply(
+          gemm(
             { data: out, start: 1, row: columns, column: 1 },
             { data: a, start: 2, row: inner, column: 1 },
             { data: b, start: 3, row: columns, column: 1 },
@@ -29,7 +29,7 @@ describe('multiply', () => {
               wanted.push(sum);
             }
           }
-          // equal to the last bit: a row's answer must not depend on its neighbours
+          // equal to the last bit: a row's answer must not depend on its neighbors
           expect([...out]).toEqual(wanted);
         }
       }
@@ -42,7 +42,7 @@ describe('multiply', () => {
       const out = new Float64Array(size * size).fill(5);
       // aᵀ · bᵀ, written down as its transpose: b · a
       const turned = { start: 0, row: 1, column: size };
-      multiply({ data: out, ...turned }, { data: a, ...turned }, { data: b, ...turned }, size, size, size);
+      gemm({ data: out, ...turned }, { data: a, ...turned }, { data: b, ...turned }, size, size, size);
       for (let i = 0; i < size; i++) {
         for (let j = 0; j < size; j++) {
           let sum = 0;

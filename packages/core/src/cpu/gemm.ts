@@ -18,7 +18,7 @@ let packedB = new Float64Array(0);
  *
  *     out[i, j] += Σₖ a[i, k] · b[k, j]
  */
-export function multiply(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
+export function gemm(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
   // below this many products, copying costs more than it saves
   if (rows * inner * columns <= 1024) multiplySmall(out, a, b, rows, inner, columns);
   else multiplyTiled(out, a, b, rows, inner, columns);

@@ -82,13 +82,13 @@ export function windowPlaces(name: string, images: Shape, { size, stride, dilati
 }
 
 /** Visits each pixel under each place of a window, with where both begin in their arrays and the pixel's share. */
-export function eachShare(
+export function eachAverageTap(
   images: Shape,
   window: Window,
   visit: (pixel: number, place: number, share: number) => void,
 ): void {
   const depth = images[3]!;
-  const pixels = windowPixels('avgPool2d', images, window);
+  const pixels = windowIndices('avgPool2d', images, window);
   const numbers = window.size[0] * window.size[1];
   let place = 0;
   for (let image = 0; image < images[0]!; image++) {
@@ -109,7 +109,7 @@ export function eachShare(
  *
  * shape  [places · numbers of the window], both row by row
  */
-export function windowPixels(name: string, images: Shape, window: Window): Int32Array {
+export function windowIndices(name: string, images: Shape, window: Window): Int32Array {
   const { size, stride, dilation, padding } = window;
   const height = images[1]!;
   const width = images[2]!;

@@ -2,7 +2,7 @@ import type { DType } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { Value } from '../tensor/tensor';
+import { DenseTensor } from '../tensor/tensor';
 
 /**
  * The matrix that changes nothing: ones from the top left to the bottom right, zeros elsewhere.
@@ -16,5 +16,5 @@ export function eye(n: number, dtype: DType = 'float32'): Tensor {
   const shape = checkShape('eye', [n, n]);
   const data = allocate(dtype, sizeOf(shape));
   for (let i = 0; i < n; i++) data[i * n + i] = 1;
-  return new Value(shape, dtype, data);
+  return new DenseTensor(shape, dtype, data);
 }

@@ -3,7 +3,7 @@ import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { Value } from '../tensor/tensor';
+import { DenseTensor } from '../tensor/tensor';
 
 /**
  * A tensor that holds one number everywhere.
@@ -14,5 +14,5 @@ import { Value } from '../tensor/tensor';
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
   const data = allocate(dtype, sizeOf(checkShape('full', shape)));
   if (value !== 0) data.fill(dtype === 'bool' ? 1 : value);
-  return new Value(shape, dtype, data);
+  return new DenseTensor(shape, dtype, data);
 }

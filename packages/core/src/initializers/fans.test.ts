@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fans } from './fans';
+import { fans } from './initializer';
 
 it('counts the wires of a kernel', () => {
   expect(fans('x', [3, 5])).toEqual({ fanIn: 3, fanOut: 5 });

@@ -1,7 +1,7 @@
-import { fans } from './fans';
 import type { Random } from '../random/random';
 import type { Shape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
+import { fans } from './initializer';
 
 /**
  * Draws evenly from a range twice as wide in square, since relu silences half of the signals.

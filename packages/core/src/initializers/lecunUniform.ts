@@ -1,7 +1,7 @@
-import { fans } from './fans';
 import type { Random } from '../random/random';
 import type { Shape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
+import { fans } from './initializer';
 
 /**
  * Draws evenly from a range just wide enough that signals keep their size on the way forward (selu, linear).

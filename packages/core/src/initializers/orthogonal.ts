@@ -1,6 +1,6 @@
-import type { Initialiser } from './initializer';
 import { formatShape, sizeOf } from '../tensor/shape';
 import { tensor } from '../tensor/tensor';
+import type { Initializer } from './initializer';
 
 /**
  * Draws a random rotation: signals keep their exact length, however many such layers follow one another.
@@ -13,7 +13,7 @@ import { tensor } from '../tensor/tensor';
  * throws  when the shape has fewer than two axes
  * source  Saxe et al. 2014, Exact solutions to the nonlinear dynamics of learning, https://arxiv.org/abs/1312.6120
  */
-export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initialiser {
+export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
   return (random, shape) => {
     if (shape.length < 2) {
       throw new RangeError(
@@ -28,7 +28,7 @@ export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initialiser {
     const vectors = Array.from({ length: count }, () => random.normal([length], { dtype: 'float64' }).data);
     vectors.forEach((vector, i) => {
       // Once leaves the rounding of the first pass behind; twice is enough.
-      for (let pass = 0; pass < 2; pass++) {
+      for (let context = 0; context < 2; context++) {
         for (let j = 0; j < i; j++) takeAway(vector, vectors[j]!);
       }
       const size = Math.sqrt(dot(vector, vector));

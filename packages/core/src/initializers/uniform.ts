@@ -1,10 +1,10 @@
-import type { Initialiser } from './initializer';
+import type { Initializer } from './initializer';
 
 /**
  * Draws evenly from a range.
  *
  *     low ≤ out < high
  */
-export function uniform({ low, high }: { low: number; high: number }): Initialiser {
+export function uniform({ low, high }: { low: number; high: number }): Initializer {
   return (random, shape) => random.uniform(shape, { low, high });
 }

@@ -1,7 +1,7 @@
 import type { Layer } from '../contracts/layer';
-import { avgPool2d } from '../ops/avgPool2d';
 import type { WindowOptions } from '../cpu/window';
 import { resolveWindow, windowPlaces } from '../cpu/window';
+import { avgPool2d } from '../ops/avgPool2d';
 
 /**
  * Shrinks images: of all the numbers under a window, the average stays.

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import golden from '../golden/batchNorm.json';
 import { grad } from '../autodiff/grad';
-import type { Pass } from '../contracts/layer';
+import type { ForwardContext } from '../contracts/layer';
+import { statistics } from '../contracts/statistics';
+import type { Weights } from '../contracts/weights';
+import golden from '../golden/batchNorm.json';
 import { mul } from '../ops/mul';
 import { sum } from '../ops/sum';
 import { transpose } from '../ops/transpose';
 import { random } from '../random/random';
-import { statistics } from './statistics';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { expectClose } from '../testing/expectClose';
-import type { Weights } from '../contracts/weights';
 import { batchNorm } from './batchNorm';
 
-const learning: Pass = { training: true, random: random(1) };
+const learning: ForwardContext = { training: true, rng: random(1) };
 
 describe('batchNorm', () => {
   it('keeps the contract of layers', () => {
@@ -40,9 +40,9 @@ describe('batchNorm', () => {
   });
   it('learns from one image, but not from one number of each feature', () => {
     const { weights } = batchNorm().init(random(1), [2]);
-    const { left, leave } = statistics(weights);
+    const { bufferUpdates: left, setBuffer } = statistics(weights);
     const image = tensor([1, 5, 3, 5], { shape: [1, 1, 2, 2] });
-    expect([...batchNorm({ momentum: 1 }).forward(weights, image, { ...learning, leave }).data]).toEqual(
+    expect([...batchNorm({ momentum: 1 }).forward(weights, image, { ...learning, setBuffer }).data]).toEqual(
       [-1, 0, 1, 0].map((z) => expect.closeTo(z, 4)),
     );
     expect([[...left.mean!.data], [...left.variance!.data]]).toEqual([
@@ -92,17 +92,17 @@ describe.each([
     const one = weight.map(() => 1);
     let weights: Weights = { scale: of(weight), shift: of(bias), mean: of(zero), variance: of(one) };
     const check = ({ x, output, outputGradient, gradients, runningMean, runningVariance }: Step, training: boolean) => {
-      const { left, leave } = statistics(weights);
+      const { bufferUpdates: left, setBuffer } = statistics(weights);
       const input = of(x.data, x);
-      const pass = { training, random: random(1), leave };
-      expectClose(layer.forward(weights, input, pass), of(output, x), tolerance, 'output');
-      const slopes = grad((now: Weights) => sum(mul(layer.forward(now, now.x!, pass), of(outputGradient, x))))({
+      const context = { training, rng: random(1), setBuffer };
+      expectClose(layer.forward(weights, input, context), of(output, x), tolerance, 'output');
+      const answered = grad((now: Weights) => sum(mul(layer.forward(now, now.x!, context), of(outputGradient, x))))({
         ...weights,
         x: input,
       });
-      expectClose(slopes.x!, of(gradients.x, x), tolerance, 'x');
-      expectClose(slopes.scale!, of(gradients.weight), tolerance, 'scale');
-      expectClose(slopes.shift!, of(gradients.bias), tolerance, 'shift');
+      expectClose(answered.x!, of(gradients.x, x), tolerance, 'x');
+      expectClose(answered.scale!, of(gradients.weight), tolerance, 'scale');
+      expectClose(answered.shift!, of(gradients.bias), tolerance, 'shift');
       weights = { ...weights, ...left };
       expectClose(weights.mean!, of(runningMean), tolerance, 'mean');
       expectClose(weights.variance!, of(runningVariance), tolerance, 'variance');

@@ -1,7 +1,7 @@
-import { constant } from '../initializers/constant';
 import type { Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
-import { weightOf } from './layerErrors';
+import { weightOf } from '../contracts/layerErrors';
+import { constant } from '../initializers/constant';
 import { add } from '../ops/add';
 import { div } from '../ops/div';
 import { mean } from '../ops/mean';
@@ -13,7 +13,7 @@ import { sub } from '../ops/sub';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
-/** How batch normalisation measures. */
+/** How batch normalization measures. */
 export interface BatchNormOptions {
   /** Keeps the division from 0 where a feature is always the same. */
   readonly epsilon?: number;
@@ -25,14 +25,14 @@ export interface BatchNormOptions {
  * Brings each feature to an average of 0 and a spread of 1 over the batch, then stretches and moves it as learned. While
  * it learns it keeps a running average of what it measures, and goes by that when it is used.
  *
- *     centre = mean x,  spread² = mean (x − centre)²                                over all axes but the last, n numbers each
- *     out    = (x − centre) / √(spread² + epsilon) · scale + shift                  while learning
+ *     center = mean x,  spread² = mean (x − center)²                                over all axes but the last, n numbers each
+ *     out    = (x − center) / √(spread² + epsilon) · scale + shift                  while learning
  *     out    = (x − mean) / √(variance + epsilon) · scale + shift                   otherwise
- *     mean     ← mean + momentum · (centre − mean)                                  left in the pass
+ *     mean     ← mean + momentum · (center − mean)                                  left in the pass
  *     variance ← variance + momentum · (spread² · n / (n − 1) − variance)           left in the pass
  *
  * shape   [batch, …, features] stays, images [batch, h, w, c] too; scale, shift, mean and variance [features]
- * slope   of scale and shift; mean and variance have none
+ * gradient   of scale and shift; mean and variance have none
  * throws  when the last axis is not as long as the scale, or a feature has a single number to learn from
  * source  Ioffe & Szegedy 2015, Batch normalization, https://arxiv.org/abs/1502.03167
  */
@@ -61,7 +61,7 @@ export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions =
       };
       return { weights, outputShape: inputShape };
     },
-    forward(weights, x, pass = inference) {
+    forward(weights, x, context = inference) {
       const scale = weightOf('batchNorm', weights, 'scale');
       const shift = weightOf('batchNorm', weights, 'shift');
       const running = {
@@ -75,7 +75,7 @@ export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions =
       }
       const scaled = (away: Tensor, variance: Tensor): Tensor =>
         add(mul(div(away, sqrt(add(variance, epsilon))), scale), shift);
-      if (!pass.training) return scaled(sub(x, running.mean), running.variance);
+      if (!context.training) return scaled(sub(x, running.mean), running.variance);
 
       const axis = x.shape.slice(0, -1).map((_, i) => i);
       const count = axis.reduce((product, i) => product * x.shape[i]!, 1);
@@ -84,14 +84,14 @@ export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions =
           `batchNorm: input ${formatShape(x.shape)} — one number of each feature has no spread to learn from; take batches of at least 2, the last one too`,
         );
       }
-      const centre = mean(x, { axis });
-      const away = sub(x, centre);
+      const center = mean(x, { axis });
+      const away = sub(x, center);
       const spread = mean(square(away), { axis });
       const leave = (name: 'mean' | 'variance', measured: Tensor): void => {
         const was = running[name];
-        pass.leave?.(name, add(was, mul(sub(stopGradient(measured), was), momentum)));
+        context.setBuffer?.(name, add(was, mul(sub(stopGradient(measured), was), momentum)));
       };
-      leave('mean', centre);
+      leave('mean', center);
       leave('variance', mul(stopGradient(spread), count / (count - 1)));
       return scaled(away, spread);
     },

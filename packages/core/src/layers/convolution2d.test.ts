@@ -14,7 +14,7 @@ describe('convolution2d', () => {
     checkLayer(convolution2d(4, 2, { groups: 2, dilation: 2, bias: false }), { inputShape: [4, 3, 2] });
   });
   it('begins as told', () => {
-    const layer = convolution2d(8, [3, 5], { kernelInitialiser: heNormal, biasInitialiser: constant(0.1) });
+    const layer = convolution2d(8, [3, 5], { kernelInitializer: heNormal, biasInitializer: constant(0.1) });
     const { weights, outputShape } = layer.init(random(1), [28, 28, 2]);
     expect(outputShape).toEqual([26, 24, 8]);
     expect(weights.kernel).toEqual(heNormal(random(1).split('kernel'), [3, 5, 2, 8]));

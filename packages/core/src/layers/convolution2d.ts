@@ -1,20 +1,19 @@
-import type { Initialiser } from '../initializers/initializer';
+import type { Layer } from '../contracts/layer';
+import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
+import { resolveWindow, windowPlaces } from '../cpu/window';
 import { constant } from '../initializers/constant';
 import { glorotUniform } from '../initializers/glorotUniform';
-import type { Layer } from '../contracts/layer';
-import { weightOf } from './layerErrors';
+import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import type { Conv2dOptions } from '../ops/conv2d';
 import { conv2d } from '../ops/conv2d';
-import { positiveWhole } from './layerErrors';
 import { formatShape } from '../tensor/shape';
-import { resolveWindow, windowPlaces } from '../cpu/window';
 
 /** How a convolution begins, how it moves over the images, and whether it has a bias. */
 export interface Convolution2dOptions extends Conv2dOptions {
   readonly bias?: boolean;
-  readonly kernelInitialiser?: Initialiser;
-  readonly biasInitialiser?: Initialiser;
+  readonly kernelInitializer?: Initializer;
+  readonly biasInitializer?: Initializer;
 }
 
 /**
@@ -30,12 +29,12 @@ export function convolution2d(
   size: number | readonly [number, number],
   {
     bias = true,
-    kernelInitialiser = glorotUniform,
-    biasInitialiser = constant(0),
+    kernelInitializer = glorotUniform,
+    biasInitializer = constant(0),
     ...options
   }: Convolution2dOptions = {},
 ): Layer {
-  positiveWhole('convolution2d', 'filters', filters);
+  checkPositiveInteger('convolution2d', 'filters', filters);
   const { groups = 1 } = options;
   return {
     name: 'convolution2d',
@@ -49,10 +48,10 @@ export function convolution2d(
           `convolution2d: ${channels} channels to ${filters} filters in ${groups} groups — the groups must divide both`,
         );
       }
-      const kernel = kernelInitialiser(random.split('kernel'), [...window.size, channels / groups, filters]);
+      const kernel = kernelInitializer(random.split('kernel'), [...window.size, channels / groups, filters]);
       const outputShape = [...places, filters];
       if (!bias) return { weights: { kernel }, outputShape };
-      return { weights: { kernel, bias: biasInitialiser(random.split('bias'), [filters]) }, outputShape };
+      return { weights: { kernel, bias: biasInitializer(random.split('bias'), [filters]) }, outputShape };
     },
     forward(weights, x) {
       const kernel = weightOf('convolution2d', weights, 'kernel');

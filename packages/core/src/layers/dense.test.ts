@@ -25,8 +25,8 @@ describe('dense', () => {
   });
   it('begins as told', () => {
     const { weights, outputShape } = dense(8, {
-      kernelInitialiser: heNormal,
-      biasInitialiser: constant(0.1),
+      kernelInitializer: heNormal,
+      biasInitializer: constant(0.1),
     }).init(random(1), [3]);
     expect(outputShape).toEqual([8]);
     expect(weights.kernel).toEqual(heNormal(random(1).split('kernel'), [3, 8]));

@@ -1,19 +1,18 @@
-import type { Initialiser } from '../initializers/initializer';
+import type { Layer } from '../contracts/layer';
+import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
 import { constant } from '../initializers/constant';
 import { glorotUniform } from '../initializers/glorotUniform';
-import type { Layer } from '../contracts/layer';
-import { weightOf } from './layerErrors';
+import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import { matmul } from '../ops/matmul';
 import { reshape } from '../ops/reshape';
-import { positiveWhole } from './layerErrors';
 import { formatShape, sizeOf } from '../tensor/shape';
 
 /** How a dense layer begins, and whether it has a bias. */
 export interface DenseOptions {
   readonly bias?: boolean;
-  readonly kernelInitialiser?: Initialiser;
-  readonly biasInitialiser?: Initialiser;
+  readonly kernelInitializer?: Initializer;
+  readonly biasInitializer?: Initializer;
 }
 
 /**
@@ -26,9 +25,9 @@ export interface DenseOptions {
  */
 export function dense(
   units: number,
-  { bias = true, kernelInitialiser = glorotUniform, biasInitialiser = constant(0) }: DenseOptions = {},
+  { bias = true, kernelInitializer = glorotUniform, biasInitializer = constant(0) }: DenseOptions = {},
 ): Layer {
-  positiveWhole('dense', 'units', units);
+  checkPositiveInteger('dense', 'units', units);
   return {
     name: 'dense',
     init(random, inputShape) {
@@ -38,10 +37,10 @@ export function dense(
           `dense: inputs of shape ${formatShape(inputShape)} — it needs a last axis to weigh; [1] for a single number?`,
         );
       }
-      const kernel = kernelInitialiser(random.split('kernel'), [width, units]);
+      const kernel = kernelInitializer(random.split('kernel'), [width, units]);
       const outputShape = [...inputShape.slice(0, -1), units];
       if (!bias) return { weights: { kernel }, outputShape };
-      return { weights: { kernel, bias: biasInitialiser(random.split('bias'), [units]) }, outputShape };
+      return { weights: { kernel, bias: biasInitializer(random.split('bias'), [units]) }, outputShape };
     },
     forward(weights, x) {
       const kernel = weightOf('dense', weights, 'kernel');

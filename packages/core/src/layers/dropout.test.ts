@@ -6,7 +6,7 @@ import { dropout } from './dropout';
 
 const n = 20_000;
 const ones = tensor(new Float32Array(n).fill(1), { shape: [1, n] });
-const pass = { training: true, random: random(1) };
+const context = { training: true, rng: random(1) };
 
 describe('dropout', () => {
   it('keeps the contract of layers', () => {
@@ -15,24 +15,28 @@ describe('dropout', () => {
   });
   it('lets everything through unless learning', () => {
     expect(dropout(0.5).forward({}, ones)).toBe(ones);
-    expect(dropout(0.5).forward({}, ones, { ...pass, training: false })).toBe(ones);
-    expect(dropout(0).forward({}, ones, pass)).toBe(ones);
+    expect(dropout(0.5).forward({}, ones, { ...context, training: false })).toBe(ones);
+    expect(dropout(0).forward({}, ones, context)).toBe(ones);
   });
   it.each([0.1, 0.5, 0.8])('silences a share of %d and keeps the average', (rate) => {
-    const { data } = dropout(rate).forward({}, ones, pass);
+    const { data } = dropout(rate).forward({}, ones, context);
     const silent = data.filter((value) => value === 0).length / n;
     expect(Math.abs(silent - rate) * Math.sqrt(n / (rate * (1 - rate)))).toBeLessThan(4);
     const kept = data.filter((value) => value !== 0);
     expect(kept.every((value) => value === Math.fround(1 / (1 - rate)))).toBe(true);
   });
   it('silences even what is not a number', () => {
-    const { data } = dropout(0.5).forward({}, tensor(new Float32Array(100).fill(Infinity), { shape: [1, 100] }), pass);
+    const { data } = dropout(0.5).forward(
+      {},
+      tensor(new Float32Array(100).fill(Infinity), { shape: [1, 100] }),
+      context,
+    );
     expect(data.some((value) => value === 0)).toBe(true);
     expect(data.some(Number.isNaN)).toBe(false);
   });
   it('draws anew from another pass', () => {
-    const again = dropout(0.5).forward({}, ones, { ...pass, random: random(2) });
-    expect(again).not.toEqual(dropout(0.5).forward({}, ones, pass));
+    const again = dropout(0.5).forward({}, ones, { ...context, rng: random(2) });
+    expect(again).not.toEqual(dropout(0.5).forward({}, ones, context));
   });
   it.each([-0.1, 1, Number.NaN, 50])('refuses a rate of %d', (rate) => {
     expect(() => dropout(rate)).toThrow(

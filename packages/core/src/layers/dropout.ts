@@ -21,9 +21,9 @@ export function dropout(rate: number): Layer {
   return {
     name: 'dropout',
     init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),
-    forward(_, x, pass = inference) {
-      if (!pass.training || rate === 0) return x;
-      return where(pass.random.split('dropout').bernoulli(x.shape, keep), mul(x, 1 / keep), 0);
+    forward(_, x, context = inference) {
+      if (!context.training || rate === 0) return x;
+      return where(context.rng.split('dropout').bernoulli(x.shape, keep), mul(x, 1 / keep), 0);
     },
   };
 }

@@ -20,7 +20,7 @@ describe('embedding', () => {
     expect(out).toMatchObject({ shape: [2, 2], data: new Float32Array([20, 21, 0, 1]) });
   });
   it('begins as told', () => {
-    const { weights, outputShape } = embedding(5, 2, { tableInitialiser: constant(1) }).init(random(1), [3]);
+    const { weights, outputShape } = embedding(5, 2, { tableInitializer: constant(1) }).init(random(1), [3]);
     expect(outputShape).toEqual([3, 2]);
     expect(weights.table).toMatchObject({ shape: [5, 2], data: new Float32Array(10).fill(1) });
   });

@@ -1,9 +1,8 @@
-import type { Initialiser } from '../initializers/initializer';
-import { normal } from '../initializers/normal';
 import type { Layer } from '../contracts/layer';
-import { weightOf } from './layerErrors';
+import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
+import type { Initializer } from '../initializers/initializer';
+import { normal } from '../initializers/normal';
 import { gather } from '../ops/gather';
-import { positiveWhole } from './layerErrors';
 
 /**
  * A table with one row of learned numbers for each word, class or thing; it looks up the rows asked for.
@@ -16,14 +15,14 @@ import { positiveWhole } from './layerErrors';
 export function embedding(
   count: number,
   size: number,
-  { tableInitialiser = normal() }: { readonly tableInitialiser?: Initialiser } = {},
+  { tableInitializer = normal() }: { readonly tableInitializer?: Initializer } = {},
 ): Layer {
-  positiveWhole('embedding', 'count', count);
-  positiveWhole('embedding', 'size', size);
+  checkPositiveInteger('embedding', 'count', count);
+  checkPositiveInteger('embedding', 'size', size);
   return {
     name: 'embedding',
     init: (random, inputShape) => ({
-      weights: { table: tableInitialiser(random.split('table'), [count, size]) },
+      weights: { table: tableInitializer(random.split('table'), [count, size]) },
       outputShape: [...inputShape, size],
     }),
     forward(weights, x) {

@@ -1,15 +1,15 @@
 import { describe, it } from 'vitest';
-import golden from '../golden/layers.json';
 import { grad } from '../autodiff/grad';
 import type { Layer } from '../contracts/layer';
+import type { Weights } from '../contracts/weights';
+import golden from '../golden/layers.json';
 import { mul } from '../ops/mul';
 import { sum } from '../ops/sum';
 import { transpose } from '../ops/transpose';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
-import { through } from '../testing/transform';
-import type { Weights } from '../contracts/weights';
+import { transform } from '../testing/transform';
 import { averagePooling2d } from './averagePooling2d';
 import { convolution2d } from './convolution2d';
 import { dense } from './dense';
@@ -97,20 +97,21 @@ describe.each([
     };
     const input = (name: string, axes?: readonly number[]): Tensor =>
       read(known.inputs[name]!.data, known.inputs[name]!.shape, axes);
-    const slope = (name: string, axes?: readonly number[]): Tensor =>
+    const gradient = (name: string, axes?: readonly number[]): Tensor =>
       read(known.gradients[name]!, known.inputs[name]!.shape, axes);
 
     const x = input(xName, xAxes);
     const own = Object.fromEntries(Object.entries(weights).map(([name, from]) => [name, input(...from)]));
-    const forward = through((w: Weights, at: Tensor) => layer.forward(w, at));
+    const forward = transform((w: Weights, at: Tensor) => layer.forward(w, at));
     expectClose(forward(own, x), read(known.output.data, known.output.shape, outputAxes), tolerance, 'output');
 
     const weighed = read(known.outputGradient, known.output.shape, outputAxes);
-    const slopes = through(grad((w: Weights) => sum(mul(layer.forward(w, w[xName] ?? x), weighed))))({
+    const gradients = transform(grad((w: Weights) => sum(mul(layer.forward(w, w[xName] ?? x), weighed))))({
       ...own,
       ...(x.dtype === 'int32' ? {} : { [xName]: x }),
     });
-    for (const [name, from] of Object.entries(weights)) expectClose(slopes[name]!, slope(...from), tolerance, name);
-    if (x.dtype !== 'int32') expectClose(slopes[xName]!, slope(xName, xAxes), tolerance, xName);
+    for (const [name, from] of Object.entries(weights))
+      expectClose(gradients[name]!, gradient(...from), tolerance, name);
+    if (x.dtype !== 'int32') expectClose(gradients[xName]!, gradient(xName, xAxes), tolerance, xName);
   });
 });

@@ -1,6 +1,6 @@
-import { constant } from '../initializers/constant';
 import type { Layer } from '../contracts/layer';
-import { weightOf } from './layerErrors';
+import { weightOf } from '../contracts/layerErrors';
+import { constant } from '../initializers/constant';
 import { add } from '../ops/add';
 import { div } from '../ops/div';
 import { mean } from '../ops/mean';

@@ -1,7 +1,7 @@
 import type { Layer } from '../contracts/layer';
-import { maxPool2d } from '../ops/maxPool2d';
 import type { WindowOptions } from '../cpu/window';
 import { resolveWindow, windowPlaces } from '../cpu/window';
+import { maxPool2d } from '../ops/maxPool2d';
 
 /**
  * Shrinks images: of all the numbers under a window, only the largest stays.

@@ -29,7 +29,7 @@ describe('sequential', () => {
       '3.dense/kernel': [3, 1],
       '3.dense/bias': [1],
     });
-    expect(model.parts!.map(({ name }) => name)).toEqual(['dense', 'relu', 'sequential', 'dense']);
+    expect(model.children!.map(({ name }) => name)).toEqual(['dense', 'relu', 'sequential', 'dense']);
   });
   it('hands on what each part answers', () => {
     const weights = {
@@ -51,8 +51,8 @@ describe('sequential', () => {
   });
   it('gives each layer chance of its own', () => {
     const noisy = sequential(dropout(0.5), dropout(0.5));
-    const pass = { training: true, random: random(1) };
-    const { data } = noisy.forward({}, tensor(new Float32Array(4000).fill(1), { shape: [1, 4000] }), pass);
+    const context = { training: true, rng: random(1) };
+    const { data } = noisy.forward({}, tensor(new Float32Array(4000).fill(1), { shape: [1, 4000] }), context);
     const passed = data.filter((value) => value === 4).length;
     expect(Math.abs(passed / 4000 - 0.25) * Math.sqrt(4000 / 0.1875)).toBeLessThan(4);
   });

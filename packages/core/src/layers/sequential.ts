@@ -1,13 +1,13 @@
-import type { Layer, Pass } from '../contracts/layer';
+import type { ForwardContext, Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
-import { located } from './layerErrors';
+import { located } from '../contracts/layerErrors';
+import type { Weights } from '../contracts/weights';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { isTensor, tensor } from '../tensor/tensor';
-import type { Weights } from '../contracts/weights';
 
 /** A layer, or a plain function from a batch of examples to another, like `relu`. */
-export type Part = Layer | ((x: Tensor) => Tensor);
+export type SequentialItem = Layer | ((x: Tensor) => Tensor);
 
 /**
  * Puts layers in a row: what one answers, the next is asked.
@@ -19,12 +19,12 @@ export type Part = Layer | ((x: Tensor) => Tensor);
  *
  * throws  with the place of the layer in front, when a layer does, or when a part is neither a layer nor a function
  */
-export function sequential(...parts: readonly Part[]): Layer {
+export function sequential(...parts: readonly SequentialItem[]): Layer {
   const layers = parts.map(layerOf);
   const paths = layers.map((layer, place) => `${place}.${layer.name}`);
   return {
     name: 'sequential',
-    parts: layers,
+    children: layers,
     init(random, inputShape) {
       const weights: Record<string, Tensor> = {};
       let outputShape = inputShape;
@@ -36,17 +36,17 @@ export function sequential(...parts: readonly Part[]): Layer {
       });
       return { weights, outputShape };
     },
-    forward(weights, x, pass = inference) {
+    forward(weights, x, context = inference) {
       const shares = share(weights, paths);
       return layers.reduce((input, layer, place) => {
-        const own = passOf(pass, place, paths[place]!);
+        const own = passOf(context, place, paths[place]!);
         return within(paths[place]!, layer, weights, () => layer.forward(shares[place]!, input, own));
       }, x);
     },
   };
 }
 
-function layerOf(part: Part, place: number): Layer {
+function layerOf(part: SequentialItem, place: number): Layer {
   if (typeof part === 'function') return fromFunction(part);
   if (typeof part?.init === 'function' && typeof part.forward === 'function') return part;
   throw new TypeError(
@@ -78,11 +78,13 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
 }
 
 /** The pass as one layer sees it: with chance of its own, and its own names for what it leaves. */
-function passOf(pass: Pass, place: number, path: string): Pass {
+function passOf(context: ForwardContext, place: number, path: string): ForwardContext {
   // Mere use needs no chance, and most calls are that.
-  if (pass === inference) return pass;
-  const own = { ...pass, random: pass.random.split(place) };
-  return pass.leave === undefined ? own : { ...own, leave: (name, value) => pass.leave!(`${path}/${name}`, value) };
+  if (context === inference) return context;
+  const own = { ...context, rng: context.rng.split(place) };
+  return context.setBuffer === undefined
+    ? own
+    : { ...own, setBuffer: (name, value) => context.setBuffer!(`${path}/${name}`, value) };
 }
 
 function within<T>(path: string, layer: Layer, weights: Weights, run: () => T): T {

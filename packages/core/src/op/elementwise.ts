@@ -1,17 +1,16 @@
 import type { DType, TypedArray } from '../tensor/dtype';
 import { isFloat } from '../tensor/dtype';
-import type { Applied, Op } from './op';
-import { promote } from './op';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes } from '../tensor/shape';
-import { broadcastStrides } from '../tensor/strided';
+import { broadcastInto, broadcastStrides } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
-import { stretch } from '../tensor/strided';
+import type { Applied, Op } from './op';
+import { promote } from './op';
 
 type One = readonly [Tensor];
 type Two = readonly [Tensor, Tensor];
-type Slope<Inputs extends readonly Tensor[], Options = undefined> = (
-  slope: Tensor,
+type Gradient<Inputs extends readonly Tensor[], Options = undefined> = (
+  grad: Tensor,
   at: Applied<Inputs, Options>,
 ) => Tensor | null;
 
@@ -51,7 +50,7 @@ export function floatPromote(name: string, inputs: readonly Tensor[]): DType {
 export function unary<Options = undefined>(
   name: string,
   forward: (out: TypedArray, x: TypedArray, options: Options) => void,
-  backward: Slope<One, Options> | undefined,
+  backward: Gradient<One, Options> | undefined,
   dtype: (inputs: One, options: Options) => DType = floatDType,
 ): Op<One, Options> {
   return {
@@ -67,7 +66,7 @@ export function unary<Options = undefined>(
 export function binary(
   name: string,
   loop: BinaryLoop,
-  slopes: readonly [Slope<Two>, Slope<Two>] | undefined,
+  grads: readonly [Gradient<Two>, Gradient<Two>] | undefined,
   dtype: (inputs: Two) => DType = (inputs) => {
     const shared = promote(name, inputs);
     return shared === 'bool' ? 'int32' : shared;
@@ -78,12 +77,12 @@ export function binary(
     shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
     dtype,
     forward: (out, inputs) => eachPair(out, inputs[0], inputs[0].data, inputs[1], inputs[1].data, loop),
-    backward: slopes && ((slope, at, index) => slopes[index as 0 | 1](slope, at)),
+    backward: grads && ((grad, at, index) => grads[index as 0 | 1](grad, at)),
   };
 }
 
 /**
- * A question about pairs of elements: answers true or false, and has no slope. A single float64 number is first rounded
+ * A question about pairs of elements: answers true or false, and has no gradient. A single float64 number is first rounded
  * to the float32 it is compared with, so that 0.1 equals 0.1.
  */
 export function comparison(name: string, loop: BinaryLoop): Op<Two> {
@@ -155,7 +154,7 @@ export function ternary(
     c: TypedArray,
     stepC: number,
   ) => void,
-  slopes: readonly ((slope: Tensor, at: Applied<Three, undefined>) => Tensor | null)[],
+  grads: readonly ((grad: Tensor, at: Applied<Three, undefined>) => Tensor | null)[],
   dtype: (inputs: Three) => DType,
 ): Op<Three> {
   const shape = (inputs: Three) =>
@@ -166,11 +165,11 @@ export function ternary(
     dtype,
     forward(out, inputs) {
       const [a, b, c] = inputs.map(({ data }, i) =>
-        data.length === 1 || data.length === out.length ? data : stretch(inputs[i]!, shape(inputs)),
+        data.length === 1 || data.length === out.length ? data : broadcastInto(inputs[i]!, shape(inputs)),
       );
       const step = (data: TypedArray): number => (data.length === 1 ? 0 : 1);
       loop(out, a!, step(a!), b!, step(b!), c!, step(c!));
     },
-    backward: (slope, at, index) => slopes[index]!(slope, at),
+    backward: (grad, at, index) => grads[index]!(grad, at),
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../tensor/dtype';
 import { grad } from '../autodiff/grad';
-import type { Op } from './op';
-import { apply, lift, promote } from './op';
 import { mul } from '../ops/mul';
+import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
+import type { Op } from './op';
+import { apply, lift, promote } from './op';
 
 const kinds: Record<string, Tensor> = {
   bool: tensor([true]),
@@ -60,13 +60,13 @@ describe('apply', () => {
     forward(out, [x]) {
       for (let i = 0; i < out.length; i++) out[i] = 2 * x.data[i]!;
     },
-    backward: (slope) => mul(slope, 2),
+    backward: (gradient) => mul(gradient, 2),
   };
-  it('runs an operation from outside, slope and all', () => {
+  it('runs an operation from outside, gradient and all', () => {
     expect([...apply(double, [tensor([1, 2])], undefined).data]).toEqual([2, 4]);
     expect(grad((x) => apply(double, [mul(x, x)], undefined))(3)).toBe(12);
   });
-  it('takes an operation without a slope for a constant', () => {
+  it('takes an operation without a gradient for a constant', () => {
     const { backward: _, ...flat } = double;
     expect(grad((x) => mul(x, apply(flat, [x], undefined)))(3)).toBe(6);
   });

@@ -1,20 +1,20 @@
+import { record } from '../autodiff/tape';
 import type { DType, TypedArray } from '../tensor/dtype';
 import { allocate, isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
-import { record } from '../autodiff/tape';
 import type { Operand, Tensor } from '../tensor/tensor';
-import { Value } from '../tensor/tensor';
+import { DenseTensor } from '../tensor/tensor';
 import { traced } from './tracer';
 
-/** What an operation's slope rule can look back at. */
+/** What an operation's gradient rule can look back at. */
 export interface Applied<Inputs extends readonly Tensor[] = readonly Tensor[], Options = unknown> {
   readonly inputs: Inputs;
   readonly output: Tensor;
   readonly options: Options;
 }
 
-/** An operation, whole: the shape it answers with, the numbers, and the slope. */
+/** An operation, whole: the shape it answers with, the numbers, and the gradient. */
 export interface Op<Inputs extends readonly Tensor[] = readonly Tensor[], Options = undefined> {
   readonly name: string;
   /** Output shape, or throw. The only place where shapes are checked. */
@@ -24,11 +24,11 @@ export interface Op<Inputs extends readonly Tensor[] = readonly Tensor[], Option
   /** Fills `out`, which comes as zeros; leaves the inputs alone. The only place where data is read. */
   forward(out: TypedArray, inputs: Inputs, options: Options): void;
   /**
-   * The loss's slope for input number `index`, given its slope for the output; written in operations, so that slopes of
-   * slopes come free. It may come stretched as the output was: it is summed back to the input's shape for you.
-   * `null` where there is no slope; a missing rule declares the operation flat (comparisons, `argMax`, …).
+   * The loss's gradient for input number `index`, given its gradient for the output; written in operations, so that gradients of
+   * gradients come free. It may come stretched as the output was: it is summed back to the input's shape for you.
+   * `null` where there is no gradient; a missing rule declares the operation flat (comparisons, `argMax`, …).
    */
-  backward?: ((slope: Tensor, at: Applied<Inputs, Options>, index: number) => Tensor | null) | undefined;
+  backward?: ((gradient: Tensor, at: Applied<Inputs, Options>, index: number) => Tensor | null) | undefined;
 }
 
 /** Runs an operation and, under `grad`, writes it on the tape. */
@@ -51,10 +51,10 @@ function computed<Inputs extends readonly Tensor[], Options>(
   options: Options,
   shape: Shape,
   dtype: DType,
-): Value {
+): DenseTensor {
   const data = allocate(dtype, sizeOf(shape));
   op.forward(data, inputs, options);
-  return new Value(shape, dtype, data);
+  return new DenseTensor(shape, dtype, data);
 }
 
 /** An operand as a tensor: a number becomes 0-d float64, or int32 when it is whole and meets an int32 tensor. */
@@ -64,10 +64,10 @@ export function lift(operand: Operand, other?: Operand): Tensor {
   const dtype = whole ? 'int32' : 'float64';
   const data = allocate(dtype, 1);
   data[0] = operand;
-  return new Value(single, dtype, data);
+  return new DenseTensor(single, dtype, data);
 }
 
-/** The one shape of all single numbers: the same list is quicker to recognise. */
+/** The one shape of all single numbers: the same list is quicker to recognize. */
 const single: Shape = [];
 
 /**

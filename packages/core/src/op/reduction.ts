@@ -18,7 +18,7 @@ export interface Reduction {
 }
 
 /** A reduction seen as three nested loops: number k of output (i, j) lies at `(i · count + k) · after + j`. */
-export interface Folding {
+export interface ReduceView {
   readonly data: TypedArray;
   readonly before: number;
   readonly count: number;
@@ -70,8 +70,8 @@ export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduct
   return reducedShape(shape, reduction);
 }
 
-/** Brings the folded axes together; only axes that are not neighbours cost a copy. */
-export function fold(x: Tensor, axes: readonly number[]): Folding {
+/** Brings the folded axes together; only axes that are not neighbors cost a copy. */
+export function fold(x: Tensor, axes: readonly number[]): ReduceView {
   const { shape } = x;
   const first = axes[0] ?? 0;
   const end = first + axes.length;

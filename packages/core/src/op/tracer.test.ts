@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { grad } from '../autodiff/grad';
 import { add } from '../ops/add';
 import { mul } from '../ops/mul';
-import { tensor, Value } from '../tensor/tensor';
+import { DenseTensor, tensor } from '../tensor/tensor';
 import { setTracer } from './tracer';
 
 afterEach(() => {
@@ -13,7 +13,7 @@ it('hands every operation, with the shape and dtype of its answer, to the tracer
   const seen: string[] = [];
   setTracer((op, inputs, _, shape, dtype) => {
     seen.push(`${op.name} of ${inputs.length} → ${dtype}[${shape}]`);
-    return new Value(shape, dtype, new Float32Array(4).fill(7));
+    return new DenseTensor(shape, dtype, new Float32Array(4).fill(7));
   });
   expect([...add(tensor([[1], [2]]), tensor([3, 4])).data]).toEqual([7, 7, 7, 7]);
   expect(seen).toEqual(['add of 2 → float32[2,2]']);
@@ -27,7 +27,7 @@ it('computes what the tracer does not want, and everything once it is gone', () 
   expect(add(1, 2).data[0]).toBe(3);
 });
 
-it('shows the tracer the operations of slopes, too', () => {
+it('shows the tracer the operations of gradients, too', () => {
   const seen: string[] = [];
   setTracer((op) => {
     seen.push(op.name);

@@ -1,7 +1,7 @@
 import type { DType } from '../tensor/dtype';
-import type { Op } from './op';
 import type { Shape } from '../tensor/shape';
-import type { Tensor, Value } from '../tensor/tensor';
+import type { DenseTensor, Tensor } from '../tensor/tensor';
+import type { Op } from './op';
 
 /**
  * Somebody who watches operations instead of computing them. Answers with a stand-in for the output, or with nothing
@@ -13,7 +13,7 @@ export type Tracer = (
   options: unknown,
   shape: Shape,
   dtype: DType,
-) => Value | undefined;
+) => DenseTensor | undefined;
 
 let tracer: Tracer | undefined;
 
@@ -31,6 +31,6 @@ export function traced(
   options: unknown,
   shape: Shape,
   dtype: DType,
-): Value | undefined {
+): DenseTensor | undefined {
   return tracer === undefined ? undefined : tracer(op, inputs, options, shape, dtype);
 }

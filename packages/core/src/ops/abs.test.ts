@@ -13,10 +13,10 @@ describe('abs', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(abs, [tensor([[-2, -0.3, 1.1]])]);
   });
-  it('has slope 0 at 0', () => {
+  it('has gradient 0 at 0', () => {
     expect(grad(abs)(0)).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.abs(x[i]!);
   },
-  (slope, { inputs: [x] }) => mul(slope, sign(x)),
+  (grad, { inputs: [x] }) => mul(grad, sign(x)),
   numberDType,
 );
 
@@ -19,7 +19,7 @@ const op = unary(
  *     out = |x|
  *
  * shape  stays
- * slope  the sign of x; 0 at 0
+ * gradient  the sign of x; 0 at 0
  */
 export function abs(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -7,7 +7,7 @@ const op = binary(
   (out, start, end, a, atA, stepA, b, atB, stepB) => {
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! + b[atB]!;
   },
-  [(slope) => slope, (slope) => slope],
+  [(grad) => grad, (grad) => grad],
 );
 
 /**
@@ -16,7 +16,7 @@ const op = binary(
  *     out = a + b
  *
  * shape  stretched over one another
- * slope  1 for both
+ * gradient  1 for both
  */
 export function add(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

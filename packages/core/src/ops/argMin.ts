@@ -32,7 +32,7 @@ const op: Op<readonly [Tensor], Reduction> = {
  *     out = the first k with x[…k…] = min x
  *
  * shape   without the axis folded away (or with 1 in its place: `keepDims`); int32
- * slope   none
+ * gradient   none
  * throws  when there is nothing to choose from
  */
 export function argMin(x: Operand, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {

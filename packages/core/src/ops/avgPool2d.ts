@@ -1,11 +1,10 @@
-import { eachShare } from '../cpu/window';
+import type { Window, WindowOptions } from '../cpu/window';
+import { eachAverageTap, resolveWindow, windowPlaces } from '../cpu/window';
 import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
 import type { Tensor } from '../tensor/tensor';
-import type { Window, WindowOptions } from '../cpu/window';
-import { resolveWindow, windowPlaces } from '../cpu/window';
-import { avgPool2dSlope } from './backward/avgPool2dGrad';
+import { avgPool2dGrad } from './backward/avgPool2dGrad';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'avgPool2d',
@@ -13,11 +12,11 @@ const op: Op<readonly [Tensor], Window> = {
   dtype: floatDType,
   forward(out, [{ shape, data }], window) {
     const depth = shape[3]!;
-    eachShare(shape, window, (pixel, place, share) => {
+    eachAverageTap(shape, window, (pixel, place, share) => {
       for (let c = 0; c < depth; c++) out[place + c]! += data[pixel + c]! * share;
     });
   },
-  backward: (slope, { inputs: [x], options }) => avgPool2dSlope(slope, x.shape, options.size, options),
+  backward: (grad, { inputs: [x], options }) => avgPool2dGrad(grad, x.shape, options.size, options),
 };
 
 /**
@@ -26,7 +25,7 @@ const op: Op<readonly [Tensor], Window> = {
  *     out[n, y, x, c] = mean of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
  *
  * shape   [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size unless said; padding is left out of the mean
- * slope   one share for each number under the window
+ * gradient   one share for each number under the window
  * throws  when the window fits nowhere
  */
 export function avgPool2d(

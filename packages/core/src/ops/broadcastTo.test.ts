@@ -20,7 +20,7 @@ describe('broadcastTo', () => {
     expect(toArray(broadcastTo(7, [2]))).toEqual([7, 7]);
     expect(broadcastTo(tensor([1]), [0]).shape).toEqual([0]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => broadcastTo(x, [2, 2, 3]), [tensor([[1], [2]])]);
     checkOp((x) => mul(broadcastTo(x, [3]), broadcastTo(x, [3])), [tensor(2)]);
   });

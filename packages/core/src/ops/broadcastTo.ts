@@ -17,14 +17,14 @@ const op: Op<readonly [Tensor], Shape> = {
     return shape;
   },
   forward: (out, [x], shape) => stretchInto(out, x, shape),
-  backward: (slope) => slope,
+  backward: (grad) => grad,
 };
 
 /**
  * Repeats a tensor along its axes of 1, and along new axes in front, until it has the shape asked for.
  *
  * shape   as given
- * slope   summed over the repeats
+ * gradient   summed over the repeats
  * throws  when an axis other than 1 would have to change
  */
 export function broadcastTo(x: Operand, shape: Shape): Tensor {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toArray } from '../create/toArray';
 import { grad } from '../autodiff/grad';
+import { toArray } from '../create/toArray';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { cast } from './cast';
@@ -17,10 +17,10 @@ describe('cast', () => {
     const x = tensor([1]);
     expect(cast(x, 'float32')).toBe(x);
   });
-  it('passes slopes between floats and stops them elsewhere', () => {
+  it('passes gradients between floats and stops them elsewhere', () => {
     checkOp((x) => mul(cast(x, 'float64'), x), [tensor([1, 2])]);
-    const slope = grad((x) => sum(cast(cast(x, 'float32'), 'float64')))(tensor([1, 2], { dtype: 'float64' }));
-    expect([slope.dtype, ...slope.data]).toEqual(['float64', 1, 1]);
+    const gradient = grad((x) => sum(cast(cast(x, 'float32'), 'float64')))(tensor([1, 2], { dtype: 'float64' }));
+    expect([gradient.dtype, ...gradient.data]).toEqual(['float64', 1, 1]);
     expect(grad((x) => cast(cast(x, 'int32'), 'float32'))(1.5)).toBe(0);
   });
 });

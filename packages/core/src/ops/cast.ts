@@ -1,7 +1,7 @@
-import type { DType } from '../tensor/dtype';
-import { isFloat } from '../tensor/dtype';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import type { DType } from '../tensor/dtype';
+import { isFloat } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], DType> = {
@@ -12,14 +12,14 @@ const op: Op<readonly [Tensor], DType> = {
     if (dtype === 'bool') for (let i = 0; i < out.length; i++) out[i] = x.data[i] ? 1 : 0;
     else out.set(x.data);
   },
-  backward: (slope, { inputs: [x], options }) => (isFloat(x.dtype) && isFloat(options) ? cast(slope, x.dtype) : null),
+  backward: (grad, { inputs: [x], options }) => (isFloat(x.dtype) && isFloat(options) ? cast(grad, x.dtype) : null),
 };
 
 /**
  * Keeps the numbers and changes how they are stored: floats to int32 drop the fraction, anything but 0 becomes true.
  *
  * shape  stays
- * slope  passes between float32 and float64, stops elsewhere
+ * gradient  passes between float32 and float64, stops elsewhere
  */
 export function cast(x: Operand, dtype: DType): Tensor {
   const tensor = lift(x);

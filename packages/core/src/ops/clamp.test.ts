@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toArray } from '../create/toArray';
 import { grad } from '../autodiff/grad';
+import { toArray } from '../create/toArray';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { clamp } from './clamp';
@@ -14,11 +14,11 @@ describe('clamp', () => {
     ]);
     expect(clamp(tensor([1, 9], { dtype: 'int32' }), 0, 5).dtype).toBe('int32');
   });
-  it('has the slopes that differences give, for the bounds too', () => {
+  it('has the gradients that differences give, for the bounds too', () => {
     checkOp(clamp, [tensor([-5, 0.5, 5]), tensor([-1, -0.5, 0]), tensor(3)]);
     checkOp(clamp, [tensor([[-5, 0.5, 5]]), tensor([[1], [2]]), tensor([0, -1, 4])]);
   });
-  it('has slope 1 on its bounds, as PyTorch', () => {
+  it('has gradient 1 on its bounds, as PyTorch', () => {
     expect(grad((x) => clamp(x, 0, 1))(1)).toBe(1);
   });
   it('says which shapes do not fit', () => {

@@ -1,6 +1,6 @@
+import { ternary } from '../op/elementwise';
 import { apply, lift, promote } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
-import { ternary } from '../op/elementwise';
 import { greater } from './greater';
 import { greaterEqual } from './greaterEqual';
 import { less } from './less';
@@ -17,9 +17,9 @@ const op = ternary(
     }
   },
   [
-    (slope, { inputs: [x, low, high] }) => where(logicalAnd(greaterEqual(x, low), lessEqual(x, high)), slope, 0),
-    (slope, { inputs: [x, low, high] }) => where(logicalAnd(less(x, low), lessEqual(low, high)), slope, 0),
-    (slope, { inputs: [x, low, high] }) => where(greater(maximum(x, low), high), slope, 0),
+    (grad, { inputs: [x, low, high] }) => where(logicalAnd(greaterEqual(x, low), lessEqual(x, high)), grad, 0),
+    (grad, { inputs: [x, low, high] }) => where(logicalAnd(less(x, low), lessEqual(low, high)), grad, 0),
+    (grad, { inputs: [x, low, high] }) => where(greater(maximum(x, low), high), grad, 0),
   ],
   (inputs) => promote('clamp', inputs),
 );
@@ -30,7 +30,7 @@ const op = ternary(
  *     out = min(max(x, low), high)
  *
  * shape  all three stretched over one another
- * slope  1 for x within the bounds and on them, 0 outside; a bound has a slope where it holds a number back
+ * gradient  1 for x within the bounds and on them, 0 outside; a bound has a gradient where it holds a number back
  */
 export function clamp(x: Operand, low: Operand, high: Operand): Tensor {
   return apply(op, [lift(x, low), lift(low, x), lift(high, x)], undefined);

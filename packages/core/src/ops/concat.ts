@@ -28,12 +28,12 @@ const op: Op<readonly Tensor[], number> = {
       start += part[axis]! * strides[axis]!;
     }
   },
-  backward(slope, { inputs, options: axis }, index) {
+  backward(grad, { inputs, options: axis }, index) {
     let from = 0;
     for (let i = 0; i < index; i++) from += inputs[i]!.shape[axis]!;
-    const start = slope.shape.map((_, i) => (i === axis ? from : 0));
-    const stop = slope.shape.map((size, i) => (i === axis ? from + inputs[index]!.shape[axis]! : size));
-    return slice(slope, start, stop);
+    const start = grad.shape.map((_, i) => (i === axis ? from : 0));
+    const stop = grad.shape.map((size, i) => (i === axis ? from + inputs[index]!.shape[axis]! : size));
+    return slice(grad, start, stop);
   },
 };
 
@@ -43,7 +43,7 @@ const op: Op<readonly Tensor[], number> = {
  *     concat([a, b]) = the rows of a, then the rows of b
  *
  * shape   the sizes along `axis` add up; all others must agree
- * slope   to each its own part
+ * gradient   to each its own part
  * throws  when there is nothing to join, or other axes differ
  */
 export function concat(list: readonly Tensor[], axis = 0): Tensor {

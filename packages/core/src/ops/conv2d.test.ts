@@ -71,7 +71,7 @@ describe('conv2d', () => {
       }
     }
   });
-  it.each(settings)('has the slopes that differences give with %o', (options) => {
+  it.each(settings)('has the gradients that differences give with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
     checkOp((x, k) => conv2d(x, k, options), [uneven(1, 3, 4, 2), kernel]);
   });

@@ -1,14 +1,14 @@
 import type { Convolution } from '../cpu/convolution';
 import { convolve, resolveConvolution } from '../cpu/convolution';
+import type { WindowOptions } from '../cpu/window';
+import { windowPlaces } from '../cpu/window';
 import { floatPromote } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import type { WindowOptions } from '../cpu/window';
-import { windowPlaces } from '../cpu/window';
-import { conv2dInputSlope } from './backward/conv2dInputGrad';
-import { conv2dKernelSlope } from './backward/conv2dKernelGrad';
+import { conv2dInputGrad } from './backward/conv2dInputGrad';
+import { conv2dKernelGrad } from './backward/conv2dKernelGrad';
 
 /** How a kernel moves over images. */
 export interface Conv2dOptions extends WindowOptions {
@@ -31,11 +31,11 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
   },
   dtype: (inputs) => floatPromote('conv2d', inputs),
   forward: (out, [x, kernel], convolution) => convolve(out, x, kernel, convolution),
-  backward(slope, { inputs: [x, kernel], options }, index) {
+  backward(grad, { inputs: [x, kernel], options }, index) {
     const settings = { ...options.window, groups: options.groups };
     return index === 0
-      ? conv2dInputSlope(slope, kernel, x.shape, settings)
-      : conv2dKernelSlope(x, slope, kernel.shape, settings);
+      ? conv2dInputGrad(grad, kernel, x.shape, settings)
+      : conv2dKernelGrad(x, grad, kernel.shape, settings);
   },
 };
 
@@ -45,7 +45,7 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
  *     out[n, y, x, o] = Σ image[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · kernel[i, j, c, o]
  *
  * shape   [n, h, w, c] by kernel [i, j, c / groups, o] → [n, h′, w′, o] with h′ = ⌊(h + padding − (i − 1) dilation − 1) / stride⌋ + 1
- * slope   by `conv2dInputSlope` and `conv2dKernelSlope`
+ * gradient   by `conv2dInputGrad` and `conv2dKernelGrad`
  * throws  when channels do not agree, or the kernel fits nowhere
  */
 export function conv2d(x: Tensor, kernel: Tensor, options: Conv2dOptions = {}): Tensor {

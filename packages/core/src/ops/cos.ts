@@ -10,7 +10,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.cos(x[i]!);
   },
-  (slope, { inputs: [x] }) => neg(mul(slope, sin(x))),
+  (grad, { inputs: [x] }) => neg(mul(grad, sin(x))),
 );
 
 /**
@@ -19,7 +19,7 @@ const op = unary(
  *     out = cos x
  *
  * shape  stays
- * slope  −sin x
+ * gradient  −sin x
  * units  radians
  */
 export function cos(x: Operand): Tensor {

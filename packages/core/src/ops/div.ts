@@ -9,7 +9,7 @@ const op = binary(
   (out, start, end, a, atA, stepA, b, atB, stepB) => {
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! / b[atB]!;
   },
-  [(slope, { inputs: [, b] }) => div(slope, b), (slope, { inputs: [, b], output }) => neg(div(mul(slope, output), b))],
+  [(grad, { inputs: [, b] }) => div(grad, b), (grad, { inputs: [, b], output }) => neg(div(mul(grad, output), b))],
   (inputs) => floatPromote('div', inputs),
 );
 
@@ -19,7 +19,7 @@ const op = binary(
  *     out = a / b
  *
  * shape  stretched over one another
- * slope  1/b for a, −a/b² for b
+ * gradient  1/b for a, −a/b² for b
  */
 export function div(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

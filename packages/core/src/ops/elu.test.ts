@@ -13,10 +13,10 @@ describe('elu', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => elu(x), [tensor([[-2, -0.3, 1.1]])]);
   });
-  it('has slope alpha · eˣ below 0 and no NaN far out', () => {
+  it('has gradient alpha · eˣ below 0 and no NaN far out', () => {
     expect(grad((x) => elu(x, 2))(-Math.LN2)).toBeCloseTo(1, 15);
     expect(grad((x) => elu(x))(1000)).toBe(1);
   });

@@ -10,11 +10,11 @@ import { where } from './where';
  *     out = x above 0, alpha · (eˣ − 1) below
  *
  * shape  stays
- * slope  1 above 0, alpha · eˣ below
+ * gradient  1 above 0, alpha · eˣ below
  * source  Clevert et al. 2015, Fast and accurate deep network learning by exponential linear units, https://arxiv.org/abs/1511.07289
  */
 export function elu(x: Operand, alpha = 1): Tensor {
   const positive = greater(x, 0);
-  // the branch not taken must stay finite, or its slope would be NaN
+  // the branch not taken must stay finite, or its gradient would be NaN
   return where(positive, x, mul(expm1(where(positive, 0, x)), alpha));
 }

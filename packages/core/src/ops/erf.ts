@@ -1,5 +1,5 @@
-import { unary } from '../op/elementwise';
 import { errorFunction } from '../cpu/errorFunction';
+import { unary } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { exp } from './exp';
@@ -12,7 +12,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = errorFunction(x[i]!);
   },
-  (slope, { inputs: [x] }) => mul(slope, mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI))),
+  (grad, { inputs: [x] }) => mul(grad, mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI))),
 );
 
 /**
@@ -21,7 +21,7 @@ const op = unary(
  *     out = 2/√π · ∫₀ˣ e^(−t²) dt
  *
  * shape  stays
- * slope  2/√π · e^(−x²)
+ * gradient  2/√π · e^(−x²)
  */
 export function erf(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

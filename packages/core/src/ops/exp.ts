@@ -8,7 +8,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.exp(x[i]!);
   },
-  (slope, { output }) => mul(slope, output),
+  (grad, { output }) => mul(grad, output),
 );
 
 /**
@@ -17,7 +17,7 @@ const op = unary(
  *     out = eˣ
  *
  * shape  stays
- * slope  eˣ
+ * gradient  eˣ
  */
 export function exp(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

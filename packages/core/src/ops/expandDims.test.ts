@@ -9,7 +9,7 @@ describe('expandDims', () => {
     expect(expandDims(tensor([1, 2]), -1).shape).toEqual([2, 1]);
     expect(expandDims(5, 0).shape).toEqual([1]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => expandDims(x, 1), [tensor([1, 2])]);
   });
   it('says where there is no place', () => {

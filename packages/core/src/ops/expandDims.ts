@@ -7,7 +7,7 @@ import { reshape } from './reshape';
  * Puts in a new axis of size 1.
  *
  * shape   as x, with a 1 at `axis`, counted in the answer
- * slope   reshaped back
+ * gradient   reshaped back
  * throws  when the answer has no such axis
  */
 export function expandDims(x: Operand, axis: number): Tensor {

@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.expm1(x[i]!);
   },
-  (slope, { output }) => mul(slope, add(output, 1)),
+  (grad, { output }) => mul(grad, add(output, 1)),
 );
 
 /**
@@ -18,7 +18,7 @@ const op = unary(
  *     out = eˣ − 1
  *
  * shape  stays
- * slope  eˣ
+ * gradient  eˣ
  */
 export function expm1(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -25,7 +25,7 @@ describe('flip', () => {
     ]);
     expect(flip(tensor([], { shape: [0, 3] })).shape).toEqual([0, 3]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(
       (x) => mul(flip(x, 1), x),
       [

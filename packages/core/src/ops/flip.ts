@@ -14,7 +14,7 @@ const op: Op<readonly [Tensor], readonly number[]> = {
     const backwards = strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride));
     copyStrided({ data: out, start: 0, strides }, { data: x.data, start: first, strides: backwards }, x.shape);
   },
-  backward: (slope, { options }) => flip(slope, options),
+  backward: (grad, { options }) => flip(grad, options),
 };
 
 /**
@@ -23,7 +23,7 @@ const op: Op<readonly [Tensor], readonly number[]> = {
  *     out[i] = x[n − 1 − i]
  *
  * shape   stays
- * slope   flipped back
+ * gradient   flipped back
  * throws  when an axis does not exist or is named twice
  */
 export function flip(x: Operand, axis?: number | readonly number[]): Tensor {

@@ -17,7 +17,7 @@ const op = unary(
  *     out = ⌊x⌋
  *
  * shape  stays
- * slope  none
+ * gradient  none
  */
 export function floor(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -22,7 +22,7 @@ describe('gather', () => {
     expect(gather(x, tensor([[0], [1]], { dtype: 'int32' })).shape).toEqual([2, 1, 2]);
     expect(toArray(gather(tensor([7, 8]), tensor(1, { dtype: 'int32' })))).toBe(8);
   });
-  it('has the slopes that differences give, also where a row is looked up twice', () => {
+  it('has the gradients that differences give, also where a row is looked up twice', () => {
     checkOp(
       (x) => gather(mul(x, x), places(2, 0, 2)),
       [

@@ -26,8 +26,8 @@ const op: Op<readonly [Tensor, Tensor], number> = {
       }
     }
   },
-  backward: (slope, { inputs: [x, indices], options: axis }, index) =>
-    index === 0 ? scatterAdd(slope, indices, x.shape[axis]!, axis) : null,
+  backward: (grad, { inputs: [x, indices], options: axis }, index) =>
+    index === 0 ? scatterAdd(grad, indices, x.shape[axis]!, axis) : null,
 };
 
 /**
@@ -36,7 +36,7 @@ const op: Op<readonly [Tensor, Tensor], number> = {
  *     out[i, …] = x[indices[i], …]
  *
  * shape   as x, with the shape of `indices` in the place of `axis`
- * slope   added up over every time that a row was looked up
+ * gradient   added up over every time that a row was looked up
  * throws  when an index is not of int32 or lies outside
  */
 export function gather(x: Tensor, indices: Tensor, axis = 0): Tensor {

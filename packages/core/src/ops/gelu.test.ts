@@ -13,7 +13,7 @@ describe('gelu', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => gelu(x), [tensor([[-2, 0, 1.1]])]);
   });
   it('is close to itself when approximate', () => {

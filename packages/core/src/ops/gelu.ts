@@ -18,7 +18,7 @@ export interface GeluOptions {
  *     out ≈ x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) / 2   (approximate)
  *
  * shape   stays
- * slope   Φ(x) + x · φ(x), the bell curve's share below x and its height there
+ * gradient   Φ(x) + x · φ(x), the bell curve's share below x and its height there
  * source  Hendrycks & Gimpel 2016, Gaussian error linear units, https://arxiv.org/abs/1606.08415
  */
 export function gelu(x: Operand, { approximate = false }: GeluOptions = {}): Tensor {

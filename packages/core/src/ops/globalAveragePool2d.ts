@@ -8,7 +8,7 @@ import { mean } from './mean';
  *     out[n, c] = Σ x[n, y, x, c] / (height · width)
  *
  * shape   [n, h, w, c] → [n, c]
- * slope   1 / (height · width) for every pixel
+ * gradient   1 / (height · width) for every pixel
  * throws  when the images are not of 4 axes
  */
 export function globalAveragePool2d(x: Tensor): Tensor {

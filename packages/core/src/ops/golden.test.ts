@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../tensor/dtype';
-import golden from '../golden/layers.json' with { type: 'json' };
 import { grad } from '../autodiff/grad';
+import golden from '../golden/layers.json' with { type: 'json' };
+import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
-import { through } from '../testing/transform';
+import { transform } from '../testing/transform';
 import { add } from './add';
 import { avgPool2d } from './avgPool2d';
 import { conv2d } from './conv2d';
@@ -96,11 +96,11 @@ describe(`operations answer as ${golden.source} does`, () => {
     it.each(named)('%s', (_, { inputs, output, outputGradient, gradients, settings, operation }) => {
       const read = ({ shape, data }: Stored): Tensor => tensor(data, { shape, dtype });
       const given: Given = Object.fromEntries(Object.entries(inputs).map(([name, stored]) => [name, read(stored)]));
-      expectClose(through((xs: Given) => operation(xs, settings))(given), read(output), tolerance, 'output');
+      expectClose(transform((xs: Given) => operation(xs, settings))(given), read(output), tolerance, 'output');
       const weigh = read({ shape: output.shape, data: outputGradient });
-      const slopes = through(grad((xs: Given) => sum(mul(operation(xs, settings), weigh))))(given);
+      const answered = transform(grad((xs: Given) => sum(mul(operation(xs, settings), weigh))))(given);
       for (const [name, data] of Object.entries(gradients)) {
-        expectClose(slopes[name]!, read({ shape: inputs[name]!.shape, data }), tolerance, `slope of ${name}`);
+        expectClose(answered[name]!, read({ shape: inputs[name]!.shape, data }), tolerance, `gradient of ${name}`);
       }
     });
   });

@@ -12,7 +12,7 @@ const op = comparison('greaterEqual', (out, start, end, a, atA, stepA, b, atB, s
  *     out = a ≥ b
  *
  * shape  stretched over one another
- * slope  none
+ * gradient  none
  */
 export function greaterEqual(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

@@ -10,7 +10,7 @@ import { relu6 } from './relu6';
  *     out = x · relu6(x + 3) / 6
  *
  * shape  stays
- * slope  0 below −3, 1 above 3, (2x + 3) / 6 between
+ * gradient  0 below −3, 1 above 3, (2x + 3) / 6 between
  * source  Howard et al. 2019, Searching for MobileNetV3, https://arxiv.org/abs/1905.02244
  */
 export function hardSwish(x: Operand): Tensor {

@@ -7,7 +7,7 @@ import { clamp } from './clamp';
  *     out = min(max(x, −1), 1)
  *
  * shape  stays
- * slope  1 from −1 to 1, else 0
+ * gradient  1 from −1 to 1, else 0
  */
 export function hardTanh(x: Operand): Tensor {
   return clamp(x, -1, 1);

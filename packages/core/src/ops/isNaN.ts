@@ -17,7 +17,7 @@ const op = unary(
  *     out = x ≠ x
  *
  * shape  stays
- * slope  none
+ * gradient  none
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the name everybody looks for; it is only ever imported on purpose
 export function isNaN(x: Operand): Tensor {

@@ -12,10 +12,10 @@ describe('leakyRelu', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => leakyRelu(x), [tensor([[-2, -0.3, 1.1]])]);
   });
-  it('takes another slope', () => {
+  it('takes another gradient', () => {
     expect(leakyRelu(-3, 0.5).data[0]).toBe(-1.5);
   });
 });

@@ -6,11 +6,11 @@ import { where } from './where';
 /**
  * A `relu` that lets a little of what is below zero through.
  *
- *     out = x above 0, slope · x below
+ *     out = x above 0, gradient · x below
  *
  * shape  stays
- * slope  1 above 0, else `slope`
+ * gradient  1 above 0, else `gradient`
  */
-export function leakyRelu(x: Operand, slope = 0.01): Tensor {
-  return where(greater(x, 0), x, mul(x, slope));
+export function leakyRelu(x: Operand, grad = 0.01): Tensor {
+  return where(greater(x, 0), x, mul(x, grad));
 }

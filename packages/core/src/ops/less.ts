@@ -12,7 +12,7 @@ const op = comparison('less', (out, start, end, a, atA, stepA, b, atB, stepB) =>
  *     out = a < b
  *
  * shape  stretched over one another
- * slope  none
+ * gradient  none
  */
 export function less(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

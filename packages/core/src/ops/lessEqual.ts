@@ -12,7 +12,7 @@ const op = comparison('lessEqual', (out, start, end, a, atA, stepA, b, atB, step
  *     out = a ≤ b
  *
  * shape  stretched over one another
- * slope  none
+ * gradient  none
  */
 export function lessEqual(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

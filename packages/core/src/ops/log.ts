@@ -8,7 +8,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.log(x[i]!);
   },
-  (slope, { inputs: [x] }) => div(slope, x),
+  (grad, { inputs: [x] }) => div(grad, x),
 );
 
 /**
@@ -17,7 +17,7 @@ const op = unary(
  *     out = ln x
  *
  * shape  stays
- * slope  1/x
+ * gradient  1/x
  */
 export function log(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

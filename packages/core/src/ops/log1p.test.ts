@@ -12,7 +12,7 @@ describe('log1p', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(log1p, [tensor([[-0.5, 0.3, 4]])]);
   });
 });

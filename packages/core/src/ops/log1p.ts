@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.log1p(x[i]!);
   },
-  (slope, { inputs: [x] }) => div(slope, add(x, 1)),
+  (grad, { inputs: [x] }) => div(grad, add(x, 1)),
 );
 
 /**
@@ -18,7 +18,7 @@ const op = unary(
  *     out = ln(1 + x)
  *
  * shape  stays
- * slope  1/(1 + x)
+ * gradient  1/(1 + x)
  */
 export function log1p(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

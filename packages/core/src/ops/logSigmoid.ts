@@ -8,7 +8,7 @@ import { softplus } from './softplus';
  *     out = −ln(1 + e⁻ˣ)
  *
  * shape  stays
- * slope  1 − sigmoid(x)
+ * gradient  1 − sigmoid(x)
  */
 export function logSigmoid(x: Operand): Tensor {
   return neg(softplus(neg(x)));

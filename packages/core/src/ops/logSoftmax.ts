@@ -28,7 +28,7 @@ const op: Op<readonly [Tensor], number> = {
       }
     }
   },
-  backward: (slope, { output, options: axis }) => sub(slope, mul(exp(output), sum(slope, { axis, keepDims: true }))),
+  backward: (grad, { output, options: axis }) => sub(grad, mul(exp(output), sum(grad, { axis, keepDims: true }))),
 };
 
 /**
@@ -37,7 +37,7 @@ const op: Op<readonly [Tensor], number> = {
  *     out = x − ln Σ eˣ
  *
  * shape  stays; the shares add up along `axis`, the last unless said
- * slope  slope − softmax(x) · Σ slope
+ * gradient  gradient − softmax(x) · Σ gradient
  */
 export function logSoftmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
   const tensor = lift(x);

@@ -31,10 +31,10 @@ const op: Op<readonly [Tensor], number> = {
       }
     }
   },
-  backward(slope, { inputs: [x], output, options: axis }) {
+  backward(grad, { inputs: [x], output, options: axis }) {
     const kept = reducedShape(x.shape, { axes: [axis], keepDims: true });
     const total = reshape(output, kept);
-    return mul(reshape(slope, kept), exp(sub(x, where(equal(total, -Infinity), 0, total))));
+    return mul(reshape(grad, kept), exp(sub(x, where(equal(total, -Infinity), 0, total))));
   },
 };
 
@@ -44,7 +44,7 @@ const op: Op<readonly [Tensor], number> = {
  *     out = ln Σ eˣ
  *
  * shape  without `axis`, the last unless said
- * slope  softmax(x)
+ * gradient  softmax(x)
  */
 export function logSumExp(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
   const tensor = lift(x);

@@ -12,7 +12,7 @@ const op = comparison('logicalAnd', (out, start, end, a, atA, stepA, b, atB, ste
  *     out = a ∧ b
  *
  * shape  stretched over one another
- * slope  none
+ * gradient  none
  */
 export function logicalAnd(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

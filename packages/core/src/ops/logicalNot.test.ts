@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { logicalNot } from './logicalNot';
 
 describe('logicalNot', () => {
-  it('turns truth around', () => {
+  it('turns targets around', () => {
     const answer = logicalNot(tensor([0, 1, -2, Number.NaN]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([true, false, false, true]);

@@ -1,10 +1,10 @@
+import { gemm } from '../cpu/gemm';
 import { floatPromote } from '../op/elementwise';
-import { multiply } from '../cpu/gemm';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes, formatShape, sizeOf } from '../tensor/shape';
-import { stretch } from '../tensor/strided';
+import { broadcastInto } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import { transpose } from './transpose';
 
@@ -27,11 +27,11 @@ const op: Op<readonly [Tensor, Tensor]> = {
     const inner = a.shape[a.shape.length - 1]!;
     const columns = b.shape[b.shape.length - 1]!;
     const batch = a.shape.length === 2 && b.shape.length === 2 ? undefined : batchShape(a.shape, b.shape);
-    const left = batch === undefined ? a.data : stretch(a, [...batch, rows, inner]);
-    const right = batch === undefined ? b.data : stretch(b, [...batch, inner, columns]);
+    const left = batch === undefined ? a.data : broadcastInto(a, [...batch, rows, inner]);
+    const right = batch === undefined ? b.data : broadcastInto(b, [...batch, inner, columns]);
     const products = batch === undefined ? 1 : sizeOf(batch);
     for (let k = 0; k < products; k++) {
-      multiply(
+      gemm(
         { data: out, start: k * rows * columns, row: columns, column: 1 },
         { data: left, start: k * rows * inner, row: inner, column: 1 },
         { data: right, start: k * inner * columns, row: columns, column: 1 },
@@ -41,8 +41,8 @@ const op: Op<readonly [Tensor, Tensor]> = {
       );
     }
   },
-  backward: (slope, { inputs: [a, b] }, index) =>
-    index === 0 ? matmul(slope, transpose(b)) : matmul(transpose(a), slope),
+  backward: (grad, { inputs: [a, b] }, index) =>
+    index === 0 ? matmul(grad, transpose(b)) : matmul(transpose(a), grad),
 };
 
 function misfit(a: Tensor, b: Tensor, wanted: string): RangeError {
@@ -59,7 +59,7 @@ function batchShape(a: Shape, b: Shape): Shape {
  *     out[i, j] = Σₖ a[i, k] · b[k, j]
  *
  * shape   [n,k]·[k,m] → [n,m]; axes in front are a batch and stretch over one another
- * slope   slope · bᵀ for a, aᵀ · slope for b
+ * gradient   gradient · bᵀ for a, aᵀ · gradient for b
  * throws  when the inner sizes differ, or an operand has fewer than two axes
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {

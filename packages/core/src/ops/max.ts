@@ -24,10 +24,10 @@ const op: Op<readonly [Tensor], Reduction> = {
       }
     }
   },
-  backward(slope, { inputs: [x], output, options: { axes } }) {
+  backward(grad, { inputs: [x], output, options: { axes } }) {
     const kept = reducedShape(x.shape, { axes, keepDims: true });
-    const winners = cast(equal(x, reshape(output, kept)), slope.dtype);
-    return mul(winners, div(reshape(slope, kept), sum(winners, { axis: axes, keepDims: true })));
+    const winners = cast(equal(x, reshape(output, kept)), grad.dtype);
+    return mul(winners, div(reshape(grad, kept), sum(winners, { axis: axes, keepDims: true })));
   },
 };
 
@@ -37,7 +37,7 @@ const op: Op<readonly [Tensor], Reduction> = {
  *     out = max x
  *
  * shape   without the axes folded away (or with 1 in their place: `keepDims`)
- * slope   1 for the largest, 0 for the rest; those that tie share it evenly
+ * gradient   1 for the largest, 0 for the rest; those that tie share it evenly
  * throws  when there is nothing to choose from
  */
 export function max(x: Operand, options: ReductionOptions = {}): Tensor {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arange } from '../create/arange';
 import { grad } from '../autodiff/grad';
+import { arange } from '../create/arange';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { maxPool2d } from './maxPool2d';
@@ -26,12 +26,12 @@ describe('maxPool2d', () => {
     ]).toEqual([-1, -4, -7]);
     expect(maxPool2d(tensor([], { shape: [0, 4, 4, 2] }), 2).shape).toEqual([0, 2, 2, 2]);
   });
-  it('lets NaN through and gives the first of equals the slope', () => {
+  it('lets NaN through and gives the first of equals the gradient', () => {
     expect(maxPool2d(tensor([1, Number.NaN, 3, 4], { shape: [1, 2, 2, 1] }), 2).data[0]).toBeNaN();
-    const slope = grad((x) => sum(maxPool2d(x, 2)))(tensor([1, 5, 5, 5], { shape: [1, 2, 2, 1] }));
-    expect([...slope.data]).toEqual([0, 1, 0, 0]);
+    const gradient = grad((x) => sum(maxPool2d(x, 2)))(tensor([1, 5, 5, 5], { shape: [1, 2, 2, 1] }));
+    expect([...gradient.data]).toEqual([0, 1, 0, 0]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => mul(maxPool2d(x, 2), maxPool2d(x, 2)), [uneven(2, 4, 5, 2)]);
     checkOp((x) => maxPool2d(x, 3, { stride: 2, padding: 1 }), [uneven(1, 4, 5, 1)]);
   });

@@ -1,5 +1,5 @@
-import type { Tensor } from '../tensor/tensor';
 import type { WindowOptions } from '../cpu/window';
+import type { Tensor } from '../tensor/tensor';
 import { argMaxPool2d } from './backward/argMaxPool2d';
 import { gather } from './gather';
 import { reshape } from './reshape';
@@ -10,7 +10,7 @@ import { reshape } from './reshape';
  *     out[n, y, x, c] = max of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
  *
  * shape   [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size unless said; padding never wins
- * slope   1 for the largest number (the first of several), 0 for the rest
+ * gradient   1 for the largest number (the first of several), 0 for the rest
  * throws  when the window fits nowhere, or could lie on padding alone
  */
 export function maxPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {

@@ -24,7 +24,7 @@ describe('mean', () => {
     expect(mean(tensor([1, 2], { dtype: 'int32' }))).toEqual(tensor(1.5));
     expect(mean(tensor([])).data[0]).toBeNaN();
   });
-  it('has the slopes that differences give, over any axes', () => {
+  it('has the gradients that differences give, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => mean(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {

@@ -11,7 +11,7 @@ import { sum } from './sum';
  *     out = Σ x / n
  *
  * shape  without the axes averaged over (or with 1 in their place: `keepDims`)
- * slope  1/n for every number
+ * gradient  1/n for every number
  */
 export function mean(x: Operand, options: ReductionOptions = {}): Tensor {
   const { shape } = lift(x);

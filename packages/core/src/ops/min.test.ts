@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { grad } from '../autodiff/grad';
 import { arange } from '../create/arange';
 import { toArray } from '../create/toArray';
-import { grad } from '../autodiff/grad';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { min } from './min';
@@ -24,10 +24,10 @@ describe('min', () => {
     expect(min(tensor([1, Number.NaN, 2])).data[0]).toBeNaN();
     expect(min(tensor([Infinity, Infinity])).data[0]).toBe(Infinity);
   });
-  it('shares the slope of equals evenly, as PyTorch', () => {
+  it('shares the gradient of equals evenly, as PyTorch', () => {
     expect(toArray(grad((x) => min(x))(tensor([5, 5, 5, 5])))).toEqual([0.25, 0.25, 0.25, 0.25]);
   });
-  it('has the slopes that differences give, over any axes', () => {
+  it('has the gradients that differences give, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => min(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {

@@ -13,7 +13,7 @@ describe('minimum', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give, stretched or not', () => {
+  it('has the gradients that differences give, stretched or not', () => {
     checkOp(minimum, [tensor([1.5, -2, 0.3]), tensor([2, 0.4, -1])]);
     checkOp(minimum, [tensor([[1.5, -2, 0.3]]), tensor([[0.7], [2.2]])]);
     checkOp(minimum, [tensor(0.9), tensor([2, 0.4, -1])]);
@@ -23,7 +23,7 @@ describe('minimum', () => {
       'minimum: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
     );
   });
-  it('shares the slope of equals evenly, as PyTorch, and lets NaN through', () => {
+  it('shares the gradient of equals evenly, as PyTorch, and lets NaN through', () => {
     expect(grad((x) => minimum(x, 2))(2)).toBe(0.5);
     expect(minimum(tensor([Number.NaN, 1]), tensor([1, Number.NaN])).data).toEqual(
       Float32Array.of(Number.NaN, Number.NaN),

@@ -13,8 +13,8 @@ const op = binary(
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = Math.min(a[atA]!, b[atB]!);
   },
   [
-    (slope, { inputs: [a, b] }) => where(less(a, b), slope, where(equal(a, b), mul(slope, 0.5), 0)),
-    (slope, { inputs: [a, b] }) => where(greater(a, b), slope, where(equal(a, b), mul(slope, 0.5), 0)),
+    (grad, { inputs: [a, b] }) => where(less(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0)),
+    (grad, { inputs: [a, b] }) => where(greater(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0)),
   ],
 );
 
@@ -24,7 +24,7 @@ const op = binary(
  *     out = min(a, b)
  *
  * shape  stretched over one another
- * slope  1 for the one taken, 0 for the other; a half each when they are equal
+ * gradient  1 for the one taken, 0 for the other; a half each when they are equal
  */
 export function minimum(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

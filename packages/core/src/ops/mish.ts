@@ -9,7 +9,7 @@ import { tanh } from './tanh';
  *     out = x · tanh(softplus(x))
  *
  * shape  stays
- * slope  tanh(softplus(x)) + x · sigmoid(x) · (1 − tanh(softplus(x))²)
+ * gradient  tanh(softplus(x)) + x · sigmoid(x) · (1 − tanh(softplus(x))²)
  * source  Misra 2019, Mish: a self regularized non-monotonic activation function, https://arxiv.org/abs/1908.08681
  */
 export function mish(x: Operand): Tensor {

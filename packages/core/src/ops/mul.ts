@@ -7,7 +7,7 @@ const op = binary(
   (out, start, end, a, atA, stepA, b, atB, stepB) => {
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! * b[atB]!;
   },
-  [(slope, { inputs: [, b] }) => mul(slope, b), (slope, { inputs: [a] }) => mul(slope, a)],
+  [(grad, { inputs: [, b] }) => mul(grad, b), (grad, { inputs: [a] }) => mul(grad, a)],
 );
 
 /**
@@ -16,7 +16,7 @@ const op = binary(
  *     out = a · b
  *
  * shape  stretched over one another
- * slope  b for a, a for b
+ * gradient  b for a, a for b
  */
 export function mul(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

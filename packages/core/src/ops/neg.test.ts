@@ -12,7 +12,7 @@ describe('neg', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(neg, [tensor([[-2, 0.3, 1.1]])]);
   });
 });

@@ -7,7 +7,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = -x[i]!;
   },
-  (slope) => neg(slope),
+  (grad) => neg(grad),
   numberDType,
 );
 
@@ -17,7 +17,7 @@ const op = unary(
  *     out = −x
  *
  * shape  stays
- * slope  −1
+ * gradient  −1
  */
 export function neg(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -27,7 +27,7 @@ const op: Op<readonly [Tensor], number> = {
  *     out[i, k] = 1 if indices[i] = k, else 0
  *
  * shape   as the indices, with `depth` at the end; float32
- * slope   none
+ * gradient   none
  * throws  when an index is not of int32 or lies outside
  */
 export function oneHot(indices: Tensor, depth: number): Tensor {

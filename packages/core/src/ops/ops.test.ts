@@ -24,7 +24,7 @@ const waysToCall: ((x: Tensor) => unknown[])[] = [
   (x) => [cast(x, 'int32'), 2],
 ];
 
-/** Whether no slope reaches what an operation answers: found out by calling it under `grad` in every way it accepts. */
+/** Whether no gradient reaches what an operation answers: found out by calling it under `grad` in every way it accepts. */
 function isFlat(operation: Function): boolean {
   let called = false;
   let reached = false;
@@ -57,11 +57,11 @@ describe('ops', () => {
       const line = `export { ${name} } from './ops/${name}';`;
       expect(index['../index.ts']!.split('\n'), `${name} has no line in index.ts`).toContain(line);
     });
-    it('is tested beside itself, its slope too unless it has none', () => {
+    it('is tested beside itself, its gradient too unless it has none', () => {
       const test = tests[`./${name}.test.ts`];
       expect(test, `${name}.ts has no ${name}.test.ts`).toBeDefined();
       const checked = new RegExp(String.raw`checkOp\([^;]*\b${name}\b`).test(test!);
-      expect(checked || isFlat(operation as Function), `${name}.test.ts checks no slope`).toBe(true);
+      expect(checked || isFlat(operation as Function), `${name}.test.ts checks no gradient`).toBe(true);
     });
   });
 });

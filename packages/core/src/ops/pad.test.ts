@@ -20,7 +20,7 @@ describe('pad', () => {
     expect(toArray(pad(tensor([1]), [[1, 1]], -Infinity))).toEqual([-Infinity, 1, -Infinity]);
     expect(toArray(pad(tensor([], { shape: [0] }), [[1, 1]], 5))).toEqual([5, 5]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(
       (x) =>
         pad(

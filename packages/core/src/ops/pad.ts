@@ -28,9 +28,9 @@ const op: Op<readonly [Tensor], Frame> = {
     if (value !== 0) out.fill(value);
     copyStrided({ data: out, start: first, strides }, { data: x.data, start: 0, strides: stridesOf(x.shape) }, x.shape);
   },
-  backward: (slope, { inputs: [x], options: { widths } }) =>
+  backward: (grad, { inputs: [x], options: { widths } }) =>
     slice(
-      slope,
+      grad,
       widths.map(([before]) => before),
       widths.map(([before], axis) => before + x.shape[axis]!),
     ),
@@ -42,7 +42,7 @@ const op: Op<readonly [Tensor], Frame> = {
  *     out[i + before₀, j + before₁, …] = x[i, j, …]
  *
  * shape   each axis grows by before + after
- * slope   1 for every number of x
+ * gradient   1 for every number of x
  * throws  when there is not one pair [before, after] for each axis
  */
 export function pad(x: Operand, widths: readonly (readonly [number, number])[], value = 0): Tensor {

@@ -13,7 +13,7 @@ describe('pow', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give, stretched or not', () => {
+  it('has the gradients that differences give, stretched or not', () => {
     checkOp(pow, [tensor([1.5, 2, 0.3]), tensor([2, 0.4, -1])]);
     checkOp(pow, [tensor([[1.5, 2, 0.3]]), tensor([[0.7], [2.2]])]);
     checkOp(pow, [tensor(0.9), tensor([2, 0.4, -1])]);
@@ -23,7 +23,7 @@ describe('pow', () => {
       'pow: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
     );
   });
-  it('has finite slopes where a or b is 0', () => {
+  it('has finite gradients where a or b is 0', () => {
     expect(grad((x) => pow(x, 2))(0)).toBe(0);
     expect(grad((x) => grad((y) => pow(y, 2))(x))(0)).toBe(2);
     expect(grad((x) => grad((y) => grad((z) => pow(z, 2))(y))(x))(0)).toBe(0);

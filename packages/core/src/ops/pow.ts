@@ -14,8 +14,8 @@ const op = binary(
   },
   [
     // where b or a is 0, the plain rules would multiply 0 by infinity
-    (slope, { inputs: [a, b] }) => mul(slope, mul(b, pow(a, sub(where(equal(b, 0), 1, b), 1)))),
-    (slope, { inputs: [a], output }) => mul(slope, mul(output, log(where(equal(a, 0), 1, a)))),
+    (grad, { inputs: [a, b] }) => mul(grad, mul(b, pow(a, sub(where(equal(b, 0), 1, b), 1)))),
+    (grad, { inputs: [a], output }) => mul(grad, mul(output, log(where(equal(a, 0), 1, a)))),
   ],
   (inputs) => floatPromote('pow', inputs),
 );
@@ -26,7 +26,7 @@ const op = binary(
  *     out = aᵇ
  *
  * shape  stretched over one another
- * slope  b · aᵇ⁻¹ for a, aᵇ · ln a for b
+ * gradient  b · aᵇ⁻¹ for a, aᵇ · ln a for b
  */
 export function pow(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { grad } from '../autodiff/grad';
 import { arange } from '../create/arange';
 import { toArray } from '../create/toArray';
-import { grad } from '../autodiff/grad';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { prod } from './prod';
@@ -22,11 +22,11 @@ describe('prod', () => {
     expect(toArray(prod(tensor([], { shape: [0, 2] }), { axis: 0 }))).toEqual([1, 1]);
     expect(prod(tensor([true, true]))).toEqual(tensor(1, { dtype: 'int32' }));
   });
-  it('has the right slopes where some numbers are 0', () => {
+  it('has the right gradients where some numbers are 0', () => {
     expect(toArray(grad((x) => prod(x))(tensor([2, 0, 3])))).toEqual([0, 6, 0]);
     checkOp((x) => prod(x), [tensor([2, 0, 3, 0, 5])]);
   });
-  it('has the slopes that differences give, over any axes', () => {
+  it('has the gradients that differences give, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => prod(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {

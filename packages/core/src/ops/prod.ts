@@ -17,7 +17,7 @@ import { transpose } from './transpose';
  *     out = Π x
  *
  * shape  without the axes multiplied over (or with 1 in their place: `keepDims`)
- * slope  the product of the others, also where some of them are 0
+ * gradient  the product of the others, also where some of them are 0
  */
 export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
   const tensor = lift(x);

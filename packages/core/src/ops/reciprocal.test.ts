@@ -12,7 +12,7 @@ describe('reciprocal', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(reciprocal, [tensor([[-2, 0.3, 1.1]])]);
   });
 });

@@ -10,7 +10,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = 1 / x[i]!;
   },
-  (slope, { output }) => neg(mul(slope, square(output))),
+  (grad, { output }) => neg(mul(grad, square(output))),
 );
 
 /**
@@ -19,7 +19,7 @@ const op = unary(
  *     out = 1/x
  *
  * shape  stays
- * slope  −1/x²
+ * gradient  −1/x²
  */
 export function reciprocal(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

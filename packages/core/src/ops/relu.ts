@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
   },
-  (slope, { output }) => where(greater(output, 0), slope, 0),
+  (grad, { output }) => where(greater(output, 0), grad, 0),
   numberDType,
 );
 
@@ -19,7 +19,7 @@ const op = unary(
  *     out = max(x, 0)
  *
  * shape  stays
- * slope  1 above 0, else 0
+ * gradient  1 above 0, else 0
  */
 export function relu(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

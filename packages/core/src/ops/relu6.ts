@@ -7,7 +7,7 @@ import { clamp } from './clamp';
  *     out = min(max(x, 0), 6)
  *
  * shape  stays
- * slope  1 from 0 to 6, else 0
+ * gradient  1 from 0 to 6, else 0
  */
 export function relu6(x: Operand): Tensor {
   return clamp(x, 0, 6);

@@ -16,7 +16,7 @@ describe('reshape', () => {
     expect(reshape(tensor([], { shape: [0, 3] }), [-1]).shape).toEqual([0]);
     expect(reshape(tensor([true]), []).dtype).toBe('bool');
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => reshape(x, [2, 2]), [tensor([1, 2, 3, 4])]);
   });
   it('says what does not fit', () => {

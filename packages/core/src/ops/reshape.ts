@@ -8,7 +8,7 @@ const op: Op<readonly [Tensor], Shape> = {
   name: 'reshape',
   shape: ([x], wanted) => fill(x.shape, wanted),
   forward: (out, [x]) => out.set(x.data),
-  backward: (slope, { inputs: [x] }) => reshape(slope, x.shape),
+  backward: (grad, { inputs: [x] }) => reshape(grad, x.shape),
 };
 
 function fill(shape: Shape, wanted: Shape): Shape {
@@ -27,7 +27,7 @@ function fill(shape: Shape, wanted: Shape): Shape {
  * Lays the same numbers, in the same order, into other rows and columns.
  *
  * shape   as given; one axis may be −1 and takes what is left
- * slope   reshaped back
+ * gradient   reshaped back
  * throws  when the number of numbers would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {

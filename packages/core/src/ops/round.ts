@@ -19,12 +19,12 @@ function toNearest(x: number): number {
 }
 
 /**
- * Rounds every number to the nearest whole one; a half goes to the even neighbour, so that halves do not drift upwards.
+ * Rounds every number to the nearest whole one; a half goes to the even neighbor, so that halves do not drift upwards.
  *
  *     out = ⌊x⌉
  *
  * shape  stays
- * slope  none
+ * gradient  none
  */
 export function round(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -43,7 +43,7 @@ describe('scatterAdd', () => {
       [0, 7],
     ]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(
       (x) => scatterAdd(mul(x, x), places(1, 1, 0), 2),
       [

@@ -36,8 +36,8 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
       }
     }
   },
-  backward: (slope, { inputs: [, indices], options: { axis } }, index) =>
-    index === 0 ? gather(slope, indices, axis) : null,
+  backward: (grad, { inputs: [, indices], options: { axis } }, index) =>
+    index === 0 ? gather(grad, indices, axis) : null,
 };
 
 /**
@@ -46,7 +46,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
  *     out[indices[i], …] += x[i, …]
  *
  * shape   as x, with `size` in the place of the axes that `indices` has
- * slope   looked up at the same places
+ * gradient   looked up at the same places
  * throws  when an index is not of int32 or lies outside, or there is not one for each row
  */
 export function scatterAdd(x: Tensor, indices: Tensor, size: number, axis = 0): Tensor {

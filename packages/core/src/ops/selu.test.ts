@@ -12,7 +12,7 @@ describe('selu', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(selu, [tensor([[-2, -0.3, 1.1]])]);
   });
   it('keeps mean 0 and variance 1 of the bell curve', () => {

@@ -11,7 +11,7 @@ const scale = 1.0507009873554805;
  *     out = 1.0507 · elu(x, 1.67326)
  *
  * shape  stays
- * slope  1.0507 above 0, 1.7581 · eˣ below
+ * gradient  1.0507 above 0, 1.7581 · eˣ below
  * source  Klambauer et al. 2017, Self-normalizing neural networks, https://arxiv.org/abs/1706.02515
  */
 export function selu(x: Operand): Tensor {

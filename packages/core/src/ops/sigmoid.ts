@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = 1 / (1 + Math.exp(-x[i]!));
   },
-  (slope, { output }) => mul(slope, mul(output, sub(1, output))),
+  (grad, { output }) => mul(grad, mul(output, sub(1, output))),
 );
 
 /**
@@ -18,7 +18,7 @@ const op = unary(
  *     out = 1 / (1 + e⁻ˣ)
  *
  * shape  stays
- * slope  out · (1 − out)
+ * gradient  out · (1 − out)
  */
 export function sigmoid(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -17,7 +17,7 @@ const op = unary(
  *     out = 1, 0 or −1
  *
  * shape  stays
- * slope  none
+ * gradient  none
  */
 export function sign(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

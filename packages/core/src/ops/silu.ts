@@ -8,7 +8,7 @@ import { sigmoid } from './sigmoid';
  *     out = x · sigmoid(x)
  *
  * shape  stays
- * slope  sigmoid(x) · (1 + x · (1 − sigmoid(x)))
+ * gradient  sigmoid(x) · (1 + x · (1 − sigmoid(x)))
  * source  Ramachandran et al. 2017, Searching for activation functions, https://arxiv.org/abs/1710.05941
  */
 export function silu(x: Operand): Tensor {

@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.sin(x[i]!);
   },
-  (slope, { inputs: [x] }) => mul(slope, cos(x)),
+  (grad, { inputs: [x] }) => mul(grad, cos(x)),
 );
 
 /**
@@ -18,7 +18,7 @@ const op = unary(
  *     out = sin x
  *
  * shape  stays
- * slope  cos x
+ * gradient  cos x
  * units  radians
  */
 export function sin(x: Operand): Tensor {

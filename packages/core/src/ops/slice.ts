@@ -28,9 +28,9 @@ const op: Op<readonly [Tensor], Block> = {
     const first = start.reduce((at, place, axis) => at + place * strides[axis]!, 0);
     copyStrided({ data: out, start: 0, strides: stridesOf(shape) }, { data: x.data, start: first, strides }, shape);
   },
-  backward: (slope, { inputs: [x], options: { start, stop } }) =>
+  backward: (grad, { inputs: [x], options: { start, stop } }) =>
     pad(
-      slope,
+      grad,
       start.map((place, axis) => [place, x.shape[axis]! - stop[axis]!] as const),
     ),
 };
@@ -41,7 +41,7 @@ const op: Op<readonly [Tensor], Block> = {
  *     out[i, j, …] = x[i + start₀, j + start₁, …]
  *
  * shape   stop − start; axes not mentioned stay whole; negative places count from the end
- * slope   1 inside the block, 0 outside
+ * gradient   1 inside the block, 0 outside
  * throws  when the block reaches beyond the tensor
  */
 export function slice(x: Operand, start: readonly number[], stop: readonly number[] = []): Tensor {

@@ -36,7 +36,7 @@ describe('softmax', () => {
     expect(toArray(softmax(tensor([-Infinity, -Infinity])))).toEqual([Number.NaN, Number.NaN]);
     expect(toArray(softmax(tensor([], { shape: [0, 3] })))).toEqual([]);
   });
-  it('has the slopes that differences give, along any axis', () => {
+  it('has the gradients that differences give, along any axis', () => {
     const x = reshape(sin(arange(1, 13)), [2, 3, 2]);
     for (const axis of [0, 1, 2]) checkOp((y) => softmax(y, { axis }), [x]);
   });

@@ -26,8 +26,8 @@ const op: Op<readonly [Tensor], number> = {
       }
     }
   },
-  backward(slope, { output, options: axis }) {
-    const weighted = mul(slope, output);
+  backward(grad, { output, options: axis }) {
+    const weighted = mul(grad, output);
     return sub(weighted, mul(output, sum(weighted, { axis, keepDims: true })));
   },
 };
@@ -38,7 +38,7 @@ const op: Op<readonly [Tensor], number> = {
  *     out = eˣ / Σ eˣ
  *
  * shape  stays; the shares add up along `axis`, the last unless said
- * slope  out · (slope − Σ slope · out)
+ * gradient  out · (gradient − Σ gradient · out)
  */
 export function softmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
   const tensor = lift(x);

@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0) + Math.log1p(Math.exp(-Math.abs(x[i]!)));
   },
-  (slope, { inputs: [x] }) => mul(slope, sigmoid(x)),
+  (grad, { inputs: [x] }) => mul(grad, sigmoid(x)),
 );
 
 /**
@@ -18,7 +18,7 @@ const op = unary(
  *     out = ln(1 + eˣ)
  *
  * shape  stays
- * slope  sigmoid(x)
+ * gradient  sigmoid(x)
  */
 export function softplus(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

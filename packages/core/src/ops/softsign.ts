@@ -9,7 +9,7 @@ import { div } from './div';
  *     out = x / (1 + |x|)
  *
  * shape  stays
- * slope  1 / (1 + |x|)²
+ * gradient  1 / (1 + |x|)²
  */
 export function softsign(x: Operand): Tensor {
   return div(x, add(abs(x), 1));

@@ -9,7 +9,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(x[i]!);
   },
-  (slope, { output }) => div(slope, mul(output, 2)),
+  (grad, { output }) => div(grad, mul(output, 2)),
 );
 
 /**
@@ -18,7 +18,7 @@ const op = unary(
  *     out = √x
  *
  * shape  stays
- * slope  1/(2√x): infinite at 0
+ * gradient  1/(2√x): infinite at 0
  */
 export function sqrt(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

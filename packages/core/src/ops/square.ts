@@ -8,7 +8,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
   },
-  (slope, { inputs: [x] }) => mul(slope, mul(x, 2)),
+  (grad, { inputs: [x] }) => mul(grad, mul(x, 2)),
   numberDType,
 );
 
@@ -18,7 +18,7 @@ const op = unary(
  *     out = x²
  *
  * shape  stays
- * slope  2x
+ * gradient  2x
  */
 export function square(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

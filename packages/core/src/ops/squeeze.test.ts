@@ -10,7 +10,7 @@ describe('squeeze', () => {
     expect(squeeze(x, 0).shape).toEqual([2, 1]);
     expect(squeeze(x, [0, -1]).shape).toEqual([2]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => squeeze(x), [tensor([[1], [2]])]);
   });
   it('says which axis must stay', () => {

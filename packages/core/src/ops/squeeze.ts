@@ -7,7 +7,7 @@ import { reshape } from './reshape';
  * Takes axes of size 1 away: the ones named, or all.
  *
  * shape   as x without them
- * slope   reshaped back
+ * gradient   reshaped back
  * throws  when a named axis is not of size 1
  */
 export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {

@@ -17,7 +17,7 @@ describe('stack', () => {
     ]);
     expect(toArray(stack([tensor(1), tensor(2)]))).toEqual([1, 2]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((a, b) => stack([a, mul(a, b)], 1), [tensor([1, 2]), tensor([3, 4])]);
   });
   it('says what cannot be stacked', () => {

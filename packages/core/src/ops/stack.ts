@@ -10,7 +10,7 @@ import { expandDims } from './expandDims';
  *     out[k, …] = list[k][…]
  *
  * shape   theirs, with their number put in at `axis`
- * slope   to each its own part
+ * gradient   to each its own part
  * throws  when there is nothing to stack, or shapes differ
  */
 export function stack(list: readonly Operand[], axis = 0): Tensor {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { toArray } from '../create/toArray';
 import { grad } from '../autodiff/grad';
+import { toArray } from '../create/toArray';
 import { tensor } from '../tensor/tensor';
 import { mul } from './mul';
 import { stopGradient } from './stopGradient';
 
 describe('stopGradient', () => {
-  it('hands the numbers on and stops the slope', () => {
+  it('hands the numbers on and stops the gradient', () => {
     expect(toArray(stopGradient(tensor([1, 2])))).toEqual([1, 2]);
     expect(grad((x) => mul(stopGradient(x), x))(3)).toBe(3);
   });

@@ -9,10 +9,10 @@ const op: Op<readonly [Tensor]> = {
 };
 
 /**
- * Hands the numbers on and stops the slope: what lies before counts as fixed.
+ * Hands the numbers on and stops the gradient: what lies before counts as fixed.
  *
  * shape  stays
- * slope  none
+ * gradient  none
  */
 export function stopGradient(x: Tensor): Tensor {
   return apply(op, [x], undefined);

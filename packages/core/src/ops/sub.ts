@@ -8,7 +8,7 @@ const op = binary(
   (out, start, end, a, atA, stepA, b, atB, stepB) => {
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! - b[atB]!;
   },
-  [(slope) => slope, (slope) => neg(slope)],
+  [(grad) => grad, (grad) => neg(grad)],
 );
 
 /**
@@ -17,7 +17,7 @@ const op = binary(
  *     out = a − b
  *
  * shape  stretched over one another
- * slope  1 for a, −1 for b
+ * gradient  1 for a, −1 for b
  */
 export function sub(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

@@ -34,7 +34,7 @@ describe('sum', () => {
     expect(toArray(sum(x, { axis: 0 }))).toEqual([2 ** 24 + 19_999, 2 ** 24 + 19_999].map(Math.fround));
     expect(sum(x).data[0]).toBe(Math.fround(2 ** 25 + 39_998));
   });
-  it('has the slopes that differences give, over any axes', () => {
+  it('has the gradients that differences give, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => sum(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {

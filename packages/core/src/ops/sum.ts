@@ -1,9 +1,9 @@
-import type { TypedArray } from '../tensor/dtype';
 import { numberDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
-import type { Folding, Reduction, ReductionOptions } from '../op/reduction';
+import type { ReduceView, Reduction, ReductionOptions } from '../op/reduction';
 import { fold, reducedShape, resolveReduction } from '../op/reduction';
+import type { TypedArray } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { broadcastTo } from './broadcastTo';
 import { reshape } from './reshape';
@@ -17,11 +17,11 @@ const op: Op<readonly [Tensor], Reduction> = {
     if (folding.after === 1 || folding.data.length <= 256) addRuns(out, folding);
     else addRows(out, folding);
   },
-  backward: (slope, { inputs: [x], options: { axes } }) =>
-    broadcastTo(reshape(slope, reducedShape(x.shape, { axes, keepDims: true })), x.shape),
+  backward: (grad, { inputs: [x], options: { axes } }) =>
+    broadcastTo(reshape(grad, reducedShape(x.shape, { axes, keepDims: true })), x.shape),
 };
 
-function addRuns(out: TypedArray, { data, before, count, after }: Folding): void {
+function addRuns(out: TypedArray, { data, before, count, after }: ReduceView): void {
   for (let i = 0; i < before; i++) {
     for (let j = 0; j < after; j++) {
       let total = 0;
@@ -33,7 +33,7 @@ function addRuns(out: TypedArray, { data, before, count, after }: Folding): void
 }
 
 /** In the order in which the numbers lie, adding in double precision all the same. */
-function addRows(out: TypedArray, { data, before, count, after }: Folding): void {
+function addRows(out: TypedArray, { data, before, count, after }: ReduceView): void {
   const totals = new Float64Array(after);
   for (let i = 0; i < before; i++) {
     totals.fill(0);
@@ -51,7 +51,7 @@ function addRows(out: TypedArray, { data, before, count, after }: Folding): void
  *     out = Σ x
  *
  * shape  without the axes added over (or with 1 in their place: `keepDims`)
- * slope  1 for every number
+ * gradient  1 for every number
  */
 export function sum(x: Operand, options: ReductionOptions = {}): Tensor {
   const tensor = lift(x);

@@ -12,7 +12,7 @@ describe('tanh', () => {
       1e-15,
     );
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp(tanh, [tensor([[-2, 0, 1.1]])]);
   });
 });

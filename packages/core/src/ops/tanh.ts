@@ -10,7 +10,7 @@ const op = unary(
   (out, x) => {
     for (let i = 0; i < out.length; i++) out[i] = Math.tanh(x[i]!);
   },
-  (slope, { output }) => mul(slope, sub(1, square(output))),
+  (grad, { output }) => mul(grad, sub(1, square(output))),
 );
 
 /**
@@ -19,7 +19,7 @@ const op = unary(
  *     out = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)
  *
  * shape  stays
- * slope  1 − out²
+ * gradient  1 − out²
  */
 export function tanh(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

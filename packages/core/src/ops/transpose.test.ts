@@ -35,7 +35,7 @@ describe('transpose', () => {
     expect(toArray(transpose(3))).toBe(3);
     expect(transpose(tensor([], { shape: [0, 3] })).shape).toEqual([3, 0]);
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     checkOp((x) => transpose(x, [2, 0, 1]), [reshape(arange(0, 12), [2, 3, 2])]);
     checkOp(
       (x) => matmul(transpose(x), x),

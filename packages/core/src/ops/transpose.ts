@@ -1,6 +1,6 @@
-import type { TypedArray } from '../tensor/dtype';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import type { TypedArray } from '../tensor/dtype';
 import { formatShape, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
@@ -30,9 +30,9 @@ const op: Op<readonly [Tensor], readonly number[]> = {
     const strides = permutation.map((axis) => own[axis]!);
     copyStrided({ data: out, start: 0, strides: stridesOf(shape) }, { data: x.data, start: 0, strides }, shape);
   },
-  backward: (slope, { options }) =>
+  backward: (grad, { options }) =>
     transpose(
-      slope,
+      grad,
       options.map((_, axis) => options.indexOf(axis)),
     ),
 };
@@ -52,7 +52,7 @@ function turn(out: TypedArray, { shape, data }: Tensor): void {
  *     out[…j, i] = x[…i, j]
  *
  * shape   the last two axes exchanged, or `permutation` of all
- * slope   turned back
+ * gradient   turned back
  * throws  when the permutation does not name each axis once
  */
 export function transpose(x: Operand, permutation?: readonly number[]): Tensor {

@@ -22,7 +22,7 @@ describe('variance', () => {
       ),
     ).toEqual([[1, 4]]);
   });
-  it('has the slopes that differences give, over any axes', () => {
+  it('has the gradients that differences give, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => variance(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {

@@ -13,7 +13,7 @@ import { sub } from './sub';
  *
  * shape  without the axes folded away (or with 1 in their place: `keepDims`)
  * units  those of x, squared; divided by n, not n − 1
- * slope  2 (x − mean x) / n
+ * gradient  2 (x − mean x) / n
  */
 export function variance(x: Operand, options: ReductionOptions = {}): Tensor {
   const { axes: axis, keepDims } = resolveReduction('variance', lift(x).shape.length, options);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toArray } from '../create/toArray';
 import { grad } from '../autodiff/grad';
+import { toArray } from '../create/toArray';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { mul } from './mul';
@@ -20,11 +20,11 @@ describe('where', () => {
     expect(where(tensor(true), 1, 0).dtype).toBe('float64');
     expect(where(tensor([true]), tensor([1], { dtype: 'int32' }), 0).dtype).toBe('int32');
   });
-  it('has the slopes that differences give', () => {
+  it('has the gradients that differences give', () => {
     const condition = tensor([[true, false, true]]);
     checkOp((a, b) => where(condition, mul(a, a), mul(b, a)), [tensor([1, 2, 3]), tensor([[4], [5]])]);
   });
-  it('keeps the slope of the branch not picked at 0 even when it is infinite', () => {
+  it('keeps the gradient of the branch not picked at 0 even when it is infinite', () => {
     expect(toArray(grad((x) => sum(mul(where(tensor([true, false]), x, 0), Infinity)))(tensor([1, 2])))).toEqual([
       Infinity,
       0,

@@ -1,7 +1,7 @@
-import { isFloat } from '../tensor/dtype';
-import { apply, lift, promote } from '../op/op';
-import type { Operand, Tensor } from '../tensor/tensor';
 import { ternary } from '../op/elementwise';
+import { apply, lift, promote } from '../op/op';
+import { isFloat } from '../tensor/dtype';
+import type { Operand, Tensor } from '../tensor/tensor';
 
 const op = ternary(
   'where',
@@ -10,8 +10,8 @@ const op = ternary(
   },
   [
     () => null,
-    (slope, { inputs: [condition] }) => where(condition, slope, 0),
-    (slope, { inputs: [condition] }) => where(condition, 0, slope),
+    (grad, { inputs: [condition] }) => where(condition, grad, 0),
+    (grad, { inputs: [condition] }) => where(condition, 0, grad),
   ],
   ([condition, a, b]) => {
     const dtype = promote('where', [a, b]);
@@ -26,7 +26,7 @@ const op = ternary(
  *     out = a where condition, b elsewhere
  *
  * shape  all three stretched over one another
- * slope  1 for the one picked, 0 for the other, none for the condition
+ * gradient  1 for the one picked, 0 for the other, none for the condition
  */
 export function where(condition: Operand, a: Operand, b: Operand): Tensor {
   return apply(op, [lift(condition), lift(a, b), lift(b, a)], undefined);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { childKey } from './deriveKey';
+import { deriveKey } from './deriveKey';
 import { threefry } from './threefry';
 
 const written = ([a, b]: readonly [number, number]) => `${a} ${b}`;
 
-describe('childKey', () => {
+describe('deriveKey', () => {
   it('tells names, numbers and parents apart', () => {
     const names = [
       '',
@@ -30,11 +30,11 @@ describe('childKey', () => {
       [42, 0],
       [0xffffffff, 0xffffffff],
     ];
-    const keys = parents.flatMap((parent) => [...names, ...numbers].map((name) => written(childKey(...parent, name))));
+    const keys = parents.flatMap((parent) => [...names, ...numbers].map((name) => written(deriveKey(...parent, name))));
     expect(new Set(keys).size).toBe(parents.length * (names.length + numbers.length));
   });
   it('gives 20,000 short names 20,000 keys', () => {
-    const keys = Array.from({ length: 20_000 }, (_, i) => written(childKey(0, 7, i.toString(36))));
+    const keys = Array.from({ length: 20_000 }, (_, i) => written(deriveKey(0, 7, i.toString(36))));
     expect(new Set(keys).size).toBe(20_000);
   });
   it('never hands out what the parent itself draws, whatever the seeds', () => {
@@ -53,14 +53,14 @@ describe('childKey', () => {
       }
     }
     for (const seed of seeds) {
-      for (let i = -500; i < 500; i++) expect(drawn.has(written(childKey(...seed, i)))).toBe(false);
+      for (let i = -500; i < 500; i++) expect(drawn.has(written(deriveKey(...seed, i)))).toBe(false);
     }
   });
   it('flips about half the bits when one character changes', () => {
     let flipped = 0;
     for (let i = 0; i < 200; i++) {
-      const [a, b] = childKey(0, i, 'kernel');
-      const [c, d] = childKey(0, i, 'kernem');
+      const [a, b] = deriveKey(0, i, 'kernel');
+      const [c, d] = deriveKey(0, i, 'kernem');
       for (let bits = a ^ c; bits !== 0; bits &= bits - 1) flipped++;
       for (let bits = b ^ d; bits !== 0; bits &= bits - 1) flipped++;
     }
@@ -68,7 +68,7 @@ describe('childKey', () => {
     expect(flipped / 200).toBeLessThan(33);
   });
   it('wants whole numbers', () => {
-    expect(() => childKey(0, 0, 0.5)).toThrow('random: split(0.5) — streams are split by a name or a whole number');
-    expect(() => childKey(0, 0, Number.NaN)).toThrow('random: split(NaN)');
+    expect(() => deriveKey(0, 0, 0.5)).toThrow('random: split(0.5) — streams are split by a name or a whole number');
+    expect(() => deriveKey(0, 0, Number.NaN)).toThrow('random: split(NaN)');
   });
 });

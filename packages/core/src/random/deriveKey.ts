@@ -15,7 +15,7 @@ const named = 0xc0000000;
  *
  * throws  when a number is not whole
  */
-export function childKey(key0: number, key1: number, name: string | number): readonly [number, number] {
+export function deriveKey(key0: number, key1: number, name: string | number): readonly [number, number] {
   const key = new Int32Array(2);
   if (typeof name === 'number') {
     if (!Number.isSafeInteger(name)) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { naturalLog } from './portableLog';
+import { portableLog } from './portableLog';
 
 it('gives the logarithms that Python gives', () => {
   // source: Python 3.11, math.log
@@ -12,13 +12,13 @@ it('gives the logarithms that Python gives', () => {
     [1e-9, -20.72326583694641],
     [2 ** -53, -36.7368005696771],
   ] as const;
-  for (const [share, log] of known) expect(naturalLog(share)).toBeCloseTo(log, 14);
+  for (const [share, log] of known) expect(portableLog(share)).toBeCloseTo(log, 14);
 });
 
 it("stays within 2 units in the last place of the engine's own", () => {
   for (let i = 1; i < 5000; i++) {
     const share = (i / 5000) ** 6;
     const wanted = Math.log(share);
-    expect(Math.abs(naturalLog(share) - wanted)).toBeLessThanOrEqual(2 * Number.EPSILON * Math.abs(wanted));
+    expect(Math.abs(portableLog(share) - wanted)).toBeLessThanOrEqual(2 * Number.EPSILON * Math.abs(wanted));
   }
 });

@@ -9,7 +9,7 @@
  * units   a share in (0, 1] in; at most 1 unit in the last place off
  * source  fdlibm's e_log.c, https://www.netlib.org/fdlibm/e_log.c
  */
-export function naturalLog(share: number): number {
+export function portableLog(share: number): number {
   let m = share;
   let k = 0;
   for (; m < 2 ** -16; k += 16) m *= 2 ** 16;

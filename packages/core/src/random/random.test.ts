@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import golden from '../golden/random.json';
-import { random } from './random';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
+import { random } from './random';
 
 const float64 = (values: readonly number[]) => tensor(Float64Array.from(values));
 
@@ -54,7 +54,7 @@ describe('random', () => {
     stream.split('b').next();
     expect(stream.split('a').next()).toBe(fresh);
   });
-  it('keeps parent, children and neighbouring seeds uncorrelated', () => {
+  it('keeps parent, children and neighboring seeds uncorrelated', () => {
     const n = 20_000;
     const streams = [random(1), random(2), random(-1), random(1).split(0), random(1).split('0'), random(1).split('1')];
     const draws = [...streams, random(1).split(0).split(0)].map((stream) => stream.normal([n]).data);

@@ -1,12 +1,12 @@
-import { childKey } from './deriveKey';
 import type { DType, TypedArray } from '../tensor/dtype';
 import { allocate, isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { Value } from '../tensor/tensor';
+import { DenseTensor } from '../tensor/tensor';
+import { deriveKey } from './deriveKey';
+import { portableLog } from './portableLog';
 import { threefry } from './threefry';
-import { naturalLog } from './portableLog';
 
 type FloatOptions = { readonly dtype?: DType };
 
@@ -69,7 +69,7 @@ function stream(key0: number, key1: number): Random {
       }),
     normal: (shape, { mean = 0, deviation = 1, dtype = 'float32' } = {}) =>
       filled(shape, float('normal', dtype), (data) => {
-        for (let i = 0; i < data.length; i++) data[i] = mean + deviation * bellCurve(next);
+        for (let i = 0; i < data.length; i++) data[i] = mean + deviation * polarNormal(next);
       }),
     bernoulli(shape, probability) {
       if (!(probability >= 0 && probability <= 1)) {
@@ -92,14 +92,14 @@ function stream(key0: number, key1: number): Random {
       }
       return order;
     },
-    split: (name) => stream(...childKey(key0, key1, name)),
+    split: (name) => stream(...deriveKey(key0, key1, name)),
   };
 }
 
 function filled(shape: Shape, dtype: DType, fill: (data: TypedArray) => void): Tensor {
   const data = allocate(dtype, sizeOf(checkShape('random', shape)));
   fill(data);
-  return new Value(shape, dtype, data);
+  return new DenseTensor(shape, dtype, data);
 }
 
 function float(name: string, dtype: DType): DType {
@@ -117,11 +117,11 @@ function float(name: string, dtype: DType): DType {
  * units   standard deviations
  * source  Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
  */
-export function bellCurve(next: () => number): number {
+export function polarNormal(next: () => number): number {
   for (;;) {
     const x = 2 * next() - 1;
     const y = 2 * next() - 1;
     const s = x * x + y * y;
-    if (s > 0 && s < 1) return x * Math.sqrt((-2 * naturalLog(s)) / s);
+    if (s > 0 && s < 1) return x * Math.sqrt((-2 * portableLog(s)) / s);
   }
 }

@@ -1,9 +1,9 @@
+import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
-import type { SafetensorsEntry } from './header';
-import { broken, safetensorsHeader } from './header';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
-import type { Weights } from '../contracts/weights';
+import type { SafetensorsEntry } from './header';
+import { broken, safetensorsHeader } from './header';
 
 type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import golden from '../golden/safetensors.json';
-import { loadSafetensors } from './loadSafetensors';
 import { random } from '../random/random';
-import { saveSafetensors } from './saveSafetensors';
 import { tensor } from '../tensor/tensor';
+import { loadSafetensors } from './loadSafetensors';
+import { saveSafetensors } from './saveSafetensors';
 
 const weights = {
   ümlaut: tensor([-7, 2 ** 31 - 1], { dtype: 'int32' }),

@@ -1,7 +1,7 @@
+import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
 import { dtypes } from '../tensor/dtype';
 import { isTensor } from '../tensor/tensor';
-import type { Weights } from '../contracts/weights';
 
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
 

@@ -14,7 +14,7 @@ describe('allocate', () => {
 });
 
 describe('isFloat', () => {
-  it('knows the dtypes that have slopes', () => {
+  it('knows the dtypes that have gradients', () => {
     expect(dtypes.filter(isFloat)).toEqual(['float32', 'float64']);
   });
 });

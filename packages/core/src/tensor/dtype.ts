@@ -9,7 +9,7 @@ const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array
 /** Every dtype, from the narrowest to the widest. */
 export const dtypes: readonly DType[] = ['bool', 'int32', 'float32', 'float64'];
 
-/** Whether numbers of a dtype have fractions, and therefore slopes. */
+/** Whether numbers of a dtype have fractions, and therefore gradients. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }

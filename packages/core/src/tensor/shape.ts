@@ -16,7 +16,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** How far apart two neighbours along each axis lie in row-major order. */
+/** How far apart two neighbors along each axis lie in row-major order. */
 export function stridesOf(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);
   let stride = 1;

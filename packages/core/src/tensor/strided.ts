@@ -1,11 +1,10 @@
 import type { TypedArray } from './dtype';
-import type { Shape } from './shape';
-import { stridesOf } from './shape';
 import { allocate } from './dtype';
-import { sizeOf } from './shape';
+import type { Shape } from './shape';
+import { sizeOf, stridesOf } from './shape';
 import type { Tensor } from './tensor';
 
-/** One side of a copy: numbers, where to begin, and how far apart neighbours along each axis lie. */
+/** One side of a copy: numbers, where to begin, and how far apart neighbors along each axis lie. */
 export interface Strided {
   readonly data: TypedArray;
   readonly start: number;
@@ -82,7 +81,7 @@ function copyPlane(
 }
 
 /** A tensor's numbers repeated along every axis in which the wider shape is longer. */
-export function stretch(x: Tensor, shape: Shape): TypedArray {
+export function broadcastInto(x: Tensor, shape: Shape): TypedArray {
   const size = sizeOf(shape);
   if (x.data.length === size) return x.data;
   const out = allocate(x.dtype, size);

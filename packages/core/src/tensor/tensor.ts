@@ -23,7 +23,7 @@ export type Operand = Tensor | number;
 export type Nested = number | boolean | readonly Nested[];
 
 /** A tensor as this package makes it: it also remembers where on the tape it was computed. */
-export class Value implements Tensor {
+export class DenseTensor implements Tensor {
   /** Index of the tape node that made this value; only valid while that node still points back here. */
   slot = -1;
 
@@ -71,7 +71,7 @@ export function tensor(
   const data = allocate(chosen === 'bool' ? 'float64' : chosen, sizeOf(outer));
   fillFromNested(data, nested, nesting, 0, []);
   if (chosen === 'bool') return fromTypedArray(data, outer, chosen);
-  return new Value(outer, chosen, data);
+  return new DenseTensor(outer, chosen, data);
 }
 
 function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DType | undefined): Tensor {
@@ -87,7 +87,7 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DTy
   const data = allocate(chosen, values.length);
   if (chosen === 'bool') for (let i = 0; i < values.length; i++) data[i] = values[i] ? 1 : 0;
   else data.set(values);
-  return new Value(outer, chosen, data);
+  return new DenseTensor(outer, chosen, data);
 }
 
 function wrongCount(count: number, shape: Shape): RangeError {

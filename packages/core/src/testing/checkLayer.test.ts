@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Layer, Pass } from '../contracts/layer';
+import type { ForwardContext, Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
 import { dense } from '../layers/dense';
 import { add } from '../ops/add';
@@ -10,7 +10,7 @@ import { stopGradient } from '../ops/stopGradient';
 import { sub } from '../ops/sub';
 import type { Random } from '../random/random';
 import type { Tensor } from '../tensor/tensor';
-import { tensor, Value } from '../tensor/tensor';
+import { DenseTensor, tensor } from '../tensor/tensor';
 import { checkLayer } from './checkLayer';
 
 const sound = dense(2);
@@ -20,14 +20,14 @@ const broken = (change: Partial<Layer>, name = 'dense') => {
 };
 /** A layer that adds a running statistic to x. */
 const counting =
-  (told: (counter: Tensor, pass: Pass) => void, cut = true) =>
+  (told: (counter: Tensor, context: ForwardContext) => void, cut = true) =>
   () =>
     checkLayer(
       {
         name: 'counter',
         init: (_, inputShape) => ({ weights: { counter: tensor([0.5, 2, 3]) }, outputShape: inputShape }),
-        forward({ counter }, x, pass = inference) {
-          told(counter!, pass);
+        forward({ counter }, x, context = inference) {
+          told(counter!, context);
           return add(x, cut ? stopGradient(counter!) : counter!);
         },
       },
@@ -73,14 +73,14 @@ describe('checkLayer', () => {
       }),
     ],
     [
-      'dense: forward of the same differs — draw from pass.random.split(name)',
+      'dense: forward of the same differs — draw from context.rng.split(name)',
       broken({ forward: (weights, x) => add(sound.forward(weights, x), calls++) }),
     ],
     [
-      'dense: forward of the same differs — draw from pass.random.split(name)',
+      'dense: forward of the same differs — draw from context.rng.split(name)',
       broken({
-        forward(weights, x, pass) {
-          stream = pass?.training ? pass.random : undefined;
+        forward(weights, x, context) {
+          stream = context?.training ? context.rng : undefined;
           return stream === undefined ? sound.forward(weights, x) : mul(sound.forward(weights, x), stream.next());
         },
       }),
@@ -103,47 +103,47 @@ describe('checkLayer', () => {
     ],
     ['team: the error for an input of [4] does not begin with its name', broken({}, 'team')],
     [
-      'slope of input 2 [2]',
+      'gradient of input 2 [2]',
       broken({
         forward(weights, x) {
           const bias = weights.bias!;
-          // read past the tape: the numbers count, their slope is lost
-          return sound.forward({ ...weights, bias: new Value(bias.shape, bias.dtype, bias.data) }, x);
+          // read past the tape: the numbers count, their gradient is lost
+          return sound.forward({ ...weights, bias: new DenseTensor(bias.shape, bias.dtype, bias.data) }, x);
         },
       }),
     ],
-    ['slope of input 0 [3,3]', broken({ forward: (weights, x) => sound.forward(weights, mul(stopGradient(x), 1)) })],
+    ['gradient of input 0 [3,3]', broken({ forward: (weights, x) => sound.forward(weights, mul(stopGradient(x), 1)) })],
     [
-      'dense: bias has no slope — does forward use it, and through operations only?',
+      'dense: bias has no gradient — does forward use it, and through operations only?',
       broken({ forward: (weights, x) => sound.forward({ ...weights, bias: tensor(0) }, x) }),
     ],
     [
-      'counter: left counter in mere use — leave only when pass.training',
-      counting((x, { leave }) => leave?.('counter', x)),
+      'counter: left counter in mere use — leave only when context.training',
+      counting((x, { setBuffer }) => setBuffer?.('counter', x)),
     ],
     [
       'counter: left another counter the second time — go by weights and x alone',
-      counting((x, { leave, training }) => training && leave?.('counter', add(x, calls++))),
+      counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, calls++))),
     ],
     [
-      'counter: counter, a running statistic, has a slope — use stopGradient(counter)',
-      counting((x, { leave, training }) => training && leave?.('counter', x), false),
+      'counter: counter, a running statistic, has a gradient — use stopGradient(counter)',
+      counting((x, { setBuffer, training }) => training && setBuffer?.('counter', x), false),
     ],
     [
       'leave: "count" is not among the weights — a running statistic takes the place of a weight, so init must begin it',
-      counting((x, { leave, training }) => training && leave?.('count', x)),
+      counting((x, { setBuffer, training }) => training && setBuffer?.('count', x)),
     ],
   ])('%s', (sentence, check) => expect(check).toThrow(sentence));
 
   it('lets running statistics pass', () => {
-    expect(counting((x, { leave, training }) => training && leave?.('counter', add(x, 1)))).not.toThrow();
+    expect(counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, 1)))).not.toThrow();
   });
 
   it('lets examples affect one another where that is declared', () => {
-    const centred: Layer = {
+    const centered: Layer = {
       ...sound,
       forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))),
     };
-    expect(() => checkLayer(centred, { inputShape: [3], couples: true })).not.toThrow();
+    expect(() => checkLayer(centered, { inputShape: [3], couples: true })).not.toThrow();
   });
 });

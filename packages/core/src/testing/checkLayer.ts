@@ -1,15 +1,15 @@
-import { isFloat } from '../tensor/dtype';
-import type { Layer, Pass } from '../contracts/layer';
+import type { ForwardContext, Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
+import { statistics } from '../contracts/statistics';
+import type { Weights } from '../contracts/weights';
 import { cast } from '../ops/cast';
 import { random } from '../random/random';
+import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { formatShape, sameShape, sizeOf } from '../tensor/shape';
-import { statistics } from '../layers/statistics';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
-import type { Weights } from '../contracts/weights';
-import { checkSlopes } from './checkGradients';
+import { checkGradients } from './checkGradients';
 import { expectClose } from './expectClose';
 
 /** What `checkLayer` tries a layer on. */
@@ -27,7 +27,7 @@ export interface CheckLayerOptions {
 /**
  * Proves that a layer keeps its contract: it begins the same for the same seed, answers with the shape it promised,
  * changes nothing it was given, does the same twice, keeps the examples of a batch apart, refuses wrong shapes, and every
- * weight has a slope that agrees with central differences in float64 — but for running statistics, which must have none.
+ * weight has a gradient that agrees with central differences in float64 — but for running statistics, which must have none.
  *
  * throws  with a sentence that names what is broken
  */
@@ -35,7 +35,7 @@ export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   const { inputShape, couples = false, wrongShapes = [] } = options;
   const { weights: drawn, outputShape } = begin(layer, inputShape);
   const x = options.input ?? random(2).normal([3, ...inputShape]);
-  const training: Pass = { training: true, random: random(4) };
+  const training: ForwardContext = { training: true, rng: random(4) };
   const narrow = layer.forward(drawn, x);
   if (isFloat(x.dtype) && narrow.dtype !== x.dtype) {
     throw new Error(`${layer.name}: ${x.dtype} became ${narrow.dtype} — a layer keeps the dtype of its floats`);
@@ -50,8 +50,8 @@ export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   checkPurity(layer, weights, wideX, training);
   if (!couples) checkIndependence(layer, weights, wideX);
   for (const wrong of wrongShapes) checkRefusal(layer, drawn, wrong);
-  checkSlopes(layer, weights, wideX, inference);
-  checkSlopes(layer, weights, wideX, training);
+  checkGradients(layer, weights, wideX, inference);
+  checkGradients(layer, weights, wideX, training);
 }
 
 function begin(layer: Layer, inputShape: Shape): ReturnType<Layer['init']> {
@@ -66,22 +66,24 @@ function begin(layer: Layer, inputShape: Shape): ReturnType<Layer['init']> {
   return first;
 }
 
-function checkPurity(layer: Layer, weights: Weights, x: Tensor, pass: Pass): void {
+function checkPurity(layer: Layer, weights: Weights, x: Tensor, context: ForwardContext): void {
   const given = [x, ...Object.values(weights)];
   const before = given.map(({ data }) => data.slice());
-  const { left, leave } = statistics(weights);
-  const first = layer.forward(weights, x, { ...pass, leave });
+  const { bufferUpdates: left, setBuffer } = statistics(weights);
+  const first = layer.forward(weights, x, { ...context, setBuffer });
   const once = { ...left };
-  const again = layer.forward(weights, x, { ...pass, leave });
+  const again = layer.forward(weights, x, { ...context, setBuffer });
   given.forEach(({ data }, i) => {
     if (data.some((value, k) => !Object.is(value, before[i]![k]))) {
       const what = i === 0 ? 'its input' : Object.keys(weights)[i - 1];
       throw new Error(`${layer.name}: forward changed ${what} — tensors never change; make a new one`);
     }
   });
-  expectClose(again, first, 0, `${layer.name}: forward of the same differs — draw from pass.random.split(name)`);
-  if (!pass.training && Object.keys(left).length > 0) {
-    throw new Error(`${layer.name}: left ${Object.keys(left).join(', ')} in mere use — leave only when pass.training`);
+  expectClose(again, first, 0, `${layer.name}: forward of the same differs — draw from context.rng.split(name)`);
+  if (!context.training && Object.keys(left).length > 0) {
+    throw new Error(
+      `${layer.name}: left ${Object.keys(left).join(', ')} in mere use — leave only when context.training`,
+    );
   }
   for (const [name, value] of Object.entries(once)) {
     expectClose(

@@ -1,26 +1,26 @@
-import { isFloat } from '../tensor/dtype';
 import { grad } from '../autodiff/grad';
 import { mul } from '../ops/mul';
 import { sum } from '../ops/sum';
+import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { formatShape } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
-import { isTensor, tensor, Value } from '../tensor/tensor';
+import { DenseTensor, isTensor, tensor } from '../tensor/tensor';
 import { expectClose } from './expectClose';
-import { through } from './transform';
+import { transform } from './transform';
 
 /** How `checkOp` looks at an operation. */
 export interface CheckOpOptions {
-  /** How many times to differentiate; 2 unless the operation's slope is not smooth. */
+  /** How many times to differentiate; 2 unless the operation's gradient is not smooth. */
   readonly order?: 1 | 2;
-  /** Relative tolerance of first slopes; second slopes get a hundred times as much. */
+  /** Relative tolerance of first gradients; second gradients get a hundred times as much. */
   readonly tolerance?: number;
 }
 
 type Function = (...inputs: Tensor[]) => Tensor;
 
 /**
- * Proves an operation's slopes against central differences, in float64, first and second order.
+ * Proves an operation's gradients against central differences, in float64, first and second order.
  *
  *     (L(x + h) − L(x − h)) / 2h    with  L = Σ uneven · f(x)
  *
@@ -43,19 +43,26 @@ export function checkOp(
   };
   at.forEach((x, index) => {
     if (!isFloat(x.dtype)) return;
-    const slope = slopeOf(measured, index);
-    compare(through(slope)(...at), measured, at, index, tolerance, `slope of input ${index} ${formatShape(x.shape)}`);
+    const gradient = gradOf(measured, index);
+    compare(
+      transform(gradient)(...at),
+      measured,
+      at,
+      index,
+      tolerance,
+      `gradient of input ${index} ${formatShape(x.shape)}`,
+    );
     if (order === 1) return;
-    const steepness: Function = (...xs) => sum(mul(slope(...xs), uneven(x.shape)));
+    const steepness: Function = (...xs) => sum(mul(gradient(...xs), uneven(x.shape)));
     at.forEach((y, other) => {
       if (!isFloat(y.dtype)) return;
-      const what = `slope of slope of inputs ${index}, ${other}`;
-      compare(through(slopeOf(steepness, other))(...at), steepness, at, other, tolerance * 100, what);
+      const what = `gradient of gradient of inputs ${index}, ${other}`;
+      compare(transform(gradOf(steepness, other))(...at), steepness, at, other, tolerance * 100, what);
     });
   });
 }
 
-function slopeOf(f: Function, index: number): Function {
+function gradOf(f: Function, index: number): Function {
   return (...xs) => grad((x: Tensor) => f(...xs.map((other, i) => (i === index ? x : other))))(xs[index]!);
 }
 
@@ -68,13 +75,13 @@ function compare(
   what: string,
 ): void {
   const x = at[index]!;
-  const run = through(f);
+  const run = transform(f);
   const wanted = Float64Array.from(x.data, (value, i) => {
     const h = 6e-6 * Math.max(1, Math.abs(value));
     const tapped = (by: number): number => {
       const data = Float64Array.from(x.data);
       data[i]! += by;
-      return run(...at.map((other, k) => (k === index ? new Value(x.shape, 'float64', data) : other))).data[0]!;
+      return run(...at.map((other, k) => (k === index ? new DenseTensor(x.shape, 'float64', data) : other))).data[0]!;
     };
     return (tapped(h) - tapped(-h)) / (2 * h);
   });

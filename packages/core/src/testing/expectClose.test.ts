@@ -18,6 +18,8 @@ describe('expectClose', () => {
     expect(() => expectClose(got, wanted, 1e-3)).toThrow(sentence);
   });
   it('says what it was about', () => {
-    expect(() => expectClose(tensor(1), tensor(2), 0, 'slope')).toThrow('slope: number 0 is 1, wanted 2 (within 0)');
+    expect(() => expectClose(tensor(1), tensor(2), 0, 'gradient')).toThrow(
+      'gradient: number 0 is 1, wanted 2 (within 0)',
+    );
   });
 });

@@ -3,7 +3,7 @@
  *
  * throws  when count is not a whole number above 0, or noise is negative
  */
-export function checkDrawing(name: string, { count, noise }: { count: number; noise: number }): void {
+export function checkSyntheticOptions(name: string, { count, noise }: { count: number; noise: number }): void {
   if (!Number.isInteger(count) || count < 1) {
     throw new RangeError(`${name}: count ${count} — the number of examples is a whole number of at least 1`);
   }

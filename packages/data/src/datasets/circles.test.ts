@@ -3,10 +3,10 @@ import { circles } from './circles';
 
 describe('circles', () => {
   it('lies on rings of radius 1 and ½, evenly round', () => {
-    const { inputs, truth } = circles({ count: 40, noise: 0 });
+    const { inputs, targets } = circles({ count: 40, noise: 0 });
     let sum = 0;
     for (let i = 0; i < 40; i++) {
-      expect(Math.hypot(inputs.data[2 * i]!, inputs.data[2 * i + 1]!)).toBeCloseTo(truth.data[i] === 0 ? 1 : 0.5, 6);
+      expect(Math.hypot(inputs.data[2 * i]!, inputs.data[2 * i + 1]!)).toBeCloseTo(targets.data[i] === 0 ? 1 : 0.5, 6);
       sum += inputs.data[2 * i]! + inputs.data[2 * i + 1]!;
     }
     expect(sum).toBeCloseTo(0, 5);

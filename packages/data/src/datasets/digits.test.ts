@@ -7,10 +7,10 @@ describe('digits', () => {
   it('is the file as distributed, number for number', () => {
     const file = gunzipSync(readFileSync(new URL('../../fixtures/digits.csv.gz', import.meta.url))).toString();
     const rows = file.trim().split('\n');
-    const { inputs, truth, classNames } = digits();
+    const { inputs, targets, classNames } = digits();
     expect(inputs.shape).toEqual([1797, 64]);
     expect(rows).toEqual(
-      Array.from(truth.data, (kind, i) =>
+      Array.from(targets.data, (kind, i) =>
         [...Array.from(inputs.data.slice(64 * i, 64 * i + 64), (value) => value * 16), kind].join(','),
       ),
     );
@@ -18,7 +18,7 @@ describe('digits', () => {
   });
   it('has as many of each as the source states', () => {
     const counts = new Array<number>(10).fill(0);
-    for (const kind of digits().truth.data) counts[kind]!++;
+    for (const kind of digits().targets.data) counts[kind]!++;
     expect(counts).toEqual([178, 182, 177, 183, 181, 182, 181, 179, 174, 180]);
   });
 });

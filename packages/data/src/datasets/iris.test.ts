@@ -6,11 +6,11 @@ describe('iris', () => {
   it('is the file as distributed, number for number', () => {
     const file = readFileSync(new URL('../../fixtures/iris.csv', import.meta.url), 'utf8');
     const [head, ...rows] = file.trim().split('\n');
-    const { inputs, truth, classNames } = iris();
+    const { inputs, targets, classNames } = iris();
     expect(inputs.shape).toEqual([150, 4]);
     expect(head).toBe(`150,4,${classNames!.join(',')}`);
     expect(rows).toEqual(
-      Array.from(truth.data, (kind, i) =>
+      Array.from(targets.data, (kind, i) =>
         [...Array.from(inputs.data.slice(4 * i, 4 * i + 4), (value) => value.toFixed(1)), kind].join(','),
       ),
     );

@@ -5,8 +5,8 @@ import { irisData } from './irisData';
 /**
  * 150 flowers of three species, measured with a ruler: which species is it?
  *
- * shape   inputs [150, 4], truth int32 [150], 50 flowers of each class in turn
- * units   centimetres: length and width of the sepal, length and width of the petal
+ * shape   inputs [150, 4], targets int32 [150], 50 flowers of each class in turn
+ * units   centimeters: length and width of the sepal, length and width of the petal
  * source  Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY 4.0;
  *         as distributed by scikit-learn (BSD-3-Clause)
  */
@@ -16,7 +16,7 @@ export function iris(): Dataset {
   return {
     name: 'iris',
     inputs: tensor(lengths, { shape: [150, 4] }),
-    truth: tensor(species),
+    targets: tensor(species),
     classNames: ['setosa', 'versicolor', 'virginica'],
   };
 }

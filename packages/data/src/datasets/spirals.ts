@@ -1,6 +1,6 @@
 import type { Dataset } from '@gd/core';
-import type { Drawing } from './syntheticOptions';
 import { points } from './points';
+import type { SyntheticOptions } from './syntheticOptions';
 
 const turns = 1.75;
 
@@ -9,11 +9,11 @@ const turns = 1.75;
  *
  *     point = r · (sin φ, cos φ)        φ = 1.75 · 2π r, half a turn more for the second arm; r from 0 to 1
  *
- * shape   inputs [count, 2], truth int32 [count] of classes 0 and 1
+ * shape   inputs [count, 2], targets int32 [count] of classes 0 and 1
  * throws  when count is not a whole number above 0, or noise is negative
  * source  TensorFlow Playground, classifySpiralData, https://github.com/tensorflow/playground/blob/master/src/dataset.ts
  */
-export function spirals({ count = 200, noise = 0.02, seed = 0 }: Drawing = {}): Dataset {
+export function spirals({ count = 200, noise = 0.02, seed = 0 }: SyntheticOptions = {}): Dataset {
   return points('spirals', { count, noise, seed }, ['first arm', 'second arm'], (kind, index, of) => {
     const radius = index / of;
     const angle = turns * 2 * Math.PI * radius + kind * Math.PI;

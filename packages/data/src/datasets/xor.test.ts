@@ -3,17 +3,17 @@ import { xor } from './xor';
 
 describe('xor', () => {
   it('is the four corners', () => {
-    const { inputs, truth } = xor();
+    const { inputs, targets } = xor();
     expect(inputs.shape).toEqual([4, 2]);
-    expect(truth.shape).toEqual([4, 1]);
+    expect(targets.shape).toEqual([4, 1]);
     expect([...inputs.data]).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
-    expect([...truth.data]).toEqual([0, 1, 1, 0]);
+    expect([...targets.data]).toEqual([0, 1, 1, 0]);
   });
   it('goes round the corners again, blurred', () => {
-    const { inputs, truth } = xor({ count: 400, noise: 0.1, seed: 3 });
+    const { inputs, targets } = xor({ count: 400, noise: 0.1, seed: 3 });
     for (let i = 0; i < 400; i++) {
       const [x, y] = [inputs.data[2 * i]!, inputs.data[2 * i + 1]!];
-      expect(Math.round(x) ^ Math.round(y)).toBe(truth.data[i]);
+      expect(Math.round(x) ^ Math.round(y)).toBe(targets.data[i]);
     }
     expect([...inputs.data.slice(0, 2)]).not.toEqual([...inputs.data.slice(8, 10)]);
   });

@@ -3,8 +3,8 @@ import { isTensor } from '@gd/core';
 import { columns } from './columns';
 import { scaling } from './scaling';
 
-/** A fitted `normalise`. Its numbers survive JSON: `normalise(JSON.parse(text))` is the same again. */
-export interface Normalised {
+/** A fitted `normalize`. Its numbers survive JSON: `normalize(JSON.parse(text))` is the same again. */
+export interface Normalized {
   /** Of each column. */
   readonly minimum: readonly number[];
   /** Maximum − minimum of each column; 1 for a column that never changes. */
@@ -22,13 +22,13 @@ export interface Normalised {
  * shape   one minimum and one range for each number of an example; the first axis counts the examples
  * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
  */
-export function normalise(from: Tensor | Pick<Normalised, 'minimum' | 'range'>): Normalised {
+export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>): Normalized {
   const { minimum, range } = isTensor(from) ? fit(from) : from;
-  return { minimum, range, ...scaling('normalise', minimum, range) };
+  return { minimum, range, ...scaling('normalize', minimum, range) };
 }
 
-function fit(x: Tensor): Pick<Normalised, 'minimum' | 'range'> {
-  const all = columns('normalise', x);
+function fit(x: Tensor): Pick<Normalized, 'minimum' | 'range'> {
+  const all = columns('normalize', x);
   const minimum = all.map((column) => column.reduce((least, value) => Math.min(least, value)));
   const range = all.map((column, i) => column.reduce((most, value) => Math.max(most, value)) - minimum[i]! || 1);
   return { minimum, range };

@@ -2,16 +2,16 @@ import { tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { describe, expect, it } from 'vitest';
 import { iris } from '../datasets/iris';
-import { standardise } from './standardize';
+import { standardize } from './standardize';
 
-describe('standardise', () => {
+describe('standardize', () => {
   const x = tensor([
     [1, 10, 7],
     [2, 20, 7],
     [3, 60, 7],
   ]);
   it('brings every column around 0 and as wide as 1', () => {
-    const { mean, deviation, transform } = standardise(x);
+    const { mean, deviation, transform } = standardize(x);
     expect(mean).toEqual([2, 30, 7]);
     // by hand: squared distances 1 0 1 and 400 100 900, each ÷ 3
     expect(deviation[0]).toBeCloseTo(Math.sqrt(2 / 3), 12);
@@ -27,13 +27,13 @@ describe('standardise', () => {
     );
   });
   it('knows the spread of iris', () => {
-    const { mean, deviation } = standardise(iris().inputs);
+    const { mean, deviation } = standardize(iris().inputs);
     expect(mean.map((value) => value.toFixed(3))).toEqual(['5.843', '3.057', '3.758', '1.199']);
     // scikit-learn's StandardScaler().fit(load_iris().data).scale_
     expect(deviation.map((value) => value.toFixed(4))).toEqual(['0.8253', '0.4344', '1.7594', '0.7597']);
   });
   it('finds the way back, also for a column that never changes', () => {
-    const { transform, inverse } = standardise(x);
+    const { transform, inverse } = standardize(x);
     expectClose(inverse(transform(x)), x, 1e-6);
     expect([...transform(tensor([[2, 30, 9]])).data]).toEqual([0, 0, 2]);
   });
@@ -51,31 +51,31 @@ describe('standardise', () => {
       ],
       { dtype: 'float64' },
     );
-    const { mean, transform } = standardise(pictures);
+    const { mean, transform } = standardize(pictures);
     expect(mean).toEqual([2, 1, 1, 4]);
     expect(transform(pictures).dtype).toBe('float64');
     expect([...transform(pictures).data]).toEqual([-1, 0, 1, -1, 1, 0, -1, 1]);
   });
   it('survives JSON', () => {
-    const fitted = standardise(x);
-    const again = standardise(JSON.parse(JSON.stringify(fitted)));
+    const fitted = standardize(x);
+    const again = standardize(JSON.parse(JSON.stringify(fitted)));
     expect(again.mean).toEqual(fitted.mean);
     expect([...again.transform(x).data]).toEqual([...fitted.transform(x).data]);
   });
   it('says what it cannot learn from', () => {
-    expect(() => standardise(tensor([], { shape: [0, 2] }))).toThrow(
-      'standardise: shape [0,2] — there must be at least one row to learn from',
+    expect(() => standardize(tensor([], { shape: [0, 2] }))).toThrow(
+      'standardize: shape [0,2] — there must be at least one row to learn from',
     );
     expect(() =>
-      standardise(
+      standardize(
         tensor([
           [1, 2],
           [3, Number.NaN],
         ]),
       ),
-    ).toThrow('standardise: NaN in row 1, column 1 — fill or leave out what is missing first');
-    expect(() => standardise(x).transform(tensor([[1, 2]]))).toThrow(
-      'standardise: shape [1,2] — it was fitted on 3 columns; give it as many',
+    ).toThrow('standardize: NaN in row 1, column 1 — fill or leave out what is missing first');
+    expect(() => standardize(x).transform(tensor([[1, 2]]))).toThrow(
+      'standardize: shape [1,2] — it was fitted on 3 columns; give it as many',
     );
   });
 });

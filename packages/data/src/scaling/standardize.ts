@@ -3,8 +3,8 @@ import { isTensor } from '@gd/core';
 import { columns } from './columns';
 import { scaling } from './scaling';
 
-/** A fitted `standardise`. Its numbers survive JSON: `standardise(JSON.parse(text))` is the same again. */
-export interface Standardised {
+/** A fitted `standardize`. Its numbers survive JSON: `standardize(JSON.parse(text))` is the same again. */
+export interface Standardized {
   /** Of each column. */
   readonly mean: readonly number[];
   /** Standard deviation of each column; 1 for a column that never changes. */
@@ -23,13 +23,13 @@ export interface Standardised {
  * units   deviation² is the mean squared distance (÷ n)
  * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
  */
-export function standardise(from: Tensor | Pick<Standardised, 'mean' | 'deviation'>): Standardised {
+export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviation'>): Standardized {
   const { mean, deviation } = isTensor(from) ? fit(from) : from;
-  return { mean, deviation, ...scaling('standardise', mean, deviation) };
+  return { mean, deviation, ...scaling('standardize', mean, deviation) };
 }
 
-function fit(x: Tensor): Pick<Standardised, 'mean' | 'deviation'> {
-  const all = columns('standardise', x);
+function fit(x: Tensor): Pick<Standardized, 'mean' | 'deviation'> {
+  const all = columns('standardize', x);
   const mean = all.map((column) => column.reduce((total, value) => total + value, 0) / column.length);
   const deviation = all.map((column, i) => {
     if (column.every((value) => value === column[0])) return 1;

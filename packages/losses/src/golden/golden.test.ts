@@ -1,6 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { div, grad, isTensor, sum, tensor } from '@gd/core';
-import { expectClose, through } from '@gd/core/testing';
+import { expectClose, transform } from '@gd/core/testing';
 import { describe, expect, it } from 'vitest';
 import { binaryCrossEntropy } from '../binaryCrossEntropy';
 import { crossEntropy } from '../crossEntropy';
@@ -34,23 +34,23 @@ interface Case {
 }
 
 type DType = 'float32' | 'float64';
-type Ours = (prediction: Tensor, truth: Tensor, settings: Settings, read: (numbers: Numbers) => Tensor) => Tensor;
+type Ours = (prediction: Tensor, targets: Tensor, settings: Settings, read: (numbers: Numbers) => Tensor) => Tensor;
 
 // PyTorch's names and settings, said in ours
 const ours: Readonly<Record<string, Ours>> = {
-  mse_loss: (prediction, truth, { reduction }) => mse(prediction, truth, { reduction }),
-  l1_loss: (prediction, truth, { reduction }) => mae(prediction, truth, { reduction }),
-  huber_loss: (prediction, truth, { delta }) => huber(prediction, truth, { delta: delta! }),
-  smooth_l1_loss: (prediction, truth, { beta }) => div(huber(prediction, truth, { delta: beta! }), beta!),
-  binary_cross_entropy: (prediction, truth, { reduction }) => binaryCrossEntropy(prediction, truth, { reduction }),
-  binary_cross_entropy_with_logits: (prediction, truth, { reduction, pos_weight }, read) =>
-    binaryCrossEntropy(prediction, truth, {
+  mse_loss: (prediction, targets, { reduction }) => mse(prediction, targets, { reduction }),
+  l1_loss: (prediction, targets, { reduction }) => mae(prediction, targets, { reduction }),
+  huber_loss: (prediction, targets, { delta }) => huber(prediction, targets, { delta: delta! }),
+  smooth_l1_loss: (prediction, targets, { beta }) => div(huber(prediction, targets, { delta: beta! }), beta!),
+  binary_cross_entropy: (prediction, targets, { reduction }) => binaryCrossEntropy(prediction, targets, { reduction }),
+  binary_cross_entropy_with_logits: (prediction, targets, { reduction, pos_weight }, read) =>
+    binaryCrossEntropy(prediction, targets, {
       reduction,
       fromLogits: true,
       ...(pos_weight && { positiveWeight: read(pos_weight) }),
     }),
-  cross_entropy: (logits, truth, { reduction, label_smoothing, weight }, read) =>
-    crossEntropy(logits, truth, {
+  cross_entropy: (logits, targets, { reduction, label_smoothing, weight }, read) =>
+    crossEntropy(logits, targets, {
       reduction,
       ...(label_smoothing && { labelSmoothing: label_smoothing }),
       ...(weight && { classWeights: read(weight) }),
@@ -73,14 +73,14 @@ describe('the losses of PyTorch', () => {
       const read = ({ shape, data }: Numbers, as: DType | 'int32' = dtype): Tensor =>
         tensor(data, { shape, dtype: as });
       const isClasses = torch.endsWith('.cross_entropy') && target[0]!.shape.length === 1;
-      const truth = read(target[0]!, isClasses ? 'int32' : dtype);
-      const f = (x: Tensor): Tensor => loss(x, truth, settings, read);
+      const targets = read(target[0]!, isClasses ? 'int32' : dtype);
+      const f = (x: Tensor): Tensor => loss(x, targets, settings, read);
       const x = read(prediction);
-      const got = through(f)(x);
+      const got = transform(f)(x);
       expect(isTensor(got) && got.dtype).toBe(dtype);
       expectClose(got, read(value), tolerance, `value in ${dtype}`);
-      const slope = through(grad((at: Tensor) => sum(f(at))))(x);
-      expectClose(slope, read({ shape: prediction.shape, data: gradient }), tolerance, `gradient in ${dtype}`);
+      const answered = transform(grad((at: Tensor) => sum(f(at))))(x);
+      expectClose(answered, read({ shape: prediction.shape, data: gradient }), tolerance, `gradient in ${dtype}`);
     }
   });
 });

@@ -12,8 +12,8 @@ const looks = (f: (row: Row) => number, start: Row, options = {}) =>
   median(
     seeds.map((seed) => {
       let count = 0;
-      const walk = cmaEs((row: Row) => [f(row), count++][0]!, start, { seed, target: 1e-9, ...options });
-      expect(walk.stopped).toBe('target');
+      const descend = cmaEs((row: Row) => [f(row), count++][0]!, start, { seed, target: 1e-9, ...options });
+      expect(descend.stopped).toBe('target');
       return count;
     }),
   );
@@ -53,11 +53,11 @@ describe('cmaEs', () => {
     }
   });
   it('never shows a higher place than before, and walks the same way for the same seed', () => {
-    const walk = (seed: number) => cmaEs(rosenbrock.loss, rosenbrock.start, { seed, steps: 60 });
-    const { path } = walk(1);
-    expect(path.every((place, t) => t === 0 || place.loss <= path[t - 1]!.loss)).toBe(true);
-    expect(walk(1).path).toEqual(path);
-    expect(walk(2).loss).not.toBe(walk(1).loss);
+    const descend = (seed: number) => cmaEs(rosenbrock.loss, rosenbrock.start, { seed, steps: 60 });
+    const { path } = descend(1);
+    expect(path.every((point, t) => t === 0 || point.loss <= path[t - 1]!.loss)).toBe(true);
+    expect(descend(1).path).toEqual(path);
+    expect(descend(2).loss).not.toBe(descend(1).loss);
   });
   it('ends when all heights are alike, and keeps away from where the ground is no number', () => {
     const { stopped, weights } = cmaEs(bowl.loss, bowl.start, { tolerance: 1e-12 });

@@ -1,11 +1,11 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import { cmaEsSettings } from './cmaEsSettings';
-import type { Point, SameKind } from './search';
-import { search } from './search';
-import type { Story } from './result';
-import { symmetricEigen } from './symmetricEigen';
+import { cmaEsSettings } from '../search/cmaEsSettings';
+import type { MinimizerResult } from '../search/minimizerResult';
+import type { Point, SameKind } from '../search/search';
+import { search } from '../search/search';
+import { symmetricEigen } from '../search/symmetricEigen';
 
 /** How far `cmaEs` throws its net at first, and when it stops. */
 export interface CmaEsOptions {
@@ -24,7 +24,7 @@ export interface CmaEsOptions {
 }
 
 /**
- * Throws a cloud of places, moves it to the lower ones, and learns which way the cloud should stretch. It needs no slopes.
+ * Throws a cloud of places, moves it to the lower ones, and learns which way the cloud should stretch. It needs no gradients.
  *
  *     xᵢ     = mean + σ · yᵢ,  yᵢ = B D zᵢ,  zᵢ normal,  C = B D² Bᵀ         sorted, the lowest first; ȳ, z̄ = Σ w y, Σ w z
  *     mean   ← mean + σ ȳ                                                 the sums over the lower half
@@ -51,7 +51,7 @@ export function cmaEs<Start extends Point>(
     seed = 0,
     ...rest
   }: CmaEsOptions = {},
-): Story<SameKind<Start>> {
+): MinimizerResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   const own = { deviation: [deviation, '(0, ∞)'], population: [population ?? 4, '(0, ∞)'] } as const;
   checkNumbers('cmaEs', { ...stops, ...own, seed: [seed, '(-∞, ∞)'] }, rest);
@@ -89,7 +89,7 @@ export function cmaEs<Start extends Point>(
       lately.push(tried[0]!.height);
 
       const blend = (of: 'y' | 'z') =>
-        mean.map((_, i) => tried.slice(0, half).reduce((sum, place, k) => sum + weights[k]! * place[of][i]!, 0));
+        mean.map((_, i) => tried.slice(0, half).reduce((sum, point, k) => sum + weights[k]! * point[of][i]!, 0));
       const drift = blend('y');
       const straight = turned(blend('z'));
       mean = mean.map((x, i) => x + sigma * drift[i]!);

@@ -2,40 +2,40 @@ import type { Tensor, Weights } from '@gd/core';
 import { abs, add, log, matmul, mul, neg, reshape, sub, sum, tensor, valueAndGrad } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { beale } from '../testFunctions/beale';
-import type { Hill } from '../testFunctions/testFunction';
 import { ravine } from '../testFunctions/ravine';
 import { rosenbrock } from '../testFunctions/rosenbrock';
+import type { TestFunction } from '../testFunctions/testFunction';
 import type { LbfgsOptions } from './lbfgs';
 import { lbfgs } from './lbfgs';
 
 /** Walks a hill and counts how often it was looked at. */
-function descend(hill: Hill, options: LbfgsOptions = {}) {
+function descend(testFunction: TestFunction, options: LbfgsOptions = {}) {
   let looks = 0;
   const counted = (weights: Weights) => {
     looks++;
-    return hill.loss(weights);
+    return testFunction.loss(weights);
   };
-  const walk = lbfgs(counted, hill.start, options);
-  return { ...walk, looks, at: Object.values(walk.weights).map(({ data }) => data[0]!) };
+  const descend = lbfgs(counted, testFunction.start, options);
+  return { ...descend, looks, at: Object.values(descend.weights).map(({ data }) => data[0]!) };
 }
 
 /** Whether each step on a path leads to where it is lower and flatter, as strong Wolfe conditions want. */
 function keepsWolfe(f: (weights: Weights) => Tensor, path: readonly { weights: Weights }[], shares: LbfgsOptions) {
   const { decrease = 1e-4, curvature = 0.9 } = shares;
-  const slopes = valueAndGrad(f);
+  const gradients = valueAndGrad(f);
   for (const [i, { weights: after }] of path.entries()) {
     if (i === 0) continue;
     const before = path[i - 1]!.weights;
-    const [here, there] = [slopes(before), slopes(after)];
+    const [here, there] = [gradients(before), gradients(after)];
     const along = (grads: Weights) =>
       Object.keys(grads).reduce((total, name) => {
         const [from, to] = [before[name]!.data, after[name]!.data];
         return total + [...grads[name]!.data].reduce((part, g, k) => part + g * (to[k]! - from[k]!), 0);
       }, 0);
-    const slope = along(here.grad);
-    expect(slope).toBeLessThan(0);
-    expect(there.value.data[0]! - here.value.data[0]!).toBeLessThanOrEqual(decrease * slope * (1 - 1e-6));
-    expect(Math.abs(along(there.grad))).toBeLessThanOrEqual(curvature * Math.abs(slope) * (1 + 1e-6));
+    const gradient = along(here.grad);
+    expect(gradient).toBeLessThan(0);
+    expect(there.value.data[0]! - here.value.data[0]!).toBeLessThanOrEqual(decrease * gradient * (1 - 1e-6));
+    expect(Math.abs(along(there.grad))).toBeLessThanOrEqual(curvature * Math.abs(gradient) * (1 + 1e-6));
   }
 }
 
@@ -46,12 +46,12 @@ describe('lbfgs', () => {
       [1, 2, 3, 4, 5].map((bend) => bend * steepness),
       { dtype: 'float64' },
     );
-    const hill = (x: Tensor) => {
+    const testFunction = (x: Tensor) => {
       looks++;
       return sum(mul(bends, mul(x, x)));
     };
     const start = tensor([1, -1, 1, -1, 1], { dtype: 'float64' });
-    expect(lbfgs(hill, start, { gradientSize: 1e-6 * steepness }).stopped).toBe('flat');
+    expect(lbfgs(testFunction, start, { gradientSize: 1e-6 * steepness }).stopped).toBe('flat');
     expect(looks).toBeLessThan(30);
   });
   // SciPy 1.17's L-BFGS-B, which has another line search, looks 44 times
@@ -74,11 +74,11 @@ describe('lbfgs', () => {
     ['rosenbrock', rosenbrock],
     ['beale', beale],
     ['ravine', ravine()],
-  ])('keeps the Wolfe conditions at every step on %s', (_, hill) => {
+  ])('keeps the Wolfe conditions at every step on %s', (_, testFunction) => {
     for (const shares of [{}, { decrease: 0.1, curvature: 0.2 }]) {
-      const { path } = descend(hill, { ...shares, gradientSize: 1e-6 });
+      const { path } = descend(testFunction, { ...shares, gradientSize: 1e-6 });
       expect(path.length).toBeGreaterThan(3);
-      keepsWolfe(hill.loss, path, shares);
+      keepsWolfe(testFunction.loss, path, shares);
     }
   });
 

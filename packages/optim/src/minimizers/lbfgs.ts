@@ -1,25 +1,25 @@
 import type { Operand, Tensor, Weights } from '@gd/core';
 import { valueAndGrad } from '@gd/core';
-import { asRow } from './asRow';
 import { checkNumbers } from '../options/checkNumbers';
-import { kindOf } from './kindOf';
-import type { StopOptions, Stopped } from './stopRule';
-import type { Story } from './result';
-import { story } from './result';
-import type { Spot } from './wolfe';
-import { wolfe } from './wolfe';
+import { asRow } from '../search/asRow';
+import { kindOf } from '../search/kindOf';
+import type { MinimizerResult } from '../search/minimizerResult';
+import { pathRecorder } from '../search/minimizerResult';
+import type { StopOptions, StopReason } from '../search/stopRule';
+import type { Spot } from '../search/wolfe';
+import { wolfe } from '../search/wolfe';
 
 /** How `lbfgs` steps, and when it stops. */
 export interface LbfgsOptions extends StopOptions {
   /** From how many steps back the curvature of the ground is remembered. */
   readonly history?: number;
-  /** How much of the fall that the slope promises a step must bring. */
+  /** How much of the fall that the gradient promises a step must bring. */
   readonly decrease?: number;
-  /** How much of the slope along its line a step may leave; a small share searches each line more exactly. */
+  /** How much of the gradient along its line a step may leave; a small share searches each line more exactly. */
   readonly curvature?: number;
 }
 
-/** A place with its slopes, all weights in one row. */
+/** A place with its gradients, all weights in one row. */
 interface Stand extends Spot {
   readonly weights: Weights;
   readonly grads: Weights;
@@ -28,7 +28,7 @@ interface Stand extends Spot {
 }
 
 interface Pair {
-  readonly moved: Float64Array;
+  readonly applyUpdates: Float64Array;
   readonly turned: Float64Array;
   readonly share: number;
 }
@@ -37,21 +37,25 @@ interface Pair {
  * Feels from its last steps how the ground bends, and aims for the floor; it looks several times before each step. For
  * ground that stays the same, not for mini-batches.
  *
- *     s, y    = how weights and slopes changed in each remembered step, newest first as it goes out, oldest first back
+ *     s, y    = how weights and gradients changed in each remembered step, newest first as it goes out, oldest first back
  *     q       ← q − aᵢ yᵢ,  aᵢ = sᵢ·q / sᵢ·yᵢ                    from q = grad
  *     r       ← r + sᵢ (aᵢ − yᵢ·r / sᵢ·yᵢ)                        from r = q · s·y / y·y of the newest
  *     weights ← weights − step · r                                the step found by strong Wolfe conditions, 1 first
  *
  * shape   as the start: a number gives numbers (and walks in float64), a tensor tensors, weights weights
  * throws  when an option is out of range. Like `minimize` it does not throw on a loss of NaN or Infinity at the start:
- *         it ends as `diverged`; on the way such places count as too high. `stuck`: no lower place along the slope, as at
- *         a kink, or at the floor as far as the dtype can tell. `flat`: no slope is steeper than `gradientSize`, or 0
+ *         it ends as `diverged`; on the way such places count as too high. `stuck`: no lower place along the gradient, as at
+ *         a kink, or at the floor as far as the dtype can tell. `flat`: no gradient is steeper than `gradientSize`, or 0
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 7.4, 3.5 and 3.6,
  *         https://doi.org/10.1007/978-0-387-40065-5; Liu & Nocedal 1989, https://doi.org/10.1007/BF01589116
  */
-export function lbfgs(f: (x: Tensor) => Operand, start: number, options?: LbfgsOptions): Story<number>;
-export function lbfgs(f: (x: Tensor) => Operand, start: Tensor, options?: LbfgsOptions): Story<Tensor>;
-export function lbfgs<W extends Weights>(f: (weights: W) => Operand, start: W, options?: LbfgsOptions): Story<W>;
+export function lbfgs(f: (x: Tensor) => Operand, start: number, options?: LbfgsOptions): MinimizerResult<number>;
+export function lbfgs(f: (x: Tensor) => Operand, start: Tensor, options?: LbfgsOptions): MinimizerResult<Tensor>;
+export function lbfgs<W extends Weights>(
+  f: (weights: W) => Operand,
+  start: W,
+  options?: LbfgsOptions,
+): MinimizerResult<W>;
 export function lbfgs(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
@@ -65,7 +69,7 @@ export function lbfgs(
     curvature = 0.9,
     ...rest
   }: LbfgsOptions = {},
-): Story<unknown> {
+): MinimizerResult<unknown> {
   const wolfeShares = { decrease: [decrease, '[0, 1)'], curvature: [curvature, '[0, 1)'] } as const;
   const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   const others = { gradientSize: [gradientSize, '[0, ∞)'], history: [history, '[0, ∞)'] } as const;
@@ -75,53 +79,61 @@ export function lbfgs(
   }
   const kind = kindOf(start);
   const flat = asRow('lbfgs', kind.start);
-  const slopes = valueAndGrad((weights: Weights) => f(kind.given(weights) as never));
+  const gradients = valueAndGrad((weights: Weights) => f(kind.given(weights) as never));
   const stand = (weights: Weights): Stand => {
-    const { value, grad: grads } = slopes(weights);
-    return { weights, grads, row: flat.row(weights), grad: flat.row(grads), step: 0, height: value.data[0]!, slope: 0 };
+    const { value, grad: grads } = gradients(weights);
+    return {
+      weights,
+      grads,
+      row: flat.row(weights),
+      grad: flat.row(grads),
+      step: 0,
+      height: value.data[0]!,
+      directional: 0,
+    };
   };
   const search = (here: Stand, pairs: readonly Pair[]): Stand | undefined => {
     const heading = headingOf(here.grad, pairs);
-    const slope = dot(here.grad, heading);
-    if (!(slope < 0)) return undefined;
+    const directional = dot(here.grad, heading);
+    if (!(directional < 0)) return undefined;
     const at = (step: number): Stand => {
       const there = stand(flat.weights(here.row.map((x, i) => x + step * heading[i]!)));
-      return { ...there, step, slope: dot(there.grad, heading) };
+      return { ...there, step, directional: dot(there.grad, heading) };
     };
     const size = here.grad.reduce((sum, g) => sum + Math.abs(g), 0);
-    return wolfe(at, { ...here, slope, step: 0 }, pairs.length > 0 ? 1 : Math.min(1, 1 / size), {
+    return wolfe(at, { ...here, directional, step: 0 }, pairs.length > 0 ? 1 : Math.min(1, 1 / size), {
       decrease,
       curvature,
     });
   };
 
-  const tale = story(kind.shown, { steps, tolerance, target, gradientSize });
+  const tale = pathRecorder(kind.shown, { steps, tolerance, target, gradientSize });
   let here = stand(kind.start);
   let pairs: readonly Pair[] = [];
-  let stopped: Stopped | undefined;
+  let stopped: StopReason | undefined;
   while (true) {
-    stopped = tale.arrive(here.weights, here.height, here.grads);
-    if (stopped !== undefined) return tale.tell(stopped);
+    stopped = tale.push(here.weights, here.height, here.grads);
+    if (stopped !== undefined) return tale.finish(stopped);
     // what was remembered may mislead: then plain descent gets a chance
     const next = search(here, pairs) ?? (pairs.length > 0 ? search(here, []) : undefined);
-    if (next === undefined) return tale.tell('stuck');
+    if (next === undefined) return tale.finish('stuck');
     pairs = remember(pairs, here, next, history);
     here = next;
   }
 }
 
 function remember(pairs: readonly Pair[], here: Stand, next: Stand, history: number): readonly Pair[] {
-  const moved = next.row.map((x, i) => x - here.row[i]!);
+  const applyUpdates = next.row.map((x, i) => x - here.row[i]!);
   const turned = next.grad.map((g, i) => g - here.grad[i]!);
-  const product = dot(moved, turned);
+  const product = dot(applyUpdates, turned);
   if (!(product > Number.EPSILON * dot(turned, turned))) return pairs;
-  return [{ moved, turned, share: 1 / product }, ...pairs].slice(0, history);
+  return [{ applyUpdates, turned, share: 1 / product }, ...pairs].slice(0, history);
 }
 
 function headingOf(grad: Float64Array, pairs: readonly Pair[]): Float64Array {
   const heading = grad.map((g) => -g);
-  const shares = pairs.map(({ moved, turned, share }) => {
-    const part = share * dot(moved, heading);
+  const shares = pairs.map(({ applyUpdates, turned, share }) => {
+    const part = share * dot(applyUpdates, heading);
     addTo(heading, turned, -part);
     return part;
   });
@@ -131,8 +143,8 @@ function headingOf(grad: Float64Array, pairs: readonly Pair[]): Float64Array {
     for (let i = 0; i < heading.length; i++) heading[i]! *= scale;
   }
   for (let k = pairs.length - 1; k >= 0; k--) {
-    const { moved, turned, share } = pairs[k]!;
-    addTo(heading, moved, shares[k]! - share * dot(turned, heading));
+    const { applyUpdates, turned, share } = pairs[k]!;
+    addTo(heading, applyUpdates, shares[k]! - share * dot(turned, heading));
   }
   return heading;
 }

@@ -34,7 +34,7 @@ describe('nelderMead', () => {
     expect(stopped).toBe('tolerance');
     expect(loss).toBeLessThan(1e-12);
     expect(path.length).toBeLessThan(150);
-    expect(path.every((place, t) => t === 0 || place.loss <= path[t - 1]!.loss)).toBe(true);
+    expect(path.every((point, t) => t === 0 || point.loss <= path[t - 1]!.loss)).toBe(true);
     expect(nelderMead(beale.loss, beale.start, { target: 1e-10 }).stopped).toBe('target');
     expect(nelderMead((x) => (x - 3) ** 2, -4, { tolerance: 1e-12 }).weights).toBeCloseTo(3, 5);
   });

@@ -1,8 +1,8 @@
 import type { Operand } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import type { Point, SameKind } from './search';
-import { search } from './search';
-import type { Story } from './result';
+import type { MinimizerResult } from '../search/minimizerResult';
+import type { Point, SameKind } from '../search/search';
+import { search } from '../search/search';
 
 /** How large `nelderMead` begins, and when it stops. */
 export interface NelderMeadOptions {
@@ -23,7 +23,7 @@ interface Corner {
 
 /**
  * A triangle (with more numbers, a shape of more corners) rolls downhill: its highest corner flips to the other side,
- * stretches where that pays, and draws in where it does not. It needs no slopes, and no chance.
+ * stretches where that pays, and draws in where it does not. It needs no gradients, and no chance.
  *
  *     middle  = mean of all corners but the highest
  *     at(r)   = middle + r · (middle − highest)
@@ -42,7 +42,7 @@ export function nelderMead<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps = 1000, target = -Number.MAX_VALUE, tolerance = 0, size = 0.5, ...rest }: NelderMeadOptions = {},
-): Story<SameKind<Start>> {
+): MinimizerResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   checkNumbers('nelderMead', { ...stops, size: [size, '(0, ∞)'] }, rest);
   return search('nelderMead', f, start, { steps, target, tolerance }, function* (heightOf, begin) {

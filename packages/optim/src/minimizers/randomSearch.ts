@@ -1,9 +1,9 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import type { Point, SameKind } from './search';
-import { search } from './search';
-import type { Story } from './result';
+import type { MinimizerResult } from '../search/minimizerResult';
+import type { Point, SameKind } from '../search/search';
+import { search } from '../search/search';
 
 /** How `randomSearch` looks around, and when it stops. */
 export interface RandomSearchOptions {
@@ -18,7 +18,7 @@ export interface RandomSearchOptions {
 }
 
 /**
- * Tries a place nearby, by chance, and goes there if it is lower. It needs no slopes, and shows what slopes are worth.
+ * Tries a place nearby, by chance, and goes there if it is lower. It needs no gradients, and shows what gradients are worth.
  *
  *     there ← here + radius · normal
  *     here  ← there, where loss(there) < loss(here)
@@ -32,7 +32,7 @@ export function randomSearch<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps = 1000, target = -Number.MAX_VALUE, radius = 0.1, seed = 0, ...rest }: RandomSearchOptions = {},
-): Story<SameKind<Start>> {
+): MinimizerResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   checkNumbers('randomSearch', { ...stops, radius: [radius, '(0, ∞)'], seed: [seed, '(-∞, ∞)'] }, rest);
   const stream = random(seed);
@@ -41,8 +41,8 @@ export function randomSearch<Start extends Point>(
     let height = heightOf(row);
     while (true) {
       yield { row, height };
-      const chance = stream.normal([row.length], { dtype: 'float64' }).data;
-      const there = row.map((x, i) => x + radius * chance[i]!);
+      const rng = stream.normal([row.length], { dtype: 'float64' }).data;
+      const there = row.map((x, i) => x + radius * rng[i]!);
       const reached = heightOf(there);
       if (reached < height) [row, height] = [there, reached];
     }

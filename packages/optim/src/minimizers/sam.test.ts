@@ -1,11 +1,11 @@
 import type { Tensor, Weights } from '@gd/core';
 import { add, exp, mul, neg, square, sub, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { ravine } from '../testFunctions/ravine';
-import { rosenbrock } from '../testFunctions/rosenbrock';
 import { minimize } from '../minimize';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
+import { ravine } from '../testFunctions/ravine';
+import { rosenbrock } from '../testFunctions/rosenbrock';
 import { sam } from './sam';
 
 describe('sam', () => {
@@ -27,7 +27,7 @@ describe('sam', () => {
   });
   it('is minimize when it does not climb', () => {
     const optimizer = adam({ learningRate: 0.1 });
-    const { settledAt: _, ...plain } = minimize(rosenbrock.loss, rosenbrock.start, optimizer, { steps: 50 });
+    const { convergedAt: _, ...plain } = minimize(rosenbrock.loss, rosenbrock.start, optimizer, { steps: 50 });
     expect(sam(rosenbrock.loss, rosenbrock.start, optimizer, { radius: 0, steps: 50 })).toEqual(plain);
   });
   it('leaves a dent narrower than its radius as far as its rim, where plain descent stays at the bottom', () => {

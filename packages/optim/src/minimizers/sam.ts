@@ -1,25 +1,25 @@
 import type { Operand, Optimizer, Schedule, Tensor, Weights } from '@gd/core';
 import { add, div, greater, mul, random, sqrt, square, sum, tensor, valueAndGrad, where } from '@gd/core';
+import { applyUpdates } from '../descend';
 import { checkNumbers } from '../options/checkNumbers';
 import { declareOptions } from '../options/declareOptions';
-import { kindOf } from './kindOf';
-import { mapWeights } from '../wrappers/mapWeights';
 import { resolveOptions } from '../options/resolveOptions';
-import type { StopOptions } from './stopRule';
-import type { Story } from './result';
-import { story } from './result';
-import { moved } from '../descend';
+import { kindOf } from '../search/kindOf';
+import type { MinimizerResult } from '../search/minimizerResult';
+import { pathRecorder } from '../search/minimizerResult';
+import type { StopOptions } from '../search/stopRule';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How far `sam` climbs before it steps, and when it stops. */
 export interface SamOptions extends StopOptions {
-  /** How far uphill it looks for the slope to follow, over all weights together. */
+  /** How far uphill it looks for the gradient to follow, over all weights together. */
   readonly radius?: Schedule;
   /** Decides all chance, for optimizers that need some; 0 unless said. */
   readonly seed?: number;
 }
 
 /**
- * Climbs a little first and walks down by the slope felt up there: narrow dents do not fool it, wide valleys keep it.
+ * Climbs a little first and walks down by the gradient felt up there: narrow dents do not fool it, wide valleys keep it.
  *
  *     climb   = radius · grad(weights) / ‖grad(weights)‖             over all weights together; 0 where it is flat
  *     grad    = grad(weights + climb)
@@ -29,26 +29,26 @@ export interface SamOptions extends StopOptions {
  * units   radius: those of the weights
  * throws  when an option is out of range. A loss that leaves the numbers does not throw: it ends as `diverged`, with a hint
  * source  Foret, Kleiner, Mobahi & Neyshabur 2021, Sharpness-aware minimization, https://arxiv.org/abs/2010.01412
- *         (algorithm 1, p = 2). Two slopes a step; losses on the path and the stopping rules are of the place itself
+ *         (algorithm 1, p = 2). Two gradients a step; losses on the path and the stopping rules are of the place itself
  */
 export function sam(
   f: (x: Tensor) => Operand,
   start: number,
   optimizer: Optimizer,
   options?: SamOptions,
-): Story<number>;
+): MinimizerResult<number>;
 export function sam(
   f: (x: Tensor) => Operand,
   start: Tensor,
   optimizer: Optimizer,
   options?: SamOptions,
-): Story<Tensor>;
+): MinimizerResult<Tensor>;
 export function sam<W extends Weights>(
   f: (weights: W) => Operand,
   start: W,
   optimizer: Optimizer,
   options?: SamOptions,
-): Story<W>;
+): MinimizerResult<W>;
 export function sam(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
@@ -62,7 +62,7 @@ export function sam(
     seed = 0,
     ...rest
   }: SamOptions = {},
-): Story<unknown> {
+): MinimizerResult<unknown> {
   const { radius: reach } = declareOptions('sam', { radius: [radius, '[0, ∞)'] });
   const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   checkNumbers(
@@ -70,29 +70,34 @@ export function sam(
     { ...stops, ...(gradientSize !== undefined && { gradientSize: [gradientSize, '[0, ∞)'] }) },
     rest,
   );
-  const chance = random(seed);
+  const rng = random(seed);
   const kind = kindOf(start);
-  const slopes = valueAndGrad((weights: Weights) => f(kind.given(weights) as never));
+  const gradients = valueAndGrad((weights: Weights) => f(kind.given(weights) as never));
   const own = { radius: reach };
-  const tale = story(kind.shown, { steps, tolerance, target, ...(gradientSize !== undefined && { gradientSize }) });
+  const tale = pathRecorder(kind.shown, {
+    steps,
+    tolerance,
+    target,
+    ...(gradientSize !== undefined && { gradientSize }),
+  });
   let weights: Weights = kind.start;
   let state = optimizer.init(weights);
   for (let t = 1; ; t++) {
-    const { value, grad } = slopes(weights);
-    const stopped = tale.arrive(weights, value.data[0]!, grad);
-    if (stopped !== undefined) return tale.tell(stopped, optimizer);
-    const { grad: grads } = slopes(moved(weights, climb(grad, resolveOptions(own, t).radius!)));
+    const { value, grad } = gradients(weights);
+    const stopped = tale.push(weights, value.data[0]!, grad);
+    if (stopped !== undefined) return tale.finish(stopped, optimizer);
+    const { grad: grads } = gradients(applyUpdates(weights, climb(grad, resolveOptions(own, t).radius!)));
     const options = resolveOptions(optimizer.options, t);
     const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step, random: chance.split(t) });
-    weights = moved(weights, answer.moves);
+    const answer = optimizer.step({ grads, weights, state, options, t: step, rng: rng.split(t) });
+    weights = applyUpdates(weights, answer.updates);
     state = answer.state;
   }
 }
 
 function climb(grad: Weights, radius: Tensor): Weights {
-  const squares = Object.values(grad).map((slopes) => sum(square(slopes)));
+  const squares = Object.values(grad).map((gradients) => sum(square(gradients)));
   if (squares.length === 0) return grad;
   const length = sqrt(squares.reduce((total: Tensor, part) => add(total, part)));
-  return mapWeights(grad, (slopes) => mul(slopes, where(greater(length, 0), div(radius, length), 0)));
+  return mapWeights(grad, (gradients) => mul(gradients, where(greater(length, 0), div(radius, length), 0)));
 }

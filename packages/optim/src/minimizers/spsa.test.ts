@@ -4,7 +4,7 @@ import { ravine } from '../testFunctions/ravine';
 import { spsa } from './spsa';
 
 describe('spsa', () => {
-  it('takes the gains of the paper: on a parabola the two looks give the slope itself', () => {
+  it('takes the gains of the paper: on a parabola the two looks give the gradient itself', () => {
     const [learningRate, stability] = [0.4, 7];
     const { path } = spsa((x) => 0.5 * (x - 3) ** 2, -4, { learningRate, stability, width: 0.25, steps: 30 });
     let x = -4;
@@ -18,18 +18,18 @@ describe('spsa', () => {
     spsa((x) => [0, seen.push(x)][0]!, 0, { width: 0.5, steps: 2 });
     expect(seen.map(Math.abs)).toEqual([0, 0.5, 0.5, 0, expect.closeTo(0.5 / 2 ** 0.101, 12), expect.anything(), 0]);
   });
-  it('heads down the slope on average', () => {
+  it('heads down the gradient on average', () => {
     const n = 400;
-    const slopes = [3, -1, 0.5];
+    const grads = [3, -1, 0.5];
     const total = [0, 0, 0];
     for (let seed = 0; seed < n; seed++) {
       const options = { seed, steps: 1, learningRate: 1, stability: 0 };
-      const { weights } = spsa((row) => row.reduce((sum, x, i) => sum + slopes[i]! * x, 0), [0, 0, 0], options);
+      const { weights } = spsa((row) => row.reduce((sum, x, i) => sum + grads[i]! * x, 0), [0, 0, 0], options);
       for (const [i, x] of weights.entries()) total[i]! -= x;
     }
-    // each estimate strays by the other slopes: at most √(3² + 1² + 0.5²) from its mean
-    for (const [i, slope] of slopes.entries()) {
-      expect(Math.abs(total[i]! / n - slope)).toBeLessThan((4 * Math.hypot(...slopes)) / Math.sqrt(n));
+    // each estimate strays by the other gradients: at most √(3² + 1² + 0.5²) from its mean
+    for (const [i, grad] of grads.entries()) {
+      expect(Math.abs(total[i]! / n - grad)).toBeLessThan((4 * Math.hypot(...grads)) / Math.sqrt(n));
     }
   });
   it('finds floors, also in noise', () => {
@@ -41,9 +41,9 @@ describe('spsa', () => {
     expect(Math.hypot(...weights)).toBeLessThan(0.3);
   });
   it('walks the same way for the same seed', () => {
-    const walk = (seed: number) => spsa(([x, y]) => x! ** 2 + x! * y!, [3, 4], { seed, steps: 9 });
-    expect(walk(1)).toEqual(walk(1));
-    expect(walk(1).loss).not.toBe(walk(2).loss);
+    const descend = (seed: number) => spsa(([x, y]) => x! ** 2 + x! * y!, [3, 4], { seed, steps: 9 });
+    expect(descend(1)).toEqual(descend(1));
+    expect(descend(1).loss).not.toBe(descend(2).loss);
   });
   it('says what to try when it diverges, and which option makes no sense', () => {
     const { stopped, hint } = spsa((x) => x ** 2, 1, { learningRate: 100 });

@@ -1,9 +1,9 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import type { Point, SameKind } from './search';
-import { search } from './search';
-import type { Story } from './result';
+import type { MinimizerResult } from '../search/minimizerResult';
+import type { Point, SameKind } from '../search/search';
+import { search } from '../search/search';
 
 /** How `spsa` shakes and steps, and when it stops. */
 export interface SpsaOptions {
@@ -11,7 +11,7 @@ export interface SpsaOptions {
   readonly steps?: number;
   /** Stop when the loss is this low. */
   readonly target?: number;
-  /** How long the first steps are, per slope (Spall's a). */
+  /** How long the first steps are, per gradient (Spall's a). */
   readonly learningRate?: number;
   /** How far each number is shaken at first (Spall's c); about the noise of the loss, where there is any. */
   readonly width?: number;
@@ -22,8 +22,8 @@ export interface SpsaOptions {
 }
 
 /**
- * Shakes all numbers at once, this way and that, and reads a rough slope off the two heights: two looks a step, however
- * many numbers there are. It needs no slopes.
+ * Shakes all numbers at once, this way and that, and reads a rough gradient off the two heights: two looks a step, however
+ * many numbers there are. It needs no gradients.
  *
  *     shake   = width / t^0.101 · (each 1 or −1 by chance)
  *     grad    = (loss(weights + shake) − loss(weights − shake)) / (2 · shake)
@@ -47,7 +47,7 @@ export function spsa<Start extends Point>(
     seed = 0,
     ...rest
   }: SpsaOptions = {},
-): Story<SameKind<Start>> {
+): MinimizerResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], seed: [seed, '(-∞, ∞)'] } as const;
   const gains = { learningRate: [learningRate, '(0, ∞)'], width: [width, '(0, ∞)'] } as const;
   checkNumbers('spsa', { ...stops, ...gains, stability: [stability, '[0, ∞)'] }, rest);

@@ -7,7 +7,7 @@ import { perWeight } from '../perWeight';
 export interface AdabeliefOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
   /** The share of the remembered surprise that is kept. */
   readonly beta2?: Schedule;
@@ -16,7 +16,7 @@ export interface AdabeliefOptions {
 }
 
 /**
- * Adam that measures surprise instead of roughness: where slopes come as expected it takes long steps.
+ * Adam that measures surprise instead of roughness: where gradients come as expected it takes long steps.
  *
  *     m    ← beta1 · m + (1 − beta1) · grad
  *     v    ← beta2 · v + (1 − beta2) · (grad − m)² + epsilon
@@ -49,17 +49,17 @@ export function adabelief({
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, v: zero };
     },
-    shared: ({ options: { learningRate, beta1, beta2 }, t }) => ({
+    precompute: ({ options: { learningRate, beta1, beta2 }, t }) => ({
       fresh1: sub(1, beta1),
       fresh2: sub(1, beta2),
       level: sqrt(sub(1, pow(beta2, t))),
       stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
     }),
-    step({ grad, state, options: { beta1, beta2, epsilon }, shared: { fresh1, fresh2, level, stride } }) {
+    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed: { fresh1, fresh2, level, stride } }) {
       const m = add(mul(state.m, beta1), mul(grad, fresh1));
       const v = add(add(mul(state.v, beta2), mul(square(sub(grad, m)), fresh2)), epsilon);
       const rough = add(div(sqrt(v), level), epsilon);
-      return { move: mul(div(m, rough), stride), state: { m, v } };
+      return { update: mul(div(m, rough), stride), state: { m, v } };
     },
   });
 }

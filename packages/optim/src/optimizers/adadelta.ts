@@ -43,12 +43,12 @@ export function adadelta({
       const zero = zeros(weight.shape, weight.dtype);
       return { v: zero, d: zero };
     },
-    shared: ({ options: { learningRate, rho } }) => ({ fresh: sub(1, rho), stride: neg(learningRate) }),
-    step({ grad, state, options: { rho, epsilon }, shared: { fresh, stride } }) {
+    precompute: ({ options: { learningRate, rho } }) => ({ fresh: sub(1, rho), stride: neg(learningRate) }),
+    step({ grad, state, options: { rho, epsilon }, precomputed: { fresh, stride } }) {
       const v = add(mul(state.v, rho), mul(square(grad), fresh));
       const delta = mul(div(sqrt(add(state.d, epsilon)), sqrt(add(v, epsilon))), grad);
       const d = add(mul(state.d, rho), mul(square(delta), fresh));
-      return { move: mul(delta, stride), state: { v, d } };
+      return { update: mul(delta, stride), state: { v, d } };
     },
   });
 }

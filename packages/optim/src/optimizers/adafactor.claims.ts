@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { adafactor } from './adafactor';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 0.05, decayPower: 0.7, epsilon1: 1e-4, ep
 
 /** What `adafactor` is held to by the kit. */
 export const subjects = {
-  adafactor: subject(adafactor, {
+  adafactor: testSubject(adafactor, {
     options,
     ...papers.claim('adafactor', settings),
-    downhill: { learningRate: 0.05, epsilon2: 0.5 },
+    descent: { learningRate: 0.05, epsilon2: 0.5 },
   }),
 };

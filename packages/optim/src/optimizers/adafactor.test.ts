@@ -1,8 +1,8 @@
 import type { Weights } from '@gd/core';
 import { slice, square, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
+import { descend } from '../descend';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { walk } from '../descend';
 import { adafactor } from './adafactor';
 import { options, papers, settings, subjects } from './adafactor.claims';
 
@@ -19,10 +19,10 @@ describe('adafactor', () => {
       clip: 1,
     });
   });
-  it('stands still where a row and a column of a float32 weight never had a slope', () => {
+  it('stands still where a row and a column of a float32 weight never had a gradient', () => {
     const start = { w: tensor([1, 1, 1, 1], { shape: [2, 2] }) };
     const corner = ({ w }: Weights) => sum(square(slice(w!, [0, 0], [1, 1])));
-    for (const { t, weights } of walk({ loss: corner, start, optimizer: adafactor() })) {
+    for (const { t, weights } of descend({ loss: corner, start, optimizer: adafactor() })) {
       expect(weights.w!.data[3]).toBe(1);
       if (t === 5) break;
     }

@@ -9,7 +9,7 @@ export interface AdafactorOptions {
   readonly learningRate?: Schedule;
   /** How fast the memory of squares grows longer. */
   readonly decayPower?: Schedule;
-  /** Added to every squared slope. */
+  /** Added to every squared gradient. */
   readonly epsilon1?: Schedule;
   /** The size that even a weight of zeros is taken to have. */
   readonly epsilon2?: Schedule;
@@ -59,11 +59,11 @@ export function adafactor({
       const before = shape.slice(0, -2);
       return { row: zeros([...before, rows, 1], dtype), col: zeros([...before, 1, columns], dtype) };
     },
-    shared({ options: { learningRate, decayPower }, t }) {
+    precompute({ options: { learningRate, decayPower }, t }) {
       const fresh = pow(t, neg(decayPower));
       return { fresh, kept: sub(1, fresh), rate: neg(minimum(learningRate, div(1, sqrt(t)))) };
     },
-    step({ grad, weight, state, options: { epsilon1, epsilon2, clip }, shared: { fresh, kept, rate } }) {
+    step({ grad, weight, state, options: { epsilon1, epsilon2, clip }, precomputed: { fresh, kept, rate } }) {
       const squares = add(square(grad), epsilon1);
       const blend = (old: Tensor, now: Tensor): Tensor => add(mul(old, kept), mul(now, fresh));
       const next: Record<string, Tensor> = {};
@@ -79,7 +79,7 @@ export function adafactor({
           : div(grad, sqrt(next.v));
       const calm = maximum(div(rms(heading), clip), 1);
       const size = maximum(rms(weight), epsilon2);
-      return { move: mul(heading, div(mul(rate, size), calm)), state: next };
+      return { update: mul(heading, div(mul(rate, size), calm)), state: next };
     },
   });
 }

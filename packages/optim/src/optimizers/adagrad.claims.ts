@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { adagrad } from './adagrad';
 
 export const torch = golden(file);
@@ -9,7 +9,7 @@ export const settings = { lr: 0.1, lr_decay: 0.05, initial_accumulator_value: 0.
 
 /** What `adagrad` is held to by the kit. */
 export const subjects = {
-  adagrad: subject(adagrad, {
+  adagrad: testSubject(adagrad, {
     options: { learningRate: 0.2, learningRateDecay: 0.1, initialAccumulator: 0.3, epsilon: 1e-3 },
     ...golden(unusual).claim('torch.optim.Adagrad', {
       lr: 0.2,
@@ -17,6 +17,6 @@ export const subjects = {
       initial_accumulator_value: 0.3,
       eps: 1e-3,
     }),
-    downhill: { learningRate: 1 },
+    descent: { learningRate: 1 },
   }),
 };

@@ -47,12 +47,12 @@ export function adagrad({
       rest,
     ),
     init: (weight) => ({ sum: zeros(weight.shape, weight.dtype) }),
-    shared: ({ options: { learningRate, learningRateDecay }, t }) =>
+    precompute: ({ options: { learningRate, learningRateDecay }, t }) =>
       neg(div(learningRate, add(1, mul(sub(t, 1), learningRateDecay)))),
-    step({ grad, state, options: { initialAccumulator, epsilon }, shared: stride }) {
+    step({ grad, state, options: { initialAccumulator, epsilon }, precomputed: stride }) {
       const sum = add(state.sum, square(grad));
       const rough = add(sqrt(add(sum, initialAccumulator)), epsilon);
-      return { move: mul(div(grad, rough), stride), state: { sum } };
+      return { update: mul(div(grad, rough), stride), state: { sum } };
     },
   });
 }

@@ -7,9 +7,9 @@ import { perWeight } from '../perWeight';
 export interface AdamOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept. */
+  /** The share of the remembered squared gradient that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -17,7 +17,7 @@ export interface AdamOptions {
   readonly amsgrad?: boolean;
 }
 
-/** What Adam remembers of a weight: the slope, the squared slope and, for AMSGrad, the greatest of the latter. */
+/** What Adam remembers of a weight: the gradient, the squared gradient and, for AMSGrad, the greatest of the latter. */
 export type AdamState = Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
 
 /**
@@ -61,17 +61,17 @@ export function adam({
       const zero = zeros(weight.shape, weight.dtype);
       return amsgrad ? { m: zero, v: zero, greatest: zero } : { m: zero, v: zero };
     },
-    shared({ options: { learningRate, beta1, beta2, epsilon }, t }) {
+    precompute({ options: { learningRate, beta1, beta2, epsilon }, t }) {
       const level = sqrt(sub(1, pow(beta2, t)));
       const stride = neg(div(mul(learningRate, level), sub(1, pow(beta1, t))));
       return { fresh1: sub(1, beta1), fresh2: sub(1, beta2), stride, floor: mul(epsilon, level) };
     },
-    step({ grad, state, options: { beta1, beta2 }, shared: { fresh1, fresh2, stride, floor } }) {
+    step({ grad, state, options: { beta1, beta2 }, precomputed: { fresh1, fresh2, stride, floor } }) {
       const m = add(mul(state.m!, beta1), mul(grad, fresh1));
       const v = add(mul(state.v!, beta2), mul(square(grad), fresh2));
       const greatest = amsgrad ? maximum(state.greatest!, v) : v;
-      const move = mul(div(m, add(sqrt(greatest), floor)), stride);
-      return { move, state: amsgrad ? { m, v, greatest } : { m, v } };
+      const update = mul(div(m, add(sqrt(greatest), floor)), stride);
+      return { update, state: amsgrad ? { m, v, greatest } : { m, v } };
     },
   });
 }

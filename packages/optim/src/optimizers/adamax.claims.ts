@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { adamax } from './adamax';
 
 export const torch = golden(file);
@@ -9,9 +9,9 @@ export const settings = { lr: 0.02 };
 
 /** What `adamax` is held to by the kit. */
 export const subjects = {
-  adamax: subject(adamax, {
+  adamax: testSubject(adamax, {
     options: { learningRate: 0.03, beta1: 0.8, beta2: 0.9, epsilon: 1e-3 },
     ...golden(unusual).claim('torch.optim.Adamax', { lr: 0.03, betas: [0.8, 0.9], eps: 1e-3 }),
-    downhill: { learningRate: 0.1 },
+    descent: { learningRate: 0.1 },
   }),
 };

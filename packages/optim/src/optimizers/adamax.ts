@@ -7,7 +7,7 @@ import { perWeight } from '../perWeight';
 export interface AdamaxOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
   /** The share of the remembered steepness that is kept. */
   readonly beta2?: Schedule;
@@ -16,7 +16,7 @@ export interface AdamaxOptions {
 }
 
 /**
- * Adam that measures roughness by the steepest slope of late instead of by squares.
+ * Adam that measures roughness by the steepest gradient of late instead of by squares.
  *
  *     m        ← beta1 · m + (1 − beta1) · grad
  *     steepest ← max(beta2 · steepest, |grad| + epsilon)
@@ -50,14 +50,14 @@ export function adamax({
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, steepest: zero };
     },
-    shared: ({ options: { learningRate, beta1 }, t }) => ({
+    precompute: ({ options: { learningRate, beta1 }, t }) => ({
       fresh: sub(1, beta1),
       stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
     }),
-    step({ grad, state, options: { beta1, beta2, epsilon }, shared: { fresh, stride } }) {
+    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed: { fresh, stride } }) {
       const m = add(mul(state.m, beta1), mul(grad, fresh));
       const steepest = maximum(mul(state.steepest, beta2), add(abs(grad), epsilon));
-      return { move: mul(div(m, steepest), stride), state: { m, steepest } };
+      return { update: mul(div(m, steepest), stride), state: { m, steepest } };
     },
   });
 }

@@ -1,11 +1,11 @@
 import type { Optimizer } from '@gd/core';
-import type { DecayOptions } from '../wrappers/decoupledWeightDecay';
-import { decay } from '../wrappers/decoupledWeightDecay';
+import type { DecoupledWeightDecayOptions } from '../wrappers/decoupledWeightDecay';
+import { decoupledWeightDecay } from '../wrappers/decoupledWeightDecay';
 import type { AdamOptions, AdamState } from './adam';
 import { adam } from './adam';
 
 /** How `adamw` steps. */
-export interface AdamwOptions extends AdamOptions, DecayOptions {}
+export interface AdamwOptions extends AdamOptions, DecoupledWeightDecayOptions {}
 
 /**
  * Adam whose weights fade a little at each step, which keeps them small.
@@ -17,5 +17,5 @@ export interface AdamwOptions extends AdamOptions, DecayOptions {}
  *         is 0.01 unless said, as in PyTorch; Keras begins at 0.004, optax at 0.0001
  */
 export function adamw({ weightDecay = 0.01, ...options }: AdamwOptions = {}): Optimizer<AdamState> {
-  return { ...decay(adam(options), { weightDecay }), name: 'adamw' };
+  return { ...decoupledWeightDecay(adam(options), { weightDecay }), name: 'adamw' };
 }

@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { adan } from './adan';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 0.02, beta1: 0.9, beta2: 0.8, beta3: 0.95
 
 /** What `adan` is held to by the kit. */
 export const subjects = {
-  adan: subject(adan, {
+  adan: testSubject(adan, {
     options,
     ...papers.claim('adan', settings),
-    downhill: { learningRate: 0.05 },
+    descent: { learningRate: 0.05 },
   }),
 };

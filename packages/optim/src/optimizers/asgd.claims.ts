@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { asgd } from './asgd';
 
 export const torch = golden(file);
@@ -9,10 +9,10 @@ export const settings = { lr: 0.05 };
 
 /** What `asgd` is held to by the kit. */
 export const subjects = {
-  asgd: subject(asgd, {
+  asgd: testSubject(asgd, {
     options: { learningRate: 0.05, lambda: 0.02, alpha: 0.6, averageFrom: 4 },
     ...golden(unusual).claim('torch.optim.ASGD', { lr: 0.05, lambd: 0.02, alpha: 0.6, t0: 4 }),
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05 }),
     steps: { rosenbrock: 3000, 'logistic regression': 3000 },
   }),
 };

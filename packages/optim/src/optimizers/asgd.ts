@@ -5,7 +5,7 @@ import { perWeight } from '../perWeight';
 
 /** How `asgd` steps. */
 export interface AsgdOptions {
-  /** How long the first step is, for a slope of 1. */
+  /** How long the first step is, for a gradient of 1. */
   readonly learningRate?: Schedule;
   /** How strongly weights fade, and how fast steps shrink. */
   readonly lambda?: Schedule;
@@ -48,15 +48,15 @@ export function asgd({
       rest,
     ),
     init: (weight) => ({ average: zeros(weight.shape, weight.dtype) }),
-    shared({ options: { learningRate, lambda, alpha, averageFrom }, t }) {
+    precompute({ options: { learningRate, lambda, alpha, averageFrom }, t }) {
       const before = sub(t, 1);
       const shrink = pow(add(1, mul(mul(lambda, learningRate), before)), alpha);
       return { stride: neg(div(learningRate, shrink)), count: maximum(1, sub(before, averageFrom)) };
     },
-    step({ grad, weight, state, options: { lambda }, shared: { stride, count } }) {
-      const move = mul(add(grad, mul(weight, lambda)), stride);
-      const average = add(state.average, div(sub(add(weight, move), state.average), count));
-      return { move, state: { average } };
+    step({ grad, weight, state, options: { lambda }, precomputed: { stride, count } }) {
+      const update = mul(add(grad, mul(weight, lambda)), stride);
+      const average = add(state.average, div(sub(add(weight, update), state.average), count));
+      return { update, state: { average } };
     },
   });
 }

@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { lamb } from './lamb';
 
 export const papers = golden(file);
@@ -9,11 +9,11 @@ export const options = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1
 
 /** What `lamb` is held to by the kit. */
 export const subjects = {
-  lamb: subject(lamb, {
+  lamb: testSubject(lamb, {
     options,
     ...papers.claim('lamb', settings),
-    downhill: { learningRate: 0.05 },
-    // the bias, whose slope is rounding alone for long, grows by shares of itself: after 600 steps it is anybody's guess
+    descent: { learningRate: 0.05 },
+    // the bias, whose gradient is rounding alone for long, grows by shares of itself: after 600 steps it is anybody's guess
     steps: { 'logistic regression': 500 },
     // a weight of one number moves by a share of its size: it nears zero, and never crosses it
     exempt: { 'gets down the bowl': 'cannot cross zero', 'gets down the noisy bowl': 'cannot cross zero' },

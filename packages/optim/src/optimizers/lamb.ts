@@ -2,15 +2,15 @@ import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
-import { norm, trustRatio } from './trustRatio';
+import { norm, trustRatio } from '../weights/trustRatio';
 
 /** How `lamb` steps. */
 export interface LambOptions {
   /** How far each weight moves in one step, as a share of its size. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept. */
+  /** The share of the remembered squared gradient that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -55,20 +55,20 @@ export function lamb({
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, v: zero };
     },
-    shared: ({ options: { learningRate, beta1, beta2 }, t }) => ({
+    precompute: ({ options: { learningRate, beta1, beta2 }, t }) => ({
       fresh1: sub(1, beta1),
       fresh2: sub(1, beta2),
       level: sqrt(sub(1, pow(beta2, t))),
       correction: sub(1, pow(beta1, t)),
       stride: neg(learningRate),
     }),
-    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, shared }) {
+    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed: shared }) {
       const { fresh1, fresh2, level, correction, stride } = shared;
       const m = add(mul(state.m, beta1), mul(grad, fresh1));
       const v = add(mul(state.v, beta2), mul(square(grad), fresh2));
       const rough = add(div(sqrt(v), level), epsilon);
       const heading = add(div(div(m, correction), rough), mul(weight, weightDecay));
-      return { move: mul(heading, mul(stride, trustRatio(weight, norm(heading)))), state: { m, v } };
+      return { update: mul(heading, mul(stride, trustRatio(weight, norm(heading)))), state: { m, v } };
     },
   });
 }

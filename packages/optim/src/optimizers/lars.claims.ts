@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { lars } from './lars';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 2, momentum: 0.8, weightDecay: 0.05, trus
 
 /** What `lars` is held to by the kit. */
 export const subjects = {
-  lars: subject(lars, {
+  lars: testSubject(lars, {
     options,
     ...papers.claim('lars', settings),
-    downhill: (hill: string) => ({ learningRate: hill === 'noisy bowl' ? 0.2 : 0.5, trust: 0.02 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'noisy bowl' ? 0.2 : 0.5, trust: 0.02 }),
   }),
 };

@@ -2,7 +2,7 @@ import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, mul, neg, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
-import { norm, trustRatio } from './trustRatio';
+import { norm, trustRatio } from '../weights/trustRatio';
 
 /** How `lars` steps. */
 export interface LarsOptions {
@@ -48,10 +48,10 @@ export function lars({
     ),
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, trust } }) {
-      const slope = add(norm(grad), mul(norm(weight), weightDecay));
-      const rate = mul(learningRate, trustRatio(mul(weight, trust), slope));
+      const gradient = add(norm(grad), mul(norm(weight), weightDecay));
+      const rate = mul(learningRate, trustRatio(mul(weight, trust), gradient));
       const velocity = add(mul(state.velocity, momentum), mul(add(grad, mul(weight, weightDecay)), rate));
-      return { move: neg(velocity), state: { velocity } };
+      return { update: neg(velocity), state: { velocity } };
     },
   });
 }

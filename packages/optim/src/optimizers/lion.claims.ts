@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { lion } from './lion';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 0.03, beta1: 0.7, beta2: 0.8 };
 
 /** What `lion` is held to by the kit. */
 export const subjects = {
-  lion: subject(lion, {
+  lion: testSubject(lion, {
     options,
     ...papers.claim('lion', settings),
-    downhill: { learningRate: 0.02 },
+    descent: { learningRate: 0.02 },
   }),
 };

@@ -14,7 +14,7 @@ export interface LionOptions {
 }
 
 /**
- * Moves every weight equally far, and asks the slopes of late only which way.
+ * Moves every weight equally far, and asks the gradients of late only which way.
  *
  *     heading = sign(beta1 · m + (1 − beta1) · grad)
  *     m       ← beta2 · m + (1 − beta2) · grad
@@ -39,15 +39,15 @@ export function lion({
       rest,
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
-    shared: ({ options: { learningRate, beta1, beta2 } }) => ({
+    precompute: ({ options: { learningRate, beta1, beta2 } }) => ({
       fresh1: sub(1, beta1),
       fresh2: sub(1, beta2),
       stride: neg(learningRate),
     }),
-    step({ grad, state, options: { beta1, beta2 }, shared: { fresh1, fresh2, stride } }) {
+    step({ grad, state, options: { beta1, beta2 }, precomputed: { fresh1, fresh2, stride } }) {
       const heading = sign(add(mul(state.m, beta1), mul(grad, fresh1)));
       const m = add(mul(state.m, beta2), mul(grad, fresh2));
-      return { move: mul(heading, stride), state: { m } };
+      return { update: mul(heading, stride), state: { m } };
     },
   });
 }

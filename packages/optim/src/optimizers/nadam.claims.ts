@@ -1,7 +1,7 @@
 import papers from '../golden/papers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { nadam } from './nadam';
 
 export const paperSettings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-3, decay: 0.5 };
@@ -9,14 +9,14 @@ export const paperOptions = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsil
 
 /** What `nadam` is held to by the kit. */
 export const subjects = {
-  nadam: subject(nadam, {
+  nadam: testSubject(nadam, {
     options: paperOptions,
     ...golden(papers).claim('nadam', paperSettings),
-    downhill: { ...paperOptions, learningRate: 0.05, beta2: 0.999 },
+    descent: { ...paperOptions, learningRate: 0.05, beta2: 0.999 },
   }),
-  'nadam counting twice': subject(nadam, {
+  'nadam counting twice': testSubject(nadam, {
     options: { ...paperOptions, epsilon: 1e-3, momentumDecay: 0.3, countTwice: true },
     ...golden(unusual).claim('torch.optim.NAdam', { lr: 0.02, betas: [0.8, 0.95], eps: 1e-3, momentum_decay: 0.3 }),
-    downhill: { ...paperOptions, learningRate: 0.05, beta2: 0.999, countTwice: true },
+    descent: { ...paperOptions, learningRate: 0.05, beta2: 0.999, countTwice: true },
   }),
 };

@@ -7,9 +7,9 @@ import { perWeight } from '../perWeight';
 export interface NadamOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept, once the walk is under way. */
+  /** The share of the remembered gradient that is kept, once the walk is under way. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept. */
+  /** The share of the remembered squared gradient that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -63,7 +63,7 @@ export function nadam({
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, v: zero, product: tensor(1, { dtype: 'float64' }) };
     },
-    shared({ options: { learningRate, beta1, beta2, momentumDecay }, t }) {
+    precompute({ options: { learningRate, beta1, beta2, momentumDecay }, t }) {
       const momentum = (at: Tensor): Tensor => mul(beta1, sub(1, mul(0.5, pow(0.96, mul(at, momentumDecay)))));
       return {
         now: momentum(t),
@@ -74,7 +74,12 @@ export function nadam({
         stride: neg(learningRate),
       };
     },
-    step({ grad, state, options: { beta1, beta2, epsilon }, shared: { now, next, level, fresh1, fresh2, stride } }) {
+    step({
+      grad,
+      state,
+      options: { beta1, beta2, epsilon },
+      precomputed: { now, next, level, fresh1, fresh2, stride },
+    }) {
       const product = mul(state.product, now);
       const m = add(mul(state.m, beta1), mul(grad, fresh1));
       const v = add(mul(state.v, beta2), mul(square(grad), fresh2));
@@ -82,7 +87,7 @@ export function nadam({
       const coming = mul(countTwice ? mul(product, now) : product, next);
       const ofMemory = mul(m, div(next, sub(1, coming)));
       const rough = add(div(sqrt(v), level), epsilon);
-      return { move: mul(div(add(ofGrad, ofMemory), rough), stride), state: { m, v, product } };
+      return { update: mul(div(add(ofGrad, ofMemory), rough), stride), state: { m, v, product } };
     },
   });
 }

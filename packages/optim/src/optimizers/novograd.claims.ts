@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { novograd } from './novograd';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 0.01, beta1: 0.8, beta2: 0.9, epsilon: 1e
 
 /** What `novograd` is held to by the kit. */
 export const subjects = {
-  novograd: subject(novograd, {
+  novograd: testSubject(novograd, {
     options,
     ...papers.claim('novograd', settings),
-    downhill: { learningRate: 0.01, beta1: 0.8 },
+    descent: { learningRate: 0.01, beta1: 0.8 },
   }),
 };

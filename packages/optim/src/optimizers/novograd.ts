@@ -7,9 +7,9 @@ import { perWeight } from '../perWeight';
 export interface NovogradOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared length of slopes that is kept. */
+  /** The share of the remembered squared length of gradients that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -18,7 +18,7 @@ export interface NovogradOptions {
 }
 
 /**
- * A sledge pulled by slopes of length one: a single number for each weight tensor remembers how steep it has been.
+ * A sledge pulled by gradients of length one: a single number for each weight tensor remembers how steep it has been.
  *
  *     v    ← beta2 · v + (1 − beta2) · ‖grad‖²                              the first step takes ‖grad‖² whole
  *     m    ← beta1 · m + grad / (√v + epsilon) + weightDecay · weight
@@ -51,15 +51,15 @@ export function novograd({
       rest,
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype), v: zeros([], weight.dtype) }),
-    shared: ({ options: { learningRate, beta2 }, t }) => {
+    precompute: ({ options: { learningRate, beta2 }, t }) => {
       const first = equal(t, 1);
       return { kept: where(first, 0, beta2), fresh: where(first, 1, sub(1, beta2)), stride: neg(learningRate) };
     },
-    step({ grad, weight, state, options: { beta1, epsilon, weightDecay }, shared: { kept, fresh, stride } }) {
+    step({ grad, weight, state, options: { beta1, epsilon, weightDecay }, precomputed: { kept, fresh, stride } }) {
       const v = add(mul(state.v, kept), mul(sum(square(grad)), fresh));
       const pull = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
       const m = add(mul(state.m, beta1), pull);
-      return { move: mul(m, stride), state: { m, v } };
+      return { update: mul(m, stride), state: { m, v } };
     },
   });
 }

@@ -18,7 +18,7 @@ const betas = { beta1: 0.8, beta2: 0.95, epsilon: 1e-3 };
 const ours: readonly Optimizer[] = [
   sgd({ learningRate: 0.05, momentum: 0.8, dampening: 0.3 }),
   sgd({ learningRate: 0.03, momentum: 0.7, nesterov: true }),
-  rmsprop({ learningRate: 0.02, decay: 0.8, epsilon: 1e-3, momentum: 0.3, centred: true }),
+  rmsprop({ learningRate: 0.02, decay: 0.8, epsilon: 1e-3, momentum: 0.3, centered: true }),
   adam({ learningRate: 0.02, ...betas }),
   adam({ learningRate: 0.02, beta1: 0.7, beta2: 0.6, epsilon: 1e-3, amsgrad: true }),
   adamw({ learningRate: 0.02, ...betas, weightDecay: 0.07 }),

@@ -7,21 +7,21 @@ import { perWeight } from '../perWeight';
 export interface RadamOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept. */
+  /** The share of the remembered squared gradient that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
 }
 
 /**
- * Adam that does not trust its measure of roughness until it has seen enough slopes, and then only as far as it should.
+ * Adam that does not trust its measure of roughness until it has seen enough gradients, and then only as far as it should.
  *
  *     m       ← beta1 · m + (1 − beta1) · grad
  *     v       ← beta2 · v + (1 − beta2) · grad²
  *     longest = 2 / (1 − beta2) − 1
- *     seen    = longest − 2 t · beta2ᵗ / (1 − beta2ᵗ)                       how many slopes v is worth
+ *     seen    = longest − 2 t · beta2ᵗ / (1 − beta2ᵗ)                       how many gradients v is worth
  *     trust   = √((seen − 4)(seen − 2) longest / ((longest − 4)(longest − 2) seen))
  *     heading = m / (1 − beta1ᵗ)
  *     move    = −learningRate · heading · trust · √(1 − beta2ᵗ) / (√v + epsilon)      if seen > 5, else
@@ -55,7 +55,7 @@ export function radam({
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, v: zero };
     },
-    shared({ options: { learningRate, beta1, beta2 }, t }) {
+    precompute({ options: { learningRate, beta1, beta2 }, t }) {
       const faded = pow(beta2, t);
       const longest = sub(div(2, sub(1, beta2)), 1);
       const seen = sub(longest, div(mul(mul(2, t), faded), sub(1, faded)));
@@ -70,11 +70,11 @@ export function radam({
         stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
       };
     },
-    step({ grad, state, options: { beta1, beta2, epsilon }, shared: { enough, trust, fresh1, fresh2, stride } }) {
+    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed: { enough, trust, fresh1, fresh2, stride } }) {
       const m = add(mul(state.m, beta1), mul(grad, fresh1));
       const v = add(mul(state.v, beta2), mul(square(grad), fresh2));
       const share = where(enough, div(trust, add(sqrt(v), epsilon)), 1);
-      return { move: mul(mul(m, share), stride), state: { m, v } };
+      return { update: mul(mul(m, share), stride), state: { m, v } };
     },
   });
 }

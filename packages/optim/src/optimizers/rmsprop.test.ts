@@ -4,7 +4,7 @@ import papersFile from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
 import { rmsprop } from './rmsprop';
-import { centredInTorch, insideOptions, insideSettings, subjects } from './rmsprop.claims';
+import { centeredInTorch, insideOptions, insideSettings, subjects } from './rmsprop.claims';
 
 const torch = golden(file);
 const papers = golden(papersFile);
@@ -12,15 +12,15 @@ const papers = golden(papersFile);
 describe('rmsprop', () => {
   it('walks as PyTorch does', () => {
     torch.follow('torch.optim.RMSprop', { lr: 0.01 }, rmsprop({ learningRate: 0.01 }));
-    torch.follow('torch.optim.RMSprop', centredInTorch, rmsprop({ decay: 0.9, centred: true, momentum: 0.5 }));
+    torch.follow('torch.optim.RMSprop', centeredInTorch, rmsprop({ decay: 0.9, centered: true, momentum: 0.5 }));
   });
   it('begins as PyTorch does', () => {
     expect(rmsprop().options).toEqual({ learningRate: 0.01, decay: 0.99, epsilon: 1e-8, momentum: 0 });
   });
-  it.each([false, true])('with epsilon inside the root is not as with epsilon outside, centred: %s', (centred) => {
-    const outside = rmsprop({ ...insideOptions(centred), epsilonInside: false });
-    papers.follow('rmsprop_epsilon_inside', insideSettings(centred), rmsprop(insideOptions(centred)));
-    expect(() => papers.follow('rmsprop_epsilon_inside', insideSettings(centred), outside)).toThrow();
+  it.each([false, true])('with epsilon inside the root is not as with epsilon outside, centered: %s', (centered) => {
+    const outside = rmsprop({ ...insideOptions(centered), epsilonInside: false });
+    papers.follow('rmsprop_epsilon_inside', insideSettings(centered), rmsprop(insideOptions(centered)));
+    expect(() => papers.follow('rmsprop_epsilon_inside', insideSettings(centered), outside)).toThrow();
   });
 });
 

@@ -7,27 +7,27 @@ import { perWeight } from '../perWeight';
 export interface RmspropOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered squared slope that is kept (PyTorch's alpha). */
+  /** The share of the remembered squared gradient that is kept (PyTorch's alpha). */
   readonly decay?: Schedule;
   /** Keeps the division away from zero; added outside the root, unless `epsilonInside`. */
   readonly epsilon?: Schedule;
   /** The share of the last velocity that is kept. */
   readonly momentum?: Schedule;
-  /** Whether to measure roughness around the mean slope rather than around zero. */
-  readonly centred?: boolean;
+  /** Whether to measure roughness around the mean gradient rather than around zero. */
+  readonly centered?: boolean;
   /** Whether epsilon is added under the root, as Keras, Optax and TensorFlow.js do it, rather than to the root. */
   readonly epsilonInside?: boolean;
 }
 
-/** What RMSprop remembers of a weight: the squared slope v, the velocity, and the mean slope when centred. */
+/** What RMSprop remembers of a weight: the squared gradient v, the velocity, and the mean gradient when centered. */
 export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
 
 /**
  * A walking stick for each weight: where the ground has been rough it takes short steps, where smooth, long ones.
  *
  *     v        ← decay · v + (1 − decay) · grad²
- *     mean     ← decay · mean + (1 − decay) · grad                  centred only
- *     rough    = √v + epsilon, or √max(0, v − mean²) + epsilon      centred
+ *     mean     ← decay · mean + (1 − decay) · grad                  centered only
+ *     rough    = √v + epsilon, or √max(0, v − mean²) + epsilon      centered
  *     rough    = √(v + epsilon), or √(max(0, v − mean²) + epsilon)  epsilonInside
  *     velocity ← momentum · velocity + grad / rough
  *     move     = −learningRate · velocity
@@ -37,7 +37,7 @@ export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tenso
  * source  Tieleman & Hinton 2012, Lecture 6.5, https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf;
  *         Graves 2013 for centring, https://arxiv.org/abs/1308.0850. As in PyTorch, epsilon stands outside the root
  *         and learningRate outside the velocity; Keras and TensorFlow.js have both inside, Optax epsilon: `epsilonInside`,
- *         where a slope of 1e-4 beside an epsilon of 1e-8 already counts for less. The difference v − mean², which
+ *         where a gradient of 1e-4 beside an epsilon of 1e-8 already counts for less. The difference v − mean², which
  *         rounding can make negative, is kept from falling below zero
  */
 export function rmsprop({
@@ -45,7 +45,7 @@ export function rmsprop({
   decay = 0.99,
   epsilon = 1e-8,
   momentum = 0,
-  centred = false,
+  centered = false,
   epsilonInside = false,
   ...rest
 }: RmspropOptions = {}): Optimizer<RmspropState> {
@@ -63,17 +63,20 @@ export function rmsprop({
     ),
     init(weight): RmspropState[string] {
       const zero = zeros(weight.shape, weight.dtype);
-      return centred ? { v: zero, velocity: zero, mean: zero } : { v: zero, velocity: zero };
+      return centered ? { v: zero, velocity: zero, mean: zero } : { v: zero, velocity: zero };
     },
-    shared: ({ options: { learningRate, decay } }) => ({ fresh: sub(1, decay), stride: neg(learningRate) }),
-    step({ grad, state, options: { decay, epsilon, momentum }, shared: { fresh, stride } }) {
+    precompute: ({ options: { learningRate, decay } }) => ({
+      fresh: sub(1, decay),
+      stride: neg(learningRate),
+    }),
+    step({ grad, state, options: { decay, epsilon, momentum }, precomputed: { fresh, stride } }) {
       const v = add(mul(state.v!, decay), mul(square(grad), fresh));
-      const mean = centred ? add(mul(state.mean!, decay), mul(grad, fresh)) : undefined;
+      const mean = centered ? add(mul(state.mean!, decay), mul(grad, fresh)) : undefined;
       const spread = mean === undefined ? v : maximum(sub(v, square(mean)), 0);
       const rough = epsilonInside ? sqrt(add(spread, epsilon)) : add(sqrt(spread), epsilon);
       const velocity = add(mul(state.velocity!, momentum), div(grad, rough));
       const next = mean === undefined ? { v, velocity } : { v, velocity, mean };
-      return { move: mul(velocity, stride), state: next };
+      return { update: mul(velocity, stride), state: next };
     },
   });
 }

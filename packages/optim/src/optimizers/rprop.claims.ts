@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { rprop } from './rprop';
 
 export const torch = golden(file);
@@ -9,9 +9,9 @@ export const settings = { lr: 0.01 };
 
 /** What `rprop` is held to by the kit. */
 export const subjects = {
-  rprop: subject(rprop, {
+  rprop: testSubject(rprop, {
     options: { learningRate: 0.02, etaMinus: 0.4, etaPlus: 1.3, shortest: 1e-3, longest: 0.2 },
     ...golden(unusual).claim('torch.optim.Rprop', { lr: 0.02, etas: [0.4, 1.3], step_sizes: [1e-3, 0.2] }),
-    downhill: {},
+    descent: {},
   }),
 };

@@ -18,7 +18,7 @@ export interface RpropOptions {
 }
 
 /**
- * Looks only at which way each slope points: goes on with longer strides while it points the same way, and with shorter
+ * Looks only at which way each gradient points: goes on with longer strides while it points the same way, and with shorter
  * ones after it has turned. For full batches: the noise of small ones turns signs at random.
  *
  *     turn   = sign(grad) · before
@@ -27,7 +27,7 @@ export interface RpropOptions {
  *     move   = −learningRate · size · before
  *
  * units   learningRate, shortest, longest: those of the weight
- * state   size, before: which way the last slope pointed
+ * state   size, before: which way the last gradient pointed
  * source  Riedmiller & Braun 1993, A direct adaptive method for faster backpropagation learning,
  *         https://doi.org/10.1109/ICNN.1993.298623; without the step back, as in PyTorch
  */
@@ -53,19 +53,19 @@ export function rprop({
       rest,
     ),
     init: (weight) => ({ size: ones(weight.shape, weight.dtype), before: zeros(weight.shape, weight.dtype) }),
-    shared: ({ options: { learningRate, shortest, longest } }) => ({
+    precompute: ({ options: { learningRate, shortest, longest } }) => ({
       low: div(shortest, learningRate),
       high: div(longest, learningRate),
       stride: neg(learningRate),
     }),
-    step({ grad, state, options: { etaMinus, etaPlus }, shared: { low, high, stride } }) {
+    step({ grad, state, options: { etaMinus, etaPlus }, precomputed: { low, high, stride } }) {
       const way = sign(grad);
       const turn = mul(way, state.before);
       const turned = less(turn, 0);
       const grown = where(greater(turn, 0), mul(state.size, etaPlus), state.size);
       const size = minimum(maximum(where(turned, mul(state.size, etaMinus), grown), low), high);
       const before = where(turned, 0, way);
-      return { move: mul(mul(before, size), stride), state: { size, before } };
+      return { update: mul(mul(before, size), stride), state: { size, before } };
     },
   });
 }

@@ -5,11 +5,11 @@ import { perWeight } from '../perWeight';
 
 /** How `sgd` steps. */
 export interface SgdOptions {
-  /** How long a step is, for a slope of 1. */
+  /** How long a step is, for a gradient of 1. */
   readonly learningRate?: Schedule;
   /** The share of the last velocity that is kept; 0 walks without a sledge. */
   readonly momentum?: Schedule;
-  /** The share of each slope that does not reach the velocity, from the second step on. */
+  /** The share of each gradient that does not reach the velocity, from the second step on. */
   readonly dampening?: Schedule;
   /** Whether to look ahead to where the sledge is going. */
   readonly nesterov?: boolean;
@@ -23,7 +23,7 @@ export interface SgdOptions {
  *     move     = −learningRate · heading                             without momentum heading = grad
  *
  * units   learningRate: weight² per loss
- * state   velocity; nothing without momentum. The velocity is of slopes, as in PyTorch: a new learning rate acts at once
+ * state   velocity; nothing without momentum. The velocity is of gradients, as in PyTorch: a new learning rate acts at once
  *         (in Keras the velocity is of moves)
  * throws  when nesterov is asked for without momentum or with dampening
  * source  Sutskever et al. 2013, On the importance of initialization and momentum in deep learning,
@@ -51,7 +51,7 @@ export function sgd({
       name: 'sgd',
       options: { learningRate: options.learningRate },
       init: () => ({}),
-      step: ({ grad, state, options: { learningRate } }) => ({ move: mul(grad, neg(learningRate)), state }),
+      step: ({ grad, state, options: { learningRate } }) => ({ update: mul(grad, neg(learningRate)), state }),
     });
   }
   const damped = dampening !== 0;
@@ -64,7 +64,7 @@ export function sgd({
       const push = damped ? mul(grad, where(equal(t, 1), 1, sub(1, dampening))) : grad;
       const velocity = add(mul(state.velocity, momentum), push);
       const heading = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
-      return { move: mul(heading, neg(learningRate)), state: { velocity } };
+      return { update: mul(heading, neg(learningRate)), state: { velocity } };
     },
   });
 }

@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { signSgd } from './signSgd';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 0.03, momentum: 0.6 };
 
 /** What `signSgd` is held to by the kit. */
 export const subjects = {
-  signSgd: subject(signSgd, {
+  signSgd: testSubject(signSgd, {
     options,
     ...papers.claim('signum', settings),
-    downhill: { learningRate: 0.01, momentum: 0.9 },
+    descent: { learningRate: 0.01, momentum: 0.9 },
   }),
 };

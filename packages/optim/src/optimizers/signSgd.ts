@@ -7,19 +7,19 @@ import { perWeight } from '../perWeight';
 export interface SignSgdOptions {
   /** How far each weight moves in one step, exactly. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept; 0 looks at the last slope only. */
+  /** The share of the remembered gradient that is kept; 0 looks at the last gradient only. */
   readonly momentum?: Schedule;
 }
 
 /**
- * Moves every weight equally far, and asks its slope only which way; with momentum, the slopes of late (Signum).
+ * Moves every weight equally far, and asks its gradient only which way; with momentum, the gradients of late (Signum).
  *
  *     m    ← momentum · m + (1 − momentum) · grad
  *     move = −learningRate · sign(m)
  *
  * units   learningRate: those of the weight
  * state   m
- * source  Bernstein et al. 2018, signSGD: compressed optimisation for non-convex problems, https://arxiv.org/abs/1802.04434
+ * source  Bernstein et al. 2018, signSGD: compressed optimization for non-convex problems, https://arxiv.org/abs/1802.04434
  */
 export function signSgd({
   learningRate = 0.001,
@@ -34,10 +34,10 @@ export function signSgd({
       rest,
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
-    shared: ({ options: { learningRate, momentum } }) => ({ fresh: sub(1, momentum), stride: neg(learningRate) }),
-    step({ grad, state, options: { momentum }, shared: { fresh, stride } }) {
+    precompute: ({ options: { learningRate, momentum } }) => ({ fresh: sub(1, momentum), stride: neg(learningRate) }),
+    step({ grad, state, options: { momentum }, precomputed: { fresh, stride } }) {
       const m = add(mul(state.m, momentum), mul(grad, fresh));
-      return { move: mul(sign(m), stride), state: { m } };
+      return { update: mul(sign(m), stride), state: { m } };
     },
   });
 }

@@ -1,6 +1,6 @@
 import file from '../golden/papers.json' with { type: 'json' };
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { yogi } from './yogi';
 
 export const papers = golden(file);
@@ -9,9 +9,9 @@ export const options = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1
 
 /** What `yogi` is held to by the kit. */
 export const subjects = {
-  yogi: subject(yogi, {
+  yogi: testSubject(yogi, {
     options,
     ...papers.claim('yogi', settings),
-    downhill: { learningRate: 0.05 },
+    descent: { learningRate: 0.05 },
   }),
 };

@@ -7,9 +7,9 @@ import { perWeight } from '../perWeight';
 export interface YogiOptions {
   /** About how far each weight moves in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered slope that is kept. */
+  /** The share of the remembered gradient that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared slope that is kept. */
+  /** The share of the remembered squared gradient that is kept. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -51,18 +51,18 @@ export function yogi({
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, v: zero };
     },
-    shared: ({ options: { learningRate, beta1, beta2 }, t }) => ({
+    precompute: ({ options: { learningRate, beta1, beta2 }, t }) => ({
       fresh1: sub(1, beta1),
       fresh2: sub(1, beta2),
       level: sqrt(sub(1, pow(beta2, t))),
       stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
     }),
-    step({ grad, state, options: { beta1, epsilon }, shared: { fresh1, fresh2, level, stride } }) {
+    step({ grad, state, options: { beta1, epsilon }, precomputed: { fresh1, fresh2, level, stride } }) {
       const m = add(mul(state.m, beta1), mul(grad, fresh1));
       const steep = square(grad);
       const v = sub(state.v, mul(mul(sign(sub(state.v, steep)), steep), fresh2));
       const rough = add(div(sqrt(v), level), epsilon);
-      return { move: mul(div(m, rough), stride), state: { m, v } };
+      return { update: mul(div(m, rough), stride), state: { m, v } };
     },
   });
 }

@@ -9,10 +9,10 @@ const ranges = {
 } as const satisfies Record<string, readonly [words: string, allows: (value: number) => boolean]>;
 
 /** Where a number may lie, as mathematics writes it: `[0, 1)` holds 0 but not 1. */
-export type Range = keyof typeof ranges;
+export type OptionRange = keyof typeof ranges;
 
 /** Hands a number on if it lies in its range, and throws a sentence if not. */
-export function checkNumber(what: string, number: unknown, range: Range, besides = ''): number {
+export function checkNumber(what: string, number: unknown, range: OptionRange, besides = ''): number {
   const [words, allows] = ranges[range];
   if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
   const came = typeof number === 'number' ? String(number) : (JSON.stringify(number) ?? typeof number);
@@ -26,7 +26,7 @@ export function checkNumber(what: string, number: unknown, range: Range, besides
  */
 export function checkNumbers(
   name: string,
-  declared: Readonly<Record<string, readonly [value: number, range: Range]>>,
+  declared: Readonly<Record<string, readonly [value: number, range: OptionRange]>>,
   rest: object = {},
 ): void {
   const unknown = Object.keys(rest)[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from './checkNumbers';
+import type { OptionRange } from './checkNumbers';
 import { declareOptions } from './declareOptions';
 
 describe('declareOptions', () => {
@@ -9,7 +9,7 @@ describe('declareOptions', () => {
     expect((options.beta1 as (t: number) => number)(1)).toBe(0.5);
   });
 
-  const bad: [Range, unknown, string][] = [
+  const bad: [OptionRange, unknown, string][] = [
     ['[0, ∞)', -1, 'sgd: x is -1 — wanted a number of at least 0, or a schedule t => number of such'],
     ['[0, ∞)', Number.NaN, 'sgd: x is NaN — wanted a number of at least 0'],
     ['(-∞, ∞)', Number.POSITIVE_INFINITY, 'sgd: x is Infinity — wanted a number'],
@@ -28,7 +28,7 @@ describe('declareOptions', () => {
     });
   }
 
-  const good: [Range, number][] = [
+  const good: [OptionRange, number][] = [
     ['(-∞, ∞)', -5],
     ['[0, ∞)', 0],
     ['(0, ∞)', 1e-300],

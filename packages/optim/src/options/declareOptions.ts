@@ -1,5 +1,5 @@
 import type { Schedule } from '@gd/core';
-import type { Range } from './checkNumbers';
+import type { OptionRange } from './checkNumbers';
 import { checkNumber } from './checkNumbers';
 
 /**
@@ -11,7 +11,7 @@ import { checkNumber } from './checkNumbers';
  */
 export function declareOptions<Name extends string>(
   name: string,
-  declared: Readonly<Record<Name, readonly [value: Schedule, range: Range]>>,
+  declared: Readonly<Record<Name, readonly [value: Schedule, range: OptionRange]>>,
   rest: object = {},
 ): Readonly<Record<Name, Schedule>> {
   const unknown = Object.keys(rest)[0];

@@ -1,4 +1,4 @@
-import type { Feed } from './sampler';
+import type { Sampler } from './sampler';
 
 /**
  * Looks at a few examples before each step, in a new order every epoch; the last batch may be smaller.
@@ -7,7 +7,7 @@ import type { Feed } from './sampler';
  *
  * throws  when the size is not a whole number of at least 1
  */
-export function miniBatch(size: number): Feed {
+export function miniBatch(size: number): Sampler {
   if (!Number.isInteger(size) || size < 1) {
     throw new RangeError(`miniBatch: size ${size} — wanted a whole number of at least 1; 32 is a good first guess`);
   }

@@ -1,7 +1,7 @@
 import type { Random } from '@gd/core';
 
 /** Says which examples are looked at for each step. */
-export interface Feed {
+export interface Sampler {
   readonly name: string;
   /** The row numbers of each batch of one epoch; give each epoch a stream of its own: `random(42).split(epoch)`. */
   batches(count: number, random: Random): Iterable<Int32Array>;

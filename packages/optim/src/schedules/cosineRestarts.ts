@@ -27,10 +27,10 @@ export function cosineRestarts({
   const ends = { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'] } as const;
   checkNumbers('cosineRestarts', { ...ends, steps: [steps, '[1, ∞)'], stretch: [stretch, '[1, ∞)'] }, rest);
   return (t) => {
-    let place = t - 1;
+    let point = t - 1;
     let length = steps;
-    if (stretch === 1) place %= length;
-    for (; place >= length; length *= stretch) place -= length;
-    return to + ((from - to) * (1 + Math.cos((Math.PI * place) / length))) / 2;
+    if (stretch === 1) point %= length;
+    for (; point >= length; length *= stretch) point -= length;
+    return to + ((from - to) * (1 + Math.cos((Math.PI * point) / length))) / 2;
   };
 }

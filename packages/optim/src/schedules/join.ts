@@ -19,11 +19,11 @@ export function join(
   }
   const at = (schedule: Schedule, t: number): number => (typeof schedule === 'function' ? schedule(t) : schedule);
   return (t) => {
-    let place = t;
+    let point = t;
     for (const [schedule, steps] of before) {
-      if (place <= steps) return at(schedule, place);
-      place -= steps;
+      if (point <= steps) return at(schedule, point);
+      point -= steps;
     }
-    return at(last, place);
+    return at(last, point);
   };
 }

@@ -37,8 +37,8 @@ export function oneCycle({
   const end = steps - 1;
   const wave = (a: number, b: number, way: number): number => b + ((a - b) * (1 + Math.cos(Math.PI * way))) / 2;
   return (t) => {
-    const place = t - 1;
-    if (place <= top) return wave(from, peak, top === 0 ? 1 : place / top);
-    return wave(peak, to, end <= top ? 1 : Math.min(1, (place - top) / (end - top)));
+    const point = t - 1;
+    if (point <= top) return wave(from, peak, top === 0 ? 1 : point / top);
+    return wave(peak, to, end <= top ? 1 : Math.min(1, (point - top) / (end - top)));
   };
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkTestFunction';
+import { checkTestFunction } from '../testing/checkTestFunction';
 import { bowl } from './bowl';
 
 it('bowl is what it says', () => {
-  checkHill(bowl);
+  checkTestFunction(bowl);
   expect(bowl.loss(bowl.start).data[0]).toBe(49);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkTestFunction';
+import { checkTestFunction } from '../testing/checkTestFunction';
 import { himmelblau } from './himmelblau';
 
 it('himmelblau is what it says', () => {
-  checkHill(himmelblau);
+  checkTestFunction(himmelblau);
   expect(himmelblau.loss(himmelblau.start).data[0]).toBe(11 ** 2 + 7 ** 2);
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkTestFunction';
-import { place } from './point';
+import { checkTestFunction } from '../testing/checkTestFunction';
+import { point } from './point';
 import { rastrigin } from './rastrigin';
 
 it('rastrigin is what it says', () => {
-  checkHill(rastrigin);
-  expect(rastrigin.loss(place({ x: 1, y: -2 })).data[0]).toBeCloseTo(5, 12);
+  checkTestFunction(rastrigin);
+  expect(rastrigin.loss(point({ x: 1, y: -2 })).data[0]).toBeCloseTo(5, 12);
 });

@@ -1,6 +1,6 @@
 import { add, cos, mul, sub } from '@gd/core';
-import type { Hill } from './testFunction';
-import { place } from './point';
+import { point } from './point';
+import type { TestFunction } from './testFunction';
 
 /**
  * An egg box in a bowl: a dent at nearly every whole number, and only the one in the middle is the deepest.
@@ -10,13 +10,13 @@ import { place } from './point';
  * source  Rastrigin 1974, Systems of extremal control, Nauka; Mühlenbein, Schomisch & Born 1991, The parallel genetic
  *         algorithm as function optimizer, https://doi.org/10.1016/S0167-8191(05)80052-3
  */
-export const rastrigin: Hill = {
+export const rastrigin: TestFunction = {
   name: 'rastrigin',
   loss({ x, y }) {
     const part = (z: typeof x) => sub(mul(z!, z!), mul(10, cos(mul(2 * Math.PI, z!))));
     return add(20, add(part(x), part(y)));
   },
-  start: place({ x: -2.2, y: 1.3 }),
-  floors: [{ at: place({ x: 0, y: 0 }), value: 0 }],
+  start: point({ x: -2.2, y: 1.3 }),
+  minima: [{ at: point({ x: 0, y: 0 }), value: 0 }],
   domain: { x: [-5.12, 5.12], y: [-5.12, 5.12] },
 };

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkTestFunction';
+import { checkTestFunction } from '../testing/checkTestFunction';
 import { ravine } from './ravine';
 
 it('ravine is what it says', () => {
-  checkHill(ravine());
-  checkHill(ravine(1000));
+  checkTestFunction(ravine());
+  checkTestFunction(ravine(1000));
   expect(ravine(25).loss(ravine(25).start).data[0]).toBe(82);
   expect(() => ravine(0)).toThrow('ravine: steepness 0 — wanted a number of at least 1, like 25');
 });

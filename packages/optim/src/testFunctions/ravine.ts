@@ -1,6 +1,6 @@
 import { add, mul } from '@gd/core';
-import type { Hill } from './testFunction';
-import { place } from './point';
+import { point } from './point';
+import type { TestFunction } from './testFunction';
 
 /**
  * A long valley with steep walls: across it the ground is κ times more curved than along it.
@@ -9,15 +9,15 @@ import { place } from './point';
  *
  * throws  when κ is not a number of at least 1
  */
-export function ravine(steepness = 25): Hill {
+export function ravine(steepness = 25): TestFunction {
   if (!(Number.isFinite(steepness) && steepness >= 1)) {
     throw new RangeError(`ravine: steepness ${steepness} — wanted a number of at least 1, like 25`);
   }
   return {
     name: `ravine(${steepness})`,
     loss: ({ x, y }) => mul(0.5, add(mul(x!, x!), mul(steepness, mul(y!, y!)))),
-    start: place({ x: -8, y: 2 }),
-    floors: [{ at: place({ x: 0, y: 0 }), value: 0 }],
+    start: point({ x: -8, y: 2 }),
+    minima: [{ at: point({ x: 0, y: 0 }), value: 0 }],
     domain: { x: [-10, 10], y: [-3, 3] },
   };
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkTestFunction';
-import { place } from './point';
+import { checkTestFunction } from '../testing/checkTestFunction';
+import { point } from './point';
 import { saddle } from './saddle';
 
 it('saddle is what it says', () => {
-  checkHill(saddle);
-  expect(saddle.loss(place({ x: 0, y: 0 })).data[0]).toBe(0);
+  checkTestFunction(saddle);
+  expect(saddle.loss(point({ x: 0, y: 0 })).data[0]).toBe(0);
 });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { checkHill } from '../testing/checkTestFunction';
-import { place } from './point';
+import { checkTestFunction } from '../testing/checkTestFunction';
+import { point } from './point';
 import { twoValleys } from './twoValleys';
 
 it('twoValleys is what it says', () => {
-  checkHill(twoValleys);
+  checkTestFunction(twoValleys);
   // the crest between the valleys, as lesson 8 draws it
-  expect(twoValleys.loss(place({ w: 0.1260001925862561 })).data[0]).toBeCloseTo(6.062748, 6);
-  expect(twoValleys.floors.map(({ at, value }) => [at.w!.data[0]!.toFixed(3), value.toFixed(3)])).toEqual([
+  expect(twoValleys.loss(point({ w: 0.1260001925862561 })).data[0]).toBeCloseTo(6.062748, 6);
+  expect(twoValleys.minima.map(({ at, value }) => [at.w!.data[0]!.toFixed(3), value.toFixed(3)])).toEqual([
     ['-1.473', '0.556'],
     ['1.347', '3.381'],
   ]);

@@ -1,23 +1,23 @@
 import { add, mul, sub } from '@gd/core';
-import type { Hill } from './testFunction';
-import { place } from './point';
+import { point } from './point';
+import type { TestFunction } from './testFunction';
 
 /**
  * Two valleys, one deeper; where the walk sets out decides which floor it finds. The crest between them is at 0.126.
  *
  *     L(w) = w⁴ − 4w² + w + 6
  */
-export const twoValleys: Hill = {
+export const twoValleys: TestFunction = {
   name: 'twoValleys',
   loss({ w }) {
     const square = mul(w!, w!);
     return add(add(sub(mul(square, square), mul(4, square)), w!), 6);
   },
-  start: place({ w: 2 }),
+  start: point({ w: 2 }),
   // the roots of 4w³ − 8w + 1
-  floors: [
-    { at: place({ w: -1.4729976011140302 }), value: 0.5558079333891035 },
-    { at: place({ w: 1.346997408527774 }), value: 3.3814440192347526 },
+  minima: [
+    { at: point({ w: -1.4729976011140302 }), value: 0.5558079333891035 },
+    { at: point({ w: 1.346997408527774 }), value: 3.3814440192347526 },
   ],
   domain: { w: [-2.3, 2.3] },
 };

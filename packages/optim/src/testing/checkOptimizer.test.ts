@@ -6,7 +6,7 @@ const claims = {
   options: { learningRate: 0.02 },
   source: 'worked by hand',
   path: { start: [1], grads: [[1], [2], [0], [-1], [3]], weights: [[0.98], [0.94], [0.94], [0.96], [0.9]] },
-  downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+  descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05 }),
   steps: { rosenbrock: 3000, 'logistic regression': 3000 },
 };
 

@@ -2,7 +2,7 @@ import type { Optimizer } from '@gd/core';
 import type { Claims, Tools } from './claims';
 import type { OptimizerReport } from './optimizerReport';
 import { optimizerReport } from './optimizerReport';
-import { subject } from './testSubject';
+import { testSubject } from './testSubject';
 
 /**
  * Puts an optimizer through every check at once, with no test runner at all, and answers with what became of each: those
@@ -15,7 +15,7 @@ export function checkOptimizer<Options extends object>(
   claims: Claims<Options>,
   tools: Tools = {},
 ): OptimizerReport {
-  const report = optimizerReport(subject(make, claims), tools);
+  const report = optimizerReport(testSubject(make, claims), tools);
   const failures = report.results.filter(({ outcome }) => outcome === 'failed');
   if (failures.length > 0) {
     const lines = failures.map(({ name, reason }) => `${name}: ${reason}`);

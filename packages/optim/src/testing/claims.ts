@@ -17,17 +17,17 @@ export type CheckName =
   | 'takes a schedule for every option'
   | 'refuses options that are none'
   | 'stands still on flat ground'
-  | 'goes downhill on tiny slopes'
-  | 'survives huge slopes'
-  | 'survives a constant slope'
+  | 'goes downhill on tiny gradients'
+  | 'survives huge gradients'
+  | 'survives a constant gradient'
   | 'shows a NaN, in its own weight only'
   | 'walks the same inside every wrapper'
   | 'walks the same when compiled'
   | 'needs no new program when options change'
-  | `gets down the ${HillName}`;
+  | `gets down the ${TestFunctionName}`;
 
 /** The ground that every optimizer gets down. */
-export type HillName =
+export type TestFunctionName =
   | 'bowl'
   | 'ravine'
   | 'saddle'
@@ -40,7 +40,7 @@ export type HillName =
 export interface Claims<Options extends object> {
   /** The options of `path`: each of them away from its default, so that none can be ignored unseen. */
   readonly options: Options;
-  /** Slopes fed to one weight step by step, and where an independent source says the weight is after each. */
+  /** Gradients fed to one weight step by step, and where an independent source says the weight is after each. */
   readonly path: {
     readonly start: readonly number[];
     readonly grads: readonly (readonly number[])[];
@@ -53,9 +53,9 @@ export interface Claims<Options extends object> {
   /** Where the numbers come from: a paper with its page, a library with its version, a sheet worked by hand. */
   readonly source: string;
   /** Options for getting downhill, for all hills or each; those of the path unless said. */
-  readonly downhill?: Options | ((hill: HillName) => Options);
+  readonly descent?: Options | ((testFunction: TestFunctionName) => Options);
   /** How many steps each hill may take, where 1,000 are too few. */
-  readonly steps?: Partial<Readonly<Record<HillName, number>>>;
+  readonly steps?: Partial<Readonly<Record<TestFunctionName, number>>>;
   /** Whether weights are meant to affect one another, as under a clip of the global norm. */
   readonly couples?: boolean;
   /** Checks that this optimizer is not meant to pass, each with the reason; they are reported, not hidden. */
@@ -83,5 +83,5 @@ export interface Check {
   /** What it cannot do without. */
   readonly needs?: keyof Tools;
   /** Throws an error with the reason when it fails. */
-  run(subject: Subject, tools: Tools): void;
+  run(testSubject: Subject, tools: Tools): void;
 }

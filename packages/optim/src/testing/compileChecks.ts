@@ -2,8 +2,8 @@ import type { Optimizer, Schedule } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Check, Compile, Tools } from './claims';
 import { givenAs, nudged, numericOptions } from './optionChecks';
-import type { Stroll } from './replayUpdates';
-import { several, stroll, tensorsOf } from './replayUpdates';
+import type { Replay } from './replayUpdates';
+import { namedCopies, replayUpdates, tensorsOf } from './replayUpdates';
 
 const names = ['a', 'b'];
 const precisions = [
@@ -16,12 +16,17 @@ export const compileChecks: readonly Check[] = [
   {
     name: 'walks the same when compiled',
     needs: 'compile',
-    run(subject, tools) {
-      const optimizer = subject.make(subject.claims.options);
+    run(testSubject, tools) {
+      const optimizer = testSubject.make(testSubject.claims.options);
       for (const [dtype, tolerance] of precisions) {
-        const { start, grads } = several(subject, names, dtype);
+        const { start, grads } = namedCopies(testSubject, names, dtype);
         const step = compiled(optimizer, tools);
-        expectSame(stroll({ ...optimizer, step }, start, grads), stroll(optimizer, start, grads), tolerance, dtype);
+        expectSame(
+          replayUpdates({ ...optimizer, step }, start, grads),
+          replayUpdates(optimizer, start, grads),
+          tolerance,
+          dtype,
+        );
         const { length } = step.programs;
         if (length === 0) throw new Error('it fell back to plain operations — the compiler does not know one of them');
         if (length > 1) throw new Error(`${length} programs for one walk — do shapes or the state's form change?`);
@@ -31,22 +36,22 @@ export const compileChecks: readonly Check[] = [
   {
     name: 'needs no new program when options change',
     needs: 'compile',
-    run(subject, tools) {
-      const optimizer = subject.make(subject.claims.options);
-      const { start, grads } = several(subject, names);
+    run(testSubject, tools) {
+      const optimizer = testSubject.make(testSubject.claims.options);
+      const { start, grads } = namedCopies(testSubject, names);
       const step = compiled(optimizer, tools);
-      for (const name of numericOptions(subject)) {
-        const value = givenAs(subject, name);
-        for (const other of nudged(subject, name).slice(0, 2)) {
+      for (const name of numericOptions(testSubject)) {
+        const value = givenAs(testSubject, name);
+        for (const other of nudged(testSubject, name).slice(0, 2)) {
           // every option as a schedule, so that they come in one order
           const options = mapped(optimizer.options, (option, key) => (t) => {
             if (key === name) return t <= grads.length / 2 ? value : other;
             return typeof option === 'function' ? option(t) : option;
           });
           const shown = { optionsOf: { ...optimizer, options } };
-          const plain = stroll(optimizer, start, grads, shown);
+          const plain = replayUpdates(optimizer, start, grads, shown);
           const told = `with ${name} turned to ${other}`;
-          expectSame(stroll({ ...optimizer, step }, start, grads, shown), plain, 1e-8, told);
+          expectSame(replayUpdates({ ...optimizer, step }, start, grads, shown), plain, 1e-8, told);
           if (step.programs.length !== 1) throw new Error(`${told} it was compiled again — is the option looked into?`);
         }
       }
@@ -65,9 +70,9 @@ function compiled({ step }: Optimizer, { compile }: Tools): ReturnType<Compile> 
   return compile!((view) => step(view));
 }
 
-function expectSame(got: Stroll, wanted: Stroll, tolerance: number, told: string): void {
-  for (const [path, place] of tensorsOf(wanted.places)) {
-    expectClose(Object.fromEntries(tensorsOf(got.places))[path]!, place, tolerance, `place ${path} ${told}`);
+function expectSame(got: Replay, wanted: Replay, tolerance: number, told: string): void {
+  for (const [path, point] of tensorsOf(wanted.points)) {
+    expectClose(Object.fromEntries(tensorsOf(got.points))[path]!, point, tolerance, `place ${path} ${told}`);
   }
   const states = Object.fromEntries(tensorsOf(got.states.at(-1)!));
   for (const [path, state] of tensorsOf(wanted.states.at(-1)!)) {

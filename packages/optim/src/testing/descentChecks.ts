@@ -1,14 +1,14 @@
 import type { Tensor, Weights } from '@gd/core';
 import { add, exp, log1p, matmul, mean, mul, neg, random, sub, tanh, tensor } from '@gd/core';
-import { through } from '@gd/core/testing';
-import type { Hill } from '../testFunctions';
+import { transform } from '@gd/core/testing';
+import { descend } from '../descend';
+import type { TestFunction } from '../testFunctions';
 import { bowl, ravine, rosenbrock, saddle } from '../testFunctions';
-import { walk } from '../descend';
-import type { Check, HillName } from './claims';
+import type { Check, TestFunctionName } from './claims';
 
 /** Ground to get down, and how low is low enough. */
 interface Descent {
-  readonly hill: HillName;
+  readonly testFunction: TestFunctionName;
   readonly start: Weights;
   loss(weights: Weights, t: number): Tensor;
   /** What is measured at the end, when it is not the loss. */
@@ -17,17 +17,17 @@ interface Descent {
 }
 
 /** Every optimizer gets down these, from the same starts, within its declared steps. */
-export const downhillChecks: readonly Check[] = descents().map(
-  ({ hill, start, loss, height = (w) => loss(w, 0), low }) => ({
-    name: `gets down the ${hill}`,
+export const descentChecks: readonly Check[] = descents().map(
+  ({ testFunction, start, loss, height = (w) => loss(w, 0), low }) => ({
+    name: `gets down the ${testFunction}`,
     run({ make, claims }) {
-      const steps = claims.steps?.[hill] ?? 1000;
+      const steps = claims.steps?.[testFunction] ?? 1000;
       const last = Math.min(20, steps);
-      const { downhill = claims.options } = claims;
-      const made = make(typeof downhill === 'function' ? downhill(hill) : downhill);
-      const optimizer = { ...made, step: through(made.step) };
+      const { descent = claims.options } = claims;
+      const made = make(typeof descent === 'function' ? descent(testFunction) : descent);
+      const optimizer = { ...made, step: transform(made.step) };
       let total = 0;
-      for (const { t, weights } of walk({ loss, start, optimizer })) {
+      for (const { t, weights } of descend({ loss, start, optimizer })) {
         const at = height(weights).data[0]!;
         if (!Number.isFinite(at)) throw new Error(`step ${t}: the height is ${at}`);
         if (t > steps - last) total += at;
@@ -45,10 +45,10 @@ export const downhillChecks: readonly Check[] = descents().map(
 );
 
 function descents(): Descent[] {
-  const chance = random(7);
-  const shaken = chance.split('noise').normal([4096], { dtype: 'float64' });
+  const rng = random(7);
+  const shaken = rng.split('noise').normal([4096], { dtype: 'float64' });
   const noise = (t: number): number => shaken.data[t % shaken.data.length]!;
-  const inputs = chance.split('points').normal([40, 2], { dtype: 'float64' });
+  const inputs = rng.split('points').normal([40, 2], { dtype: 'float64' });
   const sides = Float64Array.from({ length: 40 }, (_, i) =>
     inputs.data[2 * i]! + 2 * inputs.data[2 * i + 1]! > 0.3 ? 1 : -1,
   );
@@ -63,28 +63,28 @@ function descents(): Descent[] {
     { dtype: 'float64' },
   );
   const differ = tensor([[-1], [1], [1], [-1]], { dtype: 'float64' });
-  const draw = (name: string, shape: number[]) => chance.split(name).normal(shape, { dtype: 'float64' });
+  const draw = (name: string, shape: number[]) => rng.split(name).normal(shape, { dtype: 'float64' });
   return [
-    { hill: 'bowl', ...ground(bowl), low: 0.01 },
-    { hill: 'ravine', ...ground(ravine(25)), low: 0.5 },
-    { hill: 'saddle', ...ground(saddle), low: -0.9 },
-    { hill: 'rosenbrock', ...ground(rosenbrock), low: 2 },
+    { testFunction: 'bowl', ...ground(bowl), low: 0.01 },
+    { testFunction: 'ravine', ...ground(ravine(25)), low: 0.5 },
+    { testFunction: 'saddle', ...ground(saddle), low: -0.9 },
+    { testFunction: 'rosenbrock', ...ground(rosenbrock), low: 2 },
     {
-      hill: 'noisy bowl',
+      testFunction: 'noisy bowl',
       start: bowl.start,
-      // a slope that is off by a throw of the dice, and right on average
+      // a gradient that is off by a throw of the dice, and right on average
       loss: (weights, t) => add(bowl.loss(weights), mul(weights.w!, noise(t))),
       height: bowl.loss,
       low: 0.1,
     },
     {
-      hill: 'logistic regression',
+      testFunction: 'logistic regression',
       start: { kernel: tensor([[0], [0]], { dtype: 'float64' }), bias: tensor([0], { dtype: 'float64' }) },
       loss: ({ kernel, bias }) => mean(log1p(exp(neg(mul(side, add(matmul(inputs, kernel!), bias!)))))),
       low: 0.3,
     },
     {
-      hill: 'xor network',
+      testFunction: 'xor network',
       start: { '0/kernel': draw('0', [2, 8]), '0/bias': draw('bias', [8]), '1/kernel': draw('1', [8, 1]) },
       loss: (weights) => {
         const hidden = tanh(add(matmul(corners, weights['0/kernel']!), weights['0/bias']!));
@@ -96,6 +96,6 @@ function descents(): Descent[] {
   ];
 }
 
-function ground({ start, loss }: Hill): Pick<Descent, 'start' | 'loss'> {
+function ground({ start, loss }: TestFunction): Pick<Descent, 'start' | 'loss'> {
   return { start, loss };
 }

@@ -2,9 +2,9 @@ import type { Optimizer, Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Claims } from './claims';
-import { stroll } from './replayUpdates';
+import { replayUpdates } from './replayUpdates';
 
-/** Walks of another library, as a file of numbers: slopes fed to some weights, and where they were after each step. */
+/** Walks of another library, as a file of numbers: gradients fed to some weights, and where they were after each step. */
 export interface GoldenFile {
   /** Which library made it, in which version and precision. */
   readonly source: string;
@@ -13,7 +13,7 @@ export interface GoldenFile {
     readonly torch: string;
     readonly settings: object;
     readonly start: readonly { readonly shape: readonly number[]; readonly data: readonly number[] }[];
-    /** For each step the slope of each weight. */
+    /** For each step the gradient of each weight. */
     readonly gradients: readonly (readonly (readonly number[])[])[];
     /** For each step each weight after it. */
     readonly after: readonly (readonly (readonly number[])[])[];
@@ -49,10 +49,10 @@ export function golden(file: GoldenFile): Golden {
       ] as const) {
         const weights = (rows: readonly (readonly number[])[]): Record<string, Tensor> =>
           Object.fromEntries(rows.map((data, i) => [`w${i}`, tensor(data, { shape: start[i]!.shape, dtype })]));
-        const { places } = stroll(optimizer, weights(start.map(({ data }) => data)), gradients.map(weights));
+        const { points } = replayUpdates(optimizer, weights(start.map(({ data }) => data)), gradients.map(weights));
         after.forEach((rows, i) => {
           for (const [name, wanted] of Object.entries(weights(rows))) {
-            expectClose(places[i + 1]![name]!, wanted, tolerance, `${torch} step ${i + 1} "${name}" in ${dtype}`);
+            expectClose(points[i + 1]![name]!, wanted, tolerance, `${torch} step ${i + 1} "${name}" in ${dtype}`);
           }
         });
       }

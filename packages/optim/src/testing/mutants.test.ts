@@ -21,10 +21,10 @@ import {
   zeros,
 } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { declareOptions } from '../options/declareOptions';
 import file from '../golden/optimizers.json' with { type: 'json' };
-import { perWeight } from '../perWeight';
+import { declareOptions } from '../options/declareOptions';
 import { resolveOptions } from '../options/resolveOptions';
+import { perWeight } from '../perWeight';
 import type { CheckName } from './claims';
 import { golden } from './golden';
 import { optimizerChecks } from './optimizerChecks';
@@ -73,11 +73,11 @@ const honest = {
   rough: ({ v, beta2, t, epsilon }: View) => add(sqrt(corrected(v, beta2, t)), epsilon),
   decay: ({ weight, learningRate, weightDecay }: View) => mul(weight, neg(mul(learningRate, weightDecay))),
   stride: ({ learningRate }: View) => neg(learningRate),
-  move: (move: Tensor, _view: View): Tensor => move,
+  update: (update: Tensor, _view: View): Tensor => update,
 };
 
 function mutant(parts: Partial<typeof honest>): Make {
-  const { options, init, seen, m, v, heading, rough, decay, stride, move } = { ...honest, ...parts };
+  const { options, init, seen, m, v, heading, rough, decay, stride, update } = { ...honest, ...parts };
   return (given) =>
     perWeight<{ readonly [name: string]: Tensor }, string>({
       name: 'mutant',
@@ -88,7 +88,7 @@ function mutant(parts: Partial<typeof honest>): Make {
         const next = { m: m(view), v: v(view) };
         const after = { ...view, ...next };
         const ahead = mul(div(heading(after), rough(after)), stride(after));
-        return { move: move(add(ahead, decay(view)), after), state: next };
+        return { update: update(add(ahead, decay(view)), after), state: next };
       },
     });
 }
@@ -115,19 +115,19 @@ let bystander = scalar(0);
 
 const source: CheckName = 'follows the path of its source';
 const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make])[] = [
-  ['climbs uphill', 'goes downhill on tiny slopes', mutant({ stride: ({ learningRate }) => learningRate })],
+  ['climbs uphill', 'goes downhill on tiny gradients', mutant({ stride: ({ learningRate }) => learningRate })],
   [
     'climbs uphill when steep',
-    'survives huge slopes',
+    'survives huge gradients',
     mutant({
       stride: ({ learningRate, grad }) =>
         where(mean(square(grad)).data[0]! > 1e20 ? scalar(1) : scalar(0), learningRate, neg(learningRate)),
     }),
   ],
-  ['never moves', 'gets down the bowl', mutant({ move: (move) => mul(move, 0) })],
-  ['is too timid', 'gets down the ravine', mutant({ move: (move) => mul(move, 1e-3) })],
-  ['only goes one way', 'gets down the noisy bowl', mutant({ move: (move) => neg(maximum(neg(move), 0)) })],
-  ['never gets along a valley', 'gets down the rosenbrock', mutant({ move: (move) => mul(move, 1e-3) })],
+  ['never moves', 'gets down the bowl', mutant({ update: (update) => mul(update, 0) })],
+  ['is too timid', 'gets down the ravine', mutant({ update: (update) => mul(update, 1e-3) })],
+  ['only goes one way', 'gets down the noisy bowl', mutant({ update: (update) => neg(maximum(neg(update), 0)) })],
+  ['never gets along a valley', 'gets down the rosenbrock', mutant({ update: (update) => mul(update, 1e-3) })],
   [
     'forgets half of the knobs',
     'gets down the saddle',
@@ -136,7 +136,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
         const answer = inner.step(view);
         return {
           ...answer,
-          moves: 'y' in answer.moves ? { ...answer.moves, y: mul(answer.moves.y!, 0) } : answer.moves,
+          updates: 'y' in answer.updates ? { ...answer.updates, y: mul(answer.updates.y!, 0) } : answer.updates,
         };
       },
     })),
@@ -144,12 +144,12 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   [
     'forgets the biases and kernels',
     'gets down the logistic regression',
-    mutant({ move: (move, { weight }) => (weight.shape.length > 0 ? mul(move, 0) : move) }),
+    mutant({ update: (update, { weight }) => (weight.shape.length > 0 ? mul(update, 0) : update) }),
   ],
   [
     'cannot move a layer',
     'gets down the xor network',
-    mutant({ move: (move, { weight }) => (weight.shape.length > 1 ? mul(move, 0) : move) }),
+    mutant({ update: (update, { weight }) => (weight.shape.length > 1 ? mul(update, 0) : update) }),
   ],
   ['betas swapped', source, mutant({ seen: (view) => ({ ...view, beta1: view.beta2, beta2: view.beta1 }) })],
   ['heading not corrected', source, mutant({ heading: ({ m }) => m })],
@@ -157,7 +157,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ['correction one step late', source, mutant({ seen: (view) => ({ ...view, t: add(view.t, 1) }) })],
   ['correction with the other beta', source, mutant({ heading: ({ m, beta2, t }) => corrected(m, beta2, t) })],
   ['no square root', source, mutant({ rough: ({ v, beta2, t, epsilon }) => add(corrected(v, beta2, t), epsilon) })],
-  ['heading is the bare slope', source, mutant({ heading: ({ grad }) => grad })],
+  ['heading is the bare gradient', source, mutant({ heading: ({ grad }) => grad })],
   ['roughness never decays', source, mutant({ v: ({ v, grad }) => add(v, square(grad)) })],
   ['roughness only grows', source, mutant({ v: (view) => maximum(view.v, honest.v(view)) })],
   ['roughness of the heading', source, mutant({ v: ({ v, m, beta2 }) => blend(v, square(m), beta2) })],
@@ -169,7 +169,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   ['weight decay as growth', source, mutant({ decay: (view) => neg(honest.decay(view)) })],
   [
-    'weight decay mixed into the slope',
+    'weight decay mixed into the gradient',
     source,
     mutant({
       seen: (view) => ({ ...view, grad: add(view.grad, mul(view.weight, view.weightDecay)) }),
@@ -190,12 +190,12 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'the last number left out',
     source,
     mutant({
-      move: (move) =>
+      update: (update) =>
         mul(
-          move,
+          update,
           tensor(
-            move.data.map((_, i) => (i === 11 ? 0 : 1)),
-            { shape: move.shape },
+            update.data.map((_, i) => (i === 11 ? 0 : 1)),
+            { shape: update.shape },
           ),
         ),
     }),
@@ -273,7 +273,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     around((inner) => ({ init: (weights: Weights) => ({ ...inner.init(weights), count: 0 }) })),
   ],
   [
-    'slopes overwritten',
+    'gradients overwritten',
     'changes none of its inputs',
     mutant({ seen: (view) => ({ ...view, grad: overwritten(view.grad, 1e-3) }) }),
   ],
@@ -295,7 +295,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   [
     'a dice thrown unseeded',
     'answers the same to the same question',
-    mutant({ move: (move) => mul(move, 1 + 1e-12 * Math.random()) }),
+    mutant({ update: (update) => mul(update, 1 + 1e-12 * Math.random()) }),
   ],
   [
     'a stream of chance that goes on and on',
@@ -342,7 +342,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
           const answer = inner.step({ ...view, state: kept.get(view.state) ?? {} } as never);
           const key = { none: scalar(0) };
           kept.set(key, answer.state);
-          return { moves: answer.moves, state: key };
+          return { updates: answer.updates, state: key };
         },
       };
     }),
@@ -354,11 +354,11 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
       init: (weights: Weights) => Object.values(inner.init(weights)),
       step: (view: { grads: Weights; state: State[] }) => {
         const names = Object.keys(view.grads);
-        const { moves, state } = inner.step({
+        const { updates, state } = inner.step({
           ...view,
           state: Object.fromEntries(names.map((name, i) => [name, view.state[i]!])),
         } as never);
-        return { moves, state: view.state.map((old, i) => state[names[i] ?? ''] ?? old) };
+        return { updates, state: view.state.map((old, i) => state[names[i] ?? ''] ?? old) };
       },
     })),
   ],
@@ -378,7 +378,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     }),
   ],
   [
-    'slopes scaled by all the others',
+    'gradients scaled by all the others',
     'moves each weight by itself',
     around((inner) => ({
       step: (view: { grads: Weights }) => {
@@ -392,8 +392,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'lets weights sit out a step',
     around((inner) => ({
       step: (view: { grads: Weights; state: Record<string, State> }) => {
-        const { moves, state } = inner.step(view as never);
-        return { moves, state: Object.fromEntries(Object.keys(view.grads).map((name) => [name, state[name]!])) };
+        const { updates, state } = inner.step(view as never);
+        return { updates, state: Object.fromEntries(Object.keys(view.grads).map((name) => [name, state[name]!])) };
       },
     })),
   ],
@@ -403,8 +403,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     around((inner) => ({
       step: (view: { grads: Weights; weights: Weights }) => {
         const all = { ...mapped(view.weights, (x) => mul(x, 0)), ...view.grads };
-        const { moves, state } = inner.step({ ...view, grads: all } as never);
-        return { moves: Object.fromEntries(Object.keys(view.grads).map((name) => [name, moves[name]!])), state };
+        const { updates, state } = inner.step({ ...view, grads: all } as never);
+        return { updates: Object.fromEntries(Object.keys(view.grads).map((name) => [name, updates[name]!])), state };
       },
     })),
   ],
@@ -418,10 +418,10 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'stands still on flat ground',
     mutant({ rough: ({ v, beta2, t }) => sqrt(corrected(v, beta2, t)) }),
   ],
-  ['drifts on flat ground', 'stands still on flat ground', mutant({ move: (move) => sub(move, 1e-9) })],
+  ['drifts on flat ground', 'stands still on flat ground', mutant({ update: (update) => sub(update, 1e-9) })],
   [
     'variance that rounds below zero',
-    'survives a constant slope',
+    'survives a constant gradient',
     mutant({
       rough: (view) =>
         sqrt(sub(corrected(view.v, view.beta2, view.t), mul(square(honest.heading(view)), 1.0000000001))),
@@ -429,12 +429,12 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'overflows early',
-    'survives huge slopes',
+    'survives huge gradients',
     mutant({ rough: (view) => add(honest.rough(view), mul(0, exp(view.grad))) }),
   ],
   [
-    'blind to tiny slopes',
-    'goes downhill on tiny slopes',
+    'blind to tiny gradients',
+    'goes downhill on tiny gradients',
     mutant({
       rough: (view) =>
         div(
@@ -443,15 +443,15 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
         ),
     }),
   ],
-  ['always float64', 'keeps shapes and dtypes', mutant({ move: (move) => cast(move, 'float64') })],
-  ['always a row', 'keeps shapes and dtypes', mutant({ move: (move) => reshape(move, [move.data.length]) })],
+  ['always float64', 'keeps shapes and dtypes', mutant({ update: (update) => cast(update, 'float64') })],
+  ['always a row', 'keeps shapes and dtypes', mutant({ update: (update) => reshape(update, [update.data.length]) })],
   [
     'trips over empty weights',
     'keeps shapes and dtypes',
     mutant({
-      move: (move) => {
-        if (move.data.length === 0) throw new Error('nothing there');
-        return move;
+      update: (update) => {
+        if (update.data.length === 0) throw new Error('nothing there');
+        return update;
       },
     }),
   ],
@@ -470,8 +470,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'keeps shapes and dtypes',
     around((inner) => ({
       step: (view: { state: Record<string, State> }) => {
-        const { moves, state } = inner.step(view as never);
-        return { moves, state: { ...state, [`step${Object.keys(view.state).length}`]: scalar(1) } };
+        const { updates, state } = inner.step(view as never);
+        return { updates, state: { ...state, [`step${Object.keys(view.state).length}`]: scalar(1) } };
       },
     })),
   ],
@@ -480,7 +480,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
 const claims = {
   options: { learningRate: 0.01, weightDecay: 0.05 },
   ...golden(file).claim('torch.optim.AdamW', { lr: 0.01, weight_decay: 0.05 }),
-  downhill: { learningRate: 0.05, weightDecay: 0 },
+  descent: { learningRate: 0.05, weightDecay: 0 },
 };
 
 function verdict(make: Make, name: CheckName): string {

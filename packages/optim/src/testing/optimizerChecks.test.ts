@@ -39,8 +39,11 @@ describe('optimizerChecks', () => {
       ...sgd({ learningRate: 0.5 }),
       step({ grads, state, options }) {
         const total = Object.values(grads).reduce<Tensor | number>((sofar, x) => add(mul(sofar, 0.5), sum(x)), 0);
-        const moves = Object.entries(grads).map(([name, x]) => [name, mul(neg(options.learningRate!), mul(x, total))]);
-        return { moves: Object.fromEntries(moves), state };
+        const updates = Object.entries(grads).map(([name, x]) => [
+          name,
+          mul(neg(options.learningRate!), mul(x, total)),
+        ]);
+        return { updates: Object.fromEntries(updates), state };
       },
     });
     const check = optimizerChecks(inOrder, claims).find(({ name }) => name === 'knows weights by name, not by place')!;

@@ -1,12 +1,12 @@
 import type { Optimizer } from '@gd/core';
 import type { Check, CheckName, Claims, Tools } from './claims';
 import { compileChecks } from './compileChecks';
-import { downhillChecks } from './descentChecks';
+import { descentChecks } from './descentChecks';
+import { gradientChecks } from './gradientChecks';
 import { optionChecks } from './optionChecks';
 import { pathChecks } from './pathChecks';
 import { purityChecks } from './purityChecks';
-import { slopeChecks } from './gradientChecks';
-import { subject } from './testSubject';
+import { testSubject } from './testSubject';
 import { weightChecks } from './weightChecks';
 import { wrapperChecks } from './wrapperChecks';
 
@@ -26,10 +26,10 @@ const checks: readonly Check[] = [
   ...purityChecks,
   ...weightChecks,
   ...optionChecks,
-  ...slopeChecks,
+  ...gradientChecks,
   ...wrapperChecks,
   ...compileChecks,
-  ...downhillChecks,
+  ...descentChecks,
 ];
 
 /**
@@ -46,7 +46,7 @@ export function optimizerChecks<Options extends object>(
   claims: Claims<Options>,
   tools: Tools = {},
 ): readonly OptimizerCheck[] {
-  const checked = subject(make, claims);
+  const checked = testSubject(make, claims);
   const exempt: Partial<Record<string, string>> = claims.exempt ?? {};
   const unknown = Object.keys(exempt).find((name) => !checks.some((check) => check.name === name));
   if (unknown !== undefined) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerReport } from './optimizerReport';
-import { subject } from './testSubject';
+import { testSubject } from './testSubject';
 
 const claims = {
   options: { learningRate: 0.5 },
@@ -11,8 +11,8 @@ const claims = {
 };
 
 it('tells of every check whether it passed, did not apply, or failed and why', () => {
-  const { source, places, results } = optimizerReport(subject(sgd, claims));
-  expect([source, places]).toEqual(['worked by hand', 5]);
+  const { source, points, results } = optimizerReport(testSubject(sgd, claims));
+  expect([source, points]).toEqual(['worked by hand', 5]);
   const of = (name: string) => results.find((result) => result.name === name);
   expect(of('moves each weight by itself')).toEqual({ name: 'moves each weight by itself', outcome: 'passed' });
   expect(of('gets down the rosenbrock')).toMatchObject({ outcome: 'exempt', reason: 'its boots are too long' });

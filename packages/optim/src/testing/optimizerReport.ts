@@ -14,7 +14,7 @@ export interface OptimizerReport {
   /** Where the path comes from … */
   readonly source: string;
   /** … and how many places of it are known. */
-  readonly places: number;
+  readonly points: number;
   readonly results: readonly CheckResult[];
 }
 
@@ -29,5 +29,5 @@ export function optimizerReport({ make, claims }: Subject, tools: Tools = {}): O
       return { name, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
   });
-  return { source: claims.source, places: claims.path.weights.length, results };
+  return { source: claims.source, points: claims.path.weights.length, results };
 }

@@ -2,7 +2,7 @@ import type { Weights } from '@gd/core';
 import { tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Check, Subject } from './claims';
-import { stroll, tensorsOf, weightOf } from './replayUpdates';
+import { replayUpdates, tensorsOf, weightOf } from './replayUpdates';
 
 /** The path of the source, in float64 and float32; and what a state and its shapes may be. */
 export const pathChecks: readonly Check[] = [
@@ -22,14 +22,14 @@ export const pathChecks: readonly Check[] = [
   },
   {
     name: 'follows the path of its source',
-    run(subject) {
-      const { path, source } = subject.claims;
+    run(testSubject) {
+      const { path, source } = testSubject.claims;
       if (path.weights.length < 5) {
         throw new Error(`the path has ${path.weights.length} places — wanted at least 5, from an independent source`);
       }
       if (source.trim() === '') throw new Error('the path names no source');
-      follow(subject, 'float64', path.tolerance ?? 1e-9);
-      follow(subject, 'float32', 1e-4);
+      follow(testSubject, 'float64', path.tolerance ?? 1e-9);
+      follow(testSubject, 'float32', 1e-4);
     },
   },
   {
@@ -45,9 +45,9 @@ export const pathChecks: readonly Check[] = [
           block: tensor(numbers, { shape: [1, 3, 2], dtype }),
           empty: tensor([], { shape: [0, 3], dtype }),
         };
-        const { moves, places, states } = stroll(optimizer, weights, [weights, weights, weights]);
+        const { updates, points, states } = replayUpdates(optimizer, weights, [weights, weights, weights]);
         for (const [name, weight] of Object.entries(weights)) {
-          for (const one of [...moves.map((all) => all[name]), places.at(-1)![name]]) {
+          for (const one of [...updates.map((all) => all[name]), points.at(-1)![name]]) {
             if (one?.dtype !== dtype || String(one.shape) !== String(weight.shape)) {
               throw new Error(
                 `"${name}" is ${dtype}[${weight.shape}], its move ${one && `${one.dtype}[${one.shape}]`} — they must be alike`,
@@ -67,12 +67,12 @@ export const pathChecks: readonly Check[] = [
   },
 ];
 
-function follow(subject: Subject, dtype: 'float64' | 'float32', tolerance: number): void {
-  const { path, options, source } = subject.claims;
-  const grads = path.grads.slice(0, path.weights.length).map((row) => ({ w: weightOf(row, subject, dtype) }));
-  const { places } = stroll(subject.make(options), { w: weightOf(path.start, subject, dtype) }, grads);
+function follow(testSubject: Subject, dtype: 'float64' | 'float32', tolerance: number): void {
+  const { path, options, source } = testSubject.claims;
+  const grads = path.grads.slice(0, path.weights.length).map((row) => ({ w: weightOf(row, testSubject, dtype) }));
+  const { points } = replayUpdates(testSubject.make(options), { w: weightOf(path.start, testSubject, dtype) }, grads);
   path.weights.forEach((numbers, i) => {
-    const wanted = weightOf(numbers, subject, dtype);
-    expectClose(places[i + 1]!.w!, wanted, tolerance, `step ${i + 1} in ${dtype} (${source})`);
+    const wanted = weightOf(numbers, testSubject, dtype);
+    expectClose(points[i + 1]!.w!, wanted, tolerance, `step ${i + 1} in ${dtype} (${source})`);
   });
 }

@@ -2,7 +2,7 @@ import type { State, Tensor, Weights } from '@gd/core';
 import { loadSafetensors, random, saveSafetensors, tensor } from '@gd/core';
 import { resolveOptions } from '../options/resolveOptions';
 import type { Check, Subject } from './claims';
-import { alike, several, stateFrom, stroll, tensorsOf } from './replayUpdates';
+import { bitEqual, namedCopies, replayUpdates, stateFrom, tensorsOf } from './replayUpdates';
 
 const names = ['a', 'b'];
 
@@ -10,12 +10,12 @@ const names = ['a', 'b'];
 export const purityChecks: readonly Check[] = [
   {
     name: 'changes none of its inputs',
-    run(subject) {
-      const { optimizer, start, grads } = walker(subject);
-      const state = stroll(optimizer, start, grads.slice(0, 2)).states.at(-1)!;
+    run(testSubject) {
+      const { optimizer, start, grads } = walker(testSubject);
+      const state = replayUpdates(optimizer, start, grads.slice(0, 2)).states.at(-1)!;
       const options = resolveOptions(optimizer.options, 3);
       const t = tensor(Float64Array.of(3), { shape: [] });
-      const view = { grads: grads[2]!, weights: start, state, options, t, random: random(3) };
+      const view = { grads: grads[2]!, weights: start, state, options, t, rng: random(3) };
       const shown = { grads: view.grads, weights: start, state, options, t };
       const before = copied(shown);
       optimizer.step(view);
@@ -27,13 +27,14 @@ export const purityChecks: readonly Check[] = [
   },
   {
     name: 'answers the same to the same question',
-    run(subject) {
-      const { optimizer, start, grads } = walker(subject);
-      const once = stroll(optimizer, start, grads);
-      const twice = stroll(optimizer, start, grads);
-      const anew = stroll(subject.make(subject.claims.options), start, grads);
+    run(testSubject) {
+      const { optimizer, start, grads } = walker(testSubject);
+      const once = replayUpdates(optimizer, start, grads);
+      const twice = replayUpdates(optimizer, start, grads);
+      const anew = replayUpdates(testSubject.make(testSubject.claims.options), start, grads);
       for (const other of [twice, anew]) {
-        if (!alike(once.places.at(-1)!, other.places.at(-1)!)) throw new Error('the same walk ended at another place');
+        if (!bitEqual(once.points.at(-1)!, other.points.at(-1)!))
+          throw new Error('the same walk ended at another place');
         if (!sameStates(once.states.at(-1)!, other.states.at(-1)!))
           throw new Error('the same walk left another memory');
       }
@@ -41,29 +42,29 @@ export const purityChecks: readonly Check[] = [
   },
   {
     name: 'shares no memory between walks',
-    run(subject) {
-      const { optimizer, start, grads } = walker(subject);
-      const alone = stroll(optimizer, start, grads).places.at(-1)!;
-      const other = subject.make(subject.claims.options);
-      let place = start;
+    run(testSubject) {
+      const { optimizer, start, grads } = walker(testSubject);
+      const alone = replayUpdates(optimizer, start, grads).points.at(-1)!;
+      const other = testSubject.make(testSubject.claims.options);
+      let point = start;
       let state = optimizer.init(start);
-      grads.forEach((slopes, i) => {
-        const step = stroll(optimizer, place, [slopes], { first: i + 1, state });
-        stroll(optimizer, { ...start, c: start.a! }, [{ ...grads[0]!, c: slopes.b! }]);
-        stroll(other, start, grads.slice(0, 2));
-        place = step.places[1]!;
+      grads.forEach((gradients, i) => {
+        const step = replayUpdates(optimizer, point, [gradients], { first: i + 1, state });
+        replayUpdates(optimizer, { ...start, c: start.a! }, [{ ...grads[0]!, c: gradients.b! }]);
+        replayUpdates(other, start, grads.slice(0, 2));
+        point = step.points[1]!;
         state = step.states[1]!;
       });
-      if (!alike(alone, place)) throw new Error('another walk in between has changed this one');
+      if (!bitEqual(alone, point)) throw new Error('another walk in between has changed this one');
     },
   },
   {
     name: 'survives a save in the middle of a walk',
-    run(subject) {
-      const { start, grads } = walker(subject);
+    run(testSubject) {
+      const { start, grads } = walker(testSubject);
       const half = Math.floor(grads.length / 2);
-      const whole = stroll(subject.make(subject.claims.options), start, grads).places.at(-1)!;
-      const first = stroll(subject.make(subject.claims.options), start, grads.slice(0, half));
+      const whole = replayUpdates(testSubject.make(testSubject.claims.options), start, grads).points.at(-1)!;
+      const first = replayUpdates(testSubject.make(testSubject.claims.options), start, grads.slice(0, half));
       const state = first.states.at(-1)!;
       const tensors = Object.fromEntries(tensorsOf(state));
       const saved = [
@@ -71,17 +72,17 @@ export const purityChecks: readonly Check[] = [
         ['JSON', throughJson(tensors)],
       ] as const;
       for (const [format, loaded] of saved) {
-        const again = subject.make(subject.claims.options);
+        const again = testSubject.make(testSubject.claims.options);
         const rest = { first: half + 1, state: stateFrom(state, loaded) };
-        const place = stroll(again, first.places.at(-1)!, grads.slice(half), rest).places.at(-1)!;
-        if (!alike(whole, place)) throw new Error(`after a save to ${format} the walk ended at another place`);
+        const point = replayUpdates(again, first.points.at(-1)!, grads.slice(half), rest).points.at(-1)!;
+        if (!bitEqual(whole, point)) throw new Error(`after a save to ${format} the walk ended at another place`);
       }
     },
   },
 ];
 
-function walker(subject: Subject) {
-  return { optimizer: subject.make(subject.claims.options), ...several(subject, names) };
+function walker(testSubject: Subject) {
+  return { optimizer: testSubject.make(testSubject.claims.options), ...namedCopies(testSubject, names) };
 }
 
 function throughJson(tensors: Weights): Weights {
@@ -103,5 +104,5 @@ function copied(state: State): State {
 }
 
 function sameStates(a: State, b: State): boolean {
-  return alike(Object.fromEntries(tensorsOf(a)), Object.fromEntries(tensorsOf(b)));
+  return bitEqual(Object.fromEntries(tensorsOf(a)), Object.fromEntries(tensorsOf(b)));
 }

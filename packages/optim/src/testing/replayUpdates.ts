@@ -1,21 +1,21 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 import { isTensor, random, tensor } from '@gd/core';
-import { through } from '@gd/core/testing';
+import { transform } from '@gd/core/testing';
+import { applyUpdates } from '../descend';
 import { resolveOptions } from '../options/resolveOptions';
-import { moved } from '../descend';
 import type { Subject } from './claims';
 
-const chance = random(0);
+const rng = random(0);
 
-/** A walk on which the slopes are fed, whatever the weights are. */
-export interface Stroll {
-  readonly places: readonly Weights[];
+/** A walk on which the gradients are fed, whatever the weights are. */
+export interface Replay {
+  readonly points: readonly Weights[];
   readonly states: readonly State[];
-  readonly moves: readonly Weights[];
+  readonly updates: readonly Weights[];
 }
 
 /** How a stroll begins. */
-export interface StrollOptions {
+export interface ReplayOptions {
   /** The number of the first step. */
   readonly first?: number;
   readonly state?: State;
@@ -23,31 +23,31 @@ export interface StrollOptions {
   readonly optionsOf?: Optimizer;
 }
 
-/** Feeds slopes step by step and keeps every place, move and state. */
-export function stroll(
+/** Feeds gradients step by step and keeps every place, move and state. */
+export function replayUpdates(
   optimizer: Optimizer,
   start: Weights,
   grads: readonly Weights[],
-  { first = 1, state = optimizer.init(start), optionsOf = optimizer }: StrollOptions = {},
-): Stroll {
-  const places: Weights[] = [start];
+  { first = 1, state = optimizer.init(start), optionsOf = optimizer }: ReplayOptions = {},
+): Replay {
+  const points: Weights[] = [start];
   const states: State[] = [state];
-  const moves: Weights[] = [];
-  const step = through(optimizer.step);
-  grads.forEach((slopes, i) => {
+  const updates: Weights[] = [];
+  const step = transform(optimizer.step);
+  grads.forEach((gradients, i) => {
     const answer = step({
-      grads: slopes,
-      weights: places[i]!,
+      grads: gradients,
+      weights: points[i]!,
       state: states[i]!,
       options: resolveOptions(optionsOf.options, first + i),
       t: tensor(Float64Array.of(first + i), { shape: [] }),
-      random: chance.split(first + i),
+      rng: rng.split(first + i),
     });
-    moves.push(answer.moves);
+    updates.push(answer.updates);
     states.push(answer.state);
-    places.push(moved(places[i]!, answer.moves));
+    points.push(applyUpdates(points[i]!, answer.updates));
   });
-  return { places, states, moves };
+  return { points, states, updates };
 }
 
 /** The claimed path's weight, as float64 or float32. */
@@ -59,20 +59,20 @@ export function weightOf(
   return tensor(numbers, { shape: path.shape ?? [numbers.length], dtype });
 }
 
-/** The start and slopes of the claimed path under several names, scaled so that no two are alike. */
-export function several(
-  subject: Subject,
+/** The start and gradients of the claimed path under several names, scaled so that no two are alike. */
+export function namedCopies(
+  testSubject: Subject,
   names: readonly string[],
   dtype: 'float64' | 'float32' = 'float64',
 ): { start: Weights; grads: Weights[] } {
-  const { start, grads } = subject.claims.path;
+  const { start, grads } = testSubject.claims.path;
   const named = (numbers: readonly number[], turn: number): Weights =>
     Object.fromEntries(
       names.map((name, i) => [
         name,
         weightOf(
           numbers.map((x) => x * (1 - 0.35 * i) + 0.1 * i * turn),
-          subject,
+          testSubject,
           dtype,
         ),
       ]),
@@ -81,7 +81,7 @@ export function several(
 }
 
 /** Whether two records hold the same names with bit for bit the same numbers. */
-export function alike(a: Weights, b: Weights): boolean {
+export function bitEqual(a: Weights, b: Weights): boolean {
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
   return names.every((name) => {

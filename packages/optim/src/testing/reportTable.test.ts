@@ -4,7 +4,7 @@ import { reportTable } from './reportTable';
 
 const report = (second: OptimizerReport['results'][number]): OptimizerReport => ({
   source: 'worked by hand',
-  places: 5,
+  points: 5,
   results: [{ name: 'gets down the bowl', outcome: 'passed' }, second],
 });
 

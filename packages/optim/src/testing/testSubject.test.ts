@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
-import { subject } from './testSubject';
+import { testSubject } from './testSubject';
 
 it('keeps an optimizer and its claims together', () => {
   const claims = { options: { learningRate: 0.5 }, source: 'none', path: { start: [], grads: [], weights: [] } };
-  expect(subject(sgd, claims)).toEqual({ make: sgd, claims });
+  expect(testSubject(sgd, claims)).toEqual({ make: sgd, claims });
 });

@@ -5,7 +5,7 @@ import { accumulate } from '../wrappers/accumulate';
 import { clipByGlobalNorm } from '../wrappers/clipByGlobalNorm';
 import { clipByNorm } from '../wrappers/clipByNorm';
 import { clipByValue } from '../wrappers/clipByValue';
-import { decay } from '../wrappers/decoupledWeightDecay';
+import { decoupledWeightDecay } from '../wrappers/decoupledWeightDecay';
 import { ema } from '../wrappers/ema';
 import { freeze } from '../wrappers/freeze';
 import { gradientNoise } from '../wrappers/gradientNoise';
@@ -14,7 +14,7 @@ import { lookahead } from '../wrappers/lookahead';
 import { partition } from '../wrappers/partition';
 import { skipNonFinite } from '../wrappers/skipNonFinite';
 import type { Check } from './claims';
-import { several, stroll } from './replayUpdates';
+import { namedCopies, replayUpdates } from './replayUpdates';
 
 const far = 1e12;
 
@@ -25,9 +25,9 @@ const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
   (inner) => clipByGlobalNorm(inner, { clipGlobalNorm: far }),
   (inner) => gradientNoise(inner, { noise: 0 }),
   (inner) => l2(inner, { l2: 0 }),
-  (inner) => ('learningRate' in inner.options ? decay(inner, { weightDecay: 0 }) : inner),
+  (inner) => ('learningRate' in inner.options ? decoupledWeightDecay(inner, { weightDecay: 0 }) : inner),
   (inner) => ema(inner),
-  (inner) => lookahead(inner, { followEvery: 1, followShare: 1 }),
+  (inner) => lookahead(inner, { syncPeriod: 1, slowStepSize: 1 }),
   (inner) => accumulate(inner, { every: 1 }),
   (inner) => freeze(inner, () => false),
   (inner) => partition(() => 'all', { all: inner }),
@@ -38,14 +38,14 @@ const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
 export const wrapperChecks: readonly Check[] = [
   {
     name: 'walks the same inside every wrapper',
-    run(subject) {
-      const { start, grads } = several(subject, ['a', 'b']);
-      const optimizer = subject.make(subject.claims.options);
-      const bare = stroll(sharing(optimizer), start, grads).places.at(-1)!;
+    run(testSubject) {
+      const { start, grads } = namedCopies(testSubject, ['a', 'b']);
+      const optimizer = testSubject.make(testSubject.claims.options);
+      const bare = replayUpdates(sharing(optimizer), start, grads).points.at(-1)!;
       for (const wrap of idle) {
         const wrapped = wrapOnce(wrap, sharing(optimizer));
         if (wrapped === undefined) continue;
-        const there = stroll(wrapped, start, grads).places.at(-1)!;
+        const there = replayUpdates(wrapped, start, grads).points.at(-1)!;
         for (const name of Object.keys(bare)) {
           expectClose(there[name]!, bare[name]!, 1e-12, `"${name}" inside ${wrapped.name}`);
         }
@@ -56,7 +56,7 @@ export const wrapperChecks: readonly Check[] = [
 
 /** The optimizer with one stream of chance at every step, since a part of a partition has one of its own. */
 function sharing(optimizer: Optimizer): Optimizer {
-  return { ...optimizer, step: (view) => optimizer.step({ ...view, random: random(0) }) };
+  return { ...optimizer, step: (view) => optimizer.step({ ...view, rng: random(0) }) };
 }
 
 /** The optimizer wrapped, or nothing where it is already wrapped in the same way. */

@@ -1,12 +1,12 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { accumulate } from './accumulate';
 
 const make = ({ every, ...options }: { learningRate: number; every: number }) => accumulate(sgd(options), { every });
 
 /** What `accumulate` is held to by the kit. */
 export const subjects = {
-  accumulate: subject(make, {
+  accumulate: testSubject(make, {
     options: { learningRate: 0.1, every: 2 },
     source: 'worked by hand',
     path: {
@@ -28,7 +28,7 @@ export const subjects = {
         [1.08, -2.37],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, every: 2 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05, every: 2 }),
     steps: { rosenbrock: 6000, 'logistic regression': 6000 },
     exempt: { 'shows a NaN, in its own weight only': 'it shows in the step for which it was gathered' },
   }),

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/replayUpdates';
+import { replayUpdates } from '../testing/replayUpdates';
 import { accumulate } from './accumulate';
 import { subjects } from './accumulate.claims';
 
 describe('accumulate', () => {
   it('counts the steps of the inner optimizer, not its own', () => {
-    const slope = { w: tensor([0.5], { dtype: 'float64' }) };
+    const grad = { w: tensor([0.5], { dtype: 'float64' }) };
     const start = { w: tensor([1], { dtype: 'float64' }) };
-    const often = stroll(accumulate(adam(), { every: 3 }), start, Array(12).fill(slope)).places.at(-1);
-    expect(often).toEqual(stroll(adam(), start, Array(4).fill(slope)).places.at(-1));
+    const often = replayUpdates(accumulate(adam(), { every: 3 }), start, Array(12).fill(grad)).points.at(-1);
+    expect(often).toEqual(replayUpdates(adam(), start, Array(4).fill(grad)).points.at(-1));
   });
   it('says what it wants', () => {
     expect(accumulate(sgd()).name).toBe('accumulate(sgd)');

@@ -1,18 +1,18 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
 import { add, ceil, div, equal, floor, where, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
-import { pickState } from './pickState';
+import { mapWeights } from '../weights/mapWeights';
+import { pickState } from '../weights/pickState';
 
 /** How long `accumulate` gathers. */
 export interface AccumulateOptions {
-  /** How many steps' slopes make one move. */
+  /** How many steps' gradients make one move. */
   readonly every?: Schedule;
 }
 
 /**
- * Gathers the slopes of several small batches and takes one step with their mean: a large batch in little memory.
+ * Gathers the gradients of several small batches and takes one step with their mean: a large batch in little memory.
  *
  *     total ← total + grad
  *     every `every` steps:  the inner optimizer steps with total / every, and total ← 0;  else moves of 0
@@ -37,9 +37,9 @@ export function accumulate<S extends State>(
       const due = equal(rounds, floor(rounds));
       const total = mapWeights(view.grads, (grad, name) => add(view.state.total[name]!, grad));
       const grads = mapWeights(total, (sum) => div(sum, every));
-      const { moves, state } = inner.step({ ...view, grads, state: view.state.inner, t: ceil(rounds) });
+      const { updates, state } = inner.step({ ...view, grads, state: view.state.inner, t: ceil(rounds) });
       return {
-        moves: mapWeights(moves, (move) => where(due, move, 0)),
+        updates: mapWeights(updates, (update) => where(due, update, 0)),
         state: {
           inner: pickState(due, state, view.state.inner),
           total: { ...view.state.total, ...mapWeights(total, (sum) => where(due, 0, sum)) },

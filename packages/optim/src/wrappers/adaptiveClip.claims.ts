@@ -1,14 +1,13 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
-import { clipAdaptively } from './adaptiveClip';
+import { testSubject } from '../testing/testSubject';
+import { adaptiveClip } from './adaptiveClip';
 
 type Options = { learningRate: number; clipFactor: number; clipFloor: number };
-const make = ({ clipFactor, clipFloor, ...options }: Options) =>
-  clipAdaptively(sgd(options), { clipFactor, clipFloor });
+const make = ({ clipFactor, clipFloor, ...options }: Options) => adaptiveClip(sgd(options), { clipFactor, clipFloor });
 
-/** What `clipAdaptively` is held to by the kit. */
+/** What `adaptiveClip` is held to by the kit. */
 export const subjects = {
-  clipAdaptively: subject(make, {
+  adaptiveClip: testSubject(make, {
     options: { learningRate: 0.5, clipFactor: 0.5, clipFloor: 0.25 },
     source: 'worked by hand: limits are half of each weight, but at least 0.125',
     path: {
@@ -30,8 +29,8 @@ export const subjects = {
         [0.439453125, -1.23046875],
       ],
     },
-    downhill: (hill: string) => ({
-      learningRate: hill === 'rosenbrock' ? 0.001 : 0.05,
+    descent: (testFunction: string) => ({
+      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
       clipFactor: 0.5,
       clipFloor: 0.25,
     }),

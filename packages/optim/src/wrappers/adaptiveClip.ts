@@ -1,19 +1,19 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
 import { div, maximum, minimum, mul, sqrt, square, sum } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
-/** How `clipAdaptively` shortens. */
+/** How `adaptiveClip` shortens. */
 export interface ClipAdaptivelyOptions {
-  /** The longest arrow of slopes that passes as it is, beside the length of its weights. */
+  /** The longest arrow of gradients that passes as it is, beside the length of its weights. */
   readonly clipFactor?: Schedule;
   /** How long weights count at least, so that weights of zero can move. */
   readonly clipFloor?: Schedule;
 }
 
 /**
- * Shortens the slopes into each box where they are long beside its weights, without turning them.
+ * Shortens the gradients into each box where they are long beside its weights, without turning them.
  *
  *     limit = clipFactor · max(‖weight‖, clipFloor)       for each output: over all axes but the last
  *     grad  ← grad · min(1, limit / ‖grad‖)               a row, or a single number, number by number
@@ -23,15 +23,15 @@ export interface ClipAdaptivelyOptions {
  *         https://arxiv.org/abs/2102.06171; our kernels have outputs last. The paper leaves the last layer unclipped:
  *         `partition` can
  */
-export function clipAdaptively<S extends State>(
+export function adaptiveClip<S extends State>(
   inner: Optimizer<S>,
   { clipFactor = 0.01, clipFloor = 1e-3, ...rest }: ClipAdaptivelyOptions = {},
 ): Optimizer<S> {
   const declared = { clipFactor: [clipFactor, '(0, ∞)'], clipFloor: [clipFloor, '(0, ∞)'] } as const;
-  const own = declareOptions('clipAdaptively', declared, rest);
+  const own = declareOptions('adaptiveClip', declared, rest);
   return {
-    name: `clipAdaptively(${inner.name})`,
-    options: mergeOptions('clipAdaptively', inner, own),
+    name: `adaptiveClip(${inner.name})`,
+    options: mergeOptions('adaptiveClip', inner, own),
     init: (weights) => inner.init(weights),
     step(view) {
       const { clipFactor, clipFloor } = view.options;

@@ -1,12 +1,12 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
-import { centralise } from './centralizeGradients';
+import { testSubject } from '../testing/testSubject';
+import { centralizeGradients } from './centralizeGradients';
 
-export const make = ({ learningRate }: { learningRate: number }) => centralise(sgd({ learningRate }));
+export const make = ({ learningRate }: { learningRate: number }) => centralizeGradients(sgd({ learningRate }));
 
-/** What `centralise` is held to by the kit. */
+/** What `centralizeGradients` is held to by the kit. */
 export const subjects = {
-  centralise: subject(make, {
+  centralizeGradients: testSubject(make, {
     options: { learningRate: 0.1 },
     source: 'worked by hand',
     path: {
@@ -27,7 +27,7 @@ export const subjects = {
         [1.27, -2.14, 0.23, 0.14],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05 }),
     steps: { rosenbrock: 3000, 'logistic regression': 3000 },
     exempt: {
       'gets down the logistic regression': 'the mean of each column is held still',

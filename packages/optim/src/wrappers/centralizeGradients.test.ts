@@ -2,15 +2,16 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/replayUpdates';
-import { centralise } from './centralizeGradients';
+import { replayUpdates } from '../testing/replayUpdates';
+import { centralizeGradients } from './centralizeGradients';
 import { make, subjects } from './centralizeGradients.claims';
 
-describe('centralise', () => {
+describe('centralizeGradients', () => {
   it('leaves rows and single numbers as they are', () => {
-    const { moves } = stroll(make({ learningRate: 1 }), { b: tensor([1, 2]) }, [{ b: tensor([3, 5]) }]);
-    expect([...moves[0]!.b!.data]).toEqual([-3, -5]);
-    expect(centralise(sgd()).name).toBe('centralise(sgd)');
+    const { updates } = replayUpdates(make({ learningRate: 1 }), { b: tensor([1, 2]) }, [{ b: tensor([3, 5]) }]);
+    expect([...updates[0]!.b!.data]).toEqual([-3, -5]);
+    expect(centralizeGradients(sgd()).name).toBe('centralizeGradients(sgd)');
   });
-  for (const { title, run } of optimizerChecks(subjects.centralise.make, subjects.centralise.claims)) it(title, run);
+  for (const { title, run } of optimizerChecks(subjects.centralizeGradients.make, subjects.centralizeGradients.claims))
+    it(title, run);
 });

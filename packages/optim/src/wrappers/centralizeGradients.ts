@@ -1,24 +1,24 @@
 import type { Optimizer, State, Tensor } from '@gd/core';
 import { mean, sub } from '@gd/core';
-import { mapWeights } from './mapWeights';
+import { mapWeights } from '../weights/mapWeights';
 
 /**
- * Takes from the slopes into each box their common part, so that they only say which inputs matter more than others.
+ * Takes from the gradients into each box their common part, so that they only say which inputs matter more than others.
  *
  *     grad ← grad − mean of grad over all axes but the last          tables of weights; single numbers and rows stay
  *
  * state   that of the inner optimizer
  * source  Yong et al. 2020, Gradient centralization, https://arxiv.org/abs/2004.01461; our kernels have outputs last
  */
-export function centralise<S extends State>(inner: Optimizer<S>): Optimizer<S> {
+export function centralizeGradients<S extends State>(inner: Optimizer<S>): Optimizer<S> {
   return {
     ...inner,
-    name: `centralise(${inner.name})`,
-    step: (view) => inner.step({ ...view, grads: mapWeights(view.grads, centred) }),
+    name: `centralizeGradients(${inner.name})`,
+    step: (view) => inner.step({ ...view, grads: mapWeights(view.grads, centered) }),
   };
 }
 
-function centred(grad: Tensor): Tensor {
+function centered(grad: Tensor): Tensor {
   if (grad.shape.length < 2) return grad;
   const axis = Array.from({ length: grad.shape.length - 1 }, (_, i) => i);
   return sub(grad, mean(grad, { axis, keepDims: true }));

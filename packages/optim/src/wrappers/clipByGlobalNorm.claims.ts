@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { clipByGlobalNorm } from './clipByGlobalNorm';
 
 const make = ({ clipGlobalNorm, ...options }: { learningRate: number; clipGlobalNorm: number }) =>
@@ -7,9 +7,9 @@ const make = ({ clipGlobalNorm, ...options }: { learningRate: number; clipGlobal
 
 /** What `clipByGlobalNorm` is held to by the kit. */
 export const subjects = {
-  clipByGlobalNorm: subject(make, {
+  clipByGlobalNorm: testSubject(make, {
     options: { learningRate: 0.1, clipGlobalNorm: 2 },
-    source: 'worked by hand: slopes of length 5, 0.5, 0, 10 and 2.0025',
+    source: 'worked by hand: gradients of length 5, 0.5, 0, 10 and 2.0025',
     path: {
       start: [1, -2],
       grads: [
@@ -27,7 +27,10 @@ export const subjects = {
         [0.960012476611, -2.239750467776],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, clipGlobalNorm: 2 }),
+    descent: (testFunction: string) => ({
+      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
+      clipGlobalNorm: 2,
+    }),
     steps: { rosenbrock: 4000, 'logistic regression': 3000 },
     couples: true,
   }),

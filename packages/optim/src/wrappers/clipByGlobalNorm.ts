@@ -1,17 +1,17 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
 import { add, div, minimum, mul, sqrt, square, sum } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How `clipByGlobalNorm` shortens. */
 export interface ClipByGlobalNormOptions {
-  /** The longest arrow of slopes, over all weights together, that passes as it is. */
+  /** The longest arrow of gradients, over all weights together, that passes as it is. */
   readonly clipGlobalNorm?: Schedule;
 }
 
 /**
- * Shortens the arrow of all slopes together to a greatest length, without turning it: the usual guard against cliffs.
+ * Shortens the arrow of all gradients together to a greatest length, without turning it: the usual guard against cliffs.
  *
  *     length = √(Σ over all weights of Σ grad²)
  *     grad   ← grad · min(1, clipGlobalNorm / length)
@@ -30,7 +30,7 @@ export function clipByGlobalNorm<S extends State>(
     options: mergeOptions('clipByGlobalNorm', inner, own),
     init: (weights) => inner.init(weights),
     step(view) {
-      // in one order, whatever order the slopes come in, since sums of floats depend on it
+      // in one order, whatever order the gradients come in, since sums of floats depend on it
       const names = Object.keys(view.grads).sort();
       const squares = names.map((name) => sum(square(view.grads[name]!)));
       if (squares.length === 0) return inner.step(view);

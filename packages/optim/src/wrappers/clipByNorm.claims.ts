@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { clipByNorm } from './clipByNorm';
 
 const make = ({ clipNorm, ...options }: { learningRate: number; clipNorm: number }) =>
@@ -7,9 +7,9 @@ const make = ({ clipNorm, ...options }: { learningRate: number; clipNorm: number
 
 /** What `clipByNorm` is held to by the kit. */
 export const subjects = {
-  clipByNorm: subject(make, {
+  clipByNorm: testSubject(make, {
     options: { learningRate: 0.1, clipNorm: 2 },
-    source: 'worked by hand: slopes of length 5, 0.5, 0, 10 and 2.0025',
+    source: 'worked by hand: gradients of length 5, 0.5, 0, 10 and 2.0025',
     path: {
       start: [1, -2],
       grads: [
@@ -27,7 +27,7 @@ export const subjects = {
         [0.960012476611, -2.239750467776],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, clipNorm: 2 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05, clipNorm: 2 }),
     steps: { rosenbrock: 4000, 'logistic regression': 3000 },
   }),
 };

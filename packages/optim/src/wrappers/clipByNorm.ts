@@ -1,18 +1,18 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { div, minimum, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
-import { norm } from '../optimizers/trustRatio';
+import { mapWeights } from '../weights/mapWeights';
+import { norm } from '../weights/trustRatio';
 
 /** How `clipByNorm` shortens. */
 export interface ClipByNormOptions {
-  /** The longest arrow of slopes that passes as it is. */
+  /** The longest arrow of gradients that passes as it is. */
   readonly clipNorm?: Schedule;
 }
 
 /**
- * Shortens the arrow of slopes of each weight by itself to a greatest length, without turning it.
+ * Shortens the arrow of gradients of each weight by itself to a greatest length, without turning it.
  *
  *     grad ← grad · min(1, clipNorm / ‖grad‖)
  *

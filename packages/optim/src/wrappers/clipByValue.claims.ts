@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { clipByValue } from './clipByValue';
 
 const make = ({ clipValue, ...options }: { learningRate: number; clipValue: number }) =>
@@ -7,7 +7,7 @@ const make = ({ clipValue, ...options }: { learningRate: number; clipValue: numb
 
 /** What `clipByValue` is held to by the kit. */
 export const subjects = {
-  clipByValue: subject(make, {
+  clipByValue: testSubject(make, {
     options: { learningRate: 0.1, clipValue: 0.5 },
     source: 'worked by hand',
     path: {
@@ -27,7 +27,7 @@ export const subjects = {
         [0.96, -2.09],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, clipValue: 2 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05, clipValue: 2 }),
     steps: { rosenbrock: 4000, 'logistic regression': 3000 },
   }),
 };

@@ -1,17 +1,17 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { maximum, minimum, neg } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How `clipByValue` cuts. */
 export interface ClipByValueOptions {
-  /** The steepest slope that passes uncut. */
+  /** The steepest gradient that passes uncut. */
   readonly clipValue?: Schedule;
 }
 
 /**
- * Cuts every slope by itself to a greatest steepness. The arrow of slopes may turn.
+ * Cuts every gradient by itself to a greatest steepness. The arrow of gradients may turn.
  *
  *     grad ← min(max(grad, −clipValue), clipValue)
  *

@@ -5,29 +5,35 @@ import { sgd } from '../optimizers/sgd';
 import { perWeight } from '../perWeight';
 import { golden } from '../testing/golden';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { decay } from './decoupledWeightDecay';
+import { decoupledWeightDecay } from './decoupledWeightDecay';
 import { subjects } from './decoupledWeightDecay.claims';
 
-describe('decay', () => {
+describe('decoupledWeightDecay', () => {
   it("makes PyTorch's AdamW of Adam", () => {
-    const optimizer = decay(adam({ learningRate: 0.01 }), { weightDecay: 0.05 });
+    const optimizer = decoupledWeightDecay(adam({ learningRate: 0.01 }), { weightDecay: 0.05 });
     golden(file).follow('torch.optim.AdamW', { lr: 0.01, weight_decay: 0.05 }, optimizer);
   });
   it('tells its name and its option', () => {
-    expect(decay(sgd()).name).toBe('decay(sgd)');
-    expect(decay(sgd()).options).toEqual({ learningRate: 0.01, weightDecay: 0.01 });
-    expect(() => decay(sgd(), { weightDecay: -1 })).toThrow('decay: weightDecay is -1 — wanted a number of at least 0');
+    expect(decoupledWeightDecay(sgd()).name).toBe('decoupledWeightDecay(sgd)');
+    expect(decoupledWeightDecay(sgd()).options).toEqual({ learningRate: 0.01, weightDecay: 0.01 });
+    expect(() => decoupledWeightDecay(sgd(), { weightDecay: -1 })).toThrow(
+      'decoupledWeightDecay: weightDecay is -1 — wanted a number of at least 0',
+    );
   });
   it('wants a learning rate to go by', () => {
     const still = perWeight({
       name: 'still',
       options: {},
       init: () => ({}),
-      step: ({ grad, state }) => ({ move: grad, state }),
+      step: ({ grad, state }) => ({ update: grad, state }),
     });
-    expect(() => decay(still)).toThrow(
-      'decay: still has no learningRate — the weights fade by learningRate · weightDecay',
+    expect(() => decoupledWeightDecay(still)).toThrow(
+      'decoupledWeightDecay: still has no learningRate — the weights fade by learningRate · weightDecay',
     );
   });
-  for (const { title, run } of optimizerChecks(subjects.decay.make, subjects.decay.claims)) it(title, run);
+  for (const { title, run } of optimizerChecks(
+    subjects.decoupledWeightDecay.make,
+    subjects.decoupledWeightDecay.claims,
+  ))
+    it(title, run);
 });

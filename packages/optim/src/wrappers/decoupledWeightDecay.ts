@@ -1,17 +1,17 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, mul, neg } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
-/** How much `decay` shrinks the weights. */
-export interface DecayOptions {
+/** How much `decoupledWeightDecay` shrinks the weights. */
+export interface DecoupledWeightDecayOptions {
   /** The share of each weight that fades, per unit of learning rate. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * Lets every weight fade a little at each step, whatever its slope: decoupled weight decay, as in AdamW.
+ * Lets every weight fade a little at each step, whatever its gradient: decoupled weight decay, as in AdamW.
  *
  *     move = the move of the inner optimizer − learningRate · weightDecay · weight
  *
@@ -20,23 +20,23 @@ export interface DecayOptions {
  * source  Loshchilov & Hutter 2019, Decoupled weight decay regularization, https://arxiv.org/abs/1711.05101; times the
  *         learning rate as in PyTorch
  */
-export function decay<S extends State>(
+export function decoupledWeightDecay<S extends State>(
   inner: Optimizer<S>,
-  { weightDecay = 0.01, ...rest }: DecayOptions = {},
+  { weightDecay = 0.01, ...rest }: DecoupledWeightDecayOptions = {},
 ): Optimizer<S> {
   if (!('learningRate' in inner.options)) {
     throw new RangeError(`decay: ${inner.name} has no learningRate — the weights fade by learningRate · weightDecay`);
   }
-  const own = declareOptions('decay', { weightDecay: [weightDecay, '[0, ∞)'] }, rest);
+  const own = declareOptions('decoupledWeightDecay', { weightDecay: [weightDecay, '[0, ∞)'] }, rest);
   return {
-    name: `decay(${inner.name})`,
-    options: mergeOptions('decay', inner, own),
+    name: `decoupledWeightDecay(${inner.name})`,
+    options: mergeOptions('decoupledWeightDecay', inner, own),
     init: (weights) => inner.init(weights),
     step(view) {
-      const { moves, state } = inner.step(view);
+      const { updates, state } = inner.step(view);
       const { learningRate, weightDecay } = view.options;
       const fade = neg(mul(learningRate!, weightDecay!));
-      return { moves: mapWeights(moves, (move, name) => add(move, mul(view.weights[name]!, fade))), state };
+      return { updates: mapWeights(updates, (update, name) => add(update, mul(view.weights[name]!, fade))), state };
     },
   };
 }

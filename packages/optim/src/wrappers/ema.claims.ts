@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { ema } from './ema';
 
 const make = ({ averageDecay, ...options }: { learningRate: number; averageDecay: number }) =>
@@ -7,7 +7,7 @@ const make = ({ averageDecay, ...options }: { learningRate: number; averageDecay
 
 /** What `ema` is held to by the kit. */
 export const subjects = {
-  ema: subject(make, {
+  ema: testSubject(make, {
     options: { learningRate: 0.1, averageDecay: 0.8 },
     source: 'worked by hand: the walk is that of sgd',
     path: {
@@ -27,7 +27,10 @@ export const subjects = {
         [1.26, -2.64],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05, averageDecay: 0.9 }),
+    descent: (testFunction: string) => ({
+      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
+      averageDecay: 0.9,
+    }),
     steps: { rosenbrock: 3000, 'logistic regression': 3000 },
   }),
 };

@@ -2,17 +2,17 @@ import { tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { stroll } from '../testing/replayUpdates';
+import { replayUpdates } from '../testing/replayUpdates';
 import { ema } from './ema';
 import { subjects } from './ema.claims';
 
 describe('ema', () => {
   it('keeps the average of the places it has been', () => {
     const optimizer = ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 });
-    const slope = { w: tensor(2, { dtype: 'float64' }) };
-    const { states } = stroll(optimizer, { w: tensor(8, { dtype: 'float64' }) }, [slope, slope]);
+    const grad = { w: tensor(2, { dtype: 'float64' }) };
+    const { states } = replayUpdates(optimizer, { w: tensor(8, { dtype: 'float64' }) }, [grad, grad]);
     // places 8, 6, 4: averages 8, 7, 5.5
-    const averages = states.map((state) => (state as { average: typeof slope }).average.w.data[0]);
+    const averages = states.map((state) => (state as { average: typeof grad }).average.w.data[0]);
     expect(averages).toEqual([8, 7, 5.5]);
   });
   it('says what it wants', () => {

@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
 import { add, mul, sub } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How long `ema` remembers. */
 export interface EmaOptions {
@@ -29,13 +29,13 @@ export function ema<S extends State>(
     options: mergeOptions('ema', inner, own),
     init: (weights) => ({ inner: inner.init(weights), average: { ...weights } }),
     step(view) {
-      const { moves, state } = inner.step({ ...view, state: view.state.inner });
+      const { updates, state } = inner.step({ ...view, state: view.state.inner });
       const kept = view.options.averageDecay!;
       const fresh = sub(1, kept);
-      const average = mapWeights(moves, (move, name) =>
-        add(mul(view.state.average[name]!, kept), mul(add(view.weights[name]!, move), fresh)),
+      const average = mapWeights(updates, (update, name) =>
+        add(mul(view.state.average[name]!, kept), mul(add(view.weights[name]!, update), fresh)),
       );
-      return { moves, state: { inner: state, average: { ...view.state.average, ...average } } };
+      return { updates, state: { inner: state, average: { ...view.state.average, ...average } } };
     },
   };
 }

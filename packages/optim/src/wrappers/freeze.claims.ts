@@ -1,13 +1,13 @@
 import type { SgdOptions } from '../optimizers/sgd';
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { freeze } from './freeze';
 
 const make = (options: SgdOptions) => freeze(sgd(options), (name) => name === 'frozen');
 
 /** What `freeze` is held to by the kit. */
 export const subjects = {
-  freeze: subject(make, {
+  freeze: testSubject(make, {
     options: { learningRate: 0.1 },
     source: 'worked by hand: the walk is that of sgd',
     path: {
@@ -27,7 +27,7 @@ export const subjects = {
         [1.26, -2.64],
       ],
     },
-    downhill: (hill: string) => ({ learningRate: hill === 'rosenbrock' ? 0.001 : 0.05 }),
+    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05 }),
     steps: { rosenbrock: 3000, 'logistic regression': 3000 },
   }),
 };

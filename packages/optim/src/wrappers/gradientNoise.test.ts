@@ -1,13 +1,13 @@
 import type { Tensor, Weights } from '@gd/core';
 import { mul, random, square, sum, tensor, zeros } from '@gd/core';
 import { describe, expect, it } from 'vitest';
+import { descend } from '../descend';
 import { minimize } from '../minimize';
+import { sam } from '../minimizers/sam';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { alike, stroll } from '../testing/replayUpdates';
-import { walk } from '../descend';
-import { sam } from '../minimizers/sam';
+import { bitEqual, replayUpdates } from '../testing/replayUpdates';
 import { gradientNoise } from './gradientNoise';
 import { subjects } from './gradientNoise.claims';
 import { partition } from './partition';
@@ -16,7 +16,7 @@ const noisy = gradientNoise(sgd({ learningRate: 1 }));
 const still = (weights: Weights) => [weights].map(() => ({ ...weights }));
 const at = (optimizer: typeof noisy, weights: Weights, seed: number, t = 1) => {
   const flat = ({ w }: Weights) => mul(sum(w!), 0);
-  for (const step of walk({ loss: flat, start: weights, optimizer, seed })) if (step.t === t) return step.moves;
+  for (const step of descend({ loss: flat, start: weights, optimizer, seed })) if (step.t === t) return step.updates;
   return {};
 };
 
@@ -37,26 +37,28 @@ describe('gradientNoise', () => {
     expect(at(noisy, start, 5)).not.toEqual(at(noisy, start, 6));
     const [first, second] = [at(noisy, start, 5, 1).w!, at(noisy, start, 5, 2).w!];
     expect(mul(second, 2 ** 0.275).data[0]).not.toBeCloseTo(first.data[0]!, 6);
-    const hill = (x: Tensor) => square(x);
-    const end = (seed?: number) => minimize(hill, 3, noisy, { steps: 5, ...(seed !== undefined && { seed }) }).weights;
+    const testFunction = (x: Tensor) => square(x);
+    const end = (seed?: number) =>
+      minimize(testFunction, 3, noisy, { steps: 5, ...(seed !== undefined && { seed }) }).weights;
     expect(end()).toBe(end(0));
     expect(end()).not.toBe(end(1));
-    const above = (seed?: number) => sam(hill, 3, noisy, { steps: 5, ...(seed !== undefined && { seed }) }).weights;
+    const above = (seed?: number) =>
+      sam(testFunction, 3, noisy, { steps: 5, ...(seed !== undefined && { seed }) }).weights;
     expect(above()).toBe(above(0));
     expect(above()).not.toBe(above(1));
   });
   it('tells weights apart by name, not by order', () => {
     const weights = { b: zeros([4]), a: zeros([4]) };
-    const there = stroll(noisy, weights, still(weights)).moves[0]!;
+    const there = replayUpdates(noisy, weights, still(weights)).updates[0]!;
     const { a, b } = weights;
-    expect(alike(there, stroll(noisy, { a, b }, [{ a, b }]).moves[0]!)).toBe(true);
+    expect(bitEqual(there, replayUpdates(noisy, { a, b }, [{ a, b }]).updates[0]!)).toBe(true);
     expect(there.a).not.toEqual(there.b);
   });
   it('gives the optimizers of a partition chances of their own', () => {
     const split = (key: 'one' | 'two') => partition(() => key, { one: noisy, two: noisy });
     const weights = { w: zeros([4]) };
-    const moves = (key: 'one' | 'two') => stroll(split(key), weights, [weights]).moves[0]!.w!;
-    expect(moves('one')).not.toEqual(moves('two'));
+    const updates = (key: 'one' | 'two') => replayUpdates(split(key), weights, [weights]).updates[0]!.w!;
+    expect(updates('one')).not.toEqual(updates('two'));
   });
   it('says what it wants', () => {
     expect(gradientNoise(adam()).name).toBe('gradientNoise(adam)');
@@ -66,13 +68,13 @@ describe('gradientNoise', () => {
     );
     const view = { grads: {}, weights: {}, state: {}, options: {}, t: tensor(1) };
     expect(() => noisy.step(view)).toThrow(
-      'gradientNoise: the step came without chance — give `random`, a stream for this step, like random(42).split(t)',
+      'gradientNoise: the step came without `rng` — give it, a stream for this step, like random(42).split(t)',
     );
     const { noise, noiseDecay, learningRate } = Object.fromEntries(
       ['noise', 'noiseDecay', 'learningRate'].map((name) => [name, tensor(1)]),
     );
     const given = { ...view, options: { noise: noise!, noiseDecay: noiseDecay!, learningRate: learningRate! } };
-    expect(noisy.step({ ...given, random: random(1) })).toEqual({ moves: {}, state: {} });
+    expect(noisy.step({ ...given, rng: random(1) })).toEqual({ updates: {}, state: {} });
   });
   for (const { title, run } of optimizerChecks(subjects.gradientNoise.make, subjects.gradientNoise.claims))
     it(title, run);

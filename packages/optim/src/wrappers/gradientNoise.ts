@@ -1,25 +1,25 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, div, mul, pow, sqrt } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How much `gradientNoise` shakes. */
 export interface GradientNoiseOptions {
-  /** How much at the first step: the variance of what is added to each slope. */
+  /** How much at the first step: the variance of what is added to each gradient. */
   readonly noise?: Schedule;
   /** How fast it calms down. */
   readonly noiseDecay?: Schedule;
 }
 
 /**
- * Shakes every slope a little by chance, less and less: the walker gets out of small dents and off flat spots.
+ * Shakes every gradient a little by chance, less and less: the walker gets out of small dents and off flat spots.
  *
  *     grad ← grad + N(0, noise / t^noiseDecay)              each number by itself
  *
- * units   noise: those of the slopes, squared
+ * units   noise: those of the gradients, squared
  * state   that of the inner optimizer; the chance is the step's own, told apart by the weight's name
- * throws  when the step comes without `random`; every walk of gd brings it
+ * throws  when the step comes without `rng`; every loop of gd brings it
  * source  Neelakantan et al. 2015, Adding gradient noise improves learning for very deep networks, eq. 1,
  *         https://arxiv.org/abs/1511.06807, whose steps count from 0: its 1 + t is our t. It tries noise of 0.01, 0.3 and 1
  */
@@ -34,15 +34,15 @@ export function gradientNoise<S extends State>(
     options: mergeOptions('gradientNoise', inner, own),
     init: (weights) => inner.init(weights),
     step(view) {
-      if (view.random === undefined) {
+      if (view.rng === undefined) {
         throw new TypeError(
-          'gradientNoise: the step came without chance — give `random`, a stream for this step, like random(42).split(t); walk, minimize, fit and trainStep do',
+          'gradientNoise: the step came without `rng` — give it, a stream for this step, like random(42).split(t); minimize, descend and fit do',
         );
       }
-      const chance = view.random.split('gradientNoise');
+      const rng = view.rng.split('gradientNoise');
       const deviation = sqrt(div(view.options.noise!, pow(view.t, view.options.noiseDecay!)));
       const grads = mapWeights(view.grads, (grad, name) => {
-        const drawn = chance.split(name).normal(grad.shape, { dtype: grad.dtype });
+        const drawn = rng.split(name).normal(grad.shape, { dtype: grad.dtype });
         return add(grad, mul(drawn, deviation));
       });
       return inner.step({ ...view, grads });

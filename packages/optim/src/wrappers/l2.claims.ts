@@ -1,7 +1,7 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import { adam } from '../optimizers/adam';
 import { golden } from '../testing/golden';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import type { L2Options } from './l2';
 import { l2 } from './l2';
 
@@ -12,9 +12,9 @@ const make = ({ l2: strength, ...options }: L2Options & Parameters<typeof adam>[
 
 /** What `l2` is held to by the kit. */
 export const subjects = {
-  l2: subject(make, {
+  l2: testSubject(make, {
     options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, l2: 0.01 },
     ...torch.claim('torch.optim.Adam', ofAdam),
-    downhill: { learningRate: 0.05, l2: 1e-4 },
+    descent: { learningRate: 0.05, l2: 1e-4 },
   }),
 };

@@ -1,8 +1,8 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
-import { mapWeights } from './mapWeights';
 import { mergeOptions } from '../options/mergeOptions';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How much `l2` tilts the ground. */
 export interface L2Options {
@@ -11,7 +11,7 @@ export interface L2Options {
 }
 
 /**
- * Tilts the ground towards zero: as if ½ · l2 · weight² were part of the loss. For `sgd` it is the same as `decay`; for
+ * Tilts the ground towards zero: as if ½ · l2 · weight² were part of the loss. For `sgd` it is the same as `decoupledWeightDecay`; for
  * optimizers that divide by roughness it is not, since the tilt is divided too.
  *
  *     grad ← grad + l2 · weight

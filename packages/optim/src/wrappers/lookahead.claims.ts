@@ -1,15 +1,15 @@
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { lookahead } from './lookahead';
 
-type Options = { learningRate: number; followEvery: number; followShare: number };
-const make = ({ followEvery, followShare, ...options }: Options) =>
-  lookahead(sgd(options), { followEvery, followShare });
+type Options = { learningRate: number; syncPeriod: number; slowStepSize: number };
+const make = ({ syncPeriod, slowStepSize, ...options }: Options) =>
+  lookahead(sgd(options), { syncPeriod, slowStepSize });
 
 /** What `lookahead` is held to by the kit. */
 export const subjects = {
-  lookahead: subject(make, {
-    options: { learningRate: 0.1, followEvery: 2, followShare: 0.25 },
+  lookahead: testSubject(make, {
+    options: { learningRate: 0.1, syncPeriod: 2, slowStepSize: 0.25 },
     source: 'worked by hand',
     path: {
       start: [1, -2],
@@ -30,10 +30,10 @@ export const subjects = {
         [1.04, -2.185],
       ],
     },
-    downhill: (hill: string) => ({
-      learningRate: hill === 'rosenbrock' ? 0.001 : 0.05,
-      followEvery: 5,
-      followShare: 0.5,
+    descent: (testFunction: string) => ({
+      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
+      syncPeriod: 5,
+      slowStepSize: 0.5,
     }),
     steps: { rosenbrock: 6000, 'logistic regression': 6000 },
   }),

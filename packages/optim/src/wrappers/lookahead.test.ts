@@ -7,10 +7,12 @@ import { subjects } from './lookahead.claims';
 describe('lookahead', () => {
   it('says what it wants', () => {
     expect(lookahead(sgd()).name).toBe('lookahead(sgd)');
-    expect(() => lookahead(sgd(), { followEvery: 0 })).toThrow(
-      'lookahead: followEvery is 0 — wanted a number of at least 1',
+    expect(() => lookahead(sgd(), { syncPeriod: 0 })).toThrow(
+      'lookahead: syncPeriod is 0 — wanted a number of at least 1',
     );
-    expect(() => lookahead(sgd(), { followShare: 0 })).toThrow('lookahead: followShare is 0 — wanted a number above 0');
+    expect(() => lookahead(sgd(), { slowStepSize: 0 })).toThrow(
+      'lookahead: slowStepSize is 0 — wanted a number above 0',
+    );
   });
   for (const { title, run } of optimizerChecks(subjects.lookahead.make, subjects.lookahead.claims)) it(title, run);
 });

@@ -1,6 +1,6 @@
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
-import { subject } from '../testing/testSubject';
+import { testSubject } from '../testing/testSubject';
 import { partition } from './partition';
 
 type Options = Readonly<Record<string, number>>;
@@ -20,12 +20,12 @@ const under = (start: string, options: Options) =>
 
 /** What `partition` is held to by the kit. */
 export const subjects = {
-  partition: subject(make, {
+  partition: testSubject(make, {
     options: { 'one/learningRate': 0.1, 'two/learningRate': 0.05 },
     source: 'worked by hand',
     path: { start: [1], grads: [[1], [2], [-1], [0], [3]], weights: [[0.9], [0.7], [0.8], [0.8], [0.5]] },
-    downhill: (hill: string) => ({
-      'one/learningRate': hill === 'rosenbrock' ? 0.001 : 0.1,
+    descent: (testFunction: string) => ({
+      'one/learningRate': testFunction === 'rosenbrock' ? 0.001 : 0.1,
       'two/learningRate': 0.05,
     }),
   }),

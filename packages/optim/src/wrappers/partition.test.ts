@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { optimizerChecks } from '../testing/optimizerChecks';
-import { alike, stroll } from '../testing/replayUpdates';
+import { bitEqual, replayUpdates } from '../testing/replayUpdates';
 import { partition } from './partition';
 import { subjects } from './partition.claims';
 
@@ -15,13 +15,14 @@ describe('partition', () => {
   const optimizer = partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { fast, slow });
   it('walks with each weight as its optimizer does', () => {
     const grads = [weights, { ...weights, a: tensor([-1, 0.5]) }, weights];
-    const both = stroll(optimizer, weights, grads).places.at(-1)!;
-    const only = <Name extends keyof typeof weights>(name: Name) => grads.map((slopes) => ({ [name]: slopes[name] }));
+    const both = replayUpdates(optimizer, weights, grads).points.at(-1)!;
+    const only = <Name extends keyof typeof weights>(name: Name) =>
+      grads.map((gradients) => ({ [name]: gradients[name] }));
     const alone = {
-      ...stroll(fast, { a: weights.a }, only('a')).places.at(-1)!,
-      ...stroll(slow, { 'a/bias': weights['a/bias'] }, only('a/bias')).places.at(-1)!,
+      ...replayUpdates(fast, { a: weights.a }, only('a')).points.at(-1)!,
+      ...replayUpdates(slow, { 'a/bias': weights['a/bias'] }, only('a/bias')).points.at(-1)!,
     };
-    expect(alike(both, alone)).toBe(true);
+    expect(bitEqual(both, alone)).toBe(true);
   });
   it('tells every option under the key of its optimizer', () => {
     expect(optimizer.name).toBe('partition(adam, sgd)');

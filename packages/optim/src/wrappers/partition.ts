@@ -32,8 +32,8 @@ export function partition<Key extends string>(
     name: `partition(${keys.map((key) => optimizers[key].name).join(', ')})`,
     options: Object.freeze(options),
     init: (weights) => Object.fromEntries(keys.map((key) => [key, optimizers[key].init(share(weights, key))])),
-    step({ grads, weights, state, options, t, random }) {
-      const moves: Record<string, Tensor> = {};
+    step({ grads, weights, state, options, t, rng: random }) {
+      const updates: Record<string, Tensor> = {};
       const next: Record<string, State> = {};
       for (const key of keys) {
         const own: Record<string, Tensor> = {};
@@ -44,12 +44,12 @@ export function partition<Key extends string>(
           state: state[key]!,
           options: own,
           t,
-          ...(random !== undefined && { random: random.split(key) }),
+          ...(random !== undefined && { rng: random.split(key) }),
         });
-        Object.assign(moves, answer.moves);
+        Object.assign(updates, answer.updates);
         next[key] = answer.state;
       }
-      return { moves, state: next };
+      return { updates, state: next };
     },
   };
 }

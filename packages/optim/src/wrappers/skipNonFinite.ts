@@ -1,12 +1,12 @@
 import type { Optimizer, State, Tensor } from '@gd/core';
 import { add, equal, isFinite as isFiniteNumber, sum, where } from '@gd/core';
-import { mapWeights } from './mapWeights';
-import { pickState } from './pickState';
+import { mapWeights } from '../weights/mapWeights';
+import { pickState } from '../weights/pickState';
 
 /**
- * Sits a step out when a slope is NaN or infinite: nothing moves, and nothing is remembered of it.
+ * Sits a step out when a gradient is NaN or infinite: nothing moves, and nothing is remembered of it.
  *
- *     if every slope is a finite number: the step of the inner optimizer, else moves of 0 and the old state
+ *     if every gradient is a finite number: the step of the inner optimizer, else moves of 0 and the old state
  *
  * state   that of the inner optimizer; every weight affects every other
  * source  optax's apply_if_finite
@@ -22,8 +22,11 @@ export function skipNonFinite<S extends State>(inner: Optimizer<S>): Optimizer<S
         bad.reduce((total: Tensor, part) => add(total, part)),
         0,
       );
-      const { moves, state } = inner.step(view);
-      return { moves: mapWeights(moves, (move) => where(good, move, 0)), state: pickState(good, state, view.state) };
+      const { updates, state } = inner.step(view);
+      return {
+        updates: mapWeights(updates, (update) => where(good, update, 0)),
+        state: pickState(good, state, view.state),
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Layer, Optimizer, State, Weights } from '@gd/core';
 import type { Checkpoint } from '../checkpoint';
 import type { EpochReport } from '../epochReport';
-import type { Trained } from '../fitResult';
+import type { FitResult } from '../fitResult';
 
 /** What is known before the first step. */
 export interface RunStart {
@@ -34,5 +34,5 @@ export interface Callback {
   /** Answers with a reason to stop, or with nothing. */
   readonly epoch?: ((report: EpochReport, at: Checkpoint) => string | undefined) | undefined;
   /** Called whatever ended the run, errors too; answers with what came of it, or something better. */
-  readonly end?: (<S extends State>(trained: Trained<S>) => Trained<S>) | undefined;
+  readonly end?: (<S extends State>(trained: FitResult<S>) => FitResult<S>) | undefined;
 }

@@ -1,7 +1,7 @@
-import type { Callback } from './callback';
 import type { Checkpoint } from '../checkpoint';
 import type { EpochReport } from '../epochReport';
-import type { Trained } from '../fitResult';
+import type { FitResult } from '../fitResult';
+import type { Callback } from './callback';
 
 /** When to lose patience. */
 export interface EarlyStoppingOptions {
@@ -50,7 +50,7 @@ export function earlyStopping({
       waited++;
       return waited < patience ? undefined : `no better for ${patience} epochs`;
     },
-    end<T extends Trained>(trained: T): T {
+    end<T extends FitResult>(trained: T): T {
       if (best === undefined) return trained;
       return { ...trained, ...best.at, history: trained.history, best: best.report };
     },

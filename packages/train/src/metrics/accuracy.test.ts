@@ -26,13 +26,13 @@ describe('accuracy', () => {
   });
   it('says which shapes it wants', () => {
     expect(() => accuracy(scores, tensor([1, 0, 2, 0]))).toThrow(
-      'accuracy: prediction [4,3], truth float32[4] — wanted a score for each class, [n,k], and class numbers int32[n] or shares [n,k]',
+      'accuracy: prediction [4,3], targets float32[4] — wanted a score for each class, [n,k], and class numbers int32[n] or shares [n,k]',
     );
     expect(() => accuracy(tensor([1, 2]), tensor([1, 2], { dtype: 'int32' }))).toThrow(
-      'accuracy: prediction [2], truth int32[2]',
+      'accuracy: prediction [2], targets int32[2]',
     );
     expect(() => accuracy(scores, tensor([1, 0], { dtype: 'int32' }))).toThrow(
-      'accuracy: prediction [4,3], truth int32[2]',
+      'accuracy: prediction [4,3], targets int32[2]',
     );
   });
 });

@@ -2,10 +2,10 @@ import type { Tensor } from '@gd/core';
 import type { Metric } from './metric';
 
 /** What each metric answers, under its name. */
-export function measured<Answer>(
+export function computeMetrics<Answer>(
   metrics: Readonly<Record<string, Metric<Answer>>>,
   prediction: Tensor,
-  truth: Tensor,
+  targets: Tensor,
 ): Record<string, Answer> {
-  return Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [name, metric(prediction, truth)]));
+  return Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [name, metric(prediction, targets)]));
 }

@@ -10,7 +10,7 @@ describe('confusionMatrix', () => {
     [0, 0, 9],
     [0, 9, 0],
   ]);
-  it('counts the truth in rows and the guesses in columns', () => {
+  it('counts the targets in rows and the guesses in columns', () => {
     const matrix = confusionMatrix(scores, tensor([0, 1, 1, 2, 2], { dtype: 'int32' }));
     expect(matrix.dtype).toBe('int32');
     expect(matrix.shape).toEqual([3, 3]);
@@ -20,6 +20,6 @@ describe('confusionMatrix', () => {
     expect(() => confusionMatrix(scores, tensor([0, 1, 1, 2, 3], { dtype: 'int32' }))).toThrow(
       'confusionMatrix: class 3 in row 4 — there are scores for classes 0 to 2',
     );
-    expect(() => confusionMatrix(scores, tensor([0]))).toThrow('confusionMatrix: prediction [5,3], truth float32[1]');
+    expect(() => confusionMatrix(scores, tensor([0]))).toThrow('confusionMatrix: prediction [5,3], targets float32[1]');
   });
 });

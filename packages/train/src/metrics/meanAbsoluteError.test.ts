@@ -19,7 +19,7 @@ describe('meanAbsoluteError', () => {
   });
   it('wants equal shapes', () => {
     expect(() => meanAbsoluteError(tensor([[1], [0]]), tensor([[1, 0]]))).toThrow(
-      'meanAbsoluteError: prediction [2,1], truth [1,2] — the shapes must be equal; reshape one?',
+      'meanAbsoluteError: prediction [2,1], targets [1,2] — the shapes must be equal; reshape one?',
     );
   });
 });

@@ -5,10 +5,13 @@ import type { Tensor } from '@gd/core';
  *
  * throws  when the shapes differ
  */
-export function sameSize(name: string, prediction: Tensor, truth: Tensor): number {
-  if (prediction.shape.length !== truth.shape.length || prediction.shape.some((size, i) => size !== truth.shape[i])) {
+export function sameSize(name: string, prediction: Tensor, targets: Tensor): number {
+  if (
+    prediction.shape.length !== targets.shape.length ||
+    prediction.shape.some((size, i) => size !== targets.shape[i])
+  ) {
     throw new RangeError(
-      `${name}: prediction [${prediction.shape}], truth [${truth.shape}] — the shapes must be equal; reshape one?`,
+      `${name}: prediction [${prediction.shape}], targets [${targets.shape}] — the shapes must be equal; reshape one?`,
     );
   }
   return prediction.data.length;

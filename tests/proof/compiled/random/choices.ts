@@ -28,11 +28,11 @@ export const calm = core.tanh;
 export function fit(x: Tensor, shape: readonly number[], step = 7): Tensor {
   const [from, size] = [sizeOf(x.shape), sizeOf(shape)];
   if (from === 0) return core.zeros(shape, x.dtype);
-  const places = tensor(
+  const points = tensor(
     Int32Array.from({ length: size }, (_, i) => (i * step) % from),
     { shape: [size] },
   );
-  return reshape(gather(reshape(x, [-1]), places), shape);
+  return reshape(gather(reshape(x, [-1]), points), shape);
 }
 
 /** Something of x's numbers that meets this shape: as many, a row of them, or one. */

@@ -8,8 +8,8 @@ import { argumentsOf, describeFunction, functionOf } from './randomFunction';
 /** How many functions of each dtype are tried. */
 export const runs = 1250;
 
-/** How far values and slopes may be off, as a share of the largest number of their tensor, or of 1. */
-export const tolerances = { float32: { value: 1e-5, slope: 1e-4 }, float64: { value: 1e-12, slope: 1e-11 } } as const;
+/** How far values and gradients may be off, as a share of the largest number of their tensor, or of 1. */
+export const tolerances = { float32: { value: 1e-5, grad: 1e-4 }, float64: { value: 1e-12, grad: 1e-11 } } as const;
 
 const line = fc.record({ choice: fc.nat(9999), first: fc.nat(60), second: fc.nat(60), more: fc.nat(1e9) });
 const axis = fc.oneof(
@@ -46,7 +46,7 @@ export function compareRandomFunction(f: RandomFunction, tally: Tally): void {
   tally.compared++;
   const faults = compiled.programs.length === 1 ? difference(got, wanted, f.float) : ['it was not compiled'];
   if (faults.length === 0) return;
-  // a comparison that rounding decides, or a slope beside a kink: eager answers differ as much from one another then
+  // a comparison that rounding decides, or a gradient beside a kink: eager answers differ as much from one another then
   const shaken = Array.from({ length: 8 }, (_, i) => shake(f.float, i, () => eager(...args)));
   if (shaken.some((other) => difference(other, wanted, f.float).length > 0)) {
     tally.shaky++;
@@ -56,12 +56,12 @@ export function compareRandomFunction(f: RandomFunction, tally: Tally): void {
 }
 
 function difference(got: Answer, wanted: Answer, float: DType): string[] {
-  const { value, slope } = tolerances[float as 'float32'];
+  const { value, grad } = tolerances[float as 'float32'];
   return [
     off(got.value, wanted.value, value, 'value'),
     ...wanted.seen.map((one, i) => off(got.seen[i]!, one, value, `seen ${one.dtype}`)),
-    ...Object.keys(wanted.slopes).map((name) =>
-      off(got.slopes[name]!, wanted.slopes[name]!, slope, `slope of ${name}`),
+    ...Object.keys(wanted.gradients).map((name) =>
+      off(got.gradients[name]!, wanted.gradients[name]!, grad, `gradient of ${name}`),
     ),
   ].filter((fault) => fault !== '');
 }
@@ -82,7 +82,7 @@ function off(got: Tensor, wanted: Tensor, tolerance: number, what: string): stri
 /** Runs with every operation's numbers off by a few units in the last place. */
 function shake<T>(float: DType, seed: number, run: () => T): T {
   const unit = float === 'float32' ? 2 ** -23 : 2 ** -52;
-  let chance = seed * 7919 + 1;
+  let rng = seed * 7919 + 1;
   let inside = false;
   const before = setTracer((op, inputs, options) => {
     if (inside) return undefined;
@@ -91,8 +91,8 @@ function shake<T>(float: DType, seed: number, run: () => T): T {
       const out = apply(op as Op<readonly Tensor[], unknown>, inputs, options);
       if (out.dtype !== float) return out as never;
       for (let i = 0; i < out.data.length; i++) {
-        chance = (Math.imul(chance, 1664525) + 1013904223) | 0;
-        out.data[i]! *= 1 + (chance / 2 ** 31) * 2 * unit;
+        rng = (Math.imul(rng, 1664525) + 1013904223) | 0;
+        out.data[i]! *= 1 + (rng / 2 ** 31) * 2 * unit;
       }
       return out as never;
     } finally {

@@ -47,8 +47,8 @@ export const movements: readonly (readonly [string, Operation])[] = [
   [
     'gather',
     along((x, axis, { whole }) => {
-      const places = core.clamp(reshape(whole, [-1]), 0, x.shape[axis]! - 1);
-      return sizeOf(x.shape) * sizeOf(whole.shape) > 3000 ? undefined : gather(x, places, axis);
+      const points = core.clamp(reshape(whole, [-1]), 0, x.shape[axis]! - 1);
+      return sizeOf(x.shape) * sizeOf(whole.shape) > 3000 ? undefined : gather(x, points, axis);
     }),
   ],
   [

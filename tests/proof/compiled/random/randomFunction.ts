@@ -22,10 +22,10 @@ export interface RandomFunction {
 
 type Inputs = Readonly<Record<string, Tensor>>;
 
-/** What a random function answers: numbers, whole numbers, truths, their weighted sum and its slopes. */
+/** What a random function answers: numbers, whole numbers, truths, their weighted sum and its gradients. */
 export interface Answer {
   readonly value: Tensor;
-  readonly slopes: Inputs;
+  readonly gradients: Inputs;
   readonly seen: readonly Tensor[];
 }
 
@@ -84,7 +84,7 @@ export function functionOf(
       );
     });
     const { value, grad } = both(given);
-    return { value, slopes: grad, seen };
+    return { value, gradients: grad, seen };
   };
 }
 

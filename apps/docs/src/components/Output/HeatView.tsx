@@ -4,12 +4,12 @@ import { asText } from '../../runner/show/asText';
 import { writeNumber } from '../../runner/show/writeNumber';
 import styles from './Output.module.css';
 
-/** A table of numbers as colours: one scale from low to high, or two ends around zero when some are below it. */
+/** A table of numbers as colors: one scale from low to high, or two ends around zero when some are below it. */
 export function HeatView({ item }: { item: HeatItem }) {
   const [low, high] = extentOf(item.values.flat(), 0);
   const greatest = Math.max(Math.abs(low), Math.abs(high)) || 1;
   const columns = item.values[0]?.length ?? 1;
-  const colour = (value: number) => {
+  const color = (value: number) => {
     if (low < 0) {
       return `color-mix(in oklab, var(--gd-${value < 0 ? 'under' : 'over'}) ${percent(Math.abs(value) / greatest)}, var(--gd-paper))`;
     }
@@ -29,7 +29,7 @@ export function HeatView({ item }: { item: HeatItem }) {
         {item.values.map((row, i) =>
           row.map((value, j) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name than their place
-            value === null ? null : <rect key={`${i} ${j}`} x={j} y={i} width={1} height={1} fill={colour(value)} />,
+            value === null ? null : <rect key={`${i} ${j}`} x={j} y={i} width={1} height={1} fill={color(value)} />,
           ),
         )}
       </svg>

@@ -1,9 +1,9 @@
-import { Bars, Chart, Curve, colourOf, Dots, extentOf, toneOf } from '../../charts';
+import { Bars, Chart, Curve, colorOf, Dots, extentOf, toneOf } from '../../charts';
 import type { PlotItem } from '../../runner/protocol';
 import { asText } from '../../runner/show/asText';
 import styles from './Output.module.css';
 
-/** Lines, dots or bars; several series are told apart by colour and by dash or shape. */
+/** Lines, dots or bars; several series are told apart by color and by dash or shape. */
 export function PlotView({ item }: { item: PlotItem }) {
   const bars = item.series.some(({ mark }) => mark === 'bars');
   const across = extentOf(
@@ -25,7 +25,7 @@ export function PlotView({ item }: { item: PlotItem }) {
                   x2="29"
                   y1="5"
                   y2="5"
-                  stroke={colourOf(toneOf(i).tone)}
+                  stroke={colorOf(toneOf(i).tone)}
                   strokeDasharray={toneOf(i).dash}
                   strokeWidth="3"
                 />

@@ -5,7 +5,7 @@ import styles from './Output.module.css';
 
 const negative = /(?<![\w.)\]-])(-\d[\d.]*(?:e[+-]?\d+)?)/;
 
-/** Lines of text, many at once. Numbers below zero carry a second colour besides their sign. */
+/** Lines of text, many at once. Numbers below zero carry a second color besides their sign. */
 export const TextView = memo(Lines, (before, after) => {
   // lines only ever join at the end
   return before.items.length === after.items.length && before.items[0] === after.items[0];

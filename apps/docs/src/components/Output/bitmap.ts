@@ -1,7 +1,7 @@
 const head = 54;
 const palette = 1024;
 
-/** Grey pixels (0 empty … 255 ink) as the address of a picture: an 8-bit BMP, which needs no canvas and no server. */
+/** Gray pixels (0 empty … 255 ink) as the address of a picture: an 8-bit BMP, which needs no canvas and no server. */
 export function bitmap(width: number, height: number, pixels: readonly number[]): string {
   const stride = Math.ceil(width / 4) * 4;
   const bytes = new Uint8Array(head + palette + stride * height);

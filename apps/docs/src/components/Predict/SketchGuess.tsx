@@ -96,7 +96,7 @@ function Pad({ count, onDraw }: { count: number; onDraw(index: number, value: nu
   return <rect className={styles.pad} width={width} height={height} onPointerDown={draw} onPointerMove={draw} />;
 }
 
-/** Sets one place and draws a straight line to its neighbours that are already set. */
+/** Sets one place and draws a straight line to its neighbors that are already set. */
 function withPlace(before: (number | null)[], place: number, value: number): (number | null)[] {
   const next = before.map((old, i) => (i === place ? value : old));
   return joined(next, value).map((height, i) => (next[i] === null && !isBetween(next, i) ? null : height));

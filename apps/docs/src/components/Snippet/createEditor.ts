@@ -17,7 +17,7 @@ export interface EditorHandle {
 
 const ink = (name: string) => `var(--gd-code-${name})`;
 
-const colours = HighlightStyle.define([
+const colors = HighlightStyle.define([
   { tag: [tags.comment], color: ink('comment'), fontStyle: 'italic' },
   { tag: [tags.keyword, tags.bool, tags.null, tags.self], color: ink('keyword') },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: ink('string') },
@@ -66,7 +66,7 @@ export function createEditor(
         bracketMatching(),
         closeBrackets(),
         highlightActiveLine(),
-        syntaxHighlighting(colours),
+        syntaxHighlighting(colors),
         javascript({ typescript: true }),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),

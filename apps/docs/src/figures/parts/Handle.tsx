@@ -19,7 +19,7 @@ interface HandleProps {
   /** Which value a place in the drawing stands for. */
   toValue: (x: number, y: number) => number;
   onChange: (value: number) => void;
-  /** What is drawn there; a round knob unless given. It is centred where `at` is. */
+  /** What is drawn there; a round knob unless given. It is centered where `at` is. */
   children?: ReactNode;
   /** How far from the middle it can be grasped; never under 22, half of 44 pixels. */
   reach?: number;

@@ -4,7 +4,7 @@ import styles from './parts.module.css';
 export interface Reading {
   name: string;
   value: string;
-  /** The idea it belongs to: it is written in the colour of that idea. */
+  /** The idea it belongs to: it is written in the color of that idea. */
   idea?: 'loss' | 'slope' | 'step' | 'memory' | 'walker';
 }
 

@@ -7,8 +7,8 @@ export interface Brush {
   context: CanvasRenderingContext2D;
   width: number;
   height: number;
-  /** The colour that stands behind a CSS variable at this moment: `colour('--gd-loss')`. */
-  colour(variable: string): string;
+  /** The color that stands behind a CSS variable at this moment: `color('--gd-loss')`. */
+  color(variable: string): string;
 }
 
 /**
@@ -29,7 +29,7 @@ export function useCanvas(draw: (brush: Brush) => void, ratio: number): RefObjec
     canvas.dataset.theme = theme;
     context.setTransform(dense, 0, 0, dense, 0, 0);
     const style = getComputedStyle(canvas);
-    draw({ context, width, height, colour: (variable) => style.getPropertyValue(variable).trim() });
+    draw({ context, width, height, color: (variable) => style.getPropertyValue(variable).trim() });
   }, [draw, ratio, ref, theme, width]);
   return ref;
 }

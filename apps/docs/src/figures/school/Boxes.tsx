@@ -13,7 +13,7 @@ const rows = boxes / columns;
 /** What each box in the middle listens for, as a small picture. */
 export function Boxes({ weights }: { weights: Weights }): ReactNode {
   const draw = useCallback(
-    ({ context, width, height, colour }: Brush) => {
+    ({ context, width, height, color }: Brush) => {
       context.clearRect(0, 0, width, height);
       const step = width / columns;
       const dot = (step - 6) / side;
@@ -23,11 +23,11 @@ export function Boxes({ weights }: { weights: Weights }): ReactNode {
         const left = (box % columns) * step + 3;
         const top = Math.floor(box / columns) * step + 3;
         context.globalAlpha = 1;
-        context.fillStyle = colour('--gd-sunk');
+        context.fillStyle = color('--gd-sunk');
         context.fillRect(left, top, side * dot, side * dot);
         wishes.forEach((wish, pixel) => {
           context.globalAlpha = Math.abs(wish) / strongest;
-          context.fillStyle = colour(wish > 0 ? '--gd-over' : '--gd-under');
+          context.fillStyle = color(wish > 0 ? '--gd-over' : '--gd-under');
           context.fillRect(left + (pixel % side) * dot, top + Math.floor(pixel / side) * dot, dot + 0.5, dot + 0.5);
         });
       }

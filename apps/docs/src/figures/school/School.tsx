@@ -118,7 +118,7 @@ function Description(): ReactNode {
       curves grow from left to right: the wrongness, which falls and shivers, and the share of the {examCards} exam
       cards that are read right, which climbs quickly and then slowly. Below, a square of ten by ten shows which digit
       was taken for which: right answers lie on the slanting line. Beside it are 32 small pictures, one for each box in
-      the middle: ink that the box likes to see in one colour, ink that it does not like in another.
+      the middle: ink that the box likes to see in one color, ink that it does not like in another.
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { Batch, Weights } from '@gd/core';
 import { argMax, dense, normal, random, relu, sequential, softmax, tensor } from '@gd/core';
-import { batches, digits, split } from '@gd/data';
+import { batches, digits, trainTestSplit } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { trainStep } from '@gd/train';
@@ -13,10 +13,10 @@ export const batchSize = 32;
 const seed = 17;
 
 /** The Team: 64 pixels in, 32 boxes that listen, 10 scores out. They begin so quietly that what they learn can be seen. */
-export const team = sequential(dense(boxes, { kernelInitialiser: normal({ deviation: 0.05 }) }), relu, dense(10));
+export const team = sequential(dense(boxes, { kernelInitializer: normal({ deviation: 0.05 }) }), relu, dense(10));
 
 /** 1,500 cards to learn from and 297 for the exam, with every digit in both in its share. */
-export const school = split(digits(), { test: 297 / 1797, seed, stratify: true });
+export const school = trainTestSplit(digits(), { test: 297 / 1797, seed, stratify: true });
 export const cardsToLearn = school.train.inputs.shape[0]!;
 export const examCards = school.test.inputs.shape[0]!;
 export const stepsInAnEpoch = Math.ceil(cardsToLearn / batchSize);
@@ -53,7 +53,7 @@ export function* lessons(): Generator<Lesson, void> {
 }
 
 /** The batch with every other card pushed by up to a pixel, leaned over, made wider or narrower, and thicker or thinner. */
-function nudged({ inputs, truth }: Batch, step: number): Batch {
+function nudged({ inputs, targets }: Batch, step: number): Batch {
   const chance = random(seed).split('nudge').split(step);
   const between = (low: number, high: number) => low + (high - low) * chance.next();
   const middle = (side - 1) / 2;
@@ -75,23 +75,23 @@ function nudged({ inputs, truth }: Batch, step: number): Batch {
       moved[start + i] = mixed ** thin;
     }
   }
-  return { inputs: tensor(moved, { shape: inputs.shape }), truth };
+  return { inputs: tensor(moved, { shape: inputs.shape }), targets };
 }
 
 export interface Exam {
   /** The share of cards that were read right. */
   accuracy: number;
-  /** `confusion[truth][answer]`: how many cards. */
+  /** `confusion[targets][answer]`: how many cards. */
   confusion: number[][];
 }
 
 /** Lets the Team sit the exam: cards it has never seen. */
 export function exam(weights: Weights): Exam {
-  const { inputs, truth } = school.test;
+  const { inputs, targets } = school.test;
   const answers = argMax(team.forward(weights, inputs), { axis: 1 }).data;
   const confusion = Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => 0));
   let right = 0;
-  truth.data.forEach((digit, card) => {
+  targets.data.forEach((digit, card) => {
     confusion[digit]![answers[card]!]!++;
     if (digit === answers[card]) right++;
   });

@@ -13,7 +13,7 @@ export interface Rule<F> {
   holds(answer: F, tools: RuleTools<F>): boolean | string | Promise<boolean | string>;
 }
 
-/** A known wrong answer and the sentence that names it. `when` recognises it; by default, equal answers in all cases do. */
+/** A known wrong answer and the sentence that names it. `when` recognizes it; by default, equal answers in all cases do. */
 export interface Wrong<F> {
   as: F;
   say: string;

@@ -28,7 +28,7 @@ test('a good answer passes every case and rule', async () => {
   ]);
 });
 
-test('a known mistake is named, by behaviour or by its own sign', async () => {
+test('a known mistake is named, by behavior or by its own sign', async () => {
   expect((await runCheck(task, { step: task.wrong[0]!.as })).mistake).toBe('Wen walked up.');
   expect((await runCheck(task, { step: () => 7 })).mistake).toBe('Never mind the ground.');
 });

@@ -37,14 +37,14 @@ const isKind: Record<Item['kind'], (item: Loose) => boolean> = {
   slider: (item) => isText(item.name) && [item.low, item.high, item.step, item.value].every(isNumber),
 };
 
-const labelled = ['plot', 'heat', 'path', 'map'];
+const labeled = ['plot', 'heat', 'path', 'map'];
 
 /** Lets through only what is made as an item should be: the worker ran a stranger's code, so its word is not trusted. */
 export function validItems(sent: unknown): Item[] {
   if (!Array.isArray(sent)) return [];
   return sent.filter((item): item is Item => {
     if (!isRecord(item) || !isText(item.kind) || !Object.hasOwn(isKind, item.kind as string)) return false;
-    if (labelled.includes(item.kind as string) && ![item.title, item.x, item.y].every(isText)) return false;
+    if (labeled.includes(item.kind as string) && ![item.title, item.x, item.y].every(isText)) return false;
     return isKind[item.kind as Item['kind']](item);
   });
 }

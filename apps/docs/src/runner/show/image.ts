@@ -13,7 +13,7 @@ export interface ImageOptions {
 const most = 64;
 
 /**
- * Shows numbers as a grey picture: rows of numbers, a tensor [height, width], or a list of such pictures.
+ * Shows numbers as a gray picture: rows of numbers, a tensor [height, width], or a list of such pictures.
  * A tensor [count, height, width] is a list too.
  */
 export function image(pictures: unknown, { labels = [], low, high }: ImageOptions = {}): void {

@@ -25,7 +25,7 @@ const drawn = 161;
  * plot(losses)                          heights against their number
  * plot((w) => (w - 3) ** 2, { from: -4, to: 10 })   a function
  * plot(points, { as: 'dots' })          a list of [x, y]
- * plot(rows, { as: 'heat' })            a table of numbers as colours
+ * plot(rows, { as: 'heat' })            a table of numbers as colors
  */
 export function plot(curves: Curve, options: PlotOptions = {}): void {
   if (stage().full()) return;

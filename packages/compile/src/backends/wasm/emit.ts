@@ -1,22 +1,22 @@
+import type { Kernel } from '../../graph/kernel';
+import type { Node } from '../../graph/node';
 import type { Plan } from '../../passes/planMemory';
 import { sizeInBytes } from '../../passes/planMemory';
 import { sourceOf } from '../../passes/source';
-import type { Kernel } from '../../graph/kernel';
-import type { Node } from '../../graph/node';
-import { writeAssemble } from './kernels/assemble';
-import { writeConv } from './kernels/conv';
-import { writeFold } from './kernels/reduce';
-import { writeGather, writeScatter } from './kernels/gather';
-import { hostFunctions } from './kernels/hostImports';
-import { writeLoop } from './kernels/loop';
-import { tiles, writeMatmul } from './kernels/matmul';
-import { writePlainMatmul } from './kernels/scalarMatmul';
-import { writeArgMaxPool, writeAvgPool, writeAvgPoolSlope } from './kernels/pool';
 import type { Code } from './encode/code';
 import { op } from './encode/instructions';
 import { Module } from './encode/module';
 import { placeholder } from './encode/relocation';
-import { likeness } from './kernelKey';
+import { kernelKey } from './kernelKey';
+import { writeAssemble } from './kernels/assemble';
+import { writeConv } from './kernels/conv';
+import { writeGather, writeScatter } from './kernels/gather';
+import { hostFunctions } from './kernels/hostImports';
+import { writeLoop } from './kernels/loop';
+import { tiles, writeMatmul } from './kernels/matmul';
+import { writeArgMaxPool, writeAvgPool, writeAvgPoolGrad } from './kernels/pool';
+import { writeReduce } from './kernels/reduce';
+import { writeScalarMatmul } from './kernels/scalarMatmul';
 
 /** How many bytes of memory a program sets aside for its vector constants. */
 export const poolBytes = 4096;
@@ -39,7 +39,7 @@ export function emit(
   const written = new Map<string, Code>();
   // V8 gives one huge function a worse register allocation than many small ones
   const kernels = plan.kernels.map((kernel) => {
-    const { key, nodes } = likeness(kernel);
+    const { key, nodes } = kernelKey(kernel);
     const addresses = nodes.map(addressOf);
     const same = written.get(key);
     if (same !== undefined) return module.again(same, addresses);
@@ -83,11 +83,11 @@ export function writeKernel(
     case undefined:
       return writeLoop(code, body, addressOf);
     case 'fold':
-      return writeFold(code, body, root, addressOf);
+      return writeReduce(code, body, root, addressOf);
     case 'matmul':
       return tiles(body, operands)
         ? writeMatmul(code, body, operands, addressOf, scratch)
-        : writePlainMatmul(code, body, operands, addressOf);
+        : writeScalarMatmul(code, body, operands, addressOf);
     case 'assemble':
       return writeAssemble(code, root, operands, addressOf);
     case 'gather':
@@ -101,8 +101,8 @@ export function writeKernel(
       return writeArgMaxPool(code, root, addressOf);
     case 'avgPool':
       return writeAvgPool(code, root, addressOf);
-    case 'avgPoolSlope':
-      return writeAvgPoolSlope(code, root, addressOf);
+    case 'avgPoolGrad':
+      return writeAvgPoolGrad(code, root, addressOf);
     default:
       throw new Error(`compile: no kernel for ${root!.kind}`);
   }

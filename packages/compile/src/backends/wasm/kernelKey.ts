@@ -7,7 +7,7 @@ import type { Node } from '../../graph/node';
  * What a kernel's code depends on, as a text, and the nodes whose addresses it is written for: kernels with equal texts
  * are the same code, node for node.
  */
-export function likeness({ root, body, operands }: Kernel): { key: string; nodes: Node[] } {
+export function kernelKey({ root, body, operands }: Kernel): { key: string; nodes: Node[] } {
   const nodes: Node[] = [];
   const facts: unknown[] = [body.space, body.steps];
   const tell = (node: Node, layout?: Layout): void => {

@@ -8,8 +8,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../../compile';
 import { trainStep } from '../../train/trainStep';
 
-const batchOf = (rows: number): Batch => ({ inputs: zeros([rows, 2]), truth: zeros([rows, 1]) });
-const walk = () =>
+const batchOf = (rows: number): Batch => ({ inputs: zeros([rows, 2]), targets: zeros([rows, 1]) });
+const training = () =>
   trainStep({ model: sequential(dense(8), tanh, dense(1)), loss: mse, optimizer: adam(), seed: 1, inputShape: [2] });
 
 const withoutMemory = (): void => {
@@ -69,10 +69,10 @@ describe('compile', () => {
 
 describe('trainStep', () => {
   it('goes on as it was after a batch that was too large', () => {
-    const [step, other] = [walk(), walk()];
-    const small = { inputs: tensor([[1, 2]]), truth: tensor([[1]]) };
+    const [step, other] = [training(), training()];
+    const small = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
     for (const one of [step, other]) one(small);
-    expect(() => step({ inputs: broadcastTo(tensor([1]), [2 ** 16, 2]), truth: zeros([2 ** 16, 3]) })).toThrow();
+    expect(() => step({ inputs: broadcastTo(tensor([1]), [2 ** 16, 2]), targets: zeros([2 ** 16, 3]) })).toThrow();
     withoutMemory();
     expect(() => step(batchOf(4096))).toThrow('compile: no memory of');
     vi.restoreAllMocks();
@@ -83,7 +83,7 @@ describe('trainStep', () => {
     expect(step.prediction().shape).toEqual([4096, 1]);
   });
   it('keeps at most 32 programs, however many sizes of batch it meets', () => {
-    const [step, other] = [walk(), walk()];
+    const [step, other] = [training(), training()];
     for (let rows = 1; rows <= 40; rows++) step(batchOf(rows));
     expect(step.programs.length).toBe(8);
     other.load({ weights: step.weights(), state: step.state(), count: step.count });

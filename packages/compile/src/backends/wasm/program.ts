@@ -1,24 +1,24 @@
 import type { Tensor, TypedArray } from '@gd/core';
-import { Value } from '@gd/core';
+import { DenseTensor } from '@gd/core';
+import { sizeOf } from '../../graph/layout';
+import type { Graph, Node } from '../../graph/node';
+import { canonicalize } from '../../passes/canonicalize';
 import { fuse } from '../../passes/fuse';
 import type { Placement, Plan } from '../../passes/planMemory';
 import { lines, plan } from '../../passes/planMemory';
-import { settle } from '../../passes/canonicalize';
-import { sizeOf } from '../../graph/layout';
-import type { Graph, Node } from '../../graph/node';
-import type { Called, TracedGraph } from '../../trace/trace';
-import { hostImports } from './kernels/hostImports';
-import { controlBytes } from './threads/controlBytes';
-import { hasRelaxedSimd } from './encode/hasRelaxedSimd';
+import type { OpCall, TracedGraph } from '../../trace/trace';
 import { allocateMemory, page } from './allocateMemory';
 import { checkSizes } from './checkSizes';
 import type { Repetition } from './emit';
 import { emit, poolBytes } from './emit';
+import { hasRelaxedSimd } from './encode/hasRelaxedSimd';
+import { hostImports } from './kernels/hostImports';
+import { controlBytes } from './threads/controlBytes';
 
 /** A function as WebAssembly, not yet in any memory. */
 export interface Program {
   /** The operations as they were called, and what is left of them in primitives. */
-  readonly called: readonly Called[];
+  readonly called: readonly OpCall[];
   readonly graph: Graph;
   readonly plan: Plan;
   readonly module: WebAssembly.Module;
@@ -58,30 +58,30 @@ export interface ProgramOptions {
 /** Takes a traced graph through all passes: settle, fuse, plan, emit. */
 export function build(traced: TracedGraph, options: ProgramOptions = {}): Program {
   const { start = 0, inputAddresses = [], replaced = [], relaxed = hasRelaxedSimd(), threads = 1 } = options;
-  const settled = settle(traced, options.memories);
+  const canonical = canonicalize(traced, options.memories);
   const pool = lines(start);
   const fixed = new Map<Node, number>();
   inputAddresses.forEach((address, i) => {
-    if (address !== undefined) fixed.set(settled.inputs[i]!, address);
+    if (address !== undefined) fixed.set(canonical.inputs[i]!, address);
   });
   const placement: Placement = {
     start: pool + poolBytes,
     fixed,
     threads,
-    replaced: replaced.map(([output, input]) => [settled.outputs[output]!, settled.inputs[input]!]),
+    replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!]),
   };
-  const kernels = fuse(settled);
-  const planned = plan(settled, kernels, placement);
+  const kernels = fuse(canonical);
+  const planned = plan(canonical, kernels, placement);
   const control = planned.end;
   const behind = control + (threads > 1 ? controlBytes(planned.kernels.length + planned.copies.length) : 0);
-  const repeated = options.repeat?.(behind, planned, settled);
+  const repeated = options.repeat?.(behind, planned, canonical);
   const end = repeated?.end ?? behind;
   const memoryBytes = Math.ceil((end + 64) / page) * page;
   checkSizes(kernels, memoryBytes);
   const bytes = emit(planned, { relaxed, pool, repetition: repeated?.repetition }).finished();
   return {
     called: traced.called,
-    graph: settled,
+    graph: canonical,
     plan: planned,
     module: new WebAssembly.Module(bytes),
     codeBytes: bytes.length,
@@ -118,7 +118,7 @@ export function read(
   { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
 ): Tensor {
   const view = viewOf(memory, address, dtype, sizeOf(shape));
-  return new Value(shape, dtype, dtype === 'bool' ? Uint8Array.from(view) : view.slice());
+  return new DenseTensor(shape, dtype, dtype === 'bool' ? Uint8Array.from(view) : view.slice());
 }
 
 const views = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array } as const;

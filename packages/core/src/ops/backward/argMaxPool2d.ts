@@ -1,10 +1,9 @@
+import type { Window, WindowOptions } from '../../cpu/window';
+import { resolveWindow, windowIndices, windowPlaces } from '../../cpu/window';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
 import { formatShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
-import type { Window, WindowOptions } from '../../cpu/window';
-import { resolveWindow, windowPlaces } from '../../cpu/window';
-import { windowPixels } from '../../cpu/window';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'argMaxPool2d',
@@ -20,7 +19,7 @@ const op: Op<readonly [Tensor], Window> = {
   dtype: () => 'int32',
   forward(out, [{ shape, data }], window) {
     const depth = shape[3]!;
-    const pixels = windowPixels('maxPool2d', shape, window);
+    const pixels = windowIndices('maxPool2d', shape, window);
     const numbers = window.size[0] * window.size[1];
     let place = 0;
     for (let image = 0; image < shape[0]!; image++) {
@@ -48,7 +47,7 @@ const op: Op<readonly [Tensor], Window> = {
  *     out = the first k with x.data[k] the largest under the window
  *
  * shape   [n, h, w, c] → [n, h′, w′, c], int32; places count through the whole of x, row by row
- * slope   none
+ * gradient   none
  * throws  when the window fits nowhere, or could lie on padding alone
  */
 export function argMaxPool2d(

@@ -1,12 +1,11 @@
-import { eachShare } from '../../cpu/window';
+import type { Window, WindowOptions } from '../../cpu/window';
+import { eachAverageTap, resolveWindow, windowPlaces } from '../../cpu/window';
 import { floatDType } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
-import type { Window, WindowOptions } from '../../cpu/window';
-import { resolveWindow, windowPlaces } from '../../cpu/window';
 import { avgPool2d } from '../avgPool2d';
 
 interface Target {
@@ -15,12 +14,12 @@ interface Target {
 }
 
 const op: Op<readonly [Tensor], Target> = {
-  name: 'avgPool2dSlope',
-  shape([slope], { images, window }) {
-    const wanted = [images[0]!, ...windowPlaces('avgPool2dSlope', images, window), images[3]!];
-    if (!sameShape(slope.shape, wanted)) {
+  name: 'avgPool2dGrad',
+  shape([grad], { images, window }) {
+    const wanted = [images[0]!, ...windowPlaces('avgPool2dGrad', images, window), images[3]!];
+    if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `avgPool2dSlope: ${formatShape(slope.shape)} for images ${formatShape(images)} — the pooling answers with ${formatShape(wanted)}`,
+        `avgPool2dGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the pooling answers with ${formatShape(wanted)}`,
       );
     }
     return images;
@@ -28,7 +27,7 @@ const op: Op<readonly [Tensor], Target> = {
   dtype: floatDType,
   forward(out, [{ data }], { images, window }) {
     const depth = images[3]!;
-    eachShare(images, window, (pixel, place, share) => {
+    eachAverageTap(images, window, (pixel, place, share) => {
       for (let c = 0; c < depth; c++) out[pixel + c]! += data[place + c]! * share;
     });
   },
@@ -36,20 +35,20 @@ const op: Op<readonly [Tensor], Target> = {
 };
 
 /**
- * The slope of `avgPool2d` for its images: each number is handed out evenly to the pixels under its window.
+ * The gradient of `avgPool2d` for its images: each number is handed out evenly to the pixels under its window.
  *
- *     out[pixel] = Σ slope[window] / n   over the windows that see the pixel
+ *     out[pixel] = Σ gradient[window] / n   over the windows that see the pixel
  *
  * shape   `images`
- * slope   by `avgPool2d`
- * throws  when `slope` is not of the shape that the pooling answers with
+ * gradient   by `avgPool2d`
+ * throws  when `gradient` is not of the shape that the pooling answers with
  */
-export function avgPool2dSlope(
-  slope: Tensor,
+export function avgPool2dGrad(
+  grad: Tensor,
   images: Shape,
   size: number | readonly [number, number],
   { stride = size, ...options }: WindowOptions = {},
 ): Tensor {
-  const window = resolveWindow('avgPool2dSlope', images, size, { stride, ...options });
-  return apply(op, [slope], { images, window });
+  const window = resolveWindow('avgPool2dGrad', images, size, { stride, ...options });
+  return apply(op, [grad], { images, window });
 }

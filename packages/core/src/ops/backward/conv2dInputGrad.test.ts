@@ -4,12 +4,12 @@ import { tensor } from '../../tensor/tensor';
 import { checkOp } from '../../testing/checkOp';
 import { expectClose } from '../../testing/expectClose';
 import { conv2d } from '../conv2d';
-import { conv2dInputSlope } from './conv2dInputGrad';
 import { mul } from '../mul';
 import { reshape } from '../reshape';
 import { sin } from '../sin';
+import { conv2dInputGrad } from './conv2dInputGrad';
 
-describe('conv2dInputSlope', () => {
+describe('conv2dInputGrad', () => {
   const uneven = (...shape: number[]) => reshape(sin(arange(1, 1 + shape.reduce((a, b) => a * b))), shape);
   const settings = [
     {},
@@ -25,17 +25,17 @@ describe('conv2dInputSlope', () => {
     { groups: 2, padding: 1 },
   ] as const;
   it('paints the kernel at each place', () => {
-    const painted = conv2dInputSlope(tensor([2], { shape: [1, 1, 1, 1] }), uneven(2, 2, 1, 1), [1, 2, 2, 1]);
+    const painted = conv2dInputGrad(tensor([2], { shape: [1, 1, 1, 1] }), uneven(2, 2, 1, 1), [1, 2, 2, 1]);
     expectClose(painted, reshape(mul(uneven(2, 2, 1, 1), 2), [1, 2, 2, 1]), 0);
   });
-  it.each(settings)('has the slopes that differences give with %o', (options) => {
+  it.each(settings)('has the gradients that differences give with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
-    const slope = conv2d(uneven(1, 3, 4, 2), kernel, options);
-    checkOp((s, k) => conv2dInputSlope(s, k, [1, 3, 4, 2], options), [slope, kernel]);
+    const grad = conv2d(uneven(1, 3, 4, 2), kernel, options);
+    checkOp((s, k) => conv2dInputGrad(s, k, [1, 3, 4, 2], options), [grad, kernel]);
   });
   it('says what does not fit', () => {
-    expect(() => conv2dInputSlope(uneven(1, 3, 3, 1), uneven(2, 2, 1, 1), [1, 3, 3, 1])).toThrow(
-      'conv2dInputSlope: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
+    expect(() => conv2dInputGrad(uneven(1, 3, 3, 1), uneven(2, 2, 1, 1), [1, 3, 3, 1])).toThrow(
+      'conv2dInputGrad: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
     );
   });
 });

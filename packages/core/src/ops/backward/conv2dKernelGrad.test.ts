@@ -4,12 +4,12 @@ import { tensor } from '../../tensor/tensor';
 import { checkOp } from '../../testing/checkOp';
 import { expectClose } from '../../testing/expectClose';
 import { conv2d } from '../conv2d';
-import { conv2dKernelSlope } from './conv2dKernelGrad';
 import { mul } from '../mul';
 import { reshape } from '../reshape';
 import { sin } from '../sin';
+import { conv2dKernelGrad } from './conv2dKernelGrad';
 
-describe('conv2dKernelSlope', () => {
+describe('conv2dKernelGrad', () => {
   const uneven = (...shape: number[]) => reshape(sin(arange(1, 1 + shape.reduce((a, b) => a * b))), shape);
   const settings = [
     {},
@@ -25,17 +25,17 @@ describe('conv2dKernelSlope', () => {
     { groups: 2, padding: 1 },
   ] as const;
   it('tells what the kernel looked at', () => {
-    const seen = conv2dKernelSlope(uneven(1, 2, 2, 1), tensor([2], { shape: [1, 1, 1, 1] }), [2, 2, 1, 1]);
+    const seen = conv2dKernelGrad(uneven(1, 2, 2, 1), tensor([2], { shape: [1, 1, 1, 1] }), [2, 2, 1, 1]);
     expectClose(seen, reshape(mul(uneven(1, 2, 2, 1), 2), [2, 2, 1, 1]), 0);
   });
-  it.each(settings)('has the slopes that differences give with %o', (options) => {
+  it.each(settings)('has the gradients that differences give with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
     const x = uneven(1, 3, 4, 2);
-    checkOp((y, s) => conv2dKernelSlope(y, s, kernel.shape, options), [x, conv2d(x, kernel, options)]);
+    checkOp((y, s) => conv2dKernelGrad(y, s, kernel.shape, options), [x, conv2d(x, kernel, options)]);
   });
   it('says what does not fit', () => {
-    expect(() => conv2dKernelSlope(uneven(1, 3, 3, 1), uneven(1, 3, 3, 1), [2, 2, 1, 1])).toThrow(
-      'conv2dKernelSlope: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
+    expect(() => conv2dKernelGrad(uneven(1, 3, 3, 1), uneven(1, 3, 3, 1), [2, 2, 1, 1])).toThrow(
+      'conv2dKernelGrad: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
     );
   });
 });

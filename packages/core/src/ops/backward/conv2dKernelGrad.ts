@@ -1,51 +1,51 @@
 import type { Convolution } from '../../cpu/convolution';
 import { convolveKernel, resolveConvolution } from '../../cpu/convolution';
+import { windowPlaces } from '../../cpu/window';
 import { floatPromote } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
-import { windowPlaces } from '../../cpu/window';
 import type { Conv2dOptions } from '../conv2d';
 import { conv2d } from '../conv2d';
-import { conv2dInputSlope } from './conv2dInputGrad';
+import { conv2dInputGrad } from './conv2dInputGrad';
 
 interface Target extends Convolution {
   readonly kernel: Shape;
 }
 
 const op: Op<readonly [Tensor, Tensor], Target> = {
-  name: 'conv2dKernelSlope',
-  shape([x, slope], { kernel, window }) {
-    const wanted = [x.shape[0]!, ...windowPlaces('conv2dKernelSlope', x.shape, window), kernel[3]!];
-    if (!sameShape(slope.shape, wanted)) {
+  name: 'conv2dKernelGrad',
+  shape([x, grad], { kernel, window }) {
+    const wanted = [x.shape[0]!, ...windowPlaces('conv2dKernelGrad', x.shape, window), kernel[3]!];
+    if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `conv2dKernelSlope: ${formatShape(slope.shape)} for images ${formatShape(x.shape)} — the convolution answers with ${formatShape(wanted)}`,
+        `conv2dKernelGrad: ${formatShape(grad.shape)} for images ${formatShape(x.shape)} — the convolution answers with ${formatShape(wanted)}`,
       );
     }
     return kernel;
   },
-  dtype: (inputs) => floatPromote('conv2dKernelSlope', inputs),
-  forward: (out, [x, slope], target) => convolveKernel(out, target.kernel, x, slope, target),
-  backward(outer, { inputs: [x, slope], options }, index) {
+  dtype: (inputs) => floatPromote('conv2dKernelGrad', inputs),
+  forward: (out, [x, grad], target) => convolveKernel(out, target.kernel, x, grad, target),
+  backward(outer, { inputs: [x, grad], options }, index) {
     const settings = { ...options.window, groups: options.groups };
-    return index === 0 ? conv2dInputSlope(slope, outer, x.shape, settings) : conv2d(x, outer, settings);
+    return index === 0 ? conv2dInputGrad(grad, outer, x.shape, settings) : conv2d(x, outer, settings);
   },
 };
 
 /**
- * The slope of `conv2d` for its kernel: what each of the kernel's numbers looked at, weighed by `slope`.
+ * The gradient of `conv2d` for its kernel: what each of the kernel's numbers looked at, weighed by `gradient`.
  *
- *     out[i, j, c, o] = Σ x[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · slope[n, y, x, o]
+ *     out[i, j, c, o] = Σ x[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · gradient[n, y, x, o]
  *
  * shape   `kernel`
- * slope   by `conv2dInputSlope` and `conv2d`
- * throws  when `slope` is not of the shape that the convolution answers with
+ * gradient   by `conv2dInputGrad` and `conv2d`
+ * throws  when `gradient` is not of the shape that the convolution answers with
  */
-export function conv2dKernelSlope(x: Tensor, slope: Tensor, kernel: Shape, options: Conv2dOptions = {}): Tensor {
-  return apply(op, [x, slope], {
+export function conv2dKernelGrad(x: Tensor, grad: Tensor, kernel: Shape, options: Conv2dOptions = {}): Tensor {
+  return apply(op, [x, grad], {
     kernel,
-    ...resolveConvolution('conv2dKernelSlope', x.shape, kernel, options),
+    ...resolveConvolution('conv2dKernelGrad', x.shape, kernel, options),
   });
 }

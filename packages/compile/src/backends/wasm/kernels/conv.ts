@@ -10,8 +10,8 @@ import { writePlainProduct } from './scalarProduct';
 import type { InnerLoop } from './tile';
 
 /**
- * Writes a convolution, or the slope of its kernel, without ever laying windows out. Of a convolution neighbouring pixels
- * are a tile's rows, and the sum runs over a window; of the slope a row of the kernel is the tile's rows, and the sum runs
+ * Writes a convolution, or the gradient of its kernel, without ever laying windows out. Of a convolution neighboring pixels
+ * are a tile's rows, and the sum runs over a window; of the gradient a row of the kernel is the tile's rows, and the sum runs
  * over all windows. Channels are the columns.
  */
 export function writeConv(

@@ -1,8 +1,8 @@
 import type { Body } from '../../../graph/kernel';
 import { op } from '../encode/instructions';
+import { writeSteps } from './emitBody';
 import type { Nest } from './loopNest';
 import { loadVector } from './loopNest';
-import { writeSteps } from './emitBody';
 
 /** Where a body's leaves and stores are among the streams of a nest, and which of its axes are a tile's. */
 export interface Finishing {
@@ -33,9 +33,9 @@ export function finish(
       const to = offset + down(place) + 16 * vector;
       if (body.stores[index]!.node.dtype !== 'bool') code.storeLanes(pointer, local, to, width);
       else {
-        const truth = code.local('v128');
-        code.get(local).vectorBits(1).do(op.v128.and).set(truth);
-        code.storeLanes(pointer, truth, to, width).free('v128', truth);
+        const targets = code.local('v128');
+        code.get(local).vectorBits(1).do(op.v128.and).set(targets);
+        code.storeLanes(pointer, targets, to, width).free('v128', targets);
       }
     },
   });

@@ -2,10 +2,10 @@ import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Code } from '../encode/code';
 import { op } from '../encode/instructions';
+import { vectorizable, writeSteps } from './emitBody';
 import type { AddressOf } from './loopNest';
 import { collapse, loadVector, Nest, stream } from './loopNest';
 import { scalarType } from './scalarOps';
-import { vectorizable, writeSteps } from './emitBody';
 
 /** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
 export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {

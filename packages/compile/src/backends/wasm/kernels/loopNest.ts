@@ -102,7 +102,7 @@ export class Nest {
     };
     const moving = this.groups.find(({ strides }) => strides[axis] !== 0);
     if (moving === undefined) this.code.repeat(rounds, round);
-    else this.code.walk(rounds, moving.pointer, moving.strides[axis]! * step, round);
+    else this.code.training(rounds, moving.pointer, moving.strides[axis]! * step, round);
     if (rewind) this.advance(axis, -rounds * step);
   }
 

@@ -3,8 +3,8 @@ import { matmul, random, transpose } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { trace } from '../../../trace/trace';
 import { allocateMemory } from '../allocateMemory';
-import { build, read, start, write } from '../program';
 import { hasRelaxedSimd } from '../encode/hasRelaxedSimd';
+import { build, read, start, write } from '../program';
 
 const variants = hasRelaxedSimd() ? [false, true] : [false];
 const kinds = ['NN', 'NT', 'TN', 'TT'] as const;

@@ -2,12 +2,12 @@ import type { Body, Leaf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Code } from '../encode/code';
 import { blockingOf, panelColumns, productOf } from './blocking';
+import { vectorizable } from './emitBody';
 import { finish } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
 import { Nest, stream } from './loopNest';
 import { packColumns, packRows } from './pack';
 import { packLeft } from './packLeft';
-import { vectorizable } from './emitBody';
 import { rowsFor, writeTile } from './tile';
 
 /** How many bytes of scratch a product needs for what it copies. */

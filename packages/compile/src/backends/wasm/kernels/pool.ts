@@ -4,8 +4,8 @@ import type { Node } from '../../../graph/node';
 import type { Code } from '../encode/code';
 import { op } from '../encode/instructions';
 import { eachWindow } from './eachWindow';
-import type { AddressOf } from './loopNest';
 import { writeConstant } from './emitBody';
+import type { AddressOf } from './loopNest';
 
 const { f32, f32x4, f64, i32, i32x4, v128 } = op;
 
@@ -91,15 +91,15 @@ export function writeAvgPool(code: Code, root: Node & { kind: 'avgPool' }, addre
   code.free(type, sum);
 }
 
-/** Writes the kernel that shares each window's slope out evenly over its pixels. */
-export function writeAvgPoolSlope(code: Code, root: Node & { kind: 'avgPoolSlope' }, addressOf: AddressOf): void {
-  const [slope] = root.inputs as [Node];
-  const [from, to] = [addressOf(slope), addressOf(root)];
+/** Writes the kernel that shares each window's gradient out evenly over its pixels. */
+export function writeAvgPoolGrad(code: Code, root: Node & { kind: 'avgPoolGrad' }, addressOf: AddressOf): void {
+  const [grad] = root.inputs as [Node];
+  const [from, to] = [addressOf(grad), addressOf(root)];
   code.clear(to, sizeOf(root.shape) * bytesOf(root.dtype));
-  if (sizeOf(slope.shape) === 0) return;
+  if (sizeOf(grad.shape) === 0) return;
   const { type, own, count } = wayOf(root);
   const [share, sum] = [code.local(type), code.local(type)];
-  eachWindow(code, root, slope, root.window, {
+  eachWindow(code, root, grad, root.window, {
     open: ({ place, pixels }) =>
       code
         .load(type, place, from)

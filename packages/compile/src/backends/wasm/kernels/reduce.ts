@@ -2,11 +2,11 @@ import type { Body } from '../../../graph/kernel';
 import { contiguous, sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Code } from '../encode/code';
-import { writeArgFold, writeScalarFold } from './reduceScalars';
-import { writeAcross, writeAlong } from './reduceVectors';
+import { vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
 import { collapse, Nest, stream } from './loopNest';
-import { vectorizable } from './emitBody';
+import { writeArgFold, writeScalarFold } from './reduceScalars';
+import { writeAcross, writeAlong } from './reduceVectors';
 
 /** A fold as its loops walk it. */
 export interface Folding {
@@ -24,7 +24,7 @@ export interface Folding {
 }
 
 /** Writes a kernel that folds the values of its steps (the last step) along some axes into the buffer of `root`. */
-export function writeFold(code: Code, body: Body, root: Node & { kind: 'fold' }, addressOf: AddressOf): void {
+export function writeReduce(code: Code, body: Body, root: Node & { kind: 'fold' }, addressOf: AddressOf): void {
   if (sizeOf(root.shape) === 0) return;
   const { space, leaves, steps } = body;
   const { axes, op, shape } = root;

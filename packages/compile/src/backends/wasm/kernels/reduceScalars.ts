@@ -1,9 +1,9 @@
 import type { DType } from '@gd/core';
 import type { FoldOp, MapOp } from '../../../graph/node';
 import { op } from '../encode/instructions';
+import { writeConstant, writeSteps } from './emitBody';
 import type { Folding } from './reduce';
 import { scalarOp, scalarType } from './scalarOps';
-import { writeConstant, writeSteps } from './emitBody';
 
 /** The operation that each fold repeats. */
 export const combine: Readonly<Record<FoldOp, MapOp>> = {

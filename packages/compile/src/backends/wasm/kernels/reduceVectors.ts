@@ -1,12 +1,12 @@
 import { op } from '../encode/instructions';
 import { lane } from '../encode/vectorInstructions';
+import { writeSteps } from './emitBody';
+import { loadVector } from './loopNest';
 import type { Folding } from './reduce';
 import { combine, identity } from './reduceScalars';
-import { loadVector } from './loopNest';
-import { writeSteps } from './emitBody';
 import { vectorOp } from './vectorOps';
 
-/** Neighbours are folded: vectors along the innermost folded axis, lanes folded at the end. */
+/** Neighbors are folded: vectors along the innermost folded axis, lanes folded at the end. */
 export function writeAlong(folding: Folding): void {
   const { nest, folded, out } = folding;
   const { code } = nest;
@@ -32,7 +32,7 @@ export function writeAlong(folding: Folding): void {
   code.free('v128', turned, ...totals);
 }
 
-/** Neighbours are kept: a strip of up to 16 outputs at a time. */
+/** Neighbors are kept: a strip of up to 16 outputs at a time. */
 export function writeAcross(folding: Folding, inner: number): void {
   const { nest, folded, out } = folding;
   const { code } = nest;
@@ -59,7 +59,7 @@ function begin({ nest: { code }, root, dtype }: Folding, count: number): number[
   return totals;
 }
 
-/** Folds so many neighbours along an axis into the totals. */
+/** Folds so many neighbors along an axis into the totals. */
 function take(folding: Folding, totals: readonly number[], axis: number, count: number): void {
   const { nest, body, root, dtype, folded } = folding;
   const { code } = nest;

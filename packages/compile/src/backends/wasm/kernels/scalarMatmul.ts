@@ -5,7 +5,7 @@ import { stream } from './loopNest';
 import { writePlainProduct } from './scalarProduct';
 
 /** Writes a product of matrices number by number: for float64. */
-export function writePlainMatmul(code: Code, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
+export function writeScalarMatmul(code: Code, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
   const [left, right] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
     Stream,
     Stream,

@@ -3,9 +3,9 @@ import type { MapOp } from '../../../graph/node';
 import type { Code } from '../encode/code';
 import type { Type } from '../encode/instructions';
 import { op } from '../encode/instructions';
+import { power } from './power';
 import type { Emit } from './scalarOp';
 import { all, plainOp } from './scalarOp';
-import { power } from './power';
 import { wrapNumber } from './truncate';
 
 /** The kind of local that holds one number of a dtype. */

@@ -2,10 +2,10 @@ import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Code } from '../encode/code';
 import { op } from '../encode/instructions';
+import { writeSteps } from './emitBody';
 import type { AddressOf, Stream } from './loopNest';
 import { Nest, stream } from './loopNest';
 import { scalarType } from './scalarOps';
-import { writeSteps } from './emitBody';
 
 /** A product: the loops of its sums, and its factors as all loops walk them, those of the answer first. */
 export interface PlainProduct {

@@ -1,5 +1,8 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from '../../../graph/node';
+import type { Code } from '../encode/code';
+import { op } from '../encode/instructions';
+import { lane } from '../encode/vectorInstructions';
 import { erf } from '../math/erf';
 import { exp } from '../math/exp';
 import { expm1 } from '../math/expm1';
@@ -7,9 +10,6 @@ import { log } from '../math/log';
 import { log1p } from '../math/log1p';
 import { sigmoid } from '../math/sigmoid';
 import { tanh } from '../math/tanh';
-import type { Code } from '../encode/code';
-import { op } from '../encode/instructions';
-import { lane } from '../encode/vectorInstructions';
 import type { Emit } from './scalarOp';
 import { all, plainOp } from './scalarOp';
 import { wrapLanes } from './truncate';
@@ -35,8 +35,8 @@ const lanes =
     code.get(out).free('v128', out);
   };
 
-/** x < 0 or x > 0: JavaScript's truth, for which NaN is false. */
-const truth: Emit = (code, [x]) => {
+/** x < 0 or x > 0: JavaScript's targets, for which NaN is false. */
+const targets: Emit = (code, [x]) => {
   code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
 };
 
@@ -56,7 +56,7 @@ const tables: Partial<Record<DType, Partial<Record<MapOp, Emit>>>> = {
     relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
     sign: (code, [x]) => {
       code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);
-      truth(code, [x!]);
+      targets(code, [x!]);
       code.do(v128.select);
     },
     exp: one(exp),
@@ -81,7 +81,7 @@ const instructions: Partial<Record<DType, Readonly<Record<string, number>>>> = {
 };
 
 const casts: Record<string, Emit> = {
-  'float32>bool': truth,
+  'float32>bool': targets,
   'float32>int32': wrapLanes,
   'int32>float32': all(f32x4.fromI32),
   'int32>bool': (code, [x]) => code.get(x!).vectorBits(0).do(i32x4.ne),

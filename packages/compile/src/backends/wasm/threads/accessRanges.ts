@@ -13,7 +13,7 @@ export interface Touched {
 }
 
 /** The stretches of memory that a kernel, or a part of one, reads and writes. */
-export function touched({ root, body, operands }: Kernel, addressOf: AddressOf): Touched {
+export function accessRanges({ root, body, operands }: Kernel, addressOf: AddressOf): Touched {
   const stretch = ({ node, layout }: Pick<Leaf, 'node' | 'layout'>): Stretch => {
     const { shape, offset, strides } = layout;
     let [first, last] = [offset, offset];
@@ -33,7 +33,7 @@ export function touched({ root, body, operands }: Kernel, addressOf: AddressOf):
 }
 
 /** Whether two pieces of work must not run at the same time: one writes what the other reads or writes. */
-export function clash(a: Touched, b: Touched): boolean {
+export function conflicts(a: Touched, b: Touched): boolean {
   const meet = (some: readonly Stretch[], others: readonly Stretch[]): boolean =>
     some.some(([from, to]) => others.some(([begin, end]) => from < end && begin < to));
   return meet(a.writes, b.reads) || meet(a.writes, b.writes) || meet(a.reads, b.writes);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Trial } from './autoTuner';
+import { AutoTuner } from './autoTuner';
 
 /** A machine on which turns take so many milliseconds, for so long; answers with how the turns went. */
 function machine() {
   let time = 0;
-  const trial = new Trial(() => time);
+  const trial = new AutoTuner(() => time);
   return (turns: number, alone: () => number, together: () => number) => {
     const begin = time;
     let shared = 0;

@@ -9,7 +9,7 @@ const longest = { alone: 32, together: 128 };
  * to be busy on this machine, or be done. What is tried has to do as many turns as what it is held against in less time; it
  * is stopped as soon as it cannot, and is tried half as often after each defeat, four times as often after a victory.
  */
-export class Trial {
+export class AutoTuner {
   private together = false;
   private isChallenge = false;
   private began = 0;

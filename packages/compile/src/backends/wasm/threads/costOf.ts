@@ -1,6 +1,6 @@
 import { operationsOf } from '../../../explain';
-import { readsOf, sizeInBytes, writesOf } from '../../../passes/planMemory';
 import type { Kernel } from '../../../graph/kernel';
+import { readsOf, sizeInBytes, writesOf } from '../../../passes/planMemory';
 import { vectorizable } from '../kernels/emitBody';
 
 const products = new Set(['matmul', 'conv', 'convKernel']);

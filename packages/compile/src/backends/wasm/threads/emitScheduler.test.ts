@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hostFunctions } from '../kernels/hostImports';
 import { allocateMemory } from '../allocateMemory';
 import { atomic, op } from '../encode/instructions';
 import { Module } from '../encode/module';
+import { hostFunctions } from '../kernels/hostImports';
 import { controlBytes } from './controlBytes';
+import { emitScheduler } from './emitScheduler';
 import { Pool } from './threadPool';
-import { writeTeam } from './emitScheduler';
 
 const control = 1024;
 const met = 512;
@@ -40,7 +40,7 @@ function meeting(): WebAssembly.Module {
     .i32(1)
     .atomic(atomic.add)
     .do(op.drop);
-  writeTeam(module, control, [parts, [last]]);
+  emitScheduler(module, control, [parts, [last]]);
   return new WebAssembly.Module(module.finished(true));
 }
 
@@ -76,7 +76,7 @@ describe('a team', () => {
         .do(op.drop);
       return code;
     });
-    writeTeam(module, control, [parts]);
+    emitScheduler(module, control, [parts]);
     const memory = allocateMemory(4096, true);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.finished(true)), { host: { memory } });
     const work = exports.work as (member: number, patience: number) => number;

@@ -3,18 +3,18 @@ import { convolution2d, dense, dropout, flatten, maxPooling2d, random, relu, seq
 import { mse } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
-import { hostImports } from '../kernels/hostImports';
+import { trainStep } from '../../../train/trainStep';
 import { allocateMemory } from '../allocateMemory';
+import { hostImports } from '../kernels/hostImports';
 import type { Program } from '../program';
 import { read, start, writeConstants } from '../program';
-import { trainStep } from '../../../train/trainStep';
 import { emitShared } from './emitShared';
 
 const stream = random(6);
 
 function programOf(model: Layer, inputShape: number[]): Program {
   const step = trainStep({ model, loss: mse, optimizer: adam(), inputShape });
-  step({ inputs: stream.normal([32, ...inputShape]), truth: stream.normal([32, 10]) });
+  step({ inputs: stream.normal([32, ...inputShape]), targets: stream.normal([32, 10]) });
   return step.programs[0]!;
 }
 

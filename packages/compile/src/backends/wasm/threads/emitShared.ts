@@ -1,9 +1,9 @@
-import { hostFunctions } from '../kernels/hostImports';
 import { poolBytes, writeKernel } from '../emit';
-import type { Program } from '../program';
 import { Module } from '../encode/module';
+import { hostFunctions } from '../kernels/hostImports';
+import type { Program } from '../program';
+import { emitScheduler } from './emitScheduler';
 import { schedule } from './schedule';
-import { writeTeam } from './emitScheduler';
 
 /** A module, and how many parts each of its segments has. */
 export interface SharedCode {
@@ -33,6 +33,6 @@ export function emitShared({ plan, pool, control, relaxed }: Program, threads: n
       return together;
     });
   });
-  writeTeam(module, control, functions);
+  emitScheduler(module, control, functions);
   return { bytes: module.finished(true), parts: functions.map(({ length }) => length) };
 }

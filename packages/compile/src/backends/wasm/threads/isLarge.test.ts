@@ -12,6 +12,6 @@ it.each([
 ])('a net of %d-%d-10 with %d examples at once: %s', (inputs, units, rows, large) => {
   const model = sequential(dense(units), relu, dense(10));
   const step = trainStep({ model, loss: crossEntropy, optimizer: adam(), inputShape: [inputs], threads: 1 });
-  step({ inputs: zeros([rows, inputs]), truth: zeros([rows], 'int32') });
+  step({ inputs: zeros([rows, inputs]), targets: zeros([rows], 'int32') });
   expect(isLarge(step.programs[0]!.plan)).toBe(large);
 });

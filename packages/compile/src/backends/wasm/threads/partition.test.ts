@@ -2,12 +2,12 @@ import type { Tensor } from '@gd/core';
 import { add, cast, conv2d, erf, grad, matmul, mul, relu, square, sum, zeros } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../compile';
-import { sourceOf } from '../../../passes/source';
 import type { Kernel } from '../../../graph/kernel';
 import type { Node } from '../../../graph/node';
-import { cut } from './partition';
+import { sourceOf } from '../../../passes/source';
 import type { Stretch } from './accessRanges';
-import { touched } from './accessRanges';
+import { accessRanges } from './accessRanges';
+import { partitionKernel } from './partition';
 
 type Function = (...tensors: Tensor[]) => Tensor;
 
@@ -19,12 +19,12 @@ function kernelsOf(f: Function, ...shapes: number[][]) {
   const standIns = new Map<Node, number>();
   const addressOf = (node: Node): number => standIns.get(node) ?? addresses.get(sourceOf(node).base)!;
   const parts = (kernel: Kernel, count: number) =>
-    cut(kernel, count, (part, whole, bytes) => standIns.set(part, addressOf(whole) + bytes));
-  return { kernels, parts, stretches: (kernel: Kernel): readonly Stretch[] => touched(kernel, addressOf).writes };
+    partitionKernel(kernel, count, (part, whole, bytes) => standIns.set(part, addressOf(whole) + bytes));
+  return { kernels, parts, stretches: (kernel: Kernel): readonly Stretch[] => accessRanges(kernel, addressOf).writes };
 }
 
 const image = (x: Tensor, kernel: Tensor): Tensor => conv2d(x, kernel, { padding: 'same' });
-const slope = (x: Tensor, kernel: Tensor) => grad((w: Tensor) => sum(square(image(x, w))))(kernel) as Tensor;
+const gradient = (x: Tensor, kernel: Tensor) => grad((w: Tensor) => sum(square(image(x, w))))(kernel) as Tensor;
 const cases: [string, Function, number[][]][] = [
   ['a loop', (x) => relu(mul(x!, 3)), [[40, 64]]],
   ['a loop over one axis', (x) => mul(x!, x!), [[4096]]],
@@ -63,8 +63,8 @@ const cases: [string, Function, number[][]][] = [
     ],
   ],
   [
-    'the slope of its kernel',
-    (x, y) => slope(x!, y!),
+    'the gradient of its kernel',
+    (x, y) => gradient(x!, y!),
     [
       [4, 8, 8, 16],
       [3, 3, 16, 32],

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import type { Layout } from '../../../graph/layout';
-import { contiguous, moved, sizeOf } from '../../../graph/layout';
+import { applyUpdates, contiguous, sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import { vectorizable } from '../kernels/emitBody';
 import { rowsFor } from '../kernels/tile';
@@ -19,7 +19,7 @@ interface Axis {
  * Cuts a kernel into as many kernels as there are threads, each with a range of the outputs of its own: every number is
  * still summed in the same order, so that the answers have the same bits. Undefined where it cannot be cut so.
  */
-export function cut(kernel: Kernel, parts: number, standIn: StandIn): Kernel[] | undefined {
+export function partitionKernel(kernel: Kernel, parts: number, standIn: StandIn): Kernel[] | undefined {
   const { space } = kernel.body;
   const fitting = axesOf(kernel).find(({ axis, grain }) => space[axis]! >= 2 * grain * parts);
   if (fitting === undefined) return undefined;
@@ -70,7 +70,7 @@ function partOf(kernel: Kernel, axis: number, from: number, to: number, standIn:
     const { shape } = seen.layout;
     const start = shape.map((_, i) => (i === along ? from : 0));
     const part = shape.map((size, i) => (i === along ? count : size));
-    return { ...seen, layout: moved(seen.layout, { name: 'slice', start, shape: part })! };
+    return { ...seen, layout: applyUpdates(seen.layout, { name: 'slice', start, shape: part })! };
   };
   const behind = <Whole extends Node>(whole: Whole, elements: number, shape = whole.shape): Whole => {
     const part = { ...whole, shape };

@@ -5,16 +5,17 @@ import { adam } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../passes/planMemory';
 import { trainStep } from '../../../train/trainStep';
+import { conflicts } from './accessRanges';
 import type { Piece } from './schedule';
 import { schedule } from './schedule';
-import { clash } from './accessRanges';
 
 const stream = random(1);
 function planOf(model: Layer, loss: Loss, inputs = stream.normal([64, 96])): Plan {
   const rows = inputs.shape[0]!;
-  const truth = loss === mse ? stream.normal([rows, 10]) : tensor(Int32Array.from({ length: rows }, (_, i) => i % 10));
+  const targets =
+    loss === mse ? stream.normal([rows, 10]) : tensor(Int32Array.from({ length: rows }, (_, i) => i % 10));
   const step = trainStep({ model, loss, optimizer: adam(), inputShape: inputs.shape.slice(1), threads: 1 });
-  step({ inputs, truth });
+  step({ inputs, targets });
   return step.programs[0]!.plan;
 }
 const digits = () => planOf(sequential(dense(128), relu, dense(64), relu, dense(10)), crossEntropy);
@@ -29,7 +30,7 @@ describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
         for (const piece of part) {
           // parts of one kernel by columns write in turns, never the same
           const strange = others.filter(({ kernel }) => kernel?.body.steps !== piece.kernel?.body.steps);
-          expect(strange.filter((other) => clash(piece, other)).map(({ name }) => name)).toEqual([]);
+          expect(strange.filter((other) => conflicts(piece, other)).map(({ name }) => name)).toEqual([]);
         }
       }
     }
@@ -44,7 +45,7 @@ describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
     for (const { parts } of segments) {
       for (const part of parts) {
         for (const piece of part) {
-          const later = done.filter((one) => placeOf(one) > placeOf(piece) && clash(one, piece));
+          const later = done.filter((one) => placeOf(one) > placeOf(piece) && conflicts(one, piece));
           expect(later.map(({ name }) => name)).toEqual([]);
           done.push(piece);
         }
@@ -67,7 +68,7 @@ describe('a schedule', () => {
   it('does by itself what may stop the program: an index outside a table', () => {
     const table: Layer = {
       name: 'table',
-      init: (chance) => ({ weights: { table: chance.normal([50, 96]) }, outputShape: [96] }),
+      init: (rng) => ({ weights: { table: rng.normal([50, 96]) }, outputShape: [96] }),
       forward: ({ table }, x) => gather(table!, x),
     };
     const inputs = tensor(Int32Array.from({ length: 64 }, (_, i) => i % 50));

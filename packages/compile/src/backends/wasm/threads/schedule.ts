@@ -1,14 +1,14 @@
+import type { Kernel } from '../../../graph/kernel';
+import type { Node } from '../../../graph/node';
 import type { Plan } from '../../../passes/planMemory';
 import { sizeInBytes } from '../../../passes/planMemory';
 import { sourceOf } from '../../../passes/source';
-import type { Kernel } from '../../../graph/kernel';
-import type { Node } from '../../../graph/node';
-import type { AddressOf } from '../kernels/loopNest';
 import type { Code } from '../encode/code';
-import { costOf } from './costOf';
-import { cut } from './partition';
+import type { AddressOf } from '../kernels/loopNest';
 import type { Touched } from './accessRanges';
-import { clash, touched } from './accessRanges';
+import { accessRanges, conflicts } from './accessRanges';
+import { costOf } from './costOf';
+import { partitionKernel } from './partition';
 
 /** Work that one thread does without asking the others. */
 export interface Piece extends Touched {
@@ -36,7 +36,7 @@ export function schedule(plan: Plan, parts: number): { segments: Segment[]; addr
     name: kernel.name,
     cost,
     kernel,
-    ...touched(kernel, addressOf),
+    ...accessRanges(kernel, addressOf),
   });
   const segments: { parts: Piece[][]; closed: boolean }[] = [];
   const begin = (pieces: readonly Piece[], closed = false): void => {
@@ -47,7 +47,7 @@ export function schedule(plan: Plan, parts: number): { segments: Segment[]; addr
     const latest = segments.at(-1);
     if (latest === undefined || latest.closed) return false;
     const free = pieces.every(([piece, part]) =>
-      latest.parts.every((list, i) => i === part || list.every((other) => !clash(piece, other))),
+      latest.parts.every((list, i) => i === part || list.every((other) => !conflicts(piece, other))),
     );
     if (free) for (const [piece, part] of pieces) latest.parts[part]!.push(piece);
     return free;
@@ -62,8 +62,8 @@ export function schedule(plan: Plan, parts: number): { segments: Segment[]; addr
     const cuts =
       whole.cost < worthAFunction
         ? undefined
-        : cut(kernel, parts, (part, from, bytes) => standIns.set(part, addressOf(from) + bytes))?.map((part) =>
-            pieceOf(part, whole.cost / parts),
+        : partitionKernel(kernel, parts, (part, from, bytes) => standIns.set(part, addressOf(from) + bytes))?.map(
+            (part) => pieceOf(part, whole.cost / parts),
           );
     if (cuts !== undefined && joins(cuts.map((piece, part) => [piece, part]))) continue;
     if (cuts !== undefined && whole.cost >= worthABarrier) {

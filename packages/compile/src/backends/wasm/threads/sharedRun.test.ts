@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { allocateMemory } from '../allocateMemory';
 import { atomic, op } from '../encode/instructions';
 import { Module } from '../encode/module';
+import { AutoTuner } from './autoTuner';
+import { emitScheduler } from './emitScheduler';
 import { SharedRun } from './sharedRun';
-import { Trial } from './autoTuner';
-import { writeTeam } from './emitScheduler';
 
 const unfinished =
   'trainStep: a thread did not finish its part of a step — was its worker ended? Start again from weights(), with threads: 1';
@@ -20,7 +20,7 @@ function counting() {
     code.i32(at).i32(1).atomic(atomic.add).do(op.drop);
     return code;
   });
-  writeTeam(module, control, [parts]);
+  emitScheduler(module, control, [parts]);
   const memory = allocateMemory(4096, true);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.finished(true)), { host: { memory } });
   return { memory, work: exports.work as (member: number, patience: number) => number };
@@ -66,7 +66,7 @@ describe('a shared run', () => {
         now += together ? 5 : 10;
         return true;
       },
-      new Trial(() => now),
+      new AutoTuner(() => now),
     );
     for (let i = 0; i < 100; i++) run.run();
     expect(calls.slice(0, 8)).toEqual(Array(8).fill(false));

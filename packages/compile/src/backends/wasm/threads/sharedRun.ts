@@ -1,6 +1,6 @@
 import type { Program, Running } from '../program';
+import type { AutoTuner } from './autoTuner';
 import { line } from './controlBytes';
-import type { Trial } from './autoTuner';
 
 /** A program whose runs several threads share. */
 export class SharedRun implements Running {
@@ -13,7 +13,7 @@ export class SharedRun implements Running {
     private readonly parts: readonly number[],
     private readonly work: (together: boolean) => boolean,
     /** Says whether a turn is done together; all are, unless it is given. */
-    private readonly trial?: Trial,
+    private readonly trial?: AutoTuner,
   ) {}
 
   run(): void {

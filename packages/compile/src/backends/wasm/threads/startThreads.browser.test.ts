@@ -7,7 +7,7 @@ import { trainStep } from '../../../train/trainStep';
 
 it('threads of a page walk to the same bits as one', async () => {
   const said = vi.spyOn(console, 'warn');
-  const walk = (threads: number): TrainStep =>
+  const training = (threads: number): TrainStep =>
     trainStep({
       model: sequential(dense(128), relu, dense(10)),
       loss: crossEntropy,
@@ -16,12 +16,12 @@ it('threads of a page walk to the same bits as one', async () => {
       inputShape: [784],
       threads,
     }) as TrainStep;
-  const [alone, together] = [walk(1), walk(2)];
+  const [alone, together] = [training(1), training(2)];
   await together.ready;
   const stream = random(3);
   const batch = {
     inputs: stream.uniform([64, 784]),
-    truth: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
+    targets: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
   };
   for (let t = 0; t < 200; t++) expect(together(batch)).toBe(alone(batch));
   expect(together.weights()).toEqual(alone.weights());
@@ -38,7 +38,7 @@ it('a worker of a page’s own shares its steps too', async () => {
     const losses = async (threads) => {
       const step = trainStep({ model: model(), loss: mse, optimizer: adam(), inputShape: [200], threads });
       await step.ready;
-      const batch = { inputs: add(zeros([64, 200]), 1), truth: add(zeros([64, 10]), 2) };
+      const batch = { inputs: add(zeros([64, 200]), 1), targets: add(zeros([64, 10]), 2) };
       return Array.from({ length: 50 }, () => step(batch));
     };
     postMessage([await losses(1), await losses(2)]);`;

@@ -10,9 +10,9 @@ import { schedule } from './schedule';
 const stream = random(3);
 const digits = (rows: number): Batch => ({
   inputs: stream.uniform([rows, 100]),
-  truth: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 10)),
+  targets: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 10)),
 });
-const walk = (threads: number): TrainStep =>
+const training = (threads: number): TrainStep =>
   trainStep({
     model: sequential(dense(72), relu, dense(10)),
     loss: crossEntropy,
@@ -25,7 +25,7 @@ const numbers = (step: TrainStep): unknown[] => Object.values(step.weights()).ma
 
 describe('trainStep with threads', () => {
   it.each([2, 3, 4])('%i walk to the same bits as one', async (threads) => {
-    const [alone, together] = [walk(1), walk(threads)];
+    const [alone, together] = [training(1), training(threads)];
     await together.ready;
     const batch = digits(64);
     for (let t = 0; t < 200; t++) expect(together(batch)).toBe(alone(batch));
@@ -52,22 +52,22 @@ describe('trainStep with threads', () => {
     expect(numbers(together as TrainStep)).toEqual(numbers(alone as TrainStep));
   });
   it('serve several walks in turns, and give copies that are nobody else’s', async () => {
-    const walks = [walk(2), walk(3), walk(2)];
-    const alone = walk(1);
-    await Promise.all(walks.map(({ ready }) => ready));
+    const trainings = [training(2), training(3), training(2)];
+    const alone = training(1);
+    await Promise.all(trainings.map(({ ready }) => ready));
     const [small, large] = [digits(40), digits(96)];
     for (let t = 0; t < 30; t++) {
       const batch = t % 3 === 2 ? large : small;
       const loss = alone(batch);
-      for (const one of walks) expect(one(batch)).toBe(loss);
+      for (const one of trainings) expect(one(batch)).toBe(loss);
     }
-    for (const { data } of Object.values(walks[0]!.weights())) expect(data.buffer).toBeInstanceOf(ArrayBuffer);
-    expect(walks[1]!.prediction()).toEqual(alone.prediction());
+    for (const { data } of Object.values(trainings[0]!.weights())) expect(data.buffer).toBeInstanceOf(ArrayBuffer);
+    expect(trainings[1]!.prediction()).toEqual(alone.prediction());
   });
   it('stop where an index does not exist, and go on after it', async () => {
     const embedding: Layer = {
       name: 'embedding',
-      init: (chance) => ({ weights: { table: chance.normal([50, 64]) }, outputShape: [64] }),
+      init: (rng) => ({ weights: { table: rng.normal([50, 64]) }, outputShape: [64] }),
       forward: ({ table }, x) => gather(table!, x),
     };
     const make = (threads: number) =>
@@ -83,7 +83,7 @@ describe('trainStep with threads', () => {
     await together.ready;
     const batch = (last: number): Batch => ({
       inputs: tensor(Int32Array.from({ length: 64 }, (_, i) => (i === 63 ? last : i % 50))),
-      truth: random(2).normal([64, 64]),
+      targets: random(2).normal([64, 64]),
     });
     for (const step of [alone, together]) {
       step(batch(7));
@@ -104,7 +104,7 @@ describe('trainStep with threads', () => {
       }
     };
     try {
-      const [alone, together, next] = [walk(1), walk(5), walk(5)];
+      const [alone, together, next] = [training(1), training(5), training(5)];
       await together.ready;
       const batch = digits(64);
       for (let t = 0; t < 20; t++) expect(together(batch)).toBe(alone(batch));
@@ -113,10 +113,10 @@ describe('trainStep with threads', () => {
       expect(numbers(together)).toEqual(numbers(alone));
       expect(said.mock.calls).toEqual([['trainStep: a thread ended (1) — the others do its work']]);
       const before = started.length;
-      const later = walk(2);
+      const later = training(2);
       await Promise.all([next.ready, later.ready]);
       expect(started.length).toBe(before + 1);
-      expect(later(batch)).toBe(walk(1)(batch));
+      expect(later(batch)).toBe(training(1)(batch));
     } finally {
       threads.Worker = Worker;
       said.mockRestore();
@@ -126,7 +126,7 @@ describe('trainStep with threads', () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.stubGlobal('crossOriginIsolated', false);
     try {
-      const steps = [walk(2), walk(2)];
+      const steps = [training(2), training(2)];
       await Promise.all(steps.map(({ ready }) => ready));
       expect(steps[0]!(digits(64))).toBeGreaterThan(0);
     } finally {
@@ -140,7 +140,7 @@ describe('trainStep with threads', () => {
     said.mockRestore();
   });
   it.each([0, 1.5, 9, Number.NaN])('cannot be %d', (threads) => {
-    expect(() => walk(threads)).toThrow(
+    expect(() => training(threads)).toThrow(
       `trainStep: threads ${threads} — wanted a whole number from 1 to 8; as many as there are cores?`,
     );
   });

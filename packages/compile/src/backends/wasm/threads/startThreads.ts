@@ -1,16 +1,16 @@
-import { hostImports } from '../kernels/hostImports';
-import { allocateMemory } from '../allocateMemory';
 import { warnOnce } from '../../../warnOnce';
+import { allocateMemory } from '../allocateMemory';
+import { hostImports } from '../kernels/hostImports';
 import type { Program, Running } from '../program';
 import { writeConstants } from '../program';
+import { AutoTuner } from './autoTuner';
 import { canShare } from './canShare';
 import { controlBytes } from './controlBytes';
+import { defaultThreads } from './defaultThreads';
 import { emitShared } from './emitShared';
-import { Pool, patience } from './threadPool';
 import { SharedRun } from './sharedRun';
 import { builtin } from './startWorker';
-import { Trial } from './autoTuner';
-import { usualThreads } from './defaultThreads';
+import { Pool, patience } from './threadPool';
 
 /** Several threads that run programs together: where memory comes from, and how a program begins. */
 export interface Team {
@@ -37,8 +37,8 @@ const ended = new FinalizationRegistry<{ from: Pool; id: number }>(({ from, id }
  * Gathers so many threads, the caller's among them; as many as there are cores unless said, for as long as that is
  * quicker. Rejects when they cannot be had.
  */
-export async function gatherTeam(wanted?: number): Promise<Team> {
-  const threads = wanted ?? Math.min(cores(), usualThreads);
+export async function startThreads(wanted?: number): Promise<Team> {
+  const threads = wanted ?? Math.min(cores(), defaultThreads);
   if (threads < 2) throw new Error('there is one core');
   if (!canShare()) throw new Error('memory is not shared here: a page must be cross-origin isolated');
   const number = ++made;
@@ -80,7 +80,7 @@ export async function gatherTeam(wanted?: number): Promise<Team> {
         if (together) own.call(id);
         return work(0, looks) === 1;
       };
-      const run = new SharedRun(memory, program, parts, begin, wanted === undefined ? new Trial() : undefined);
+      const run = new SharedRun(memory, program, parts, begin, wanted === undefined ? new AutoTuner() : undefined);
       ended.register(run, { from: own, id });
       return run;
     },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pool } from './threadPool';
 import type { Helper } from './startWorker';
 import { startWorker } from './startWorker';
+import { Pool } from './threadPool';
 import { words } from './workerText';
 
 vi.mock('./startWorker');

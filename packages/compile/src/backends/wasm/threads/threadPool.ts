@@ -1,4 +1,4 @@
-import { mostThreads } from './mostThreads';
+import { maxThreads } from './mostThreads';
 import type { Helper } from './startWorker';
 import { startWorker } from './startWorker';
 import { words } from './workerText';
@@ -8,7 +8,7 @@ export const patience = 4000;
 
 /** The helpers of a process: started when first wanted, used by all programs, ended when nobody needs them. */
 export class Pool {
-  private readonly control = new Int32Array(new SharedArrayBuffer(4 * (words.messages + words.apart * mostThreads)));
+  private readonly control = new Int32Array(new SharedArrayBuffer(4 * (words.messages + words.apart * maxThreads)));
   private readonly helpers: Promise<Helper>[] = [];
   private readonly ready: Helper[] = [];
   private programs = 0;
@@ -55,7 +55,7 @@ export class Pool {
   }
 
   remove(id: number): void {
-    this.tell(mostThreads, { id });
+    this.tell(maxThreads, { id });
   }
 
   /** Calls the helpers to a program. */

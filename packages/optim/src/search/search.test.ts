@@ -30,9 +30,9 @@ describe('search', () => {
     expect([both.weights.a.shape, both.weights.b.data[0]]).toEqual([[1, 1], 2]);
   });
   it('stops by its rules', () => {
-    const walk = (more: object) => search('halving', (x) => x, 4, { ...rules, steps: 50, ...more }, halving);
-    expect(walk({ target: 1 })).toMatchObject({ stopped: 'target', steps: 2 });
-    expect(walk({ tolerance: 0.6 })).toMatchObject({ stopped: 'tolerance', steps: 3 });
+    const descend = (more: object) => search('halving', (x) => x, 4, { ...rules, steps: 50, ...more }, halving);
+    expect(descend({ target: 1 })).toMatchObject({ stopped: 'target', steps: 2 });
+    expect(descend({ tolerance: 0.6 })).toMatchObject({ stopped: 'tolerance', steps: 3 });
     expect(search('halving', () => Number.NaN, 4, rules, halving)).toMatchObject({ stopped: 'diverged', steps: 0 });
   });
   it('blames the learning rate where there is one', () => {

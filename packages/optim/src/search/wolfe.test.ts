@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { wolfe } from './wolfe';
 
-/** The heights and slopes of a function of one number, and how often it was looked at. */
-function line(height: (x: number) => number, slope: (x: number) => number) {
+/** The heights and gradients of a function of one number, and how often it was looked at. */
+function line(height: (x: number) => number, directional: (x: number) => number) {
   let looks = 0;
   const at = (step: number) => {
     looks++;
-    return { step, height: height(step), slope: slope(step) };
+    return { step, height: height(step), directional: directional(step) };
   };
-  return { at, from: { step: 0, height: height(0), slope: slope(0) }, looks: () => looks };
+  return { at, from: { step: 0, height: height(0), directional: directional(0) }, looks: () => looks };
 }
 
 // three lines to search, with their starts and shares: Moré & Thuente 1994, https://doi.org/10.1145/192115.192132
@@ -39,8 +39,8 @@ describe('wolfe', () => {
   ] as const)('finds a place low and flat enough on the %s line from %s', (name, first, decrease, curvature) => {
     const { at, from } = lines[name];
     const spot = wolfe(at, from, first, { decrease, curvature })!;
-    expect(spot.height).toBeLessThanOrEqual(from.height + decrease * spot.step * from.slope);
-    expect(Math.abs(spot.slope)).toBeLessThanOrEqual(curvature * Math.abs(from.slope));
+    expect(spot.height).toBeLessThanOrEqual(from.height + decrease * spot.step * from.directional);
+    expect(Math.abs(spot.directional)).toBeLessThanOrEqual(curvature * Math.abs(from.directional));
   });
   it('hits the floor of a parabola once it lies between two looks', () => {
     const parabola = line(
@@ -66,7 +66,7 @@ describe('wolfe', () => {
     );
     expect(wolfe(edge.at, edge.from, 16, { decrease: 1e-4, curvature: 0.1 })!.step).toBeCloseTo(1, 6);
   });
-  it('settles for the lowest place of a kink, and finds none where the slope lies', () => {
+  it('settles for the lowest place of a kink, and finds none where the gradient lies', () => {
     const kink = line(
       (x) => Math.abs(x - 1.1),
       (x) => Math.sign(x - 1.1),

@@ -1,19 +1,19 @@
-import type { Pass } from '../contracts/layer';
 import { stopGradient } from '../ops/stopGradient';
 import { formatShape, sameShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import type { Weights } from '../contracts/weights';
+import type { ForwardContext } from './layer';
+import type { Weights } from './weights';
 
 /** A place for running statistics, for one pass. */
 export interface Statistics {
-  readonly leave: NonNullable<Pass['leave']>;
+  readonly setBuffer: NonNullable<ForwardContext['setBuffer']>;
   /** What was left so far, under the names of weights. */
-  readonly left: Weights;
+  readonly bufferUpdates: Weights;
 }
 
 /**
  * Collects the running statistics that layers leave in a pass, such as the averages of `batchNorm`. They are written down
- * for later and take no part in the slope.
+ * for later and take no part in the gradient.
  *
  *     weights ← weights + moves of the optimizer, then { ...weights, ...left }
  *
@@ -22,8 +22,8 @@ export interface Statistics {
 export function statistics(weights: Weights): Statistics {
   const left: Record<string, Tensor> = {};
   return {
-    left,
-    leave(name, value) {
+    bufferUpdates: left,
+    setBuffer(name, value) {
       const weight = weights[name];
       if (weight === undefined) {
         throw new RangeError(

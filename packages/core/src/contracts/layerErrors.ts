@@ -1,10 +1,10 @@
 import type { Tensor } from '../tensor/tensor';
-import type { Weights } from '../contracts/weights';
+import type { Weights } from './weights';
 
 const shown = 8;
 
 /** What a layer throws that does not find a weight; a model around it adds where the layer stands. */
-export class MissingWeight extends RangeError {
+export class MissingWeightError extends RangeError {
   constructor(
     readonly path: string,
     readonly weight: string,
@@ -24,7 +24,7 @@ export class MissingWeight extends RangeError {
  */
 export function weightOf(layer: string, weights: Weights, name: string): Tensor {
   const weight = weights[name];
-  if (weight === undefined) throw new MissingWeight(layer, name, Object.keys(weights));
+  if (weight === undefined) throw new MissingWeightError(layer, name, Object.keys(weights));
   return weight;
 }
 
@@ -42,8 +42,8 @@ export class LayerError extends RangeError {
 /** The same error as seen from the model around a layer: the layer's place comes in front. */
 export function located(error: unknown, path: string, layer: string, names: readonly string[]): unknown {
   const inner = (errorPath: string): string => (errorPath === layer ? path : `${path}/${errorPath}`);
-  if (error instanceof MissingWeight) {
-    return new MissingWeight(inner(error.path), `${path}/${error.weight}`, names);
+  if (error instanceof MissingWeightError) {
+    return new MissingWeightError(inner(error.path), `${path}/${error.weight}`, names);
   }
   if (error instanceof LayerError) return new LayerError(inner(error.path), error.complaint, error.cause);
   if (!(error instanceof RangeError || error instanceof TypeError)) return error;
@@ -57,7 +57,7 @@ export function located(error: unknown, path: string, layer: string, names: read
  *
  * throws  otherwise
  */
-export function positiveWhole(name: string, what: string, count: number): number {
+export function checkPositiveInteger(name: string, what: string, count: number): number {
   if (!Number.isSafeInteger(count) || count < 1) {
     throw new RangeError(`${name}: ${what} ${String(count)} — it must be a whole number of at least 1`);
   }

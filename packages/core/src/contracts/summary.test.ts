@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { convolution2d } from './convolution2d';
-import { dense } from './dense';
-import { dropout } from './dropout';
-import { flatten } from './flatten';
-import { maxPooling2d } from './maxPooling2d';
-import { sequential } from './sequential';
+import { convolution2d } from '../layers/convolution2d';
+import { dense } from '../layers/dense';
+import { dropout } from '../layers/dropout';
+import { flatten } from '../layers/flatten';
+import { maxPooling2d } from '../layers/maxPooling2d';
+import { sequential } from '../layers/sequential';
 import { relu } from '../ops/relu';
 import { summary } from './summary';
 

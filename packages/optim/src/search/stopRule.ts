@@ -8,18 +8,18 @@ export interface StopOptions {
   readonly tolerance?: number;
   /** Stop when the loss is this low. */
   readonly target?: number;
-  /** Stop when no slope is steeper than this. */
+  /** Stop when no gradient is steeper than this. */
   readonly gradientSize?: number;
 }
 
 /** Why a walk ended: out of steps, hardly any change, low enough, flat ground, no way further down, or heights without end. */
-export type Stopped = 'steps' | 'tolerance' | 'target' | 'flat' | 'stuck' | 'diverged';
+export type StopReason = 'steps' | 'tolerance' | 'target' | 'flat' | 'stuck' | 'diverged';
 
 const tooHigh = 1e12;
 
-/** Asks after each step whether to stop, given all losses so far and the slopes at the last place. */
+/** Asks after each step whether to stop, given all losses so far and the gradients at the last place. */
 export function stopRule({ steps = 1000, tolerance, target, gradientSize }: StopOptions) {
-  return (losses: readonly number[], grads: Weights): Stopped | undefined => {
+  return (losses: readonly number[], grads: Weights): StopReason | undefined => {
     const taken = losses.length - 1;
     const loss = losses[taken]!;
     const before = losses[taken - 1];
@@ -33,7 +33,7 @@ export function stopRule({ steps = 1000, tolerance, target, gradientSize }: Stop
 
 function steepest(grads: Weights): number {
   let size = 0;
-  for (const { data } of Object.values(grads)) for (const slope of data) size = Math.max(size, Math.abs(slope));
+  for (const { data } of Object.values(grads)) for (const gradient of data) size = Math.max(size, Math.abs(gradient));
   return size;
 }
 

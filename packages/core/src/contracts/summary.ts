@@ -1,8 +1,8 @@
-import type { Layer } from '../contracts/layer';
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
 import { formatShape } from '../tensor/shape';
-import type { Weights } from '../contracts/weights';
+import type { Layer } from './layer';
+import type { Weights } from './weights';
 
 type Row = readonly [layer: string, outputShape: string, weights: string, memory: string];
 
@@ -17,7 +17,7 @@ export function summary(model: Layer, inputShape: Shape): string {
   const rows: Row[] = [
     ['layer', 'output shape', 'weights', 'memory'],
     ['input', formatShape(inputShape), '', ''],
-    ...(model.parts === undefined ? [row(model.name, outputShape, weights)] : rowsOf(model, '', inputShape)),
+    ...(model.children === undefined ? [row(model.name, outputShape, weights)] : rowsOf(model, '', inputShape)),
     ['total', formatShape(outputShape), ...sizes(weights)],
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]!.length)));
@@ -34,12 +34,12 @@ export function summary(model: Layer, inputShape: Shape): string {
 /** A line for each layer that is not itself made of layers. */
 function rowsOf(model: Layer, path: string, inputShape: Shape): Row[] {
   let shape = inputShape;
-  return model.parts!.flatMap((part, place) => {
+  return model.children!.flatMap((part, place) => {
     const name = `${path}${place}.${part.name}`;
     const before = shape;
     const { weights, outputShape } = part.init(random(0), before);
     shape = outputShape;
-    return part.parts === undefined ? [row(name, outputShape, weights)] : rowsOf(part, `${name}/`, before);
+    return part.children === undefined ? [row(name, outputShape, weights)] : rowsOf(part, `${name}/`, before);
   });
 }
 
