@@ -61,8 +61,8 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
   }, [code, editing, change]);
 
   const run = (positions = sliders) => {
-    warm(script);
-    void session.run({ code: text, limit: Number(limit), sliders: positions, ...(task && { check: task.check }) });
+    const check = task && { check: task.check };
+    void session.run({ script, code: text, limit: Number(limit), sliders: positions, ...check });
   };
   const slide = (name: string, value: number) => {
     const positions = { ...sliders, [name]: value };

@@ -4,7 +4,10 @@
  */
 const policy = "default-src 'none'; script-src 'unsafe-inline' blob: 'wasm-unsafe-eval'; worker-src blob:";
 
-/** Runs inside the frame: makes workers out of the text it is given, and ends them. It never listens to a worker. */
+/**
+ * Runs inside the frame: makes workers out of the text it is given, and ends them. It never listens to what a worker
+ * says, but tells of one that broke.
+ */
 const bridge = `
 let address;
 const workers = new Map();
@@ -14,6 +17,7 @@ addEventListener('message', ({ source, data, ports }) => {
   if (data.type === 'start') {
     const worker = new Worker(address);
     workers.set(data.id, worker);
+    worker.onerror = () => ports[1].postMessage('broken');
     worker.postMessage(0, [ports[0]]);
   }
   if (data.type === 'stop') {
@@ -30,30 +34,50 @@ export interface CagedWorker {
   terminate(): void;
 }
 
+/** Milliseconds in which a worker must say that it is ready. */
+const patience = 10_000;
+
 let frame: Promise<Window> | undefined;
 let next = 0;
 
-/** Starts a worker in the cage, which is built on the first call. */
+/** Starts a worker and waits until it is ready. The cage is built on the first call, and anew after a failure. */
 export async function startWorker(script: string): Promise<CagedWorker> {
   frame ??= build(script);
-  const cage = await frame.catch((error) => {
-    frame = undefined;
+  const used = frame;
+  try {
+    return await start(await used);
+  } catch (error) {
+    if (frame === used) frame = undefined;
     throw error;
-  });
-  const { port1, port2 } = new MessageChannel();
+  }
+}
+
+function start(cage: Window): Promise<CagedWorker> {
+  const worker = new MessageChannel();
+  const health = new MessageChannel();
   const id = next++;
-  cage.postMessage({ type: 'start', id }, '*', [port2]);
-  return {
-    port: port1,
-    terminate() {
-      cage.postMessage({ type: 'stop', id }, '*');
-      port1.close();
-    },
+  const terminate = () => {
+    cage.postMessage({ type: 'stop', id }, '*');
+    worker.port1.close();
   };
+  let timer: ReturnType<typeof setTimeout>;
+  return new Promise<CagedWorker>((resolve, reject) => {
+    const fail = () => {
+      terminate();
+      reject(new Error('The runner did not start. Press Run again, or reload the page.'));
+    };
+    timer = setTimeout(fail, patience);
+    health.port1.onmessage = fail;
+    worker.port1.onmessage = () => resolve({ port: worker.port1, terminate });
+    cage.postMessage({ type: 'start', id }, '*', [worker.port2, health.port2]);
+  }).finally(() => {
+    clearTimeout(timer);
+    health.port1.close();
+  });
 }
 
 async function build(script: string): Promise<Window> {
-  const text = fetchText(script);
+  const text = await fetchText(script);
   const element = document.createElement('iframe');
   element.hidden = true;
   element.title = 'Where snippets run';
@@ -69,12 +93,17 @@ async function build(script: string): Promise<Window> {
   });
   document.body.append(element);
   const cage = await ready;
-  cage.postMessage({ type: 'text', text: await text }, '*');
+  cage.postMessage({ type: 'text', text }, '*');
   return cage;
 }
 
 async function fetchText(script: string): Promise<string> {
   const answer = await fetch(script);
   if (!answer.ok) throw new Error(`The runner could not be loaded (${answer.status}). Is the connection gone?`);
-  return answer.text();
+  const text = await answer.text();
+  const type = answer.headers.get('content-type') ?? '';
+  // hosts that answer everything with a page may give it the type that the address asks for
+  if (!type.includes('javascript') || text.startsWith('<'))
+    throw new Error('The runner could not be loaded: what came is not JavaScript. Reload the page.');
+  return text;
 }

@@ -16,6 +16,8 @@ export interface RunState {
 }
 
 export interface RunRequest {
+  /** Address of the worker's script. */
+  script: string;
   code: string;
   /** Seconds. */
   limit: number;
@@ -42,6 +44,8 @@ let busy: Session | undefined;
 export function createSession(): Session {
   let state = idle;
   let worker: CagedWorker | undefined;
+  // unknown until a worker has started: before that, there is no sense in making the next one ready
+  let script: string | undefined;
   // answers of an earlier run, still on their way, must not be taken for this one's
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +60,7 @@ export function createSession(): Session {
     clearTimeout(timer);
     if (busy === session) busy = undefined;
     become({ ...state, ...change });
-    warm();
+    if (script) warm(script);
   };
   const halt = () => {
     turn += 1;
@@ -65,11 +69,10 @@ export function createSession(): Session {
     worker = undefined;
     calls.drop();
   };
+  const tell = (order: ToWorker) => worker?.port.postMessage(order);
 
-  function hear(message: FromWorker, { code, seed = 42, sliders = {}, check }: RunRequest): void {
-    const tell = (order: ToWorker) => worker?.port.postMessage(order);
+  function hear(message: FromWorker, check?: string): void {
     calls.hear(message);
-    if (message.type === 'ready') tell({ type: 'run', code, seed, sliders });
     if (message.type === 'items') become({ ...state, items: [...state.items, ...validItems(message.items)] });
     if (message.type === 'done') {
       const { exports, milliseconds } = message;
@@ -99,17 +102,20 @@ export function createSession(): Session {
       halt();
       become({ ...idle, status: 'running' });
       const own = turn;
+      const { code, seed = 42, sliders = {}, check, limit } = request;
       try {
-        const fresh = await takeWorker();
+        const fresh = await takeWorker(request.script);
         if (own !== turn) return fresh.terminate();
         worker = fresh;
+        script = request.script;
         fresh.port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-          if (own === turn) hear(data, request);
+          if (own === turn) hear(data, check);
         };
+        tell({ type: 'run', code, seed, sliders });
         timer = setTimeout(() => {
           halt();
-          end({ status: 'stopped', milliseconds: request.limit * 1000, error: late(request.limit) });
-        }, request.limit * 1000);
+          end({ status: 'stopped', milliseconds: limit * 1000, error: late(limit) });
+        }, limit * 1000);
       } catch (thrown) {
         if (own === turn) end({ status: 'failed', error: { name: 'Error', message: (thrown as Error).message } });
       }

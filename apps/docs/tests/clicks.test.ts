@@ -1,0 +1,63 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openSite, runSnippet } from './openSite';
+
+const site = openSite();
+
+const follow = async (page: Page, link: string | RegExp, heading: string) => {
+  await page.getByRole('link', { name: link }).first().click();
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+};
+const toLessons = (page: Page) => follow(page, 'Lessons', 'How this site works');
+const toLessonOne = (page: Page) => follow(page, /The foggy walker/, 'The hill and the foggy walker');
+const toNext = (page: Page) => follow(page, /^Next/, 'How big a step?');
+
+// readers click from page to page: after the first one no page is loaded anew
+test('from the landing page to the lessons, to a lesson, to the next one: its snippet runs', async () => {
+  const { page, faults, close } = await site.visit('/');
+  await toLessons(page);
+  await toLessonOne(page);
+  await toNext(page);
+  expect(await runSnippet(page, 'boots')).toBe('done');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('from lesson 1 to the next one, with or without a run before: its snippet runs', async () => {
+  for (const runFirst of [false, true]) {
+    const { page, faults, close } = await site.visit('/lessons/the-foggy-walker');
+    if (runFirst) expect(await runSnippet(page, 'one-step')).toBe('done');
+    await toNext(page);
+    expect(await runSnippet(page, 'boots')).toBe('done');
+    expect(faults).toEqual([]);
+    await close();
+  }
+});
+
+test('a snippet that nobody ran asks for nothing when it is left', async () => {
+  const { page, close } = await site.visit('/lessons/the-foggy-walker');
+  const asked: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'fetch' && asked.push(request.url()));
+  await toNext(page);
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await close();
+});
+
+test('from the playground to a lesson: its snippet runs', async () => {
+  const { page, faults, close } = await site.visit('/playground');
+  await toLessons(page);
+  await toLessonOne(page);
+  expect(await runSnippet(page, 'one-step')).toBe('done');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a snippet put back by finger before its first run still runs', async () => {
+  const { page, faults, close } = await site.visit('/lessons/the-foggy-walker', { hasTouch: true });
+  const snippet = page.locator('[data-snippet="one-step"]');
+  for (const name of ['Edit', 'Reset', 'Run']) await snippet.getByRole('button', { name }).tap();
+  await page.locator('[data-snippet="one-step"][data-status="done"]').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});
