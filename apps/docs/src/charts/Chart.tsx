@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import styles from './Chart.module.css';
 import { ScalesContext, scalesFor } from './scales';
@@ -13,6 +14,8 @@ export interface ChartProps {
   writeY?: (value: number) => string;
   /** The picture in words; screen readers get this in place of the drawing. */
   describe: string;
+  /** How a finger drags in it: `sideways` still scrolls the page up and down, `everywhere` does not. */
+  drag?: 'sideways' | 'everywhere' | undefined;
   children: ReactNode;
 }
 
@@ -27,6 +30,7 @@ export function Chart({
   height = 260,
   writeY = tight.format,
   describe,
+  drag,
   children,
 }: ChartProps) {
   const [box, width] = useWidth<HTMLDivElement>(600);
@@ -36,7 +40,13 @@ export function Chart({
   const up = scales.y.ticks(Math.max(3, Math.min(6, height / 50)));
   return (
     <div ref={box} className={styles.box}>
-      <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={describe} className={styles.chart}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width="100%"
+        role="img"
+        aria-label={describe}
+        className={clsx(styles.chart, drag && styles[drag])}
+      >
         {up.map((tick) => (
           <g key={tick}>
             <line

@@ -33,6 +33,7 @@ export function HillChart({ ground, name, trip, plain, upTo, onStart }: HillChar
       y={flat ? extentOf(land) : (up ?? [0, 1])}
       {...{ xLabel, yLabel }}
       height={360}
+      drag={flat ? 'sideways' : 'everywhere'}
       describe={`The ${title}${flat ? ' from the side' : ' from above'} with two trails. ${name} ${endOf(trip)}; plain descent ${endOf(plain)}.`}
     >
       <Clipped>

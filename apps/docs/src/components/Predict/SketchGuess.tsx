@@ -33,6 +33,7 @@ export function SketchGuess({ truth, x = 'step', y = 'w', range, guess, onGuess 
         y={up}
         xLabel={x}
         yLabel={y}
+        drag={guess ? undefined : 'everywhere'}
         describe={`Room for your sketch of ${y} against ${x}. ${told}`}
       >
         {guess && <Curve x={places} y={truth} tone="loss" />}

@@ -23,13 +23,11 @@ interface HandleProps {
   children?: ReactNode;
   /** How far from the middle it can be grasped; never under 22, half of 44 pixels. */
   reach?: number;
-  /** It moves up and down: the page must not scroll under the finger. */
-  upright?: boolean;
 }
 
-/** Something to drag, with a real range input beside it: arrow keys and screen readers move the same thing. */
+/** Something to drag sideways, with a real range input beside it: arrow keys and screen readers move the same thing. */
 export function Handle(props: HandleProps): ReactNode {
-  const { label, value, min, max, step, text, at, toValue, onChange, children, reach = 22, upright = false } = props;
+  const { label, value, min, max, step, text, at, toValue, onChange, children, reach = 22 } = props;
   const { svg, inputs } = useFrame();
   const input = useRef<HTMLInputElement>(null);
   const grasp = useRef<{ x: number; y: number } | null>(null);
@@ -66,7 +64,6 @@ export function Handle(props: HandleProps): ReactNode {
   return (
     <g
       className={clsx(styles.handle, held && styles.held)}
-      style={{ touchAction: upright ? 'none' : 'pan-y' }}
       onPointerDown={take}
       onPointerMove={move}
       onPointerUp={leave}
@@ -83,7 +80,6 @@ export function Handle(props: HandleProps): ReactNode {
             className="gd-hidden"
             aria-label={label}
             aria-valuetext={text}
-            aria-orientation={upright ? 'vertical' : 'horizontal'}
             {...{ value, min, max, step }}
             onChange={(event) => put(event.currentTarget.valueAsNumber)}
             onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
