@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile } from '@gd/compile';
 import { dense, relu, saveSafetensors, sequential, softmax } from '@gd/core';
-import { mnist, trainTestSplit, take } from '@gd/data';
+import { mnist, take, trainTestSplit } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
 import { adam, miniBatch } from '@gd/optim';
 import { accuracy, earlyStopping, evaluate, fit, predict } from '@gd/train';

@@ -25,7 +25,9 @@ export function decoupledWeightDecay<S extends State>(
   { weightDecay = 0.01, ...rest }: DecoupledWeightDecayOptions = {},
 ): Optimizer<S> {
   if (!('learningRate' in inner.options)) {
-    throw new RangeError(`decoupledWeightDecay: ${inner.name} has no learningRate — the weights fade by learningRate · weightDecay`);
+    throw new RangeError(
+      `decoupledWeightDecay: ${inner.name} has no learningRate — the weights fade by learningRate · weightDecay`,
+    );
   }
   const own = declareOptions('decoupledWeightDecay', { weightDecay: [weightDecay, '[0, ∞)'] }, rest);
   return {
