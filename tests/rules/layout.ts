@@ -31,7 +31,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
 };
 
 /** The places that say something to the person at the console: that a program, or a run, goes by plain operations. */
-const speaks = ['@gd/compile/warnOnce.ts', '@gd/train/warnOnce.ts'];
+const speaks = ['@gd/core/warnOnce.ts'];
 
 /** The most lines of a file: things that people choose by name are read whole, other files hold a subject each. */
 const ceilings = { thing: 150, subject: 400 };

@@ -1,5 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
+import { warnOnce } from '@gd/core/extend';
 import { Arena } from './backends/wasm/arena';
 import { hasSimd } from './backends/wasm/encode/hasSimd';
 import type { Program, Running } from './backends/wasm/program';
@@ -12,7 +13,6 @@ import { traceRandom } from './trace/tracedRandom';
 import type { Tree } from './trace/tree';
 import { isRandom, mapTensors, mapTree, signatureOf } from './trace/tree';
 import { UnknownOperation } from './trace/unknown';
-import { warnOnce } from './warnOnce';
 
 const maxPrograms = 32;
 

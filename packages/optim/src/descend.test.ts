@@ -1,7 +1,8 @@
 import { mul, sub, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import type { StepRecord } from './descend';
-import { applyUpdates, descend } from './descend';
+import { descend } from './descend';
+import { applyUpdates } from './optimizerStep';
 import { sgd } from './optimizers/sgd';
 
 const start = { w: tensor([1, 2], { dtype: 'float64' }) };

@@ -1,5 +1,6 @@
 import type { Operand, Optimizer, State, Tensor, Weights } from '@gd/core';
-import { add, random, tensor, valueAndGrad } from '@gd/core';
+import { random, tensor, valueAndGrad } from '@gd/core';
+import { applyUpdates } from './optimizerStep';
 import { resolveOptions } from './options/resolveOptions';
 
 /** Everything about one step, for whoever watches. */
@@ -59,19 +60,4 @@ export function* descend<S extends State>({
     weights = applyUpdates(weights, answer.updates);
     state = answer.state;
   }
-}
-
-/** The weights after a step: each with its move added; those without a move stay. */
-export function applyUpdates(weights: Weights, updates: Weights): Weights {
-  const next: Record<string, Tensor> = { ...weights };
-  for (const name of Object.keys(updates)) {
-    const weight = weights[name];
-    if (weight === undefined) {
-      throw new RangeError(
-        `moved: a move for "${name}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
-      );
-    }
-    next[name] = add(weight, updates[name]!);
-  }
-  return next;
 }

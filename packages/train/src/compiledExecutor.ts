@@ -1,9 +1,9 @@
 import type { State, Tensor, Weights } from '@gd/core';
+import { warnOnce } from '@gd/core/extend';
 import { assertScalarLoss } from './assertScalarLoss';
 import { checkTargets } from './checkTargets';
 import { eagerExecutor } from './eagerExecutor';
 import type { StepExecutor, TrainingSpec } from './stepExecutor';
-import { warnOnce } from './warnOnce';
 
 /** Learns with a compiled step; with plain operations, and saying so, where that cannot be. */
 export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): Promise<StepExecutor<S>> {

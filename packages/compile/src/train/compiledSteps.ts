@@ -1,7 +1,7 @@
 import type { Batch, State, Weights } from '@gd/core';
+import { warnOnce } from '@gd/core/extend';
 import { read, runSafely } from '../backends/wasm/program';
 import { UnknownOperation } from '../trace/unknown';
-import { warnOnce } from '../warnOnce';
 import { noData, noPrediction } from './eagerSteps';
 import type { Keep } from './keep';
 import { layOut, readKept, writeKept } from './keep';

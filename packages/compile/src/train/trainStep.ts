@@ -1,10 +1,10 @@
 import type { Batch, Random, Shape, State, Tensor, Weights } from '@gd/core';
 import { random } from '@gd/core';
+import { warnOnce } from '@gd/core/extend';
 import { hasSimd } from '../backends/wasm/encode/hasSimd';
 import type { Program } from '../backends/wasm/program';
 import { maxThreads } from '../backends/wasm/threads/mostThreads';
 import { UnknownOperation } from '../trace/unknown';
-import { warnOnce } from '../warnOnce';
 import { compiledSteps } from './compiledSteps';
 import { eagerSteps } from './eagerSteps';
 import type { Recipe } from './stepGraph';

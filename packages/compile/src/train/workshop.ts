@@ -1,10 +1,10 @@
+import { warnOnce } from '@gd/core/extend';
 import { allocateMemory } from '../backends/wasm/allocateMemory';
 import { start } from '../backends/wasm/program';
 import { canShare } from '../backends/wasm/threads/canShare';
 import { defaultThreads } from '../backends/wasm/threads/defaultThreads';
 import { isLarge } from '../backends/wasm/threads/isLarge';
 import type { Team } from '../backends/wasm/threads/startThreads';
-import { warnOnce } from '../warnOnce';
 import type { Keep } from './keep';
 import { OptionWriter } from './options';
 import type { Examples, Recipe } from './stepGraph';

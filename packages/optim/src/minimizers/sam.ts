@@ -1,6 +1,6 @@
 import type { Operand, Optimizer, Schedule, Tensor, Weights } from '@gd/core';
 import { add, div, greater, mul, random, sqrt, square, sum, tensor, valueAndGrad, where } from '@gd/core';
-import { applyUpdates } from '../descend';
+import { applyUpdates } from '../optimizerStep';
 import { checkNumbers } from '../options/checkNumbers';
 import { declareOptions } from '../options/declareOptions';
 import { resolveOptions } from '../options/resolveOptions';

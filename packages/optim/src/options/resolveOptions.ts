@@ -1,5 +1,5 @@
 import type { Schedule, Tensor } from '@gd/core';
-import { tensor } from '@gd/core';
+import { scalar } from '@gd/core/extend';
 
 interface Known {
   readonly constants: Readonly<Record<string, Tensor>>;
@@ -41,8 +41,4 @@ function sortOut(options: Readonly<Record<string, Schedule>>): Known {
   const sorted = { constants, schedules };
   known.set(options, sorted);
   return sorted;
-}
-
-function scalar(value: number): Tensor {
-  return tensor(Float64Array.of(value), { shape: [] });
 }

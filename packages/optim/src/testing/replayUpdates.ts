@@ -1,7 +1,7 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 import { isTensor, random, tensor } from '@gd/core';
 import { transform } from '@gd/core/testing';
-import { applyUpdates } from '../descend';
+import { applyUpdates } from '../optimizerStep';
 import { resolveOptions } from '../options/resolveOptions';
 import type { Subject } from './claims';
 

@@ -1,4 +1,4 @@
-import { warnOnce } from '../../../warnOnce';
+import { warnOnce } from '@gd/core/extend';
 import { allocateMemory } from '../allocateMemory';
 import { hostImports } from '../kernels/hostImports';
 import type { Program, Running } from '../program';

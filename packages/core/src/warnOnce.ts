@@ -1,6 +1,6 @@
 const said = new Set<string>();
 
-/** Says a sentence on the console, the first time only. */
+/** Writes a sentence to the console, the first time only. */
 export function warnOnce(sentence: string): void {
   if (said.has(sentence)) return;
   said.add(sentence);

@@ -1,0 +1,77 @@
+import type { GradientOf, Objective, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
+import { add, grad, mul, sum } from '@gd/core';
+import { backpropagation } from './gradients/backpropagation';
+import { optimizerStep } from './optimizerStep';
+
+/** What is minimized, by which rule, with which gradient. */
+export interface GradientStepOptions<S extends State, Examples, Aux> {
+  readonly objective: Objective<Examples, Aux>;
+  readonly optimizer: Optimizer<S>;
+  /** How the gradient is found; `backpropagation` unless said. */
+  readonly gradient?: GradientOf;
+}
+
+/** Where a step begins. */
+export interface GradientStepInput<S extends State, Examples> {
+  readonly weights: Weights;
+  readonly buffers: Weights;
+  readonly state: S;
+  /** The options resolved for this step: `resolveOptions(optimizer.options, t)`. */
+  readonly options: Readonly<Record<string, number | Tensor>>;
+  /** The number of this step, from 1. */
+  readonly t: number | Tensor;
+  readonly batch: Examples;
+  /** A stream of random numbers for this step alone. */
+  readonly rng: Random;
+}
+
+/** Where a step leads; `loss` and `aux` are those before it. */
+export interface GradientStepOutput<S extends State, Aux> {
+  readonly weights: Weights;
+  readonly buffers: Weights;
+  readonly state: S;
+  readonly loss: Tensor;
+  readonly aux?: Aux;
+}
+
+/**
+ * One step of gradient descent as a pure function: the gradient on a batch, then the optimizer's update.
+ *
+ *     loss, grads, buffers ← gradient of the objective on the batch
+ *     updates, state       ← the optimizer's rule
+ *     weights              ← weights + updates
+ *
+ * The objective draws from `rng`, the optimizer from `rng.split('optimizer')`.
+ *
+ * state   as the optimizer's; before the first step it is `optimizer.init(weights)`
+ * throws  when the loss is not one number, or an update has no weight of its name
+ */
+export function gradientStep<S extends State, Examples = unknown, Aux = unknown>({
+  objective,
+  optimizer,
+  gradient = backpropagation,
+}: GradientStepOptions<S, Examples, Aux>): (input: GradientStepInput<S, Examples>) => GradientStepOutput<S, Aux> {
+  const evaluated = gradient(objective);
+  const update = optimizerStep(optimizer);
+  return ({ weights, buffers, state, options, t, batch, rng }) => {
+    const context = { batch, buffers, rng };
+    const { loss, grads, aux, buffers: nextBuffers = buffers } = evaluated(weights, context);
+    const next = update({
+      grads,
+      weights,
+      state,
+      options,
+      t,
+      rng: rng.split('optimizer'),
+      loss,
+      evaluate: (at) => evaluated(at, context),
+      hvp: (vector) => grad((now: Weights) => dot(evaluated(now, context).grads, vector))(weights),
+    });
+    return { weights: next.weights, buffers: nextBuffers, state: next.state, loss, ...(aux !== undefined && { aux }) };
+  };
+}
+
+function dot(a: Weights, b: Weights): Tensor {
+  const products = Object.keys(a).map((name) => sum(mul(a[name]!, b[name]!)));
+  return products.reduce((total, product) => add(total, product));
+}

@@ -1,0 +1,20 @@
+import type { GradientOf, ObjectiveValue, Weights } from '@gd/core';
+import { valueAndGrad } from '@gd/core';
+
+/**
+ * The gradient of an objective by the chain rule, from the loss back to every weight.
+ *
+ *     grads = ∂loss / ∂weights
+ *
+ * throws  when the loss is not one number
+ * source  Rumelhart, Hinton & Williams 1986, Learning representations by back-propagating errors,
+ *         https://doi.org/10.1038/323533a0
+ */
+export const backpropagation: GradientOf = (objective) => (weights, context) => {
+  let evaluated: ReturnType<typeof objective> | undefined;
+  const { value, grad } = valueAndGrad((now: Weights) => {
+    evaluated = objective(now, context);
+    return evaluated.loss;
+  })(weights);
+  return { ...(evaluated as ObjectiveValue<never>), loss: value, grads: grad };
+};

@@ -1,8 +1,0 @@
-const said = new Set<string>();
-
-/** Says a sentence on the console, the first time only. */
-export function warnOnce(sentence: string): void {
-  if (said.has(sentence)) return;
-  said.add(sentence);
-  console.warn(sentence);
-}
