@@ -21,6 +21,11 @@ export function setRecording(on: boolean): boolean {
   return before;
 }
 
+/** Whether operations are being recorded for a gradient: a function that computes by other means must not hide them then. */
+export function isRecording(): boolean {
+  return recording;
+}
+
 /** Where on the tape a tensor was made, or −1 when the tape does not know it. */
 export function slotOf(tensor: Tensor): number {
   const slot = (tensor as DenseTensor).slot;

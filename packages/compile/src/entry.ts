@@ -1,0 +1,229 @@
+import type { Random, Tensor, TypedArray } from '@gd/core';
+import type { Backend, Executable, Memory, Run } from './backends/backend';
+import { sizeOf } from './graph/layout';
+import type { Program } from './program';
+import { isAtomic, planProgram } from './program';
+import type { Home, Place, Tenant } from './residents';
+import { Handle, Resident, Slot } from './residents';
+import type { Branch, Table } from './trace/arguments';
+import { Draws, Input, Matcher, mapArgument, numbersIn, tablesFor } from './trace/arguments';
+import type { TracedCall } from './trace/call';
+import { Kept, Output } from './trace/call';
+import type { Tree } from './trace/tree';
+import { at, mapTree } from './trace/tree';
+
+/** How many runs one call of the program repeats at most. */
+const mostRepeated = 256;
+
+type Lists = ReadonlyMap<Output, Float64Array | Promise<Float64Array>>;
+
+/** One kind of call, compiled: a program at work in a home. */
+export class Entry implements Tenant {
+  readonly program: Program;
+  readonly executable: Executable;
+  readonly matcher: Matcher;
+  /** The answer of the latest run. */
+  readonly answer: () => unknown;
+  private running!: Run;
+  private memory!: Memory;
+  private views: (TypedArray | undefined)[] = [];
+  private readonly residents: readonly Resident[];
+  private readonly isAtomic: boolean;
+  /** The outputs that are listed, where runs are repeated. */
+  private readonly collected: Output[] = [];
+  private lists: Lists = new Map();
+
+  constructor(
+    private readonly backend: Backend,
+    public home: Home<Entry>,
+    readonly root: Branch,
+    readonly call: TracedCall,
+    { threads, tables }: { readonly threads: number; readonly tables: Tree | undefined },
+  ) {
+    mapTree(call.answer, (thing) => thing instanceof Output && thing.isCollected && this.collected.push(thing));
+    const repeat = tables !== undefined && {
+      most: mostRepeated,
+      tables: tablesFor(root, tables).flatMap(({ argument }) =>
+        argument instanceof Input ? [call.inputs.indexOf(argument)] : [],
+      ),
+      collected: this.collected.map(({ output }) => output),
+    };
+    this.program = planProgram(call.graph, {
+      start: home.end,
+      reserved: backend.reservedBytes,
+      inputAddresses: call.addresses,
+      replaced: call.replaced,
+      threads,
+      ...(repeat && { repeat }),
+    });
+    this.executable = backend.compile(this.program);
+    this.matcher = new Matcher(root);
+    const residents: Resident[] = [];
+    mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
+    this.residents = residents;
+    this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => call.addresses[input]!)));
+    this.answer = this.giver(call.answer);
+  }
+
+  bind(memory: Memory): void {
+    const { graph, plan } = this.program;
+    this.memory = memory;
+    this.running = this.executable.start(memory);
+    this.call.inputs.forEach((input, i) => input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!));
+    this.views = graph.outputs.map((node) => memory.view?.(plan.addresses.get(node)!, node.dtype, sizeOf(node.shape)));
+  }
+
+  /** Runs the program on what was written, once or on so many rows that are laid out. */
+  run(count?: number): void | Promise<void> {
+    if (this.memory.view === undefined) for (const input of this.call.inputs) input?.send();
+    let done: void | Promise<void>;
+    try {
+      done = count === undefined ? this.running.run() : this.running.repeat!(count);
+    } catch (error) {
+      // what lives on may be half replaced
+      if (!this.isAtomic || count !== undefined) this.advance(1);
+      throw error;
+    }
+    this.advance(count ?? 1);
+    if (done !== undefined) {
+      this.home.done = done;
+      done.catch(() => {});
+    }
+    return done;
+  }
+
+  private advance(calls: number): void {
+    const { home, residents } = this;
+    home.calls += calls;
+    for (let i = 0; i < residents.length; i++) residents[i]!.call = home.calls;
+  }
+
+  addressOf({ output }: Output): number {
+    return this.program.plan.addresses.get(this.program.graph.outputs[output]!)!;
+  }
+
+  /** The numbers of an output in place, where the host can reach them. */
+  viewOf({ output }: Output): TypedArray | undefined {
+    return this.views[output];
+  }
+
+  /** Copies an output out. */
+  read(output: Output): Tensor | Promise<Tensor> {
+    return this.memory.read(this.addressOf(output), output.shape, output.dtype);
+  }
+
+  /**
+   * Does many runs, each with a row of every table; answers as the last one, with a list in place of each output that is
+   * one number.
+   */
+  repeat(count: number, args: Tree, given: Tree): unknown {
+    const parts = new Map(this.collected.map((output) => [output, [] as (Tensor | Promise<Tensor>)[]]));
+    const tables = tablesFor(this.root, given).map(({ argument, rows }): Table => {
+      return { argument, rows: argument instanceof Input ? numbersIn(rows, argument, count) : rows };
+    });
+    const byHost = this.call.drawsNumbers;
+    const most = byHost ? 1 : mostRepeated;
+    for (let done = 0; done < count; done += most) {
+      const ready = Math.min(most, count - done);
+      if (byHost) this.runRow(done, args, tables);
+      else this.runRows(done, ready, tables);
+      this.collected.forEach((output, i) => {
+        const from = byHost ? this.addressOf(output) : this.program.repetition!.collected[i]!.to;
+        parts.get(output)!.push(this.memory.read(from, [ready], 'float64'));
+      });
+    }
+    this.lists = new Map(this.collected.map((output) => [output, joined(parts.get(output)!, count)]));
+    return this.answer();
+  }
+
+  /** One run: random numbers are drawn by the host. */
+  private runRow(row: number, args: Tree, tables: readonly Table[]): void {
+    for (const { argument, rows } of tables) {
+      if (!(argument instanceof Input)) continue;
+      const size = argument.data.length;
+      argument.set((rows as TypedArray).subarray(row * size, (row + 1) * size));
+    }
+    mapArgument(this.root, (leaf) => {
+      if (!(leaf instanceof Draws)) return;
+      const table = tables.find(({ argument }) => argument === leaf)?.rows as Random[] | undefined;
+      leaf.set(table?.[row] ?? (at(args, leaf.keys) as Random));
+    });
+    this.run();
+  }
+
+  /** Many runs in one call of the program. */
+  private runRows(from: number, count: number, tables: readonly Table[]): void {
+    const numbers = tables.filter(({ argument }) => argument instanceof Input);
+    numbers.forEach(({ argument, rows }, i) => {
+      const { dtype, data } = argument as Input;
+      const part = (rows as TypedArray).subarray(from * data.length, (from + count) * data.length);
+      this.memory.write(this.program.repetition!.tables[i]!.from, { dtype, data: part });
+    });
+    this.run(count);
+  }
+
+  /** A tree of outputs, as where they lie. */
+  slotsOf(tree: Tree): Tree {
+    return mapTree(tree, (thing) =>
+      thing instanceof Output ? new Slot('', thing.shape, thing.dtype, this.addressOf(thing)) : thing,
+    );
+  }
+
+  /** How a part of the answer is made after a run. */
+  private giver(part: Tree): () => unknown {
+    if (part instanceof Resident) return () => part.handle();
+    if (part instanceof Kept) return this.keeper(part.name, part.tree);
+    if (part instanceof Output) {
+      if (part.isCollected) return () => this.lists.get(part) ?? this.views[part.output]![0];
+      if (this.backend.answersByPromise) return this.keeper('an answer', part);
+      if (part.isNumber) return () => this.views[part.output]![0];
+      return () => this.read(part);
+    }
+    if (Array.isArray(part)) {
+      const givers = part.map((one) => this.giver(one));
+      return () => givers.map((give) => give());
+    }
+    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return () => part;
+    const names = Object.keys(part);
+    const givers = names.map((name) => this.giver((part as Record<string, unknown>)[name]));
+    return () => {
+      const answer: Record<string, unknown> = {};
+      for (let i = 0; i < names.length; i++) answer[names[i]!] = givers[i]!();
+      return answer;
+    };
+  }
+
+  /** Makes handles that are valid until the next call. */
+  private keeper(name: string, outputs: Tree): () => Handle {
+    const tree = this.slotsOf(outputs);
+    let place: Place | undefined;
+    return () => {
+      const { home } = this;
+      place ??= {
+        name,
+        home,
+        tree,
+        get call() {
+          return home.calls;
+        },
+      };
+      return new Handle(place, home.calls);
+    };
+  }
+}
+
+/** The lists of several chunks, one after the other. */
+function joined(parts: readonly (Tensor | Promise<Tensor>)[], count: number): Float64Array | Promise<Float64Array> {
+  const together = (all: readonly Tensor[]): Float64Array => {
+    const list = new Float64Array(count);
+    let end = 0;
+    for (const { data } of all) {
+      list.set(data, end);
+      end += data.length;
+    }
+    return list;
+  };
+  return parts.some((part) => part instanceof Promise)
+    ? Promise.all(parts).then(together)
+    : together(parts as readonly Tensor[]);
+}
