@@ -1,5 +1,7 @@
 export type { Applied, Op } from './op/op';
 export { apply, promote } from './op/op';
+export type { OpOptions, Token } from './op/token';
+export { tokenOf } from './op/token';
 export type { Tracer } from './op/tracer';
 export { setTracer } from './op/tracer';
 export { argMaxPool2d } from './ops/backward/argMaxPool2d';
