@@ -103,6 +103,11 @@ export type Node = Common & Primitive;
 /** A map node. */
 export type MapNode = Extract<Node, { kind: 'map' }>;
 
+/** The dtype in which a map node computes. */
+export function fromOf({ inputs }: Node): DType {
+  return inputs.at(-1)!.dtype;
+}
+
 /** A pure function as a list of primitives; every node comes after its inputs. */
 export interface Graph {
   readonly nodes: readonly Node[];
