@@ -1,5 +1,5 @@
 import type { DType, Shape, Tensor } from '@gd/core';
-import { promote } from '@gd/core';
+import { promote } from '@gd/core/extend';
 import type { Builder } from '../graph/builder';
 import type { MapOp, Node } from '../graph/node';
 import { lowerImages } from './lowerImages';

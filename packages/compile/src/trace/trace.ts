@@ -1,5 +1,6 @@
-import type { Op, Tensor } from '@gd/core';
-import { setTracer } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { setTracer } from '@gd/core/extend';
 import { Builder } from '../graph/builder';
 import type { Graph, Node } from '../graph/node';
 import { loweringOf } from '../lower/lower';
