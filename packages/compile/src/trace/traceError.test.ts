@@ -1,5 +1,7 @@
-import type { Op, Tensor } from '@gd/core';
-import { add, apply, broadcastTo, exp, gather, grad, item, mul, sum, tensor, transpose } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import { add, broadcastTo, exp, gather, grad, item, mul, sum, tensor, transpose } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { apply } from '@gd/core/extend';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../compile';
 

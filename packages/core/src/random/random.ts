@@ -4,10 +4,11 @@ import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
-import { deriveKey } from './deriveKey';
+import { checkStreamName, deriveKey } from './deriveKey';
 import { portableLog } from './portableLog';
 import { threefry } from './threefry';
 
+type Key = readonly [number, number];
 type FloatOptions = { readonly dtype?: DType };
 
 /** A stream of chance that always tells the same story for the same seed. */
@@ -40,14 +41,22 @@ export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`random: seed ${seed} — a seed is a whole number, like random(42)`);
   }
-  return stream(Math.floor(seed / 2 ** 32) | 0, seed | 0);
+  return stream(() => [Math.floor(seed / 2 ** 32) | 0, seed | 0]);
 }
 
-function stream(key0: number, key1: number): Random {
+/** A stream from the rule for its key, which is not asked before something is drawn or split off and drawn. */
+function stream(makeKey: () => Key): Random {
+  let key: Key | undefined;
+  let words: Int32Array | undefined;
   let high = 0;
   let low = 0;
-  const words = new Int32Array(2);
+  const keyOnce = (): Key => {
+    key ??= makeKey();
+    return key;
+  };
   const next = (): number => {
+    words ??= new Int32Array(2);
+    const [key0, key1] = key ?? keyOnce();
     threefry(words, key0, key1, high, low);
     low = (low + 1) | 0;
     if (low === 0) high++;
@@ -92,7 +101,10 @@ function stream(key0: number, key1: number): Random {
       }
       return order;
     },
-    split: (name) => stream(...deriveKey(key0, key1, name)),
+    split(name) {
+      checkStreamName(name);
+      return stream(() => deriveKey(...keyOnce(), name));
+    },
   };
 }
 

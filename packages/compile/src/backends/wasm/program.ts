@@ -1,5 +1,5 @@
 import type { Tensor, TypedArray } from '@gd/core';
-import { DenseTensor } from '@gd/core';
+import { DenseTensor } from '@gd/core/extend';
 import { sizeOf } from '../../graph/layout';
 import type { Graph, Node } from '../../graph/node';
 import { canonicalize } from '../../passes/canonicalize';
