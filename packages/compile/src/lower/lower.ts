@@ -4,6 +4,7 @@ import { lowerElementwise } from './lowerElementwise';
 import { lowerImages } from './lowerImages';
 import type { Lowering, Lowerings } from './lowering';
 import { lowerMovements } from './lowerMovements';
+import { lowerRandom } from './lowerRandom';
 import { lowerReductions } from './lowerReductions';
 
 /** Every built-in operation in primitives: one that is missing here is a type error. */
@@ -12,6 +13,7 @@ const lowerings: Lowerings<keyof OpOptions> = {
   ...lowerReductions,
   ...lowerMovements,
   ...lowerImages,
+  ...lowerRandom,
 };
 
 const byToken = new Map(

@@ -1,5 +1,6 @@
 import type { Convolution } from '../cpu/convolution';
 import type { Window } from '../cpu/window';
+import type { Drawing } from '../random/drawing';
 import type { DType } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import type { Reduction } from './reduction';
@@ -62,6 +63,10 @@ export interface OpOptions {
   readonly oneHot: number;
   readonly pad: { readonly widths: readonly (readonly [number, number])[]; readonly value: number };
   readonly pow: undefined;
+  readonly random: Drawing;
+  readonly randomSkip: Drawing;
+  /** The child's name. */
+  readonly randomSplit: string | number;
   readonly reciprocal: undefined;
   readonly relu: undefined;
   readonly reshape: Shape;
