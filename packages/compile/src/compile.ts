@@ -151,7 +151,7 @@ class Compilation {
     this.isRecord = donate.length + keep.length > 0;
     this.backend = backend;
     this.threads = threads;
-    this.host = { allocate: backend.allocate, isShared: false };
+    this.host = { allocate: backend.allocate, isShared: false, alignment: backend.facts.alignment };
     this.ready = threads === undefined || threads === 1 ? Promise.resolve() : this.share();
   }
 
@@ -190,7 +190,7 @@ class Compilation {
     const entry = this.arrange([args], [tables]);
     if (entry === undefined) return repeatPlainly(this.f, count, withNumbers(args), tables, this.donate);
     entry.matcher.write();
-    return entry.repeat(count, [args], [tables]);
+    return entry.repeat(count, [tables]);
   }
 
   /** The function itself. */

@@ -1,16 +1,16 @@
-import type { Random, Tensor, TypedArray } from '@gd/core';
+import type { DType, Random, Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import { sizeOf } from './graph/layout';
 import type { Program } from './program';
 import { isAtomic, planProgram } from './program';
 import type { Home, Place, Tenant } from './residents';
 import { Handle, Resident, Slot } from './residents';
-import type { Branch, Table } from './trace/arguments';
-import { Draws, Input, Matcher, mapArgument, numbersIn, tablesFor } from './trace/arguments';
+import type { Branch, Draws } from './trace/arguments';
+import { Input, Matcher, mapArgument, numbersIn, positionIn, tablesFor } from './trace/arguments';
 import type { TracedCall } from './trace/call';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
-import { at, mapTree } from './trace/tree';
+import { mapTree } from './trace/tree';
 
 /** How many runs one call of the program repeats at most. */
 const mostRepeated = 256;
@@ -28,6 +28,8 @@ export class Entry implements Tenant {
   private memory!: Memory;
   private views: (TypedArray | undefined)[] = [];
   private readonly residents: readonly Resident[];
+  /** The streams that a run moves on. */
+  private readonly streams: readonly Draws[];
   private readonly isAtomic: boolean;
   /** The outputs that are listed, where runs are repeated. */
   private readonly collected: Output[] = [];
@@ -43,9 +45,10 @@ export class Entry implements Tenant {
     mapTree(call.answer, (thing) => thing instanceof Output && thing.isCollected && this.collected.push(thing));
     const repeat = tables !== undefined && {
       most: mostRepeated,
-      tables: tablesFor(root, tables).flatMap(({ argument }) =>
-        argument instanceof Input ? [call.inputs.indexOf(argument)] : [],
-      ),
+      tables: tablesFor(root, tables).flatMap(({ argument }) => {
+        const input = argument instanceof Input ? argument : argument.position;
+        return input === undefined ? [] : [call.inputs.indexOf(input)];
+      }),
       collected: this.collected.map(({ output }) => output),
     };
     this.program = planProgram(call.graph, {
@@ -61,6 +64,12 @@ export class Entry implements Tenant {
     const residents: Resident[] = [];
     mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
     this.residents = residents;
+    this.streams = call.streams.filter(({ left }) => left !== undefined);
+    if (backend.answersByPromise && this.streams.length > 0) {
+      throw new TypeError(
+        `compile: the function draws from a stream itself, which backend ${backend.name} cannot move on at once — draw from rng.split(name)`,
+      );
+    }
     this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => call.addresses[input]!)));
     this.answer = this.giver(call.answer);
   }
@@ -85,6 +94,10 @@ export class Entry implements Tenant {
       throw error;
     }
     this.advance(count ?? 1);
+    for (let i = 0; i < this.streams.length; i++) {
+      const { left } = this.streams[i]!;
+      if (left !== undefined) this.streams[i]!.moveOn(this.views[left]!);
+    }
     if (done !== undefined) {
       this.home.done = done;
       done.catch(() => {});
@@ -116,50 +129,23 @@ export class Entry implements Tenant {
    * Does many runs, each with a row of every table; answers as the last one, with a list in place of each output that is
    * one number.
    */
-  repeat(count: number, args: Tree, given: Tree): unknown {
+  repeat(count: number, given: Tree): unknown {
     const parts = new Map(this.collected.map((output) => [output, [] as (Tensor | Promise<Tensor>)[]]));
-    const tables = tablesFor(this.root, given).map(({ argument, rows }): Table => {
-      return { argument, rows: argument instanceof Input ? numbersIn(rows, argument, count) : rows };
-    });
-    const byHost = this.call.drawsNumbers;
-    const most = byHost ? 1 : mostRepeated;
-    for (let done = 0; done < count; done += most) {
-      const ready = Math.min(most, count - done);
-      if (byHost) this.runRow(done, args, tables);
-      else this.runRows(done, ready, tables);
+    const tables = rowsFor(this.root, given, count);
+    const { repetition } = this.program;
+    for (let done = 0; done < count; done += mostRepeated) {
+      const ready = Math.min(mostRepeated, count - done);
+      tables.forEach(({ dtype, size, rows }, i) => {
+        const data = rows.subarray(done * size, (done + ready) * size);
+        this.memory.write(repetition!.tables[i]!.from, { dtype, data });
+      });
+      this.run(ready);
       this.collected.forEach((output, i) => {
-        const from = byHost ? this.addressOf(output) : this.program.repetition!.collected[i]!.to;
-        parts.get(output)!.push(this.memory.read(from, [ready], 'float64'));
+        parts.get(output)!.push(this.memory.read(repetition!.collected[i]!.to, [ready], 'float64'));
       });
     }
     this.lists = new Map(this.collected.map((output) => [output, joined(parts.get(output)!, count)]));
     return this.answer();
-  }
-
-  /** One run: random numbers are drawn by the host. */
-  private runRow(row: number, args: Tree, tables: readonly Table[]): void {
-    for (const { argument, rows } of tables) {
-      if (!(argument instanceof Input)) continue;
-      const size = argument.data.length;
-      argument.set((rows as TypedArray).subarray(row * size, (row + 1) * size));
-    }
-    mapArgument(this.root, (leaf) => {
-      if (!(leaf instanceof Draws)) return;
-      const table = tables.find(({ argument }) => argument === leaf)?.rows as Random[] | undefined;
-      leaf.set(table?.[row] ?? (at(args, leaf.keys) as Random));
-    });
-    this.run();
-  }
-
-  /** Many runs in one call of the program. */
-  private runRows(from: number, count: number, tables: readonly Table[]): void {
-    const numbers = tables.filter(({ argument }) => argument instanceof Input);
-    numbers.forEach(({ argument, rows }, i) => {
-      const { dtype, data } = argument as Input;
-      const part = (rows as TypedArray).subarray(from * data.length, (from + count) * data.length);
-      this.memory.write(this.program.repetition!.tables[i]!.from, { dtype, data: part });
-    });
-    this.run(count);
   }
 
   /** A tree of outputs, as where they lie. */
@@ -210,6 +196,21 @@ export class Entry implements Tenant {
       return new Handle(place, home.calls);
     };
   }
+}
+
+/** The numbers of all tables, row after row. */
+function rowsFor(root: Branch, given: Tree, count: number): { dtype: DType; size: number; rows: TypedArray }[] {
+  return tablesFor(root, given).flatMap(({ argument, rows }) => {
+    if (argument instanceof Input) {
+      return [{ dtype: argument.dtype, size: argument.data.length, rows: numbersIn(rows, argument, count) }];
+    }
+    if (argument.position === undefined) return [];
+    const positions = new Int32Array(4 * count);
+    (rows as readonly Random[]).forEach((rng, i) => {
+      positions.set(positionIn(rng), 4 * i);
+    });
+    return [{ dtype: 'int32', size: 4, rows: positions }];
+  });
 }
 
 /** The lists of several chunks, one after the other. */

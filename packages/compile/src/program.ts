@@ -1,10 +1,11 @@
+import type { BackendFacts } from './backends/facts';
 import { bytesOf } from './graph/kernel';
 import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
 import { canonicalize } from './passes/canonicalize';
 import { fuse } from './passes/fuse';
 import type { Plan } from './passes/planMemory';
-import { lines, plan } from './passes/planMemory';
+import { align, plan } from './passes/planMemory';
 import type { OpCall, TracedGraph } from './trace/trace';
 
 /** Many runs in one call: before each, a row of every table is copied to its input; after each, outputs are listed. */
@@ -44,20 +45,22 @@ export interface ProgramOptions {
  * Takes a traced graph through all passes: canonicalize, fuse, plan. Numbers that replace an input become 0 below 2⁻¹²⁶:
  * they live on from run to run, and one that fades away would linger where arithmetic is a hundred times slower.
  */
-export function planProgram(traced: TracedGraph, options: ProgramOptions = {}): Program {
+export function planProgram(traced: TracedGraph, facts: BackendFacts, options: ProgramOptions = {}): Program {
   const { reserved = 0, inputAddresses = [], replaced = [], threads = 1, repeat } = options;
-  const canonical = canonicalize(traced, new Set(replaced.map(([output]) => traced.outputs[output]!)));
+  const lines = (bytes: number): number => align(bytes, facts.alignment);
+  const canonical = canonicalize(traced, facts, new Set(replaced.map(([output]) => traced.outputs[output]!)));
   const start = lines(options.start ?? 0);
   const fixed = new Map<Node, number>();
   inputAddresses.forEach((address, i) => {
     if (address !== undefined) fixed.set(canonical.inputs[i]!, address);
   });
-  const planned = plan(canonical, fuse(canonical), {
+  const placement = {
     start: start + reserved,
     fixed,
     threads,
-    replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!]),
-  });
+    replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!] as const),
+  };
+  const planned = plan(canonical, fuse(canonical, facts), placement, facts);
   let end = planned.end;
   const room = (bytes: number): number => {
     end += lines(bytes);

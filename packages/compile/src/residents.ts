@@ -2,7 +2,7 @@ import type { DType, Shape, Tensor } from '@gd/core';
 import type { Executable, Memory } from './backends/backend';
 import { bytesOf } from './graph/kernel';
 import { sizeOf } from './graph/layout';
-import { lines } from './passes/planMemory';
+import { align } from './passes/planMemory';
 import type { Tree } from './trace/tree';
 import { mapTensors, mapTree } from './trace/tree';
 
@@ -128,27 +128,29 @@ export interface Tenant {
 export interface Host {
   allocate(bytes: number): Memory;
   readonly isShared: boolean;
+  readonly alignment: number;
 }
-
-const firstAddress = 64;
 
 /** A memory with the donated trees of one kind, if any, and the programs that share it. */
 export class Home<T extends Tenant = Tenant> {
   calls = 0;
   memory: Memory | undefined;
   /** Where the next program begins. */
-  end = firstAddress;
+  end: number;
   /** Resolves when what was called so far is done; rejects when it failed. */
   done: Promise<void> | undefined;
   readonly residents = new Map<string, Resident>();
   readonly tenants = new Set<T>();
   /** The first byte behind the residents. */
-  private base = firstAddress;
+  private base: number;
 
   constructor(
     readonly host: Host,
     readonly key: string,
-  ) {}
+  ) {
+    this.base = host.alignment;
+    this.end = this.base;
+  }
 
   /** Whether a tree of this signature lives here under this name, or may come to. */
   fits(name: string, signature: string): boolean {
@@ -164,7 +166,7 @@ export class Home<T extends Tenant = Tenant> {
         throw new TypeError(`compile: ${name} ${path} is the number ${leaf} — a donated tree is made of tensors`);
       const { shape, dtype } = leaf;
       const address = this.end;
-      this.end += lines(Math.max(1, sizeOf(shape) * bytesOf(dtype)));
+      this.end += align(Math.max(1, sizeOf(shape) * bytesOf(dtype)), this.host.alignment);
       return new Slot(path, shape, dtype, address);
     });
     this.base = this.end;

@@ -1,8 +1,9 @@
 // Eager tests, run once more compiled: kits and golden files look at compiled functions, and every single operation
 // that is left is a compiled program of its own.
 import { compile } from '@gd/compile';
-import type { Op, Tensor } from '@gd/core';
-import { apply, setTracer } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { apply, setTracer } from '@gd/core/extend';
 import { setCheckTransform } from '@gd/core/testing';
 import { afterEach, beforeEach } from 'vitest';
 

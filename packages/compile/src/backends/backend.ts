@@ -1,5 +1,6 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import type { Program } from '../program';
+import type { BackendFacts } from './facts';
 
 /** A memory in which programs run. What is written and run takes effect in the order of the calls; reading comes after it. */
 export interface Memory {
@@ -37,6 +38,8 @@ export interface Executable {
 /** What runs compiled plans: WebAssembly, a graphics card, an interpreter. */
 export interface Backend {
   readonly name: string;
+  /** What the passes ask about it. */
+  readonly facts: BackendFacts;
   /** Says why it cannot run here; undefined where it can. */
   missing(): string | undefined;
   /** How many bytes of memory each program gets for the backend itself, ahead of everything. */

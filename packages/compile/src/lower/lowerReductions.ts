@@ -1,30 +1,24 @@
+import type { OpOptions } from '@gd/core/extend';
 import type { Builder } from '../graph/builder';
 import type { MapOp, Node } from '../graph/node';
-import type { Lowering, LoweringContext } from './lower';
-
-interface Reduction {
-  readonly axes: readonly number[];
-  readonly keepDims: boolean;
-}
+import type { Lowering, LoweringContext, Lowerings } from './lowering';
 
 const fold =
-  (op: 'sum' | 'max' | 'min' | 'argMax' | 'argMin' | 'prod'): Lowering =>
-  ({ builder, inputs: [x], options, dtype }) => {
-    const { axes, keepDims } = options as Reduction;
-    return builder.fold(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
-  };
+  (op: 'sum' | 'max' | 'min' | 'argMax' | 'argMin'): Lowering<OpOptions['sum']> =>
+  ({ builder, inputs: [x], options: { axes, keepDims }, dtype }) =>
+    builder.fold(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
 
 /** Element by element, in the shape and dtype of the first. */
 const map = (builder: Builder, op: MapOp, ...nodes: readonly [Node, ...Node[]]): Node =>
   builder.map(op, nodes, nodes[0].shape, nodes[0].dtype);
 
 /** The parts of a softmax: numbers less their largest, their exponentials, the sums of these. */
-function exponentials({ builder, inputs: [x], options, dtype }: LoweringContext): {
+function exponentials({ builder, inputs: [x], options: axis, dtype }: LoweringContext<number>): {
   shifted: Node;
   powers: Node;
   total: Node;
 } {
-  const axes = [options as number];
+  const axes = [axis];
   const float = builder.cast(x!, dtype);
   const shifted = map(builder, 'sub', float, builder.fold('max', float, axes, true));
   const powers = map(builder, 'exp', shifted);
@@ -32,8 +26,14 @@ function exponentials({ builder, inputs: [x], options, dtype }: LoweringContext)
 }
 
 /** The operations that fold axes away, in primitives. */
-export const lowerReductions: Readonly<Record<string, Lowering>> = {
-  ...Object.fromEntries((['sum', 'max', 'min', 'argMax', 'argMin', 'prod'] as const).map((op) => [op, fold(op)])),
+export const lowerReductions: Lowerings<
+  'argMax' | 'argMin' | 'logSoftmax' | 'logSumExp' | 'max' | 'min' | 'softmax' | 'sum'
+> = {
+  argMax: fold('argMax'),
+  argMin: fold('argMin'),
+  max: fold('max'),
+  min: fold('min'),
+  sum: fold('sum'),
   softmax(met) {
     const { powers, total } = exponentials(met);
     return map(met.builder, 'div', powers, total);
@@ -42,8 +42,8 @@ export const lowerReductions: Readonly<Record<string, Lowering>> = {
     const { shifted, total } = exponentials(met);
     return map(met.builder, 'sub', shifted, map(met.builder, 'log', total));
   },
-  logSumExp({ builder, inputs: [x], options, shape, dtype }) {
-    const axes = [options as number];
+  logSumExp({ builder, inputs: [x], options: axis, shape, dtype }) {
+    const axes = [axis];
     const float = builder.cast(x!, dtype);
     const largest = builder.fold('max', float, axes, true);
     const endless = builder.number(Number.POSITIVE_INFINITY, dtype);

@@ -3,8 +3,8 @@ import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
+import { fromOf } from '../graph/node';
 import type { Group } from './group';
-import { fromOf } from './group';
 import { here, joined, layoutThrough, sourceOf } from './source';
 
 /** Writes a group down as the little program that its loops run. */

@@ -1,14 +1,12 @@
-import { matmulScratch } from '../backends/wasm/kernels/matmul';
+import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
 import { isContiguous, sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 
-const line = 64;
-
-/** Bytes rounded up to whole cache lines, so that vectors may run a little over. */
-export function lines(bytes: number): number {
-  return Math.ceil(bytes / line) * line;
+/** Bytes rounded up to a multiple. */
+export function align(bytes: number, alignment: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
 }
 
 /** How many bytes a node's numbers take. */
@@ -54,7 +52,9 @@ export function plan(
   graph: Graph,
   kernels: readonly Kernel[],
   { start, threads = 1, fixed, replaced }: Placement,
+  facts: BackendFacts,
 ): Plan {
+  const lines = (bytes: number): number => align(bytes, facts.alignment);
   const addresses = new Map<Node, number>(fixed);
   const last = new Map<Node, number>();
   const made = new Map<Node, number>();
@@ -68,9 +68,7 @@ export function plan(
     end += lines(Math.max(bytes, 1));
     return at;
   };
-  const scratchBytes = lines(
-    Math.max(0, ...kernels.map((one) => (one.root?.kind === 'matmul' ? matmulScratch(one.operands) : 0))),
-  );
+  const scratchBytes = lines(Math.max(0, ...kernels.map((kernel) => facts.scratchBytes(kernel))));
   const scratch = place(scratchBytes * threads);
   const constants = [...last.keys()].filter((node) => node.kind === 'constant');
   for (const node of [...graph.inputs, ...constants])

@@ -1,9 +1,9 @@
 import type { DType, Random, Shape, Tensor, TypedArray } from '@gd/core';
 import { isTensor } from '@gd/core';
+import { positionOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
 import { sizeOf } from '../graph/layout';
 import { Resident } from '../residents';
-import type { TracedRandom } from './tracedRandom';
 import type { Tree } from './tree';
 import { isRandom, isRecord } from './tree';
 
@@ -62,18 +62,34 @@ function arrayFor(dtype: DType, size: number): TypedArray {
   return dtype === 'float64' ? new Float64Array(size) : new Int32Array(size);
 }
 
-/** A stream of random numbers among the arguments: what the function draws from it is drawn anew for each run. */
+/** A stream of random numbers among the arguments: the program draws from where it is. */
 export class Draws {
-  traced!: TracedRandom;
-  /** Where the draws go, by position among the inputs. */
-  readonly inputs = new Map<number, Input>();
+  /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
+  position: Input | undefined;
+  /** Which output says where the stream is in the end, if the function drew from it and not only from its children. */
+  left: number | undefined;
+  private stream: Random | undefined;
 
   constructor(readonly keys: Keys) {}
 
   /** Draws from another stream. */
   set(rng: Random): void {
-    this.traced.replay(rng, (input, drawn) => this.inputs.get(input)!.set(drawn));
+    if (this.position === undefined) return;
+    this.position.set(positionIn(rng));
+    this.stream = rng;
   }
+
+  /** Moves the stream on, as the plain function would. */
+  moveOn(position: TypedArray): void {
+    if (this.stream !== undefined) positionOf(this.stream, position);
+  }
+}
+
+/** Where a stream is: its key and its counter. */
+export function positionIn(rng: Random): Int32Array {
+  const position = positionOf(rng);
+  if (position !== undefined) return position;
+  throw new TypeError('compile: a random stream of your own making — pass one that random(seed) made');
 }
 
 /** Something among the arguments that the program was made for. */

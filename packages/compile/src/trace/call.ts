@@ -5,6 +5,7 @@ import type { Argument, Branch } from './arguments';
 import { Draws, Fixed, Input, mapArgument } from './arguments';
 import type { TracedGraph, Tracing } from './trace';
 import { trace } from './trace';
+import type { TracedRandom } from './tracedRandom';
 import { traceRandom } from './tracedRandom';
 import type { Tree } from './tree';
 import { isRecord, mapTensors, mapTree } from './tree';
@@ -39,7 +40,8 @@ export interface TracedCall {
   readonly replaced: readonly (readonly [output: number, input: number])[];
   /** The answer, with an `Output`, a `Kept` or a `Resident` in place of what is computed. */
   readonly answer: Tree;
-  readonly drawsNumbers: boolean;
+  /** The streams of random numbers that are drawn from. */
+  readonly streams: readonly Draws[];
 }
 
 /** How a call is to be traced. */
@@ -62,17 +64,16 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
     const symbolic = feed.symbolic(root) as never[];
     const answers = new Answers(tracing, feed, options);
     const answer = answers.of(f(...symbolic));
-    return { outputs: answers.outputs, result: { answer, replaced: answers.replaced, streams: feed.streams } };
+    const streams = feed.drawnFrom(answers);
+    return { outputs: answers.outputs, result: { answer, replaced: answers.replaced, streams } };
   });
-  const { answer, replaced, streams } = result;
-  const drawsNumbers = streams.some(({ traced }) => traced.isUsed);
-  return { graph, inputs, addresses, replaced, answer, drawsNumbers };
+  return { graph, inputs, addresses, ...result };
 }
 
 /** Gives a function arguments without numbers, and notes what they are. */
 class Feed {
   readonly numbers = new Set<unknown>();
-  readonly streams: Draws[] = [];
+  private readonly streams: { readonly draws: Draws; readonly traced: TracedRandom }[] = [];
   /** Donated tensors, and the inputs they are, by name and path. */
   readonly donated = new Map<string, { readonly tensor: Tensor; readonly input: number }>();
 
@@ -117,14 +118,24 @@ class Feed {
   }
 
   private draws(draws: Draws): unknown {
-    draws.traced = traceRandom((shape, dtype) => {
-      const position = this.inputs.length;
-      const input = new Input(shape, dtype, false, []);
-      draws.inputs.set(position, input);
-      return { tensor: this.next(shape, dtype, 'random', input), position };
+    const traced = traceRandom((shape, dtype) => {
+      draws.position = new Input(shape, dtype, false, []);
+      return this.next(shape, dtype, 'random stream', draws.position);
     });
-    this.streams.push(draws);
-    return draws.traced.random;
+    this.streams.push({ draws, traced });
+    return traced.random;
+  }
+
+  /** The streams that are drawn from; where one moved on, its next position takes the place of the one before. */
+  drawnFrom({ outputs, replaced }: Answers): Draws[] {
+    return this.streams.flatMap(({ draws, traced: { left } }) => {
+      if (draws.position === undefined) return [];
+      if (left !== undefined) {
+        draws.left = outputs.push(left) - 1;
+        replaced.push([draws.left, this.inputs.indexOf(draws.position)]);
+      }
+      return [draws];
+    });
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Op, Tensor } from '@gd/core';
-import { setTracer } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { setTracer } from '@gd/core/extend';
 import { Builder } from '../graph/builder';
 import type { Graph, Node } from '../graph/node';
 import { loweringOf } from '../lower/lower';
@@ -62,7 +63,7 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
     dtype: Tensor['dtype'],
   ) => {
     if (!tensors.some((tensor) => tensor instanceof Traced)) return undefined;
-    const lower = loweringOf(op.name);
+    const lower = loweringOf(op.token);
     if (lower === undefined) throw new UnknownOperation(op.name);
     const node = lower({ builder, name: op.name, inputs: tensors.map(nodeOf), options, shape, dtype });
     const output = new Traced(shape, dtype, op.name, node, life);

@@ -5,6 +5,7 @@ import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
+import type { Token } from './token';
 import { traced } from './tracer';
 
 /** What an operation's gradient rule can look back at. */
@@ -17,6 +18,8 @@ export interface Applied<Inputs extends readonly Tensor[] = readonly Tensor[], O
 /** An operation, whole: the shape it answers with, the numbers, and the gradient. */
 export interface Op<Inputs extends readonly Tensor[] = readonly Tensor[], Options = undefined> {
   readonly name: string;
+  /** What a compiler knows a built-in operation by; an operation of your own has none, whatever its name. */
+  readonly token?: Token<Options>;
   /** Output shape, or throw. The only place where shapes are checked. */
   shape(inputs: Inputs, options: Options): Shape;
   /** Output dtype; without this rule, what `promote` makes of the inputs. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import golden from '../golden/random.json';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
@@ -53,6 +53,16 @@ describe('random', () => {
     stream.normal([100]);
     stream.split('b').next();
     expect(stream.split('a').next()).toBe(fresh);
+  });
+  it('does no work to split before something is drawn', () => {
+    const arrays = vi.spyOn(globalThis, 'Int32Array');
+    const child = random(5).split('a').split(3);
+    expect(arrays).not.toHaveBeenCalled();
+    child.next();
+    expect(arrays).toHaveBeenCalledTimes(3);
+    child.split('b');
+    expect(arrays).toHaveBeenCalledTimes(3);
+    arrays.mockRestore();
   });
   it('keeps parent, children and neighboring seeds uncorrelated', () => {
     const n = 20_000;

@@ -6,6 +6,13 @@ export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
 
+const dtypeOf = new Map<unknown, DType>(Object.entries(arrays).map(([dtype, array]) => [array, dtype as DType]));
+
+/** The dtype whose numbers are kept in arrays of this kind, if any. */
+export function dtypeOfArray(values: TypedArray): DType | undefined {
+  return dtypeOf.get(values.constructor);
+}
+
 /** Every dtype, from the narrowest to the widest. */
 export const dtypes: readonly DType[] = ['bool', 'int32', 'float32', 'float64'];
 

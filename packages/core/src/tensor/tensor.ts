@@ -1,5 +1,5 @@
 import type { DType, TypedArray } from './dtype';
-import { allocate, dtypes } from './dtype';
+import { allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
 import { checkShape, formatShape, sizeOf } from './shape';
@@ -80,7 +80,7 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DTy
       `tensor: a ${values.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
     );
   }
-  const own = dtypes.find((name) => allocate(name, 0).constructor === values.constructor);
+  const own = dtypeOfArray(values);
   const chosen = dtype ?? (own === 'bool' ? 'int32' : own) ?? 'float32';
   const outer = shape === undefined ? [values.length] : [...checkShape('tensor', shape)];
   if (sizeOf(outer) !== values.length) throw wrongCount(values.length, outer);

@@ -2,6 +2,7 @@ import type { Backend, Memory } from '../backend';
 import { allocateMemory } from './allocateMemory';
 import { poolBytes } from './emit';
 import { hasSimd } from './encode/hasSimd';
+import { wasmFacts } from './facts';
 import type { Running, WasmProgram } from './program';
 import { emitProgram, read, start, viewOf, write } from './program';
 import { canShare } from './threads/canShare';
@@ -40,6 +41,7 @@ class WasmMemory implements Memory {
 /** Runs plans as WebAssembly, on one thread or several. */
 export const wasm: Backend = {
   name: 'wasm',
+  facts: wasmFacts,
   reservedBytes: poolBytes,
   threads: { most: maxThreads, usual: defaultThreads },
   missing: () => (hasSimd() ? undefined : 'there is no WebAssembly with vectors here'),

@@ -16,6 +16,7 @@ import { hostFunctions } from './kernels/hostImports';
 import { writeLoop } from './kernels/loop';
 import { tiles, writeMatmul } from './kernels/matmul';
 import { writeArgMaxPool, writeAvgPool, writeAvgPoolGrad } from './kernels/pool';
+import { writeRandom, writeRandomSkip, writeRandomSplit } from './kernels/random';
 import { writeReduce } from './kernels/reduce';
 import { writeScalarMatmul } from './kernels/scalarMatmul';
 
@@ -100,6 +101,12 @@ export function writeKernel(
       return writeAvgPool(code, root, addressOf);
     case 'avgPoolGrad':
       return writeAvgPoolGrad(code, root, addressOf);
+    case 'random':
+      return writeRandom(code, root, addressOf);
+    case 'randomSkip':
+      return writeRandomSkip(code, root, addressOf);
+    case 'randomSplit':
+      return writeRandomSplit(code, root, addressOf);
     default:
       throw new Error(`compile: no kernel for ${root!.kind}`);
   }

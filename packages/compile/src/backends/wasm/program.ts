@@ -1,5 +1,5 @@
 import type { Tensor, TypedArray } from '@gd/core';
-import { DenseTensor } from '@gd/core';
+import { DenseTensor } from '@gd/core/extend';
 import { sizeOf } from '../../graph/layout';
 import type { Program, ProgramOptions } from '../../program';
 import { planProgram } from '../../program';
@@ -9,6 +9,7 @@ import { allocateMemory, page } from './allocateMemory';
 import { checkSizes } from './checkSizes';
 import { emit, poolBytes } from './emit';
 import { hasRelaxedSimd } from './encode/hasRelaxedSimd';
+import { wasmFacts } from './facts';
 import { hostImports } from './kernels/hostImports';
 import { controlBytes } from './threads/controlBytes';
 
@@ -46,7 +47,7 @@ export function emitProgram(program: Program, relaxed = hasRelaxedSimd()): WasmP
 
 /** Takes a traced graph through all passes, and writes it. */
 export function build(traced: TracedGraph, options: ProgramOptions & { readonly relaxed?: boolean } = {}): WasmProgram {
-  return emitProgram(planProgram(traced, { ...options, reserved: poolBytes }), options.relaxed);
+  return emitProgram(planProgram(traced, wasmFacts, { ...options, reserved: poolBytes }), options.relaxed);
 }
 
 /** Puts a program to work in a memory that is large enough, of its own unless said, and writes its constants there. */
