@@ -222,6 +222,9 @@ class Compilation {
   /** Parts what is donated from the other arguments, and finds its home. */
   private split(given: readonly unknown[]): { home: Home<Entry>; donated: Donated; others: readonly unknown[] } {
     const [record] = given;
+    if (this.isRecord && (!isRecord(record) || given.length !== 1)) {
+      throw new TypeError('compile: with donate or keep a function takes one record — call it with { … }');
+    }
     const names = this.isRecord ? this.donate.filter((name) => name in (record as object)) : [];
     if (names.length === 0) {
       this.open ??= new Home(this.host, '');

@@ -51,7 +51,7 @@ export class Entry implements Tenant {
       }),
       collected: this.collected.map(({ output }) => output),
     };
-    this.program = planProgram(call.graph, {
+    this.program = planProgram(call.graph, backend.facts, {
       start: home.end,
       reserved: backend.reservedBytes,
       inputAddresses: call.addresses,
@@ -205,6 +205,7 @@ function rowsFor(root: Branch, given: Tree, count: number): { dtype: DType; size
       return [{ dtype: argument.dtype, size: argument.data.length, rows: numbersIn(rows, argument, count) }];
     }
     if (argument.position === undefined) return [];
+    argument.release();
     const positions = new Int32Array(4 * count);
     (rows as readonly Random[]).forEach((rng, i) => {
       positions.set(positionIn(rng), 4 * i);

@@ -58,7 +58,7 @@ export function planProgram(traced: TracedGraph, facts: BackendFacts, options: P
     start: start + reserved,
     fixed,
     threads,
-    replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!] as const),
+    replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!] as [Node, Node]),
   };
   const planned = plan(canonical, fuse(canonical, facts), placement, facts);
   let end = planned.end;

@@ -79,6 +79,11 @@ export class Draws {
     this.stream = rng;
   }
 
+  /** Leaves the stream where it is: each run has one of its own. */
+  release(): void {
+    this.stream = undefined;
+  }
+
   /** Moves the stream on, as the plain function would. */
   moveOn(position: TypedArray): void {
     if (this.stream !== undefined) positionOf(this.stream, position);
