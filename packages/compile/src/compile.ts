@@ -167,7 +167,7 @@ class Compilation {
     // what a gradient is recorded of, or what is traced, is the function itself
     if (this.isPlain || isRecording() || isTracing()) return this.plainly(args);
     let entry = this.latest;
-    if (entry === undefined || !entry.matcher.matches(args)) {
+    if (entry === undefined || entry.tableNames !== '' || !entry.matcher.matches(args)) {
       entry = this.arrange(args);
       if (entry === undefined) return this.plainly(args);
     }
@@ -187,7 +187,10 @@ class Compilation {
     if (!Number.isInteger(count) || count < 1) {
       throw new RangeError(`repeat: ${count} calls — wanted a whole number from 1`);
     }
-    const entry = this.arrange([args], [tables]);
+    const names = tableNames(tables);
+    const { latest } = this;
+    const isReady = !this.isPlain && latest?.tableNames === names && latest.matcher.matches([args]);
+    const entry = isReady ? latest : this.arrange([args], [tables], names);
     if (entry === undefined) return repeatPlainly(this.f, count, withNumbers(args), tables, this.donate);
     entry.matcher.write();
     return entry.repeat(count, [tables]);
@@ -199,7 +202,7 @@ class Compilation {
   }
 
   /** Finds or makes the program for a call, puts donated trees in their places and holds the other arguments. */
-  private arrange(given: readonly unknown[], tables?: Tree): Entry | undefined {
+  private arrange(given: readonly unknown[], tables?: Tree, names = ''): Entry | undefined {
     const missing = this.backend.missing();
     if (missing !== undefined) {
       warnOnce(`compile: ${missing} — everything runs eagerly`);
@@ -207,11 +210,10 @@ class Compilation {
       return undefined;
     }
     const { home, donated, others } = this.split(given);
-    const what = tables === undefined ? '' : `repeated ${tableNames(tables)}`;
-    const key = `${home.key} ${[...donated.keys()]} ${signatureOf(others, this.identities)} ${what}`;
+    const key = `${home.key} ${[...donated.keys()]} ${signatureOf(others, this.identities)} ${names}`;
     const args = this.isRecord ? [withResidents(given[0] as object, others[0] as object, donated)] : others;
     let entry = this.entries.get(key);
-    if (entry === undefined && !this.entries.has(key)) entry = this.make(key, args, { home, donated, tables });
+    if (entry === undefined && !this.entries.has(key)) entry = this.make(key, args, { home, donated, tables, names });
     if (entry === undefined) return undefined;
     for (const { resident, tree } of donated.values()) if (tree !== undefined) resident.load(tree);
     entry.matcher.hold(args);
@@ -258,7 +260,7 @@ class Compilation {
   }
 
   /** Traces and builds the program for a call; undefined when only plain operations will do. */
-  private make(key: string, args: readonly unknown[], { home, donated, tables }: Making): Entry | undefined {
+  private make(key: string, args: readonly unknown[], { home, donated, tables, names }: Making): Entry | undefined {
     this.traces++;
     if (donated.size > 0 && home.tenants.size >= maxPrograms) this.forget(home);
     let entry: Entry | undefined;
@@ -268,7 +270,7 @@ class Compilation {
       const { isRecord, keep, backend } = this;
       const call = traceCall(this.f, root, { isRecord, residents, keep, isRepeated: tables !== undefined });
       const threads = this.threads ?? backend.threads?.usual ?? 1;
-      entry = new Entry(backend, home, root, call, { threads, tables });
+      entry = new Entry(backend, home, root, call, { threads, tables, names });
       if (donated.size > 0) home.add(entry);
       else this.lodge(entry);
     } catch (error) {
@@ -331,6 +333,7 @@ interface Making {
   readonly home: Home<Entry>;
   readonly donated: Donated;
   readonly tables: Tree | undefined;
+  readonly names: string;
 }
 
 function settle(
@@ -360,9 +363,8 @@ function withResidents(given: object, others: object, donated: Donated): object 
   );
 }
 
-/** Which arguments have tables. */
+/** Which arguments have tables, as a text. */
 function tableNames(tables: Tree): string {
-  if (Array.isArray(tables) && tables.length === 1 && isRecord(tables[0])) return tableNames(tables[0]);
   if (!isRecord(tables) || isTensor(tables)) return 'table';
   return `{${Object.keys(tables).sort().map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
 }

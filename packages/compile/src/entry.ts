@@ -1,4 +1,4 @@
-import type { DType, Random, Tensor, TypedArray } from '@gd/core';
+import type { DType, Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import { sizeOf } from './graph/layout';
 import type { Program } from './program';
@@ -6,7 +6,7 @@ import { isAtomic, planProgram } from './program';
 import type { Home, Place, Tenant } from './residents';
 import { Handle, Resident, Slot } from './residents';
 import type { Branch, Draws } from './trace/arguments';
-import { Input, Matcher, mapArgument, numbersIn, positionIn, tablesFor } from './trace/arguments';
+import { Input, Matcher, mapArgument, numbersIn, positionIn, streamAt, tablesFor } from './trace/arguments';
 import type { TracedCall } from './trace/call';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
@@ -22,6 +22,8 @@ export class Entry implements Tenant {
   readonly program: Program;
   readonly executable: Executable;
   readonly matcher: Matcher;
+  /** Which arguments have tables. */
+  readonly tableNames: string;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
   private running!: Run;
@@ -40,7 +42,7 @@ export class Entry implements Tenant {
     public home: Home<Entry>,
     readonly root: Branch,
     readonly call: TracedCall,
-    { threads, tables }: { readonly threads: number; readonly tables: Tree | undefined },
+    { threads, tables, names }: { readonly threads: number; readonly tables: Tree | undefined; readonly names: string },
   ) {
     mapTree(call.answer, (thing) => thing instanceof Output && thing.isCollected && this.collected.push(thing));
     const repeat = tables !== undefined && {
@@ -60,6 +62,7 @@ export class Entry implements Tenant {
       ...(repeat && { repeat }),
     });
     this.executable = backend.compile(this.program);
+    this.tableNames = names;
     this.matcher = new Matcher(root);
     const residents: Resident[] = [];
     mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
@@ -207,9 +210,7 @@ function rowsFor(root: Branch, given: Tree, count: number): { dtype: DType; size
     if (argument.position === undefined) return [];
     argument.release();
     const positions = new Int32Array(4 * count);
-    (rows as readonly Random[]).forEach((rng, i) => {
-      positions.set(positionIn(rng), 4 * i);
-    });
+    for (let i = 0; i < count; i++) positions.set(positionIn(streamAt(rows, i)), 4 * i);
     return [{ dtype: 'int32', size: 4, rows: positions }];
   });
 }

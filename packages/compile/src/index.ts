@@ -5,7 +5,14 @@ export { hasSimd } from './backends/wasm/encode/hasSimd';
 export type { Compiled, CompiledProgram, CompileOptions, Donating, Handed, Repeated } from './compile';
 export { compile } from './compile';
 export { explain } from './explain';
-export type { Prepared, PreparedInput, PreparedInputs, PreparedOutput, PreparedOutputs } from './prepare';
+export type {
+  Prepared,
+  PreparedInput,
+  PreparedInputs,
+  PreparedOutput,
+  PreparedOutputs,
+  PreparedStream,
+} from './prepare';
 export type { Program, Repetition } from './program';
 export { Handle, read, readSync } from './residents';
 export { TraceError } from './trace/traceError';

@@ -22,11 +22,18 @@ export interface PreparedOutput {
   read(): Tensor | Promise<Tensor>;
 }
 
+/** Where a stream of random numbers is set for the next run. */
+export interface PreparedStream {
+  /** Whether anything is drawn from it. */
+  readonly isUsed: boolean;
+  set(rng: Random): void;
+}
+
 /** As a tree of arguments, with a thing to write to in place of each leaf. */
 export type PreparedInputs<T> = T extends number | Tensor
   ? PreparedInput
   : T extends Random
-    ? { set(rng: Random): void }
+    ? PreparedStream
     : T extends Handle<infer Tree>
       ? { set(tree: Tree): void }
       : T extends object

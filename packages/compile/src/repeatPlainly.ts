@@ -1,6 +1,6 @@
 import { isTensor, tensor } from '@gd/core';
 import { sizeOf } from './graph/layout';
-import { describe, Input, mapArgument, numbersIn, tablesFor } from './trace/arguments';
+import { describe, Input, mapArgument, numbersIn, streamAt, tablesFor } from './trace/arguments';
 import type { Tree } from './trace/tree';
 import { at, isRecord, mapTree } from './trace/tree';
 
@@ -26,7 +26,7 @@ export function repeatPlainly(
     const [record] = mapArgument(root, (leaf) => {
       const table = 'keys' in leaf && rows.get(leaf as Input);
       if (!table) return 'value' in leaf ? leaf.value : at([now], (leaf as Input).keys);
-      if (!(leaf instanceof Input)) return table[call];
+      if (!(leaf instanceof Input)) return streamAt(table, call);
       const size = sizeOf(leaf.shape);
       if (leaf.isNumber) return table[call];
       const { shape, dtype } = leaf;

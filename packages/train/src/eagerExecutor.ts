@@ -2,8 +2,8 @@ import type { State } from '@gd/core';
 import { random } from '@gd/core';
 import { take } from '@gd/data';
 import type { StepExecutor, TrainingSpec } from './stepExecutor';
-import type { StepOutput } from './trainStep';
-import { trainStep } from './trainStep';
+import type { StepOutput } from './pureStep';
+import { trainStep } from './pureStep';
 
 /** Learns with plain operations. */
 export function eagerExecutor<S extends State>({ from, data, ...recipe }: TrainingSpec<S>): StepExecutor<S> {

@@ -20,5 +20,5 @@ export { NotFiniteError } from './NotFiniteError';
 export type { PredictOptions } from './predict';
 export { predict } from './predict';
 export { toCheckpoint } from './toCheckpoint';
-export type { StepInput, StepOutput, TrainStepOptions } from './trainStep';
+export type { TrainingState, TrainStep, TrainStepOptions } from './trainStep';
 export { trainStep } from './trainStep';

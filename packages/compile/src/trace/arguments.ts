@@ -72,6 +72,11 @@ export class Draws {
 
   constructor(readonly keys: Keys) {}
 
+  /** Whether the function draws from it. */
+  get isUsed(): boolean {
+    return this.position !== undefined;
+  }
+
   /** Draws from another stream. */
   set(rng: Random): void {
     if (this.position === undefined) return;
@@ -240,6 +245,11 @@ export function tablesFor(argument: Argument, tables: unknown, path = 'tables'):
   return argument.keys.flatMap((key, i) =>
     tablesFor(argument.children[i]!, (tables as Record<string | number, unknown>)[key], `${path}.${key}`),
   );
+}
+
+/** The stream for one of many runs: a table of streams is a list, or a function of the run from 0. */
+export function streamAt(rows: unknown, run: number): Random {
+  return typeof rows === 'function' ? rows(run) : (rows as readonly Random[])[run]!;
 }
 
 /** The numbers of a table for an input, row after row. */

@@ -2,7 +2,7 @@ import { batchNorm, dense, dropout, random, sequential, sub, sum, tensor } from 
 import { mse } from '@gd/losses';
 import { adam, decoupledWeightDecay, gradientNoise, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
-import { trainStep } from './trainStep';
+import { trainStep } from './pureStep';
 
 const batch = { inputs: tensor([[1], [2]]), targets: tensor([[3], [5]]) };
 
