@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { Layer, Optimizer, Random, Tensor, Weights } from '@gd/core';
+import type { Layer, Optimizer, Tensor, Weights } from '@gd/core';
 import * as core from '@gd/core';
 import { add, grad, mul, random, sequential, square, sum, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
@@ -149,19 +149,18 @@ describe('layers, eager and compiled', () => {
   });
   it.each(layers)('%s', (_, layer, x) => {
     const model = x.dtype === 'int32' ? layer : sequential(layer, core.tanh);
-    const { weights, outputShape } = model.init(random(1), x.shape.slice(1));
-    const rng: Random = random(2);
-    const loss = (w: Weights, input: Tensor): Tensor =>
-      sum(square(model.forward(w, input, { training: false, rng: rng })));
+    const { weights, buffers = {}, outputShape } = model.init(random(1), x.shape.slice(1));
+    const context = { training: false, rng: random(2), buffers };
+    const loss = (w: Weights, input: Tensor): Tensor => sum(square(model.forward(w, input, context)));
     const f = compile((w: Weights, input: Tensor) => ({
       loss: loss(w, input),
-      out: model.forward(w, input),
+      out: model.forward(w, input, context),
       gradients: grad(loss)(w, input),
     }));
     const got = f(weights, x);
     expect(f.programs).toHaveLength(1);
     expect(got.out.shape.slice(1)).toEqual([...outputShape]);
-    expectClose(got.out, model.forward(weights, x), 1e-5);
+    expectClose(got.out, model.forward(weights, x, context), 1e-5);
     expectClose(got.loss, loss(weights, x), 1e-5);
     for (const [name, gradient] of Object.entries(grad(loss)(weights, x)))
       expectClose(got.gradients[name]!, gradient, 1e-4, name);

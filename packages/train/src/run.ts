@@ -1,14 +1,13 @@
 import type { State } from '@gd/core';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
-import { badWeight } from './notFinite';
-import type { StepExecutor } from './stepExecutor';
-import { Yielder } from './yielder';
+import type { StepExecutor } from './executors';
+import { nonFiniteTensor } from './NotFiniteError';
 
-/** A place is copied at most this share of the time. */
+/** Copying a checkpoint may cost this share of the time. */
 const share = 0.01;
 
-/** Where a run stands, with a way back: it keeps a place that was good and takes the steps from there again. */
+/** The progress of a run: it keeps a checkpoint with finite weights, and can replay the steps since. */
 export class TrainingRun<S extends State> {
   step: number;
   epoch: number;
@@ -16,7 +15,7 @@ export class TrainingRun<S extends State> {
   batch: number;
   private history: readonly EpochReport[];
   private saved: Checkpoint<S>;
-  private copied: Pick<Checkpoint<S>, 'step' | 'weights' | 'state'>;
+  private copied: Pick<Checkpoint<S>, 'step' | 'weights' | 'buffers' | 'state'>;
   private due = 0;
 
   constructor(
@@ -38,17 +37,17 @@ export class TrainingRun<S extends State> {
     return loss;
   }
 
-  /** A copy of all there is at this place. */
+  /** A checkpoint of this moment. */
   here(): Checkpoint<S> {
     const { step, epoch, batch, history, executor } = this;
     let copy = [this.copied, this.saved].find((one) => one.step === step);
-    copy ??= { step, weights: executor.weights(), state: executor.state() };
+    copy ??= { step, weights: executor.weights(), buffers: executor.buffers(), state: executor.state() };
     this.copied = copy;
-    const { weights, state } = copy;
-    return { weights, state, step, epoch, batch, history, seed: this.saved.seed };
+    const { weights, buffers, state } = copy;
+    return { weights, buffers, state, step, epoch, batch, history, seed: this.saved.seed };
   }
 
-  /** Ends the epoch, at a place to go back to. */
+  /** Ends the epoch, at a checkpoint to go back to. */
   endEpoch(report: EpochReport): Checkpoint<S> {
     this.epoch++;
     this.batch = 0;
@@ -57,17 +56,17 @@ export class TrainingRun<S extends State> {
     return this.saved;
   }
 
-  /** Makes this a place to go back to, now and then, if its weights are good. */
+  /** Makes this a checkpoint to go back to, now and then, if its weights are finite. */
   save(): void {
     const begun = performance.now();
     if (begun < this.due) return;
     const here = this.here();
-    if (badWeight(here.weights) === undefined) this.saved = here;
+    if (nonFiniteTensor(here) === undefined) this.saved = here;
     const ended = performance.now();
     this.due = ended + (ended - begun) / share;
   }
 
-  /** Goes back to after that step, by taking again all steps since the last place that was kept. */
+  /** Goes back to after that step, by replaying all steps since the last checkpoint. */
   async backTo(step: number): Promise<void> {
     const { executor, saved } = this;
     const yielder = new Yielder();
@@ -82,13 +81,45 @@ export class TrainingRun<S extends State> {
     }
   }
 
-  /** The last place with good weights that can be found: here, a step before, or the one that was kept. */
+  /** The last moment with finite weights that can be found: now, a step before, or the last checkpoint. */
   async lastGood(): Promise<Checkpoint<S>> {
     const here = this.here();
-    if (badWeight(here.weights) === undefined) return here;
+    if (nonFiniteTensor(here) === undefined) return here;
     if (this.step - 1 <= this.saved.step) return this.saved;
     await this.backTo(this.step - 1);
     const before = this.here();
-    return badWeight(before.weights) === undefined ? before : this.saved;
+    return nonFiniteTensor(before) === undefined ? before : this.saved;
   }
+}
+
+/** How long a run may block the page, signals and timers, in milliseconds. */
+const longestBlock = 16;
+
+/** Says when the event loop has waited long enough, and yields to it. */
+export class Yielder {
+  private rested = performance.now();
+
+  /** Whether it is time to yield. */
+  isDue(): boolean {
+    return performance.now() - this.rested > longestBlock;
+  }
+
+  /** Yields to the event loop. */
+  async rest(): Promise<void> {
+    await yieldToEventLoop();
+    this.rested = performance.now();
+  }
+}
+
+/** Ends the current task and goes on in the next, so that a page can paint, clicks and signals arrive, timers fire. */
+function yieldToEventLoop(): Promise<void> {
+  // setTimeout would wait 4 ms in browsers each time
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

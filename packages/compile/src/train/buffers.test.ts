@@ -27,17 +27,17 @@ const options = (more: Partial<TrainStepOptions> = {}): TrainStepOptions => ({
 function eager(from: TrainStepOptions): TrainStep {
   const { model, optimizer, seed = 0, inputShape, data } = from;
   const rng = random(seed);
-  const { weights } = model.init(rng.split('weights'), inputShape!);
+  const { weights, buffers = {} } = model.init(rng.split('weights'), inputShape!);
   const batchSize = from.batchSize ?? data?.inputs.shape[0] ?? 1;
-  return eagerSteps({ ...from, rng, weights, state: optimizer.init(weights), data, batchSize });
+  return eagerSteps({ ...from, rng, weights, buffers, state: optimizer.init(weights), data, batchSize });
 }
 
 function expectSame(got: Weights, wanted: Weights): void {
   for (const [name, weight] of Object.entries(wanted)) expectClose(got[name]!, weight, 2e-4, name);
 }
 
-describe('running statistics', () => {
-  it('compiled are those of plain operations, untouched by weight decay', () => {
+describe('buffers', () => {
+  it('compiled are those of plain operations', () => {
     const [fast, plain] = [trainStep(options()), eager(options())];
     for (const rows of [8, 8, 5, 8]) {
       const batch = examples(rows);
@@ -45,6 +45,8 @@ describe('running statistics', () => {
     }
     expect(fast.programs).toHaveLength(2);
     expectSame(fast.weights(), plain.weights());
+    expect(Object.keys(fast.buffers())).toEqual(['1.batchNorm/mean', '1.batchNorm/variance']);
+    expectSame(fast.buffers(), plain.buffers());
     // after one batch, by hand: 0.9 · 0 + 0.1 · its mean
     const still = trainStep(
       options({ model: batchNorm(), inputShape: [3], optimizer: sgd({ learningRate: 0 }) as never }),
@@ -53,7 +55,7 @@ describe('running statistics', () => {
     still({ inputs, targets });
     [0, 1, 2].forEach((feature) => {
       const column = [0, 1, 2, 3].map((row) => inputs.data[3 * row + feature]!);
-      expect(still.weights().mean!.data[feature]).toBeCloseTo(column.reduce((sum, x) => sum + x) / 40, 5);
+      expect(still.buffers().mean!.data[feature]).toBeCloseTo(column.reduce((sum, x) => sum + x) / 40, 5);
     });
   });
   it('are kept over many steps in one call', () => {
@@ -63,15 +65,17 @@ describe('running statistics', () => {
     ) as [TrainStep, TrainStep];
     expectClose(tensor(fast.steps(9)), tensor(plain.steps(9)), 1e-4);
     expectSame(fast.weights(), plain.weights());
+    expectSame(fast.buffers(), plain.buffers());
   });
-  it('go on to the same bits from where another walk was', () => {
+  it('go on to the same bits from where another run was', () => {
     const [whole, first, second] = [trainStep(options()), trainStep(options()), trainStep(options({ seed: 4 }))];
     const batches = [8, 8, 5, 8, 8].map((rows) => examples(rows));
     for (const batch of batches) whole(batch);
     for (const batch of batches.slice(0, 3)) first(batch);
-    second.load({ weights: first.weights(), state: first.state(), count: first.count });
+    second.load({ weights: first.weights(), buffers: first.buffers(), state: first.state(), count: first.count });
     for (const batch of batches.slice(3)) second(batch);
     expect(second.weights()).toEqual(whole.weights());
+    expect(second.buffers()).toEqual(whole.buffers());
   });
   it('come from a batch of one image, but not of one row', () => {
     const model = sequential(convolution2d(4, 3), batchNorm(), relu, flatten(), dense(3));
@@ -80,10 +84,11 @@ describe('running statistics', () => {
     const image = examples(1, [6, 6, 1]);
     for (let t = 0; t < 3; t++) expect(fast(image)).toBeCloseTo(plain(image), 4);
     expectSame(fast.weights(), plain.weights());
+    expectSame(fast.buffers(), plain.buffers());
     for (const step of [trainStep(options()), eager(options())])
-      expect(() => step(examples(1))).toThrow('1.batchNorm: input [1,8] — one number of each feature has no spread');
+      expect(() => step(examples(1))).toThrow('1.batchNorm: input [1,8] — one number of each feature has no variance');
   });
-  it('say who left what has no place', () => {
+  it('that a layer sets must be there', () => {
     const odd: Layer = {
       name: 'odd',
       init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),
@@ -94,6 +99,6 @@ describe('running statistics', () => {
     };
     const model = sequential(odd, dense(3));
     for (const step of [trainStep(options({ model })), eager(options({ model }))])
-      expect(() => step(examples(4))).toThrow('0.odd: leave: "0.odd/seen" is not among the weights');
+      expect(() => step(examples(4))).toThrow('0.odd: setBuffer: "0.odd/seen" is not among the buffers');
   });
 });

@@ -1,14 +1,13 @@
-import type { Layer, Loss } from '@gd/core';
-import { batchNorm, dense, dropout, relu, sequential, tanh, tensor } from '@gd/core';
-import { apply } from '@gd/core/extend';
+import type { GradientOf, Layer, Loss } from '@gd/core';
+import { apply, batchNorm, dense, dropout, mul, relu, sequential, tanh, tensor } from '@gd/core';
 import { moons } from '@gd/data';
 import { crossEntropy, mse } from '@gd/losses';
-import { adam, miniBatch } from '@gd/optim';
+import { adam, backpropagation, miniBatch, sgd } from '@gd/optim';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { FitResult } from './checkpoint';
+import { fromCheckpoint, toCheckpoint } from './checkpoint';
 import { fit } from './fit';
-import type { FitOptions } from './fitOptions';
-import { fromCheckpoint } from './fromCheckpoint';
-import { toCheckpoint } from './toCheckpoint';
+import { accuracy } from './metrics/accuracy';
 
 const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
 afterEach(() => void warned.mockClear());
@@ -19,23 +18,23 @@ const options = {
   ...{ data, validation: data, loss: crossEntropy, optimizer: adam({ learningRate: 0.01 }), sampler: miniBatch(16) },
   ...{ epochs: 4, seed: 8 },
 };
-const close = (trained: { weights: FitOptions['weights'] }) =>
+const numbers = ({ weights, buffers }: Pick<FitResult, 'weights' | 'buffers'>): Record<string, number[]> =>
+  Object.fromEntries(Object.entries({ ...weights, ...buffers }).map(([name, { data }]) => [name, [...data]]));
+const close = (result: FitResult) =>
   Object.fromEntries(
-    Object.entries(trained.weights!).map(([name, { data }]) => [name, [...data].map((x) => expect.closeTo(x, 3))]),
+    Object.entries(numbers(result)).map(([name, data]) => [name, data.map((x) => expect.closeTo(x, 3))]),
   );
-const numbers = (trained: { weights: FitOptions['weights'] }) =>
-  Object.fromEntries(Object.entries(trained.weights!).map(([name, { data }]) => [name, [...data]]));
 
-it('learns what plain operations learn, running statistics and dropout too', async () => {
+it('learns what plain operations learn, with buffers and dropout', async () => {
   const plain = await fit(model, { ...options, compiled: false });
   const fast = await fit(model, options);
   expect(numbers(fast)).toEqual(close(plain));
   expect(numbers(fast)).not.toEqual(numbers(plain));
-  expect(fast.weights['1.batchNorm/mean']!.data[0]).not.toBe(0);
+  expect(fast.buffers['1.batchNorm/mean']!.data[0]).not.toBe(0);
   expect(fast.history.at(-1)!.validation!.loss).toBeCloseTo(plain.history.at(-1)!.validation!.loss, 4);
   expect(warned).not.toHaveBeenCalled();
 });
-it('goes on from a checkpoint to the same bits, running statistics too', async () => {
+it('goes on from a checkpoint to the same bits, with buffers', async () => {
   const whole = await fit(model, options);
   const controller = new AbortController();
   const part = await fit(model, {
@@ -45,7 +44,7 @@ it('goes on from a checkpoint to the same bits, running statistics too', async (
   const resume = fromCheckpoint(toCheckpoint(part)) as typeof part;
   expect(numbers(await fit(model, { ...options, resume }))).toEqual(numbers(whole));
 });
-it('says once, and only then, that a step which reads numbers goes by plain operations', async () => {
+it('says once, and only then, that a step which reads numbers runs by plain operations', async () => {
   const nosy: Loss = (prediction, targets) => {
     if (Number.isNaN(prediction.data[0])) throw new Error('NaN');
     return crossEntropy(prediction, targets);
@@ -62,7 +61,7 @@ it('says once, and only then, that a step which reads numbers goes by plain oper
   expect(numbers(fast)).toEqual(numbers(await fit(model, { ...options, compiled: false })));
   expect(warned).toHaveBeenCalledTimes(1);
 });
-it('goes by plain operations in use alone, where only that reads numbers', async () => {
+it('runs by plain operations in use alone, where only that reads numbers', async () => {
   const peeking: Layer = {
     ...dense(2),
     forward(weights, x, context) {
@@ -73,7 +72,7 @@ it('goes by plain operations in use alone, where only that reads numbers', async
   const { validation: _, ...silent } = options;
   expect(numbers(await fit(peeking, options))).toEqual(numbers(await fit(peeking, silent)));
 });
-it('goes by plain operations where there is an operation of its own', async () => {
+it('runs by plain operations where there is a custom operation', async () => {
   const twice = (x: ReturnType<typeof tensor>) =>
     apply(
       {
@@ -85,13 +84,37 @@ it('goes by plain operations where there is an operation of its own', async () =
       [x],
       undefined,
     );
-  const { weights } = await fit(sequential(dense(2), twice), options);
-  expect(numbers({ weights })).toEqual(
+  expect(numbers(await fit(sequential(dense(2), twice), options))).toEqual(
     numbers(await fit(sequential(dense(2), twice), { ...options, compiled: false })),
   );
   expect(warned).toHaveBeenCalledWith(expect.stringContaining('compile: twice — the compiler does not know'));
 });
-it('knows a class that does not exist, and a loss that is none', async () => {
+it('takes another gradient, by plain operations, and says so', async () => {
+  const doubled: GradientOf = (objective) => (weights, context) => {
+    const { grads, ...value } = backpropagation(objective)(weights, context);
+    return { ...value, grads: Object.fromEntries(Object.entries(grads).map(([name, grad]) => [name, mul(grad, 2)])) };
+  };
+  const run = { ...options, validation: undefined, metrics: { accuracy } };
+  const twice = await fit(model, { ...run, optimizer: sgd({ learningRate: 0.05 }), gradient: doubled });
+  expect(warned.mock.calls).toEqual([
+    ['fit: a step with a gradient option runs eagerly, slower. To keep this quiet: compiled: false'],
+  ]);
+  const wide = await fit(model, { ...run, optimizer: sgd({ learningRate: 0.1 }), compiled: false });
+  expect(numbers(twice)).toEqual(close(wide));
+  expect(twice.history.at(-1)!.metrics.accuracy).toBeGreaterThan(0);
+});
+it('says that metrics need the aux of the gradient', async () => {
+  const silent: GradientOf = (objective) => (weights, context) => {
+    const { aux: _, ...rest } = backpropagation(objective)(weights, context);
+    return rest;
+  };
+  const run = { ...options, compiled: false, gradient: silent };
+  await expect(fit(model, { ...run, metrics: { accuracy } })).rejects.toThrow(
+    'fit: the gradient answered without aux, so metrics have no prediction — leave metrics out?',
+  );
+  expect((await fit(model, run)).stopped).toBe('epochs');
+});
+it('refuses a class that does not exist, and a loss that is none', async () => {
   const wrong = { ...data, targets: tensor(Int32Array.from(data.targets.data, (kind) => kind + 1)) };
   await expect(fit(model, { ...options, data: wrong, validation: undefined })).rejects.toThrow(/class 2/);
   const net = sequential(dense(1), tanh);
