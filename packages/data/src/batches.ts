@@ -20,8 +20,8 @@ export interface BatchesOptions {
  *
  *     order = random(seed).split(epoch).permutation(count)
  *
- * shape   the first axis of each batch is `size`, but for a last one that is kept
- * throws  when there are no examples, or the size is not from 1 to their number
+ * shape     the first axis of each batch is `size`, but for a last one that is kept
+ * throws    when there are no examples, or the size is not from 1 to their number
  */
 export function* batches(
   dataset: Batch,

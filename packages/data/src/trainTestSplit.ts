@@ -1,5 +1,6 @@
 import type { Dataset } from '@gd/core';
 import { random } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 import { checkDataset } from './checkDataset';
 import { take } from './take';
 
@@ -17,8 +18,8 @@ export interface TrainTestSplitOptions {
  *
  *     aside = round(test · count), of each class by itself when stratified
  *
- * shape   the two first axes add up to the dataset's
- * throws  when either part would be empty, or a stratified targets is not int32 [n]
+ * shape     the two first axes add up to the dataset's
+ * throws    when either part would be empty, or a stratified targets is not int32 [n]
  */
 export function trainTestSplit(
   dataset: Dataset,
@@ -54,7 +55,7 @@ export function trainTestSplit(
 function byClass({ targets }: Dataset, rows: Int32Array): number[][] {
   if (targets.dtype !== 'int32' || targets.shape.length !== 1) {
     throw new TypeError(
-      `trainTestSplit: targets ${targets.dtype}[${targets.shape}] — to stratify, the targets must be class numbers, int32 [n]`,
+      `trainTestSplit: targets ${targets.dtype}${formatShape(targets.shape)} — to stratify, the targets must be class numbers, int32 [n]`,
     );
   }
   const groups = new Map<number, number[]>();

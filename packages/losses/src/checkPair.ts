@@ -1,20 +1,21 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
+import { formatShape, sizeOf } from '@gd/core/extend';
 
 /**
  * Looks at what a loss was given: two tensors of equal shapes, and of one kind of float.
  *
- * throws  when they are not
+ * throws    when they are not
  */
 export function checkPair(name: string, prediction: Tensor, targets: Tensor): void {
   checkTensor(name, 'prediction', prediction);
   checkTensor(name, 'targets', targets);
-  const shape = `[${prediction.shape}]`;
-  if (shape !== `[${targets.shape}]`) {
+  const shape = `${formatShape(prediction.shape)}`;
+  if (shape !== `${formatShape(targets.shape)}`) {
     const hint =
       countOf(prediction) === countOf(targets) ? `reshape(targets, ${shape})?` : 'are they of the same examples?';
     throw new RangeError(
-      `${name}: prediction ${shape}, targets [${targets.shape}] — a loss compares equal shapes; ${hint}`,
+      `${name}: prediction ${shape}, targets ${formatShape(targets.shape)} — a loss compares equal shapes; ${hint}`,
     );
   }
   checkFloats(name, 'prediction', prediction, 'targets', targets);
@@ -36,5 +37,5 @@ export function checkFloats(name: string, what: string, a: Tensor, other: string
 }
 
 function countOf({ shape }: Tensor): number {
-  return shape.reduce((count, size) => count * size, 1);
+  return sizeOf(shape);
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { add, cast, div, gather, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 import { checkPair, checkTensor } from './checkPair';
 import type { ReductionOptions } from './reduce';
 import { checkReduction, reduce } from './reduce';
@@ -23,11 +24,12 @@ export interface CrossEntropyOptions extends ReductionOptions {
  *     loss   = Σ losses / Σ classWeights[targets]          targets of class numbers; ignored examples count in neither sum
  *     loss   = mean(losses)                              targets of shares
  *
- * shape   logits [n, k] with class numbers [n] of int32 or shares [n, k]; more axes in front are more examples
- * units   nats
- * gradient   (softmax(logits) − shares) / n; exact for scores of any size
- * throws  when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
- * source  PyTorch's cross_entropy for what the mean divides by, https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
+ * shape     logits [n, k] with class numbers [n] of int32 or shares [n, k]; more axes in front are more examples
+ * units     nats
+ * gradient  (softmax(logits) − shares) / n; exact for scores of any size
+ * throws    when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
+ * source    PyTorch's cross_entropy for what the mean divides by,
+ *           https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  */
 export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntropyOptions = {}): Tensor {
   const { labelSmoothing = 0, classWeights, ignoreClass, reduction = 'mean' } = options;
@@ -81,7 +83,7 @@ function checkedWeights(given: Tensor | readonly number[], logits: Tensor): Tens
   checkTensor(name, 'classWeights', weights);
   if (weights.shape.length !== 1 || weights.shape[0] !== logits.shape.at(-1)) {
     throw new RangeError(
-      `${name}: classWeights [${weights.shape}], logits [${logits.shape}] — wanted ${logits.shape.at(-1)} numbers, one for each class`,
+      `${name}: classWeights ${formatShape(weights.shape)}, logits ${formatShape(logits.shape)} — wanted ${logits.shape.at(-1)} numbers, one for each class`,
     );
   }
   return cast(weights, logits.dtype);
@@ -91,7 +93,7 @@ function checkShares(logits: Tensor, targets: Tensor, ignoreClass: number | unde
   checkPair(name, logits, targets);
   if (!targets.dtype.startsWith('float')) {
     throw new TypeError(
-      `${name}: targets [${targets.shape}] of ${targets.dtype} — shares are floats; for class numbers drop the last axis`,
+      `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — shares are floats; for class numbers drop the last axis`,
     );
   }
   if (ignoreClass !== undefined) {
@@ -103,12 +105,12 @@ function checkClasses(logits: Tensor, targets: Tensor): void {
   const wanted = logits.shape.slice(0, -1);
   if (String(targets.shape) !== String(wanted)) {
     throw new RangeError(
-      `${name}: logits [${logits.shape}], targets [${targets.shape}] — wanted class numbers [${wanted}] or shares [${logits.shape}]`,
+      `${name}: logits ${formatShape(logits.shape)}, targets ${formatShape(targets.shape)} — wanted class numbers ${formatShape(wanted)} or shares ${formatShape(logits.shape)}`,
     );
   }
   if (targets.dtype !== 'int32') {
     throw new TypeError(
-      `${name}: targets [${targets.shape}] of ${targets.dtype} — class numbers are int32; cast(targets, 'int32')?`,
+      `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — class numbers are int32; cast(targets, 'int32')?`,
     );
   }
 }

@@ -17,10 +17,10 @@ export interface HuberOptions extends ReductionOptions {
  *     near = min(miss, delta)
  *     loss = mean(near · (miss − near / 2))          ½ miss² up to delta, delta · (miss − delta / 2) beyond
  *
- * shape   equal shapes in, one number out; `mean` divides by how many numbers there are
- * gradient   the miss, but never more than ±delta, / n
- * throws  when the shapes differ, or delta is not a number above 0
- * source  Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732
+ * shape     equal shapes in, one number out; `mean` divides by how many numbers there are
+ * gradient  the miss, but never more than ±delta, / n
+ * throws    when the shapes differ, or delta is not a number above 0
+ * source    Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732
  */
 export function huber(prediction: Tensor, targets: Tensor, { delta = 1, reduction }: HuberOptions = {}): Tensor {
   checkPair('huber', prediction, targets);

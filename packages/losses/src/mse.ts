@@ -9,10 +9,10 @@ import { reduce } from './reduce';
  *
  *     loss = mean((prediction − targets)²)
  *
- * shape   equal shapes in, one number out; `mean` divides by how many numbers there are
- * units   those of the targets, squared
- * gradient   2 (prediction − targets) / n
- * throws  when the shapes differ: a loss never stretches one over the other
+ * shape     equal shapes in, one number out; `mean` divides by how many numbers there are
+ * units     those of the targets, squared
+ * gradient  2 (prediction − targets) / n
+ * throws    when the shapes differ: a loss never stretches one over the other
  */
 export function mse(prediction: Tensor, targets: Tensor, { reduction }: ReductionOptions = {}): Tensor {
   checkPair('mse', prediction, targets);

@@ -2,9 +2,9 @@ import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
 /**
- * Takes the number out of a tensor that holds only one.
+ * The number in a tensor that has only one.
  *
- * throws  when it holds none or several
+ * throws    when it has none or several
  */
 export function item(x: Tensor): number {
   if (x.data.length !== 1) {

@@ -24,11 +24,11 @@ function fill(shape: Shape, wanted: Shape): Shape {
 }
 
 /**
- * Lays the same numbers, in the same order, into other rows and columns.
+ * Gives a tensor another shape; the elements keep their row-major order.
  *
- * shape   as given; one axis may be −1 and takes what is left
- * gradient   reshaped back
- * throws  when the number of numbers would change
+ * shape     as given; one axis may be −1 and gets what is left
+ * gradient  reshaped back
+ * throws    when the number of elements would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
   return apply(op, [lift(x)], shape);

@@ -4,11 +4,11 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import { reshape } from './reshape';
 
 /**
- * Takes axes of size 1 away: the ones named, or all.
+ * Removes axes of size 1: the ones named, or all.
  *
- * shape   as x without them
- * gradient   reshaped back
- * throws  when a named axis is not of size 1
+ * shape     as x without them
+ * gradient  reshaped back
+ * throws    when a named axis is not of size 1
  */
 export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {
   const tensor = lift(x);

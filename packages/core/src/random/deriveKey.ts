@@ -8,7 +8,7 @@ const named = 0xc0000000;
 /**
  * Refuses what cannot name a stream.
  *
- * throws  when it is neither a text nor a whole number
+ * throws    when it is neither a text nor a whole number
  */
 export function checkStreamName(name: string | number): void {
   if (typeof name === 'string' || Number.isSafeInteger(name)) return;

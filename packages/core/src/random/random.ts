@@ -11,31 +11,36 @@ import { threefry } from './threefry';
 type Key = readonly [number, number];
 type FloatOptions = { readonly dtype?: DType };
 
-/** A stream of chance that always tells the same story for the same seed. */
+/** A stream of random numbers, the same ones every time for the same seed. */
 export interface Random {
-  /** A number in [0, 1), to 53 bits. */
+  /** A number in [0, 1), with 53 random bits. */
   next(): number;
   /** A whole number in [0, below). */
   integer(below: number): number;
-  /** Numbers spread evenly over [low, high); with other bounds than 0 and 1, rounding may reach `high`. */
+  /**
+   * Draws from the uniform distribution over [low, high); with other bounds than 0 and 1, rounding may reach `high`.
+   */
   uniform(shape: Shape, options?: FloatOptions & { readonly low?: number; readonly high?: number }): Tensor;
-  /** Numbers from the bell curve. */
+  /** Draws from the normal distribution. */
   normal(shape: Shape, options?: FloatOptions & { readonly mean?: number; readonly deviation?: number }): Tensor;
-  /** True with a chance of `probability`, each by itself. */
+  /** Independent draws, each true with the given probability. */
   bernoulli(shape: Shape, probability: number): Tensor;
-  /** The numbers 0 … count − 1 in a shuffled order. */
+  /** The numbers 0 … count − 1 in a random order. */
   permutation(count: number): Int32Array;
-  /** A stream of its own, told apart by a name or a whole number; it does not depend on what was drawn before. */
+  /**
+   * A separate stream, named by a text or a whole number. It does not depend on what was drawn before, and costs
+   * nothing until something is drawn from it.
+   */
   split(name: string | number): Random;
 }
 
 /**
- * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and for ever.
+ * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and forever.
  *
  *     draw c = the first 53 bits of threefry(key, c)
  *
- * throws  when the seed is not a whole number
- * source  Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
+ * throws    when the seed is not a whole number
+ * source    Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
  */
 export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed)) {
@@ -44,7 +49,7 @@ export function random(seed: number): Random {
   return stream(() => [Math.floor(seed / 2 ** 32) | 0, seed | 0]);
 }
 
-/** A stream from the rule for its key, which is not asked before something is drawn or split off and drawn. */
+/** A stream from the rule for its key, which is only worked out at the first draw from it or from a split of it. */
 function stream(makeKey: () => Key): Random {
   let key: Key | undefined;
   let words: Int32Array | undefined;
@@ -120,14 +125,15 @@ function float(name: string, dtype: DType): DType {
 }
 
 /**
- * Draws one number from the bell curve: throw a dart at a square until it lands in the circle inside, and stretch how far
- * to the right it landed. The other half of the throw is let go, so that each number is a draw of its own.
+ * One draw from the standard normal distribution by the polar method: throw a dart at a square until it lands in the
+ * circle inside, then scale how far to the right it landed. The other coordinate is not used, so each draw is
+ * independent of the others.
  *
- *     x, y = two even draws from −1 to 1, until s = x² + y² lies in (0, 1)
+ *     x, y = two uniform draws from −1 to 1, until s = x² + y² lies in (0, 1)
  *     out  = x · √(−2 log s / s)
  *
- * units   standard deviations
- * source  Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
+ * units     standard deviations
+ * source    Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
  */
 export function polarNormal(next: () => number): number {
   for (;;) {

@@ -1,7 +1,7 @@
 /**
  * Refuses what cannot be drawn, once, at the edge.
  *
- * throws  when count is not a whole number above 0, or noise is negative
+ * throws    when count is not a whole number above 0, or noise is negative
  */
 export function checkSyntheticOptions(name: string, { count, noise }: { count: number; noise: number }): void {
   if (!Number.isInteger(count) || count < 1) {

@@ -7,9 +7,10 @@ import type { SyntheticOptions } from './syntheticOptions';
  *
  *     point = r · (cos φ, sin φ)        r = 1 outside, ½ inside
  *
- * shape   inputs [count, 2], targets int32 [count] of classes 0 and 1
- * throws  when count is not a whole number above 0, or noise is negative
- * source  scikit-learn, make_circles, https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_circles.html
+ * shape     inputs [count, 2], targets int32 [count] of classes 0 and 1
+ * throws    when count is not a whole number above 0, or noise is negative
+ * source    scikit-learn, make_circles,
+ *           https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_circles.html
  */
 export function circles({ count = 200, noise = 0.05, seed = 0 }: SyntheticOptions = {}): Dataset {
   return points('circles', { count, noise, seed }, ['outer', 'inner'], (kind, index, of) => {

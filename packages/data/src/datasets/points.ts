@@ -5,8 +5,8 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
 /**
  * Points on the plane, the classes taking turns, so that even a short stretch of them holds every class.
  *
- * shape   inputs [count, 2], targets int32 [count]
- * throws  when count or noise cannot be drawn
+ * shape     inputs [count, 2], targets int32 [count]
+ * throws    when count or noise cannot be drawn
  */
 export function points(
   name: string,

@@ -8,8 +8,8 @@ import type { SyntheticOptions } from './syntheticOptions';
  *
  *     (0, 0) → 0    (0, 1) → 1    (1, 0) → 1    (1, 1) → 0
  *
- * shape   inputs [count, 2], targets float32 [count, 1]; more than four examples go round the corners again
- * throws  when count is not a whole number above 0, or noise is negative
+ * shape     inputs [count, 2], targets float32 [count, 1]; more than four examples go round the corners again
+ * throws    when count is not a whole number above 0, or noise is negative
  */
 export function xor({ count = 4, noise = 0, seed = 0 }: SyntheticOptions = {}): Dataset {
   checkSyntheticOptions('xor', { count, noise });

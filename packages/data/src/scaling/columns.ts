@@ -1,13 +1,15 @@
 import type { Tensor } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 
 /**
  * The numbers of every column by themselves, checked.
  *
- * throws  when there are no rows, or a number is NaN or infinite
+ * throws    when there are no rows, or a number is NaN or infinite
  */
 export function columns(name: string, { shape, data }: Tensor): Float64Array[] {
   const rows = shape[0] ?? 0;
-  if (rows === 0) throw new RangeError(`${name}: shape [${shape}] — there must be at least one row to learn from`);
+  if (rows === 0)
+    throw new RangeError(`${name}: shape ${formatShape(shape)} — there must be at least one row to learn from`);
   const width = data.length / rows;
   return Array.from({ length: width }, (_, column) =>
     Float64Array.from({ length: rows }, (_, row) => {

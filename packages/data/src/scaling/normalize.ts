@@ -19,8 +19,8 @@ export interface Normalized {
  *     transform(x) = (x − minimum) / range
  *     inverse(x)   = x · range + minimum
  *
- * shape   one minimum and one range for each number of an example; the first axis counts the examples
- * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
+ * shape     one minimum and one range for each number of an example; the first axis counts the examples
+ * throws    when there are no rows, a number is missing, or x has other columns than it was fitted on
  */
 export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>): Normalized {
   const { minimum, range } = isTensor(from) ? fit(from) : from;

@@ -19,9 +19,9 @@ export interface Standardized {
  *     transform(x) = (x − mean) / deviation
  *     inverse(x)   = x · deviation + mean
  *
- * shape   one mean and one deviation for each number of an example; the first axis counts the examples
- * units   deviation² is the mean squared distance (÷ n)
- * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
+ * shape     one mean and one deviation for each number of an example; the first axis counts the examples
+ * units     deviation² is the mean squared distance (÷ n)
+ * throws    when there are no rows, a number is missing, or x has other columns than it was fitted on
  */
 export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviation'>): Standardized {
   const { mean, deviation } = isTensor(from) ? fit(from) : from;
