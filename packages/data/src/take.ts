@@ -2,7 +2,7 @@ import type { Batch } from '@gd/core';
 import { gather, tensor } from '@gd/core';
 
 /**
- * Picks some examples out of all, in the order asked for.
+ * Selects examples by row number, in the order given.
  *
  * shape     the first axis becomes as long as `rows`
  * throws    when a row does not exist

@@ -1,32 +1,34 @@
 import type { Tensor } from '@gd/core';
 import { add, cast, div, gather, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
-import { formatShape } from '@gd/core/extend';
+import { formatShape, sameShape } from '@gd/core/extend';
 import { checkPair, checkTensor } from './checkPair';
-import type { ReductionOptions } from './reduce';
+import type { LossReductionOptions } from './reduce';
 import { checkReduction, reduce } from './reduce';
 
-/** How `crossEntropy` counts. */
-export interface CrossEntropyOptions extends ReductionOptions {
-  /** The share of the targets that is spread evenly over all classes, from 0 to 1. */
+/** Options of `crossEntropy`. */
+export interface CrossEntropyOptions extends LossReductionOptions {
+  /** The part of the targets that is spread evenly over all classes, from 0 to 1. */
   readonly labelSmoothing?: number;
   /** How much each class counts. */
   readonly classWeights?: Tensor | readonly number[];
-  /** The class number that means "do not look at this example". */
+  /** The class number of examples to leave out. */
   readonly ignoreClass?: number;
 }
 
 /**
- * How surprised one is by the right class, given a score for every class: being sure and wrong costs a lot.
+ * Cross-entropy of class logits: the mean surprise at the right class, given a score for every class. Being sure and
+ * wrong costs a lot.
  *
- *     shares = targets, or 1 for the class named by targets and 0 for the others
- *     shares ← (1 − labelSmoothing) · shares + labelSmoothing / k
- *     losses = −Σₖ classWeights · shares · logSoftmax(logits)
- *     loss   = Σ losses / Σ classWeights[targets]          targets of class numbers; ignored examples count in neither sum
- *     loss   = mean(losses)                              targets of shares
+ *     q      = targets, or 1 for the class that targets names and 0 for the others
+ *     q      ← (1 − labelSmoothing) · q + labelSmoothing / k
+ *     losses = −Σₖ classWeights · q · logSoftmax(logits)
+ *     loss   = Σ losses / Σ classWeights[targets]     class numbers; ignored examples count in neither sum
+ *     loss   = mean(losses)                           class probabilities
  *
- * shape     logits [n, k] with class numbers [n] of int32 or shares [n, k]; more axes in front are more examples
+ * shape     logits [n, k] with class numbers [n] of int32 or class probabilities [n, k]; more axes in front are more
+ *           examples
  * units     nats
- * gradient  (softmax(logits) − shares) / n; exact for scores of any size
+ * gradient  (softmax(logits) − q) / n; accurate for logits of any size
  * throws    when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
  * source    PyTorch's cross_entropy for what the mean divides by,
  *           https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
@@ -50,7 +52,7 @@ export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntr
     neg(spread === undefined ? right : add(mul(right, 1 - labelSmoothing), spread));
 
   if (targets.shape.length === logits.shape.length) {
-    checkShares(logits, targets, ignoreClass);
+    checkProbabilities(logits, targets, ignoreClass);
     return reduce(name, smooth(sum(mul(targets, scores), { axis: -1 })), reduction);
   }
   checkClasses(logits, targets);
@@ -65,7 +67,7 @@ export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntr
 
 const name = 'crossEntropy';
 
-/** A row for each example with a 1 at its class. */
+/** A one-hot row for each example. */
 function rowsOf(targets: Tensor, classes: number): Tensor {
   try {
     return oneHot(targets, classes);
@@ -89,23 +91,25 @@ function checkedWeights(given: Tensor | readonly number[], logits: Tensor): Tens
   return cast(weights, logits.dtype);
 }
 
-function checkShares(logits: Tensor, targets: Tensor, ignoreClass: number | undefined): void {
+function checkProbabilities(logits: Tensor, targets: Tensor, ignoreClass: number | undefined): void {
   checkPair(name, logits, targets);
   if (!targets.dtype.startsWith('float')) {
     throw new TypeError(
-      `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — shares are floats; for class numbers drop the last axis`,
+      `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — class probabilities are floats; for class numbers drop the last axis`,
     );
   }
   if (ignoreClass !== undefined) {
-    throw new RangeError(`${name}: ignoreClass ${ignoreClass} with shares — give class numbers, or shares of 0`);
+    throw new RangeError(
+      `${name}: ignoreClass ${ignoreClass} with class probabilities — give class numbers, or probabilities of 0`,
+    );
   }
 }
 
 function checkClasses(logits: Tensor, targets: Tensor): void {
   const wanted = logits.shape.slice(0, -1);
-  if (String(targets.shape) !== String(wanted)) {
+  if (!sameShape(targets.shape, wanted)) {
     throw new RangeError(
-      `${name}: logits ${formatShape(logits.shape)}, targets ${formatShape(targets.shape)} — wanted class numbers ${formatShape(wanted)} or shares ${formatShape(logits.shape)}`,
+      `${name}: logits ${formatShape(logits.shape)}, targets ${formatShape(targets.shape)} — wanted class numbers ${formatShape(wanted)} or class probabilities ${formatShape(logits.shape)}`,
     );
   }
   if (targets.dtype !== 'int32') {

@@ -9,7 +9,7 @@ import type { Tensor } from '../tensor/tensor';
 export function item(x: Tensor): number {
   if (x.data.length !== 1) {
     throw new RangeError(
-      `item: shape ${formatShape(x.shape)} — only a single number can be taken out; sum or slice it?`,
+      `item: shape ${formatShape(x.shape)} — only a tensor of one number has an item; sum or slice it?`,
     );
   }
   return x.data[0]!;

@@ -34,7 +34,7 @@ export function dense(
       const width = inputShape.at(-1);
       if (width === undefined || width < 1) {
         throw new RangeError(
-          `dense: inputs of shape ${formatShape(inputShape)} — it needs a last axis to weigh; [1] for a single number?`,
+          `dense: inputs of shape ${formatShape(inputShape)} — it needs a last axis; [1] for a single number?`,
         );
       }
       const kernel = kernelInitializer(rng.split('kernel'), [width, units]);

@@ -15,7 +15,7 @@ import { where } from '../ops/where';
  */
 export function dropout(rate: number): Layer {
   if (!(rate >= 0 && rate < 1)) {
-    throw new RangeError(`dropout: rate ${rate} — the share to silence is at least 0 and below 1, like 0.5`);
+    throw new RangeError(`dropout: rate ${rate} — the fraction to drop is at least 0 and below 1, like 0.5`);
   }
   const keep = 1 - rate;
   return {

@@ -27,7 +27,7 @@ export function embedding(
     }),
     forward(weights, x) {
       if (x.dtype !== 'int32') {
-        throw new TypeError(`embedding: input of ${x.dtype} — rows are numbered in whole numbers; cast(x, 'int32')?`);
+        throw new TypeError(`embedding: input of ${x.dtype} — row numbers are int32; cast(x, 'int32')?`);
       }
       return gather(weightOf('embedding', weights, 'table'), x);
     },

@@ -28,7 +28,7 @@ export function layerNorm({ epsilon = 1e-5 }: { readonly epsilon?: number } = {}
     init(rng, inputShape) {
       const width = inputShape.at(-1);
       if (width === undefined) {
-        throw new RangeError('layerNorm: inputs of shape [] — a single number has no spread; it needs an axis');
+        throw new RangeError('layerNorm: inputs of shape [] — a single number has no variance; it needs an axis');
       }
       const scale = constant(1)(rng.split('scale'), [width]);
       const shift = constant(0)(rng.split('shift'), [width]);

@@ -11,7 +11,7 @@ const op: Op<readonly [Tensor], Shape> = {
     checkShape('broadcastTo', shape);
     if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {
       throw new RangeError(
-        `broadcastTo: ${formatShape(x.shape)} to ${formatShape(shape)} — only axes of 1 stretch, and none shrinks`,
+        `broadcastTo: ${formatShape(x.shape)} to ${formatShape(shape)} — only axes of size 1 can be repeated, and none can shrink`,
       );
     }
     return shape;

@@ -17,7 +17,7 @@ function fill(shape: Shape, wanted: Shape): Shape {
   const filled = free < 0 ? wanted : wanted.map((axis, i) => (i === free ? sizeOf(shape) / known : axis));
   if (!filled.every((axis) => Number.isInteger(axis) && axis >= 0) || sizeOf(filled) !== sizeOf(shape)) {
     throw new RangeError(
-      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${sizeOf(shape)} numbers cannot fill that; the product must stay, and one axis may be −1`,
+      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${sizeOf(shape)} numbers do not fit in that; the product must stay the same, and one axis may be −1`,
     );
   }
   return filled;

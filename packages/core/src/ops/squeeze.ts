@@ -22,7 +22,7 @@ export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {
   const wide = axes.find((one) => shape[one] !== 1);
   if (wide !== undefined) {
     throw new RangeError(
-      `squeeze: ${formatShape(shape)} at axis ${wide} — that axis is ${shape[wide]}, and only axes of 1 can go`,
+      `squeeze: ${formatShape(shape)} at axis ${wide} — that axis is ${shape[wide]}, and only axes of size 1 can be removed`,
     );
   }
   return reshape(

@@ -87,7 +87,7 @@ function stream(makeKey: () => Key): Random {
       }),
     bernoulli(shape, probability) {
       if (!(probability >= 0 && probability <= 1)) {
-        throw new RangeError(`random: bernoulli(…, ${probability}) — a chance lies between 0 and 1`);
+        throw new RangeError(`random: bernoulli(…, ${probability}) — a probability is between 0 and 1`);
       }
       return filled(shape, 'bool', (data) => {
         for (let i = 0; i < data.length; i++) data[i] = next() < probability ? 1 : 0;

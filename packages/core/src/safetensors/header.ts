@@ -38,7 +38,7 @@ export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   const parsed = parse(bytes.subarray(8, 8 + length));
   const { __metadata__: metadata = {}, ...tensors } = parsed;
   if (!isRecord(metadata) || !Object.values(metadata).every((text) => typeof text === 'string')) {
-    throw broken('"__metadata__" is not a record of texts — nothing else may stand there');
+    throw broken('"__metadata__" is not a record of texts — it must map names to texts');
   }
   const entries = Object.entries(tensors).map(([name, entry]) => entryOf(name, entry));
   return { entries, metadata: metadata as Record<string, string>, dataStart: 8 + length };

@@ -44,7 +44,7 @@ export class DenseTensor implements Tensor {
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return format(this);
     throw new TypeError(
-      `a tensor of shape ${formatShape(this.shape)} met + − * / or < — JavaScript's signs only know numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
+      `a tensor of shape ${formatShape(this.shape)} was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
     );
   }
 }
@@ -93,7 +93,7 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DTy
 
 function wrongCount(count: number, shape: Shape): RangeError {
   return new RangeError(
-    `tensor: ${count} numbers for shape ${formatShape(shape)} — that shape holds ${sizeOf(shape)}; change one of them`,
+    `tensor: ${count} numbers for shape ${formatShape(shape)} — that shape has ${sizeOf(shape)}; change one of them`,
   );
 }
 

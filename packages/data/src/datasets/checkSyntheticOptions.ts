@@ -1,5 +1,5 @@
 /**
- * Refuses what cannot be drawn, once, at the edge.
+ * Checks the options of a synthetic dataset.
  *
  * throws    when count is not a whole number above 0, or noise is negative
  */
@@ -8,6 +8,6 @@ export function checkSyntheticOptions(name: string, { count, noise }: { count: n
     throw new RangeError(`${name}: count ${count} — the number of examples is a whole number of at least 1`);
   }
   if (!Number.isFinite(noise) || noise < 0) {
-    throw new RangeError(`${name}: noise ${noise} — the blur is a standard deviation, 0 or more`);
+    throw new RangeError(`${name}: noise ${noise} — noise is a standard deviation, 0 or more`);
   }
 }

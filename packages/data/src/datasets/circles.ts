@@ -3,9 +3,9 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * A small ring inside a big one: only a closed curve can part them.
+ * A small circle of points inside a large one, one a class: only a closed curve can separate them.
  *
- *     point = r · (cos φ, sin φ)        r = 1 outside, ½ inside
+ *     point = r · (cos φ, sin φ)     r = 1 outside, ½ inside
  *
  * shape     inputs [count, 2], targets int32 [count] of classes 0 and 1
  * throws    when count is not a whole number above 0, or noise is negative

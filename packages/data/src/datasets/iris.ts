@@ -3,7 +3,7 @@ import { tensor } from '@gd/core';
 import { irisData } from './irisData';
 
 /**
- * 150 flowers of three species, measured with a ruler: which species is it?
+ * 150 iris flowers of three species, measured with a ruler: which species is it?
  *
  * shape     inputs [150, 4], targets int32 [150], 50 flowers of each class in turn
  * units     centimeters: length and width of the sepal, length and width of the petal

@@ -4,14 +4,13 @@ import { formatShape } from '@gd/core/extend';
 import { idxHeader } from '../idx/idxHeader';
 
 /**
- * Makes a dataset of the two files that MNIST comes in: the pictures and what they show. Fashion-MNIST has the same
- * form.
+ * MNIST from the two files it comes in, the images and their labels. Fashion-MNIST has the same form.
  *
- *     input = shade / 255
+ *     input = pixel / 255
  *
- * shape     inputs [n, height · width], targets int32 [n]; for pictures with rows: `reshape(x, [-1, 28, 28, 1])`
+ * shape     inputs [n, height · width], targets int32 [n]; for images with rows: `reshape(x, [-1, 28, 28, 1])`
  * units     ink from 0 to 1
- * throws    when a file is not what its name says, or one holds more than the other
+ * throws    when a file is not what its name says, or one has more examples than the other
  * source    LeCun, Cortes, Burges 1998, The MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist/
  */
 export function mnist({ images, labels }: { readonly images: Uint8Array; readonly labels: Uint8Array }): Dataset {
@@ -30,7 +29,7 @@ export function mnist({ images, labels }: { readonly images: Uint8Array; readonl
   const [count, height, width] = pictures.shape as readonly [number, number, number];
   if (answers.shape[0] !== count) {
     throw new RangeError(
-      `mnist: ${count} images and ${answers.shape[0]} labels — they must be as many; one of train, one of test?`,
+      `mnist: ${count} images and ${answers.shape[0]} labels — there must be one label for each image; one file of train, one of test?`,
     );
   }
   const shades = images.subarray(pictures.start);

@@ -3,9 +3,9 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Two half-moons that hold on to each other: no straight line can part them.
+ * Two interlocking half-moons of points, one a class: no straight line can separate them.
  *
- *     upper = (cos φ, sin φ)            φ from 0 to π
+ *     upper = (cos φ, sin φ)             φ from 0 to π
  *     lower = (1 − cos φ, ½ − sin φ)
  *
  * shape     inputs [count, 2], targets int32 [count] of classes 0 and 1

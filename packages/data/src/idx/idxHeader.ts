@@ -48,7 +48,7 @@ export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
   const start = 4 + 4 * axes;
   if (bytes.length < start) {
     throw new RangeError(
-      `${name}: ${bytes.length} bytes — the head alone, of ${axes} axes, takes ${start}; is the file cut short?`,
+      `${name}: ${bytes.length} bytes — the header alone, of ${axes} axes, takes ${start}; is the file cut short?`,
     );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -56,7 +56,7 @@ export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
   const size = sizeOf(shape);
   if (size > 2 ** 31 - 1) {
     throw new RangeError(
-      `${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor; is the head damaged?`,
+      `${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor; is the header damaged?`,
     );
   }
   const wanted = start + size * kind.bytes;

@@ -4,11 +4,10 @@ import { sizeOf } from '@gd/core/extend';
 import { idxHeader } from './idxHeader';
 
 /**
- * Reads an IDX file, the format of MNIST and Fashion-MNIST, from its bytes.
+ * Reads a tensor from the bytes of an IDX file, the format of MNIST and Fashion-MNIST.
  *
- * shape     as the file says; whole numbers become int32, `float` float32 and `double` float64
- * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than a tensor can
- *           hold
+ * shape     as in the file; whole numbers become int32, `float` float32 and `double` float64
+ * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than fits in a tensor
  * source    Y. LeCun, The MNIST database of handwritten digits: the IDX file format, http://yann.lecun.com/exdb/mnist/
  */
 export function readIdx(bytes: Uint8Array): Tensor {

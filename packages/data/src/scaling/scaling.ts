@@ -2,7 +2,7 @@ import type { Operand, Tensor } from '@gd/core';
 import { add, div, mul, sub, tensor } from '@gd/core';
 import { formatShape, sizeOf } from '@gd/core/extend';
 
-/** `(x − shift) / scale` and its way back, column by column. */
+/** `(x − shift) / scale` and its inverse, column by column. */
 export function scaling(
   name: string,
   shift: readonly number[],
@@ -12,7 +12,7 @@ export function scaling(
     const shape = x.shape.slice(1);
     if (x.shape.length === 0 || sizeOf(shape) !== numbers.length) {
       throw new RangeError(
-        `${name}: shape ${formatShape(x.shape)} — it was fitted on ${numbers.length} columns; give it as many`,
+        `${name}: shape ${formatShape(x.shape)} — it was fitted on ${numbers.length} columns; give it ${numbers.length}`,
       );
     }
     return tensor(numbers, { shape, dtype: x.dtype === 'float64' ? 'float64' : 'float32' });

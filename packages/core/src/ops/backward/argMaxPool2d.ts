@@ -11,7 +11,7 @@ const op: Op<readonly [Tensor], Window> = {
     const { size, padding } = window;
     if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
       throw new RangeError(
-        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, which would see nothing else`,
+        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, or it could see padding alone`,
       );
     }
     return [x.shape[0]!, ...windowPositions('maxPool2d', x.shape, window), x.shape[3]!];

@@ -19,7 +19,7 @@ const op: Op<readonly [Tensor], Target> = {
     const wanted = [images[0]!, ...windowPositions('avgPool2dGrad', images, window), images[3]!];
     if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `avgPool2dGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the pooling answers with ${formatShape(wanted)}`,
+        `avgPool2dGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the output of the pooling is ${formatShape(wanted)}`,
       );
     }
     return images;

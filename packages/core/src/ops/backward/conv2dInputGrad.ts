@@ -21,7 +21,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
     const wanted = [images[0]!, ...windowPositions('conv2dInputGrad', images, window), kernel.shape[3]!];
     if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `conv2dInputGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the convolution answers with ${formatShape(wanted)}`,
+        `conv2dInputGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the output of the convolution is ${formatShape(wanted)}`,
       );
     }
     return images;

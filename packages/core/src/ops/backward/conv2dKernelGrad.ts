@@ -21,7 +21,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
     const wanted = [x.shape[0]!, ...windowPositions('conv2dKernelGrad', x.shape, window), kernel[3]!];
     if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `conv2dKernelGrad: ${formatShape(grad.shape)} for images ${formatShape(x.shape)} — the convolution answers with ${formatShape(wanted)}`,
+        `conv2dKernelGrad: ${formatShape(grad.shape)} for images ${formatShape(x.shape)} — the output of the convolution is ${formatShape(wanted)}`,
       );
     }
     return kernel;
