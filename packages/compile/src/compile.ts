@@ -1,6 +1,6 @@
-import type { Tensor } from '@gd/core';
+import type { Random, Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
-import { warnOnce } from '@gd/core/extend';
+import { positionOf, warnOnce } from '@gd/core/extend';
 import { Arena } from './backends/wasm/arena';
 import { hasSimd } from './backends/wasm/encode/hasSimd';
 import type { Program, Running } from './backends/wasm/program';
@@ -29,8 +29,8 @@ interface Entry {
   readonly running: Running;
   /** The answer, with the position of an output in place of each tensor. */
   readonly answer: Tree;
-  /** What was drawn from each stream among the arguments. */
-  readonly streams: readonly TracedRandom[];
+  /** The streams among the arguments, and which output tells where each is in the end. */
+  readonly streams: readonly { readonly traced: TracedRandom; readonly left: number | undefined }[];
 }
 
 /** Stands for output number `output` in an answer. */
@@ -85,15 +85,20 @@ export function compile<Arguments extends readonly never[] | readonly unknown[],
     leaves.forEach((leaf, i) => {
       fill(i, typeof leaf === 'number' ? { dtype: 'float64', data: Float64Array.of(leaf) } : leaf);
     });
-    if (streams.length > 0) {
+    const eachStream = (visit: (stream: (typeof streams)[number], random: Random) => void): void => {
       const waiting = streams.values();
-      mapTree(args, (thing) => isRandom(thing) && waiting.next().value!.replay(thing, fill));
-    }
+      if (streams.length > 0) mapTree(args, (thing) => isRandom(thing) && visit(waiting.next().value!, thing));
+    };
+    const output = (position: number): Tensor => {
+      const node: Node = program.graph.outputs[position]!;
+      return read(running.memory, program.plan.addresses.get(node)!, node);
+    };
+    eachStream(({ traced }, random) => traced.replay(random, fill));
     runSafely(running);
+    eachStream(({ left }, random) => left !== undefined && positionOf(random, output(left).data));
     return mapTree(answer, (thing) => {
       if (!(thing instanceof Place)) return thing;
-      const node: Node = program.graph.outputs[thing.output]!;
-      const value = read(running.memory, program.plan.addresses.get(node)!, node);
+      const value = output(thing.output);
       return thing.asNumber ? value.data[0] : value;
     }) as Answer;
   };
@@ -110,7 +115,7 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
   arena: Arena,
 ): Entry | undefined {
   try {
-    const streams: TracedRandom[] = [];
+    let streams: Entry['streams'] = [];
     const { graph, result } = trace<Tree>(({ input }) => {
       const numbers = new Set<Tensor>();
       let count = 0;
@@ -121,10 +126,14 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
         numbers.add(number);
         return number;
       });
+      const traced: TracedRandom[] = [];
       const symbolic = mapTree(fed, (thing) => {
         if (!isRandom(thing)) return thing;
-        const rng = traceRandom((shape, dtype) => ({ tensor: input(shape, dtype, 'chance'), position: count++ }));
-        streams.push(rng);
+        const rng = traceRandom((shape, dtype) => ({
+          tensor: input(shape, dtype, 'random stream'),
+          position: count++,
+        }));
+        traced.push(rng);
         return rng.random;
       });
       const outputs: Tensor[] = [];
@@ -135,6 +144,10 @@ function compiledFor<Arguments extends readonly unknown[], Answer>(
           asNumber,
         );
       });
+      streams = traced.map((one) => ({
+        traced: one,
+        left: one.left === undefined ? undefined : outputs.push(one.left) - 1,
+      }));
       return { outputs, result };
     });
     return { ...arena.add(graph), answer: result, streams };

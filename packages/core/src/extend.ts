@@ -1,11 +1,18 @@
 export type { Applied, Op } from './op/op';
 export { apply, promote } from './op/op';
+export type { OpOptions, Token } from './op/token';
+export { tokenOf } from './op/token';
 export type { Tracer } from './op/tracer';
 export { setTracer } from './op/tracer';
 export { argMaxPool2d } from './ops/backward/argMaxPool2d';
 export { avgPool2dGrad } from './ops/backward/avgPool2dGrad';
 export { conv2dInputGrad } from './ops/backward/conv2dInputGrad';
 export { conv2dKernelGrad } from './ops/backward/conv2dKernelGrad';
+export { splitCounters } from './random/deriveKey';
+export { drawAt, skipAt, splitAt } from './random/drawAt';
+export type { Drawing } from './random/drawing';
+export { bernoulliDrawing, normalDrawing, uniformDrawing } from './random/drawing';
+export { positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
 export { formatShape, sameShape, sizeOf } from './tensor/shape';
 export { DenseTensor } from './tensor/tensor';

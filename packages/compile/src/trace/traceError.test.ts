@@ -75,6 +75,22 @@ describe('a function while it is traced', () => {
     ]);
     expect(f.programs).toEqual([]);
   });
+  it('never takes an operation of somebody else for a built-in one of the same name', () => {
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const leaky: Op<readonly [Tensor]> = {
+      name: 'relu',
+      shape: ([a]) => a.shape,
+      forward(out, [a]) {
+        for (let i = 0; i < out.length; i++) out[i] = a.data[i]! < 0 ? 0.5 * a.data[i]! : a.data[i]!;
+      },
+    };
+    const f = (a: Tensor) => apply(leaky, [a], undefined);
+    const pair = tensor([-1, 2]);
+    expect([...compile(f)(pair).data]).toEqual([...f(pair).data]);
+    expect(said.mock.calls).toEqual([
+      ['compile: relu — the compiler does not know this operation; the function runs eagerly'],
+    ]);
+  });
   it('says when an index is outside', () => {
     const f = compile((a: Tensor, i: Tensor) => gather(a, i));
     expect(() => f(x, tensor(Int32Array.of(5)))).toThrow(

@@ -1,8 +1,8 @@
 import type { DType, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
+import { lines } from '../backends/wasm/facts';
 import { read, write } from '../backends/wasm/program';
 import { bytesOf } from '../graph/kernel';
 import { sizeOf } from '../graph/layout';
-import { lines } from '../passes/planMemory';
 import type { Tree } from '../trace/tree';
 import { mapTensors, mapTree } from '../trace/tree';
 

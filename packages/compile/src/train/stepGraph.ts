@@ -75,7 +75,7 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     const rows = batch === undefined ? undefined : next([batch], 'int32', 'rows');
     const examples =
       rows === undefined ? all : { inputs: gather(all.inputs, rows), targets: gather(all.targets, rows) };
-    const rng = traceRandom((shape, dtype) => ({ tensor: next(shape, dtype, 'chance'), position: count - 1 }));
+    const rng = traceRandom((shape, dtype) => ({ tensor: next(shape, dtype, 'random stream'), position: count - 1 }));
 
     let prediction: Tensor | undefined;
     const { bufferUpdates: left, setBuffer } = statistics(weights);

@@ -1,6 +1,7 @@
 import type { Weights } from '../contracts/weights';
 import type { Op } from '../op/op';
 import { lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import { traced } from '../op/tracer';
 import { reshape } from '../ops/reshape';
 import { isFloat } from '../tensor/dtype';
@@ -24,6 +25,7 @@ export interface GradRun {
 
 const input: Op = {
   name: 'input',
+  token: tokenOf('input'),
   shape: ([x]) => x!.shape,
   forward: (out, [x]) => out.set(x!.data),
   backward: (grad) => grad,

@@ -6,13 +6,12 @@ import { broadcastData, broadcastStrides } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import type { Applied, Op } from './op';
 import { promote } from './op';
+import type { PlainOpName } from './token';
+import { tokenOf } from './token';
 
 type One = readonly [Tensor];
 type Two = readonly [Tensor, Tensor];
-type Gradient<Inputs extends readonly Tensor[], Options = undefined> = (
-  grad: Tensor,
-  at: Applied<Inputs, Options>,
-) => Tensor | null;
+type Gradient<Inputs extends readonly Tensor[]> = (grad: Tensor, at: Applied<Inputs, undefined>) => Tensor | null;
 
 /**
  * Computes `out` from `start` to `end`. The operands are read from `atA` and `atB` on, in steps of 1, or of 0 for a
@@ -49,24 +48,25 @@ export function floatPromote(name: string, inputs: readonly Tensor[]): DType {
 /**
  * An operation on each element by itself. The caller writes the loop, so that the engine compiles each one separately.
  */
-export function unary<Options = undefined>(
-  name: string,
-  forward: (out: TypedArray, x: TypedArray, options: Options) => void,
-  backward: Gradient<One, Options> | undefined,
-  dtype: (inputs: One, options: Options) => DType = floatDType,
-): Op<One, Options> {
+export function unary(
+  name: PlainOpName,
+  forward: (out: TypedArray, x: TypedArray) => void,
+  backward: Gradient<One> | undefined,
+  dtype: (inputs: One) => DType = floatDType,
+): Op<One> {
   return {
     name,
+    token: tokenOf(name),
     shape: (inputs) => inputs[0].shape,
     dtype,
-    forward: (out, inputs, options) => forward(out, inputs[0].data, options),
+    forward: (out, inputs) => forward(out, inputs[0].data),
     backward,
   };
 }
 
 /** An operation on pairs of elements of two tensors, broadcast. */
 export function binary(
-  name: string,
+  name: PlainOpName,
   loop: BinaryLoop,
   grads: readonly [Gradient<Two>, Gradient<Two>] | undefined,
   dtype: (inputs: Two) => DType = (inputs) => {
@@ -76,6 +76,7 @@ export function binary(
 ): Op<Two> {
   return {
     name,
+    token: tokenOf(name),
     shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
     dtype,
     forward: (out, inputs) => eachPair(out, inputs[0], inputs[0].data, inputs[1], inputs[1].data, loop),
@@ -87,9 +88,10 @@ export function binary(
  * A comparison of pairs of elements: true or false, without a gradient. A single float64 number is first rounded to the
  * float32 that it is compared with, so that 0.1 equals 0.1.
  */
-export function comparison(name: string, loop: BinaryLoop): Op<Two> {
+export function comparison(name: PlainOpName, loop: BinaryLoop): Op<Two> {
   return {
     name,
+    token: tokenOf(name),
     shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
     dtype(inputs) {
       promote(name, inputs);
@@ -144,7 +146,7 @@ type Three = readonly [Tensor, Tensor, Tensor];
 
 /** An operation on triples of elements of three tensors, broadcast; a step of 0 means a single number. */
 export function ternary(
-  name: string,
+  name: PlainOpName,
   loop: (
     out: TypedArray,
     a: TypedArray,
@@ -161,6 +163,7 @@ export function ternary(
     broadcastShapes(name, broadcastShapes(name, inputs[0].shape, inputs[1].shape), inputs[2].shape);
   return {
     name,
+    token: tokenOf(name),
     shape,
     dtype,
     forward(out, inputs) {

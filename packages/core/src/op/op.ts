@@ -6,6 +6,7 @@ import type { Shape } from '../tensor/shape';
 import { formatShape, scalarShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
+import type { Token } from './token';
 import { traced } from './tracer';
 
 /** An operation as it was applied: what its gradient rule has to work with. */
@@ -18,6 +19,8 @@ export interface Applied<Inputs extends readonly Tensor[] = readonly Tensor[], O
 /** An operation, whole: its shape rule, its numbers, and its gradient. */
 export interface Op<Inputs extends readonly Tensor[] = readonly Tensor[], Options = undefined> {
   readonly name: string;
+  /** By which a compiler recognizes a built-in operation. One of your own has none, whatever its name. */
+  readonly token?: Token<Options>;
   /** The shape of the output, or an error: shapes are checked here and nowhere else. */
   shape(inputs: Inputs, options: Options): Shape;
   /** The dtype of the output; by default, that to which the inputs promote. */

@@ -2,10 +2,12 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { Reduction } from '../op/reduction';
 import { reducedShapeOfSome, reduceView, resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'argMin',
+  token: tokenOf('argMin'),
   shape: ([x], reduction) => reducedShapeOfSome('argMin', x.shape, reduction),
   dtype: () => 'int32',
   forward(out, [x], { axes }) {

@@ -3,11 +3,13 @@ import { eachAverageTap, resolveWindow, windowPositions } from '../cpu/window';
 import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 import { avgPool2dGrad } from './backward/avgPool2dGrad';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'avgPool2d',
+  token: tokenOf('avgPool2d'),
   shape: ([x], window) => [x.shape[0]!, ...windowPositions('avgPool2d', x.shape, window), x.shape[3]!],
   dtype: floatDType,
   forward(out, [{ shape, data }], window) {

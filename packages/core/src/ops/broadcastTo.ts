@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes, checkShape, formatShape, sameShape } from '../tensor/shape';
 import { broadcastInto } from '../tensor/strided';
@@ -7,6 +8,7 @@ import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
   name: 'broadcastTo',
+  token: tokenOf('broadcastTo'),
   shape([x], shape) {
     checkShape('broadcastTo', shape);
     if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {

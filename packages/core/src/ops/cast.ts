@@ -1,11 +1,13 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { DType } from '../tensor/dtype';
 import { isFloat } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], DType> = {
   name: 'cast',
+  token: tokenOf('cast'),
   shape: ([x]) => x.shape,
   dtype: (_, dtype) => dtype,
   forward(out, [x], dtype) {

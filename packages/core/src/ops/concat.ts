@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
@@ -7,6 +8,7 @@ import { slice } from './slice';
 
 const op: Op<readonly Tensor[], number> = {
   name: 'concat',
+  token: tokenOf('concat'),
   shape(inputs, axis) {
     const first = inputs[0]!.shape;
     const fits = inputs.every(

@@ -5,6 +5,7 @@ import { windowPositions } from '../cpu/window';
 import { floatPromote } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { conv2dInputGrad } from './backward/conv2dInputGrad';
@@ -12,6 +13,7 @@ import { conv2dKernelGrad } from './backward/conv2dKernelGrad';
 
 const op: Op<readonly [Tensor, Tensor], Convolution> = {
   name: 'conv2d',
+  token: tokenOf('conv2d'),
   shape([x, kernel], convolution) {
     const depth = kernel.shape[2]! * convolution.groups;
     if (x.shape[3] !== depth || kernel.shape[3]! % convolution.groups !== 0) {

@@ -1,12 +1,14 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
   name: 'flip',
+  token: tokenOf('flip'),
   shape: ([x]) => x.shape,
   forward(out, [x], axes) {
     const strides = stridesOf(x.shape);

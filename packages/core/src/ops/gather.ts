@@ -1,12 +1,14 @@
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import { resolveAxis, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { scatterAdd } from './scatterAdd';
 
 const op: Op<readonly [Tensor, Tensor], number> = {
   name: 'gather',
+  token: tokenOf('gather'),
   shape([x, indices], axis) {
     checkIndices('gather', indices);
     return [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)];

@@ -2,6 +2,7 @@ import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { reduceView } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { resolveAxis } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { exp } from './exp';
@@ -11,6 +12,7 @@ import { sum } from './sum';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'logSoftmax',
+  token: tokenOf('logSoftmax'),
   shape: ([x]) => x.shape,
   dtype: floatDType,
   forward(out, [x], axis) {

@@ -2,6 +2,7 @@ import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { reducedShape, reduceView } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { resolveAxis } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { equal } from './equal';
@@ -13,6 +14,7 @@ import { where } from './where';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'logSumExp',
+  token: tokenOf('logSumExp'),
   shape: ([x], axis) => reducedShape(x.shape, { axes: [axis], keepDims: false }),
   dtype: floatDType,
   forward(out, [x], axis) {

@@ -2,6 +2,7 @@ import { gemm } from '../cpu/gemm';
 import { floatPromote } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes, formatShape, sizeOf } from '../tensor/shape';
 import { broadcastData } from '../tensor/strided';
@@ -10,6 +11,7 @@ import { transpose } from './transpose';
 
 const op: Op<readonly [Tensor, Tensor]> = {
   name: 'matmul',
+  token: tokenOf('matmul'),
   shape([a, b]) {
     const last = a.shape.length - 1;
     const first = b.shape.length - 2;

@@ -2,6 +2,7 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { Reduction, ReductionOptions } from '../op/reduction';
 import { reducedShape, reducedShapeOfSome, reduceView, resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { cast } from './cast';
 import { div } from './div';
@@ -12,6 +13,7 @@ import { sum } from './sum';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'max',
+  token: tokenOf('max'),
   shape: ([x], reduction) => reducedShapeOfSome('max', x.shape, reduction),
   forward(out, [x], { axes }) {
     const { data, before, count, after } = reduceView(x, axes);

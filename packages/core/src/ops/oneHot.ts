@@ -1,10 +1,12 @@
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'oneHot',
+  token: tokenOf('oneHot'),
   shape([indices], depth) {
     checkIndices('oneHot', indices);
     if (!Number.isInteger(depth) || depth < 1) {

@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import { formatShape, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
@@ -13,6 +14,7 @@ interface Frame {
 
 const op: Op<readonly [Tensor], Frame> = {
   name: 'pad',
+  token: tokenOf('pad'),
   shape([x], { widths }) {
     if (widths.length !== x.shape.length || !widths.flat().every((width) => Number.isInteger(width) && width >= 0)) {
       throw new RangeError(

@@ -1,11 +1,13 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
   name: 'reshape',
+  token: tokenOf('reshape'),
   shape: ([x], wanted) => fill(x.shape, wanted),
   forward: (out, [x]) => out.set(x.data),
   backward: (grad, { inputs: [x] }) => reshape(grad, x.shape),

@@ -1,6 +1,7 @@
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import { formatShape, resolveAxis, sameShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { gather } from './gather';
@@ -12,6 +13,7 @@ interface Target {
 
 const op: Op<readonly [Tensor, Tensor], Target> = {
   name: 'scatterAdd',
+  token: tokenOf('scatterAdd'),
   shape([x, indices], { size, axis }) {
     checkIndices('scatterAdd', indices);
     const end = axis + indices.shape.length;

@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { formatShape, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
@@ -13,6 +14,7 @@ interface Block {
 
 const op: Op<readonly [Tensor], Block> = {
   name: 'slice',
+  token: tokenOf('slice'),
   shape([x], { start, stop }) {
     const fits = x.shape.every((size, axis) => 0 <= start[axis]! && start[axis]! <= stop[axis]! && stop[axis]! <= size);
     if (!fits || start.length !== x.shape.length || ![...start, ...stop].every(Number.isInteger)) {

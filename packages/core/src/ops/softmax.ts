@@ -2,6 +2,7 @@ import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { reduceView } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { resolveAxis } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
@@ -10,6 +11,7 @@ import { sum } from './sum';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'softmax',
+  token: tokenOf('softmax'),
   shape: ([x]) => x.shape,
   dtype: floatDType,
   forward(out, [x], axis) {

@@ -1,9 +1,11 @@
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor]> = {
   name: 'stopGradient',
+  token: tokenOf('stopGradient'),
   shape: ([x]) => x.shape,
   forward: (out, [x]) => out.set(x.data),
 };

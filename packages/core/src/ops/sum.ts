@@ -3,6 +3,7 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { ReduceView, Reduction, ReductionOptions } from '../op/reduction';
 import { reducedShape, reduceView, resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import type { TypedArray } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { broadcastTo } from './broadcastTo';
@@ -10,6 +11,7 @@ import { reshape } from './reshape';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'sum',
+  token: tokenOf('sum'),
   shape: ([x], reduction) => reducedShape(x.shape, reduction),
   dtype: numberDType,
   forward(out, [x], { axes }) {

@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { TypedArray } from '../tensor/dtype';
 import { formatShape, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
@@ -7,6 +8,7 @@ import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
   name: 'transpose',
+  token: tokenOf('transpose'),
   shape([x], permutation) {
     const rank = x.shape.length;
     const shape: number[] = [];

@@ -1,10 +1,12 @@
-import type { DType, TypedArray } from '../tensor/dtype';
-import { allocate, isFloat } from '../tensor/dtype';
+import type { DType } from '../tensor/dtype';
+import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { checkShape, sizeOf } from '../tensor/shape';
+import { sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
 import { checkStreamName, deriveKey } from './deriveKey';
+import type { Drawing } from './drawing';
+import { bernoulliDrawing, normalDrawing, uniformDrawing } from './drawing';
 import { portableLog } from './portableLog';
 import { threefry } from './threefry';
 
@@ -49,8 +51,15 @@ export function random(seed: number): Random {
   return stream(() => [Math.floor(seed / 2 ** 32) | 0, seed | 0]);
 }
 
+const position = Symbol.for('@gd/core/position');
+
+/** A stream that knows its position. */
+interface Seeded extends Random {
+  [position](to?: ArrayLike<number>): Int32Array;
+}
+
 /** A stream from the rule for its key, which is only worked out at the first draw from it or from a split of it. */
-function stream(makeKey: () => Key): Random {
+function stream(makeKey: () => Key): Seeded {
   let key: Key | undefined;
   let words: Int32Array | undefined;
   let high = 0;
@@ -75,24 +84,9 @@ function stream(makeKey: () => Key): Random {
       }
       return Math.floor(next() * below);
     },
-    uniform: (shape, { low = 0, high = 1, dtype = 'float32' } = {}) =>
-      filled(shape, float('uniform', dtype), (data) => {
-        // A float32 has 24 bits: with more, the largest shares would round up to 1.
-        const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
-        for (let i = 0; i < data.length; i++) data[i] = low + ((high - low) * Math.floor(next() * steps)) / steps;
-      }),
-    normal: (shape, { mean = 0, deviation = 1, dtype = 'float32' } = {}) =>
-      filled(shape, float('normal', dtype), (data) => {
-        for (let i = 0; i < data.length; i++) data[i] = mean + deviation * polarNormal(next);
-      }),
-    bernoulli(shape, probability) {
-      if (!(probability >= 0 && probability <= 1)) {
-        throw new RangeError(`random: bernoulli(…, ${probability}) — a probability is between 0 and 1`);
-      }
-      return filled(shape, 'bool', (data) => {
-        for (let i = 0; i < data.length; i++) data[i] = next() < probability ? 1 : 0;
-      });
-    },
+    uniform: (shape, options) => filled(uniformDrawing(shape, options), next),
+    normal: (shape, options) => filled(normalDrawing(shape, options), next),
+    bernoulli: (shape, probability) => filled(bernoulliDrawing(shape, probability), next),
     permutation(count) {
       if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1) {
         throw new RangeError(`random: permutation(${count}) — the count must be a whole number`);
@@ -110,18 +104,48 @@ function stream(makeKey: () => Key): Random {
       checkStreamName(name);
       return stream(() => deriveKey(...keyOnce(), name));
     },
+    [position](to) {
+      if (to !== undefined) [high, low] = [to[2]!, to[3]!];
+      return Int32Array.of(...keyOnce(), high, low);
+    },
   };
 }
 
-function filled(shape: Shape, dtype: DType, fill: (data: TypedArray) => void): Tensor {
-  const data = allocate(dtype, sizeOf(checkShape('random', shape)));
-  fill(data);
+/** A stream that continues from a position. */
+export function streamAt(from: ArrayLike<number>): Random {
+  const made = stream(() => [from[0]!, from[1]!]);
+  made[position](from);
+  return made;
+}
+
+/**
+ * The position of a stream: its key, and how many numbers it has drawn, each in two words. It first goes to `to`, if
+ * given. Undefined for a stream that was not made by `random`.
+ */
+export function positionOf(rng: Random, to?: ArrayLike<number>): Int32Array | undefined {
+  return (rng as Partial<Seeded>)[position]?.(to);
+}
+
+function filled(drawing: Drawing, next: () => number): Tensor {
+  const { shape, dtype } = drawing;
+  const data = allocate(dtype, sizeOf(shape));
+  if (drawing.kind === 'uniform') {
+    const { low, high } = drawing;
+    // A float32 has 24 bits: with more, the largest shares would round up to 1.
+    const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
+    for (let i = 0; i < data.length; i++) data[i] = low + ((high - low) * Math.floor(next() * steps)) / steps;
+  } else if (drawing.kind === 'normal') {
+    const { mean, deviation } = drawing;
+    for (let i = 0; i < data.length; i++) data[i] = mean + deviation * polarNormal(next);
+  } else for (let i = 0; i < data.length; i++) data[i] = next() < drawing.probability ? 1 : 0;
   return new DenseTensor(shape, dtype, data);
 }
 
-function float(name: string, dtype: DType): DType {
-  if (!isFloat(dtype)) throw new TypeError(`random: ${name} of ${dtype} — it draws float32 or float64; cast it?`);
-  return dtype;
+/** Draws what a `Drawing` describes. */
+export function draw(rng: Random, drawing: Drawing): Tensor {
+  const { kind, shape } = drawing;
+  if (kind === 'bernoulli') return rng.bernoulli(shape, drawing.probability);
+  return kind === 'uniform' ? rng.uniform(shape, drawing) : rng.normal(shape, drawing);
 }
 
 /**

@@ -15,6 +15,7 @@ import { hostFunctions } from './kernels/hostImports';
 import { writeLoop } from './kernels/loop';
 import { tiles, writeMatmul } from './kernels/matmul';
 import { writeArgMaxPool, writeAvgPool, writeAvgPoolGrad } from './kernels/pool';
+import { writeRandom, writeRandomSkip, writeRandomSplit } from './kernels/random';
 import { writeReduce } from './kernels/reduce';
 import { writeScalarMatmul } from './kernels/scalarMatmul';
 
@@ -82,7 +83,7 @@ export function writeKernel(
   switch (root?.kind) {
     case undefined:
       return writeLoop(code, body, addressOf);
-    case 'fold':
+    case 'reduce':
       return writeReduce(code, body, root, addressOf);
     case 'matmul':
       return tiles(body, operands)
@@ -103,6 +104,12 @@ export function writeKernel(
       return writeAvgPool(code, root, addressOf);
     case 'avgPoolGrad':
       return writeAvgPoolGrad(code, root, addressOf);
+    case 'random':
+      return writeRandom(code, root, addressOf);
+    case 'randomSkip':
+      return writeRandomSkip(code, root, addressOf);
+    case 'randomSplit':
+      return writeRandomSplit(code, root, addressOf);
     default:
       throw new Error(`compile: no kernel for ${root!.kind}`);
   }

@@ -5,13 +5,14 @@ import type { Graph, Node } from '../../graph/node';
 import { canonicalize } from '../../passes/canonicalize';
 import { fuse } from '../../passes/fuse';
 import type { Placement, Plan } from '../../passes/planMemory';
-import { lines, plan } from '../../passes/planMemory';
+import { plan } from '../../passes/planMemory';
 import type { OpCall, TracedGraph } from '../../trace/trace';
 import { allocateMemory, page } from './allocateMemory';
 import { checkSizes } from './checkSizes';
 import type { Repetition } from './emit';
 import { emit, poolBytes } from './emit';
 import { hasRelaxedSimd } from './encode/hasRelaxedSimd';
+import { lines, wasmFacts } from './facts';
 import { hostImports } from './kernels/hostImports';
 import { controlBytes } from './threads/controlBytes';
 
@@ -58,7 +59,7 @@ export interface ProgramOptions {
 /** Takes a traced graph through all passes: settle, fuse, plan, emit. */
 export function build(traced: TracedGraph, options: ProgramOptions = {}): Program {
   const { start = 0, inputAddresses = [], replaced = [], relaxed = hasRelaxedSimd(), threads = 1 } = options;
-  const canonical = canonicalize(traced, options.memories);
+  const canonical = canonicalize(traced, wasmFacts, options.memories);
   const pool = lines(start);
   const fixed = new Map<Node, number>();
   inputAddresses.forEach((address, i) => {
@@ -70,8 +71,8 @@ export function build(traced: TracedGraph, options: ProgramOptions = {}): Progra
     threads,
     replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!]),
   };
-  const kernels = fuse(canonical);
-  const planned = plan(canonical, kernels, placement);
+  const kernels = fuse(canonical, wasmFacts);
+  const planned = plan(canonical, kernels, placement, wasmFacts);
   const control = planned.end;
   const behind = control + (threads > 1 ? controlBytes(planned.kernels.length + planned.copies.length) : 0);
   const repeated = options.repeat?.(behind, planned, canonical);

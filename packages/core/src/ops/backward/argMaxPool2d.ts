@@ -2,11 +2,13 @@ import type { Window, WindowOptions } from '../../cpu/window';
 import { resolveWindow, windowIndices, windowPositions } from '../../cpu/window';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
+import { tokenOf } from '../../op/token';
 import { formatShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'argMaxPool2d',
+  token: tokenOf('argMaxPool2d'),
   shape([x], window) {
     const { size, padding } = window;
     if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {

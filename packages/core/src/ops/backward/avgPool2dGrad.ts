@@ -3,6 +3,7 @@ import { eachAverageTap, resolveWindow, windowPositions } from '../../cpu/window
 import { floatDType } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
+import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
@@ -15,6 +16,7 @@ interface Target {
 
 const op: Op<readonly [Tensor], Target> = {
   name: 'avgPool2dGrad',
+  token: tokenOf('avgPool2dGrad'),
   shape([grad], { images, window }) {
     const wanted = [images[0]!, ...windowPositions('avgPool2dGrad', images, window), images[3]!];
     if (!sameShape(grad.shape, wanted)) {

@@ -5,6 +5,7 @@ import { windowPositions } from '../../cpu/window';
 import { floatPromote } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
+import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
@@ -17,6 +18,7 @@ interface Target extends Convolution {
 
 const op: Op<readonly [Tensor, Tensor], Target> = {
   name: 'conv2dInputGrad',
+  token: tokenOf('conv2dInputGrad'),
   shape([grad, kernel], { images, window }) {
     const wanted = [images[0]!, ...windowPositions('conv2dInputGrad', images, window), kernel.shape[3]!];
     if (!sameShape(grad.shape, wanted)) {

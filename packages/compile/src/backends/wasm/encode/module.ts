@@ -26,6 +26,7 @@ export class Module {
   readonly relaxed: boolean;
   private readonly imports: HostFunction[];
   private readonly functions: Placed[] = [];
+  private readonly shared = new Map<string, Code>();
   private readonly signatures: number[][] = [];
   private readonly pool: { readonly address: number; readonly capacity: number; readonly words: Map<number, number> };
 
@@ -55,6 +56,17 @@ export class Module {
   ): Code {
     const code = new Code(this, name, parameters, results, this.imports.length + this.functions.length, exported);
     this.functions.push({ code, addresses });
+    return code;
+  }
+
+  /** A function that others call, written when the first of them asks for it. */
+  once(name: string, signature: Pick<Code, 'parameters' | 'results'>, write: (code: Code) => void): Code {
+    let code = this.shared.get(name);
+    if (code === undefined) {
+      code = this.function(name, signature);
+      this.shared.set(name, code);
+      write(code);
+    }
     return code;
   }
 
