@@ -10,7 +10,7 @@ export type { GradientOf, Objective, ObjectiveContext, ObjectiveValue } from './
 export type { Optimizer, Schedule, State, UpdateInput } from './contracts/optimizer';
 export { summary } from './contracts/summary';
 export type { Weights } from './contracts/weights';
-export type { Padding, WindowOptions } from './cpu/window';
+export type { Conv2dOptions, Padding, WindowOptions } from './cpu/window';
 export { arange } from './create/arange';
 export { eye } from './create/eye';
 export { full } from './create/full';
@@ -55,7 +55,6 @@ export { cast } from './ops/cast';
 export { ceil } from './ops/ceil';
 export { clamp } from './ops/clamp';
 export { concat } from './ops/concat';
-export type { Conv2dOptions } from './ops/conv2d';
 export { conv2d } from './ops/conv2d';
 export { cos } from './ops/cos';
 export { div } from './ops/div';

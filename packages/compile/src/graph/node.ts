@@ -50,8 +50,8 @@ export type MapOp =
   | 'not'
   | 'where';
 
-/** How many numbers are folded into one. */
-export type FoldOp = 'sum' | 'prod' | 'max' | 'min' | 'argMax' | 'argMin';
+/** How many numbers become one. */
+export type ReduceOp = 'sum' | 'max' | 'min' | 'argMax' | 'argMin';
 
 /** How a window moves over images that carry their zeros already; each pair is [vertical, horizontal]. */
 export interface Steps {
@@ -81,7 +81,7 @@ export type Primitive =
   | { readonly kind: 'constant'; readonly data: TypedArray }
   | { readonly kind: 'map'; readonly op: MapOp }
   | { readonly kind: 'view'; readonly movement: Movement }
-  | { readonly kind: 'fold'; readonly op: FoldOp; readonly axes: readonly number[] }
+  | { readonly kind: 'reduce'; readonly op: ReduceOp; readonly axes: readonly number[] }
   | { readonly kind: 'matmul' }
   /** Parts laid into a block filled with one number: padding, concatenation. */
   | { readonly kind: 'assemble'; readonly fill: number; readonly starts: readonly (readonly number[])[] }

@@ -3,10 +3,10 @@ import type { Builder } from '../graph/builder';
 import type { MapOp, Node } from '../graph/node';
 import type { Lowering, LoweringContext, Lowerings } from './lowering';
 
-const fold =
+const reduction =
   (op: 'sum' | 'max' | 'min' | 'argMax' | 'argMin'): Lowering<OpOptions['sum']> =>
   ({ builder, inputs: [x], options: { axes, keepDims }, dtype }) =>
-    builder.fold(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
+    builder.reduce(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
 
 /** Element by element, in the shape and dtype of the first. */
 const map = (builder: Builder, op: MapOp, ...nodes: readonly [Node, ...Node[]]): Node =>
@@ -20,20 +20,20 @@ function exponentials({ builder, inputs: [x], options: axis, dtype }: LoweringCo
 } {
   const axes = [axis];
   const float = builder.cast(x!, dtype);
-  const shifted = map(builder, 'sub', float, builder.fold('max', float, axes, true));
+  const shifted = map(builder, 'sub', float, builder.reduce('max', float, axes, true));
   const powers = map(builder, 'exp', shifted);
-  return { shifted, powers, total: builder.fold('sum', powers, axes, true) };
+  return { shifted, powers, total: builder.reduce('sum', powers, axes, true) };
 }
 
-/** The operations that fold axes away, in primitives. */
+/** The operations that reduce over axes, in primitives. */
 export const lowerReductions: Lowerings<
   'argMax' | 'argMin' | 'logSoftmax' | 'logSumExp' | 'max' | 'min' | 'softmax' | 'sum'
 > = {
-  argMax: fold('argMax'),
-  argMin: fold('argMin'),
-  max: fold('max'),
-  min: fold('min'),
-  sum: fold('sum'),
+  argMax: reduction('argMax'),
+  argMin: reduction('argMin'),
+  max: reduction('max'),
+  min: reduction('min'),
+  sum: reduction('sum'),
   softmax(met) {
     const { powers, total } = exponentials(met);
     return map(met.builder, 'div', powers, total);
@@ -45,11 +45,11 @@ export const lowerReductions: Lowerings<
   logSumExp({ builder, inputs: [x], options: axis, shape, dtype }) {
     const axes = [axis];
     const float = builder.cast(x!, dtype);
-    const largest = builder.fold('max', float, axes, true);
+    const largest = builder.reduce('max', float, axes, true);
     const endless = builder.number(Number.POSITIVE_INFINITY, dtype);
     const infinite = builder.map('equal', [map(builder, 'abs', largest), endless], largest.shape, 'bool');
     const shift = builder.map('where', [infinite, builder.number(0, dtype), largest], largest.shape, dtype);
-    const total = builder.fold('sum', map(builder, 'exp', map(builder, 'sub', float, shift)), axes, true);
+    const total = builder.reduce('sum', map(builder, 'exp', map(builder, 'sub', float, shift)), axes, true);
     return builder.reshape(map(builder, 'add', shift, map(builder, 'log', total)), shape);
   },
 };

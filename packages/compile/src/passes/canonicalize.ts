@@ -56,7 +56,7 @@ export function canonicalize(graph: Graph, facts: BackendFacts, memories: Readon
 
 /** Whether a node of this kind can take its operand as it lies. */
 function isReadBy(facts: BackendFacts, kind: Node['kind'], operand: Node, index: number): boolean {
-  if (kind === 'map' || kind === 'view' || kind === 'fold' || kind === 'assemble') return true;
+  if (kind === 'map' || kind === 'view' || kind === 'reduce' || kind === 'assemble') return true;
   if (kind === 'matmul' && operand.kind !== 'view') return true;
   const layout = layoutOf(sourceOf(operand))!;
   return kind === 'matmul'

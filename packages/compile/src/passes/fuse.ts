@@ -60,8 +60,8 @@ export function fuse(graph: Graph, facts: BackendFacts): Kernel[] {
         const group = other ?? begin(node, 'loop');
         join(group, node, [{ name: 'reshape', shape: group.space }], true);
       } else join(siblingOf(node, groups, earliest, facts) ?? begin(node, 'loop'), node, [], true);
-    } else if (node.kind === 'fold') {
-      const group = begin(node, 'fold', node.inputs[0]!.shape, facts.vectorizes(node.inputs[0]!));
+    } else if (node.kind === 'reduce') {
+      const group = begin(node, 'reduce', node.inputs[0]!.shape, facts.vectorizes(node.inputs[0]!));
       group.root = node;
       groupOf.set(node, group);
     } else if (heavy.has(node.kind) && path !== undefined && canCarry(earliest!, node, path, facts)) {

@@ -19,7 +19,7 @@ export class Group {
     /** When it runs: groups are found from the last to the first. */
     readonly time: number,
     readonly space: Shape,
-    readonly kind: 'loop' | 'fold' | 'single',
+    readonly kind: 'loop' | 'reduce' | 'single',
     readonly vector: boolean,
   ) {}
 
@@ -39,7 +39,7 @@ export function pathInto(group: Group, node: Node, uses: readonly Use[]): readon
   let path: readonly Movement[] | undefined;
   let layout: Layout | undefined;
   for (const use of uses) {
-    if (use.user === group.root && group.kind !== 'fold') return undefined;
+    if (use.user === group.root && group.kind !== 'reduce') return undefined;
     const onward = use.user === group.root ? here : group.members.get(use.user);
     if (onward === undefined) return undefined;
     const candidate = joined(use.path, onward);
@@ -65,7 +65,7 @@ export function canJoin(
   const inOrder =
     path.length === 0 ||
     (sizeOf(node.shape) === sizeOf(group.space) && isContiguous(applyMovements(contiguous(node.shape), path)!));
-  if (!usedOnlyHere && (!inOrder || group.kind === 'fold')) return false;
+  if (!usedOnlyHere && (!inOrder || group.kind === 'reduce')) return false;
   // computing a number once and reading it often beats computing it often
   if (!inOrder && sizeOf(group.space) > sizeOf(node.shape)) return false;
   if (path.length === 0) return true;

@@ -43,8 +43,8 @@ export function kernelOf(group: Group): Kernel {
     }
   }
   const body: Body = { space, leaves, steps, stores };
-  if (root?.kind === 'fold') {
-    // the folded value comes last
+  if (root?.kind === 'reduce') {
+    // the reduced value comes last
     const last = read(root.inputs[0]!, here);
     if (last !== steps.length - 1)
       push({ kind: 'map', op: 'copy', args: [last], from: root.inputs[0]!.dtype, dtype: root.inputs[0]!.dtype });
@@ -59,7 +59,7 @@ export function kernelOf(group: Group): Kernel {
 function nameOf({ root }: Group, members: readonly Node[]): string {
   const maps: string[] = [];
   for (const node of members) if (node.kind === 'map') maps.push(node.op);
-  const own = root === undefined ? [] : root.kind === 'fold' ? [root.op] : [root.kind];
-  const words = root?.kind === 'fold' ? [...maps, ...own] : [...own, ...maps];
+  const own = root === undefined ? [] : root.kind === 'reduce' ? [root.op] : [root.kind];
+  const words = root?.kind === 'reduce' ? [...maps, ...own] : [...own, ...maps];
   return words.length > 6 ? `${words.slice(0, 3).join('·')}·…·${words.at(-1)}` : words.join('·');
 }

@@ -38,13 +38,13 @@ export interface Placement {
 
 /** Every node whose buffer a kernel reads. */
 export function readsOf({ body, operands, root }: Kernel): Node[] {
-  return [...body.leaves, ...(root?.kind === 'fold' ? [] : operands)].map(({ node }) => node);
+  return [...body.leaves, ...(root?.kind === 'reduce' ? [] : operands)].map(({ node }) => node);
 }
 
 /** Every node whose buffer a kernel writes. */
 export function writesOf({ body, root }: Kernel): Node[] {
   const stored = body.stores.map(({ node }) => node);
-  return root?.kind === 'fold' ? [root] : stored;
+  return root?.kind === 'reduce' ? [root] : stored;
 }
 
 /** Gives every tensor a place: one that is needed no more makes room for the next. */
@@ -117,7 +117,7 @@ function inPlace(
 ): boolean {
   if (time === undefined || (lastRead ?? -1) > time) return false;
   const kernel = kernels[time]!;
-  if (kernel.root?.kind === 'fold') return false;
+  if (kernel.root?.kind === 'reduce') return false;
   const { body, operands, root } = kernel;
   if (root !== undefined && !['matmul', 'conv', 'convKernel'].includes(root.kind)) return false;
   if (operands.some(({ node }) => node === input) || output.dtype !== input.dtype) return false;

@@ -45,12 +45,12 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
   result: Result;
 } {
   const builder = new Builder();
-  const life = { over: false };
+  const scope = { over: false };
   const inputs: Node[] = [];
   const called: OpCall[] = [];
   const nodeOf = (tensor: Tensor): Node => {
     if (!(tensor instanceof Traced)) return builder.constant(tensor);
-    if (tensor.trace === life) return tensor.node;
+    if (tensor.trace === scope) return tensor.node;
     throw new TraceError(
       `compile: the result of ${tensor.origin} comes from another trace — return it from the function that computed it and pass it on as an argument`,
     );
@@ -66,7 +66,7 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
     const lower = loweringOf(op.token);
     if (lower === undefined) throw new UnknownOperation(op.name);
     const node = lower({ builder, name: op.name, inputs: tensors.map(nodeOf), options, shape, dtype });
-    const output = new Traced(shape, dtype, op.name, node, life);
+    const output = new Traced(shape, dtype, op.name, node, scope);
     called.push({ name: op.name, inputs: tensors, output });
     return output;
   };
@@ -78,12 +78,12 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
       input(shape, dtype, label) {
         const node = builder.add(shape, dtype, [], { kind: 'input', slot: inputs.length, label });
         inputs.push(node);
-        return new Traced(shape, dtype, label, node, life);
+        return new Traced(shape, dtype, label, node, scope);
       },
     });
     return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf), called }, result };
   } finally {
-    life.over = true;
+    scope.over = true;
     depth--;
     setTracer(before);
   }

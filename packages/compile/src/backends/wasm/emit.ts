@@ -80,7 +80,7 @@ export function writeKernel(
   switch (root?.kind) {
     case undefined:
       return writeLoop(code, body, addressOf);
-    case 'fold':
+    case 'reduce':
       return writeReduce(code, body, root, addressOf);
     case 'matmul':
       return tiles(body, operands)

@@ -120,7 +120,7 @@ export class Writer extends Locals {
   }
 
   /** Repeats the body, which moves a pointer on by so many bytes in every round; the pointer tells when it is done. */
-  training(rounds: number, pointer: number, by: number, body: () => void): this {
+  repeatUntil(rounds: number, pointer: number, by: number, body: () => void): this {
     if (rounds < 2) {
       if (rounds === 1) body();
       return this;
@@ -140,7 +140,7 @@ export class Writer extends Locals {
   repeat(count: number, body: (counter: number) => void, { from = 0, step = 1 } = {}): this {
     const counter = this.local('i32');
     this.i32(from).set(counter);
-    this.training(count, counter, step, () => {
+    this.repeatUntil(count, counter, step, () => {
       body(counter);
       this.advance(counter, step);
     });

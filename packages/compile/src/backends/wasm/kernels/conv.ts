@@ -6,7 +6,7 @@ import type { Code } from '../encode/code';
 import type { ImageProduct } from './imageProduct';
 import { writeImageProduct } from './imageProduct';
 import type { AddressOf } from './loopNest';
-import { writePlainProduct } from './scalarProduct';
+import { writeScalarProduct } from './scalarProduct';
 import type { InnerLoop } from './tile';
 
 /**
@@ -52,7 +52,7 @@ function writeProduct(code: Code, body: Body, addressOf: AddressOf, product: Ima
   }
   const counts = inner.map(({ count }) => count);
   const steps = contiguous(counts).strides.map((step) => step * product.rightStride);
-  writePlainProduct(code, body, addressOf, {
+  writeScalarProduct(code, body, addressOf, {
     inner: counts,
     left: { ...product.left, strides: [...product.left.strides, ...inner.map(({ stride }) => stride)] },
     right: { ...product.right, strides: [...product.right.strides, ...steps] },

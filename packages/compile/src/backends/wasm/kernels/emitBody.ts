@@ -28,7 +28,7 @@ export interface Surroundings {
 }
 
 /** Writes the steps of a body once, each value in a local of its own until its last use. */
-export function writeSteps(code: Code, { steps, stores }: Pick<Body, 'steps' | 'stores'>, around: Surroundings): void {
+export function emitBody(code: Code, { steps, stores }: Pick<Body, 'steps' | 'stores'>, around: Surroundings): void {
   const typeOf = (step: Step): Type => (around.vector ? 'v128' : scalarType(step.dtype));
   const uses = steps.map(() => 0);
   for (const step of steps) if (step.kind === 'map') for (const arg of step.args) uses[arg]!++;

@@ -2,9 +2,9 @@ import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Code } from '../encode/code';
 import { op } from '../encode/instructions';
-import { vectorizable, writeSteps } from './emitBody';
+import { emitBody, vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
-import { collapse, loadVector, Nest, stream } from './loopNest';
+import { collapse, LoopNest, loadVector, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
 /** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
@@ -13,7 +13,7 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
   if (sizeOf(space) === 0) return;
   const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const { sizes, streams } = collapse(space, all);
-  const nest = new Nest(code, sizes, streams);
+  const nest = new LoopNest(code, sizes, streams);
   code.holdsConstants = sizeOf(space) >= 32;
   const vector = sizes.length > 0 && vectorizable(body);
   const inner = sizes.length - 1;
@@ -37,7 +37,7 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
     else code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
   };
   const write = (width: number): void =>
-    writeSteps(code, body, {
+    emitBody(code, body, {
       vector,
       held,
       load: (leaf) => load(leaf, width),

@@ -26,7 +26,7 @@ export const all =
   };
 
 /** An operation that is one instruction among a type's own; undefined where it is not. */
-export function plainOp(name: MapOp, own: Readonly<Record<string, number>>): Emit | undefined {
+export function singleInstruction(name: MapOp, own: Readonly<Record<string, number>>): Emit | undefined {
   const instruction = own[names[name] ?? name];
   return instruction === undefined ? undefined : all(instruction);
 }

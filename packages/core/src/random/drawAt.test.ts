@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tensor } from '../tensor/tensor';
+import { drawAt, skipAt, splitAt } from './drawAt';
 import { bernoulliDrawing, normalDrawing, uniformDrawing } from './drawing';
-import { drawAt, skipAt, splitAt } from './drawOps';
 import { positionOf, random } from './random';
 
 const drawings = [

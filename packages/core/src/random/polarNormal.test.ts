@@ -7,7 +7,7 @@ const draws = (...shares: number[]) => {
   return () => left.shift() ?? Number.NaN;
 };
 
-it('stretches how far to the right a throw landed', () => {
+it('scales how far to the right a throw landed', () => {
   // x = 0.5, y = 0: s = ¼, out = ½ √(−2 ln ¼ / ¼) = √(2 ln 4)
   expect(polarNormal(draws(0.75, 0.5))).toBeCloseTo(Math.sqrt(2 * Math.log(4)), 14);
   expect(polarNormal(draws(0.25, 0.5))).toBeCloseTo(-Math.sqrt(2 * Math.log(4)), 14);

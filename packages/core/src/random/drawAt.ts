@@ -38,17 +38,20 @@ const split: Op<Stream, string | number> = {
   forward: (out, [{ data }], name) => out.set(deriveKey(data[0]!, data[1]!, name)),
 };
 
-/** What a stream at this position draws; the position is an int32 tensor of 4: the key, and how many were drawn. */
+/**
+ * Draws as a stream at this position does. The position is an int32 tensor of 4: the key, and how many numbers were
+ * drawn.
+ */
 export function drawAt(position: Tensor, drawing: Drawing): Tensor {
   return apply(drawn, [position], drawing);
 }
 
-/** Where a stream at this position is after it drew this. */
+/** The position of a stream after it drew this. */
 export function skipAt(position: Tensor, drawing: Drawing): Tensor {
   return apply(skipped, [position], drawing);
 }
 
-/** Where the child of this name begins, of a stream at this position. */
+/** The position of a fresh child of this name, of a stream at this position. */
 export function splitAt(position: Tensor, name: string | number): Tensor {
   return apply(split, [position], name);
 }

@@ -7,7 +7,7 @@ const { f32x4, f64, i32x4, i64, v128 } = op;
  * The whole number of a float, towards zero, as JavaScript keeps it in an int32: beyond 32 bits it wraps around, and
  * infinities and NaN become 0. Four at a time.
  */
-export const wrapLanes: Emit = (code, [x]) => {
+export const toInt32Lanes: Emit = (code, [x]) => {
   const size = code.local('v128');
   const negative = code.local('v128');
   code.get(x!).do(f32x4.abs).set(size).get(size);
@@ -21,8 +21,8 @@ export const wrapLanes: Emit = (code, [x]) => {
   code.get(negative).do(v128.xor).get(negative).do(i32x4.sub).free('v128', size, negative);
 };
 
-/** As `wrapLanes`, of a single number. */
-export const wrapNumber =
+/** As `toInt32Lanes`, of a single number. */
+export const toInt32 =
   (from: 'f32' | 'f64'): Emit =>
   (code, [x]) => {
     const wide = code.local('f64');
