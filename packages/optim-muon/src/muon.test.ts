@@ -54,7 +54,7 @@ describe('muon among other weights', () => {
     Object.values(weights).reduce((total, weight) => add(total, mean(square(weight))), tensor(0));
   const end = (optimizer: Optimizer, names: readonly string[]): Weights => {
     const from = Object.fromEntries(names.map((name) => [name, start[name]!]));
-    for (const { t, weights } of descend({ loss, start: from, optimizer })) if (t === 7) return weights;
+    for (const { t, weights } of descend(loss, from, optimizer)) if (t === 7) return weights;
     return {};
   };
   const fallback = adamw({ learningRate: (t) => 0.1 / t, weightDecay: 0.1 });
@@ -78,7 +78,7 @@ describe('muon among other weights', () => {
   it('lets a wide matrix move further when asked', () => {
     const wide = { w: tensor([[1, 0, 0, 0]], { dtype: 'float64' }) };
     const length = (scale: 'original' | 'matchAdamw') => {
-      const { updates } = descend({ loss, start: wide, optimizer: muon({ scale }) }).next().value;
+      const { updates } = descend(loss, wide, muon({ scale })).next().value;
       return Math.abs(updates.w!.data[0]!);
     };
     expect(length('original') / length('matchAdamw')).toBeCloseTo(2 / 0.4, 10);

@@ -1,6 +1,6 @@
 import type { Batch, ForwardContext, Layer, Loss, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
-import { random, statistics, tensor, valueAndGrad } from '@gd/core';
-import { applyUpdates, resolveOptions } from '@gd/optim';
+import { random, statistics, valueAndGrad } from '@gd/core';
+import { optimizerStep, resolveOptions } from '@gd/optim';
 import { assertScalarLoss } from './assertScalarLoss';
 
 /** What is trained, by what measure, by which rule. */
@@ -52,13 +52,13 @@ export function trainStep<S extends State>({
     prediction = model.forward(weights, inputs, context);
     return assertScalarLoss('trainStep', loss(prediction, targets));
   });
+  const update = optimizerStep(optimizer);
   return ({ weights, state, batch, t, rng = random(t) }) => {
     const { bufferUpdates: left, setBuffer } = statistics(weights);
     const { value, grad: grads } = gradients(weights, batch, { training: true, rng: rng, setBuffer });
     const options = resolveOptions(optimizer.options, t);
-    const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step, rng: rng.split('optimizer') });
-    const next = { ...applyUpdates(weights, answer.updates), ...left };
+    const answer = update({ grads, weights, state, options, t, rng: rng.split('optimizer') });
+    const next = { ...answer.weights, ...left };
     return { weights: next, state: answer.state, loss: value.data[0]!, prediction };
   };
 }

@@ -27,7 +27,7 @@ export const descentChecks: readonly Check[] = descents().map(
       const made = make(typeof descent === 'function' ? descent(testFunction) : descent);
       const optimizer = { ...made, step: transform(made.step) };
       let total = 0;
-      for (const { t, weights } of descend({ loss, start, optimizer })) {
+      for (const { t, weights } of descend(loss, start, optimizer)) {
         const at = height(weights).data[0]!;
         if (!Number.isFinite(at)) throw new Error(`step ${t}: the height is ${at}`);
         if (t > steps - last) total += at;

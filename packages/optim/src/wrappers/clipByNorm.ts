@@ -3,7 +3,7 @@ import { div, minimum, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
-import { norm } from '../weights/trustRatio';
+import { norm } from '../weights/norm';
 
 /** How `clipByNorm` shortens. */
 export interface ClipByNormOptions {
