@@ -88,3 +88,16 @@ describe('muon among other weights', () => {
 describe('muon by the kit', () => {
   for (const { title, run } of optimizerChecks(subjects.muon.make, subjects.muon.claims)) it(title, run);
 });
+
+describe('muon over a fallback that averages', () => {
+  it('evaluates the rest with its averages, and shows its settings', () => {
+    const fallback: Optimizer = { ...sgd(), evaluationWeights: (_, weights) => mapped(weights) };
+    const mapped = (weights: Weights) => Object.fromEntries(Object.keys(weights).map((name) => [name, tensor(7)]));
+    const optimizer = muon({ fallback, scale: 'matchAdamw' });
+    expect(optimizer.settings).toEqual({ nesterov: true, scale: 'matchAdamw', 'fallback/nesterov': false });
+    const weights = { kernel: tensor([[1, 2]]), bias: tensor([3]) };
+    const evaluated = optimizer.evaluationWeights!(optimizer.init(weights), weights);
+    expect(evaluated).toEqual({ kernel: weights.kernel, bias: tensor(7) });
+    expect(muon().evaluationWeights).toBeUndefined();
+  });
+});

@@ -92,7 +92,8 @@ export function detailedStep<S extends State, Examples, Aux>({
   };
 }
 
+/** The sum of products by the names of b: what b leaves out counts as 0. */
 function dot(a: Weights, b: Weights): Tensor {
-  const products = Object.keys(a).map((name) => sum(mul(a[name]!, b[name]!)));
+  const products = Object.keys(b).map((name) => sum(mul(a[name]!, b[name]!)));
   return products.reduce((total, product) => add(total, product));
 }

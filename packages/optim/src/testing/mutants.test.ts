@@ -267,6 +267,26 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'refuses options that are none',
     mutant({ options: ({ noSuchOption: _, ...given }) => honest.options(given) }),
   ],
+  [
+    'a setting that is no plain value',
+    'names its options and remembers only tensors',
+    around(() => ({ settings: { schedule: {} } })),
+  ],
+  [
+    'a setting told with another value',
+    'names its options and remembers only tensors',
+    around(() => ({ settings: { learningRate: true } })),
+  ],
+  [
+    'a setting that changes nothing',
+    'listens to every option',
+    ({ heavy = false, ...given }) => ({ ...mutant({})(given), settings: { heavy: heavy as boolean } }),
+  ],
+  [
+    'evaluation weights that leave a weight out',
+    'keeps shapes and dtypes',
+    around(() => ({ evaluationWeights: (_: State, { row }: Weights) => ({ row }) })),
+  ],
   ['no name', 'names its options and remembers only tensors', around(() => ({ name: '' }))],
   [
     'a plain number in its memory',

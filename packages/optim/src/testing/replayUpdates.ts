@@ -33,7 +33,7 @@ export function replayUpdates(
   const points: Weights[] = [start];
   const states: State[] = [state];
   const updates: Weights[] = [];
-  const step = optimizerStep({ ...optimizer, step: transform(optimizer.step) });
+  const step = optimizerStep(transformed(optimizer));
   grads.forEach((gradients, i) => {
     const answer = step({
       grads: gradients,
@@ -48,6 +48,13 @@ export function replayUpdates(
     updates.push(answer.updates);
   });
   return { points, states, updates };
+}
+
+/** The optimizer with its step as `setCheckTransform` wants it: compiled, it gets tensors alone, no functions. */
+export function transformed<S extends State>(optimizer: Optimizer<S>): Optimizer<S> {
+  const step = transform(optimizer.step);
+  if (step === optimizer.step) return optimizer;
+  return { ...optimizer, step: ({ evaluate: _, hvp: __, ...input }) => step(input) };
 }
 
 /** The claimed path's weight, as float64 or float32. */

@@ -27,9 +27,9 @@ export function clipByGlobalNorm<S extends State>(
 ): Optimizer<S> {
   const own = declareOptions('clipByGlobalNorm', { clipGlobalNorm: [clipGlobalNorm, '(0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `clipByGlobalNorm(${inner.name})`,
     options: mergeOptions('clipByGlobalNorm', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const share = minimum(div(view.options.clipGlobalNorm!, globalNorm(view.grads)), 1);
       return inner.step({ ...view, grads: mapWeights(view.grads, (grad) => mul(grad, share)) });

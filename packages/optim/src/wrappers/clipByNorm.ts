@@ -25,9 +25,9 @@ export function clipByNorm<S extends State>(
 ): Optimizer<S> {
   const own = declareOptions('clipByNorm', { clipNorm: [clipNorm, '(0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `clipByNorm(${inner.name})`,
     options: mergeOptions('clipByNorm', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const limit = view.options.clipNorm!;
       const grads = mapWeights(view.grads, (grad) => mul(grad, minimum(div(limit, norm(grad)), 1)));
