@@ -23,7 +23,7 @@ const thingsIn = (folder: string): string[] =>
     .filter((file) => /^\w+\.ts$/.test(file))
     .map((file) => file.replace('.ts', ''));
 // their options count steps, or they want to be told more; suites.test.ts and noise.test.ts have them
-const others = ['accumulate', 'freeze', 'gradientNoise', 'lookahead', 'partition'];
+const others = ['freeze', 'gradientNoise', 'lookahead', 'partition'];
 const optimizers: [string, Optimizer][] = [
   ...thingsIn('optimizers').map((name): [string, Optimizer] => [name, makers[name]!()]),
   ...thingsIn('wrappers')
