@@ -4,10 +4,10 @@ import type { Plan } from '../../passes/planMemory';
 import { sizeInBytes } from '../../passes/planMemory';
 import { sourceOf } from '../../passes/source';
 import type { Repetition } from '../../program';
-import type { Code } from './encode/code';
+import type { Assembler } from './encode/assembler';
+import { placeholder } from './encode/assembler';
 import { op } from './encode/instructions';
 import { Module } from './encode/module';
-import { placeholder } from './encode/relocation';
 import { kernelKey } from './kernelKey';
 import { writeAssemble } from './kernels/assemble';
 import { writeConv } from './kernels/conv';
@@ -30,7 +30,7 @@ export function emit(
 ): Module {
   const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
   const addressOf = (node: Node): number => plan.addresses.get(node)!;
-  const written = new Map<string, Code>();
+  const written = new Map<string, Assembler>();
   // V8 gives one huge function a worse register allocation than many small ones
   const kernels = plan.kernels.map((kernel) => {
     const { key, nodes } = kernelKey(kernel);
@@ -52,7 +52,7 @@ export function emit(
 }
 
 /** Writes `repeat`: as many runs as its argument says, which is at least 1. */
-function writeRepetition(module: Module, run: Code, { tables, collected }: Repetition): void {
+function writeRepetition(module: Module, run: Assembler, { tables, collected }: Repetition): void {
   const code = module.function('repeat', { parameters: ['i32'], exported: true });
   const rows = tables.map(() => code.local('i32'));
   const list = code.local('i32');
@@ -72,7 +72,7 @@ function writeRepetition(module: Module, run: Code, { tables, collected }: Repet
 
 /** Writes one kernel as the body of a function. */
 export function writeKernel(
-  code: Code,
+  code: Assembler,
   { root, body, operands }: Kernel,
   addressOf: (node: Node) => number,
   scratch: number,
