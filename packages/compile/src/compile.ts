@@ -252,8 +252,8 @@ class Compilation {
       return { name, tree, signature: signatureOf(tree, this.identities) };
     });
     const key = plain.map(({ name, signature }) => `${name}:${signature}`).join();
-    let home = this.homes.get(key);
-    if (home === undefined) this.homes.set(key, (home = new Home(this.host, key)));
+    const home = this.homes.get(key) ?? new Home<Entry>(this.host, key);
+    this.homes.set(key, home);
     return { home, donated: settle(home, plain), others: [withNumbers(others)] };
   }
 

@@ -113,11 +113,13 @@ export class Entry implements Tenant {
     }
     this.advance(count ?? 1);
     for (let i = 0; i < this.streams.length; i++) this.streams[i]!.moveOn();
-    if (done !== undefined) {
-      this.home.done = done;
-      done.catch(() => {});
-    }
-    return done;
+    if (done === undefined) return undefined;
+    const explained = done.catch((error) => {
+      throw this.backend.explained?.(error) ?? error;
+    });
+    explained.catch(() => {});
+    this.home.done = explained;
+    return explained;
   }
 
   private advance(calls: number): void {

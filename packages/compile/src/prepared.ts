@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 import type { Handle } from './handle';
 import { Resident } from './residents';
 import { Fixed, mapArgument } from './trace/arguments';
-import { Kept, Output } from './trace/call';
+import { Kept } from './trace/call';
 import type { Tree } from './trace/tree';
 import { at, isRecord } from './trace/tree';
 

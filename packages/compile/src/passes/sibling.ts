@@ -7,7 +7,7 @@ import { sourceOf } from './source';
 const mostMembers = 32;
 
 /**
- * A group that walks over the same numbers as a node that nobody there uses — the memory of an optimizer beside the
+ * A group that walks over the same numbers as a node that nobody there uses — a running average beside the
  * weight it moves: what both read is then read once. It must run before the earliest of the node's users.
  */
 export function siblingOf(
