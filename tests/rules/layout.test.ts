@@ -66,6 +66,14 @@ describe('the rules can fail', () => {
       'mse.ts: `mse` has 62 lines, more than 60: give its parts names',
       { ...good, 'mse.ts': mse.replace('{}', `{${'\n'.repeat(61)}}`) },
     ],
+    [
+      'passes/fuse.ts imports ../backends/wasm/emit: it serves every backend; ask for what it needs in BackendFacts',
+      {
+        ...good,
+        'mse.ts': `import './passes/fuse';\n${mse}`,
+        'passes/fuse.ts': "import type { BackendFacts } from '../backends/facts';\nimport '../backends/wasm/emit';",
+      },
+    ],
     ['package.json exports index.ts, which does not exist', { 'mse.ts': mse, 'mse.test.ts': '' }],
   ])('%s', (sentence, sources) => {
     expect(layoutComplaints(made(sources))).toContain(sentence);

@@ -30,6 +30,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   '@gd/data': /^export function \w+\([^{]*\): Dataset\b/m,
 };
 
+/** The folders of the compiler that serve every backend, and so import none of them: a backend is a folder of backends/. */
+const forEveryBackend = /^(graph|lower|passes|trace)\//;
+const ofOneBackend = /^backends\/\w+\//;
+
 /** The places that say something to the person at the console: that a program, or a run, goes by plain operations. */
 const speaks = ['@gd/core/warnOnce.ts'];
 
@@ -112,6 +116,8 @@ function importComplaints(pkg: Package, file: string): string[] {
     if (path.startsWith('.')) {
       if (posix.join(posix.dirname(file), path).startsWith('..'))
         says.push(`${file} imports ${path} from outside its package`);
+      if (!isTest(file) && forEveryBackend.test(file) && ofOneBackend.test(resolve(file, path)))
+        says.push(`${file} imports ${path}: it serves every backend; ask for what it needs in BackendFacts`);
       if (/\.(js|ts)$/.test(path)) says.push(`${file} imports ${path}: write it without the ending`);
       continue;
     }

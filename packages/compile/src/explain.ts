@@ -1,5 +1,5 @@
 import type { Shape, Tensor } from '@gd/core';
-import type { Program } from './backends/wasm/program';
+import type { CompiledProgram as Program } from './compile';
 import { numberOf } from './graph/builder';
 import type { Kernel } from './graph/kernel';
 import { sizeOf } from './graph/layout';
@@ -59,8 +59,8 @@ function callLines(called: readonly OpCall[]): string[] {
 function primitiveLines({ nodes, outputs }: Graph): string[] {
   const computed = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'constant' && kind !== 'view');
   return computed.map((node) => {
-    const what = node.kind === 'map' || node.kind === 'fold' ? node.op : node.kind;
-    const over = node.kind === 'fold' ? ` over axes ${node.axes}` : '';
+    const what = node.kind === 'map' || node.kind === 'reduce' ? node.op : node.kind;
+    const over = node.kind === 'reduce' ? ` over axes ${node.axes}` : '';
     const out = outputs.includes(node) ? '  → output' : '';
     return `  ${nameOf(node)} = ${what}(${node.inputs.map(nameOf).join(', ')})${over}  ${node.dtype}[${node.shape}]${out}`;
   });
@@ -104,14 +104,14 @@ function stepLines({ body, root, operands }: Kernel): string[] {
       lines.push(`       ${names[i]} = ${step.op}(${step.args.map((arg) => names[arg]).join(', ')})`);
     for (const store of body.stores) if (store.step === i) lines.push(`       ${nameOf(store.node)} ← ${names[i]}`);
   });
-  if (root?.kind === 'fold') lines.push(`       ${nameOf(root)} ← ${root.op} of ${names.at(-1)}`);
+  if (root?.kind === 'reduce') lines.push(`       ${nameOf(root)} ← ${root.op} of ${names.at(-1)}`);
   return lines;
 }
 
 /** How many floating-point operations a kernel does: a multiply and an add count as two. */
 export function operationsOf({ root, body, operands }: Kernel): number {
   const maps = body.steps.filter((step) => step.kind === 'map' && step.op !== 'copy' && step.op !== 'cast').length;
-  const each = sizeOf(body.space) * (maps + (root?.kind === 'fold' ? 1 : 0));
+  const each = sizeOf(body.space) * (maps + (root?.kind === 'reduce' ? 1 : 0));
   if (root?.kind !== 'matmul' && root?.kind !== 'conv' && root?.kind !== 'convKernel') return each;
   const [left, right] = operands.map(({ layout }) => layout.shape) as [Shape, Shape];
   return each + 2 * sizeOf(root.shape) * (root.kind === 'matmul' ? left.at(-1)! : sizeOf(right.slice(0, 3)));

@@ -40,7 +40,7 @@ export interface Body {
 /** A piece of work that becomes one function: loops over a space, with an optional heavy root. */
 export interface Kernel {
   readonly name: string;
-  /** What the loops are built around: nothing (a loop), a fold, a product, a convolution, …. */
+  /** What the loops are built around: nothing (a loop), a reduction, a product, a convolution, …. */
   readonly root?: Node;
   readonly body: Body;
   /** Operands of the root, as it reads them. */

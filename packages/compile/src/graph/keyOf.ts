@@ -23,7 +23,7 @@ export function keyOf(node: Node): string | undefined {
       const how = 'axes' in movement ? movement.axes : 'start' in movement ? movement.start : '';
       return `${movement.name} ${how}>${node.shape} ${inputs[0]!.id}`;
     }
-    case 'fold':
+    case 'reduce':
       return `${node.op} ${node.axes} ${dtype} ${inputs[0]!.id}`;
     default:
       return `${detailsOf(node)} ${node.shape} ${inputs.map(({ id }) => id)}`;

@@ -40,7 +40,7 @@ export function sameLayout(a: Layout, b: Layout): boolean {
 }
 
 /** The layout after a movement; undefined when a reshape would have to move numbers. */
-export function applyUpdates(layout: Layout, movement: Movement): Layout | undefined {
+export function applyMovement(layout: Layout, movement: Movement): Layout | undefined {
   const { shape, offset, strides } = layout;
   switch (movement.name) {
     case 'reshape':
@@ -112,7 +112,7 @@ export function applyMovements(layout: Layout, movements: readonly Movement[]): 
   let now: Layout | undefined = layout;
   for (const movement of movements) {
     if (now === undefined) return undefined;
-    now = applyUpdates(now, movement);
+    now = applyMovement(now, movement);
   }
   return now;
 }

@@ -1,4 +1,5 @@
 import type { DType, Shape, TypedArray } from '@gd/core';
+import type { Drawing } from '@gd/core/extend';
 
 /** A different way of looking at the same numbers, without moving them. */
 export type Movement =
@@ -49,8 +50,8 @@ export type MapOp =
   | 'not'
   | 'where';
 
-/** How many numbers are folded into one. */
-export type FoldOp = 'sum' | 'prod' | 'max' | 'min' | 'argMax' | 'argMin';
+/** How many numbers become one. */
+export type ReduceOp = 'sum' | 'max' | 'min' | 'argMax' | 'argMin';
 
 /** How a window moves over images that carry their zeros already; each pair is [vertical, horizontal]. */
 export interface Steps {
@@ -80,7 +81,7 @@ export type Primitive =
   | { readonly kind: 'constant'; readonly data: TypedArray }
   | { readonly kind: 'map'; readonly op: MapOp }
   | { readonly kind: 'view'; readonly movement: Movement }
-  | { readonly kind: 'fold'; readonly op: FoldOp; readonly axes: readonly number[] }
+  | { readonly kind: 'reduce'; readonly op: ReduceOp; readonly axes: readonly number[] }
   | { readonly kind: 'matmul' }
   /** Parts laid into a block filled with one number: padding, concatenation. */
   | { readonly kind: 'assemble'; readonly fill: number; readonly starts: readonly (readonly number[])[] }
@@ -95,13 +96,22 @@ export type Primitive =
   | { readonly kind: 'argMaxPool'; readonly window: CutWindow }
   /** The mean of each window's numbers inside the image, and the way back. */
   | { readonly kind: 'avgPool'; readonly window: CutWindow }
-  | { readonly kind: 'avgPoolGrad'; readonly window: CutWindow };
+  | { readonly kind: 'avgPoolGrad'; readonly window: CutWindow }
+  /** What a random stream at a position (key and counter, int32[4]) draws; where it is then; where a child begins. */
+  | { readonly kind: 'random'; readonly drawing: Drawing }
+  | { readonly kind: 'randomSkip'; readonly drawing: Drawing }
+  | { readonly kind: 'randomSplit'; readonly counters: readonly (readonly [number, number])[] };
 
 /** One primitive with its shape, dtype and inputs. */
 export type Node = Common & Primitive;
 
 /** A map node. */
 export type MapNode = Extract<Node, { kind: 'map' }>;
+
+/** The dtype in which a map node computes. */
+export function fromOf({ inputs }: Node): DType {
+  return inputs.at(-1)!.dtype;
+}
 
 /** A pure function as a list of primitives; every node comes after its inputs. */
 export interface Graph {

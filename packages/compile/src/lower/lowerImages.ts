@@ -1,28 +1,20 @@
 import type { Shape } from '@gd/core';
+import type { OpOptions } from '@gd/core/extend';
 import type { Builder } from '../graph/builder';
 import { sameShape } from '../graph/builder';
 import type { Node } from '../graph/node';
-import type { Lowering, LoweringContext } from './lower';
-import type { Pair, Window } from './lowerPools';
+import type { Lowering, LoweringContext, Lowerings } from './lowering';
 import { lowerPools, oneFloat } from './lowerPools';
 
-interface Convolution {
-  readonly window: Window;
-  readonly groups: number;
-  readonly images?: Shape;
-}
+/** Vertical and horizontal. */
+type Pair = readonly [number, number];
 
 /** Images with zeros around them, or, where a number is negative, less of them. */
 function framed(builder: Builder, x: Node, [[top, bottom], [left, right]]: readonly [Pair, Pair]): Node {
   const [n, height, width, depth] = x.shape as [number, number, number, number];
-  const partitionKernel = (side: number): number => Math.max(0, -side);
-  const start = [0, partitionKernel(top), partitionKernel(left), 0];
-  const shape = [
-    n,
-    height - partitionKernel(top) - partitionKernel(bottom),
-    width - partitionKernel(left) - partitionKernel(right),
-    depth,
-  ];
+  const cut = (side: number): number => Math.max(0, -side);
+  const start = [0, cut(top), cut(left), 0];
+  const shape = [n, height - cut(top) - cut(bottom), width - cut(left) - cut(right), depth];
   const inner = builder.view(x, { name: 'slice', start, shape });
   const framedShape = [n, height + top + bottom, width + left + right, depth];
   if (sameShape(shape, framedShape)) return inner;
@@ -49,10 +41,9 @@ function part(builder: Builder, x: Node, group: number, groups: number): Node {
 
 /** Works each group out by itself and lays the answers side by side along the last axis. */
 function grouped(
-  { builder, shape, options }: LoweringContext,
+  { builder, shape, options: { groups } }: LoweringContext<OpOptions['conv2d']>,
   work: (group: number, groups: number, shape: Shape) => Node,
 ): Node {
-  const { groups } = options as Convolution;
   if (groups === 1) return work(0, 1, shape);
   const own = [...shape.slice(0, 3), shape[3]! / groups];
   const parts = Array.from({ length: groups }, (_, group) => work(group, groups, own));
@@ -62,13 +53,13 @@ function grouped(
 
 /** A sum over windows or over all of them: of an image and a kernel, or of an image and a gradient. */
 const product =
-  (kind: 'conv' | 'convKernel'): Lowering =>
+  (kind: 'conv' | 'convKernel'): Lowering<OpOptions['conv2d']> =>
   (met) => {
     const {
       builder,
       inputs: [x, other],
+      options: { window },
     } = met;
-    const { window } = met.options as Convolution;
     const image = framed(builder, x!, window.padding);
     return grouped(met, (group, groups, shape) =>
       builder.add(shape, met.dtype, [part(builder, image, group, groups), part(builder, other!, group, groups)], {
@@ -79,14 +70,14 @@ const product =
   };
 
 /** The gradient of the image is itself a convolution: of the gradient, spread out and framed, by the kernel turned around. */
-const conv2dInputGrad: Lowering = (met) => {
+const conv2dInputGrad: Lowering<OpOptions['conv2dInputGrad']> = (met) => {
   const {
     builder,
     inputs: [grad, kernel],
-    options,
+    options: {
+      window: { stride, dilation, padding },
+    },
   } = met;
-  const { window } = options as Convolution;
-  const { stride, dilation, padding } = window;
   const wide = spreadOut(builder, grad!, stride);
   return grouped(met, (group, groups, shape) => {
     const reach = ([0, 1] as const).map((axis) => (kernel!.shape[axis]! - 1) * dilation[axis]) as unknown as Pair;
@@ -105,7 +96,9 @@ const conv2dInputGrad: Lowering = (met) => {
 };
 
 /** The operations on images, in primitives. */
-export const lowerImages: Readonly<Record<string, Lowering>> = {
+export const lowerImages: Lowerings<
+  'argMaxPool2d' | 'avgPool2d' | 'avgPool2dGrad' | 'conv2d' | 'conv2dInputGrad' | 'conv2dKernelGrad'
+> = {
   conv2d: oneFloat(product('conv')),
   conv2dInputGrad: oneFloat(conv2dInputGrad),
   conv2dKernelGrad: oneFloat(product('convKernel')),

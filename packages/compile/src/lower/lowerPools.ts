@@ -1,20 +1,11 @@
+import type { OpOptions } from '@gd/core/extend';
+import type { Node } from '../graph/node';
 import { UnknownOperation } from '../trace/unknown';
-import type { Lowering } from './lower';
-
-/** Vertical and horizontal. */
-export type Pair = readonly [number, number];
-
-/** A window as the core resolves it. */
-export interface Window {
-  readonly size: Pair;
-  readonly stride: Pair;
-  readonly dilation: Pair;
-  readonly padding: readonly [Pair, Pair];
-}
+import type { Lowering, LoweringContext, Lowerings } from './lowering';
 
 /** For operations whose kernels know float32 and float64, but not both at once. */
 export const oneFloat =
-  (lowering: Lowering): Lowering =>
+  <Options>(lowering: Lowering<Options>): Lowering<Options> =>
   (met) => {
     const [first] = met.inputs;
     const isFloat = first!.dtype === 'float32' || first!.dtype === 'float64';
@@ -23,16 +14,20 @@ export const oneFloat =
     return lowering(met);
   };
 
-const pool = (kind: 'argMaxPool' | 'avgPool' | 'avgPoolGrad'): Lowering =>
-  oneFloat(({ builder, inputs, options, shape, dtype }) => {
-    const { size, stride, padding } = (options as { readonly window?: Window }).window ?? (options as Window);
-    const before = [padding[0][0], padding[1][0]] as const;
-    return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
-  });
+type Pool = 'argMaxPool' | 'avgPool' | 'avgPoolGrad';
+
+function pool(
+  kind: Pool,
+  { builder, inputs, shape, dtype }: LoweringContext,
+  { size, stride, padding }: OpOptions['avgPool2d'],
+): Node {
+  const before = [padding[0][0], padding[1][0]] as const;
+  return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
+}
 
 /** The operations that pool, in primitives. */
-export const lowerPools: Readonly<Record<string, Lowering>> = {
-  argMaxPool2d: pool('argMaxPool'),
-  avgPool2d: pool('avgPool'),
-  avgPool2dGrad: pool('avgPoolGrad'),
+export const lowerPools: Lowerings<'argMaxPool2d' | 'avgPool2d' | 'avgPool2dGrad'> = {
+  argMaxPool2d: oneFloat((met) => pool('argMaxPool', met, met.options)),
+  avgPool2d: oneFloat((met) => pool('avgPool', met, met.options)),
+  avgPool2dGrad: oneFloat((met) => pool('avgPoolGrad', met, met.options.window)),
 };

@@ -1,4 +1,4 @@
-import { readable } from '../backends/wasm/kernels/matmul';
+import type { BackendFacts } from '../backends/facts';
 import { isContiguous } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 import { layoutOf, sourceOf } from './source';
@@ -11,7 +11,7 @@ const fades = ({ kind, dtype }: Node): boolean => kind !== 'input' && (dtype ===
  * numbers, before roots that want their operands in another order, and for outputs that are views or the function's own
  * arguments. The numbers of `memories` become 0 below 2⁻¹²⁶, for everyone who uses them.
  */
-export function canonicalize(graph: Graph, memories: ReadonlySet<Node> = new Set()): Graph {
+export function canonicalize(graph: Graph, facts: BackendFacts, memories: ReadonlySet<Node> = new Set()): Graph {
   const alive = reachable(graph);
   const nodes: Node[] = [];
   const canonical = new Map<Node, Node>();
@@ -37,7 +37,7 @@ export function canonicalize(graph: Graph, memories: ReadonlySet<Node> = new Set
     let inputs = node.inputs;
     for (let i = 0; i < inputs.length; i++) {
       const now = canonical.get(inputs[i]!)!;
-      const wanted = isReadBy(node.kind, now, i) ? now : copy(now);
+      const wanted = isReadBy(facts, node.kind, now, i) ? now : copy(now);
       if (wanted === inputs[i]) continue;
       if (inputs === node.inputs) inputs = [...inputs];
       (inputs as Node[])[i] = wanted;
@@ -55,11 +55,13 @@ export function canonicalize(graph: Graph, memories: ReadonlySet<Node> = new Set
 }
 
 /** Whether a node of this kind can take its operand as it lies. */
-function isReadBy(kind: Node['kind'], operand: Node, index: number): boolean {
-  if (kind === 'map' || kind === 'view' || kind === 'fold' || kind === 'assemble') return true;
+function isReadBy(facts: BackendFacts, kind: Node['kind'], operand: Node, index: number): boolean {
+  if (kind === 'map' || kind === 'view' || kind === 'reduce' || kind === 'assemble') return true;
   if (kind === 'matmul' && operand.kind !== 'view') return true;
   const layout = layoutOf(sourceOf(operand))!;
-  return kind === 'matmul' ? readable({ node: operand, layout }, index === 0 ? 'left' : 'right') : isContiguous(layout);
+  return kind === 'matmul'
+    ? facts.readsInPlace({ node: operand, layout }, index === 0 ? 'left' : 'right')
+    : isContiguous(layout);
 }
 
 function reachable({ nodes, outputs }: Graph): Set<Node> {

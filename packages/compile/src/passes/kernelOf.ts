@@ -3,8 +3,8 @@ import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
+import { fromOf } from '../graph/node';
 import type { Group } from './group';
-import { fromOf } from './group';
 import { here, joined, layoutThrough, sourceOf } from './source';
 
 /** Writes a group down as the little program that its loops run. */
@@ -43,8 +43,8 @@ export function kernelOf(group: Group): Kernel {
     }
   }
   const body: Body = { space, leaves, steps, stores };
-  if (root?.kind === 'fold') {
-    // the folded value comes last
+  if (root?.kind === 'reduce') {
+    // the reduced value comes last
     const last = read(root.inputs[0]!, here);
     if (last !== steps.length - 1)
       push({ kind: 'map', op: 'copy', args: [last], from: root.inputs[0]!.dtype, dtype: root.inputs[0]!.dtype });
@@ -59,7 +59,7 @@ export function kernelOf(group: Group): Kernel {
 function nameOf({ root }: Group, members: readonly Node[]): string {
   const maps: string[] = [];
   for (const node of members) if (node.kind === 'map') maps.push(node.op);
-  const own = root === undefined ? [] : root.kind === 'fold' ? [root.op] : [root.kind];
-  const words = root?.kind === 'fold' ? [...maps, ...own] : [...own, ...maps];
+  const own = root === undefined ? [] : root.kind === 'reduce' ? [root.op] : [root.kind];
+  const words = root?.kind === 'reduce' ? [...maps, ...own] : [...own, ...maps];
   return words.length > 6 ? `${words.slice(0, 3).join('·')}·…·${words.at(-1)}` : words.join('·');
 }

@@ -1,14 +1,12 @@
-import { matmulScratch } from '../backends/wasm/kernels/matmul';
+import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
 import { isContiguous, sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 
-const line = 64;
-
-/** Bytes rounded up to whole cache lines, so that vectors may run a little over. */
-export function lines(bytes: number): number {
-  return Math.ceil(bytes / line) * line;
+/** Bytes rounded up to a multiple. */
+export function align(bytes: number, alignment: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
 }
 
 /** How many bytes a node's numbers take. */
@@ -40,13 +38,13 @@ export interface Placement {
 
 /** Every node whose buffer a kernel reads. */
 export function readsOf({ body, operands, root }: Kernel): Node[] {
-  return [...body.leaves, ...(root?.kind === 'fold' ? [] : operands)].map(({ node }) => node);
+  return [...body.leaves, ...(root?.kind === 'reduce' ? [] : operands)].map(({ node }) => node);
 }
 
 /** Every node whose buffer a kernel writes. */
 export function writesOf({ body, root }: Kernel): Node[] {
   const stored = body.stores.map(({ node }) => node);
-  return root?.kind === 'fold' ? [root] : stored;
+  return root?.kind === 'reduce' ? [root] : stored;
 }
 
 /** Gives every tensor a place: one that is needed no more makes room for the next. */
@@ -54,7 +52,9 @@ export function plan(
   graph: Graph,
   kernels: readonly Kernel[],
   { start, threads = 1, fixed, replaced }: Placement,
+  facts: BackendFacts,
 ): Plan {
+  const lines = (bytes: number): number => align(bytes, facts.alignment);
   const addresses = new Map<Node, number>(fixed);
   const last = new Map<Node, number>();
   const made = new Map<Node, number>();
@@ -68,9 +68,7 @@ export function plan(
     end += lines(Math.max(bytes, 1));
     return at;
   };
-  const scratchBytes = lines(
-    Math.max(0, ...kernels.map((one) => (one.root?.kind === 'matmul' ? matmulScratch(one.operands) : 0))),
-  );
+  const scratchBytes = lines(Math.max(0, ...kernels.map((kernel) => facts.scratchBytes(kernel))));
   const scratch = place(scratchBytes * threads);
   const constants = [...last.keys()].filter((node) => node.kind === 'constant');
   for (const node of [...graph.inputs, ...constants])
@@ -119,7 +117,7 @@ function inPlace(
 ): boolean {
   if (time === undefined || (lastRead ?? -1) > time) return false;
   const kernel = kernels[time]!;
-  if (kernel.root?.kind === 'fold') return false;
+  if (kernel.root?.kind === 'reduce') return false;
   const { body, operands, root } = kernel;
   if (root !== undefined && !['matmul', 'conv', 'convKernel'].includes(root.kind)) return false;
   if (operands.some(({ node }) => node === input) || output.dtype !== input.dtype) return false;

@@ -1,7 +1,7 @@
+import type { BackendFacts } from '../backends/facts';
 import { sameShape } from '../graph/builder';
 import type { Node } from '../graph/node';
 import type { Group } from './group';
-import { runsOnLanes } from './group';
 import { sourceOf } from './source';
 
 const mostMembers = 32;
@@ -10,14 +10,19 @@ const mostMembers = 32;
  * A group that walks over the same numbers as a node that nobody there uses — the memory of an optimizer beside the
  * weight it moves: what both read is then read once. It must run before the earliest of the node's users.
  */
-export function siblingOf(node: Node, groups: readonly Group[], earliest: Group | undefined): Group | undefined {
+export function siblingOf(
+  node: Node,
+  groups: readonly Group[],
+  earliest: Group | undefined,
+  facts: BackendFacts,
+): Group | undefined {
   const latest = earliest?.time ?? 1;
   const fits = groups.filter(
     ({ kind, space, time, vector, members }) =>
       kind === 'loop' &&
       time < latest &&
       members.size < mostMembers &&
-      vector === runsOnLanes(node) &&
+      vector === facts.vectorizes(node) &&
       sameShape(space, node.shape),
   );
   if (fits.length === 0) return undefined;

@@ -1,4 +1,5 @@
-import type { DenseTensor, DType, Shape, TypedArray } from '@gd/core';
+import type { DType, Shape, TypedArray } from '@gd/core';
+import type { DenseTensor } from '@gd/core/extend';
 import type { Node } from '../graph/node';
 import { TraceError } from './traceError';
 

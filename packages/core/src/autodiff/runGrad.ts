@@ -1,6 +1,7 @@
 import type { Weights } from '../contracts/weights';
 import type { Op } from '../op/op';
 import { lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import { traced } from '../op/tracer';
 import { reshape } from '../ops/reshape';
 import { isFloat } from '../tensor/dtype';
@@ -11,7 +12,7 @@ import { backward, filled } from './backward';
 import type { TapeNode } from './tape';
 import { nodes, setRecording, watch } from './tape';
 
-/** One run of a function, forward and back. */
+/** One run of a function, forward and backward. */
 export interface GradRun {
   readonly value: Tensor;
   /** The names of the weights, or undefined when x is a number or one tensor. */
@@ -24,6 +25,7 @@ export interface GradRun {
 
 const input: Op = {
   name: 'input',
+  token: tokenOf('input'),
   shape: ([x]) => x!.shape,
   forward: (out, [x]) => out.set(x!.data),
   backward: (grad) => grad,
@@ -31,7 +33,7 @@ const input: Op = {
 
 let depth = 0;
 
-/** Runs a function on watched copies of x and walks back; `steps` stay empty unless asked for. */
+/** Runs a function on watched copies of x, then backward; `steps` are empty unless asked for. */
 export function runGrad(
   name: string,
   f: (x: never, ...rest: never[]) => Operand,

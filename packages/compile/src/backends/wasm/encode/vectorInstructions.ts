@@ -44,6 +44,7 @@ export const vectorOp = {
     eq: simd(55),
     ne: simd(56),
     lt: simd(57),
+    ltU: simd(58),
     gt: simd(59),
     le: simd(61),
     ge: simd(63),

@@ -1,6 +1,6 @@
 import { bytesOf } from '../../../graph/kernel';
 import type { CutWindow, Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
 /** What the loops over windows hand to their body: locals. */
@@ -18,7 +18,7 @@ export interface Spot {
  * the image, `close` after them. `width` says how many of the channels there are.
  */
 export function eachWindow(
-  code: Code,
+  code: Assembler,
   images: Node,
   pooled: Node,
   { size, stride, before }: CutWindow,
@@ -53,7 +53,7 @@ export function eachWindow(
   >;
   const spot: Spot = local;
   /** begin ← max(0, start), end ← min(most, start + length) */
-  const partitionKernel = (start: number, length: number, most: number, begin: number, end: number): void => {
+  const clip = (start: number, length: number, most: number, begin: number, end: number): void => {
     code.get(start).i32(0).get(start).i32(0).do(op.i32.gt, op.select).set(begin);
     code.get(start).i32(length).do(op.i32.add).tee(end).i32(most);
     code.get(end).i32(most).do(op.i32.lt, op.select).set(end);
@@ -80,9 +80,9 @@ export function eachWindow(
     code.i32(-before[0]).set(local.top);
     code.repeat(rows, () => {
       code.i32(-before[1]).set(local.left);
-      partitionKernel(local.top, size[0], height, local.firstY, local.bottom);
+      clip(local.top, size[0], height, local.firstY, local.bottom);
       code.repeat(columns, () => {
-        partitionKernel(local.left, size[1], width, local.firstX, local.right);
+        clip(local.left, size[1], width, local.firstX, local.right);
         code.get(local.bottom).get(local.firstY).do(op.i32.sub).get(local.right).get(local.firstX).do(op.i32.sub);
         code.do(op.i32.mul).set(local.pixels);
         code.repeat(rounds, () => {

@@ -1,9 +1,9 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
-import { finish } from './epilogue';
+import type { Assembler } from '../encode/assembler';
+import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
-import { Nest, stream } from './loopNest';
+import { LoopNest, stream } from './loopNest';
 import type { InnerLoop } from './tile';
 import { rowsFor, writeTile } from './tile';
 
@@ -20,16 +20,16 @@ export interface ImageProduct {
 }
 
 /** Writes a product over images, and on every sum the steps that follow it. */
-export function writeImageProduct(code: Code, body: Body, addressOf: AddressOf, product: ImageProduct): void {
+export function writeImageProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   if (sizeOf(product.sizes) === 0) return;
   const others = [...body.leaves, ...body.stores].map(({ node, layout }) =>
     stream(addressOf(node), layout, node.dtype),
   );
   const { sizes, streams, rowAxis } = withLongerRows(product, [product.left, product.right, ...others]);
   const columnAxis = rowAxis + 1;
-  const nest = new Nest(code, sizes, streams);
+  const nest = new LoopNest(code, sizes, streams);
   const [rows, columns] = [sizes[rowAxis]!, sizes[columnAxis]!];
-  const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
+  const after = { nest, body, firstStream: 2, rowAxis, columnAxis };
   const panel = (width: number): void => {
     const vectors = Math.ceil(width / 4);
     const tall = Math.min(rows, rowsFor(vectors));
@@ -41,7 +41,7 @@ export function writeImageProduct(code: Code, body: Body, addressOf: AddressOf, 
       });
       sums.forEach((sum, i) => {
         const vector = i % vectors;
-        finish(finishing, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+        epilogue(after, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
       });
       code.free('v128', ...sums);
     };

@@ -1,19 +1,19 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
-import { vectorizable, writeSteps } from './emitBody';
+import { emitBody, vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
-import { collapse, loadVector, Nest, stream } from './loopNest';
+import { collapse, LoopNest, loadVector, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
 /** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
-export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
+export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): void {
   const { space, leaves, stores, steps } = body;
   if (sizeOf(space) === 0) return;
   const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const { sizes, streams } = collapse(space, all);
-  const nest = new Nest(code, sizes, streams);
+  const nest = new LoopNest(code, sizes, streams);
   code.holdsConstants = sizeOf(space) >= 32;
   const vector = sizes.length > 0 && vectorizable(body);
   const inner = sizes.length - 1;
@@ -37,7 +37,7 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
     else code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
   };
   const write = (width: number): void =>
-    writeSteps(code, body, {
+    emitBody(code, body, {
       vector,
       held,
       load: (leaf) => load(leaf, width),
@@ -86,7 +86,14 @@ function ownsSlack({ stores }: Body): boolean {
 }
 
 /** Stores the first `width` lanes, side by side or `stride` bytes apart. */
-function storeVector(code: Code, pointer: number, value: number, offset: number, width: number, stride: number): void {
+function storeVector(
+  code: Assembler,
+  pointer: number,
+  value: number,
+  offset: number,
+  width: number,
+  stride: number,
+): void {
   if (stride === 4) code.storeLanes(pointer, value, offset, width);
   else for (let lane = 0; lane < width; lane++) code.storeLane(pointer, value, offset + lane * stride, lane);
 }

@@ -2,7 +2,7 @@ import type { DType } from '@gd/core';
 import type { Leaf } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import type { Layout } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
 /** Where a node's buffer begins. */
@@ -21,7 +21,7 @@ export function stream(address: number, layout: Layout, dtype: DType): Stream {
   return { address: address + layout.offset * size, strides: layout.strides.map((stride) => stride * size), dtype };
 }
 
-/** Merges loops that every stream walks as one, within classes (folded or kept), and drops loops of one round. */
+/** Merges loops that every stream walks as one, within classes (reduced or kept), and drops loops of one round. */
 export function collapse(
   sizes: readonly number[],
   streams: readonly Stream[],
@@ -61,12 +61,12 @@ interface Group {
 }
 
 /** Loops within loops over several streams; streams that move alike share one pointer, their addresses written in. */
-export class Nest {
+export class LoopNest {
   private readonly groups: Group[] = [];
   private readonly groupOf: Group[];
 
   constructor(
-    readonly code: Code,
+    readonly code: Assembler,
     readonly sizes: readonly number[],
     readonly streams: readonly Stream[],
   ) {
@@ -102,7 +102,7 @@ export class Nest {
     };
     const moving = this.groups.find(({ strides }) => strides[axis] !== 0);
     if (moving === undefined) this.code.repeat(rounds, round);
-    else this.code.training(rounds, moving.pointer, moving.strides[axis]! * step, round);
+    else this.code.repeatUntil(rounds, moving.pointer, moving.strides[axis]! * step, round);
     if (rewind) this.advance(axis, -rounds * step);
   }
 
@@ -122,7 +122,7 @@ export class Nest {
  * Puts on the stack the vector that a stream shows at its pointer, `width` lanes of it meaning something; `shift`
  * elements further along the axis, and `beyond` bytes further still.
  */
-export function loadVector(nest: Nest, index: number, axis: number, width: number, shift = 0, beyond = 0): void {
+export function loadVector(nest: LoopNest, index: number, axis: number, width: number, shift = 0, beyond = 0): void {
   const { code } = nest;
   const { pointer, offset: start } = nest.at(index);
   const offset = start + beyond;

@@ -1,11 +1,11 @@
 import type { Body, Leaf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { blockingOf, panelColumns, productOf } from './blocking';
 import { vectorizable } from './emitBody';
-import { finish } from './epilogue';
+import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
-import { Nest, stream } from './loopNest';
+import { LoopNest, stream } from './loopNest';
 import { packColumns, packRows } from './pack';
 import { packLeft } from './packLeft';
 import { rowsFor, writeTile } from './tile';
@@ -25,7 +25,7 @@ export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'r
 
 /** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
 export function writeMatmul(
-  code: Code,
+  code: Assembler,
   body: Body,
   operands: readonly Leaf[],
   addressOf: AddressOf,
@@ -51,7 +51,7 @@ export function writeMatmul(
   };
   const [first, second] = turned ? [operands[1]!, operands[0]!] : [operands[0]!, operands[1]!];
   const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
-  const nest = new Nest(code, space, [
+  const nest = new LoopNest(code, space, [
     along(first, product.left.outer, rowAxis),
     along(second, product.right.outer, columnAxis),
     ...others,
@@ -59,7 +59,7 @@ export function writeMatmul(
   const leftStride = product.left.inner || 4;
   const rightDense = product.right.outer === 4 || columns === 1;
   const batchAxes = [...space.keys()].slice(0, -2);
-  const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
+  const after = { nest, body, firstStream: 2, rowAxis, columnAxis };
   // how far into the copied panels a tile begins, and the beginning of a copied left factor
   const [copied, zero] = [code.local('i32'), code.local('i32')];
   if (packsLeft) code.i32(0).set(zero);
@@ -81,7 +81,7 @@ export function writeMatmul(
       });
       sums.forEach((sum, i) => {
         const vector = i % vectors;
-        finish(finishing, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+        epilogue(after, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
       });
       code.free('v128', ...sums);
     };

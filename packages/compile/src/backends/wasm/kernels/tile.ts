@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
 /** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
 export interface InnerLoop {
@@ -27,7 +27,7 @@ const unrolled = 8;
  *
  * One inner step to a loop body, and at most 14 vectors alive: V8 before 12 lifts all loads of a body to its top.
  */
-export function writeTile(code: Code, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
+export function writeTile(code: Assembler, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
   const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
   const row = Array.from({ length: vectors }, () => code.local('v128'));
   const one = code.local('v128');
@@ -47,7 +47,7 @@ export function writeTile(code: Code, rows: number, vectors: number, { inner, le
     }
   };
   const loops = inner.filter(({ count }, i) => count > 1 || i === inner.length - 1);
-  const training = (level: number, from: number): void => {
+  const sumOver = (level: number, from: number): void => {
     const { count, stride } = loops[level]!;
     const innermost = level === loops.length - 1;
     if (innermost && count <= (loops.length === 1 ? unrolled : 1)) {
@@ -57,16 +57,16 @@ export function writeTile(code: Code, rows: number, vectors: number, { inner, le
     }
     const a = code.local('i32');
     code.get(from).set(a);
-    code.training(count, a, stride, () => {
+    code.repeatUntil(count, a, stride, () => {
       if (innermost) {
         round(a, 0, stride);
         code.advance(b, right.stride);
-      } else training(level + 1, a);
+      } else sumOver(level + 1, a);
       code.advance(a, stride);
     });
     code.free('i32', a);
   };
-  training(0, left.pointer);
+  sumOver(0, left.pointer);
   code.free('i32', b);
   code.free('v128', one, ...row);
   return sums;
