@@ -28,7 +28,7 @@ export function trainTestSplit(
   if (!(test > 0 && test < 1)) {
     throw new RangeError(`trainTestSplit: test ${test} — the share to put aside lies between 0 and 1, like 0.2`);
   }
-  const rng = random(seed).split('trainTestSplit');
+  const rng = random(seed).split('split');
   const shuffled = rng.permutation(count);
   const aside = new Set<number>();
   for (const group of stratify ? byClass(dataset, shuffled) : [shuffled]) {
