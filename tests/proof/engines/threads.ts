@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { trainStep } from '@gd/compile';
+import { startThreads } from '@gd/compile/internal';
 import type { Batch } from '@gd/core';
 import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
-import { startThreads } from '../../../packages/compile/src/backends/wasm/threads/startThreads';
 
 const batch: Batch = {
   inputs: random(3).uniform([64, 160]),

@@ -1,9 +1,9 @@
-import { trainStep } from '@gd/compile';
+import { hasRelaxedSimd, trainStep } from '@gd/compile';
+import { pretendRelaxedSimd } from '@gd/compile/internal';
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { convolution2d, dense, dropout, flatten, maxPooling2d, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
-import { hasRelaxedSimd, pretendRelaxedSimd } from '../../../packages/compile/src/backends/wasm/encode/hasRelaxedSimd';
 
 interface Training {
   readonly model: Layer;

@@ -1,6 +1,6 @@
 import { hasRelaxedSimd, trainStep } from '@gd/compile';
+import { emit } from '@gd/compile/internal';
 import { crossEntropy, mse } from '@gd/losses';
-import { emit } from '../inside.mjs';
 import { modelOf } from '../network.mjs';
 import { ours } from './gd.mjs';
 

@@ -1,4 +1,4 @@
-import { op } from '../inside.mjs';
+import { op } from '@gd/compile/internal';
 import { loop } from '../loop.mjs';
 
 const rounds = 20_000;

@@ -1,7 +1,7 @@
-import { add, zeros } from '@gd/core';
-import { adam, adamw, lion, rmsprop, sgd } from '@gd/optim';
-import { alone } from '../alone.mjs';
-import { build, mapTree, trace } from '../inside.mjs';
+import { build, mapTree, trace } from '@gd/compile/internal';
+import { zeros } from '@gd/core';
+import { adam, adamw, lion, optimizerStep, rmsprop, sgd } from '@gd/optim';
+import { standalone } from '../standalone.mjs';
 import { bytesOf, numbersOf, probe } from '../update.mjs';
 
 const optimizers = {
@@ -18,10 +18,10 @@ export function make(problem) {
   return update(problem, 1);
 }
 
-/** The same, shared by the threads of a team. */
-export function update({ optimizer: name, options, size }, threads, team) {
+/** The same, shared by threads. */
+export function update({ optimizer: name, options, size }, count, threads) {
   const optimizer = optimizers[name](options);
-  const { run, inputs } = alone(programOf(optimizer, size, threads), team);
+  const { run, inputs } = standalone(programOf(optimizer, size, count), threads);
   const [t, weight, grad, ...rest] = inputs;
   const given = Object.keys(optimizer.options).length;
   const numbers = numbersOf({ size });
@@ -55,9 +55,9 @@ function programOf(optimizer, size, threads) {
     const options = Object.fromEntries(Object.keys(optimizer.options).map(scalar));
     const kept = [];
     const before = mapTree(state, ({ shape, dtype }) => kept[kept.push(input(shape, dtype, 'state')) - 1]);
-    const answer = optimizer.step({ grads: { weight: grad }, weights: { weight }, state: before, options, t });
-    const outputs = [add(weight, answer.updates.weight)];
-    mapTree(answer.state, (leaf) => outputs.push(leaf));
+    const after = optimizerStep(optimizer)({ grads: { weight: grad }, weights: { weight }, state: before, options, t });
+    const outputs = [after.weights.weight];
+    mapTree(after.state, (leaf) => outputs.push(leaf));
     return { outputs, result: { firstState: 3 + Object.keys(options).length } };
   });
   const replaced = graph.outputs.map((_, i) => [i, i === 0 ? 1 : result.firstState + i - 1]);

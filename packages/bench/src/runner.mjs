@@ -1,30 +1,30 @@
 import { hasRelaxedSimd } from '@gd/compile';
-import { contenders } from './contenders.mjs';
+import { competitors } from './competitors.mjs';
 import { withNumbers } from './network.mjs';
 import { stopwatch } from './stopwatch.mjs';
 
-/** What answers an engine's turns: opens one contender, then runs it when asked to. Messages are plain data. */
-export function player(engine) {
-  let contender;
+/** What answers an engine's turns: opens one competitor, then runs it when asked to. Messages are plain data. */
+export function runner(engine) {
+  let competitor;
   let turn;
   return async (message) => {
     if ('open' in message) return open(message.open);
     if ('milliseconds' in message) return turn(message.milliseconds);
-    contender.restart?.();
+    competitor.restart?.();
     let answer;
-    for (let i = 0; i < message.runs; i++) answer = contender.run();
-    return { answer: contender.answer?.() ?? answer };
+    for (let i = 0; i < message.runs; i++) answer = competitor.run();
+    return { answer: competitor.answer?.() ?? answer };
   };
 
   async function open({ name, problem }) {
-    const { make, version } = await contenders[name].load();
+    const { make, version } = await competitors[name].load();
     const whole = 'layers' in problem ? withNumbers(problem) : problem;
     const begin = performance.now();
-    contender = await make(whole);
-    contender.run();
+    competitor = await make(whole);
+    competitor.run();
     const first = (performance.now() - begin) * 1000;
-    turn = stopwatch(contender);
-    const { amount = 1, notes } = contender;
+    turn = stopwatch(competitor);
+    const { amount = 1, notes } = competitor;
     return { engine, relaxed: hasRelaxedSimd(), version, first, amount, notes };
   }
 }

@@ -1,4 +1,4 @@
-"""PyTorch, eager, on one thread: the same turns as the other players take, over lines of JSON."""
+"""PyTorch, eager, on one thread: the same turns as the other runners take, over lines of JSON."""
 
 import json
 import statistics
@@ -55,9 +55,9 @@ def placed(values, like):
 inputs = torch.tensor(problem["inputs"], dtype=torch.float32).reshape([problem["batch"], *problem["input"]])
 if inputs.dim() == 4:
     inputs = inputs.permute(0, 3, 1, 2).contiguous()
-truth = torch.tensor(problem["truth"])
+targets = torch.tensor(problem["targets"])
 if problem["loss"] == "mse":
-    truth = truth.float().reshape(problem["batch"], -1)
+    targets = targets.float().reshape(problem["batch"], -1)
     loss_of = nn.functional.mse_loss
 else:
     loss_of = nn.functional.cross_entropy
@@ -77,7 +77,7 @@ def restart():
 
 def run():
     optimizer.zero_grad()
-    loss = loss_of(net(inputs), truth)
+    loss = loss_of(net(inputs), targets)
     loss.backward()
     optimizer.step()
     return loss.item()

@@ -1,18 +1,18 @@
-import { contenders } from './contenders.mjs';
-import { node } from './players/node.mjs';
+import { competitors } from './competitors.mjs';
 import { rowsOf } from './rows.mjs';
+import { node } from './runners/node.mjs';
 
 const warmth = 300;
 const turnLength = 60;
 
-/** Measures one case: all contenders in turns, round by round, so that a busy machine slows them alike. */
+/** Measures one case: all competitors in turns, round by round, so that a busy machine slows them alike. */
 export async function measure(one, { engines, python, rounds }) {
   const entries = entriesOf(one, engines, python);
   if (one.isCold) {
     for (let round = 0; round < rounds; round++) {
       for (const entry of entries) {
         await open(one, entry);
-        await entry.player.close();
+        await entry.runner.close();
         entry.turns.push({ minimum: entry.opened.first, median: entry.opened.first });
       }
     }
@@ -22,12 +22,12 @@ export async function measure(one, { engines, python, rounds }) {
     for (const entry of entries) await open(one, entry);
     const able = entries.filter(({ opened }) => opened.error === undefined);
     await agree(one, able);
-    for (const { player } of able) await player.ask({ milliseconds: warmth });
+    for (const { runner } of able) await runner.ask({ milliseconds: warmth });
     for (let round = 0; round < rounds; round++) {
-      for (const { player, turns } of able) turns.push(await player.ask({ milliseconds: turnLength }));
+      for (const { runner, turns } of able) turns.push(await runner.ask({ milliseconds: turnLength }));
     }
   } finally {
-    for (const { player } of entries) await player?.close();
+    for (const { runner } of entries) await runner?.close();
   }
   return rowsOf(one, entries);
 }
@@ -44,12 +44,12 @@ function entriesOf({ ours, beside = [], peers = [], isCold }, engines, python) {
   const others = peers.map((name) => ({ name, role: 'peer', engine: name === 'pytorch' ? python : node() }));
   return [...inEngines, ...others]
     .filter(({ engine }) => engine !== undefined)
-    .map((entry) => ({ ...entry, label: contenders[entry.name].label, turns: [] }));
+    .map((entry) => ({ ...entry, label: competitors[entry.name].label, turns: [] }));
 }
 
 async function open({ name: title, problem, cannot = {} }, entry) {
-  entry.player = entry.engine.open();
-  entry.opened = await entry.player.ask({ open: { name: entry.name, problem } });
+  entry.runner = entry.engine.open();
+  entry.opened = await entry.runner.ask({ open: { name: entry.name, problem } });
   const { error } = entry.opened;
   const expected = cannot[entry.name];
   if (error !== undefined && !(expected !== undefined && error.includes(expected))) {
@@ -60,7 +60,7 @@ async function open({ name: title, problem, cannot = {} }, entry) {
 /** The same number of runs from the same beginning must give the same number: all do the same work. */
 async function agree({ name, runs = 20 }, entries) {
   if (runs === 0) return;
-  for (const entry of entries) entry.answer = (await entry.player.ask({ runs })).answer;
+  for (const entry of entries) entry.answer = (await entry.runner.ask({ runs })).answer;
   const { answer: wanted } = entries[0];
   for (const { label, answer } of entries) {
     // a yardstick does other work, and has no answer

@@ -1,12 +1,13 @@
+#!/usr/bin/env node
 // How fast is it? Ours and others, in the same run, in turns, against bars that we set ourselves.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { cases } from './bench/cases.mjs';
-import { engineNamed } from './bench/engines.mjs';
-import { measure } from './bench/measure.mjs';
-import { python } from './bench/players/python.mjs';
-import { table } from './bench/table.mjs';
+import { cases } from './cases.mjs';
+import { engineNamed } from './engines.mjs';
+import { measure } from './measure.mjs';
+import { python } from './runners/python.mjs';
+import { table } from './table.mjs';
 
 const usage = `usage: pnpm bench [NAME…] [--rounds 7] [--engine node] [--engine relaxed] [--json FILE]
 

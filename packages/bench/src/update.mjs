@@ -1,6 +1,6 @@
 import { random } from '@gd/core';
 
-/** What every contender updates: weights, and gradients that stay the same. */
+/** What every competitor updates: weights, and gradients that stay the same. */
 export function numbersOf({ size }) {
   const stream = random(3);
   const weights = stream.normal([size]).data;
@@ -9,7 +9,7 @@ export function numbersOf({ size }) {
   return { weights, grads };
 }
 
-/** The weight by which contenders are compared. */
+/** The weight by which competitors are compared. */
 export const probe = 12345;
 
 /** How many bytes of a weight an optimizer reads and writes. */

@@ -1,6 +1,6 @@
 import { compile } from '@gd/compile';
 import * as core from '@gd/core';
-import { alone } from '../alone.mjs';
+import { standalone } from '../standalone.mjs';
 import { numbersFor, plain } from './mathFunction.mjs';
 
 /** Ours: a function of every number of a tensor. */
@@ -8,7 +8,7 @@ export function make({ function: name }) {
   const numbers = numbersFor(name);
   const f = compile((x) => core[name](x));
   f(core.tensor(numbers));
-  const { run, inputs, outputs } = alone(f.programs[0]);
+  const { run, inputs, outputs } = standalone(f.programs[0]);
   inputs[0].set(numbers);
   run();
   return {

@@ -1,4 +1,4 @@
-/** What one case came to, as lines: every contender, then the bars of each engine. */
+/** What one case came to, as lines: every competitor, then the bars of each engine. */
 export function table(rows) {
   const [{ name, unit }] = rows;
   const lines = [`${name}: ${unit}`.padEnd(48) + head('best') + head('median')];

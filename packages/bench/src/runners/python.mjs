@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { withNumbers } from '../network.mjs';
 import { child } from './child.mjs';
 
-const program = fileURLToPath(new URL('../contenders/pytorch.py', import.meta.url));
+const program = fileURLToPath(new URL('../competitors/pytorch.py', import.meta.url));
 const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
 
 /** A Python with PyTorch in it; nothing where there is none. */

@@ -1,4 +1,4 @@
-import { startThreads } from '../inside.mjs';
+import { startThreads } from '@gd/compile/internal';
 import { update } from './gdUpdate.mjs';
 
 /** Ours: an optimizer's step by itself, shared by two threads. */

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** A contender for which Node alone cannot resolve all imports, bundled as its users do. */
-export async function bundled(contender) {
-  const from = fileURLToPath(new URL(`contenders/${contender}.mjs`, import.meta.url));
-  const outfile = fileURLToPath(new URL(`../../node_modules/.cache/bench/${contender}.mjs`, import.meta.url));
+/** A competitor for which Node alone cannot resolve all imports, bundled as its users do. */
+export async function bundled(competitor) {
+  const from = fileURLToPath(new URL(`competitors/${competitor}.mjs`, import.meta.url));
+  const outfile = fileURLToPath(new URL(`../node_modules/.cache/${competitor}.mjs`, import.meta.url));
   const wasm = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   await build({
     entryPoints: [from],

@@ -1,5 +1,5 @@
 import { hasRelaxedSimd } from '@gd/compile';
-import { allocateMemory, Module } from './inside.mjs';
+import { allocateMemory, Module } from '@gd/compile/internal';
 
 /** A WebAssembly function written by hand, in a memory of its own; constants live in its first 256 bytes. */
 export function loop(bytes, parameters, write) {

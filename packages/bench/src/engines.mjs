@@ -1,5 +1,5 @@
-import { chromium } from './players/chromium.mjs';
-import { node } from './players/node.mjs';
+import { chromium } from './runners/chromium.mjs';
+import { node } from './runners/node.mjs';
 
 /** An engine by its name: this Node, this Node with relaxed vectors, a browser, or the path of another Node. */
 export async function engineNamed(name) {

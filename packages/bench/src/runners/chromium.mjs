@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium as browserType } from 'playwright';
-import { chromium as launchOptions } from '../../chromium.mjs';
+import { chromium as launchOptions } from '../../../../scripts/chromium.mjs';
 
 const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
-/** A browser with a page of its own for each contender; pages are cross-origin isolated, for an exact clock and shared memory. */
+/** A browser with a page of its own for each competitor; pages are cross-origin isolated, for an exact clock and shared memory. */
 export async function chromium() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { player } from './player.mjs';
-        globalThis.turns = player('Chromium ' + /Chrome.(\\d+)/.exec(navigator.userAgent)[1]);`,
+      contents: `import { runner } from './runner.mjs';
+        globalThis.turns = runner('Chromium ' + /Chrome.(\\d+)/.exec(navigator.userAgent)[1]);`,
       resolveDir: fileURLToPath(new URL('..', import.meta.url)),
     },
     bundle: true,

@@ -17,7 +17,7 @@ export function modelOf({ layers }) {
   );
 }
 
-/** The network with its numbers, as lists that every contender can read. */
+/** The network with its numbers, as lists that every competitor can read. */
 export function withNumbers(network) {
   const { input, batch, layers, loss } = network;
   const { weights, outputShape } = modelOf(network).init(random(1), input);
