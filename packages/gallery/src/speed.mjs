@@ -1,7 +1,7 @@
 import { trainStep } from '@gd/compile';
 import { mean, mul, random } from '@gd/core';
 import { sgd } from '@gd/optim';
-import { heaviest } from './cost.mjs';
+import { heaviest } from './size.mjs';
 import { middle } from './tuning.mjs';
 
 const side = 128;
@@ -9,29 +9,29 @@ const rounds = 11;
 const turn = 15;
 
 /**
- * How long one compiled step over a float32 weight of 128 × 128 takes, slope and all, beside plain descent in the same
+ * How long one compiled step over a float32 weight of 128 × 128 takes, gradient included, beside plain descent in the same
  * minute. They take turns, so that a busy machine slows both.
  *
- * @param {import('./roster.mjs').Entry} entry
+ * @param {import('./registry.mjs').Entry} entry
  * @returns {{ microseconds: number, least: number, most: number }}  per 1,000 weights on this machine; and as a multiple
  *   of plain descent, at the defaults and with the tried settings that remember the most
  */
 export function speedOf({ make }) {
   const heavy = heaviest(make);
   const optimizers = Object.keys(heavy).length === 0 ? [make()] : [make(), make(heavy)];
-  const contenders = [sgd(), ...optimizers].map(contender);
-  const times = Array.from({ length: rounds }, () => contenders.map((time) => time()));
+  const competitors = [sgd(), ...optimizers].map(competitor);
+  const times = Array.from({ length: rounds }, () => competitors.map((time) => time()));
   const ratio = (which) => Number(middle(times.map((round) => round[which] / round[0])).toPrecision(3));
   const perThousand = middle(times.map(([, own]) => own)) / (side ** 2 / 1000);
   return { microseconds: Number(perThousand.toPrecision(3)), least: ratio(1), most: ratio(optimizers.length) };
 }
 
 /** Runs steps for a turn of some milliseconds and answers with the microseconds of one. */
-function contender(optimizer) {
+function competitor(optimizer) {
   const weights = { kernel: random(1).normal([side, side]) };
   const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([1]) };
   const model = {
-    name: 'slope',
+    name: 'mean product',
     init: () => ({ weights, outputShape: [] }),
     forward: ({ kernel }, inputs) => mean(mul(kernel, inputs)),
   };

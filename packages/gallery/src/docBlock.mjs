@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * @typedef {object} Told
- * @property {string} first     the first sentence or two: for a ten-year-old
+ * @typedef {object} OptimizerDoc
+ * @property {string} first     the first sentence or two
  * @property {({ rule: string } | { text: string })[]} rest  the maths, as aligned lines, and what is said between
  * @property {{ word: string, text: string }[]} terms  units, state, source …
  * @property {Choice[]} options
@@ -19,13 +19,13 @@ import ts from 'typescript';
  */
 
 /**
- * What an optimizer says of itself: the doc block above it and above each of its options, from its source, or from its
- * types where only those were published.
+ * An optimizer's documentation: the doc block above it and above each of its options, from its source, or from its types
+ * where only those were published.
  *
  * @param {{ name: string, from: string, folder: string }} entry
- * @returns {Told}
+ * @returns {OptimizerDoc}
  */
-export function toldBy({ name, from, folder }) {
+export function docOf({ name, from, folder }) {
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const entries = [exports['.']['@gd/source'], 'src/index.ts', exports['.'].types].filter(
     (path) => path && existsSync(join(folder, path)),

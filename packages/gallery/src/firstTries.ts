@@ -1,4 +1,4 @@
-import type { Row } from './record';
+import type { Row } from './types';
 
 /** An optimizer to begin with, and why. */
 export interface FirstTry {

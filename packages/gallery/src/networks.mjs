@@ -38,18 +38,18 @@ const loss = (prediction, targets) => crossEntropy(prediction, targets);
  *
  * @param {Task} task
  * @param {import('@gd/core').Optimizer} optimizer
- * @param {import('./roster.mjs').Entry['judged']} judged
+ * @param {import('./registry.mjs').Entry['evaluationWeights']} evaluationWeights
  * @param {number} seed
  * @returns {() => { accuracy: number, loss: number }}
  */
-export function networkRuns({ model, batchSize, steps, data }, optimizer, judged, seed) {
+export function networkRuns({ model, batchSize, steps, data }, optimizer, evaluationWeights, seed) {
   const { train, test } = trainTestSplit(data(seed), { test: 0.25, seed, stratify: true });
   const step = trainStep({ model, loss, optimizer, data: train, batchSize, seed });
   const start = step.weights();
   return () => {
     step.load({ weights: start, state: optimizer.init(start), count: 0 });
     step.steps(steps);
-    const prediction = model.forward(judged(step.state(), step.weights()), test.inputs);
+    const prediction = model.forward(evaluationWeights(step.state(), step.weights()), test.inputs);
     const missed = item(loss(prediction, test.targets));
     const right = item(mean(equal(argMax(prediction, { axis: 1 }), test.targets)));
     return Number.isFinite(missed)

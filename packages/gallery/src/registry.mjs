@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { site } from '../folders.mjs';
+import { home } from './home.mjs';
 
 /**
  * @typedef {object} Entry
@@ -11,12 +11,12 @@ import { site } from '../folders.mjs';
  * @property {string} from     the package that exports it
  * @property {string} version  of that package
  * @property {string} folder   of that package
- * @property {(state: never, weights: import('@gd/core').Weights) => import('@gd/core').Weights} judged  the weights
- *   that count when the walk is over: those of the walk, unless its package exports `evaluationWeights`
+ * @property {(state: never, weights: import('@gd/core').Weights) => import('@gd/core').Weights} evaluationWeights
+ *   the weights to evaluate after training: those that it trained, unless the optimizer or its package has its own way
  */
 
 /** The one-line-per-plugin list. */
-export const listed = JSON.parse(readFileSync(join(site, '../../plugins.json'), 'utf8'));
+export const listed = JSON.parse(readFileSync(join(home, '../../plugins.json'), 'utf8'));
 
 /**
  * The factories of a barrel that answer with an optimizer of their own name: nothing else is one, and nothing has to be
@@ -49,7 +49,7 @@ function answerOf(make) {
  *   folder that the packages are installed in
  * @returns {Promise<Entry[]>}
  */
-export async function roster({ plugins = listed, at = site, load = loaderAt(at) } = {}) {
+export async function registry({ plugins = listed, at = home, load = loaderAt(at) } = {}) {
   const entries = [];
   for (const from of ['@gd/optim', ...plugins]) {
     const folder = folderOf(from, at);
@@ -59,20 +59,20 @@ export async function roster({ plugins = listed, at = site, load = loaderAt(at) 
     if (found.length === 0) {
       throw new Error(`gallery: ${from} — no function it exports answers with an optimizer of its own name`);
     }
-    const judged = barrel.evaluationWeights ?? ((_, weights) => weights);
     for (const { name, make } of found) {
       const other = entries.find((entry) => entry.name === name);
       if (other)
         throw new Error(`gallery: ${name} is in ${other.from} and in ${from} — one of them needs another name`);
-      entries.push({ name, make, from, version, folder, judged });
+      const { evaluationWeights = barrel.evaluationWeights ?? ((_, weights) => weights) } = make();
+      entries.push({ name, make, from, version, folder, evaluationWeights });
     }
   }
   return entries;
 }
 
-/** Packages of the site are imported as its pages import them; those of another folder, as a program there would. */
+/** Packages installed here are imported by name; those of another folder, as a program there would. */
 function loaderAt(at) {
-  if (at === site) return (name) => import(name);
+  if (at === home) return (name) => import(name);
   const { resolve } = createRequire(join(at, 'package.json'));
   return (name) => import(pathToFileURL(resolve(name)).href);
 }
@@ -81,6 +81,8 @@ function folderOf(name, at) {
   try {
     return dirname(createRequire(join(at, 'package.json')).resolve(`${name}/package.json`));
   } catch {
-    throw new Error(`gallery: ${name} is listed and not installed — pnpm --filter docs add --save-exact ${name}`);
+    throw new Error(
+      `gallery: ${name} is listed and not installed — pnpm --filter docs --filter @gd/gallery add --save-exact ${name}`,
+    );
   }
 }

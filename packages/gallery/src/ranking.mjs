@@ -1,11 +1,8 @@
-import { grounds } from './grounds.mjs';
+import { objectives } from './objectives.mjs';
 import { tasks } from './tasks.mjs';
 import { middle } from './tuning.mjs';
 
-/**
- * What a result comes to: for a hill the median of the steps and how many walks arrived, for a network the median share
- * that is told right.
- */
+/** A result in short: the median of the steps and how many runs converged, or the median accuracy of a network. */
 export function summaryOf({ steps, gap, accuracy }) {
   if (accuracy !== undefined) {
     return { median: middle(accuracy), least: Math.min(...accuracy), most: Math.max(...accuracy) };
@@ -22,8 +19,8 @@ export function summaryOf({ steps, gap, accuracy }) {
   };
 }
 
-/** Smaller is better. Walks that do not arrive come behind all that do, and among them the lower one first. */
-export function worthOf(result) {
+/** Smaller is better. Runs that never converge rank behind all that do, and among them the lower one first. */
+export function cost(result) {
   if (result.accuracy) return -middle(result.accuracy);
   const { median, gap } = summaryOf(result);
   return median ?? 1e6 + (gap ?? 1e9);
@@ -38,13 +35,13 @@ export function worthOf(result) {
  * @param {'default' | 'tuned'} [how]
  */
 export function placeOf(record, all, task, how = 'tuned') {
-  const own = worthOf(record.scores[task][how]);
-  return 1 + all.filter(({ scores }) => worthOf(scores[task][how]) < own).length;
+  const own = cost(record.scores[task][how]);
+  return 1 + all.filter(({ scores }) => cost(scores[task][how]) < own).length;
 }
 
-/** On how many hills every walk arrives. */
+/** On how many test functions every run converges. */
 export const hillsReached = ({ scores }, how) =>
-  grounds.filter(({ id }) => scores[id][how].steps.every((steps) => steps !== null)).length;
+  objectives.filter(({ id }) => scores[id][how].steps.every((steps) => steps !== null)).length;
 
 /** A number of steps or a share as people read it. */
 export function inWords(result) {
@@ -59,7 +56,7 @@ export function inWords(result) {
 export const percent = (share) => `${(share * 100).toFixed(1)} %`;
 
 /**
- * Which ground suits an optimizer, which does not, and what its defaults are worth: sentences out of the scores.
+ * Which task suits an optimizer, which does not, and what its defaults are worth: sentences out of the scores.
  *
  * @returns {{ likes: string, dislikes: string, defaults: string }}
  */
@@ -94,7 +91,7 @@ function defaultsOf(record) {
   const [before, after] = [hillsReached(record, 'default'), hillsReached(record, 'tuned')];
   const digits = (how) => percent(summaryOf(record.scores.digits[how]).median);
   const advice = after - before > 1 ? ' Choose its learning rate before you judge it.' : '';
-  return `Left at its defaults it gets home on ${before} of ${grounds.length} hills and reads ${digits('default')} of unseen digits; with settings chosen, on ${after}, and ${digits('tuned')}.${advice}`;
+  return `Left at its defaults it gets home on ${before} of ${objectives.length} hills and reads ${digits('default')} of unseen digits; with settings chosen, on ${after}, and ${digits('tuned')}.${advice}`;
 }
 
 /** "a, b and c" */

@@ -1,4 +1,4 @@
-import { grounds } from './grounds.mjs';
+import { objectives } from './objectives.mjs';
 
 /** What there is to tell of the networks; networks.mjs has what they are made of. */
 export const networkTasks = [
@@ -8,6 +8,6 @@ export const networkTasks = [
 
 /** Every hill and every network, in the order of the leaderboard. */
 export const tasks = [
-  ...grounds.map(({ id, title, asks }) => ({ id, title, asks, kind: /** @type {const} */ ('hill') })),
+  ...objectives.map(({ id, title, asks }) => ({ id, title, asks, kind: /** @type {const} */ ('hill') })),
   ...networkTasks.map((task) => ({ ...task, kind: /** @type {const} */ ('network') })),
 ];

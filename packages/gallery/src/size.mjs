@@ -10,7 +10,7 @@ const side = 128;
  * The bytes that an optimizer remembers for each number of a float32 weight of 128 × 128, counted in the state it makes:
  * at its defaults, and with the tried settings that take the most.
  *
- * @param {import('./roster.mjs').Entry} entry
+ * @param {import('./registry.mjs').Entry} entry
  * @returns {{ least: number, most: number }}
  */
 export function memoryOf({ make }) {
@@ -33,7 +33,7 @@ const bytesIn = (state) =>
  * The bytes, minified and gzipped, that importing an optimizer adds to a page that has @gd/core; for a plugin, to one
  * that has @gd/optim too.
  *
- * @param {import('./roster.mjs').Entry} entry
+ * @param {import('./registry.mjs').Entry} entry
  */
 export async function sizeOf({ name, from, folder }) {
   const { outputFiles } = await build({

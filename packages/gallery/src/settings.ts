@@ -1,5 +1,5 @@
-import type { Make, Settings } from './walk.model';
-import { optimizerWith } from './walk.model';
+import type { Make, Settings } from './walk';
+import { optimizerWith } from './walk';
 
 /** An option that the figure offers. */
 export interface Choice {
@@ -31,8 +31,8 @@ export const defaultsOf = (choices: readonly Choice[]): Settings =>
   Object.fromEntries(choices.map(({ name, begins }) => [name, begins]));
 
 /** The settings that tuning found for a hill; what is lent to an optimizer inside turns along with the learning rate. */
-export function tunedFor(choices: readonly Choice[], { options, scores }: Tuned, ground: string): Settings {
-  const settings = scores[ground]?.tuned.settings ?? {};
+export function tunedFor(choices: readonly Choice[], { options, scores }: Tuned, objective: string): Settings {
+  const settings = scores[objective]?.tuned.settings ?? {};
   const { learningRate } = settings;
   const own = options.learningRate;
   const lent =

@@ -1,12 +1,12 @@
 import { adam, sgd } from '@gd/optim';
 import { muon } from '@gd/optim-muon';
 import { describe, expect, it } from 'vitest';
-import { grounds } from '../../scripts/gallery/grounds.mjs';
-import { rates } from '../../scripts/gallery/tuning.mjs';
-import type { Make } from './walk.model';
+import { objectives } from './objectives.mjs';
+import { rates } from './tuning.mjs';
+import type { Make } from './walk';
 import {
   endOf,
-  groundOf,
+  objectiveOf,
   optimizerWith,
   plainRates,
   plainTrip,
@@ -14,9 +14,9 @@ import {
   startOf,
   stepsOn,
   tripOf,
-} from './walk.model';
+} from './walk';
 
-const bowl = groundOf('bowl');
+const bowl = objectiveOf('bowl');
 
 describe('tripOf', () => {
   it('walks the bowl as arithmetic does', () => {
@@ -37,10 +37,10 @@ describe('tripOf', () => {
   it('writes two digits', () => expect([1234.5, 0.012345, 3e-9].map(readableGap)).toEqual(['1235', '0.012', '3e-9']));
 });
 
-it.each(grounds.map(({ id }) => id))('plain descent wears the best of the boots on the %s', (id) => {
-  const ground = groundOf(id);
+it.each(objectives.map(({ id }) => id))('plain descent has the best of the learning rates on the %s', (id) => {
+  const objective = objectiveOf(id);
   const worth = (rate: number) => {
-    const { home, flewOff, gaps } = plainTrip(ground, startOf(ground), rate);
+    const { home, flewOff, gaps } = plainTrip(objective, startOf(objective), rate);
     return flewOff ? Number.POSITIVE_INFINITY : (home ?? (stepsOn[id] ?? 0) + gaps.at(-1)!);
   };
   expect(worth(plainRates[id] ?? Number.NaN)).toBeCloseTo(Math.min(...rates.map(worth)), 3);
@@ -56,6 +56,6 @@ it('puts settings where they belong', () => {
   expect(() => optimizerWith(sgd as Make, { nesterov: true })).toThrow('sgd: nesterov with momentum 0');
 });
 
-it('names the grounds there are', () => {
-  expect(() => groundOf('moon')).toThrow('gallery: no ground "moon" — there are bowl, ravine,');
+it('names the objectives there are', () => {
+  expect(() => objectiveOf('moon')).toThrow('gallery: no objective "moon" — there are bowl, ravine,');
 });

@@ -1,12 +1,13 @@
+#!/usr/bin/env node
 // Measures every optimizer of @gd/optim and of plugins.json: what the gallery's pages show of it, one file each.
-// usage: pnpm gallery [NAME …] [--only scores|cost|speed|checks]     the times are this machine's; the ratios count
+// usage: pnpm gallery [NAME …] [--only scores|size|speed|checks]     the times are this machine's; the ratios count
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parts, record } from './gallery/record.mjs';
-import { readRecord, records, writeRecord } from './gallery/records.mjs';
-import { roster } from './gallery/roster.mjs';
+import { parts, record } from './record.mjs';
+import { readRecord, records, writeRecord } from './records.mjs';
+import { registry } from './registry.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,7 +16,7 @@ const { values, positionals } = parseArgs({
 const unknown = values.only.find((part) => !(part in parts));
 if (unknown) throw new RangeError(`gallery: --only ${unknown} — there are ${Object.keys(parts).join(', ')}`);
 
-const all = await roster();
+const all = await registry();
 const chosen =
   positionals.length === 0 ? all : all.filter(({ name, from }) => [name, from].some((is) => positionals.includes(is)));
 if (chosen.length === 0)
@@ -37,10 +38,10 @@ for (const file of readdirSync(records)) {
 spawnSync('biome', ['format', '--write', records], { stdio: 'ignore' });
 
 function lineOf({ scores, memory, size, speed, checks }) {
-  const arrived = Object.values(scores).filter(({ tuned }) => tuned.steps?.every((steps) => steps !== null)).length;
+  const converged = Object.values(scores).filter(({ tuned }) => tuned.steps?.every((steps) => steps !== null)).length;
   const { passed, exempt, failed } = checks;
   return [
-    `arrives on ${arrived} hills`,
+    `converges on ${converged} test functions`,
     `${memory.least} B a weight`,
     `${size} B`,
     `${speed.least} × sgd`,

@@ -1,8 +1,8 @@
 import { adam, asgd, rprop, sgd } from '@gd/optim';
 import { scheduleFreeSgd } from '@gd/optim-schedule-free';
 import { expect, it } from 'vitest';
-import { defaultsOf, sortOut, spanOf, tunedFor } from './settings.model';
-import type { Make } from './walk.model';
+import { defaultsOf, sortOut, spanOf, tunedFor } from './settings';
+import type { Make } from './walk';
 
 const choices = [
   { name: 'learningRate', about: 'How far.', begins: 0.02 },

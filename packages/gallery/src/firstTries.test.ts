@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { firstTries } from './firstTries.model';
-import type { Row } from './record';
+import { firstTries } from './firstTries';
+import type { Row } from './types';
 
 const row = (name: string, given: Partial<Row>): Row => ({
   name,

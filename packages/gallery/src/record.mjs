@@ -1,13 +1,13 @@
 import { checksOf } from './checks.mjs';
-import { memoryOf, sizeOf } from './cost.mjs';
 import { scoresOf, seeds } from './scores.mjs';
+import { memoryOf, sizeOf } from './size.mjs';
 import { speedOf } from './speed.mjs';
 import { variantsOf } from './tuning.mjs';
 
 /** What is measured of an optimizer. */
 export const parts = {
   scores: async (entry) => ({ seeds, scores: scoresOf(entry) }),
-  cost: async (entry) => ({ memory: memoryOf(entry), size: await sizeOf(entry) }),
+  size: async (entry) => ({ memory: memoryOf(entry), size: await sizeOf(entry) }),
   speed: async (entry) => ({ speed: speedOf(entry) }),
   checks: async (entry) => ({ checks: await checksOf(entry) }),
 };
@@ -15,7 +15,7 @@ export const parts = {
 /**
  * The record of an optimizer: who it is, and the parts that are measured now; the others as they were.
  *
- * @param {import('./roster.mjs').Entry} entry
+ * @param {import('./registry.mjs').Entry} entry
  * @param {(keyof typeof parts)[]} [wanted]
  * @param {object} [before]
  */

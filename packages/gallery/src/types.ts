@@ -1,4 +1,4 @@
-/** What `pnpm gallery` measured of an optimizer: apps/docs/gallery/NAME.json. */
+/** What `pnpm gallery` measured of an optimizer: packages/gallery/records/NAME.json. */
 export interface OptimizerRecord {
   name: string;
   package: string;
@@ -27,7 +27,7 @@ export interface Score {
   trials: number;
 }
 
-/** Walks from several starts, or lessons from several seeds. */
+/** Runs from several starts, or trainings from several seeds. */
 export interface Result {
   steps?: readonly (number | null)[];
   gap?: number | null;

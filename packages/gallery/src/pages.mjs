@@ -1,33 +1,33 @@
 import { markdown, plain } from './markdown.mjs';
-import { placeOf, verdictOn } from './standings.mjs';
+import { placeOf, verdictOn } from './ranking.mjs';
 import { tasks } from './tasks.mjs';
 
 /**
  * The page of one optimizer, as MDX: words out of its doc block and its record, and the parts that move.
  *
  * @param {{ name: string, from: string }} entry
- * @param {import('./docBlock.mjs').Told} told
+ * @param {import('./docBlock.mjs').OptimizerDoc} doc
  * @param {object} record
  * @param {readonly object[]} all  every record, for its place among them
  */
-export function pageOf({ name, from }, told, record, all) {
+export function pageOf({ name, from }, doc, record, all) {
   const { likes, dislikes, defaults } = verdictOn(record, all);
   const plugin = from !== '@gd/optim';
   return `---
 title: ${name}
-description: ${JSON.stringify(plain(told.first))}
+description: ${JSON.stringify(plain(doc.first))}
 hide_table_of_contents: true
 ---
 
 import { ${name} } from '${from}';
-import record from '@site/gallery/${name}.json';
+import record from '@gd/gallery/records/${name}.json';
 import { CostCards } from '@site/src/gallery/CostCards';
 import { Leaderboard } from '@site/src/gallery/Leaderboard';
 import { WalkFigure } from '@site/src/gallery/WalkFigure';
 
 <div className="gd-lead">
 
-${markdown(told.first)}
+${markdown(doc.first)}
 
 </div>
 
@@ -35,7 +35,7 @@ ${markdown(told.first)}
 
 ## Watch it walk
 
-<WalkFigure make={${name}} record={record} choices={${JSON.stringify(choicesOf(told, record))}} />
+<WalkFigure make={${name}} record={record} choices={${JSON.stringify(choicesOf(doc, record))}} />
 
 ## What suits it
 
@@ -47,11 +47,11 @@ ${defaults}
 
 ## The rule
 
-${told.rest.map((part) => ('rule' in part ? fence('text', part.rule) : markdown(part.text))).join('\n\n')}
+${doc.rest.map((part) => ('rule' in part ? fence('text', part.rule) : markdown(part.text))).join('\n\n')}
 
 <dl>
 
-${told.terms.map(({ word, text }) => `<dt>${word}</dt>\n<dd>\n\n${markdown(text)}\n\n</dd>`).join('\n')}
+${doc.terms.map(({ word, text }) => `<dt>${word}</dt>\n<dd>\n\n${markdown(text)}\n\n</dd>`).join('\n')}
 
 </dl>
 
@@ -84,10 +84,10 @@ const optimizer = ${name}(${rate ? `{ learningRate: ${rate[1]} }` : ''});
 const { weights, loss } = minimize(bowl.loss, bowl.start, optimizer);`;
 }
 
-/** The options that the figure has sliders for: those that it begins with, and those its doc block tells of besides. */
+/** The options that the figure has sliders for: its defaults, and the others in its doc block. */
 export function choicesOf({ options }, { options: own }) {
-  const told = new Map(options.map((choice) => [choice.name, choice]));
-  const begun = Object.entries(own).map(([name, begins]) => ({ name, about: told.get(name)?.about ?? '', begins }));
+  const doc = new Map(options.map((choice) => [choice.name, choice]));
+  const begun = Object.entries(own).map(([name, begins]) => ({ name, about: doc.get(name)?.about ?? '', begins }));
   const more = options
     .filter(({ name }) => !(name in own))
     .map(({ name, about, kind, begins }) => ({ name, about, begins: begins ?? (kind === 'switch' ? false : 0) }));

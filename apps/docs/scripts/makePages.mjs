@@ -1,13 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle } from '../bundle.mjs';
-import { filesBelow, prepared, site } from '../folders.mjs';
-import { toldBy } from './docBlock.mjs';
-import { pageOf } from './pages.mjs';
-import { readRecord } from './records.mjs';
-import { listed, roster } from './roster.mjs';
-import { indexRow } from './standings.mjs';
+import { docOf, indexRow, listed, pageOf, readRecord, registry } from '@gd/gallery/node';
+import { bundle } from './bundle.mjs';
+import { filesBelow, prepared, site } from './folders.mjs';
 
 /**
  * Writes a page for every optimizer of @gd/optim and of the listed plugins, and the rows of the table before them.
@@ -15,14 +11,14 @@ import { indexRow } from './standings.mjs';
  * throws  when an optimizer has not been measured
  */
 export async function makePages() {
-  const entries = await roster({ load: await barrels() });
+  const entries = await registry({ load: await barrels() });
   const records = entries.map(({ name }) => recordOf(name));
   const folder = join(site, 'docs/optimizers');
   mkdirSync(folder, { recursive: true });
   const rows = entries.map((entry, i) => {
-    const told = toldBy(entry);
-    writeFileSync(join(folder, `${entry.name}.mdx`), pageOf(entry, told, records[i], records));
-    return indexRow(told, records[i], records);
+    const doc = docOf(entry);
+    writeFileSync(join(folder, `${entry.name}.mdx`), pageOf(entry, doc, records[i], records));
+    return indexRow(doc, records[i], records);
   });
   for (const file of filesBelow(folder, '.mdx')) {
     if (!entries.some(({ name }) => `${name}.mdx` === file)) rmSync(join(folder, file));

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { prepared, site } from '../folders.mjs';
+import { home } from './home.mjs';
 
 /**
  * Runs the whole kit, compiled steps included, with the claims that the package brings along: the path of its source, its
- * boots for each hill, what it is exempt from and why.
+ * learning rates for each test function, what it is exempt from and why.
  *
- * @param {import('./roster.mjs').Entry} entry
+ * @param {import('./registry.mjs').Entry} entry
  * @returns {Promise<{ passed: string[], exempt: Record<string, string>, failed: Record<string, string> }>}
  */
 export async function checksOf(entry) {
@@ -35,7 +35,7 @@ async function reportsOn({ name, from, folder }) {
     import { subjects } from ${JSON.stringify(file)};
     export const reports = () => Object.values(subjects).map((subject) => optimizerReport(subject, { compile }));`;
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: site },
+    stdin: { contents, resolveDir: home },
     bundle: true,
     write: false,
     format: 'esm',
@@ -43,8 +43,9 @@ async function reportsOn({ name, from, folder }) {
     target: 'es2022',
     conditions: ['@gd/source'],
   });
-  mkdirSync(prepared, { recursive: true });
-  const built = join(prepared, `checks.${process.pid}.${name}.mjs`);
+  const cache = join(home, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const built = join(cache, `checks.${process.pid}.${name}.mjs`);
   writeFileSync(built, outputFiles[0].contents);
   try {
     const { reports } = await import(pathToFileURL(built).href);

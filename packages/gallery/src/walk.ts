@@ -1,8 +1,8 @@
 import type { Optimizer, Weights } from '@gd/core';
 import { minimize, sgd } from '@gd/optim';
 import { point } from '@gd/optim/test-functions';
-import type { Ground } from '../../scripts/gallery/grounds.mjs';
-import { doorstep, floorOf, grounds } from '../../scripts/gallery/grounds.mjs';
+import type { GalleryObjective } from './objectives.mjs';
+import { lowestOf, objectives, tolerance } from './objectives.mjs';
 
 export type Make = (options?: object) => Optimizer;
 export type Settings = Readonly<Record<string, number | boolean>>;
@@ -13,7 +13,7 @@ export interface Trip {
   places: readonly (readonly number[])[];
   /** How high each is above the lowest floor. */
   gaps: readonly number[];
-  /** The step from which it stays on the doorstep, as far as it was walked. */
+  /** The step from which it stays within the tolerance, as far as it was walked. */
   home: number | null;
   flewOff: boolean;
 }
@@ -38,14 +38,16 @@ export const plainRates: Readonly<Record<string, number>> = {
   twoValleys: 0.1,
 };
 
-export const groundOf = (id: string): Ground => {
-  const found = grounds.find((ground) => ground.id === id);
-  if (!found) throw new RangeError(`gallery: no ground "${id}" — there are ${grounds.map((one) => one.id).join(', ')}`);
+export const objectiveOf = (id: string): GalleryObjective => {
+  const found = objectives.find((objective) => objective.id === id);
+  if (!found)
+    throw new RangeError(`gallery: no objective "${id}" — there are ${objectives.map((one) => one.id).join(', ')}`);
   return found;
 };
 
 /** The customary start of a hill, as numbers. */
-export const startOf = ({ hill }: Ground): number[] => Object.values(hill.start).map(({ data }) => data[0]!);
+export const startOf = ({ testFunction }: GalleryObjective): number[] =>
+  Object.values(testFunction.start).map(({ data }) => data[0]!);
 
 /** An optimizer with such settings; those of an optimizer inside it, `fallback/learningRate`, are put where it keeps them. */
 export function optimizerWith(make: Make, settings: Settings): Optimizer {
@@ -56,13 +58,15 @@ export function optimizerWith(make: Make, settings: Settings): Optimizer {
 }
 
 /** Walks from a start for as many steps as are drawn, or until the hill is at its end. */
-export function tripOf(ground: Ground, start: readonly number[], optimizer: Optimizer): Trip {
-  const axes = Object.keys(ground.hill.start);
+export function tripOf(objective: GalleryObjective, start: readonly number[], optimizer: Optimizer): Trip {
+  const axes = Object.keys(objective.testFunction.start);
   const from: Weights = point(Object.fromEntries(axes.map((axis, i) => [axis, start[i] ?? 0])));
-  const { path, stopped } = minimize(ground.hill.loss, from, optimizer, { steps: stepsOn[ground.id] ?? 200 });
-  const floor = floorOf(ground.hill);
+  const { path, stopped } = minimize(objective.testFunction.loss, from, optimizer, {
+    steps: stepsOn[objective.id] ?? 200,
+  });
+  const floor = lowestOf(objective.testFunction);
   const gaps = path.map(({ loss }) => Math.abs(loss - floor));
-  const outside = gaps.findLastIndex((gap) => !(gap <= doorstep));
+  const outside = gaps.findLastIndex((gap) => !(gap <= tolerance));
   return {
     places: path.map(({ weights }) => axes.map((axis) => weights[axis]!.data[0]!)),
     gaps,
@@ -72,8 +76,8 @@ export function tripOf(ground: Ground, start: readonly number[], optimizer: Opti
 }
 
 /** Plain descent from the same start. */
-export const plainTrip = (ground: Ground, start: readonly number[], learningRate: number): Trip =>
-  tripOf(ground, start, sgd({ learningRate }) as Optimizer);
+export const plainTrip = (objective: GalleryObjective, start: readonly number[], learningRate: number): Trip =>
+  tripOf(objective, start, sgd({ learningRate }) as Optimizer);
 
 /** How a walk ended: "is home after 12 steps". */
 export function endOf({ home, flewOff, gaps }: Trip): string {

@@ -8,7 +8,7 @@ const memoryNames = ['momentum', 'beta1', 'beta', 'rho', 'decay'];
 /**
  * The settings of an optimizer's memory that are tried: its own first.
  *
- * @param {import('./roster.mjs').Entry['make']} make
+ * @param {import('./registry.mjs').Entry['make']} make
  * @returns {Readonly<Record<string, number>>[]}
  */
 export function variantsOf(make) {
@@ -49,7 +49,7 @@ export function adjustable(optimizer) {
 /**
  * The best of all that is tried: the settings whose worth is least. What is not finite never wins.
  *
- * @param {import('./roster.mjs').Entry['make']} make
+ * @param {import('./registry.mjs').Entry['make']} make
  * @param {(optimizer: import('@gd/core').Optimizer) => () => number} prepare  compiles, and answers with what measures
  *   the worth of the settings as they are at that moment
  * @returns {{ settings: Readonly<Record<string, number>>, trials: number }}
@@ -73,7 +73,7 @@ export function tune(make, prepare) {
 /**
  * The optimizer with such settings.
  *
- * @param {import('./roster.mjs').Entry['make']} make
+ * @param {import('./registry.mjs').Entry['make']} make
  * @param {Readonly<Record<string, number>>} settings
  */
 export function withSettings(make, { learningRate, ...memory }) {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { site } from '../folders.mjs';
+import { home } from './home.mjs';
 
 /** Where the numbers of the gallery are kept: one file an optimizer. */
-export const records = join(site, 'gallery');
+export const records = join(home, 'records');
 
 /** @param {string} name @param {string} [folder] */
 export function readRecord(name, folder = records) {
