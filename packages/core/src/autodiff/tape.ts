@@ -6,18 +6,27 @@ export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
+interface Tape {
+  readonly nodes: TapeNode[];
+  recording: boolean;
+}
+
+const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
+const key = Symbol.for('@gd/core/tape');
+// copies of this package that meet in one realm share a tape, or a gradient would miss what another copy computed
+realm[key] ??= { nodes: [], recording: false };
+const tape = realm[key];
+
 /**
  * Everything computed since the outermost `grad` began, in order. Nested `grad`s share it: the inner one walks back over
  * its own stretch, and what it computes on the way is written down for the outer one.
  */
-export const nodes: TapeNode[] = [];
-
-let recording = false;
+export const nodes: TapeNode[] = tape.nodes;
 
 /** Turns recording on or off and answers what it was. */
 export function setRecording(on: boolean): boolean {
-  const before = recording;
-  recording = on;
+  const before = tape.recording;
+  tape.recording = on;
   return before;
 }
 
@@ -29,7 +38,7 @@ export function slotOf(tensor: Tensor): number {
 
 /** Writes an operation down, if recording is on and one of its inputs leads back to something being differentiated. */
 export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
-  if (!recording) return;
+  if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
     if (slotOf(inputs[i]!) >= 0) {
       output.slot = nodes.length;
