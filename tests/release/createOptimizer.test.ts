@@ -1,15 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
-import { titleOf } from '../rules/titleOf';
+import type { LocalRegistry } from '../support/localRegistry';
+import { startRegistry } from '../support/localRegistry';
+import { titleOf } from '../support/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
-import type { LocalRegistry } from './localRegistry';
-import { startRegistry } from './localRegistry';
 
 // What an author does: npm create in an empty folder, test, build, publish; and then what a user of theirs does.
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
@@ -54,10 +53,14 @@ test('its tools are the versions in use here, its peers those that it was made w
   } = devDependencies;
   expect(manifestOf(root).devDependencies).toMatchObject(tools);
   expect(node).toBe(manifestOf(join(root, 'node_modules/@types/node')).version);
-  expect(peerDependencies).toEqual({ '@gd/core': core, '@gd/optim': optim });
-  for (const [name, range] of Object.entries({ ...peerDependencies, '@gd/compile': compile })) {
-    expect(range).toBe(`^${packages.find(({ manifest }) => manifest.name === name)!.manifest.version}`);
+  const version = (name: string) => packages.find(({ manifest }) => manifest.name === name)!.manifest.version;
+  for (const [name, range] of Object.entries({ '@gd/compile': compile, '@gd/core': core, '@gd/optim': optim })) {
+    expect(range, name).toBe(`^${version(name)}`);
   }
+  expect(peerDependencies).toEqual({
+    '@gd/core': `>=${version('@gd/core')} <1`,
+    '@gd/optim': `>=${version('@gd/optim')} <1`,
+  });
 });
 
 test('its own tests pass: the kit, its types, its size', () => {
@@ -124,8 +127,7 @@ test('with its one line in the list of plugins it is measured, and has a page in
     cpSync(join(user, 'node_modules/gd-optim-my-walker'), installed, { recursive: true });
     writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
     writeFileSync(join(at, 'gallery.mjs'), measure);
-    const scripts = pathToFileURL(join(root, 'apps/docs/scripts/gallery/')).href;
-    const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', scripts, at));
+    const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', at));
     expect(names.at(-1)).toBe('myWalker');
     expect(measured).toMatchObject({ package: 'gd-optim-my-walker', checks: { failed: {} } });
     expect(measured.checks.passed.length).toBeGreaterThanOrEqual(25);
@@ -139,14 +141,11 @@ test('with its one line in the list of plugins it is measured, and has a page in
 });
 
 const measure = `
-const [, , scripts, at] = process.argv;
-const from = (name) => import(scripts + name + '.mjs');
-const { roster } = await from('roster');
-const entries = await roster({ plugins: ['gd-optim-my-walker'], at });
+import { docOf, pageOf, record, registry } from '@gd/gallery/node';
+const entries = await registry({ plugins: ['gd-optim-my-walker'], at: process.argv[2] });
 const entry = entries.at(-1);
-const measured = await (await from('record')).record(entry);
-const { toldBy } = await from('docBlock');
-const page = (await from('pages')).pageOf(entry, toldBy(entry), measured, [measured]);
+const measured = await record(entry);
+const page = pageOf(entry, docOf(entry), measured, [measured]);
 console.log(JSON.stringify({ names: entries.map(({ name }) => name), measured, page }));
 `;
 

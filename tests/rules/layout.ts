@@ -106,7 +106,8 @@ function barrelComplaints(entry: string, { reexports, star, otherStatements }: P
 }
 
 function importComplaints(pkg: Package, file: string): string[] {
-  const { name, dependencies = {}, devDependencies = {} } = pkg.manifest;
+  const { name, devDependencies = {} } = pkg.manifest;
+  const dependencies = { ...pkg.manifest.dependencies, ...pkg.manifest.peerDependencies };
   const says: string[] = [];
   for (const path of parse(pkg.sources[file]!).imports) {
     if (path.startsWith('.')) {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../support/workspace';
+import { root } from './workspace';
 
 /** Does `work` while no other process does work of this name: it waits for its turn. */
-export function alone<T>(name: string, work: () => T): T {
+export function oneAtATime<T>(name: string, work: () => T): T {
   const lock = join(root, `node_modules/.cache/${name}.lock`);
   mkdirSync(dirname(lock), { recursive: true });
   while (!taken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);

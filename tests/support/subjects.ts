@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Subject } from '@gd/optim/testing';
-import { files } from '../support/files';
-import { root } from '../support/workspace';
+import { files } from './files';
+import { root } from './workspace';
 
 /** Every optimizer and wrapper with what it claims, from the claims beside it. */
 export async function subjects(): Promise<Readonly<Record<string, Subject>>> {
