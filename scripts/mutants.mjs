@@ -59,7 +59,7 @@ process.exitCode = survivors === 0 ? 0 : 1;
 
 function failures(cwd, tests) {
   rmSync(report, { force: true });
-  const args = ['run', '--project=*packages', '--reporter=json', `--outputFile.json=${report}`, ...tests];
+  const args = ['run', '--project=packages*', '--reporter=json', `--outputFile.json=${report}`, ...tests];
   const { stderr } = spawnSync(join(root, 'node_modules/.bin/vitest'), args, { cwd, encoding: 'utf8' });
   const { numFailedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   if (testResults.length === 0 || numTotalTests === 0)
