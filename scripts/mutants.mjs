@@ -40,8 +40,8 @@ try {
   for (const { name, file, from, to, tests } of chosen) {
     const path = join(gd, file);
     const text = readFileSync(path, 'utf8');
-    // tests/proof/mutants.test.ts holds the table to the code
-    if (!text.includes(from)) throw new Error(`${name}: ${file} no longer holds this text: ${from}`);
+    // tests/proof/mutants.test.ts checks the table against the code
+    if (!text.includes(from)) throw new Error(`${name}: ${file} no longer has this text: ${from}`);
     writeFileSync(
       path,
       text.replace(from, () => to),

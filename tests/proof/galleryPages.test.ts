@@ -37,7 +37,7 @@ test.each(entries.map((entry) => [entry.name, entry] as const))(
   },
 );
 
-test('the example of a page runs as it stands', async () => {
+test('the example of a page runs', async () => {
   for (const { name, from } of [entries[0]!, entries.at(-1)!]) {
     const code = `${exampleOf(name, from, readRecord(name))}\nexport const height = loss;`;
     const { code: built } = await bundle(code, 'sources');
@@ -97,12 +97,12 @@ describe('a place among all', () => {
   const lost = made('lost', [null, null, null], [0.5, 0.5, 0.5], 7);
   const all = [quick, same, slow, near, lost];
 
-  test('goes by the middle one; equals share it; who never arrives stands behind, the lower one first', () => {
+  test('goes by the median; equals share it; runs that never converge rank last, the lower loss first', () => {
     expect(all.map((one) => placeOf(one, all, 'bowl'))).toEqual([1, 1, 3, 4, 5]);
     expect(all.map((one) => placeOf(one, all, 'digits'))).toEqual([1, 2, 3, 4, 4]);
   });
 
-  test('is told in words', () => {
+  test('is put into words', () => {
     expect(all.map(({ scores }) => inWords(scores.bowl!.tuned))).toEqual([
       '4 steps (3–5)',
       '4 steps',
@@ -113,7 +113,7 @@ describe('a place among all', () => {
     expect(inWords(quick.scores.digits!.tuned)).toBe('98.0 %');
   });
 
-  test('and says which ground suits', () => {
+  test('leads to a verdict on what suits', () => {
     expect(verdictOn(quick, all).likes).toBe(
       'With settings chosen for each, it is among the best third on the bowl (4 steps (3–5), place 1 of 5), the ravine (4 steps (3–5), place 1 of 5) and the banana valley (4 steps (3–5), place 1 of 5).',
     );

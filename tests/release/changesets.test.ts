@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tool } from '../support/tool';
 import { packages, privatePackages, root } from '../support/workspace';
 
-// A copy of what changesets reads and writes, in a repository of its own, with no release waiting.
+// A copy of what changesets reads and writes, in a repository made for it, with no release waiting.
 let copy: string;
 const versions = () =>
   Object.fromEntries(packages.map(({ manifest: { name }, folder }) => [name, read(folder, 'package.json').version]));

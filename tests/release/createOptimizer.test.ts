@@ -14,7 +14,7 @@ import { packages, root } from '../support/workspace';
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
 const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
 const author = join(folder, 'author');
-const walker = join(author, 'my-walker');
+const made = join(author, 'my-walker');
 const user = join(folder, 'user');
 let registry: LocalRegistry;
 let printed: string;
@@ -37,13 +37,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('npm create, as the README has it, writes the package and says what comes next', () => {
+test('npm create, as in the README, writes the package and says what to do next', () => {
   expect(printed).toContain('  src/myWalker.ts\n');
   expect(printed).toContain(`  cd my-walker\n  npm install\n  npm test\n`);
 });
 
-test('its tools are the versions in use here, its peers those that it was made with', () => {
-  const { devDependencies, peerDependencies } = manifestOf(walker);
+test('its tools have the versions used here, its peers those it was made with or later', () => {
+  const { devDependencies, peerDependencies } = manifestOf(made);
   const {
     '@gd/compile': compile,
     '@gd/core': core,
@@ -64,38 +64,38 @@ test('its tools are the versions in use here, its peers those that it was made w
 });
 
 test('its own tests pass: the kit, its types, its size', () => {
-  const report = tool(walker, 'npm', 'test', '--', '--reporter=json');
+  const report = tool(made, 'npm', 'test', '--', '--reporter=json');
   const { numPassedTests, numTotalTests, testResults } = JSON.parse(report.slice(report.indexOf('{"')));
   expect(numPassedTests).toBeGreaterThanOrEqual(30);
   expect(numPassedTests).toBe(numTotalTests);
-  // whole: an exemption's reason stands at the end of a title
+  // whole titles: an exemption's reason is at their end
   const titles = testResults.flatMap(({ assertionResults }: { assertionResults: { title: string }[] }) =>
     assertionResults.map(({ title }) => title),
   );
   expect(titles).toContain('needs no new program when options change');
 });
 
-test('they would not, were the rule wrong', () => {
-  const file = join(walker, 'src/myWalker.ts');
+test('its tests fail when the rule is wrong', () => {
+  const file = join(made, 'src/myWalker.ts');
   const source = readFileSync(file, 'utf8');
   const uphill = source.replace('neg(options.learningRate)', 'options.learningRate');
   expect(uphill).not.toBe(source);
   writeFileSync(file, uphill);
   try {
-    expect(() => tool(walker, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
+    expect(() => tool(made, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
   } finally {
     writeFileSync(file, source);
   }
 });
 
-test('it is built, packed as publint and attw want it, published, and trains a network in Node and in Chromium', async () => {
-  tool(walker, 'npm', 'run', 'build');
+test('it builds, packs as publint and attw want, publishes, and trains a network in Node and in Chromium', async () => {
+  tool(made, 'npm', 'run', 'build');
   const [{ filename }] = JSON.parse(
-    tool(walker, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+    tool(made, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
   );
   tool(root, 'publint', join(folder, filename), '--strict');
   tool(root, 'attw', join(folder, filename), '--profile', 'esm-only');
-  registry.npm(walker, 'publish', '--ignore-scripts', join(folder, filename));
+  registry.npm(made, 'publish', '--ignore-scripts', join(folder, filename));
 
   mkdirSync(user);
   writeFileSync(join(user, 'package.json'), '{ "private": true, "type": "module" }');
@@ -119,7 +119,7 @@ test('it is built, packed as publint and attw want it, published, and trains a n
   }
 });
 
-test('with its one line in the list of plugins it is measured, and has a page in the gallery', () => {
+test('one line in the list of plugins gives it measurements and a page in the gallery', () => {
   const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
   try {
     // as npm has it, beside the packages that the gallery uses
@@ -173,16 +173,16 @@ function expectLearnt({ before, after }: { before: number; after: number }): voi
 
 /** Installs from the local registry; the tools, which nobody published there, are those of this repository. */
 function install(): void {
-  const file = join(walker, 'package.json');
+  const file = join(made, 'package.json');
   const text = readFileSync(file, 'utf8');
   const { devDependencies, ...manifest } = JSON.parse(text);
   const ours = Object.entries(devDependencies).filter(([name]) => name.startsWith('@gd/'));
   writeFileSync(file, JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(ours) }));
-  registry.npm(walker, 'install', '--no-package-lock');
+  registry.npm(made, 'install', '--no-package-lock');
   writeFileSync(file, text);
   for (const name of Object.keys(devDependencies).filter((name) => !name.startsWith('@gd/'))) {
-    mkdirSync(dirname(join(walker, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(walker, 'node_modules', name), 'junction');
+    mkdirSync(dirname(join(made, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(made, 'node_modules', name), 'junction');
   }
 }
 

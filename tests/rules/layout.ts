@@ -66,7 +66,7 @@ export const exceptions = {
   ],
 };
 
-/** The most lines of a file: things that people choose by name are read whole, other files hold a subject each. */
+/** The most lines of a file: things that people choose by name are read whole, other files have one subject each. */
 const ceilings = { thing: 150, subject: 400 };
 const functionCeiling = 60;
 const privateNames = privatePackages.map(({ manifest }) => manifest.name);
@@ -108,7 +108,7 @@ export function layoutComplaints(pkg: Package): string[] {
     const chosenByName = isThing(pkg, file) && (listed || !supports(file, users));
     if (!listed && (chosenByName || !users.has(file)))
       says.push(`${name} has no line in index.ts: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
-    // a file may be named after its type: optimizer.ts holds Optimizer
+    // a file may be named after its type: optimizer.ts has Optimizer
     const own = exported.some((e) => e === name || (/^[A-Z]/.test(e) && e.toLowerCase() === name.toLowerCase()));
     if ((listed || chosenByName) && !own) says.push(`${file} exports no \`${name}\`: name it after what it exports`);
     if (called.has(file) && !tested(pkg, file)) says.push(`${file} has no ${name}.test.ts beside it: write one`);

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 
 export interface LocalRegistry {
   readonly url: string;
-  /** Runs npm against this registry only, with a cache and a home of its own. */
+  /** Runs npm against this registry only, with its own cache and home. */
   npm(cwd: string, ...args: string[]): string;
   stop(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// How fast is it? Ours and others, in the same run, in turns, against bars that we set ourselves.
+// How fast is it? gd and other libraries, interleaved in one run, against bars that we set ourselves.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,9 +11,9 @@ import { table } from './table.mjs';
 
 const usage = `usage: pnpm bench [NAME…] [--rounds 7] [--engine node] [--engine relaxed] [--json FILE]
 
-  NAME      only the rows whose name contains it
-  --engine  where ours runs: node (this one), relaxed (this one, with relaxed vectors), chromium, or the path of another
-            Node; several are measured side by side. node and relaxed unless said
+  NAME      only rows whose name contains it
+  --engine  where gd runs: node (this one), relaxed (this one, with relaxed vectors), chromium, or the path of another
+            Node; several are measured side by side. Default: node and relaxed
   --json    writes the rows there
 
 The times are this machine's; the ratios are what counts.`;
@@ -35,7 +35,7 @@ try {
     const found = await measure(one, { engines, python: withTorch, rounds });
     console.log(table(found));
     rows.push(...found);
-    // as it stands, so that a run that is cut short leaves what it has measured
+    // after each case, so that a run that is cut short leaves what it has measured
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   }
 } finally {

@@ -3,7 +3,7 @@ import { competitors } from './competitors.mjs';
 import { withNumbers } from './network.mjs';
 import { stopwatch } from './stopwatch.mjs';
 
-/** What answers an engine's turns: opens one competitor, then runs it when asked to. Messages are plain data. */
+/** Answers the messages of a benchmark inside an engine: opens one competitor, then runs it when asked. Messages are plain data. */
 export function runner(engine) {
   let competitor;
   let turn;

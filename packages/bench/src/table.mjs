@@ -1,4 +1,4 @@
-/** What one case came to, as lines: every competitor, then the bars of each engine. */
+/** The results of one case as lines: every competitor, then the bars of each engine. */
 export function table(rows) {
   const [{ name, unit }] = rows;
   const lines = [`${name}: ${unit}`.padEnd(48) + head('best') + head('median')];
@@ -10,7 +10,7 @@ export function table(rows) {
   // ours in another engine has its line already
   for (const { engine } of rows) labels.delete(engine);
   for (const label of labels) {
-    // another library was measured once for all rows, what stands beside ours once in every engine
+    // another library was measured once for all rows, baselines once in every engine
     const isShared = rows.every(({ peers }) => peers[label] === rows[0].peers[label]);
     for (const { engine, peers, medians } of isShared ? [rows[0]] : rows) {
       if (label in peers) say(isShared ? label : `${label}, ${engine}`, peers[label], medians.peers[label]);

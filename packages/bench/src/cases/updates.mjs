@@ -27,7 +27,7 @@ const all = Object.keys(options).map((optimizer) => ({
   ],
 }));
 
-/** Ours, two threads of which share it, beside the same: what a training step of this size does unless told otherwise. */
+/** The same, shared by two threads: what a training step of this size does by default. */
 const shared = all.map((one) => ({
   ...one,
   name: `${one.name}, two threads`,

@@ -6,7 +6,7 @@ import { chromium as launchOptions } from '../../../../scripts/chromium.mjs';
 
 const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
-/** A browser with a page of its own for each competitor; pages are cross-origin isolated, for an exact clock and shared memory. */
+/** A browser with one page for each competitor; pages are cross-origin isolated, for an exact clock and shared memory. */
 export async function chromium() {
   const { outputFiles } = await build({
     stdin: {

@@ -3,7 +3,7 @@ import { child } from './child.mjs';
 
 const program = fileURLToPath(new URL('nodeTurns.mjs', import.meta.url));
 
-/** A Node of its own for each competitor. */
+/** One process of Node for each competitor. */
 export function node(path = process.execPath, flags = []) {
   return { open: () => child(path, [...flags, program]) };
 }

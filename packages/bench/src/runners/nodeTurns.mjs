@@ -1,4 +1,4 @@
-// The inside of a Node that takes turns: a message a line, an answer a line.
+// The program in that process: reads a message a line, answers with a line.
 import { createInterface } from 'node:readline';
 import { runner } from '../runner.mjs';
 
