@@ -91,7 +91,8 @@ export function compile<
   const Kept extends string = never,
 >(
   f: (args: Arguments) => Answer,
-  options: CompileOptions<Donated, Kept> & ({ readonly donate: readonly Donated[] } | { readonly keep: readonly Kept[] }),
+  options: CompileOptions<Donated, Kept> &
+    ({ readonly donate: readonly Donated[] } | { readonly keep: readonly Kept[] }),
 ): Compiled<[args: Donating<Arguments, Donated>], Handed<Answer, Donated | Kept>>;
 export function compile<Arguments extends readonly never[] | readonly unknown[], Answer>(
   f: (...args: Arguments) => Answer,
@@ -243,7 +244,8 @@ class Compilation {
       return { name, tree, signature: signatureOf(tree, this.identities) };
     });
     const fits = trees.every(({ name, signature }) => signature === undefined || at?.fits(name, signature));
-    if (at !== undefined && fits) return { home: at as Home<Entry>, donated: settle(at, trees), others: [withNumbers(others)] };
+    if (at !== undefined && fits)
+      return { home: at as Home<Entry>, donated: settle(at, trees), others: [withNumbers(others)] };
     const plain = things.map(({ name, thing }) => {
       const tree = withNumbers(thing);
       return { name, tree, signature: signatureOf(tree, this.identities) };
@@ -356,15 +358,14 @@ function withNumbers(tree: Tree): Tree {
 /** The record of arguments, with residents in place of donated trees. */
 function withResidents(given: object, others: object, donated: Donated): object {
   return Object.fromEntries(
-    Object.keys(given).map((name) => [
-      name,
-      donated.get(name)?.resident ?? (others as Record<string, unknown>)[name],
-    ]),
+    Object.keys(given).map((name) => [name, donated.get(name)?.resident ?? (others as Record<string, unknown>)[name]]),
   );
 }
 
 /** Which arguments have tables, as a text. */
 function tableNames(tables: Tree): string {
   if (!isRecord(tables) || isTensor(tables)) return 'table';
-  return `{${Object.keys(tables).sort().map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
+  return `{${Object.keys(tables)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
 }

@@ -18,7 +18,8 @@ const move = ({ weights, by }: Moving) => ({
 const start = { a: tensor([1, 2]), b: tensor([[5]]) };
 const by = tensor([10, 20]);
 const moving = () => compile(move, { donate: ['weights'] });
-const numbers = (tree: Record<string, Tensor>) => Object.fromEntries(Object.entries(tree).map(([k, t]) => [k, [...t.data]]));
+const numbers = (tree: Record<string, Tensor>) =>
+  Object.fromEntries(Object.entries(tree).map(([k, t]) => [k, [...t.data]]));
 
 describe('a donated tree', () => {
   it('lives in memory: a handle comes back, and goes on', async () => {
@@ -70,13 +71,18 @@ describe('a donated tree', () => {
     expect(numbers(readSync(again.weights)).a).toEqual([11, 22]);
   });
   it('is shared by programs for arguments of other shapes', () => {
-    const step = compile(
-      ({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x, { axis: 0 })) }),
-      { donate: ['w'] },
-    );
+    const step = compile(({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x, { axis: 0 })) }), {
+      donate: ['w'],
+    });
     let now = step({ w: tensor([0, 0]), x: tensor([[1, 2]]) });
     for (const rows of [2, 300, 1, 2]) {
-      now = step({ w: now.w, x: tensor(Float32Array.from({ length: 2 * rows }, () => 1), { shape: [rows, 2] }) });
+      now = step({
+        w: now.w,
+        x: tensor(
+          Float32Array.from({ length: 2 * rows }, () => 1),
+          { shape: [rows, 2] },
+        ),
+      });
     }
     expect([...readSync(now.w).data]).toEqual([306, 307]);
     expect(step.traces).toBe(3);
@@ -118,7 +124,10 @@ describe('a donated tree', () => {
   it('may trade places with another', () => {
     const step = compile(({ a, b }: { a: Tensor; b: Tensor }) => ({ a: b, b: a }), { donate: ['a', 'b'] });
     const once = step({ a: tensor([1, 2]), b: tensor([3, 4]) });
-    expect([[...readSync(once.a).data], [...readSync(once.b).data]]).toEqual([[3, 4], [1, 2]]);
+    expect([[...readSync(once.a).data], [...readSync(once.b).data]]).toEqual([
+      [3, 4],
+      [1, 2],
+    ]);
     const twice = step(once);
     expect([...readSync(twice.a).data]).toEqual([1, 2]);
   });
@@ -139,7 +148,14 @@ describe('a donated tree', () => {
       },
       { donate: ['w'] },
     );
-    const once = late({ w: tensor([[1, 1], [1, 1]]), rows: tensor(Int32Array.of(0, 1)), x });
+    const once = late({
+      w: tensor([
+        [1, 1],
+        [1, 1],
+      ]),
+      rows: tensor(Int32Array.of(0, 1)),
+      x,
+    });
     const { kernels } = late.programs[0]!.plan;
     expect(kernels.findIndex(({ root }) => root?.kind === 'scatter')).toBeGreaterThan(0);
     expect(() => late({ w: once.w, rows: bad, x })).toThrow('met an index outside');

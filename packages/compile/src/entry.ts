@@ -172,7 +172,8 @@ export class Entry implements Tenant {
       const givers = part.map((one) => this.giver(one));
       return () => givers.map((give) => give());
     }
-    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return () => part;
+    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype)
+      return () => part;
     const names = Object.keys(part);
     const givers = names.map((name) => this.giver((part as Record<string, unknown>)[name]));
     return () => {
