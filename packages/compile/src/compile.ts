@@ -3,12 +3,13 @@ import { isRecording, warnOnce } from '@gd/core/extend';
 import type { Backend, Executable } from './backends/backend';
 import { wasm } from './backends/wasm/backend';
 import { Entry } from './entry';
-import type { Prepared } from './prepare';
-import { prepared } from './prepare';
+import { Handle, readSync } from './handle';
+import type { Prepared } from './prepared';
+import { prepared } from './prepared';
 import type { Program } from './program';
 import { repeatPlainly } from './repeatPlainly';
 import type { Host } from './residents';
-import { Handle, Home, Resident, readSync } from './residents';
+import { Home, Resident } from './residents';
 import type { Branch } from './trace/arguments';
 import { describe } from './trace/arguments';
 import { traceCall } from './trace/call';
@@ -173,7 +174,7 @@ class Compilation {
       if (entry === undefined) return this.plainly(args);
     }
     entry.matcher.write();
-    entry.run();
+    void entry.run();
     return entry.answer();
   }
 

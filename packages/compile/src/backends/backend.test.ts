@@ -3,7 +3,7 @@ import { add, gather, mul, random, sum, tensor } from '@gd/core';
 import { expect, it } from 'vitest';
 import { compile } from '../compile';
 import { explain } from '../explain';
-import { read, readSync } from '../residents';
+import { read, readSync } from '../handle';
 import type { Backend, Memory } from './backend';
 import { wasm } from './wasm/backend';
 

@@ -15,7 +15,9 @@ const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
 const key = Symbol.for('@gd/core/tape');
 // copies of this package that meet in one realm share a tape, or a gradient would miss what another copy computed
 realm[key] ??= { nodes: [], recording: false };
-const tape = realm[key];
+
+/** The tape of this realm, and whether it is recording. */
+export const tape: Tape = realm[key];
 
 /**
  * The tape: every operation since the outermost `grad` began, in order. Nested `grad`s share it; each goes back over
@@ -28,11 +30,6 @@ export function setRecording(on: boolean): boolean {
   const before = tape.recording;
   tape.recording = on;
   return before;
-}
-
-/** Whether operations are being recorded for a gradient: a function that computes by other means must not hide them then. */
-export function isRecording(): boolean {
-  return tape.recording;
 }
 
 /** The index of the tape node that made a tensor, or −1 if there is none. */
