@@ -3,18 +3,18 @@ import type { Drawing } from '@gd/core/extend';
 import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
 import { TraceError } from './traceError';
 
-/** A random stream as a traced function sees it: what it draws is drawn in the program, from the stream's position. */
+/** A random stream in a trace: its draws become nodes of the graph, from the stream's position. */
 export interface TracedRandom {
   readonly random: Random;
-  /** Whether anything was drawn, so that the program has to be told where the stream is. */
+  /** Whether anything was drawn, so that the program needs the stream's position. */
   readonly isUsed: boolean;
-  /** Where the stream is in the end, if the function drew from it and not only from its children. */
+  /** The stream's position in the end, if the function drew from it and not only from its children. */
   readonly left: Tensor | undefined;
-  /** Tells the program where the real stream is. */
+  /** Writes the position of the real stream to the program's input. */
   replay(random: Random, fill: (input: number, position: Pick<Tensor, 'dtype' | 'data'>) => void): void;
 }
 
-/** The stream for a trace; `input` adds an input to its graph and answers with its position among the inputs. */
+/** Makes a stream for a trace; `input` adds an input to the graph, and answers with its index. */
 export function traceRandom(input: (shape: Shape, dtype: DType) => { tensor: Tensor; position: number }): TracedRandom {
   let start: ReturnType<typeof input> | undefined;
   let left: Tensor | undefined;
@@ -42,7 +42,7 @@ export function traceRandom(input: (shape: Shape, dtype: DType) => { tensor: Ten
   };
 }
 
-/** A stream from where it begins, which is not asked before something is drawn. */
+/** A stream from its first position, which is asked for at the first draw. */
 function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random {
   let begun: Tensor | undefined;
   let now: Tensor | undefined;
@@ -67,7 +67,7 @@ function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random
   };
 }
 
-/** What a traced stream answers to who wants one number of it. */
+/** A method that gives a single number, which a trace cannot. */
 function single(name: string): () => never {
   return () => {
     throw new TraceError(
