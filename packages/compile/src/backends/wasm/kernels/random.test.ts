@@ -71,6 +71,16 @@ describe('random numbers, eager and compiled, to the last bit', () => {
       expect(compiled).toEqual(eager);
     }
   });
+  it('draws truths by all 53 bits', () => {
+    const shares = random(9).uniform([5], float64).data;
+    for (const share of shares) {
+      for (const probability of [share, share + 2 ** -53]) {
+        const f = (rng: Random) => rng.bernoulli([5], probability);
+        expect(compile(f)(random(9))).toEqual(f(random(9)));
+        expect(f(random(9)).data[shares.indexOf(share)]).toBe(probability === share ? 0 : 1);
+      }
+    }
+  });
   it('of many streams in one function', () => {
     const f = (streams: Random[], x: Tensor) => streams.map((rng) => add(x, rng.normal(x.shape)));
     const x = random(1).uniform([5]);
