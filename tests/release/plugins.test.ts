@@ -37,7 +37,7 @@ test.each(optimizers.map((optimizer) => [optimizer.name, optimizer] as const))(
     const [inputs, targets] = [random(1).normal([16, 5]), random(2).normal([16, 3])];
     const { weights: start } = model.init(random(42), [5]);
     const compiled = trainStep({ model, loss: mse, optimizer, weights: start });
-    for (const { t, weights } of descend({ loss: (w) => mse(model.forward(w, inputs), targets), start, optimizer })) {
+    for (const { t, weights } of descend((w) => mse(model.forward(w, inputs), targets), start, optimizer)) {
       const same = compiled.weights();
       for (const [name, weight] of Object.entries(weights)) {
         expectClose(same[name]!, weight, 1e-5, `${name} at step ${t}`);

@@ -1,3 +1,4 @@
+export { isRecording } from './autodiff/tape';
 export type { Applied, Op } from './op/op';
 export { apply, promote } from './op/op';
 export type { OpOptions, Token } from './op/token';
@@ -8,10 +9,10 @@ export { argMaxPool2d } from './ops/backward/argMaxPool2d';
 export { avgPool2dGrad } from './ops/backward/avgPool2dGrad';
 export { conv2dInputGrad } from './ops/backward/conv2dInputGrad';
 export { conv2dKernelGrad } from './ops/backward/conv2dKernelGrad';
-export { splitCounters } from './random/deriveKey';
+export { checkStreamName, splitCounters } from './random/deriveKey';
+export { drawAt, skipAt, splitAt } from './random/drawAt';
 export type { Drawing } from './random/drawing';
 export { bernoulliDrawing, normalDrawing, uniformDrawing } from './random/drawing';
-export { drawAt, skipAt, splitAt } from './random/drawOps';
 export { positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
 export { formatShape, sameShape, sizeOf } from './tensor/shape';

@@ -20,12 +20,12 @@ describe('binaryCrossEntropy', () => {
     const { data } = binaryCrossEntropy(sure, answers, { reduction: 'none' });
     for (const [i, p] of [0.9, 0.8, 0.5].entries()) expect(data[i]).toBeCloseTo(-Math.log(p), 6);
   });
-  it('gradients as differences do', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true }), [scores, targets]);
     checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true, positiveWeight: 3 }), [scores, targets]);
     checkOp((p, y) => binaryCrossEntropy(p!, y!, { reduction: 'sum' }), [sure, answers]);
   });
-  it('counts the positive examples more, in all columns or each by its own', () => {
+  it('counts positive examples more, in all columns or in each by its own weight', () => {
     const none = (positiveWeight: number | Tensor) =>
       [
         ...binaryCrossEntropy(tensor([[0, 0]]), tensor([[1, 1]]), {

@@ -13,7 +13,7 @@ const differences: Readonly<Record<string, string>> = {
   'sum > adds float32 in double precision, along rows and columns': 'sums of float32',
   'crossEntropy > says what it wants': 'a class number that does not exist',
   'oneHot > says what is no class': 'a class number that does not exist',
-  'gather > says which place there is not': 'an index that does not exist',
+  'gather > says which index is out of range': 'an index that does not exist',
   'scatterAdd > says what does not fit': 'an index that does not exist',
 };
 

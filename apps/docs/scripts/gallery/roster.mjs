@@ -12,7 +12,7 @@ import { site } from '../folders.mjs';
  * @property {string} version  of that package
  * @property {string} folder   of that package
  * @property {(state: never, weights: import('@gd/core').Weights) => import('@gd/core').Weights} judged  the weights
- *   that count when the walk is over: those of the walk, unless its package exports `evaluationWeights`
+ *   that count when the walk is over: those of the walk, unless the optimizer has `evaluationWeights`
  */
 
 /** The one-line-per-plugin list. */
@@ -59,8 +59,8 @@ export async function roster({ plugins = listed, at = site, load = loaderAt(at) 
     if (found.length === 0) {
       throw new Error(`gallery: ${from} — no function it exports answers with an optimizer of its own name`);
     }
-    const judged = barrel.evaluationWeights ?? ((_, weights) => weights);
     for (const { name, make } of found) {
+      const judged = make().evaluationWeights ?? ((_, weights) => weights);
       const other = entries.find((entry) => entry.name === name);
       if (other)
         throw new Error(`gallery: ${name} is in ${other.from} and in ${from} — one of them needs another name`);

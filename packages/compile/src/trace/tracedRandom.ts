@@ -1,43 +1,37 @@
 import type { DType, Random, Shape, Tensor } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
-import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
+import {
+  bernoulliDrawing,
+  checkStreamName,
+  drawAt,
+  normalDrawing,
+  skipAt,
+  splitAt,
+  uniformDrawing,
+} from '@gd/core/extend';
 import { TraceError } from './traceError';
 
 /** A random stream in a trace: its draws become nodes of the graph, from the stream's position. */
 export interface TracedRandom {
   readonly random: Random;
-  /** Whether anything was drawn, so that the program needs the stream's position. */
-  readonly isUsed: boolean;
   /** The stream's position in the end, if the function drew from it and not only from its children. */
   readonly left: Tensor | undefined;
-  /** Writes the position of the real stream to the program's input. */
-  replay(random: Random, fill: (input: number, position: Pick<Tensor, 'dtype' | 'data'>) => void): void;
 }
 
-/** Makes a stream for a trace; `input` adds an input to the graph, and answers with its index. */
-export function traceRandom(input: (shape: Shape, dtype: DType) => { tensor: Tensor; position: number }): TracedRandom {
-  let start: ReturnType<typeof input> | undefined;
+/** Makes a stream for a trace; `input` adds an input to the graph for its position, as soon as something is drawn. */
+export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): TracedRandom {
+  let start: Tensor | undefined;
   let left: Tensor | undefined;
   const root = (): Tensor => {
     start ??= input([4], 'int32');
-    return start.tensor;
+    return start;
   };
   return {
     random: stream(root, (position) => {
       left = position;
     }),
-    get isUsed() {
-      return start !== undefined;
-    },
     get left() {
       return left;
-    },
-    replay(random, fill) {
-      if (start === undefined) return;
-      const data = positionOf(random);
-      if (data === undefined)
-        throw new TypeError('compile: a random stream of your own making — pass one that random(seed) made');
-      fill(start.position, { dtype: 'int32', data });
     },
   };
 }
@@ -63,7 +57,10 @@ function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random
     uniform: (shape, options) => draw(uniformDrawing(shape, options)),
     normal: (shape, options) => draw(normalDrawing(shape, options)),
     bernoulli: (shape, probability) => draw(bernoulliDrawing(shape, probability)),
-    split: (name) => stream(() => splitAt(first(), name)),
+    split(name) {
+      checkStreamName(name);
+      return stream(() => splitAt(first(), name));
+    },
   };
 }
 

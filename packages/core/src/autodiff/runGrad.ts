@@ -12,7 +12,7 @@ import { backward, filled } from './backward';
 import type { TapeNode } from './tape';
 import { nodes, setRecording, watch } from './tape';
 
-/** One run of a function, forward and back. */
+/** One run of a function, forward and backward. */
 export interface GradRun {
   readonly value: Tensor;
   /** The names of the weights, or undefined when x is a number or one tensor. */
@@ -33,7 +33,7 @@ const input: Op = {
 
 let depth = 0;
 
-/** Runs a function on watched copies of x and walks back; `steps` stay empty unless asked for. */
+/** Runs a function on watched copies of x, then backward; `steps` are empty unless asked for. */
 export function runGrad(
   name: string,
   f: (x: never, ...rest: never[]) => Operand,

@@ -1,33 +1,38 @@
 import type { Applied, Op } from '../op/op';
 import type { DenseTensor, Tensor } from '../tensor/tensor';
 
-/** One operation as it happened. */
+/** An operation as it was applied. */
 export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
 /**
- * Everything computed since the outermost `grad` began, in order. Nested `grad`s share it: the inner one walks back over
- * its own stretch, and what it computes on the way is written down for the outer one.
+ * The tape: every operation since the outermost `grad` began, in order. Nested `grad`s share it; each goes back over
+ * its own part, and what the inner one computes there is recorded for the outer one.
  */
 export const nodes: TapeNode[] = [];
 
 let recording = false;
 
-/** Turns recording on or off and answers what it was. */
+/** Turns recording on or off; answers whether it was on before. */
 export function setRecording(on: boolean): boolean {
   const before = recording;
   recording = on;
   return before;
 }
 
-/** Where on the tape a tensor was made, or −1 when the tape does not know it. */
+/** Whether operations are being recorded for a gradient: a function that computes by other means must not hide them then. */
+export function isRecording(): boolean {
+  return recording;
+}
+
+/** The index of the tape node that made a tensor, or −1 if there is none. */
 export function slotOf(tensor: Tensor): number {
   const slot = (tensor as DenseTensor).slot;
   return slot >= 0 && slot < nodes.length && nodes[slot]!.output === tensor ? slot : -1;
 }
 
-/** Writes an operation down, if recording is on and one of its inputs leads back to something being differentiated. */
+/** Records an operation, if recording is on and one of its inputs depends on something that is differentiated. */
 export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   if (!recording) return;
   for (let i = 0; i < inputs.length; i++) {
@@ -39,7 +44,7 @@ export function record(op: Op, inputs: readonly Tensor[], options: unknown, outp
   }
 }
 
-/** Puts a tensor on the tape as a place where gradients are wanted. */
+/** Puts a tensor on the tape as a leaf: something to differentiate with respect to. */
 export function watch(op: Op, inputs: readonly Tensor[], output: DenseTensor): void {
   output.slot = nodes.length;
   nodes.push({ op, inputs, options: undefined, output });

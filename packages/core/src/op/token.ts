@@ -5,7 +5,7 @@ import type { DType } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import type { Reduction } from './reduction';
 
-/** The options of every built-in operation, by the operation's name. */
+/** The options of every built-in operation, by its name. */
 export interface OpOptions {
   readonly abs: undefined;
   readonly add: undefined;
@@ -59,7 +59,7 @@ export interface OpOptions {
   readonly mul: undefined;
   readonly neg: undefined;
   readonly notEqual: undefined;
-  /** How many classes. */
+  /** The number of classes. */
   readonly oneHot: number;
   readonly pad: { readonly widths: readonly (readonly [number, number])[]; readonly value: number };
   readonly pow: undefined;
@@ -95,7 +95,7 @@ export type PlainOpName = {
   [Name in keyof OpOptions]: OpOptions[Name] extends undefined ? Name : never;
 }[keyof OpOptions];
 
-/** What tells a built-in operation from any other of the same name; its type knows the operation's options. */
+/** Identifies a built-in operation among others of the same name; its type knows the operation's options. */
 export type Token<Options> = symbol & { readonly options?: (options: Options) => void };
 
 /** The token of a built-in operation: the same one in every copy of the core. */

@@ -7,7 +7,7 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import { slice } from './slice';
 
 interface Frame {
-  /** How many places to add before and after, along each axis. */
+  /** How many elements to add before and after, along each axis. */
   readonly widths: readonly (readonly [number, number])[];
   readonly value: number;
 }
@@ -39,13 +39,13 @@ const op: Op<readonly [Tensor], Frame> = {
 };
 
 /**
- * Puts a frame of one number around a tensor.
+ * Surrounds a tensor with a constant, 0 by default.
  *
  *     out[i + before₀, j + before₁, …] = x[i, j, …]
  *
- * shape   each axis grows by before + after
- * gradient   1 for every number of x
- * throws  when there is not one pair [before, after] for each axis
+ * shape     each axis grows by before + after
+ * gradient  1 for every element of x
+ * throws    when there is not one pair [before, after] for each axis
  */
 export function pad(x: Operand, widths: readonly (readonly [number, number])[], value = 0): Tensor {
   return apply(op, [lift(x)], { widths, value });

@@ -11,9 +11,9 @@ const op: Op<readonly [Tensor]> = {
 };
 
 /**
- * Hands the numbers on and stops the gradient: what lies before counts as fixed.
+ * Passes the numbers on and stops the gradient: everything before counts as constant.
  *
- * shape  stays
+ * shape     as x
  * gradient  none
  */
 export function stopGradient(x: Tensor): Tensor {

@@ -8,7 +8,7 @@ const named = 0xc0000000;
 /**
  * Refuses what cannot name a stream.
  *
- * throws  when it is neither a text nor a whole number
+ * throws    when it is neither a text nor a whole number
  */
 export function checkStreamName(name: string | number): void {
   if (typeof name === 'string' || Number.isSafeInteger(name)) return;
@@ -29,7 +29,9 @@ export function deriveKey(key0: number, key1: number, name: string | number): re
   return [key[0]!, key[1]!];
 }
 
-/** The counters that a parent's key is scrambled with, one after the other, to make the key of the child of this name. */
+/**
+ * The counters that a parent's key is scrambled with, one after the other, to make the key of the child of this name.
+ */
 export function splitCounters(name: string | number): (readonly [high: number, low: number])[] {
   if (typeof name === 'number') return [[numbered | (Math.floor(name / 2 ** 32) & 0x3fffffff), name >>> 0]];
   const counters: (readonly [number, number])[] = [[named, name.length]];

@@ -3,7 +3,7 @@ import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape } from '../tensor/shape';
 
-/** A tensor to be drawn from a stream, with everything settled. */
+/** A tensor to be drawn from a stream: the distribution, its parameters, shape and dtype. */
 export type Drawing =
   | {
       readonly kind: 'uniform';
@@ -21,7 +21,7 @@ export type Drawing =
     }
   | { readonly kind: 'bernoulli'; readonly shape: Shape; readonly dtype: 'bool'; readonly probability: number };
 
-/** What `uniform` draws, checked. */
+/** The drawing of `uniform`, checked. */
 export function uniformDrawing(
   shape: Shape,
   {
@@ -33,7 +33,7 @@ export function uniformDrawing(
   return { kind: 'uniform', shape: checkShape('random', shape), dtype: float('uniform', dtype), low, high };
 }
 
-/** What `normal` draws, checked. */
+/** The drawing of `normal`, checked. */
 export function normalDrawing(
   shape: Shape,
   {
@@ -45,10 +45,10 @@ export function normalDrawing(
   return { kind: 'normal', shape: checkShape('random', shape), dtype: float('normal', dtype), mean, deviation };
 }
 
-/** What `bernoulli` draws, checked. */
+/** The drawing of `bernoulli`, checked. */
 export function bernoulliDrawing(shape: Shape, probability: number): Drawing {
   if (!(probability >= 0 && probability <= 1)) {
-    throw new RangeError(`random: bernoulli(…, ${probability}) — a chance lies between 0 and 1`);
+    throw new RangeError(`random: bernoulli(…, ${probability}) — a probability is between 0 and 1`);
   }
   return { kind: 'bernoulli', shape: checkShape('random', shape), dtype: 'bool', probability };
 }

@@ -13,31 +13,36 @@ import { threefry } from './threefry';
 type Key = readonly [number, number];
 type FloatOptions = { readonly dtype?: DType };
 
-/** A stream of chance that always tells the same story for the same seed. */
+/** A stream of random numbers, the same ones every time for the same seed. */
 export interface Random {
-  /** A number in [0, 1), to 53 bits. */
+  /** A number in [0, 1), with 53 random bits. */
   next(): number;
   /** A whole number in [0, below). */
   integer(below: number): number;
-  /** Numbers spread evenly over [low, high); with other bounds than 0 and 1, rounding may reach `high`. */
+  /**
+   * Draws from the uniform distribution over [low, high); with other bounds than 0 and 1, rounding may reach `high`.
+   */
   uniform(shape: Shape, options?: FloatOptions & { readonly low?: number; readonly high?: number }): Tensor;
-  /** Numbers from the bell curve. */
+  /** Draws from the normal distribution. */
   normal(shape: Shape, options?: FloatOptions & { readonly mean?: number; readonly deviation?: number }): Tensor;
-  /** True with a chance of `probability`, each by itself. */
+  /** Independent draws, each true with the given probability. */
   bernoulli(shape: Shape, probability: number): Tensor;
-  /** The numbers 0 … count − 1 in a shuffled order. */
+  /** The numbers 0 … count − 1 in a random order. */
   permutation(count: number): Int32Array;
-  /** A stream of its own, told apart by a name or a whole number; it does not depend on what was drawn before. */
+  /**
+   * A separate stream, named by a text or a whole number. It does not depend on what was drawn before, and costs
+   * nothing until something is drawn from it.
+   */
   split(name: string | number): Random;
 }
 
 /**
- * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and for ever.
+ * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and forever.
  *
  *     draw c = the first 53 bits of threefry(key, c)
  *
- * throws  when the seed is not a whole number
- * source  Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
+ * throws    when the seed is not a whole number
+ * source    Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
  */
 export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed)) {
@@ -48,12 +53,12 @@ export function random(seed: number): Random {
 
 const position = Symbol.for('@gd/core/position');
 
-/** A stream that knows where it is. */
+/** A stream that knows its position. */
 interface Seeded extends Random {
   [position](to?: ArrayLike<number>): Int32Array;
 }
 
-/** A stream from the rule for its key, which is not asked before something is drawn or split off and drawn. */
+/** A stream from the rule for its key, which is only worked out at the first draw from it or from a split of it. */
 function stream(makeKey: () => Key): Seeded {
   let key: Key | undefined;
   let words: Int32Array | undefined;
@@ -106,7 +111,7 @@ function stream(makeKey: () => Key): Seeded {
   };
 }
 
-/** A stream that goes on from a position. */
+/** A stream that continues from a position. */
 export function streamAt(from: ArrayLike<number>): Random {
   const made = stream(() => [from[0]!, from[1]!]);
   made[position](from);
@@ -114,8 +119,8 @@ export function streamAt(from: ArrayLike<number>): Random {
 }
 
 /**
- * Where a stream is, after it went to `to`, if that is given: its key, and how many numbers it has drawn, each in two
- * words. Undefined for a stream that did not begin with `random`.
+ * The position of a stream: its key, and how many numbers it has drawn, each in two words. It first goes to `to`, if
+ * given. Undefined for a stream that was not made by `random`.
  */
 export function positionOf(rng: Random, to?: ArrayLike<number>): Int32Array | undefined {
   return (rng as Partial<Seeded>)[position]?.(to);
@@ -136,7 +141,7 @@ function filled(drawing: Drawing, next: () => number): Tensor {
   return new DenseTensor(shape, dtype, data);
 }
 
-/** Draws what a `Drawing` says. */
+/** Draws what a `Drawing` describes. */
 export function draw(rng: Random, drawing: Drawing): Tensor {
   const { kind, shape } = drawing;
   if (kind === 'bernoulli') return rng.bernoulli(shape, drawing.probability);
@@ -144,14 +149,15 @@ export function draw(rng: Random, drawing: Drawing): Tensor {
 }
 
 /**
- * Draws one number from the bell curve: throw a dart at a square until it lands in the circle inside, and stretch how far
- * to the right it landed. The other half of the throw is let go, so that each number is a draw of its own.
+ * One draw from the standard normal distribution by the polar method: throw a dart at a square until it lands in the
+ * circle inside, then scale how far to the right it landed. The other coordinate is not used, so each draw is
+ * independent of the others.
  *
- *     x, y = two even draws from −1 to 1, until s = x² + y² lies in (0, 1)
+ *     x, y = two uniform draws from −1 to 1, until s = x² + y² lies in (0, 1)
  *     out  = x · √(−2 log s / s)
  *
- * units   standard deviations
- * source  Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
+ * units     standard deviations
+ * source    Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
  */
 export function polarNormal(next: () => number): number {
   for (;;) {

@@ -3,7 +3,7 @@ import type { Shape } from '../tensor/shape';
 const longest = 100_000_000;
 const openingBrace = 0x7b;
 
-/** One tensor as a header describes it; not yet checked against the file. */
+/** One tensor as a header describes it, not yet checked against the file. */
 export interface SafetensorsEntry {
   readonly name: string;
   readonly dtype: string;
@@ -12,7 +12,7 @@ export interface SafetensorsEntry {
   readonly end: number;
 }
 
-/** What a header says, and where the numbers begin. */
+/** The contents of a header, and where the numbers begin. */
 export interface SafetensorsHeader {
   readonly entries: readonly SafetensorsEntry[];
   readonly metadata: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface SafetensorsHeader {
 /**
  * Reads the header of a safetensors file, trusting nothing in it.
  *
- * throws  a sentence for each way in which it can be broken
+ * throws    a sentence for each way in which it can be broken
  */
 export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   if (bytes.length < 8) {
@@ -38,7 +38,7 @@ export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   const parsed = parse(bytes.subarray(8, 8 + length));
   const { __metadata__: metadata = {}, ...tensors } = parsed;
   if (!isRecord(metadata) || !Object.values(metadata).every((text) => typeof text === 'string')) {
-    throw broken('"__metadata__" is not a record of texts — nothing else may stand there');
+    throw broken('"__metadata__" is not a record of texts — it must map names to texts');
   }
   const entries = Object.entries(tensors).map(([name, entry]) => entryOf(name, entry));
   return { entries, metadata: metadata as Record<string, string>, dataStart: 8 + length };
@@ -90,8 +90,8 @@ function isCount(thing: unknown): boolean {
 }
 
 /**
- * The first key that a record in a JSON text has twice, of which `JSON.parse` keeps the last and says nothing. The text
- * must be one that `JSON.parse` takes. Written as a loop: a regular expression runs out of stack on long texts.
+ * The first key that a record in a JSON text has twice (`JSON.parse` keeps the last without a word). The text must be
+ * valid JSON. A loop, since a regular expression runs out of stack on long texts.
  */
 export function duplicateKey(json: string): string | undefined {
   const open: Set<string>[] = [];

@@ -6,14 +6,14 @@ import { isTensor } from '../tensor/tensor';
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
 
 /**
- * Packs weights into the bytes of a safetensors file, which PyTorch, JAX and others read too.
+ * Writes tensors by name into the bytes of a safetensors file, which PyTorch, JAX and others read too.
  *
- *     8 bytes    the header's length, smallest byte first
- *     header     JSON: each tensor's dtype, shape and place, then spaces up to a multiple of 8
- *     the rest   the tensors' numbers, the widest dtypes first, so that all lie at multiples of their width, then by name
+ *     8 bytes    the header's length, lowest byte first
+ *     header     JSON: each tensor's dtype, shape and position, then spaces up to a multiple of 8
+ *     the rest   the tensors' numbers, widest dtypes first, so that all are aligned to their width, then by name
  *
- * throws  when a weight is not a tensor or has the header's own name, or metadata is not text
- * source  https://github.com/huggingface/safetensors#format
+ * throws    when a weight is not a tensor or has the header's own name, or metadata is not text
+ * source    https://github.com/huggingface/safetensors#format
  */
 export function saveSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
   const entries: string[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { broadcastShapes, checkShape, formatShape, resolveAxis, sameShape, sizeOf, stridesOf } from './shape';
 
 describe('shapes', () => {
-  it('have sizes, strides and a way to be written', () => {
+  it('have a size, strides and a text', () => {
     expect([sizeOf([2, 3]), sizeOf([]), sizeOf([2, 0])]).toEqual([6, 1, 0]);
     expect(stridesOf([2, 3, 4])).toEqual([12, 4, 1]);
     expect(formatShape([2, 3])).toBe('[2,3]');
@@ -12,7 +12,7 @@ describe('shapes', () => {
       false,
     ]);
   });
-  it('stretch over one another', () => {
+  it('broadcast', () => {
     expect(broadcastShapes('f', [2, 1], [3])).toEqual([2, 3]);
     expect(broadcastShapes('f', [], [4])).toEqual([4]);
     expect(broadcastShapes('f', [1], [0])).toEqual([0]);

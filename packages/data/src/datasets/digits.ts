@@ -3,12 +3,13 @@ import { tensor } from '@gd/core';
 import { digitsData } from './digitsData';
 
 /**
- * 1,797 little pictures of handwritten digits: which digit is it?
+ * 1,797 small images of handwritten digits: which digit is it?
  *
- * shape   inputs [1797, 64], targets int32 [1797]; each picture is 8×8, row by row: `reshape(x, [-1, 8, 8, 1])`
- * units   ink from 0 to 1, in sixteenths
- * source  Optical Recognition of Handwritten Digits, test set (E. Alpaydin, C. Kaynak, 1998), UCI Machine Learning
- *         Repository, https://archive.ics.uci.edu/dataset/80, CC BY 4.0; as distributed by scikit-learn (BSD-3-Clause)
+ * shape     inputs [1797, 64], targets int32 [1797]; each image is 8×8, row by row: `reshape(x, [-1, 8, 8, 1])`
+ * units     ink from 0 to 1, in sixteenths
+ * source    Optical Recognition of Handwritten Digits, test set (E. Alpaydin, C. Kaynak, 1998), UCI Machine Learning
+ *           Repository, https://archive.ics.uci.edu/dataset/80, CC BY 4.0; as distributed by scikit-learn
+ *           (BSD-3-Clause)
  */
 export function digits(): Dataset {
   const pictures = new Float32Array(1797 * 64);

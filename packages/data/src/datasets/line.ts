@@ -4,12 +4,12 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Points along a sloping line, a little off it: find the gradient and the height.
+ * Points near a straight line, for linear regression: find how steep it is, and how high.
  *
- *     y = 2x + 1 + noise                x from −1 to 1, evenly spaced
+ *     y = 2x + 1 + noise     x from −1 to 1, evenly spaced
  *
- * shape   inputs [count, 1], targets float32 [count, 1]
- * throws  when count is not a whole number above 0, or noise is negative
+ * shape     inputs [count, 1], targets float32 [count, 1]
+ * throws    when count is not a whole number above 0, or noise is negative
  */
 export function line({ count = 50, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
   checkSyntheticOptions('line', { count, noise });

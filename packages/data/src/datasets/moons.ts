@@ -3,14 +3,15 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Two half-moons that hold on to each other: no straight line can part them.
+ * Two interlocking half-moons of points, one a class: no straight line can separate them.
  *
- *     upper = (cos φ, sin φ)            φ from 0 to π
+ *     upper = (cos φ, sin φ)             φ from 0 to π
  *     lower = (1 − cos φ, ½ − sin φ)
  *
- * shape   inputs [count, 2], targets int32 [count] of classes 0 and 1
- * throws  when count is not a whole number above 0, or noise is negative
- * source  scikit-learn, make_moons, https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_moons.html
+ * shape     inputs [count, 2], targets int32 [count] of classes 0 and 1
+ * throws    when count is not a whole number above 0, or noise is negative
+ * source    scikit-learn, make_moons,
+ *           https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_moons.html
  */
 export function moons({ count = 200, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
   return points('moons', { count, noise, seed }, ['upper', 'lower'], (kind, index, of) => {

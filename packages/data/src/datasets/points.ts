@@ -3,10 +3,11 @@ import { random, tensor } from '@gd/core';
 import { checkSyntheticOptions } from './checkSyntheticOptions';
 
 /**
- * Points on the plane, the classes taking turns, so that even a short stretch of them holds every class.
+ * A synthetic dataset of points on the plane. The classes alternate, so that even a short run of examples has every
+ * class.
  *
- * shape   inputs [count, 2], targets int32 [count]
- * throws  when count or noise cannot be drawn
+ * shape     inputs [count, 2], targets int32 [count]
+ * throws    as `checkSyntheticOptions`
  */
 export function points(
   name: string,

@@ -3,6 +3,7 @@ import type { Node } from '../../graph/node';
 import type { Plan } from '../../passes/planMemory';
 import { sizeInBytes } from '../../passes/planMemory';
 import { sourceOf } from '../../passes/source';
+import type { Repetition } from '../../program';
 import type { Assembler } from './encode/assembler';
 import { placeholder } from './encode/assembler';
 import { op } from './encode/instructions';
@@ -21,14 +22,6 @@ import { writeScalarMatmul } from './kernels/scalarMatmul';
 
 /** The memory that a program reserves for its vector constants, in bytes. */
 export const poolBytes = 4096;
-
-/** Many steps in one call: before each, t counts up and its row of every table is copied to where the step reads it. */
-export interface Repetition {
-  readonly t: number;
-  readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
-  /** Where each step's loss is copied from and listed. */
-  readonly loss: { readonly from: number; readonly to: number };
-}
 
 /** Emits a plan as a module: a function for each kernel, and `run`, which calls them in order. */
 export function emit(
@@ -58,18 +51,22 @@ export function emit(
   return module;
 }
 
-/** Writes `steps`: as many runs as its argument says, which is at least 1. */
-function writeRepetition(module: Module, run: Assembler, { t, tables, loss }: Repetition): void {
-  const code = module.function('steps', { parameters: ['i32'], exported: true });
+/** Writes `repeat`: as many runs as its argument says, which is at least 1. */
+function writeRepetition(module: Module, run: Assembler, { tables, collected }: Repetition): void {
+  const code = module.function('repeat', { parameters: ['i32'], exported: true });
   const rows = tables.map(() => code.local('i32'));
-  const losses = code.local('i32');
+  const list = code.local('i32');
   code.loop();
-  code.i32(0).loadAt('f64', t).f64(1).do(op.f64.add).store('f64', t);
   tables.forEach(({ from, to, bytes }, i) => {
-    code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
+    // a load and a store are quicker than a call for a single number
+    const single = bytes === 8 ? 'f64' : bytes === 4 ? 'i32' : undefined;
+    if (single === undefined) code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
+    else code.i32(0).load(single, rows[i]!, from).store(single, to);
     code.advance(rows[i]!, bytes);
   });
-  code.call(run).get(losses).loadAt('f64', loss.from).store('f64', loss.to).advance(losses, 8);
+  code.call(run);
+  for (const { from, to } of collected) code.get(list).loadAt('f64', from).store('f64', to);
+  code.advance(list, 8);
   code.get(0).i32(1).do(op.i32.sub).tee(0).branchIf(0).end();
 }
 
