@@ -1,6 +1,15 @@
 import type { DType, Random, Shape, Tensor } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
-import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
+import {
+  bernoulliDrawing,
+  checkStreamName,
+  drawAt,
+  normalDrawing,
+  positionOf,
+  skipAt,
+  splitAt,
+  uniformDrawing,
+} from '@gd/core/extend';
 import { TraceError } from './traceError';
 
 /** A random stream in a trace: its draws become nodes of the graph, from the stream's position. */
@@ -63,7 +72,10 @@ function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random
     uniform: (shape, options) => draw(uniformDrawing(shape, options)),
     normal: (shape, options) => draw(normalDrawing(shape, options)),
     bernoulli: (shape, probability) => draw(bernoulliDrawing(shape, probability)),
-    split: (name) => stream(() => splitAt(first(), name)),
+    split(name) {
+      checkStreamName(name);
+      return stream(() => splitAt(first(), name));
+    },
   };
 }
 
