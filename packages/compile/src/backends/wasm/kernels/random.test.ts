@@ -87,6 +87,13 @@ describe('random numbers, eager and compiled, to the last bit', () => {
     const of = () => [random(1), random(2), random(1).split('c')];
     expect(compile(f)(of(), x)).toEqual(f(of(), x));
   });
+  it('refuses what a plain stream refuses', () => {
+    const ask = (f: Drawn) => () => compile(f)(random(1));
+    expect(ask((rng) => rng.split(0.5))).toThrow('random: split(0.5) — streams are split by a name or a whole number');
+    expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(…, 2)');
+    expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape [-1]');
+    expect(ask((rng) => rng.uniform([1], { dtype: 'int32' }))).toThrow('random: uniform of int32');
+  });
   it('refuses a stream of another making', () => {
     const own = Object.fromEntries(Object.entries(random(1))) as unknown as Random;
     expect(() => compile((rng: Random) => rng.uniform([2]))(own)).toThrow(
