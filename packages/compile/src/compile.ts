@@ -3,12 +3,13 @@ import { isRecording, warnOnce } from '@gd/core/extend';
 import type { Backend, Executable } from './backends/backend';
 import { wasm } from './backends/wasm/backend';
 import { Entry } from './entry';
-import type { Prepared } from './prepare';
-import { prepared } from './prepare';
+import { Handle, readSync } from './handle';
+import type { Prepared } from './prepared';
+import { prepared } from './prepared';
 import type { Program } from './program';
 import { repeatPlainly } from './repeatPlainly';
 import type { Host } from './residents';
-import { Handle, Home, Resident, readSync } from './residents';
+import { Home, Resident } from './residents';
 import type { Branch } from './trace/arguments';
 import { describe } from './trace/arguments';
 import { traceCall } from './trace/call';
@@ -91,7 +92,8 @@ export function compile<
   const Kept extends string = never,
 >(
   f: (args: Arguments) => Answer,
-  options: CompileOptions<Donated, Kept> & ({ readonly donate: readonly Donated[] } | { readonly keep: readonly Kept[] }),
+  options: CompileOptions<Donated, Kept> &
+    ({ readonly donate: readonly Donated[] } | { readonly keep: readonly Kept[] }),
 ): Compiled<[args: Donating<Arguments, Donated>], Handed<Answer, Donated | Kept>>;
 export function compile<Arguments extends readonly never[] | readonly unknown[], Answer>(
   f: (...args: Arguments) => Answer,
@@ -172,7 +174,7 @@ class Compilation {
       if (entry === undefined) return this.plainly(args);
     }
     entry.matcher.write();
-    entry.run();
+    void entry.run();
     return entry.answer();
   }
 
@@ -243,7 +245,8 @@ class Compilation {
       return { name, tree, signature: signatureOf(tree, this.identities) };
     });
     const fits = trees.every(({ name, signature }) => signature === undefined || at?.fits(name, signature));
-    if (at !== undefined && fits) return { home: at as Home<Entry>, donated: settle(at, trees), others: [withNumbers(others)] };
+    if (at !== undefined && fits)
+      return { home: at as Home<Entry>, donated: settle(at, trees), others: [withNumbers(others)] };
     const plain = things.map(({ name, thing }) => {
       const tree = withNumbers(thing);
       return { name, tree, signature: signatureOf(tree, this.identities) };
@@ -356,15 +359,14 @@ function withNumbers(tree: Tree): Tree {
 /** The record of arguments, with residents in place of donated trees. */
 function withResidents(given: object, others: object, donated: Donated): object {
   return Object.fromEntries(
-    Object.keys(given).map((name) => [
-      name,
-      donated.get(name)?.resident ?? (others as Record<string, unknown>)[name],
-    ]),
+    Object.keys(given).map((name) => [name, donated.get(name)?.resident ?? (others as Record<string, unknown>)[name]]),
   );
 }
 
 /** Which arguments have tables, as a text. */
 function tableNames(tables: Tree): string {
   if (!isRecord(tables) || isTensor(tables)) return 'table';
-  return `{${Object.keys(tables).sort().map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
+  return `{${Object.keys(tables)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
 }

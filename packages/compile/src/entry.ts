@@ -1,10 +1,12 @@
 import type { DType, Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import { sizeOf } from './graph/layout';
+import type { Place } from './handle';
+import { Handle } from './handle';
 import type { Program } from './program';
 import { isAtomic, planProgram } from './program';
-import type { Home, Place, Tenant } from './residents';
-import { Handle, Resident, Slot } from './residents';
+import type { Home, Tenant } from './residents';
+import { Resident, Slot } from './residents';
 import type { Branch, Draws } from './trace/arguments';
 import { Input, Matcher, mapArgument, numbersIn, positionIn, streamAt, tablesFor } from './trace/arguments';
 import type { TracedCall } from './trace/call';
@@ -81,7 +83,9 @@ export class Entry implements Tenant {
     const { graph, plan } = this.program;
     this.memory = memory;
     this.running = this.executable.start(memory);
-    this.call.inputs.forEach((input, i) => input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!));
+    this.call.inputs.forEach((input, i) => {
+      input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!);
+    });
     this.views = graph.outputs.map((node) => memory.view?.(plan.addresses.get(node)!, node.dtype, sizeOf(node.shape)));
   }
 
@@ -142,7 +146,7 @@ export class Entry implements Tenant {
         const data = rows.subarray(done * size, (done + ready) * size);
         this.memory.write(repetition!.tables[i]!.from, { dtype, data });
       });
-      this.run(ready);
+      void this.run(ready);
       this.collected.forEach((output, i) => {
         parts.get(output)!.push(this.memory.read(repetition!.collected[i]!.to, [ready], 'float64'));
       });
@@ -172,7 +176,8 @@ export class Entry implements Tenant {
       const givers = part.map((one) => this.giver(one));
       return () => givers.map((give) => give());
     }
-    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return () => part;
+    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype)
+      return () => part;
     const names = Object.keys(part);
     const givers = names.map((name) => this.giver((part as Record<string, unknown>)[name]));
     return () => {

@@ -38,7 +38,11 @@ export interface ProgramOptions {
   readonly replaced?: readonly (readonly [output: number, input: number])[];
   readonly threads?: number;
   /** Inputs that have a row for each of so many runs, and outputs that are listed. */
-  readonly repeat?: { readonly most: number; readonly tables: readonly number[]; readonly collected: readonly number[] };
+  readonly repeat?: {
+    readonly most: number;
+    readonly tables: readonly number[];
+    readonly collected: readonly number[];
+  };
 }
 
 /**

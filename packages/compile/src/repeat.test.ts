@@ -3,7 +3,7 @@ import { add, div, gather, mul, random, sum, tensor } from '@gd/core';
 import { expect, it, vi } from 'vitest';
 import { wasm } from './backends/wasm/backend';
 import { compile } from './compile';
-import { readSync } from './residents';
+import { readSync } from './handle';
 
 interface Step {
   readonly w: Tensor;

@@ -8,7 +8,6 @@ import { binaryCrossEntropy, crossEntropy, huber, mae, mse } from '@gd/losses';
 import * as optim from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';
-import { trainStep } from './train/trainStep';
 
 const stream = random(5);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);
@@ -163,26 +162,5 @@ describe('layers, eager and compiled', () => {
     expectClose(got.loss, loss(weights, x), 1e-5);
     for (const [name, gradient] of Object.entries(grad(loss)(weights, x)))
       expectClose(got.gradients[name]!, gradient, 1e-4, name);
-  });
-  it('a network of them learns as it does eagerly', () => {
-    const model = sequential(
-      core.convolution2d(4, 3),
-      core.relu,
-      core.maxPooling2d(2),
-      core.flatten(),
-      core.dropout(0.2),
-      core.dense(5),
-    );
-    const data = { inputs: normal(6, 8, 8, 1), targets: classes };
-    const step = trainStep({
-      model,
-      loss: crossEntropy,
-      optimizer: adam({ learningRate: 0.01 }),
-      seed: 4,
-      inputShape: [8, 8, 1],
-    });
-    const first = step(data);
-    for (let t = 0; t < 60; t++) step(data);
-    expect(step(data)).toBeLessThan(first / 2);
   });
 });

@@ -3,7 +3,7 @@ import { add, grad, mul, recordTape, square, sum, tensor, valueAndGrad } from '@
 import { minimize, sgd } from '@gd/optim';
 import { expect, it } from 'vitest';
 import { compile } from './compile';
-import { readSync } from './residents';
+import { readSync } from './handle';
 
 const y = tensor([3, 4]);
 const f = (x: Tensor): Tensor => sum(mul(square(x), y));

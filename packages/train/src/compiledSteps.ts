@@ -184,7 +184,7 @@ class CompiledTraining<S extends State> {
   /** What a schedule answered, if it is a number. */
   private checked(value: number, t: number): number {
     // not a number: resolveOptions says which it is
-    if (!(typeof value === 'number' && value === value)) resolveOptions(this.beginning.options.optimizer.options, t);
+    if (typeof value !== 'number' || Number.isNaN(value)) resolveOptions(this.beginning.options.optimizer.options, t);
     return value;
   }
 
@@ -220,10 +220,13 @@ class CompiledTraining<S extends State> {
     return { weights, buffers, state };
   }
 
-  /** The other inputs of the next step. */
+  /** The other inputs of the next step, but for options that are scheduled. */
   private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+    // a schedule is asked when its step is done, and only then
+    const given = Object.entries(this.beginning.options.optimizer.options);
+    const options = Object.fromEntries(given.map(([name, option]) => [name, typeof option === 'number' ? option : 0]));
     const t = this.count + 1;
-    return { options: resolveOptions(this.beginning.options.optimizer.options, t), t, rng: this.pass.split(t) };
+    return { options, t, rng: this.pass.split(t) };
   }
 
   private read(name: 'weights' | 'buffers' | 'state'): unknown {

@@ -3,7 +3,7 @@ import { add, gather, mul, random, sum, tensor } from '@gd/core';
 import { expect, it } from 'vitest';
 import { compile } from '../compile';
 import { explain } from '../explain';
-import { read, readSync } from '../residents';
+import { read, readSync } from '../handle';
 import type { Backend, Memory } from './backend';
 import { wasm } from './wasm/backend';
 
@@ -75,9 +75,7 @@ it('steps run without waiting for each, and are read by promise', async () => {
   expect(backend.asked).not.toContain('read');
   expect(await read(there.w)).toEqual(readSync(here.w));
   expect(await read(there.loss as never)).toEqual(here.loss);
-  expect(() => readSync(there.w)).toThrow(
-    'readSync: numbers of this backend come by promise — await read(handle)',
-  );
+  expect(() => readSync(there.w)).toThrow('readSync: numbers of this backend come by promise — await read(handle)');
   expect(explain(far)).toContain('kernels');
 });
 
@@ -98,7 +96,10 @@ it('prepared and repeated calls, larger programs and errors come the same way', 
   expect(await read(call.outputs.w as never)).toEqual(
     readSync(near!({ w: tensor([0, 0]), ...args(3), t: 7 }).w as never),
   );
-  const tables = { t: Array.from({ length: count }, (_, i) => i), rng: Array.from({ length: count }, (_, i) => random(i)) };
+  const tables = {
+    t: Array.from({ length: count }, (_, i) => i),
+    rng: Array.from({ length: count }, (_, i) => random(i)),
+  };
   const many = far!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables);
   const same = near!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables);
   expect(await (many.loss as unknown as Promise<Float64Array>)).toEqual(same.loss);
@@ -119,6 +120,9 @@ it('prepared and repeated calls, larger programs and errors come the same way', 
 });
 
 it('a stream cannot be moved on at once', () => {
-  const f = compile(({ rng }: { rng: Random }) => ({ noise: rng.uniform([2]) }), { keep: ['noise'], backend: distant() });
+  const f = compile(({ rng }: { rng: Random }) => ({ noise: rng.uniform([2]) }), {
+    keep: ['noise'],
+    backend: distant(),
+  });
   expect(() => f({ rng: random(1) })).toThrow('backend distant cannot move on at once — draw from rng.split(name)');
 });

@@ -102,7 +102,9 @@ class Feed {
   }
 
   private label(keys: readonly (string | number)[]): string {
-    const path = (this.isRecord ? keys.slice(1) : keys).map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
+    const path = (this.isRecord ? keys.slice(1) : keys).map((key) =>
+      typeof key === 'number' ? `[${key}]` : `.${key}`,
+    );
     return this.isRecord ? path.join('').slice(1) : `argument ${path.join('')}`;
   }
 
@@ -156,10 +158,13 @@ class Answers {
     const { isRecord: asRecord, residents, keep } = this.options;
     if (!asRecord) return mapTensors(answer, (leaf) => this.output(leaf));
     if (!isRecord(answer) || isTensor(answer)) {
-      throw new TypeError('compile: the function answered with no record — with donate or keep it takes one and answers with one');
+      throw new TypeError(
+        'compile: the function answered with no record — with donate or keep it takes one and answers with one',
+      );
     }
     for (const name of residents.keys()) {
-      if (!(name in answer)) throw new RangeError(`compile: ${name} is donated and does not come back — return it, changed or not`);
+      if (!(name in answer))
+        throw new RangeError(`compile: ${name} is donated and does not come back — return it, changed or not`);
     }
     const named = Object.entries(answer).map(([name, tree]) => {
       const resident = residents.get(name);
@@ -175,7 +180,13 @@ class Answers {
     const whole = typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf;
     const isCollected = this.options.isRepeated && whole.shape.length === 0;
     const { shape, dtype } = whole;
-    return new Output(this.outputs.push(isCollected ? cast(whole, 'float64') : whole) - 1, shape, dtype, isNumber, isCollected);
+    return new Output(
+      this.outputs.push(isCollected ? cast(whole, 'float64') : whole) - 1,
+      shape,
+      dtype,
+      isNumber,
+      isCollected,
+    );
   }
 
   /** Notes what takes the place of a donated tree. */
@@ -194,7 +205,8 @@ class Answers {
           `compile: ${label} goes in as ${was.tensor} and comes back as ${now.dtype}[${now.shape}] — a donated tree keeps shapes and dtypes`,
         );
       }
-      if (this.tracing.nodeOf(now) !== this.tracing.nodeOf(was.tensor)) this.replaced.push([this.outputs.push(now) - 1, was.input]);
+      if (this.tracing.nodeOf(now) !== this.tracing.nodeOf(was.tensor))
+        this.replaced.push([this.outputs.push(now) - 1, was.input]);
     });
     for (const label of missing) {
       throw new RangeError(`compile: ${label} was passed in and does not come back — a donated tree keeps its names`);

@@ -22,8 +22,8 @@ const recipe = () => ({
 });
 
 describe('what a walk takes', () => {
-  it('no memory per step, however many there are', () => {
-    const step = trainStep(recipe());
+  it('no memory per step, however many there are', async () => {
+    const step = await trainStep(recipe());
     for (let t = 0; t < 20_000; t++) step(xor);
     const before = process.memoryUsage();
     for (let t = 0; t < 200_000; t++) step(xor);
@@ -33,8 +33,8 @@ describe('what a walk takes', () => {
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1e5);
     expect(step.count).toBe(220_000);
   });
-  it('copies are copies: nothing that was handed out changes', () => {
-    const step = trainStep(recipe());
+  it('copies are copies: nothing that was handed out changes', async () => {
+    const step = await trainStep(recipe());
     step(xor);
     const weights = step.weights();
     const kept = Object.values(weights).map(({ data }) => data.slice());

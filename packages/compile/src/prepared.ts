@@ -1,11 +1,11 @@
 import type { Random, Tensor, TypedArray } from '@gd/core';
 import type { Entry } from './entry';
-import type { Handle } from './residents';
+import type { Handle } from './handle';
 import { Resident } from './residents';
 import { Fixed, mapArgument } from './trace/arguments';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
-import { at, isRecord, mapTree } from './trace/tree';
+import { at, isRecord } from './trace/tree';
 
 /** Where a number or a tensor is written for the next run. */
 export interface PreparedInput {

@@ -1,24 +1,35 @@
+import type { Batch } from '@gd/core';
 import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
-import { adam } from '@gd/optim';
+import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { allocateMemory } from '../backends/wasm/allocateMemory';
-import { Pool } from '../backends/wasm/threads/threadPool';
-import type { TrainStep } from './trainStep';
-import { trainStep } from './trainStep';
+import { compile } from '../../../compile';
+import { readSync } from '../../../handle';
+import { allocateMemory } from '../allocateMemory';
+import { Pool } from './threadPool';
 
-vi.mock('../backends/wasm/allocateMemory', { spy: true });
+vi.mock('../allocateMemory', { spy: true });
 
 const stream = random(3);
-const training = (inputs: number, threads?: number): TrainStep =>
-  trainStep({
-    model: sequential(dense(inputs), relu, dense(10)),
-    loss: crossEntropy,
-    optimizer: adam(),
-    seed: 4,
-    inputShape: [inputs],
+/** A step that lives in memory: a large one is worth being shared by threads. */
+const steps = (inputs: number, threads?: number) => {
+  const model = sequential(dense(inputs), relu, dense(10));
+  const optimizer = adam();
+  const step = compile(gradientStep({ objective: modelObjective(model, crossEntropy), optimizer }), {
+    donate: ['weights', 'state'],
     ...(threads !== undefined && { threads }),
-  }) as TrainStep;
+  });
+  const { weights } = model.init(random(4), [inputs]);
+  const options = resolveOptions(optimizer.options, 1);
+  let now: Pick<ReturnType<typeof step>, 'weights' | 'state'> = { weights, state: optimizer.init(weights) } as never;
+  let t = 0;
+  const next = (batch: Batch): number => {
+    const answer = step({ ...now, buffers: {}, options, t: ++t, batch, rng: random(t) });
+    now = { weights: answer.weights, state: answer.state };
+    return answer.loss.data[0]!;
+  };
+  return Object.assign(next, { weights: () => readSync(now.weights) });
+};
 const batch = (inputs: number) => ({
   inputs: stream.uniform([64, inputs]),
   targets: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
@@ -46,8 +57,8 @@ describe('threads that nobody asked for', () => {
     expect(said.mock.calls).toEqual([]);
   });
 
-  it('come to a large step after a while, and walk to the same bits', async () => {
-    const [alone, usual] = [training(160, 1), training(160)];
+  it('come to a large step after a while, and come to the same bits', async () => {
+    const [alone, usual] = [steps(160, 1), steps(160)];
     for (let t = 0; t < 20; t++) expect(usual(large)).toBe(alone(large));
     vi.advanceTimersByTime(49);
     await vi.dynamicImportSettled();
@@ -59,8 +70,8 @@ describe('threads that nobody asked for', () => {
     expect(usual.weights()).toEqual(alone.weights());
   });
   it('do not come to a small one, nor where one thread was asked for', () => {
-    training(8)(small);
-    training(160, 1)(large);
+    steps(8)(small);
+    steps(160, 1)(large);
     expect(vi.getTimerCount()).toBe(0);
   });
   it('are as many as there are cores, 4 at most', async () => {
@@ -73,7 +84,7 @@ describe('threads that nobody asked for', () => {
       vi.stubGlobal('navigator', { hardwareConcurrency: cores });
       grow.mockClear();
       vi.useFakeTimers({ toFake: ['setTimeout'] });
-      training(160)(large);
+      steps(160)(large);
       await canonicalize();
       await vi.waitFor(() => expect(grow.mock.calls).toEqual(wanted), 5000);
     }
@@ -81,13 +92,13 @@ describe('threads that nobody asked for', () => {
   });
   it('are not missed where memory is not shared, nor where workers are forbidden', async () => {
     vi.stubGlobal('crossOriginIsolated', false);
-    const usual = training(160);
+    const usual = steps(160);
     usual(large);
     expect(vi.getTimerCount()).toBe(0);
     vi.stubGlobal('crossOriginIsolated', undefined);
     // more than have started for other tests
     vi.stubGlobal('navigator', { hardwareConcurrency: 4 });
-    const next = training(160);
+    const next = steps(160);
     next(large);
     vi.spyOn(process, 'getBuiltinModule').mockImplementation(() => {
       throw new Error('workers are forbidden');

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import type { Optimizer, Schedule } from '@gd/core';
-import { dense, random, sequential, tanh, tensor } from '@gd/core';
+import { dense, sequential, tanh, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
 import * as optim from '@gd/optim';
 import { describe, expect, it, vi } from 'vitest';
-import { eagerSteps } from './eagerSteps';
-import { trainStep } from './trainStep';
+import { plainSteps } from './plainSteps';
+import { begin, trainStep } from './trainStep';
 
 const data = {
   inputs: tensor([
@@ -19,7 +19,7 @@ const data = {
 };
 const makers = optim as unknown as Record<string, (inner?: Optimizer) => Optimizer>;
 const thingsIn = (folder: string): string[] =>
-  readdirSync(new URL(`../../../optim/src/${folder}`, import.meta.url))
+  readdirSync(new URL(`../../optim/src/${folder}`, import.meta.url))
     .filter((file) => /^\w+\.ts$/.test(file))
     .map((file) => file.replace('.ts', ''));
 // their options count steps, or they want to be told more; suites.test.ts and noise.test.ts have them
@@ -41,14 +41,12 @@ function scheduled(optimizer: Optimizer): Optimizer {
 }
 
 describe('options that change', () => {
-  it.each(optimizers)('compile nothing anew, and are what the step sees: %s', (_, given) => {
+  it.each(optimizers)('compile nothing anew, and are what the step sees: %s', async (_, given) => {
     const optimizer = scheduled(given);
     const model = sequential(dense(4), tanh, dense(1));
-    const recipe = { model, loss: mse, optimizer, data, batchSize: 2 };
-    const step = trainStep({ ...recipe, seed: 3 });
-    const rng = random(3);
-    const { weights, buffers = {} } = model.init(rng.split('weights'), [2]);
-    const plain = eagerSteps({ ...recipe, rng, weights, buffers, state: optimizer.init(weights) });
+    const recipe = { model, loss: mse, optimizer, data, sampler: optim.miniBatch(2) };
+    const step = await trainStep({ ...recipe, seed: 3 });
+    const plain = plainSteps(begin({ ...recipe, seed: 3 }));
     expectClose(tensor(step.steps(1)), tensor(plain.steps(1)), 1e-4);
     const compiled = vi.spyOn(WebAssembly, 'Module');
     for (const count of [1, 5, 12]) expectClose(tensor(step.steps(count)), tensor(plain.steps(count)), 1e-4);
@@ -58,9 +56,36 @@ describe('options that change', () => {
     expect(again).toBe(0);
     for (const [weight, wanted] of Object.entries(plain.weights())) expectClose(step.weights()[weight]!, wanted, 1e-3);
   });
-  it('are asked at every step, like a slider that is moved', () => {
+  it.each<[string, (losses: number[]) => Schedule]>([
+    ['a cosine', () => optim.cosine({ from: 0.1, steps: 100 })],
+    ['a plateau', (losses) => optim.plateau(losses, { from: 0.5, patience: 3, threshold: 0.1 })],
+    [
+      'a slider',
+      () => {
+        let rate = 0.1;
+        return () => (rate *= 0.99);
+      },
+    ],
+  ])('%s over 100 steps traces once', async (_, schedule) => {
+    const losses: number[] = [];
+    const recipe = () => ({
+      model: sequential(dense(4), tanh, dense(1)),
+      loss: mse,
+      optimizer: optim.sgd({ learningRate: schedule(losses) }),
+      data,
+      seed: 2,
+    });
+    const [step, plain] = [await trainStep(recipe()), plainSteps(begin(recipe()))];
+    for (let t = 0; t < 100; t++) {
+      const loss = step(data);
+      expect(loss).toBeCloseTo(plain(data), 5);
+      losses.push(loss);
+    }
+    expect(step.programs).toHaveLength(1);
+  });
+  it('are asked at every step, like a slider that is moved', async () => {
     let rate = 0;
-    const step = trainStep({
+    const step = await trainStep({
       model: sequential(dense(1)),
       loss: mse,
       optimizer: optim.sgd({ learningRate: () => rate }),

@@ -1,9 +1,9 @@
-import type { Random, Tensor } from '@gd/core';
-import { add, cast, mul, random, reshape, scatterAdd, sub, sum, tensor } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import { add, cast, mul, reshape, scatterAdd, sum, tensor } from '@gd/core';
 import { describe, expect, it, vi } from 'vitest';
 import { compile } from './compile';
-import type { Handle } from './residents';
-import { read, readSync } from './residents';
+import type { Handle } from './handle';
+import { read, readSync } from './handle';
 
 interface Moving {
   readonly weights: { readonly a: Tensor; readonly b: Tensor };
@@ -18,7 +18,8 @@ const move = ({ weights, by }: Moving) => ({
 const start = { a: tensor([1, 2]), b: tensor([[5]]) };
 const by = tensor([10, 20]);
 const moving = () => compile(move, { donate: ['weights'] });
-const numbers = (tree: Record<string, Tensor>) => Object.fromEntries(Object.entries(tree).map(([k, t]) => [k, [...t.data]]));
+const numbers = (tree: Record<string, Tensor>) =>
+  Object.fromEntries(Object.entries(tree).map(([k, t]) => [k, [...t.data]]));
 
 describe('a donated tree', () => {
   it('lives in memory: a handle comes back, and goes on', async () => {
@@ -70,13 +71,18 @@ describe('a donated tree', () => {
     expect(numbers(readSync(again.weights)).a).toEqual([11, 22]);
   });
   it('is shared by programs for arguments of other shapes', () => {
-    const step = compile(
-      ({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x, { axis: 0 })) }),
-      { donate: ['w'] },
-    );
+    const step = compile(({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x, { axis: 0 })) }), {
+      donate: ['w'],
+    });
     let now = step({ w: tensor([0, 0]), x: tensor([[1, 2]]) });
     for (const rows of [2, 300, 1, 2]) {
-      now = step({ w: now.w, x: tensor(Float32Array.from({ length: 2 * rows }, () => 1), { shape: [rows, 2] }) });
+      now = step({
+        w: now.w,
+        x: tensor(
+          Float32Array.from({ length: 2 * rows }, () => 1),
+          { shape: [rows, 2] },
+        ),
+      });
     }
     expect([...readSync(now.w).data]).toEqual([306, 307]);
     expect(step.traces).toBe(3);
@@ -118,7 +124,10 @@ describe('a donated tree', () => {
   it('may trade places with another', () => {
     const step = compile(({ a, b }: { a: Tensor; b: Tensor }) => ({ a: b, b: a }), { donate: ['a', 'b'] });
     const once = step({ a: tensor([1, 2]), b: tensor([3, 4]) });
-    expect([[...readSync(once.a).data], [...readSync(once.b).data]]).toEqual([[3, 4], [1, 2]]);
+    expect([[...readSync(once.a).data], [...readSync(once.b).data]]).toEqual([
+      [3, 4],
+      [1, 2],
+    ]);
     const twice = step(once);
     expect([...readSync(twice.a).data]).toEqual([1, 2]);
   });
@@ -139,7 +148,14 @@ describe('a donated tree', () => {
       },
       { donate: ['w'] },
     );
-    const once = late({ w: tensor([[1, 1], [1, 1]]), rows: tensor(Int32Array.of(0, 1)), x });
+    const once = late({
+      w: tensor([
+        [1, 1],
+        [1, 1],
+      ]),
+      rows: tensor(Int32Array.of(0, 1)),
+      x,
+    });
     const { kernels } = late.programs[0]!.plan;
     expect(kernels.findIndex(({ root }) => root?.kind === 'scatter')).toBeGreaterThan(0);
     expect(() => late({ w: once.w, rows: bad, x })).toThrow('met an index outside');
@@ -155,74 +171,5 @@ describe('a donated tree', () => {
     expect(step.prepare({ weights: start, by })).toBeUndefined();
     expect(said.mock.calls).toEqual([['compile: there is none — everything runs eagerly']]);
     said.mockRestore();
-  });
-});
-
-describe('a kept answer', () => {
-  const both = () =>
-    compile(({ x }: { x: Tensor }) => ({ twice: { x: mul(x, 2) }, less: sub(x, 1) }), { keep: ['twice'] });
-  it('is a handle until the next call', async () => {
-    const f = both();
-    const one = f({ x: tensor([1, 2]) });
-    expect([...one.less.data]).toEqual([0, 1]);
-    expect([...(await read(one.twice)).x.data]).toEqual([2, 4]);
-    const two = f({ x: tensor([3, 4]) });
-    expect(() => readSync(one.twice)).toThrow('read: twice of call 1 was passed on, and the memory is at call 2 now');
-    expect([...readSync(two.twice).x.data]).toEqual([6, 8]);
-    f({ x: tensor([1]) });
-    expect(() => readSync(two.twice)).toThrow('read: twice of call 2');
-  });
-});
-
-describe('the options of compile', () => {
-  it('are checked', () => {
-    expect(() => compile(move, { donated: ['weights'] } as never)).toThrow(
-      'compile: option donated — there are donate, keep, backend, threads',
-    );
-    expect(() => compile(((x: Tensor) => x) as never, { donate: ['x'] } as never)(tensor(1) as never)).toThrow(
-      'compile: with donate or keep a function takes one record — call it with { … }',
-    );
-    expect(() => compile(move, { donate: ['weights'], threads: 9 })).toThrow(
-      'compile: threads 9 — wanted a whole number from 1 to 8; as many as there are cores?',
-    );
-  });
-});
-
-describe('a prepared call', () => {
-  it('reads what is written in place, and says what came of it', () => {
-    const step = compile(
-      ({ w, t, x, rng }: { w: Tensor; t: number; x: Tensor; rng: Random }) => ({
-        w: add(w, mul(x, t)),
-        total: sum(x),
-        noise: rng.split('a').uniform([2]),
-      }),
-      { donate: ['w'], keep: ['noise'] },
-    );
-    const args = { w: tensor([1, 1]), t: 1, x: tensor([1, 2]), rng: random(3) };
-    const call = step.prepare(args)!;
-    call.run();
-    expect(call.outputs.total.data[0]).toBe(3);
-    expect([...(call.read('w') as Tensor).data]).toEqual([2, 3]);
-    expect(call.read('noise')).toEqual(random(3).split('a').uniform([2]));
-    call.inputs.t.set(10);
-    call.inputs.x.data.set([2, 2]);
-    call.inputs.rng.set(random(4));
-    call.run();
-    expect([...(call.read('w') as Tensor).data]).toEqual([22, 23]);
-    expect((call.outputs.total.read() as Tensor).data[0]).toBe(4);
-    expect(call.read('noise')).toEqual(random(4).split('a').uniform([2]));
-    call.inputs.w.set(tensor([0, 0]));
-    call.run();
-    // the handle goes to a call of another kind, in the same memory
-    const next = step({ ...args, w: call.outputs.w, t: 0 });
-    expect([...readSync(next.w).data]).toEqual([20, 20]);
-    expect(() => call.inputs.w.set(tensor([1]))).toThrow('compile: w  is float32[1] — wanted float32[2]');
-    expect(step.traces).toBe(1);
-  });
-  it('says when others took its place', () => {
-    const f = compile(({ x }: { x: Tensor }) => ({ y: mul(x, 2) }), { keep: ['y'] });
-    const call = f.prepare({ x: tensor([1]) })!;
-    for (let size = 2; size < 40; size++) f({ x: tensor(new Float32Array(size)) });
-    expect(() => call.run()).toThrow('prepare: 32 other programs took its place since — prepare the call again');
   });
 });

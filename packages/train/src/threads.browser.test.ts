@@ -2,12 +2,12 @@ import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { expect, it, vi } from 'vitest';
-import type { TrainStep } from '../../../train/trainStep';
-import { trainStep } from '../../../train/trainStep';
+import type { TrainStep } from './trainStep';
+import { trainStep } from './trainStep';
 
 it('threads of a page walk to the same bits as one', async () => {
   const said = vi.spyOn(console, 'warn');
-  const training = (threads: number): TrainStep =>
+  const training = (threads: number): Promise<TrainStep> =>
     trainStep({
       model: sequential(dense(128), relu, dense(10)),
       loss: crossEntropy,
@@ -15,9 +15,8 @@ it('threads of a page walk to the same bits as one', async () => {
       seed: 4,
       inputShape: [784],
       threads,
-    }) as TrainStep;
-  const [alone, together] = [training(1), training(2)];
-  await together.ready;
+    }) as Promise<TrainStep>;
+  const [alone, together] = [await training(1), await training(2)];
   const stream = random(3);
   const batch = {
     inputs: stream.uniform([64, 784]),
@@ -30,14 +29,13 @@ it('threads of a page walk to the same bits as one', async () => {
 
 it('a worker of a page’s own shares its steps too', async () => {
   const from = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
-  const text = `import { add, dense, relu, sequential, zeros } from ${from('../../../../../core/src/index.ts')};
-    import { mse } from ${from('../../../../../losses/src/index.ts')};
-    import { adam } from ${from('../../../../../optim/src/index.ts')};
-    import { trainStep } from ${from('../../../train/trainStep.ts')};
+  const text = `import { add, dense, relu, sequential, zeros } from ${from('../../core/src/index.ts')};
+    import { mse } from ${from('../../losses/src/index.ts')};
+    import { adam } from ${from('../../optim/src/index.ts')};
+    import { trainStep } from ${from('./trainStep.ts')};
     const model = () => sequential(dense(128), relu, dense(10));
     const losses = async (threads) => {
-      const step = trainStep({ model: model(), loss: mse, optimizer: adam(), inputShape: [200], threads });
-      await step.ready;
+      const step = await trainStep({ model: model(), loss: mse, optimizer: adam(), inputShape: [200], threads });
       const batch = { inputs: add(zeros([64, 200]), 1), targets: add(zeros([64, 10]), 2) };
       return Array.from({ length: 50 }, () => step(batch));
     };

@@ -1,8 +1,8 @@
+import { compile } from '@gd/compile';
 import { dense, exp, sequential, tanh, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { describe, expect, it, vi } from 'vitest';
-import { compile } from '../compile';
 import { trainStep } from './trainStep';
 
 const xor = {
@@ -24,7 +24,7 @@ const recipe = () => ({
 
 // a file of its own: whether there is WebAssembly is asked once
 describe('without vectors', () => {
-  it('walks eagerly, and says so once', () => {
+  it('walks eagerly, and says so once', async () => {
     vi.stubGlobal('WebAssembly', {
       Module: class {
         constructor() {
@@ -33,12 +33,12 @@ describe('without vectors', () => {
       },
     });
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const step = trainStep(recipe());
+    const step = await trainStep(recipe());
     const first = step(xor);
     for (let t = 0; t < 50; t++) step(xor);
     expect(step(xor)).toBeLessThan(first);
     expect(step.programs).toEqual([]);
-    trainStep(recipe());
+    await trainStep(recipe());
     expect([...compile(exp)(tensor([0])).data]).toEqual([1]);
     expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with vectors here — everything runs eagerly']]);
   });

@@ -5,9 +5,9 @@ import { mse } from '@gd/losses';
 import type { SgdOptions } from '@gd/optim';
 import { gradientNoise, partition, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
-import { eagerSteps } from './eagerSteps';
+import { plainSteps } from './plainSteps';
 import type { TrainStepOptions } from './trainStep';
-import { trainStep } from './trainStep';
+import { begin, trainStep } from './trainStep';
 
 const batch = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
 /** Flat ground: every gradient is 0, so the moves are noise alone. */
@@ -18,15 +18,9 @@ const flat: Layer = {
 };
 const noisy = (options: SgdOptions = {}) => gradientNoise(sgd(options), { noise: 0.5 });
 
-function both(options: Partial<TrainStepOptions>) {
+async function both(options: Partial<TrainStepOptions>) {
   const all = { loss: mean, optimizer: noisy(), seed: 7, inputShape: [2], ...options } as TrainStepOptions;
-  const rng = random(all.seed!);
-  const { weights } = all.model.init(rng.split('weights'), [2]);
-  const state = all.optimizer.init(weights);
-  return [
-    trainStep(all),
-    eagerSteps({ ...all, rng, weights, buffers: {}, state, data: all.data, batchSize: all.data?.inputs.shape[0] ?? 1 }),
-  ] as const;
+  return [await trainStep(all), plainSteps(begin(all))] as const;
 }
 
 describe('noise drawn by an optimizer', () => {
@@ -36,8 +30,8 @@ describe('noise drawn by an optimizer', () => {
       'by two parts of a partition',
       partition((name) => name as 'a' | 'b', { a: noisy(), b: noisy({ momentum: 0.5 }) }),
     ],
-  ])('is to the bit the same eager and compiled, %s', (_, optimizer) => {
-    const [fast, plain] = both({ model: flat, optimizer: optimizer as never });
+  ])('is to the bit the same eager and compiled, %s', async (_, optimizer) => {
+    const [fast, plain] = await both({ model: flat, optimizer: optimizer as never });
     const start = plain.weights();
     for (let t = 0; t < 6; t++) {
       fast(batch);
@@ -47,12 +41,12 @@ describe('noise drawn by an optimizer', () => {
     expect(fast.weights()).not.toEqual(start);
     expect(fast.programs).toHaveLength(1);
   });
-  it('is new at each of many steps in one call, beside dropout', () => {
+  it('is new at each of many steps in one call, beside dropout', async () => {
     const model = sequential(dense(4), tanh, dropout(0.3), dense(1));
     const data = { inputs: random(1).normal([6, 2]), targets: random(2).normal([6, 1]) };
-    const [fast, plain] = both({ model, loss: mse, data });
+    const [fast, plain] = await both({ model, loss: mse, data });
     expectClose(tensor(fast.steps(12)), tensor(plain.steps(12)), 1e-4);
-    const [other] = both({ model, loss: mse, data, seed: 8 });
-    expect(other.steps(2)).not.toEqual(both({ model, loss: mse, data })[0].steps(2));
+    const [other] = await both({ model, loss: mse, data, seed: 8 });
+    expect(other.steps(2)).not.toEqual((await both({ model, loss: mse, data }))[0].steps(2));
   });
 });
