@@ -4,10 +4,10 @@ import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
 import { descend } from '@gd/optim';
 import { expect, test } from 'vitest';
-import { trainStep } from '../../packages/compile/src/index';
 import { muon } from '../../packages/optim-muon/src/index';
 import { prodigy } from '../../packages/optim-prodigy/src/index';
 import { scheduleFreeAdamw, scheduleFreeSgd } from '../../packages/optim-schedule-free/src/index';
+import { trainStep } from '../../packages/train/src/index';
 import plugins from '../../plugins.json' with { type: 'json' };
 import { packages } from '../support/workspace';
 
@@ -32,11 +32,11 @@ const optimizers: readonly Optimizer[] = [
 
 test.each(optimizers.map((optimizer) => [optimizer.name, optimizer] as const))(
   '%s walks the same way compiled, in one program whatever its schedule says',
-  (_, optimizer) => {
+  async (_, optimizer) => {
     const model = sequential(dense(8), tanh, dense(3));
     const [inputs, targets] = [random(1).normal([16, 5]), random(2).normal([16, 3])];
     const { weights: start } = model.init(random(42), [5]);
-    const compiled = trainStep({ model, loss: mse, optimizer, weights: start });
+    const compiled = await trainStep({ model, loss: mse, optimizer, weights: start });
     for (const { t, weights } of descend((w) => mse(model.forward(w, inputs), targets), start, optimizer)) {
       const same = compiled.weights();
       for (const [name, weight] of Object.entries(weights)) {

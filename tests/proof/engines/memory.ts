@@ -1,9 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
-import { trainStep } from '@gd/compile';
 import type { Batch, Layer, Loss } from '@gd/core';
 import { dense, dropout, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
+import { trainStep } from '@gd/train';
 
 interface Walk {
   readonly model: Layer;
@@ -52,10 +52,10 @@ function used(): number {
 }
 
 /** Walks, with `--expose-gc`, and weighs what is left. */
-export function weigh(name: string): Left {
+export async function weigh(name: string): Promise<Left> {
   const { batches, steps, ...recipe } = walks[name]!();
   const inputShape = batches[0]!.inputs.shape.slice(1);
-  const step = trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
+  const step = await trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
   const descend = (count: number): void => {
     for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
   };

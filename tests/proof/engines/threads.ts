@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { trainStep } from '@gd/compile';
 import type { Batch } from '@gd/core';
 import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
+import { trainStep } from '@gd/train';
+import { emitProgram } from '../../../packages/compile/src/backends/wasm/program';
 import { startThreads } from '../../../packages/compile/src/backends/wasm/threads/startThreads';
 
 const batch: Batch = {
@@ -22,8 +23,7 @@ const descend = (threads?: number) =>
 
 /** Losses of a walk on so many threads. */
 export async function losses(threads: number): Promise<number[]> {
-  const step = descend(threads);
-  await step.ready;
+  const step = await descend(threads);
   return Array.from({ length: 50 }, () => step(batch));
 }
 
@@ -37,7 +37,7 @@ export function inWorker(file: string): Promise<number[]> {
 
 /** Takes steps that threads come to share unasked, and then has no more to do. */
 export async function unasked(milliseconds: number): Promise<void> {
-  const step = descend();
+  const step = await descend();
   for (const end = performance.now() + milliseconds; performance.now() < end; ) {
     step(batch);
     await new Promise((resolve) => setImmediate(resolve));
@@ -46,14 +46,15 @@ export async function unasked(milliseconds: number): Promise<void> {
 
 /** Starts a program in many memories, one after the other, and answers with how much more memory the process then has, in MiB. */
 export async function grown(times: number, size: number): Promise<number> {
-  const step = descend(2);
+  const step = await descend(2);
   step(batch);
+  const program = emitProgram(step.programs[0]!);
   const team = await startThreads(2);
   const before = process.memoryUsage().rss;
   for (let i = 0; i < times; i++) {
     const memory = team.allocate(size * 2 ** 20);
     new Uint8Array(memory.buffer).fill(1);
-    team.start(step.programs[0]!, memory).run();
+    team.start(program, memory).run();
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return (process.memoryUsage().rss - before) / 2 ** 20;

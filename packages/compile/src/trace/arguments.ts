@@ -116,6 +116,7 @@ export class Branch {
   ) {}
 }
 
+/** What a part of the arguments is to a program. */
 export type Argument = Input | Draws | Fixed | Branch | Resident;
 
 /** What arguments like these are to a program. A `Resident` among them stands for a donated tree. */

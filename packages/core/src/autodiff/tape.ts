@@ -12,18 +12,14 @@ export interface TapeNode extends Applied {
  */
 export const nodes: TapeNode[] = [];
 
-let recording = false;
+/** Whether operations are being recorded. */
+export let recording = false;
 
 /** Turns recording on or off; answers whether it was on before. */
 export function setRecording(on: boolean): boolean {
   const before = recording;
   recording = on;
   return before;
-}
-
-/** Whether operations are being recorded for a gradient: a function that computes by other means must not hide them then. */
-export function isRecording(): boolean {
-  return recording;
 }
 
 /** The index of the tape node that made a tensor, or −1 if there is none. */
