@@ -1,33 +1,35 @@
 import type { Optimizer, Schedule } from '@gd/core';
 import { add, mul } from '@gd/core';
 import { declareOptions, perWeight } from '@gd/optim';
+import { evaluationWeights } from './evaluationWeights';
 import type { Twin } from './twin';
 import { newTwin, stepTwin } from './twin';
 
 /** How `scheduleFreeSgd` steps. */
 export interface ScheduleFreeSgdOptions {
-  /** How far the fast walker steps, per unit of gradient; no schedule but a warm-up is needed. */
+  /** The size of a step, per unit of gradient; no schedule but a warm-up is needed. */
   readonly learningRate?: Schedule;
-  /** How close to the calm walker the gradient is felt, in place of momentum. */
+  /** The share of the average x in the weights y, in place of momentum. */
   readonly beta?: Schedule;
-  /** The share of each weight that fades, per unit of learning rate. */
+  /** The share of each weight that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * Two walkers on a rope: one strides ahead, the other stays at the average of where the first has been. The gradient is felt
- * between them, and where the calm one stands is the answer at any time: nobody has to plan when training ends.
+ * Schedule-free gradient descent: a fast iterate z takes the steps, x is its average, and the gradient is taken between the
+ * two, at y. Two walkers on a rope: one strides ahead, the other stays at the average of where the first has been, and is the
+ * answer at any time, so nobody has to plan when training ends.
  *
- *     z     ← z − learningRate · (grad + weightDecay · y)
- *     total ← total + learningRate²
- *     x     ← x + learningRate² / total · (z − x)
- *     y     ← (1 − beta) · z + beta · x
+ *     z         ← z − learningRate · (grad + weightDecay · y)
+ *     weightSum ← weightSum + learningRate²
+ *     x         ← x + learningRate² / weightSum · (z − x)
+ *     y         ← (1 − beta) · z + beta · x
  *
- * The weights of the walk are y, where the gradient is felt; x comes from `evaluationWeights`. With a learning rate that stays
- * the same, x is the plain average of all z.
+ * The weights of a run are y; x comes from `evaluationWeights`, which `fit` validates with. With a constant learning rate x is
+ * the plain average of all z.
  *
  * units   learningRate: those of the weight, squared, per unit of loss
- * state   z, share, total
+ * state   z, beta, weightSum
  * source  Defazio et al. 2024, The road less scheduled, https://arxiv.org/abs/2405.15682; the average is weighted by the
  *         squared learning rate, as there, so that a warm-up counts for little
  */
@@ -37,7 +39,7 @@ export function scheduleFreeSgd({
   weightDecay = 0,
   ...rest
 }: ScheduleFreeSgdOptions = {}): Optimizer<Readonly<Record<string, Twin>>> {
-  return perWeight({
+  const rule = perWeight({
     name: 'scheduleFreeSgd',
     options: declareOptions(
       'scheduleFreeSgd',
@@ -46,9 +48,10 @@ export function scheduleFreeSgd({
     ),
     init: newTwin,
     step({ grad, weight, state, options: { learningRate, beta, weightDecay } }) {
-      const heading = add(grad, mul(weight, weightDecay));
-      const { update, twin } = stepTwin(weight, state, { grad, heading }, { stride: learningRate, beta });
+      const direction = add(grad, mul(weight, weightDecay));
+      const { update, twin } = stepTwin(weight, state, direction, { stepSize: learningRate, beta });
       return { update, state: twin };
     },
   });
+  return { ...rule, evaluationWeights };
 }

@@ -1,59 +1,49 @@
 import type { Tensor } from '@gd/core';
-import { abs, add, cast, div, maximum, mul, notEqual, sign, square, sub, sum, tensor, where } from '@gd/core';
+import { add, div, maximum, mul, square, sub } from '@gd/core';
+import { scalar } from '@gd/core/extend';
 
-/** What is remembered of a weight y: where the fast walker z is, and what it takes to find the calm one, x. */
+/** What is remembered of a weight y: the fast iterate z, and what it takes to find the averaged one, x. */
 export interface Twin {
   readonly [name: string]: Tensor;
-  /** The walker that takes the steps. */
+  /** The iterate that takes the steps. */
   readonly z: Tensor;
-  /** How much of x there is in y: y = (1 − share) · z + share · x. */
-  readonly share: Tensor;
-  /** The sum of the squared strides so far, by which x is an average. */
-  readonly total: Tensor;
-  /** Whether y ever felt a gradient: 1 or 0. One that never did, such as a running statistic, is moved by others, and has no twin. */
-  readonly felt: Tensor;
+  /** The share of x in y: y = (1 − beta) · z + beta · x. */
+  readonly beta: Tensor;
+  /** The sum of the squared step sizes so far, by which x is an average. */
+  readonly weightSum: Tensor;
 }
 
 const least = 1e-300;
 
-/** A twin before the first step: all walkers stand on the same spot. */
+/** A twin before the first step: x, y and z are the weight. */
 export function newTwin(weight: Tensor): Twin {
-  return { z: weight, share: scalar(1), total: scalar(0), felt: scalar(0) };
+  return { z: weight, beta: scalar(1), weightSum: scalar(0) };
 }
 
-/** Where the calm walker x is; without a gradient it stands where it was put. */
-export function calm(y: Tensor, { z, share, felt }: Twin): Tensor {
-  return where(notEqual(felt, 0), averaged(y, z, share), y);
-}
-
-function averaged(y: Tensor, z: Tensor, share: Tensor): Tensor {
-  return add(y, mul(sub(z, y), sub(1, div(1, share))));
+/** The averaged iterate x. */
+export function averaged(y: Tensor, { z, beta }: Twin): Tensor {
+  return add(y, mul(sub(z, y), sub(1, div(1, beta))));
 }
 
 /**
- * One step of both walkers, given where the fast one heads.
+ * One step of both iterates, along a direction.
  *
- *     x     = y + (1 − 1 / share) · (z − y)
- *     z     ← z − stride · heading
- *     total ← total + stride²
- *     x     ← x + stride² / total · (z − x)
- *     move  = (1 − beta) · z + beta · x − y
+ *     x         = y + (1 − 1 / beta) · (z − y)            with the beta of the step before
+ *     z         ← z − stepSize · direction
+ *     weightSum ← weightSum + stepSize²
+ *     x         ← x + stepSize² / weightSum · (z − x)
+ *     update    = (1 − beta) · z + beta · x − y
  */
 export function stepTwin(
   y: Tensor,
   twin: Twin,
-  { grad, heading }: { readonly grad: Tensor; readonly heading: Tensor },
-  { stride, beta }: { readonly stride: Tensor; readonly beta: Tensor },
+  direction: Tensor,
+  { stepSize, beta }: { readonly stepSize: Tensor; readonly beta: Tensor },
 ): { readonly update: Tensor; readonly twin: Twin } {
-  const z = sub(twin.z, mul(heading, stride));
-  const total = add(twin.total, square(stride));
-  const before = averaged(y, twin.z, twin.share);
-  const x = add(before, mul(sub(z, before), div(square(stride), maximum(total, least))));
+  const z = sub(twin.z, mul(direction, stepSize));
+  const weightSum = add(twin.weightSum, square(stepSize));
+  const before = averaged(y, twin);
+  const x = add(before, mul(sub(z, before), div(square(stepSize), maximum(weightSum, least))));
   const update = sub(add(z, mul(sub(x, z), beta)), y);
-  const felt = maximum(twin.felt, cast(sign(sum(abs(grad))), 'float64'));
-  return { update, twin: { z, share: beta, total, felt } };
-}
-
-function scalar(value: number): Tensor {
-  return tensor(Float64Array.of(value), { shape: [] });
+  return { update, twin: { z, beta, weightSum } };
 }
