@@ -286,22 +286,15 @@ export const mutants = [
   {
     name: 'plugin: schedule-free averages all steps alike, a warm-up too',
     file: 'packages/optim-schedule-free/src/twin.ts',
-    from: 'const total = add(twin.total, square(stride));',
-    to: 'const total = add(twin.total, 1);',
+    from: 'const weightSum = add(twin.weightSum, square(stepSize));',
+    to: 'const weightSum = add(twin.weightSum, 1);',
     tests: ['optim-schedule-free/src/scheduleFreeSgd.test.ts'],
   },
   {
-    name: 'plugin: schedule-free averages with the beta of the next step',
+    name: 'plugin: the average is found with the beta of the next step',
     file: 'packages/optim-schedule-free/src/twin.ts',
-    from: 'const before = averaged(y, twin.z, twin.share);',
-    to: 'const before = averaged(y, twin.z, beta);',
-    tests: ['optim-schedule-free/src/evaluationWeights.test.ts'],
-  },
-  {
-    name: 'plugin: schedule-free averages running statistics where it evaluates',
-    file: 'packages/optim-schedule-free/src/twin.ts',
-    from: 'where(notEqual(felt, 0), averaged(y, z, share), y)',
-    to: 'averaged(y, z, share)',
+    from: 'const before = averaged(y, twin);',
+    to: 'const before = averaged(y, { ...twin, beta });',
     tests: ['optim-schedule-free/src/evaluationWeights.test.ts'],
   },
   {

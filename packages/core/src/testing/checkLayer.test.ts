@@ -44,7 +44,7 @@ let calls = 0;
 let stream: Random | undefined;
 
 describe('checkLayer', () => {
-  it('lets a sound layer pass', () => expect(broken({})).not.toThrow());
+  it('accepts a sound layer', () => expect(broken({})).not.toThrow());
 
   it.each<[string, () => void]>([
     [
@@ -164,11 +164,11 @@ describe('checkLayer', () => {
     ],
   ])('%s', (sentence, check) => expect(check).toThrow(sentence));
 
-  it('lets buffers pass', () => {
+  it('accepts a layer that sets its buffers in training', () => {
     expect(counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, 1)))).not.toThrow();
   });
 
-  it('lets examples affect one another where that is declared', () => {
+  it('accepts examples that affect one another where that is declared', () => {
     const centered: Layer = {
       ...sound,
       forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))),
