@@ -100,7 +100,7 @@ describe('random', () => {
     expect(Math.abs(within - 0.95) * Math.sqrt(n / 0.0475)).toBeLessThan(4);
   });
   it('never rounds a float32 draw up to 1', () => {
-    // One in 2²⁵ of all 53-bit shares is nearer to 1 than to the float32 below it; shares of 24 bits never are.
+    // One in 2²⁵ of all 53-bit draws is nearer to 1 than to the float32 below it; draws of 24 bits never are.
     const { data } = random(42).uniform([1000]);
     for (const x of data) expect(Number.isInteger(x * 2 ** 24)).toBe(true);
   });

@@ -25,7 +25,7 @@ describe('shapes', () => {
     expect(() => resolveAxis('f', 2, 2)).toThrow('f: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => resolveAxis('f', 0.5, 2)).toThrow('f: axis 0.5 — a tensor of 2 axes has axes -2 to 1');
   });
-  it('are whole numbers that an array can hold', () => {
+  it('are whole numbers that fit in an array', () => {
     expect(checkShape('f', [2, 0])).toEqual([2, 0]);
     expect(() => checkShape('f', [2.5])).toThrow('f: shape [2.5] — a shape is a list of whole numbers, like [2,3]');
     expect(() => checkShape('f', 3 as never)).toThrow('f: shape 3 — a shape is a list of whole numbers, like [2,3]');

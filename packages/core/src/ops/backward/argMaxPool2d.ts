@@ -50,7 +50,7 @@ const op: Op<readonly [Tensor], Window> = {
  *
  * shape     [n, h, w, c] → [n, h′, w′, c], int32; indices count through the whole of x, row by row
  * gradient  none
- * throws    when the window fits nowhere, or could lie on padding alone
+ * throws    when the window fits nowhere, or could cover padding alone
  */
 export function argMaxPool2d(
   x: Tensor,
