@@ -76,8 +76,8 @@ export const mutants = [
   {
     name: 'max gives ties the whole gradient each',
     file: 'packages/core/src/ops/max.ts',
-    from: 'mul(winners, div(reshape(gradient, kept), sum(winners, { axis: axes, keepDims: true })))',
-    to: 'mul(winners, reshape(gradient, kept))',
+    from: 'mul(winners, div(reshape(grad, kept), sum(winners, { axis: axes, keepDims: true })))',
+    to: 'mul(winners, reshape(grad, kept))',
     tests: ['ops/max.test.ts'],
   },
   {
