@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import golden from '../golden/random.json';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
@@ -56,13 +56,13 @@ describe('random', () => {
   });
   it('does no work to split before something is drawn', () => {
     const arrays = vi.spyOn(globalThis, 'Int32Array');
+    onTestFinished(() => arrays.mockRestore());
     const child = random(5).split('a').split(3);
     expect(arrays).not.toHaveBeenCalled();
     child.next();
     expect(arrays).toHaveBeenCalledTimes(3);
     child.split('b');
     expect(arrays).toHaveBeenCalledTimes(3);
-    arrays.mockRestore();
   });
   it('keeps parent, children and neighboring seeds uncorrelated', () => {
     const n = 20_000;
