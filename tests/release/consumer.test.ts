@@ -6,11 +6,11 @@ import { chromium as playwright } from 'playwright';
 import { build, transformWithOxc } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
-import { titleOf } from '../rules/titleOf';
+import type { LocalRegistry } from '../support/localRegistry';
+import { needsOf, startRegistry } from '../support/localRegistry';
+import { titleOf } from '../support/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
-import type { LocalRegistry } from './localRegistry';
-import { needsOf, startRegistry } from './localRegistry';
 
 // What a user does: install by version from a registry into an empty folder, and run there.
 const published = packages.filter(({ manifest }) => manifest.private !== true);

@@ -1,17 +1,17 @@
+import { trainStep } from '@gd/compile';
 import type { Optimizer } from '@gd/core';
 import { dense, random, sequential, tanh } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
 import { descend } from '@gd/optim';
+import { muon } from '@gd/optim-muon';
+import { prodigy } from '@gd/optim-prodigy';
+import { scheduleFreeAdamw, scheduleFreeSgd } from '@gd/optim-schedule-free';
 import { expect, test } from 'vitest';
-import { trainStep } from '../../packages/compile/src/index';
-import { muon } from '../../packages/optim-muon/src/index';
-import { prodigy } from '../../packages/optim-prodigy/src/index';
-import { scheduleFreeAdamw, scheduleFreeSgd } from '../../packages/optim-schedule-free/src/index';
 import plugins from '../../plugins.json' with { type: 'json' };
 import { packages } from '../support/workspace';
 
-test('plugins.json names npm packages, each once, in the order of the alphabet', () => {
+test('plugins.json names npm packages, each once, in alphabetical order', () => {
   for (const name of plugins) expect(name).toMatch(/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/);
   expect(plugins).toEqual([...new Set(plugins)].sort());
 });
@@ -31,13 +31,13 @@ const optimizers: readonly Optimizer[] = [
 ];
 
 test.each(optimizers.map((optimizer) => [optimizer.name, optimizer] as const))(
-  '%s walks the same way compiled, in one program whatever its schedule says',
+  '%s takes the same steps compiled, in one program whatever its schedule says',
   (_, optimizer) => {
     const model = sequential(dense(8), tanh, dense(3));
     const [inputs, targets] = [random(1).normal([16, 5]), random(2).normal([16, 3])];
     const { weights: start } = model.init(random(42), [5]);
     const compiled = trainStep({ model, loss: mse, optimizer, weights: start });
-    for (const { t, weights } of descend({ loss: (w) => mse(model.forward(w, inputs), targets), start, optimizer })) {
+    for (const { t, weights } of descend((w) => mse(model.forward(w, inputs), targets), start, optimizer)) {
       const same = compiled.weights();
       for (const [name, weight] of Object.entries(weights)) {
         expectClose(same[name]!, weight, 1e-5, `${name} at step ${t}`);

@@ -1,5 +1,5 @@
 import type { Shape, Tensor } from '@gd/core';
-import type { Program } from './backends/wasm/program';
+import type { CompiledProgram as Program } from './compile';
 import { numberOf } from './graph/builder';
 import type { Kernel } from './graph/kernel';
 import { sizeOf } from './graph/layout';

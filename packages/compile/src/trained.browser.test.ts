@@ -52,8 +52,8 @@ it.each([false, true])('trains in a browser as plain operations do, relaxed %s',
   const recipe = { model, loss: crossEntropy, optimizer: adam(), data, batchSize: 8 };
   const step = trainStep({ ...recipe, seed: 5 });
   const rng = random(5);
-  const { weights } = model.init(rng.split('weights'), [20]);
-  const plain = eagerSteps({ ...recipe, rng, weights, state: recipe.optimizer.init(weights) });
+  const { weights, buffers = {} } = model.init(rng.split('weights'), [20]);
+  const plain = eagerSteps({ ...recipe, rng, weights, buffers, state: recipe.optimizer.init(weights) });
   expectClose(tensor(step.steps(20)), tensor(plain.steps(20)), 1e-5);
   for (const [name, weight] of Object.entries(plain.weights())) expectClose(step.weights()[name]!, weight, 1e-4, name);
   expect(step.programs.length).toBeGreaterThan(0);

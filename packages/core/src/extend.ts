@@ -1,3 +1,4 @@
+export { isRecording } from './autodiff/tape';
 export type { Applied, Op } from './op/op';
 export { apply, promote } from './op/op';
 export type { OpOptions, Token } from './op/token';

@@ -18,6 +18,8 @@ export interface WeightUpdateInput<S extends State, Shared = unknown> {
 export interface WeightRule<S extends State, Name extends string, Shared = unknown> {
   readonly name: string;
   readonly options: Readonly<Record<Name, Schedule>>;
+  /** What is fixed when the optimizer is made, like `nesterov`. */
+  readonly settings?: NonNullable<Optimizer['settings']>;
   init(weight: Tensor): S;
   /** What is the same for every weight at this step, worked out once: corrections, strides. */
   precompute?(view: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Shared;
@@ -36,10 +38,11 @@ export interface WeightRule<S extends State, Name extends string, Shared = unkno
 export function perWeight<S extends State, Name extends string, Shared = undefined>(
   rule: WeightRule<S, Name, Shared>,
 ): Optimizer<Readonly<Record<string, S>>> {
-  const { name, options } = rule;
+  const { name, options, settings } = rule;
   return {
     name,
     options,
+    ...(settings !== undefined && { settings }),
     init(weights) {
       const state: Record<string, S> = {};
       for (const key of Object.keys(weights)) state[key] = rule.init(weights[key]!);

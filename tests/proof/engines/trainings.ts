@@ -1,9 +1,9 @@
-import { trainStep } from '@gd/compile';
+import { hasRelaxedSimd, trainStep } from '@gd/compile';
+import { pretendRelaxedSimd } from '@gd/compile/internal';
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { convolution2d, dense, dropout, flatten, maxPooling2d, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
-import { hasRelaxedSimd, pretendRelaxedSimd } from '../../../packages/compile/src/backends/wasm/encode/hasRelaxedSimd';
 
 interface Training {
   readonly model: Layer;
@@ -13,7 +13,7 @@ interface Training {
   readonly steps: number;
 }
 
-/** Drawn digits: a noisy bar for each class, at a place of its own. */
+/** Drawn digits: a noisy bar for each class, each in another row. */
 function digits(count: number, side: number): Batch {
   const stream = random(11);
   const classes = Int32Array.from({ length: count }, (_, i) => (i * 7) % 10);
@@ -53,7 +53,7 @@ const trainings: Readonly<Record<string, () => Training>> = {
   }),
 };
 
-/** What a training came to: every bit of its weights and of its losses, in two short numbers, and its ends as numbers. */
+/** The result of a training: its weights and losses, every bit of them hashed, and its first and last loss. */
 export interface Outcome {
   readonly weights: string;
   readonly losses: string;
@@ -69,7 +69,7 @@ function hash(arrays: readonly ArrayBufferView[]): string {
   return (bits >>> 0).toString(16);
 }
 
-/** Trains every net in every way this engine has: by variant and name. */
+/** Trains every net with every kind of SIMD that this engine has: by variant and name. */
 export function outcomes(): Readonly<Record<string, Outcome>> {
   const found: Record<string, Outcome> = {};
   pretendRelaxedSimd(undefined);

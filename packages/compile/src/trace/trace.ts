@@ -28,6 +28,13 @@ export interface TracedGraph extends Graph {
   readonly called: readonly OpCall[];
 }
 
+let depth = 0;
+
+/** Whether a function is being traced. */
+export function isTracing(): boolean {
+  return depth > 0;
+}
+
 /**
  * Runs a function once with tensors that have no numbers, and reads off what it would do with them.
  *
@@ -64,6 +71,7 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
     return output;
   };
   const before = setTracer(tracer);
+  depth++;
   try {
     const { outputs, result } = run({
       nodeOf,
@@ -76,6 +84,7 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
     return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf), called }, result };
   } finally {
     scope.over = true;
+    depth--;
     setTracer(before);
   }
 }

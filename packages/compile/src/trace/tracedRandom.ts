@@ -1,43 +1,29 @@
 import type { DType, Random, Shape, Tensor } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
-import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
+import { bernoulliDrawing, drawAt, normalDrawing, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
 import { TraceError } from './traceError';
 
 /** A random stream as a traced function sees it: what it draws is drawn in the program, from the stream's position. */
 export interface TracedRandom {
   readonly random: Random;
-  /** Whether anything was drawn, so that the program has to be told where the stream is. */
-  readonly isUsed: boolean;
   /** Where the stream is in the end, if the function drew from it and not only from its children. */
   readonly left: Tensor | undefined;
-  /** Tells the program where the real stream is. */
-  replay(random: Random, fill: (input: number, position: Pick<Tensor, 'dtype' | 'data'>) => void): void;
 }
 
-/** The stream for a trace; `input` adds an input to its graph and answers with its position among the inputs. */
-export function traceRandom(input: (shape: Shape, dtype: DType) => { tensor: Tensor; position: number }): TracedRandom {
-  let start: ReturnType<typeof input> | undefined;
+/** The stream for a trace; `input` adds an input to its graph, for where the stream is, as soon as something is drawn. */
+export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): TracedRandom {
+  let start: Tensor | undefined;
   let left: Tensor | undefined;
   const root = (): Tensor => {
     start ??= input([4], 'int32');
-    return start.tensor;
+    return start;
   };
   return {
     random: stream(root, (position) => {
       left = position;
     }),
-    get isUsed() {
-      return start !== undefined;
-    },
     get left() {
       return left;
-    },
-    replay(random, fill) {
-      if (start === undefined) return;
-      const data = positionOf(random);
-      if (data === undefined)
-        throw new TypeError('compile: a random stream of your own making — pass one that random(seed) made');
-      fill(start.position, { dtype: 'int32', data });
     },
   };
 }

@@ -19,7 +19,7 @@ export function compiledSteps<S extends State>(
   eager: (from: Beginning<S>) => TrainStep<S>,
 ): TrainStep<S> {
   const { optimizer, rng, data, batchSize, threads } = beginning;
-  const keep: Keep = layOut(beginning.weights, beginning.state, optimizer);
+  const keep: Keep = layOut(beginning.weights, beginning.buffers, beginning.state, optimizer);
   const workshop = new Workshop(beginning, keep, threads);
   const { writer, steppers } = workshop;
   let latest: Stepper | undefined;
@@ -28,9 +28,11 @@ export function compiledSteps<S extends State>(
   let order: Iterator<Int32Array> | undefined;
   let fallen: TrainStep<S> | undefined;
   writeKept(workshop.memory, keep.weights, beginning.weights, 'weight');
+  writeKept(workshop.memory, keep.buffers, beginning.buffers, 'buffer');
   writeKept(workshop.memory, keep.state, beginning.state, 'state');
 
   const weights = () => readKept(workshop.memory, keep.weights) as Weights;
+  const buffers = () => readKept(workshop.memory, keep.buffers) as Weights;
   const state = () => readKept(workshop.memory, keep.state) as S;
 
   const run = (stepper: Stepper): number => {
@@ -75,6 +77,7 @@ export function compiledSteps<S extends State>(
     fallen = eager({
       ...beginning,
       weights: weights(),
+      buffers: buffers(),
       state: state(),
     });
     fallen.load({ count });
@@ -126,6 +129,7 @@ export function compiledSteps<S extends State>(
     ready: threads === undefined || threads === 1 ? Promise.resolve() : workshop.gather(),
     steps,
     weights: () => fallen?.weights() ?? weights(),
+    buffers: () => fallen?.buffers() ?? buffers(),
     state: () => fallen?.state() ?? state(),
     prediction() {
       if (fallen !== undefined) return fallen.prediction();
@@ -136,6 +140,7 @@ export function compiledSteps<S extends State>(
     load(from: Parameters<TrainStep<S>['load']>[0]) {
       fallen?.load(from);
       if (from.weights !== undefined) writeKept(workshop.memory, keep.weights, from.weights, 'weight');
+      if (from.buffers !== undefined) writeKept(workshop.memory, keep.buffers, from.buffers, 'buffer');
       if (from.state !== undefined) writeKept(workshop.memory, keep.state, from.state, 'state');
       count = from.count ?? count;
     },

@@ -1,5 +1,6 @@
 import type { Batch, State, Tensor, Weights } from '@gd/core';
-import { add, gather, statistics, tensor, valueAndGrad } from '@gd/core';
+import { add, gather, tensor, valueAndGrad } from '@gd/core';
+import { collectBuffers } from './collectBuffers';
 import { OptionWriter } from './options';
 import { rowsInOrder } from './order';
 import type { Beginning, TrainStep } from './trainStep';
@@ -14,7 +15,7 @@ export function eagerSteps<S extends State>({
   batchSize,
   ...from
 }: Beginning<S>): TrainStep<S> {
-  let { weights, state } = from;
+  let { weights, buffers, state } = from;
   let count = 0;
   let prediction: Tensor | undefined;
   const writer = new OptionWriter(optimizer.options);
@@ -24,8 +25,8 @@ export function eagerSteps<S extends State>({
   const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape: [] });
   const step = ({ inputs, targets }: Batch): number => {
     const t = count + 1;
-    const { bufferUpdates: left, setBuffer } = statistics(weights);
-    const context = { training: true, rng: rng.split('pass').split(t), setBuffer };
+    const { next, setBuffer } = collectBuffers(buffers);
+    const context = { training: true, rng: rng.split('pass').split(t), buffers, setBuffer };
     const { value, grad: grads } = valueAndGrad((now: Weights) => {
       prediction = model.forward(now, inputs, context);
       return loss(prediction, targets);
@@ -35,8 +36,9 @@ export function eagerSteps<S extends State>({
     const options = Object.fromEntries(names.map((name, i) => [name, single(values[i]!)]));
     const random = context.rng.split('optimizer');
     const answer = optimizer.step({ grads, weights, state, options, t: single(t), rng: random });
-    const applyUpdates = Object.entries(answer.updates).map(([name, move]) => [name, add(weights[name]!, move)]);
-    weights = { ...weights, ...Object.fromEntries(applyUpdates), ...left };
+    const updated = Object.entries(answer.updates).map(([name, update]) => [name, add(weights[name]!, update)]);
+    weights = { ...weights, ...Object.fromEntries(updated) };
+    buffers = next;
     state = answer.state;
     count = t;
     return value.data[0]!;
@@ -52,6 +54,7 @@ export function eagerSteps<S extends State>({
       return Float64Array.from({ length: wanted }, () => all.pick(order.next().value));
     },
     weights: () => weights,
+    buffers: () => buffers,
     state: () => state,
     prediction: () => {
       if (prediction === undefined) throw noPrediction();
@@ -59,6 +62,7 @@ export function eagerSteps<S extends State>({
     },
     load(next: Parameters<TrainStep<S>['load']>[0]) {
       weights = next.weights ?? weights;
+      buffers = next.buffers ?? buffers;
       state = next.state ?? state;
       count = next.count ?? count;
     },

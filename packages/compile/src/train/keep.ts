@@ -17,18 +17,19 @@ export class Kept {
   ) {}
 }
 
-/** What stays in memory between steps, at addresses that never change: t, the options, the weights, the state. */
+/** What stays in memory between steps, at addresses that never change: t, options, weights, buffers, state. */
 export interface Keep {
   readonly t: number;
   readonly options: Readonly<Record<string, number>>;
-  /** Weights and state, with a `Kept` in place of each tensor. */
+  /** Weights, buffers and state, with a `Kept` in place of each tensor. */
   readonly weights: Tree;
+  readonly buffers: Tree;
   readonly state: Tree;
   readonly end: number;
 }
 
 /** Lays out what a walk keeps. */
-export function layOut(weights: Weights, state: State, { options }: Optimizer): Keep {
+export function layOut(weights: Weights, buffers: Weights, state: State, { options }: Optimizer): Keep {
   let end = 64;
   const room = (bytes: number): number => {
     end += bytes;
@@ -43,7 +44,14 @@ export function layOut(weights: Weights, state: State, { options }: Optimizer): 
   const t = room(8);
   const places = Object.fromEntries(Object.keys(options).map((name) => [name, room(8)]));
   end = lines(end);
-  return { t, options: places, weights: mapTensors(weights, keep), state: mapTensors(state, keep), end };
+  return {
+    t,
+    options: places,
+    weights: mapTensors(weights, keep),
+    buffers: mapTensors(buffers, keep),
+    state: mapTensors(state, keep),
+    end,
+  };
 }
 
 /** A kept tree with something else in each place. */
@@ -61,7 +69,12 @@ export function readKept(memory: WebAssembly.Memory, tree: Tree): Tree {
  *
  * throws  when one is missing or its shape differs; nothing is written then
  */
-export function writeKept(memory: WebAssembly.Memory, tree: Tree, given: Tree, what: 'weight' | 'state'): void {
+export function writeKept(
+  memory: WebAssembly.Memory,
+  tree: Tree,
+  given: Tree,
+  what: 'weight' | 'buffer' | 'state',
+): void {
   const found = new Map<string, Tensor>();
   mapTensors(given, (leaf, path) => found.set(path, leaf as Tensor));
   mapKept(tree, ({ path, shape, dtype }) => {

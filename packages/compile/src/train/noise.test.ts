@@ -25,7 +25,7 @@ function both(options: Partial<TrainStepOptions>) {
   const state = all.optimizer.init(weights);
   return [
     trainStep(all),
-    eagerSteps({ ...all, rng, weights, state, data: all.data, batchSize: all.data?.inputs.shape[0] ?? 1 }),
+    eagerSteps({ ...all, rng, weights, buffers: {}, state, data: all.data, batchSize: all.data?.inputs.shape[0] ?? 1 }),
   ] as const;
 }
 

@@ -23,7 +23,7 @@ const thingsIn = (folder: string): string[] =>
     .filter((file) => /^\w+\.ts$/.test(file))
     .map((file) => file.replace('.ts', ''));
 // their options count steps, or they want to be told more; suites.test.ts and noise.test.ts have them
-const others = ['accumulate', 'freeze', 'gradientNoise', 'lookahead', 'partition'];
+const others = ['freeze', 'gradientNoise', 'lookahead', 'partition'];
 const optimizers: [string, Optimizer][] = [
   ...thingsIn('optimizers').map((name): [string, Optimizer] => [name, makers[name]!()]),
   ...thingsIn('wrappers')
@@ -47,8 +47,8 @@ describe('options that change', () => {
     const recipe = { model, loss: mse, optimizer, data, batchSize: 2 };
     const step = trainStep({ ...recipe, seed: 3 });
     const rng = random(3);
-    const { weights } = model.init(rng.split('weights'), [2]);
-    const plain = eagerSteps({ ...recipe, rng, weights, state: optimizer.init(weights) });
+    const { weights, buffers = {} } = model.init(rng.split('weights'), [2]);
+    const plain = eagerSteps({ ...recipe, rng, weights, buffers, state: optimizer.init(weights) });
     expectClose(tensor(step.steps(1)), tensor(plain.steps(1)), 1e-4);
     const compiled = vi.spyOn(WebAssembly, 'Module');
     for (const count of [1, 5, 12]) expectClose(tensor(step.steps(count)), tensor(plain.steps(count)), 1e-4);

@@ -1,5 +1,5 @@
 import type { DType, Layer, Loss, Optimizer, Shape, State, Tensor, Weights } from '@gd/core';
-import { add, cast, gather, statistics, valueAndGrad } from '@gd/core';
+import { add, cast, gather, valueAndGrad } from '@gd/core';
 import type { Node } from '../graph/node';
 import type { TracedGraph } from '../trace/trace';
 import { trace } from '../trace/trace';
@@ -7,6 +7,7 @@ import type { TracedRandom } from '../trace/tracedRandom';
 import { traceRandom } from '../trace/tracedRandom';
 import type { Tree } from '../trace/tree';
 import { mapTensors } from '../trace/tree';
+import { collectBuffers } from './collectBuffers';
 import type { Keep } from './keep';
 import { mapKept } from './keep';
 
@@ -66,6 +67,7 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     const kept = (tree: Tree, before = ''): unknown =>
       mapKept(tree, ({ path, shape, dtype, address }) => next(shape, dtype, before + path, address));
     const weights = kept(keep.weights) as Weights;
+    const buffers = kept(keep.buffers) as Weights;
     const state = kept(keep.state, 'state ') as State;
     const places = { inputs: count, targets: count + 1, rows: batch === undefined ? undefined : count + 2 };
     const all = {
@@ -78,9 +80,9 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
     const rng = traceRandom((shape, dtype) => ({ tensor: next(shape, dtype, 'random stream'), position: count - 1 }));
 
     let prediction: Tensor | undefined;
-    const { bufferUpdates: left, setBuffer } = statistics(weights);
+    const { next: nextBuffers, setBuffer } = collectBuffers(buffers);
     const gradients = valueAndGrad((now: Weights) => {
-      prediction = model.forward(now, examples.inputs, { training: true, rng: rng.random, setBuffer });
+      prediction = model.forward(now, examples.inputs, { training: true, rng: rng.random, buffers, setBuffer });
       return loss(prediction, examples.targets);
     });
     const { value, grad: grads } = gradients(weights);
@@ -96,10 +98,10 @@ export function traceStep({ model, loss, optimizer }: Recipe, keep: Keep, fed: E
       ]);
     };
     for (const [name, weight] of Object.entries(weights)) {
-      const move = answer.updates[name];
-      if (left[name] !== undefined) replace(weight, left[name]);
-      else if (move !== undefined) replace(weight, add(weight, move));
+      const update = answer.updates[name];
+      if (update !== undefined) replace(weight, add(weight, update));
     }
+    for (const [name, buffer] of Object.entries(buffers)) replace(buffer, nextBuffers[name]);
     const memories = outputs.length;
     const before = new Map<string, Tensor>();
     mapTensors(state, (leaf, path) => before.set(path, leaf as Tensor));

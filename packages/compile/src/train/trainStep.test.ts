@@ -27,9 +27,9 @@ const digits = (rows: number): Batch => ({
 function eager(options: TrainStepOptions) {
   const { model, optimizer, seed = 0, data } = options;
   const rng = random(seed);
-  const { weights } = model.init(rng.split('weights'), options.inputShape ?? data!.inputs.shape.slice(1));
+  const { weights, buffers = {} } = model.init(rng.split('weights'), options.inputShape ?? data!.inputs.shape.slice(1));
   const batchSize = options.batchSize ?? data?.inputs.shape[0] ?? 1;
-  return eagerSteps({ ...options, rng, weights, state: optimizer.init(weights), data, batchSize });
+  return eagerSteps({ ...options, rng, weights, buffers, state: optimizer.init(weights), data, batchSize });
 }
 
 const small = () => sequential(dense(8), tanh, dense(1));

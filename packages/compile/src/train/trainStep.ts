@@ -15,7 +15,9 @@ export interface TrainStepOptions<S extends State = State> extends Recipe<S> {
   readonly seed?: number;
   /** The weights to start with. */
   readonly weights?: Weights;
-  /** The shape of one example, from which the model draws weights when none are given. */
+  /** The buffers to start with; those of the model's init unless given. */
+  readonly buffers?: Weights;
+  /** The shape of one example, from which the model draws weights and buffers when none are given. */
   readonly inputShape?: Shape;
   /** The examples for `pick` and `steps`. */
   readonly data?: Batch;
@@ -38,12 +40,19 @@ export interface TrainStep<S extends State = State> {
   steps(count: number): Float64Array;
   /** A copy of the weights as they are now. */
   weights(): Weights;
+  /** A copy of the buffers as they are now. */
+  buffers(): Weights;
   /** A copy of the optimizer's state as it is now. */
   state(): S;
   /** What the model said of the last batch, before it learnt from it. */
   prediction(): Tensor;
-  /** Goes on from other weights, another state, another number of steps done. */
-  load(from: { readonly weights?: Weights; readonly state?: S; readonly count?: number }): void;
+  /** Goes on from other weights, buffers, another state, another number of steps done. */
+  load(from: {
+    readonly weights?: Weights;
+    readonly buffers?: Weights;
+    readonly state?: S;
+    readonly count?: number;
+  }): void;
   /** Resolves when the threads that were asked for have started: steps before that run on one. */
   readonly ready: Promise<void>;
   /** How many steps were done. */
@@ -56,6 +65,7 @@ export interface TrainStep<S extends State = State> {
 export interface Beginning<S extends State = State> extends Recipe<S> {
   readonly rng: Random;
   readonly weights: Weights;
+  readonly buffers: Weights;
   readonly state: S;
   readonly data: Batch | undefined;
   readonly batchSize: number;
@@ -68,8 +78,8 @@ export interface Beginning<S extends State = State> extends Recipe<S> {
  *
  *     loss  = loss(model.forward(weights, inputs), targets)
  *     grads = ∂loss / ∂weights
- *     weights ← weights + moves of the optimizer
- *     weights ← running statistics that layers left, in place of those before
+ *     weights ← weights + updates of the optimizer
+ *     buffers ← those that layers set
  *
  * state   as the optimizer's; where there is no WebAssembly, or for an operation the compiler does not know, it runs
  *         eagerly and says so once
@@ -84,7 +94,10 @@ export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainS
       'trainStep: neither weights nor inputShape — give the shape of one example, like inputShape: [784], or weights to start with',
     );
   }
-  const weights = options.weights ?? model.init(rng.split('weights'), shape!).weights;
+  const isWhole = options.weights !== undefined && options.buffers !== undefined;
+  const made = isWhole || shape === undefined ? undefined : model.init(rng.split('weights'), shape);
+  const weights = options.weights ?? made!.weights;
+  const buffers = options.buffers ?? made?.buffers ?? {};
   const state = optimizer.init(weights);
   const batchSize = options.batchSize ?? data?.inputs.shape[0] ?? 1;
   const rows = data?.inputs.shape[0];
@@ -99,7 +112,7 @@ export function trainStep<S extends State>(options: TrainStepOptions<S>): TrainS
       `trainStep: threads ${threads} — wanted a whole number from 1 to ${maxThreads}; as many as there are cores?`,
     );
   }
-  const beginning: Beginning<S> = { model, loss, optimizer, rng, weights, state, data, batchSize, threads };
+  const beginning: Beginning<S> = { model, loss, optimizer, rng, weights, buffers, state, data, batchSize, threads };
   if (!hasSimd()) {
     warnOnce('compile: there is no WebAssembly with vectors here — everything runs eagerly');
     return eagerSteps(beginning);

@@ -31,8 +31,6 @@ const input: Op = {
   backward: (grad) => grad,
 };
 
-let depth = 0;
-
 /** Runs a function on watched copies of x, then backward; `steps` are empty unless asked for. */
 export function runGrad(
   name: string,
@@ -42,8 +40,8 @@ export function runGrad(
   withSteps: boolean,
 ): GradRun {
   const start = nodes.length;
+  const isOutermost = start === 0;
   const before = setRecording(true);
-  depth++;
   try {
     const names = typeof x === 'number' || isTensor(x) ? undefined : namesOf(name, x);
     const leaves =
@@ -53,7 +51,7 @@ export function runGrad(
     const own = names === undefined ? leaves[0]! : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
     // only an outer grad differentiates what follows
-    setRecording(depth > 1);
+    setRecording(!isOutermost);
     const end = nodes.length;
     const all = backward(value, start, leaves.length, withSteps);
     const grads = leaves.map((leaf, i) => all[i] ?? filled(leaf, 0));
@@ -62,9 +60,8 @@ export function runGrad(
       : [];
     return { value, names, grads, steps };
   } finally {
-    depth--;
     setRecording(before);
-    if (depth === 0) nodes.length = 0;
+    if (isOutermost) nodes.length = 0;
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { batchNorm } from '../layers/batchNorm';
 import { convolution2d } from '../layers/convolution2d';
 import { dense } from '../layers/dense';
 import { dropout } from '../layers/dropout';
@@ -47,6 +48,20 @@ it('takes a single layer', () => {
       'dense  [3]                 9    36 B',
       '────────────────────────────────────',
       'total  [3]                 9    36 B',
+    ),
+  );
+});
+
+it('counts buffers apart: they are not trained', () => {
+  expect(summary(sequential(dense(3), batchNorm()), [2])).toBe(
+    lines(
+      'layer        output shape  weights  buffers  memory',
+      '───────────────────────────────────────────────────',
+      'input        [2]',
+      '0.dense      [3]                 9        0    36 B',
+      '1.batchNorm  [3]                 6        6    48 B',
+      '───────────────────────────────────────────────────',
+      'total        [3]                15        6    84 B',
     ),
   );
 });

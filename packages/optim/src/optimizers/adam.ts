@@ -57,6 +57,7 @@ export function adam({
       },
       rest,
     ),
+    settings: { amsgrad },
     init(weight): AdamState[string] {
       const zero = zeros(weight.shape, weight.dtype);
       return amsgrad ? { m: zero, v: zero, greatest: zero } : { m: zero, v: zero };

@@ -1,7 +1,8 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, div, maximum, mul, neg, pow, sub, zeros } from '@gd/core';
+import { add, div, maximum, mul, neg, pow, sub } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { mapWeights } from '../weights/mapWeights';
 
 /** How `asgd` steps. */
 export interface AsgdOptions {
@@ -35,7 +36,7 @@ export function asgd({
   averageFrom = 1e6,
   ...rest
 }: AsgdOptions = {}): Optimizer<Readonly<Record<string, { readonly average: Tensor }>>> {
-  return perWeight({
+  const rule = perWeight({
     name: 'asgd',
     options: declareOptions(
       'asgd',
@@ -47,7 +48,7 @@ export function asgd({
       },
       rest,
     ),
-    init: (weight) => ({ average: zeros(weight.shape, weight.dtype) }),
+    init: (weight) => ({ average: weight }),
     precompute({ options: { learningRate, lambda, alpha, averageFrom }, t }) {
       const before = sub(t, 1);
       const shrink = pow(add(1, mul(mul(lambda, learningRate), before)), alpha);
@@ -59,4 +60,8 @@ export function asgd({
       return { update, state: { average } };
     },
   });
+  return {
+    ...rule,
+    evaluationWeights: (state, weights) => mapWeights(weights, (_, name) => state[name]!.average),
+  };
 }

@@ -2,7 +2,8 @@ import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
-import { norm, trustRatio } from '../weights/trustRatio';
+import { norm } from '../weights/norm';
+import { trustRatio } from '../weights/trustRatio';
 
 /** How `lamb` steps. */
 export interface LambOptions {

@@ -59,6 +59,7 @@ export function nadam({
       },
       rest,
     ),
+    settings: { countTwice },
     init(weight): NadamState {
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, v: zero, product: tensor(1, { dtype: 'float64' }) };

@@ -61,6 +61,7 @@ export function rmsprop({
       },
       rest,
     ),
+    settings: { centered, epsilonInside },
     init(weight): RmspropState[string] {
       const zero = zeros(weight.shape, weight.dtype);
       return centered ? { v: zero, velocity: zero, mean: zero } : { v: zero, velocity: zero };

@@ -50,6 +50,7 @@ export function sgd({
     return perWeight({
       name: 'sgd',
       options: { learningRate: options.learningRate },
+      settings: { nesterov },
       init: () => ({}),
       step: ({ grad, state, options: { learningRate } }) => ({ update: mul(grad, neg(learningRate)), state }),
     });
@@ -59,6 +60,7 @@ export function sgd({
   return perWeight({
     name: 'sgd',
     options: damped ? options : (undamped as typeof options),
+    settings: { nesterov },
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
     step({ grad, state, options: { learningRate, momentum, dampening }, t }) {
       const push = damped ? mul(grad, where(equal(t, 1), 1, sub(1, dampening))) : grad;

@@ -1,3 +1,5 @@
+import { refuseUnknown } from './refuseUnknown';
+
 const ranges = {
   '(-∞, ∞)': ['a number', () => true],
   '[0, ∞)': ['a number of at least 0', (value: number) => value >= 0],
@@ -29,9 +31,6 @@ export function checkNumbers(
   declared: Readonly<Record<string, readonly [value: number, range: OptionRange]>>,
   rest: object = {},
 ): void {
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) {
-    throw new TypeError(`${name}: option "${unknown}" — there are ${Object.keys(declared).join(', ')}`);
-  }
+  refuseUnknown(name, rest, Object.keys(declared));
   for (const [key, [value, range]] of Object.entries(declared)) checkNumber(`${name}: ${key}`, value, range);
 }

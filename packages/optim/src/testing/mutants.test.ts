@@ -108,7 +108,7 @@ const overwritten = (x: Tensor, by: number): Tensor => {
   x.data[0] = x.data[0]! + by;
   return x;
 };
-const mapped = (all: Weights, f: (x: Tensor) => Tensor): Weights =>
+const mapped = <T>(all: Readonly<Record<string, T>>, f: (x: T) => Tensor): Weights =>
   Object.fromEntries(Object.entries(all).map(([name, x]) => [name, f(x)]));
 let shared: Tensor | undefined;
 let bystander = scalar(0);
@@ -227,7 +227,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'options kept from its making',
     'takes options from the step, not from its making',
     around((inner) => ({
-      step: (view: object) => inner.step({ ...view, options: resolveOptions(inner.options, 1) } as never),
+      step: (view: object) =>
+        inner.step({ ...view, options: mapped(resolveOptions(inner.options, 1), scalar) } as never),
     })),
   ],
   [
@@ -265,6 +266,26 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'unknown options swallowed',
     'refuses options that are none',
     mutant({ options: ({ noSuchOption: _, ...given }) => honest.options(given) }),
+  ],
+  [
+    'a setting that is no plain value',
+    'names its options and remembers only tensors',
+    around(() => ({ settings: { schedule: {} } })),
+  ],
+  [
+    'a setting told with another value',
+    'names its options and remembers only tensors',
+    around(() => ({ settings: { learningRate: true } })),
+  ],
+  [
+    'a setting that changes nothing',
+    'listens to every option',
+    ({ heavy = false, ...given }) => ({ ...mutant({})(given), settings: { heavy: heavy as boolean } }),
+  ],
+  [
+    'evaluation weights that leave a weight out',
+    'keeps shapes and dtypes',
+    around(() => ({ evaluationWeights: (_: State, { row }: Weights) => ({ row }) })),
   ],
   ['no name', 'names its options and remembers only tensors', around(() => ({ name: '' }))],
   [

@@ -1,10 +1,6 @@
 import type { Tensor } from '@gd/core';
-import { cast, div, greater, logicalAnd, sqrt, square, sum, where } from '@gd/core';
-
-/** The length of a tensor, as of an arrow. */
-export function norm(x: Tensor): Tensor {
-  return sqrt(sum(square(x)));
-}
+import { cast, div, greater, logicalAnd, where } from '@gd/core';
+import { norm } from './norm';
 
 /** How long a weight is beside its heading; 1 where either has no length, so that a weight of zeros can leave zero. */
 export function trustRatio(weight: Tensor, heading: Tensor): Tensor {

@@ -30,9 +30,9 @@ export function adaptiveClip<S extends State>(
   const declared = { clipFactor: [clipFactor, '(0, ∞)'], clipFloor: [clipFloor, '(0, ∞)'] } as const;
   const own = declareOptions('adaptiveClip', declared, rest);
   return {
+    ...inner,
     name: `adaptiveClip(${inner.name})`,
     options: mergeOptions('adaptiveClip', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const { clipFactor, clipFloor } = view.options;
       const grads = mapWeights(view.grads, (grad, name) => {

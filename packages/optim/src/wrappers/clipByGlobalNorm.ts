@@ -1,8 +1,9 @@
-import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
-import { add, div, minimum, mul, sqrt, square, sum } from '@gd/core';
+import type { Optimizer, Schedule, State } from '@gd/core';
+import { div, minimum, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
+import { globalNorm } from '../weights/norm';
 
 /** How `clipByGlobalNorm` shortens. */
 export interface ClipByGlobalNormOptions {
@@ -26,16 +27,11 @@ export function clipByGlobalNorm<S extends State>(
 ): Optimizer<S> {
   const own = declareOptions('clipByGlobalNorm', { clipGlobalNorm: [clipGlobalNorm, '(0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `clipByGlobalNorm(${inner.name})`,
     options: mergeOptions('clipByGlobalNorm', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
-      // in one order, whatever order the gradients come in, since sums of floats depend on it
-      const names = Object.keys(view.grads).sort();
-      const squares = names.map((name) => sum(square(view.grads[name]!)));
-      if (squares.length === 0) return inner.step(view);
-      const length = sqrt(squares.reduce((total: Tensor, part) => add(total, part)));
-      const share = minimum(div(view.options.clipGlobalNorm!, length), 1);
+      const share = minimum(div(view.options.clipGlobalNorm!, globalNorm(view.grads)), 1);
       return inner.step({ ...view, grads: mapWeights(view.grads, (grad) => mul(grad, share)) });
     },
   };

@@ -3,7 +3,7 @@ import { div, minimum, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
-import { norm } from '../weights/trustRatio';
+import { norm } from '../weights/norm';
 
 /** How `clipByNorm` shortens. */
 export interface ClipByNormOptions {
@@ -25,9 +25,9 @@ export function clipByNorm<S extends State>(
 ): Optimizer<S> {
   const own = declareOptions('clipByNorm', { clipNorm: [clipNorm, '(0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `clipByNorm(${inner.name})`,
     options: mergeOptions('clipByNorm', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const limit = view.options.clipNorm!;
       const grads = mapWeights(view.grads, (grad) => mul(grad, minimum(div(limit, norm(grad)), 1)));

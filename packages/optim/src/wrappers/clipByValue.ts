@@ -24,9 +24,9 @@ export function clipByValue<S extends State>(
 ): Optimizer<S> {
   const own = declareOptions('clipByValue', { clipValue: [clipValue, '(0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `clipByValue(${inner.name})`,
     options: mergeOptions('clipByValue', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const limit = view.options.clipValue!;
       const low = neg(limit);

@@ -31,9 +31,9 @@ export function decoupledWeightDecay<S extends State>(
   }
   const own = declareOptions('decoupledWeightDecay', { weightDecay: [weightDecay, '[0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `decoupledWeightDecay(${inner.name})`,
     options: mergeOptions('decoupledWeightDecay', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const { updates, state } = inner.step(view);
       const { learningRate, weightDecay } = view.options;

@@ -25,6 +25,7 @@ export function ema<S extends State>(
 ): Optimizer<{ readonly inner: S; readonly average: Weights }> {
   const own = declareOptions('ema', { averageDecay: [averageDecay, '[0, 1]'] }, rest);
   return {
+    ...inner,
     name: `ema(${inner.name})`,
     options: mergeOptions('ema', inner, own),
     init: (weights) => ({ inner: inner.init(weights), average: { ...weights } }),
@@ -37,5 +38,6 @@ export function ema<S extends State>(
       );
       return { updates, state: { inner: state, average: { ...view.state.average, ...average } } };
     },
+    evaluationWeights: (state) => state.average,
   };
 }

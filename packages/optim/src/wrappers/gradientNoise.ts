@@ -30,9 +30,9 @@ export function gradientNoise<S extends State>(
   const declared = { noise: [noise, '[0, ∞)'], noiseDecay: [noiseDecay, '[0, ∞)'] } as const;
   const own = declareOptions('gradientNoise', declared, rest);
   return {
+    ...inner,
     name: `gradientNoise(${inner.name})`,
     options: mergeOptions('gradientNoise', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       if (view.rng === undefined) {
         throw new TypeError(

@@ -22,9 +22,9 @@ export interface L2Options {
 export function l2<S extends State>(inner: Optimizer<S>, { l2 = 0.01, ...rest }: L2Options = {}): Optimizer<S> {
   const own = declareOptions('l2', { l2: [l2, '[0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `l2(${inner.name})`,
     options: mergeOptions('l2', inner, own),
-    init: (weights) => inner.init(weights),
     step(view) {
       const strength = view.options.l2!;
       const tilted = mapWeights(view.grads, (grad, name) => add(grad, mul(view.weights[name]!, strength)));

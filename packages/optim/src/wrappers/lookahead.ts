@@ -30,7 +30,9 @@ export function lookahead<S extends State>(
     { syncPeriod: [syncPeriod, '[1, ∞)'], slowStepSize: [slowStepSize, '(0, 1]'] },
     rest,
   );
+  const { evaluationWeights, ...kept } = inner;
   return {
+    ...kept,
     name: `lookahead(${inner.name})`,
     options: mergeOptions('lookahead', inner, own),
     init: (weights) => ({ inner: inner.init(weights), slow: { ...weights } }),
@@ -50,5 +52,8 @@ export function lookahead<S extends State>(
         state: { inner: state, slow: { ...view.state.slow, ...slow } },
       };
     },
+    ...(evaluationWeights !== undefined && {
+      evaluationWeights: (state, weights) => evaluationWeights(state.inner, weights),
+    }),
   };
 }

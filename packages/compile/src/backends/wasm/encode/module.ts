@@ -1,5 +1,5 @@
+import { Assembler } from './assembler';
 import { section, signed, text, unsigned, word } from './bytes';
-import { Code } from './code';
 import type { Type } from './instructions';
 import { types } from './instructions';
 
@@ -12,7 +12,7 @@ export interface HostFunction {
 
 /** A function of the module: its code, and the addresses in its gaps. */
 interface Placed {
-  readonly code: Code;
+  readonly code: Assembler;
   readonly addresses: readonly number[];
 }
 
@@ -26,7 +26,7 @@ export class Module {
   readonly relaxed: boolean;
   private readonly imports: HostFunction[];
   private readonly functions: Placed[] = [];
-  private readonly shared = new Map<string, Code>();
+  private readonly shared = new Map<string, Assembler>();
   private readonly signatures: number[][] = [];
   private readonly pool: { readonly address: number; readonly capacity: number; readonly words: Map<number, number> };
 
@@ -52,15 +52,19 @@ export class Module {
       results = [],
       exported = false,
       addresses = [],
-    }: Partial<Pick<Code, 'parameters' | 'results' | 'exported'> & Pick<Placed, 'addresses'>> = {},
-  ): Code {
-    const code = new Code(this, name, parameters, results, this.imports.length + this.functions.length, exported);
+    }: Partial<Pick<Assembler, 'parameters' | 'results' | 'exported'> & Pick<Placed, 'addresses'>> = {},
+  ): Assembler {
+    const code = new Assembler(this, name, parameters, results, this.imports.length + this.functions.length, exported);
     this.functions.push({ code, addresses });
     return code;
   }
 
   /** A function that others call, written when the first of them asks for it. */
-  once(name: string, signature: Pick<Code, 'parameters' | 'results'>, write: (code: Code) => void): Code {
+  once(
+    name: string,
+    signature: Pick<Assembler, 'parameters' | 'results'>,
+    write: (code: Assembler) => void,
+  ): Assembler {
     let code = this.shared.get(name);
     if (code === undefined) {
       code = this.function(name, signature);
@@ -71,7 +75,7 @@ export class Module {
   }
 
   /** The same code once more, for other addresses; answers with the number by which it is called. */
-  again(code: Code, addresses: readonly number[]): number {
+  again(code: Assembler, addresses: readonly number[]): number {
     return this.imports.length + this.functions.push({ code, addresses }) - 1;
   }
 
@@ -92,7 +96,7 @@ export class Module {
     return address + place * poolEntry;
   }
 
-  private signature({ parameters, results }: Pick<Code, 'parameters' | 'results'>): number[] {
+  private signature({ parameters, results }: Pick<Assembler, 'parameters' | 'results'>): number[] {
     const list = (kinds: readonly Type[]): number[] =>
       unsigned([], kinds.length).concat(kinds.map((kind) => types[kind]));
     const signature = [0x60].concat(list(parameters), list(results));

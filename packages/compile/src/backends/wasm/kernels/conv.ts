@@ -2,7 +2,7 @@ import type { Body, Leaf } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import { contiguous } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { ImageProduct } from './imageProduct';
 import { writeImageProduct } from './imageProduct';
 import type { AddressOf } from './loopNest';
@@ -15,7 +15,7 @@ import type { InnerLoop } from './tile';
  * over all windows. Channels are the columns.
  */
 export function writeConv(
-  code: Code,
+  code: Assembler,
   { kind, shape, dtype, steps }: Node & { kind: 'conv' | 'convKernel' },
   body: Body,
   operands: readonly Leaf[],
@@ -44,7 +44,7 @@ export function writeConv(
 }
 
 /** Float32 goes through tiles, float64 number by number: the right factor then moves on evenly through all loops. */
-function writeProduct(code: Code, body: Body, addressOf: AddressOf, product: ImageProduct): void {
+function writeProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   const inner = straight(product.inner);
   if (product.left.dtype === 'float32') {
     writeImageProduct(code, body, addressOf, { ...product, inner });

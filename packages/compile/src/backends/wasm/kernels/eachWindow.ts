@@ -1,6 +1,6 @@
 import { bytesOf } from '../../../graph/kernel';
 import type { CutWindow, Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
 /** What the loops over windows hand to their body: locals. */
@@ -18,7 +18,7 @@ export interface Spot {
  * the image, `close` after them. `width` says how many of the channels there are.
  */
 export function eachWindow(
-  code: Code,
+  code: Assembler,
   images: Node,
   pooled: Node,
   { size, stride, before }: CutWindow,

@@ -1,5 +1,5 @@
 import type { Body, Step } from '../../../graph/kernel';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { Type } from '../encode/instructions';
 import { scalarOp, scalarType } from './scalarOps';
 import { vectorOp } from './vectorOps';
@@ -28,7 +28,11 @@ export interface Surroundings {
 }
 
 /** Writes the steps of a body once, each value in a local of its own until its last use. */
-export function emitBody(code: Code, { steps, stores }: Pick<Body, 'steps' | 'stores'>, around: Surroundings): void {
+export function emitBody(
+  code: Assembler,
+  { steps, stores }: Pick<Body, 'steps' | 'stores'>,
+  around: Surroundings,
+): void {
   const typeOf = (step: Step): Type => (around.vector ? 'v128' : scalarType(step.dtype));
   const uses = steps.map(() => 0);
   for (const step of steps) if (step.kind === 'map') for (const arg of step.args) uses[arg]!++;
@@ -65,7 +69,7 @@ export function emitBody(code: Code, { steps, stores }: Pick<Body, 'steps' | 'st
 }
 
 /** Leaves a number on the stack, four times when a vector is wanted. */
-export function writeConstant(code: Code, value: number, type: Type, dtype: Step['dtype']): void {
+export function writeConstant(code: Assembler, value: number, type: Type, dtype: Step['dtype']): void {
   if (type === 'v128') {
     if (dtype === 'float32') code.vector(value);
     else code.vectorBits(dtype === 'bool' && value !== 0 ? -1 : value);

@@ -1,7 +1,7 @@
 import { bytesOf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import type { AddressOf } from './loopNest';
 import { scalarType } from './scalarOps';
@@ -11,7 +11,7 @@ import { scalarType } from './scalarOps';
  * place that does not exist stops the program.
  */
 function eachRow(
-  code: Code,
+  code: Assembler,
   whole: Node,
   axis: number,
   [indices, address]: readonly [node: Node, address: number],
@@ -40,7 +40,7 @@ function eachRow(
 }
 
 /** Writes a kernel that picks rows. */
-export function writeGather(code: Code, root: Node & { kind: 'gather' }, addressOf: AddressOf): void {
+export function writeGather(code: Assembler, root: Node & { kind: 'gather' }, addressOf: AddressOf): void {
   const [x, indices] = root.inputs as [Node, Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
@@ -55,7 +55,7 @@ export function writeGather(code: Code, root: Node & { kind: 'gather' }, address
 }
 
 /** Writes a kernel that adds rows up in the places they were picked from. */
-export function writeScatter(code: Code, root: Node & { kind: 'scatter' }, addressOf: AddressOf): void {
+export function writeScatter(code: Assembler, root: Node & { kind: 'scatter' }, addressOf: AddressOf): void {
   const [x, indices] = root.inputs as [Node, Node];
   const type = scalarType(root.dtype);
   const each = bytesOf(root.dtype);

@@ -1,6 +1,6 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
 import { LoopNest, stream } from './loopNest';
@@ -20,7 +20,7 @@ export interface ImageProduct {
 }
 
 /** Writes a product over images, and on every sum the steps that follow it. */
-export function writeImageProduct(code: Code, body: Body, addressOf: AddressOf, product: ImageProduct): void {
+export function writeImageProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   if (sizeOf(product.sizes) === 0) return;
   const others = [...body.leaves, ...body.stores].map(({ node, layout }) =>
     stream(addressOf(node), layout, node.dtype),

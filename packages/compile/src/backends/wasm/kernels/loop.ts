@@ -1,6 +1,6 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { emitBody, vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
@@ -8,7 +8,7 @@ import { collapse, LoopNest, loadVector, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
 /** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
-export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
+export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): void {
   const { space, leaves, stores, steps } = body;
   if (sizeOf(space) === 0) return;
   const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
@@ -86,7 +86,14 @@ function ownsSlack({ stores }: Body): boolean {
 }
 
 /** Stores the first `width` lanes, side by side or `stride` bytes apart. */
-function storeVector(code: Code, pointer: number, value: number, offset: number, width: number, stride: number): void {
+function storeVector(
+  code: Assembler,
+  pointer: number,
+  value: number,
+  offset: number,
+  width: number,
+  stride: number,
+): void {
   if (stride === 4) code.storeLanes(pointer, value, offset, width);
   else for (let lane = 0; lane < width; lane++) code.storeLane(pointer, value, offset + lane * stride, lane);
 }

@@ -2,7 +2,7 @@ import type { DType } from '@gd/core';
 import type { Leaf } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import type { Layout } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
 /** Where a node's buffer begins. */
@@ -66,7 +66,7 @@ export class LoopNest {
   private readonly groupOf: Group[];
 
   constructor(
-    readonly code: Code,
+    readonly code: Assembler,
     readonly sizes: readonly number[],
     readonly streams: readonly Stream[],
   ) {

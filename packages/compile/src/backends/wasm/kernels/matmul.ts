@@ -1,6 +1,6 @@
 import type { Body, Leaf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { blockingOf, panelColumns, productOf } from './blocking';
 import { vectorizable } from './emitBody';
 import { epilogue } from './epilogue';
@@ -25,7 +25,7 @@ export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'r
 
 /** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
 export function writeMatmul(
-  code: Code,
+  code: Assembler,
   body: Body,
   operands: readonly Leaf[],
   addressOf: AddressOf,

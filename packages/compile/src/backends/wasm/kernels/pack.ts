@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
 /** A panel of a right-hand matrix: where it begins, how its rows and columns lie in bytes, how much of it is real. */
 export interface Panel {
@@ -14,7 +14,7 @@ export interface Panel {
 }
 
 /** Copies a panel so that its rows follow one another, whole vectors wide: the tile then walks a straight line. */
-export function packRows(code: Code, { pointer, offset, rowStride, rows, columns, to, out }: Panel): void {
+export function packRows(code: Assembler, { pointer, offset, rowStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
   code.get(pointer).set(from);
@@ -30,7 +30,7 @@ export function packRows(code: Code, { pointer, offset, rowStride, rows, columns
 }
 
 /** As `packRows`, for a matrix whose columns are dense: four by four numbers are turned at a time. */
-export function packColumns(code: Code, { pointer, offset, columnStride, rows, columns, to, out }: Panel): void {
+export function packColumns(code: Assembler, { pointer, offset, columnStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
   const [a, b, c, d, p, q, r, s] = Array.from({ length: 8 }, () => code.local('v128')) as [

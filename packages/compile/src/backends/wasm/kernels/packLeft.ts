@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
 /** Some rows of a left-hand matrix whose columns are dense, and how far apart these lie in bytes. */
 export interface LeftRows {
@@ -13,7 +13,7 @@ export interface LeftRows {
  * Copies up to 4 rows of a left-hand matrix step by step of the sum, as a tile walks them: columns far apart would push
  * one another out of the cache.
  */
-export function packLeft(code: Code, { pointer, offset, stride, rows, inner }: LeftRows, to: number): void {
+export function packLeft(code: Assembler, { pointer, offset, stride, rows, inner }: LeftRows, to: number): void {
   const from = code.local('i32');
   const numbers = code.local('v128');
   code.get(pointer).set(from);

@@ -1,7 +1,7 @@
 import { bytesOf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { eachWindow } from './eachWindow';
 import { writeConstant } from './emitBody';
@@ -17,7 +17,7 @@ const ways = {
 const wayOf = ({ dtype }: Node): (typeof ways)[keyof typeof ways] => ways[dtype as keyof typeof ways];
 
 function store(
-  code: Code,
+  code: Assembler,
   type: 'v128' | 'f64' | 'i32',
   pointer: number,
   local: number,
@@ -29,7 +29,7 @@ function store(
 }
 
 /** Writes the kernel that finds where in the whole tensor each window's largest number is. */
-export function writeArgMaxPool(code: Code, root: Node & { kind: 'argMaxPool' }, addressOf: AddressOf): void {
+export function writeArgMaxPool(code: Assembler, root: Node & { kind: 'argMaxPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
@@ -67,7 +67,7 @@ export function writeArgMaxPool(code: Code, root: Node & { kind: 'argMaxPool' },
 }
 
 /** Writes the kernel that takes the mean of each window. */
-export function writeAvgPool(code: Code, root: Node & { kind: 'avgPool' }, addressOf: AddressOf): void {
+export function writeAvgPool(code: Assembler, root: Node & { kind: 'avgPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
@@ -92,7 +92,7 @@ export function writeAvgPool(code: Code, root: Node & { kind: 'avgPool' }, addre
 }
 
 /** Writes the kernel that shares each window's gradient out evenly over its pixels. */
-export function writeAvgPoolGrad(code: Code, root: Node & { kind: 'avgPoolGrad' }, addressOf: AddressOf): void {
+export function writeAvgPoolGrad(code: Assembler, root: Node & { kind: 'avgPoolGrad' }, addressOf: AddressOf): void {
   const [grad] = root.inputs as [Node];
   const [from, to] = [addressOf(grad), addressOf(root)];
   code.clear(to, sizeOf(root.shape) * bytesOf(root.dtype));

@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import type { Module } from '../encode/module';
 
@@ -6,7 +6,7 @@ import type { Module } from '../encode/module';
  * The function of a module that raises a double to a double. Whole exponents are worked out by squaring, which is several
  * times as quick as asking the engine and gives the same bits in every engine; the engine is asked for the others.
  */
-export function power(module: Module): Code {
+export function power(module: Module): Assembler {
   return module.once('power', { parameters: ['f64', 'f64'], results: ['f64'] }, (code) => {
     const [base, exponent] = [0, 1];
     const rest = code.local('i32');

@@ -1,7 +1,7 @@
 import { bytesOf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { portableLogOf } from '../math/portableLog';
 import type { AddressOf } from './loopNest';
@@ -21,7 +21,7 @@ interface Stream {
 }
 
 /** Reads where a stream is. */
-function openStream(code: Code, address: number): Stream {
+function openStream(code: Assembler, address: number): Stream {
   const [key0, key1, high, low] = [0, 4, 8, 12].map((offset) => {
     const local = code.local('i32');
     code.loadAt('i32', address + offset).set(local);
@@ -31,12 +31,12 @@ function openStream(code: Code, address: number): Stream {
 }
 
 /** Moves the counter on, from one word to the other. */
-function count(code: Code, { high, low }: Stream, by: number): void {
+function count(code: Assembler, { high, low }: Stream, by: number): void {
   code.get(low).i32(by).do(i32.add).tee(low).i32(by).do(i32.ltU).get(high).do(i32.add).set(high);
 }
 
 /** Writes where a stream is. */
-function closeStream(code: Code, { key0, key1, high, low }: Stream, address: number): void {
+function closeStream(code: Assembler, { key0, key1, high, low }: Stream, address: number): void {
   [key0, key1, high, low].forEach((local, i) => {
     code
       .i32(0)
@@ -47,7 +47,7 @@ function closeStream(code: Code, { key0, key1, high, low }: Stream, address: num
 }
 
 /** Leaves the stream's next number in [0, 1) on the stack, to 53 bits. */
-function next(code: Code, stream: Stream): void {
+function next(code: Assembler, stream: Stream): void {
   const word = code.local('i32');
   code.get(stream.key0).get(stream.key1).get(stream.high).get(stream.low).call(threefryOf(code.module)).set(word);
   code
@@ -66,7 +66,7 @@ function next(code: Code, stream: Stream): void {
 }
 
 /** Throws darts until one lands inside the circle: its x and the square of its distance go to locals. */
-function throwDart(code: Code, stream: Stream, x: number, square: number): void {
+function throwDart(code: Assembler, stream: Stream, x: number, square: number): void {
   const y = code.local('f64');
   code.loop();
   for (const to of [x, y]) {
@@ -80,7 +80,7 @@ function throwDart(code: Code, stream: Stream, x: number, square: number): void 
 }
 
 /** Leaves one number of a drawing on the stack, as a double; a truth as a whole number. */
-function one(code: Code, stream: Stream, drawing: Exclude<Drawing, { kind: 'bernoulli' }>): void {
+function one(code: Assembler, stream: Stream, drawing: Exclude<Drawing, { kind: 'bernoulli' }>): void {
   if (drawing.kind === 'uniform') {
     const { low, high, dtype } = drawing;
     const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
@@ -97,7 +97,7 @@ function one(code: Code, stream: Stream, drawing: Exclude<Drawing, { kind: 'bern
 }
 
 /** Writes a kernel that draws a tensor, four numbers at a time where each is the work of one counter and single precision. */
-export function writeRandom(code: Code, root: Node & { kind: 'random' }, addressOf: AddressOf): void {
+export function writeRandom(code: Assembler, root: Node & { kind: 'random' }, addressOf: AddressOf): void {
   const { drawing, shape, dtype } = root;
   const [size, to] = [sizeOf(shape), addressOf(root)];
   const stream = openStream(code, addressOf(root.inputs[0]!));
@@ -127,7 +127,13 @@ export function writeRandom(code: Code, root: Node & { kind: 'random' }, address
 }
 
 /** Writes a loop over vectors of words drawn; `make` leaves the numbers made of them on the stack. */
-function drawLanes(code: Code, stream: Stream, size: number, to: number, make: (x: number, y: number) => void): void {
+function drawLanes(
+  code: Assembler,
+  stream: Stream,
+  size: number,
+  to: number,
+  make: (x: number, y: number) => void,
+): void {
   code.holdsConstants = size >= 32;
   const { scramble, release } = threefryLanes(code, stream.key0, stream.key1);
   const [x, y] = [code.local('v128'), code.local('v128')];
@@ -150,7 +156,7 @@ function drawLanes(code: Code, stream: Stream, size: number, to: number, make: (
 }
 
 /** Leaves 1 on the stack where the 53 bits of two words, as a number in [0, 1), are less than a probability. */
-function chosen(code: Code, x: number, y: number, probability: number): void {
+function chosen(code: Assembler, x: number, y: number, probability: number): void {
   const bound = Math.ceil(probability * 2 ** 53);
   const [upper, lower] = [Math.floor(bound / 2 ** 26), bound % 2 ** 26];
   code.get(x).i32(5).do(i32x4.shrU).tee(x).vectorBits(upper).do(i32x4.lt);
@@ -159,7 +165,7 @@ function chosen(code: Code, x: number, y: number, probability: number): void {
 }
 
 /** Writes a kernel that tells where a stream is after a drawing. */
-export function writeRandomSkip(code: Code, root: Node & { kind: 'randomSkip' }, addressOf: AddressOf): void {
+export function writeRandomSkip(code: Assembler, root: Node & { kind: 'randomSkip' }, addressOf: AddressOf): void {
   const { drawing } = root;
   const size = sizeOf(drawing.shape);
   const stream = openStream(code, addressOf(root.inputs[0]!));
@@ -173,7 +179,7 @@ export function writeRandomSkip(code: Code, root: Node & { kind: 'randomSkip' },
 }
 
 /** Writes a kernel that tells where a child of a stream begins. */
-export function writeRandomSplit(code: Code, root: Node & { kind: 'randomSplit' }, addressOf: AddressOf): void {
+export function writeRandomSplit(code: Assembler, root: Node & { kind: 'randomSplit' }, addressOf: AddressOf): void {
   const stream = openStream(code, addressOf(root.inputs[0]!));
   const { key0, key1, high, low } = stream;
   for (const [first, second] of root.counters) {

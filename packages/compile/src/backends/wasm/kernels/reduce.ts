@@ -1,7 +1,7 @@
 import type { Body } from '../../../graph/kernel';
 import { contiguous, sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
 import { collapse, LoopNest, stream } from './loopNest';
@@ -24,7 +24,7 @@ export interface Reduction {
 }
 
 /** Writes a kernel that reduces the values of its steps (the last step) along some axes into the buffer of `root`. */
-export function writeReduce(code: Code, body: Body, root: Node & { kind: 'reduce' }, addressOf: AddressOf): void {
+export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'reduce' }, addressOf: AddressOf): void {
   if (sizeOf(root.shape) === 0) return;
   const { space, leaves, steps } = body;
   const { axes, op, shape } = root;

@@ -1,11 +1,11 @@
 import type { Body, Leaf } from '../../../graph/kernel';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { AddressOf, Stream } from './loopNest';
 import { stream } from './loopNest';
 import { writeScalarProduct } from './scalarProduct';
 
 /** Writes a product of matrices number by number: for float64. */
-export function writeScalarMatmul(code: Code, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
+export function writeScalarMatmul(code: Assembler, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
   const [left, right] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
     Stream,
     Stream,

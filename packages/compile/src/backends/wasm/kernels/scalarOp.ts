@@ -1,8 +1,8 @@
 import type { MapOp } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
 /** Writes an operation: its arguments are locals, the answer is left on the stack. */
-export type Emit = (code: Code, args: readonly number[]) => void;
+export type Emit = (code: Assembler, args: readonly number[]) => void;
 
 /** What WebAssembly calls an operation, where the names differ. */
 const names: Partial<Record<MapOp, string>> = {

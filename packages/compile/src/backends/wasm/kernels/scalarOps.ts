@@ -1,6 +1,6 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { Type } from '../encode/instructions';
 import { op } from '../encode/instructions';
 import { power } from './power';
@@ -20,7 +20,7 @@ const always = {
 
 function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
   const own = op[type];
-  const constant = (code: Code, value: number): Code => (type === 'f32' ? code.f32(value) : code.f64(value));
+  const constant = (code: Assembler, value: number): Assembler => (type === 'f32' ? code.f32(value) : code.f64(value));
   const host =
     (name: string): Emit =>
     (code, args) => {

@@ -1,6 +1,6 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { emitBody } from './emitBody';
 import type { AddressOf, Stream } from './loopNest';
@@ -16,7 +16,7 @@ export interface ScalarProduct {
 
 /** Writes a product number by number, in the order of the sum: for float64. */
 export function writeScalarProduct(
-  code: Code,
+  code: Assembler,
   body: Body,
   addressOf: AddressOf,
   { inner, left, right }: ScalarProduct,

@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import type { Module } from '../encode/module';
 
@@ -25,7 +25,7 @@ function rounds(
  * The function of a module that scrambles a counter (two words) with a key (two words) into two words: the very ones of the
  * core's `threefry`.
  */
-export function threefryOf(module: Module): Code {
+export function threefryOf(module: Module): Assembler {
   return module.once('threefry', { parameters: ['i32', 'i32', 'i32', 'i32'], results: ['i32', 'i32'] }, (code) => {
     const [key0, key1, x, y] = [0, 1, 2, 3];
     const key2 = code.local('i32');
@@ -49,7 +49,7 @@ export function threefryOf(module: Module): Code {
 
 /** Four counters at a time: `scramble` makes of the counters' words in `x` and `y` the words drawn. */
 export function threefryLanes(
-  code: Code,
+  code: Assembler,
   key0: number,
   key1: number,
 ): { scramble: (x: number, y: number) => void; release: () => void } {

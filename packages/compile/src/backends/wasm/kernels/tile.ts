@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
 /** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
 export interface InnerLoop {
@@ -27,7 +27,7 @@ const unrolled = 8;
  *
  * One inner step to a loop body, and at most 14 vectors alive: V8 before 12 lifts all loads of a body to its top.
  */
-export function writeTile(code: Code, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
+export function writeTile(code: Assembler, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
   const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
   const row = Array.from({ length: vectors }, () => code.local('v128'));
   const one = code.local('v128');

@@ -1,6 +1,6 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { lane } from '../encode/vectorInstructions';
 import { erf } from '../math/erf';
@@ -17,7 +17,7 @@ import { toInt32Lanes } from './toInt32';
 const { f32, f32x4, f64, i32x4, v128 } = op;
 
 const one =
-  (write: (code: Code, x: number) => void): Emit =>
+  (write: (code: Assembler, x: number) => void): Emit =>
   (code, [x]) =>
     write(code, x!);
 

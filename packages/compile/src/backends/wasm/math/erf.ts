@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { exp } from './exp';
 import { polynomial } from './polynomial';
@@ -13,7 +13,7 @@ const { f32x4, v128 } = op;
  *
  * source  Juffa 2017, Efficient, accurate single-precision erff, https://stackoverflow.com/a/35148199
  */
-export function erf(code: Code, x: number): void {
+export function erf(code: Assembler, x: number): void {
   const size = code.local('v128');
   const square = code.local('v128');
   const near = code.local('v128');

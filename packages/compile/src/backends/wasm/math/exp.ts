@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { polynomial } from './polynomial';
 
@@ -18,7 +18,7 @@ const anchorBits = 0x4b400000;
  *
  * source  Moshier, Cephes expf, https://netlib.org/cephes/
  */
-export function exp(code: Code, x: number, { within = false } = {}): void {
+export function exp(code: Assembler, x: number, { within = false } = {}): void {
   const n = code.local('v128');
   const r = code.local('v128');
   const whole = code.local('v128');
@@ -42,7 +42,7 @@ export function exp(code: Code, x: number, { within = false } = {}): void {
   else {
     // 2ⁿ in two factors, so that neither leaves the range of a float
     code.get(whole).vectorBits(anchorBits).do(i32x4.sub).set(whole).get(whole).i32(1).do(i32x4.shr).set(n);
-    const power = (): Code => code.i32(23).do(i32x4.shl).vectorBits(0x3f800000).do(i32x4.add, f32x4.mul);
+    const power = (): Assembler => code.i32(23).do(i32x4.shl).vectorBits(0x3f800000).do(i32x4.add, f32x4.mul);
     code.get(n);
     power().get(whole).get(n).do(i32x4.sub);
     power();

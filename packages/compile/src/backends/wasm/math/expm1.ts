@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { polynomial } from './polynomial';
 
@@ -13,7 +13,7 @@ const { f32x4, i32x4, v128 } = op;
  *
  * source  Moshier, Cephes expf, https://netlib.org/cephes/
  */
-export function expm1(code: Code, x: number): void {
+export function expm1(code: Assembler, x: number): void {
   const n = code.local('v128');
   const r = code.local('v128');
   const y = code.local('v128');

@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { polynomial } from './polynomial';
 
@@ -15,7 +15,7 @@ const rootBits = 0x3f3504f3;
  *
  * source  Moshier, Cephes logf, https://netlib.org/cephes/
  */
-export function log(code: Code, x: number): void {
+export function log(code: Assembler, x: number): void {
   const isOdd = code.local('i32');
   const vectors = Array.from({ length: 6 }, () => code.local('v128'));
   const [scaled, lift, e, m, square, mask] = vectors as [number, number, number, number, number, number];

@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { log } from './log';
 
@@ -12,7 +12,7 @@ const { f32x4, v128 } = op;
  *
  * source  Higham 2002, Accuracy and Stability of Numerical Algorithms, §1.14.1
  */
-export function log1p(code: Code, x: number): void {
+export function log1p(code: Assembler, x: number): void {
   const u = code.local('v128');
   const y = code.local('v128');
   const less = code.local('v128');

@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import type { Module } from '../encode/module';
 
@@ -10,7 +10,7 @@ const coefficients = [
 ];
 
 /** The function of a module that answers as the core's `portableLog` does, bit for bit; for numbers in (0, 1]. */
-export function portableLogOf(module: Module): Code {
+export function portableLogOf(module: Module): Assembler {
   return module.once('portableLog', { parameters: ['f64'], results: ['f64'] }, (code) => {
     const m = 0;
     const k = code.local('i32');
