@@ -50,7 +50,7 @@ export function runGrad(
         : names.map((key) => watched(name, JSON.stringify(key), (x as Weights)[key]));
     const own = names === undefined ? leaves[0]! : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
-    // An outer grad wants to differentiate what follows; nobody else does.
+    // only an outer grad differentiates what follows
     setRecording(!isOutermost);
     const end = nodes.length;
     const all = backward(value, start, leaves.length, withSteps);

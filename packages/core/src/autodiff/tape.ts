@@ -6,17 +6,17 @@ export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
-interface Tape {
+/** Every operation since the outermost `grad` began, and whether more are being recorded. */
+export interface Tape {
   readonly nodes: TapeNode[];
   recording: boolean;
 }
 
 const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
 const key = Symbol.for('@gd/core/tape');
-// copies of this package that meet in one realm share a tape, or a gradient would miss what another copy computed
 realm[key] ??= { nodes: [], recording: false };
 
-/** The tape of this realm, and whether it is recording. */
+/** The tape of this realm: copies of this package share it, or a gradient would miss what another copy computed. */
 export const tape: Tape = realm[key];
 
 /**

@@ -48,7 +48,7 @@ describe('checkLayer', () => {
 
   it.each<[string, () => void]>([
     [
-      'dense: the same seed made kernel twice, differently — draw from random.split(name)',
+      'dense: the same seed made kernel twice, differently — draw from rng.split(name)',
       broken({ init: (random, shape) => sound.init(random.split(Math.floor(random.next() * 1e9)), shape) }),
     ],
     [
@@ -151,7 +151,7 @@ describe('checkLayer', () => {
       counting(() => {}, { weights: { counter: tensor([1]) } }),
     ],
     [
-      'counter: the same seed made counter twice, differently — draw from random.split(name)',
+      'counter: the same seed made counter twice, differently — draw from rng.split(name)',
       counting(() => {}, {
         get buffers() {
           return { counter: tensor([calls++, 2, 3]) };
