@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
+import { importMap } from '../support/importMap';
 import type { LocalRegistry } from '../support/localRegistry';
 import { startRegistry } from '../support/localRegistry';
 import { titleOf } from '../support/titleOf';
@@ -104,11 +105,11 @@ test('it builds, packs as publint and attw want, publishes, and trains a network
   writeFileSync(join(user, 'main.js'), "import { learn } from './learn.js';\nconsole.log(JSON.stringify(learn()));");
   expectLearnt(JSON.parse(tool(user, process.execPath, 'main.js')));
 
-  const names = ['@gd/core', '@gd/losses', '@gd/optim', 'gd-optim-my-walker'];
-  const imports = Object.fromEntries(names.map((name) => [name, `./node_modules/${name}/dist/index.js`]));
+  const own = manifestOf(made);
+  const used = packages.map(({ manifest }) => manifest).filter(({ name }) => needed.includes(name));
   writeFileSync(
     join(user, 'index.html'),
-    `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>
+    `<link rel="icon" href="data:,">${importMap([...used, { ...own, publishConfig: { exports: own.exports } }])}
      <script type="module">import { learn } from './learn.js'; document.title = JSON.stringify(learn());</script>`,
   );
   const browser = await playwright.launch(await chromium());
