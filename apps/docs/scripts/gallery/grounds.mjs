@@ -1,5 +1,5 @@
 import { add, random, sub, tensor } from '@gd/core';
-import { bowl, plateau, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim/test-functions';
+import { bowl, flatPlain, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim/test-functions';
 
 /**
  * @typedef {object} Ground
@@ -34,7 +34,7 @@ export const grounds = [
   { id: 'ravine', title: 'ravine', asks: 'steep walls, and a floor that hardly tilts', hill: aside(ravine(25), 1) },
   { id: 'rosenbrock', title: 'banana valley', asks: 'a floor that bends (Rosenbrock)', hill: rosenbrock },
   { id: 'saddle', title: 'mountain pass', asks: 'flat where Wen starts, and no floor there', hill: aside(saddle, 1) },
-  { id: 'plateau', title: 'plain with a pit', asks: 'hardly a slope to follow', hill: aside(plateau, 1) },
+  { id: 'plateau', title: 'plain with a pit', asks: 'hardly a slope to follow', hill: aside(flatPlain, 1) },
   { id: 'twoValleys', title: 'two valleys', asks: 'a start above the wrong one', hill: twoValleys },
 ];
 

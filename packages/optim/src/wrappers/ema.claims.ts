@@ -11,7 +11,7 @@ const make = ({ averageDecay, ...options }: { learningRate: number; averageDecay
 export const subjects = {
   ema: testSubject(make, {
     options: { learningRate: 0.1, averageDecay: 0.8 },
-    source: 'worked by hand: the walk is that of sgd',
+    source: 'worked by hand: the path is that of sgd',
     path: pathOfSgd,
     descent: (testFunction: TestFunctionName) => ({
       learningRate: rateFor(testFunction),

@@ -19,8 +19,8 @@ export const subjects = {
     }),
     steps: stepsOfSgd,
     exempt: {
-      'stands still on flat ground': 'it shakes there, too',
-      'goes downhill on tiny gradients': 'they drown in the noise',
+      'stays where the gradient is zero': 'it shakes there, too',
+      'descends on tiny gradients': 'they drown in the noise',
       'survives a constant gradient': 'a small one drowns in the noise',
     },
   }),

@@ -11,7 +11,7 @@ const make = (options: SgdOptions) => skipNonFinite(sgd(options));
 export const subjects = {
   skipNonFinite: testSubject(make, {
     options: { learningRate: 0.1 },
-    source: 'worked by hand: the walk is that of sgd',
+    source: 'worked by hand: the path is that of sgd',
     path: pathOfSgd,
     descent: (testFunction: TestFunctionName) => ({ learningRate: rateFor(testFunction) }),
     steps: stepsOfSgd,
