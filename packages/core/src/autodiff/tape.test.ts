@@ -3,7 +3,8 @@ import { mul } from '../ops/mul';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { grad } from './grad';
-import { isRecording, nodes, slotOf, tape } from './tape';
+import { isRecording } from './isRecording';
+import { nodes, slotOf, tape } from './tape';
 
 describe('tape', () => {
   it('is one for all copies of this package in a realm', () => {

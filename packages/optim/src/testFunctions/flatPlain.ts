@@ -3,12 +3,12 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A deep pit in a plain that is almost flat: far out there is hardly a gradient to follow.
+ * A minimum in a plain that is almost flat: far out there is hardly a gradient to follow.
  *
  *     L(x, y) = 1 − 1 / (1 + x² + y²)
  */
-export const plateau: TestFunction = {
-  name: 'plateau',
+export const flatPlain: TestFunction = {
+  name: 'flatPlain',
   loss: ({ x, y }) => sub(1, div(1, add(1, add(mul(x!, x!), mul(y!, y!))))),
   start: point({ x: -4, y: 3 }),
   minima: [{ at: point({ x: 0, y: 0 }), value: 0 }],
