@@ -9,7 +9,7 @@ export { argMaxPool2d } from './ops/backward/argMaxPool2d';
 export { avgPool2dGrad } from './ops/backward/avgPool2dGrad';
 export { conv2dInputGrad } from './ops/backward/conv2dInputGrad';
 export { conv2dKernelGrad } from './ops/backward/conv2dKernelGrad';
-export { splitCounters } from './random/deriveKey';
+export { checkStreamName, splitCounters } from './random/deriveKey';
 export { drawAt, skipAt, splitAt } from './random/drawAt';
 export type { Drawing } from './random/drawing';
 export { bernoulliDrawing, normalDrawing, uniformDrawing } from './random/drawing';

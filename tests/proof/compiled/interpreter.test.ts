@@ -1,32 +1,22 @@
-import type { Tensor } from '@gd/core';
+import { compile, read } from '@gd/compile';
+import type { Random, Tensor, Weights } from '@gd/core';
 import * as core from '@gd/core';
 import { cast, dense, dropout, grad, matmul, mul, random, reshape, sequential, sin, sum, tensor } from '@gd/core';
 import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
 import { expectClose } from '@gd/core/testing';
 import { crossEntropy } from '@gd/losses';
 import { describe, expect, it } from 'vitest';
-import { canonicalize } from '../../../packages/compile/src/passes/canonicalize';
-import { fuse } from '../../../packages/compile/src/passes/fuse';
-import { plan } from '../../../packages/compile/src/passes/planMemory';
-import { trace } from '../../../packages/compile/src/trace/trace';
-import { interpret, interpreterFacts, tensorOf } from './interpreter';
+import { interpreter } from './interpreter';
 
 type F = (...inputs: Tensor[]) => Tensor;
 
-/** A function as its plan, in the interpreter. */
+/** A function, compiled for the interpreter. */
 function interpreted(f: F) {
   return async (...inputs: readonly Tensor[]): Promise<Tensor> => {
-    const { graph } = trace(({ input }) => {
-      const answer = f(...inputs.map(({ shape, dtype }, i) => input(shape, dtype, `argument ${i}`)));
-      return { outputs: [answer], result: undefined };
-    });
-    const canonical = canonicalize(graph, interpreterFacts);
-    const program = interpret(plan(canonical, fuse(canonical, interpreterFacts), { start: 0 }, interpreterFacts));
-    inputs.forEach(({ data }, i) => {
-      program.write(canonical.inputs[i]!, data);
-    });
-    await program.run();
-    return tensorOf(canonical.outputs[0]!, await program.read(canonical.outputs[0]!));
+    const compiled = compile(f, { backend: interpreter });
+    const answer = await read(compiled(...inputs));
+    expect(compiled.programs).toHaveLength(1);
+    return answer;
   };
 }
 
@@ -118,22 +108,28 @@ describe.each(['float32', 'float64'] as const)('the interpreter of plans, in %s'
 });
 
 describe('the interpreter of plans', () => {
-  it('learns as plain operations do, dropout included', async () => {
+  it('learns as WebAssembly does, step by step and in many steps at once', async () => {
     const model = sequential(dense(8), core.relu, dropout(0.4), dense(3));
-    const { weights } = model.init(random(1), [5]);
     const targets = tensor(Int32Array.of(0, 2, 1, 1));
-    const names = Object.keys(weights);
-    const gradient =
-      (name: string): F =>
-      (x, ...values) => {
-        const at = Object.fromEntries(names.map((one, i) => [one, values[i]!]));
-        return grad((now: typeof at) =>
-          crossEntropy(model.forward(now, x!, { training: true, rng: random(7) } as never), targets),
-        )(at)[name]!;
-      };
-    const inputs = [stream.normal([4, 5]), ...Object.values(weights)];
-    for (const name of names)
-      expectClose(await interpreted(gradient(name))(...inputs), gradient(name)(...inputs), 1e-5, name);
+    const step = ({ weights, x, rate, rng }: { weights: Weights; x: Tensor; rate: number; rng: Random }) => {
+      const loss = (now: Weights) => crossEntropy(model.forward(now, x, { training: true, rng } as never), targets);
+      const { value, grad: grads } = core.valueAndGrad(loss)(weights);
+      const next = Object.entries(weights).map(([name, weight]) => [name, core.sub(weight, mul(grads[name]!, rate))]);
+      return { weights: Object.fromEntries(next) as Weights, loss: value };
+    };
+    const { weights } = model.init(random(1), [5]);
+    const args = { weights, x: stream.normal([4, 5]), rate: 0.5, rng: random(7) };
+    const tables = { rate: [0.5, 0.4, 0.3], rng: (t: number) => random(7).split(t) };
+    const learned = async (backend: typeof interpreter | undefined) => {
+      const compiled = compile(step, { donate: ['weights'], ...(backend && { backend }) });
+      let now = compiled(args);
+      for (let t = 1; t < 5; t++) now = compiled({ ...args, weights: now.weights, rng: random(7).split(t) } as never);
+      const { weights: last } = compiled.repeat(3, { ...args, weights: now.weights } as never, tables) as typeof now;
+      return (await read(last)) as Weights;
+    };
+    const [got, wanted] = [await learned(interpreter), await learned(undefined)];
+    for (const name of Object.keys(wanted)) expectClose(got[name]!, wanted[name]!, 1e-5, name);
+    expect(got).not.toEqual(weights);
   });
   it.each([uniformDrawing([9]), normalDrawing([9], { dtype: 'float64' }), bernoulliDrawing([9], 0.3)])(
     'draws what a stream draws: $kind',

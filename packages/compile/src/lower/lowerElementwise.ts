@@ -8,36 +8,36 @@ import { castInputs } from './lowering';
 /** Element by element, in the dtype of the output. */
 const plain =
   (op: MapOp): Lowering =>
-  (met) =>
-    met.builder.map(op, castInputs(met, met.dtype), met.shape, met.dtype);
+  (call) =>
+    call.builder.map(op, castInputs(call, call.dtype), call.shape, call.dtype);
 
 /** Whole numbers are round already. */
 const rounding =
   (op: MapOp): Lowering =>
-  (met) =>
-    met.dtype === 'float32' || met.dtype === 'float64' ? plain(op)(met) : castInputs(met, met.dtype)[0]!;
+  (call) =>
+    call.dtype === 'float32' || call.dtype === 'float64' ? plain(op)(call) : castInputs(call, call.dtype)[0]!;
 
-/** A question about pairs, asked in the dtype that both share. */
+/** A comparison of pairs, in the dtype that both share. */
 const comparison =
   (op: MapOp): Lowering =>
-  (met) => {
-    const shared = promote(met.name, met.inputs as unknown as readonly Tensor[]);
-    return met.builder.map(op, castInputs(met, shared), met.shape, 'bool');
+  (call) => {
+    const shared = promote(call.name, call.inputs as unknown as readonly Tensor[]);
+    return call.builder.map(op, castInputs(call, shared), call.shape, 'bool');
   };
 
 const logical =
   (op: MapOp): Lowering =>
-  (met) =>
-    met.builder.map(op, castInputs(met, 'bool'), met.shape, 'bool');
+  (call) =>
+    call.builder.map(op, castInputs(call, 'bool'), call.shape, 'bool');
 
-/** The operations on every element by itself, in primitives. */
+/** The lowerings of element-wise operations. */
 export const lowerElementwise = {
   abs: plain('abs'),
   add: plain('add'),
   ceil: rounding('ceil'),
-  clamp(met) {
-    const raised = plain('maximum')({ ...met, inputs: met.inputs.slice(0, 2) });
-    return plain('minimum')({ ...met, inputs: [raised, met.inputs[2]!] });
+  clamp(call) {
+    const raised = plain('maximum')({ ...call, inputs: call.inputs.slice(0, 2) });
+    return plain('minimum')({ ...call, inputs: [raised, call.inputs[2]!] });
   },
   cos: plain('cos'),
   div: plain('div'),
@@ -68,7 +68,7 @@ export const lowerElementwise = {
   neg: plain('neg'),
   notEqual: comparison('notEqual'),
   pow: plain('pow'),
-  reciprocal: (met) => plain('div')({ ...met, inputs: [met.builder.number(1, met.dtype), ...met.inputs] }),
+  reciprocal: (call) => plain('div')({ ...call, inputs: [call.builder.number(1, call.dtype), ...call.inputs] }),
   relu: plain('relu'),
   round: rounding('round'),
   sigmoid: plain('sigmoid'),
@@ -80,7 +80,7 @@ export const lowerElementwise = {
     return one('add', one('relu', float), one('log1p', one('exp', one('neg', one('abs', float)))));
   },
   sqrt: plain('sqrt'),
-  square: (met) => plain('mul')({ ...met, inputs: [...met.inputs, ...met.inputs] }),
+  square: (call) => plain('mul')({ ...call, inputs: [...call.inputs, ...call.inputs] }),
   sub: plain('sub'),
   tanh: plain('tanh'),
   where: ({ builder, inputs: [condition, a, b], shape, dtype }) =>

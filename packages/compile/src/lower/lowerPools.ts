@@ -3,15 +3,15 @@ import type { Node } from '../graph/node';
 import { UnknownOperation } from '../trace/unknown';
 import type { Lowering, LoweringContext, Lowerings } from './lowering';
 
-/** For operations whose kernels know float32 and float64, but not both at once. */
+/** Limits an operation to inputs that are all float32 or all float64, which is what its kernels can do. */
 export const oneFloat =
   <Options>(lowering: Lowering<Options>): Lowering<Options> =>
-  (met) => {
-    const [first] = met.inputs;
+  (call) => {
+    const [first] = call.inputs;
     const isFloat = first!.dtype === 'float32' || first!.dtype === 'float64';
-    if (!isFloat || met.inputs.some(({ dtype }) => dtype !== first!.dtype))
-      throw new UnknownOperation(`${met.name} of ${met.inputs.map(({ dtype }) => dtype).join(' and ')}`);
-    return lowering(met);
+    if (!isFloat || call.inputs.some(({ dtype }) => dtype !== first!.dtype))
+      throw new UnknownOperation(`${call.name} of ${call.inputs.map(({ dtype }) => dtype).join(' and ')}`);
+    return lowering(call);
   };
 
 type Pool = 'argMaxPool' | 'avgPool' | 'avgPoolGrad';
@@ -25,9 +25,9 @@ function pool(
   return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
 }
 
-/** The operations that pool, in primitives. */
+/** The lowerings of pooling operations. */
 export const lowerPools: Lowerings<'argMaxPool2d' | 'avgPool2d' | 'avgPool2dGrad'> = {
-  argMaxPool2d: oneFloat((met) => pool('argMaxPool', met, met.options)),
-  avgPool2d: oneFloat((met) => pool('avgPool', met, met.options)),
-  avgPool2dGrad: oneFloat((met) => pool('avgPoolGrad', met, met.options.window)),
+  argMaxPool2d: oneFloat((call) => pool('argMaxPool', call, call.options)),
+  avgPool2d: oneFloat((call) => pool('avgPool', call, call.options)),
+  avgPool2dGrad: oneFloat((call) => pool('avgPoolGrad', call, call.options.window)),
 };

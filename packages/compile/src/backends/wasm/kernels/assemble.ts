@@ -5,7 +5,7 @@ import type { Assembler } from '../encode/assembler';
 import { writeLoop } from './loop';
 import type { AddressOf } from './loopNest';
 
-/** Writes a kernel that fills a block with one number, where it shows, and lays parts into it. */
+/** Emits a kernel that fills a block with one number, unless its parts cover it, and copies the parts into it. */
 export function writeAssemble(
   code: Assembler,
   root: Node & { kind: 'assemble' },

@@ -8,22 +8,22 @@ import { collapse, LoopNest, stream } from './loopNest';
 import { writeArgReduction, writeScalarReduction } from './reduceScalars';
 import { writeAcross, writeAlong } from './reduceVectors';
 
-/** A reduction as its loops walk it. */
+/** A reduction, and its loop nest. */
 export interface Reduction {
   readonly root: Node & { kind: 'reduce' };
   readonly nest: LoopNest;
-  /** The steps for one number; what they end in is the only thing stored. */
+  /** The steps for one number; the last value is the only store. */
   readonly body: Pick<Body, 'steps' | 'stores'>;
   readonly dtype: Node['dtype'];
-  /** Whether there is nothing to reduce. */
+  /** Whether there are no numbers to reduce. */
   readonly isEmpty: boolean;
-  /** The loops that are reduced. */
+  /** The loops over reduced axes. */
   readonly reduced: readonly number[];
-  /** Which stream the output is. */
+  /** The index of the output's stream. */
   readonly out: number;
 }
 
-/** Writes a kernel that reduces the values of its steps (the last step) along some axes into the buffer of `root`. */
+/** Emits a kernel that reduces the value of its last step along some axes into the buffer of `root`. */
 export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'reduce' }, addressOf: AddressOf): void {
   if (sizeOf(root.shape) === 0) return;
   const { space, leaves, steps } = body;
@@ -61,7 +61,7 @@ export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'r
   else if (reduction.isEmpty || reduction.dtype !== 'float32' || !vectorizable(body) || reduced.length === 0)
     nest.loops(kept, () => writeScalarReduction(reduction));
   else {
-    // vectors run along whichever innermost axis most of the inputs are dense in
+    // vectors run along the innermost axis that more inputs are dense in
     const strip = kept.at(-1);
     const dense = (loop: number): number =>
       streams.filter(({ strides }, i) => i < leaves.length && strides[loop] === 4).length;

@@ -5,7 +5,7 @@ import { emitBody, writeConstant } from './emitBody';
 import type { Reduction } from './reduce';
 import { scalarOp, scalarType } from './scalarOps';
 
-/** The operation that each reduction repeats. */
+/** The element-wise operation that each reduction repeats. */
 export const combine: Readonly<Record<ReduceOp, MapOp>> = {
   sum: 'add',
   max: 'maximum',
@@ -14,14 +14,14 @@ export const combine: Readonly<Record<ReduceOp, MapOp>> = {
   argMin: 'less',
 };
 
-/** What changes nothing when it is combined with a number. */
+/** The identity element of a reduction. */
 export function identity(op: ReduceOp, dtype: DType): number {
   if (op === 'sum') return 0;
   const most = dtype === 'int32' ? 2 ** 31 - 1 : dtype === 'bool' ? 1 : Number.POSITIVE_INFINITY;
   return op === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
 }
 
-/** Writes the steps for one number, and shows the local that holds it. */
+/** Emits the steps for one number; `visit` gets its local. */
 function each({ nest, body }: Reduction, visit: (local: number) => void): void {
   emitBody(nest.code, body, {
     vector: false,
@@ -33,7 +33,7 @@ function each({ nest, body }: Reduction, visit: (local: number) => void): void {
   });
 }
 
-/** Writes the reduction to one output, number by number. */
+/** Emits the reduction to one output, number by number. */
 export function writeScalarReduction(reduction: Reduction): void {
   const { nest, root, dtype, isEmpty, reduced, out } = reduction;
   const { code } = nest;
@@ -56,7 +56,7 @@ export function writeScalarReduction(reduction: Reduction): void {
   code.get(pointer).get(total).store(type, offset).free(type, total);
 }
 
-/** Writes the search for the place of the largest or least number of one output. */
+/** Emits the search for the index of the largest or least number for one output. */
 export function writeArgReduction(reduction: Reduction): void {
   const { nest, root, dtype, reduced, out } = reduction;
   const { code } = nest;

@@ -6,7 +6,7 @@ import type { Reduction } from './reduce';
 import { combine, identity } from './reduceScalars';
 import { vectorOp } from './vectorOps';
 
-/** Neighbors are reduced: vectors along the innermost reduced axis, lanes combined at the end. */
+/** Emits a reduction with vectors along the innermost reduced axis; lanes are combined at the end. */
 export function writeAlong(reduction: Reduction): void {
   const { nest, reduced, out } = reduction;
   const { code } = nest;
@@ -32,7 +32,7 @@ export function writeAlong(reduction: Reduction): void {
   code.free('v128', turned, ...totals);
 }
 
-/** Neighbors are kept: a strip of up to 16 outputs at a time. */
+/** Emits a reduction with vectors along a kept axis: a strip of up to 16 outputs at a time. */
 export function writeAcross(reduction: Reduction, inner: number): void {
   const { nest, reduced, out } = reduction;
   const { code } = nest;
@@ -52,14 +52,14 @@ export function writeAcross(reduction: Reduction, inner: number): void {
   nest.advance(inner, -16 * rounds);
 }
 
-/** Locals for so many totals, four to a vector. */
+/** Takes locals for `count` totals, four to a vector. */
 function begin({ nest: { code }, root, dtype }: Reduction, count: number): number[] {
   const totals = Array.from({ length: Math.ceil(count / 4) }, () => code.local('v128'));
   for (const total of totals) code.vector(identity(root.op, dtype)).set(total);
   return totals;
 }
 
-/** Reduces so many neighbors along an axis into the totals. */
+/** Combines `count` neighbors along an axis with the totals. */
 function take(reduction: Reduction, totals: readonly number[], axis: number, count: number): void {
   const { nest, body, root, dtype, reduced } = reduction;
   const { code } = nest;

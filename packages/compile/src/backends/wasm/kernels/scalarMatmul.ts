@@ -4,7 +4,7 @@ import type { AddressOf, Stream } from './loopNest';
 import { stream } from './loopNest';
 import { writeScalarProduct } from './scalarProduct';
 
-/** Writes a product of matrices number by number: for float64. */
+/** Emits a matrix product number by number, for float64. */
 export function writeScalarMatmul(code: Assembler, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
   const [left, right] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
     Stream,

@@ -7,14 +7,14 @@ import type { AddressOf, Stream } from './loopNest';
 import { LoopNest, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
-/** A product: the loops of its sums, and its factors as all loops walk them, those of the answer first. */
+/** A product: the loops of its sums, and the strides of its factors along all loops, those of the output first. */
 export interface ScalarProduct {
   readonly inner: readonly number[];
   readonly left: Stream;
   readonly right: Stream;
 }
 
-/** Writes a product number by number, in the order of the sum: for float64. */
+/** Emits a product number by number, in the order of the sum, for float64. */
 export function writeScalarProduct(
   code: Assembler,
   body: Body,

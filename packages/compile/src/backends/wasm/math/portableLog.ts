@@ -9,7 +9,7 @@ const coefficients = [
   0.15313837699209373, 0.14798198605116586,
 ];
 
-/** The function of a module that answers as the core's `portableLog` does, bit for bit; for numbers in (0, 1]. */
+/** The function of a module that is the core's `portableLog`, bit for bit, for numbers in (0, 1]. */
 export function portableLogOf(module: Module): Assembler {
   return module.once('portableLog', { parameters: ['f64'], results: ['f64'] }, (code) => {
     const m = 0;
