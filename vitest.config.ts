@@ -64,7 +64,9 @@ export default defineConfig({
           name: 'simd: the other kind',
           include: [
             'packages/compile/src/{compile,images,operations,specials,suites}.test.ts',
-            'packages/compile/src/{backends/wasm/kernels,backends/wasm/math,train}/{math,matmul,trainStep}.test.ts',
+            'packages/compile/src/{repeat,residents}.test.ts',
+            'packages/compile/src/backends/wasm/{kernels,math}/{math,matmul}.test.ts',
+            'packages/train/src/trainStep.test.ts',
             'tests/proof/compiled/random/functionsOfFloat32.test.ts',
           ],
           setupFiles: 'tests/proof/compiled/otherVectors.ts',

@@ -38,7 +38,7 @@ process.on('SIGINT', () => {
   stop.abort();
 });
 const started = performance.now();
-const { weights, stopped, best } = await fit(model, {
+const result = await fit(model, {
   data: train,
   validation,
   loss: crossEntropy,
@@ -51,15 +51,17 @@ const { weights, stopped, best } = await fit(model, {
   callbacks: [progressBar({ terminal: process.stdout }), earlyStopping({ patience: Math.max(1, epochs) })],
   signal: stop.signal,
 });
+const { weights, stopped, best } = result;
 const seconds = (performance.now() - started) / 1000;
 
 const aborted = stopped === 'aborted';
 const kept = best === undefined ? 'the last weights' : `the best weights, of epoch ${best.epoch}`;
 console.log(`\n${aborted ? 'Stopped' : 'Done'} after ${seconds.toFixed(0)} s; keeping ${kept}.`);
 // by plain operations the exam would take longer than an epoch
-const taught = { ...model, forward: compile((weights, inputs) => model.forward(weights, inputs)) };
-const result = evaluate(taught, weights, test, { metrics: { accuracy } });
-console.log(`On ${count(test)} pictures never seen before: ${percent(result.accuracy)} right.\n`);
+const forward = compile((weights, inputs) => model.forward(weights, inputs));
+const taught = { ...model, forward: (weights, inputs) => forward(weights, inputs) };
+const exam = evaluate(taught, result, test, { metrics: { accuracy } });
+console.log(`On ${count(test)} pictures never seen before: ${percent(exam.accuracy)} right.\n`);
 if (!aborted) console.log(`The ten worst mistakes:\n\n${halfBlocks(worst(10), { size: 28, color: colored() })}`);
 
 const path = resolve(out);
@@ -76,7 +78,7 @@ function examplesOf(all) {
 
 /** The pictures that were read wrongly with the least doubt. */
 function worst(many) {
-  const shares = softmax(predict(taught, weights, test.inputs)).data;
+  const shares = softmax(predict(taught, result, test.inputs)).data;
   const mistakes = [];
   for (let row = 0; row < test.targets.data.length; row++) {
     const scores = shares.subarray(10 * row, 10 * row + 10);

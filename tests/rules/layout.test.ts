@@ -118,6 +118,14 @@ describe('the rules can fail', () => {
       { ...good, 'mse.ts': mse.replace('{}', `{${'\n'.repeat(61)}}`) },
     ],
     [
+      'passes/fuse.ts imports ../backends/wasm/emit: it serves every backend; ask for what it needs in BackendFacts',
+      {
+        ...good,
+        'mse.ts': `import './passes/fuse';\n${mse}`,
+        'passes/fuse.ts': "import type { BackendFacts } from '../backends/facts';\nimport '../backends/wasm/emit';",
+      },
+    ],
+    [
       'package.json exports index.ts, which does not exist: write it, or take it out of the exports',
       { 'mse.ts': mse, 'mse.test.ts': '' },
     ],

@@ -31,6 +31,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   '@gd/losses': /^export function \w+\(\s*prediction\b/m,
 };
 
+/** The folders of the compiler that serve every backend, and so import none of them: a backend is a folder of backends/. */
+const forEveryBackend = /^(graph|lower|passes|trace)\//;
+const ofOneBackend = /^backends\/\w+\//;
+
 /** An entry for this repository's own tests and benchmarks: what it exports is not public. */
 const internalEntry = 'internal.ts';
 
@@ -199,6 +203,8 @@ function importComplaints(pkg: Package, file: string): string[] {
     if (path.startsWith('.')) {
       if (posix.join(posix.dirname(file), path).startsWith('..'))
         says.push(`${file} imports ${path} from outside its package: import the package by name`);
+      if (!isTest(file) && forEveryBackend.test(file) && ofOneBackend.test(resolve(file, path)))
+        says.push(`${file} imports ${path}: it serves every backend; ask for what it needs in BackendFacts`);
       if (/\.(js|ts)$/.test(path)) says.push(`${file} imports ${path}: write it without the ending`);
       continue;
     }

@@ -39,7 +39,7 @@ test('training a dense network with core, losses and optim weighs at most 12 kB'
     const { weights } = model.init(random(42), [1]);
     const inputs = tensor([[0], [1]]), targets = tensor([[0], [1]]);
     const loss = (weights) => mse(model.forward(weights, inputs), targets);
-    for (const { t, loss: height } of descend({ loss, start: weights, optimizer: adam() })) {
+    for (const { t, loss: height } of descend(loss, weights, adam())) {
       if (t === 100) { console.log(String(height)); break; }
     }`;
   expect(await weigh(training)).toBeLessThanOrEqual(12 * kB);

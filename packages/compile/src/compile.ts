@@ -1,146 +1,372 @@
-import type { Tensor } from '@gd/core';
-import { tensor } from '@gd/core';
-import { warnOnce } from '@gd/core/extend';
-import { Arena } from './backends/wasm/arena';
-import { hasSimd } from './backends/wasm/encode/hasSimd';
-import type { Program, Running } from './backends/wasm/program';
-import { read, runSafely, write } from './backends/wasm/program';
-import type { Node } from './graph/node';
-import { trace } from './trace/trace';
-import { Traced } from './trace/traced';
-import type { TracedRandom } from './trace/tracedRandom';
-import { traceRandom } from './trace/tracedRandom';
+import { isTensor } from '@gd/core';
+import { isRecording, warnOnce } from '@gd/core/extend';
+import type { Backend, Executable } from './backends/backend';
+import { wasm } from './backends/wasm/backend';
+import { Entry } from './entry';
+import { Handle, readSync } from './handle';
+import type { Prepared } from './prepared';
+import { prepared } from './prepared';
+import type { Program } from './program';
+import { repeatPlainly } from './repeatPlainly';
+import type { Host } from './residents';
+import { Home, Resident } from './residents';
+import type { Branch } from './trace/arguments';
+import { describe } from './trace/arguments';
+import { traceCall } from './trace/call';
+import { isTracing } from './trace/trace';
 import type { Tree } from './trace/tree';
-import { isRandom, mapTensors, mapTree, signatureOf } from './trace/tree';
+import { isRecord, mapTree, signatureOf } from './trace/tree';
 import { UnknownOperation } from './trace/unknown';
 
 const maxPrograms = 32;
+/** Small programs without donated trees share memories of this size: a page in a browser gets hardly more than a hundred. */
+const sharedBytes = 2 ** 20;
+/** How long a large program is at work before threads come to it, in milliseconds: a short run never needs them. */
+const settling = 50;
+
+/** How a function is compiled. */
+export interface CompileOptions<Donated extends string = string, Kept extends string = string> {
+  /**
+   * Keys of the one record that the function takes and answers with: these trees of tensors live in the program's memory,
+   * are replaced in place by each call, and come back as handles, with the same names, shapes and dtypes.
+   */
+  readonly donate?: readonly Donated[];
+  /** Keys of the answer that stay in memory, too, as handles that are valid until the next call. */
+  readonly keep?: readonly Kept[];
+  /** What runs it; WebAssembly unless said. */
+  readonly backend?: Backend;
+  /**
+   * How many threads share a call, 1 to 8. Unless said, a call that is large is shared by as many as there are cores, 4 at
+   * most, whenever that is found to be quicker. The numbers have the same bits with any number.
+   */
+  readonly threads?: number;
+}
+
+/** What is known of a program, to be looked at. */
+export type CompiledProgram = Program & Pick<Executable, 'codeBytes' | 'memoryBytes'>;
 
 /** A compiled function: the same function, and what became of it. */
-export type Compiled<Arguments extends readonly unknown[], Answer> = ((...args: Arguments) => Answer) & {
+export interface Compiled<Arguments extends readonly unknown[], Answer> {
+  (...args: Arguments): Answer;
   /** How often the function was traced: once for each set of shapes and dtypes. */
   readonly traces: number;
   /** The programs in use, the latest last. */
-  readonly programs: readonly Program[];
+  readonly programs: readonly CompiledProgram[];
+  /** Resolves when the threads that were asked for have started: calls before that run on one. */
+  readonly ready: Promise<void>;
+  /** Makes a kind of call ready, with these arguments; undefined where the function only runs as plain operations. */
+  prepare(args: Arguments[0]): Prepared<Arguments[0], Answer> | undefined;
+  /**
+   * Does many calls in one: `tables` is a part of the arguments, with a row for each call in place of numbers, tensors and
+   * streams. Answers as the last call, with a list in place of each output that is one number: the same bits as single calls.
+   */
+  repeat(count: number, args: Arguments[0], tables: Tree): Repeated<Answer>;
+}
+
+/** The answer of many calls. */
+export type Repeated<Answer> = { readonly [Key in keyof Answer]: Answer[Key] | Float64Array };
+
+/** Arguments of which some may be handles. */
+export type Donating<Arguments, Donated> = {
+  readonly [Key in keyof Arguments]: Key extends Donated ? Arguments[Key] | Handle<Arguments[Key]> : Arguments[Key];
 };
 
-interface Entry {
-  readonly program: Program;
-  readonly running: Running;
-  /** The answer, with the position of an output in place of each tensor. */
-  readonly answer: Tree;
-  /** What was drawn from each stream among the arguments. */
-  readonly streams: readonly TracedRandom[];
-}
-
-/** Stands for output number `output` in an answer. */
-class Place {
-  constructor(
-    readonly output: number,
-    readonly asNumber: boolean,
-  ) {}
-}
+/** An answer of which some parts are handles. */
+export type Handed<Answer, Names> = {
+  readonly [Key in keyof Answer]: Key extends Names ? Handle<Answer[Key]> : Answer[Key];
+};
 
 /**
  * The same function, faster: it is run once with tensors that have no numbers, and what it would have done becomes a
- * WebAssembly program. Tensors and numbers may come in lists and records, as arguments and as answers; inside, a number
- * argument is a 0-d float64 tensor, so that another number needs no new program. Streams of chance may come, too: what
- * the function draws from them is drawn anew at each call, and is the same chance as without `compile`.
+ * program. Tensors and numbers may come in lists and records, as arguments and as answers; inside, a number argument is a
+ * 0-d float64 tensor, so that another number needs no new program. Streams of random numbers may come, too: what the
+ * function draws from them is drawn anew at each call, and is the same as without `compile`. While a gradient is being
+ * recorded, or inside another trace, it is the function itself.
  *
  * throws  TraceError when the function reads numbers, or decides by them, while it is traced
  */
+export function compile<
+  Arguments extends object,
+  Answer extends object,
+  const Donated extends string = never,
+  const Kept extends string = never,
+>(
+  f: (args: Arguments) => Answer,
+  options: CompileOptions<Donated, Kept> &
+    ({ readonly donate: readonly Donated[] } | { readonly keep: readonly Kept[] }),
+): Compiled<[args: Donating<Arguments, Donated>], Handed<Answer, Donated | Kept>>;
 export function compile<Arguments extends readonly never[] | readonly unknown[], Answer>(
   f: (...args: Arguments) => Answer,
-): Compiled<Arguments, Answer> {
-  const entries = new Map<string, Entry | undefined>();
-  const identities = new Map<unknown, number>();
-  const arena = new Arena();
-  let traces = 0;
-  const compiled = (...args: Arguments): Answer => {
-    let inside = false;
-    const leaves: (Tensor | number)[] = [];
-    mapTensors(args, (leaf) => {
-      inside ||= leaf instanceof Traced;
-      leaves.push(leaf);
-      return leaf;
-    });
-    // inside another trace, or where nothing can be compiled, it is just the function
-    if (inside) return f(...args);
-    if (!hasSimd()) {
-      warnOnce('compile: there is no WebAssembly with vectors here — everything runs eagerly');
-      return f(...args);
-    }
-    const key = signatureOf(args, identities);
-    let entry = entries.get(key);
-    if (entry === undefined && !entries.has(key)) {
-      traces++;
-      entry = compiledFor(f, args, arena);
-      if (entries.size >= maxPrograms) entries.delete(entries.keys().next().value!);
-      entries.set(key, entry);
-    }
-    if (entry === undefined) return f(...args);
-    const { program, running, answer, streams } = entry;
-    const fill = (input: number, numbers: Omit<Tensor, 'shape'>): void =>
-      write(running.memory, program.plan.addresses.get(program.graph.inputs[input]!)!, numbers);
-    leaves.forEach((leaf, i) => {
-      fill(i, typeof leaf === 'number' ? { dtype: 'float64', data: Float64Array.of(leaf) } : leaf);
-    });
-    if (streams.length > 0) {
-      const waiting = streams.values();
-      mapTree(args, (thing) => isRandom(thing) && waiting.next().value!.replay(thing, fill));
-    }
-    runSafely(running);
-    return mapTree(answer, (thing) => {
-      if (!(thing instanceof Place)) return thing;
-      const node: Node = program.graph.outputs[thing.output]!;
-      const value = read(running.memory, program.plan.addresses.get(node)!, node);
-      return thing.asNumber ? value.data[0] : value;
-    }) as Answer;
-  };
+  options?: CompileOptions,
+): Compiled<Arguments, Answer>;
+export function compile(f: (...args: never[]) => unknown, options: CompileOptions = {}): unknown {
+  const all = new Compilation(f, options);
+  const compiled = (...args: unknown[]): unknown => all.call(args);
+  Object.assign(compiled, {
+    prepare: (args: unknown) => all.prepare(args),
+    repeat: (count: number, args: unknown, tables: Tree) => all.repeat(count, args, tables),
+    ready: all.ready,
+  });
   return Object.defineProperties(compiled, {
-    traces: { get: () => traces },
-    programs: { get: () => [...entries.values()].flatMap((entry) => (entry === undefined ? [] : [entry.program])) },
-  }) as Compiled<Arguments, Answer>;
+    traces: { get: () => all.traces },
+    programs: { get: () => all.programs },
+  });
 }
 
-/** Traces, builds and starts a function for arguments like these; undefined when only eager operations will do. */
-function compiledFor<Arguments extends readonly unknown[], Answer>(
-  f: (...args: Arguments) => Answer,
-  args: Arguments,
-  arena: Arena,
-): Entry | undefined {
-  try {
-    const streams: TracedRandom[] = [];
-    const { graph, result } = trace<Tree>(({ input }) => {
-      const numbers = new Set<Tensor>();
-      let count = 0;
-      const fed = mapTensors(args, (leaf, path) => {
-        count++;
-        if (typeof leaf !== 'number') return input(leaf.shape, leaf.dtype, `argument ${path}`);
-        const number = input([], 'float64', `argument ${path}`);
-        numbers.add(number);
-        return number;
-      });
-      const symbolic = mapTree(fed, (thing) => {
-        if (!isRandom(thing)) return thing;
-        const rng = traceRandom((shape, dtype) => ({ tensor: input(shape, dtype, 'chance'), position: count++ }));
-        streams.push(rng);
-        return rng.random;
-      });
-      const outputs: Tensor[] = [];
-      const result = mapTensors(f(...(symbolic as Arguments)), (leaf) => {
-        const asNumber = typeof leaf === 'number' || (leaf instanceof Traced && numbers.has(leaf));
-        return new Place(
-          outputs.push(typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf) - 1,
-          asNumber,
-        );
-      });
-      return { outputs, result };
-    });
-    return { ...arena.add(graph), answer: result, streams };
-  } catch (error) {
-    if (!(error instanceof UnknownOperation)) throw error;
-    warnOnce(error.message);
-    return undefined;
+const known = ['donate', 'keep', 'backend', 'threads'];
+
+/** All programs of one function. */
+class Compilation {
+  traces = 0;
+  readonly ready: Promise<void>;
+  private readonly entries = new Map<string, Entry | undefined>();
+  private readonly identities = new Map<unknown, number>();
+  /** Where donated trees live, by their signature. */
+  private readonly homes = new Map<string, Home<Entry>>();
+  /** Where the next program without donated trees goes. */
+  private open: Home<Entry> | undefined;
+  private latest: Entry | undefined;
+  private readonly donate: readonly string[];
+  private readonly keep: readonly string[];
+  private readonly isRecord: boolean;
+  private readonly backend: Backend;
+  private readonly threads: number | undefined;
+  private readonly host: { -readonly [Key in keyof Host]: Host[Key] };
+  private isSharing = false;
+  private isPlain = false;
+
+  constructor(
+    private readonly f: (...args: never[]) => unknown,
+    options: CompileOptions,
+  ) {
+    const { donate = [], keep = [], backend = wasm, threads } = options;
+    const strange = Object.keys(options).find((name) => !known.includes(name));
+    if (strange !== undefined) throw new TypeError(`compile: option ${strange} — there are ${known.join(', ')}`);
+    const most = backend.threads?.most ?? 1;
+    if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= most)) {
+      throw new RangeError(
+        `compile: threads ${threads} — wanted a whole number from 1 to ${most}; as many as there are cores?`,
+      );
+    }
+    this.donate = donate;
+    this.keep = keep;
+    this.isRecord = donate.length + keep.length > 0;
+    this.backend = backend;
+    this.threads = threads;
+    this.host = { allocate: backend.allocate, isShared: false, alignment: backend.facts.alignment };
+    this.ready = threads === undefined || threads === 1 ? Promise.resolve() : this.share();
   }
+
+  get programs(): CompiledProgram[] {
+    return [...this.entries.values()].flatMap((entry) => {
+      if (entry === undefined) return [];
+      const { codeBytes, memoryBytes } = entry.executable;
+      return [{ ...entry.program, codeBytes, memoryBytes }];
+    });
+  }
+
+  call(args: readonly unknown[]): unknown {
+    // what a gradient is recorded of, or what is traced, is the function itself
+    if (this.isPlain || isRecording() || isTracing()) return this.plainly(args);
+    let entry = this.latest;
+    if (entry === undefined || entry.tableNames !== '' || !entry.matcher.matches(args)) {
+      entry = this.arrange(args);
+      if (entry === undefined) return this.plainly(args);
+    }
+    entry.matcher.write();
+    void entry.run();
+    return entry.answer();
+  }
+
+  prepare(args: unknown): Prepared<unknown, unknown> | undefined {
+    const entry = this.arrange([args]);
+    if (entry === undefined) return undefined;
+    entry.matcher.write();
+    return prepared(entry);
+  }
+
+  repeat(count: number, args: unknown, tables: Tree): unknown {
+    if (!Number.isInteger(count) || count < 1) {
+      throw new RangeError(`repeat: ${count} calls — wanted a whole number from 1`);
+    }
+    const names = tableNames(tables);
+    const { latest } = this;
+    const isReady = !this.isPlain && latest?.tableNames === names && latest.matcher.matches([args]);
+    const entry = isReady ? latest : this.arrange([args], [tables], names);
+    if (entry === undefined) return repeatPlainly(this.f, count, withNumbers(args), tables, this.donate);
+    entry.matcher.write();
+    return entry.repeat(count, [tables]);
+  }
+
+  /** The function itself. */
+  private plainly(args: readonly unknown[]): unknown {
+    return this.f(...(withNumbers(args) as never[]));
+  }
+
+  /** Finds or makes the program for a call, puts donated trees in their places and holds the other arguments. */
+  private arrange(given: readonly unknown[], tables?: Tree, names = ''): Entry | undefined {
+    const missing = this.backend.missing();
+    if (missing !== undefined) {
+      warnOnce(`compile: ${missing} — everything runs eagerly`);
+      this.isPlain = true;
+      return undefined;
+    }
+    const { home, donated, others } = this.split(given);
+    const key = `${home.key} ${[...donated.keys()]} ${signatureOf(others, this.identities)} ${names}`;
+    const args = this.isRecord ? [withResidents(given[0] as object, others[0] as object, donated)] : others;
+    let entry = this.entries.get(key);
+    if (entry === undefined && !this.entries.has(key)) entry = this.make(key, args, { home, donated, tables, names });
+    if (entry === undefined) return undefined;
+    for (const { resident, tree } of donated.values()) if (tree !== undefined) resident.load(tree);
+    entry.matcher.hold(args);
+    this.latest = entry;
+    return entry;
+  }
+
+  /** Parts what is donated from the other arguments, and finds its home. */
+  private split(given: readonly unknown[]): { home: Home<Entry>; donated: Donated; others: readonly unknown[] } {
+    const [record] = given;
+    if (this.isRecord && (!isRecord(record) || given.length !== 1)) {
+      throw new TypeError('compile: with donate or keep a function takes one record — call it with { … }');
+    }
+    const names = this.isRecord ? this.donate.filter((name) => name in (record as object)) : [];
+    if (names.length === 0) {
+      this.open ??= new Home(this.host, '');
+      return { home: this.open, donated: new Map(), others: withNumbers(given) as unknown[] };
+    }
+    const all = Object.entries(record as object);
+    const others = Object.fromEntries(all.filter(([name]) => !names.includes(name)));
+    const things = names.map((name) => ({ name, thing: (record as Record<string, unknown>)[name] }));
+    const lived = things.find(({ thing }) => thing instanceof Handle && this.isCurrent(thing));
+    const at = lived && (lived.thing as Handle).place.home;
+    const trees = things.map(({ name, thing }) => {
+      if (at?.residents.get(name)?.isCurrent(thing)) return { name, tree: undefined, signature: undefined };
+      const tree = withNumbers(thing);
+      return { name, tree, signature: signatureOf(tree, this.identities) };
+    });
+    const fits = trees.every(({ name, signature }) => signature === undefined || at?.fits(name, signature));
+    if (at !== undefined && fits)
+      return { home: at as Home<Entry>, donated: settle(at, trees), others: [withNumbers(others)] };
+    const plain = things.map(({ name, thing }) => {
+      const tree = withNumbers(thing);
+      return { name, tree, signature: signatureOf(tree, this.identities) };
+    });
+    const key = plain.map(({ name, signature }) => `${name}:${signature}`).join();
+    let home = this.homes.get(key);
+    if (home === undefined) this.homes.set(key, (home = new Home(this.host, key)));
+    return { home, donated: settle(home, plain), others: [withNumbers(others)] };
+  }
+
+  /** Whether a handle stands for a donated tree of this function as it is now. */
+  private isCurrent({ place }: Handle): boolean {
+    return place instanceof Resident && place.home.host === this.host;
+  }
+
+  /** Traces and builds the program for a call; undefined when only plain operations will do. */
+  private make(key: string, args: readonly unknown[], { home, donated, tables, names }: Making): Entry | undefined {
+    this.traces++;
+    if (donated.size > 0 && home.tenants.size >= maxPrograms) this.forget(home);
+    let entry: Entry | undefined;
+    try {
+      const root = describe(args) as Branch;
+      const residents = new Map([...donated].map(([name, { resident }]) => [name, resident]));
+      const { isRecord, keep, backend } = this;
+      const call = traceCall(this.f, root, { isRecord, residents, keep, isRepeated: tables !== undefined });
+      const threads = this.threads ?? backend.threads?.usual ?? 1;
+      entry = new Entry(backend, home, root, call, { threads, tables, names });
+      if (donated.size > 0) home.add(entry);
+      else this.lodge(entry);
+    } catch (error) {
+      if (!(error instanceof UnknownOperation)) throw error;
+      warnOnce(error.message);
+    }
+    if (this.entries.size >= maxPrograms) this.drop(this.entries.keys().next().value!);
+    this.entries.set(key, entry);
+    if (entry?.executable.isWorthSharing) this.shareLater();
+    return entry;
+  }
+
+  /** Puts a program without donated trees beside others; a large one gets a memory of its own. */
+  private lodge(entry: Entry): void {
+    const { memory } = entry.home;
+    if (memory !== undefined && memory.bytes < entry.executable.memoryBytes) entry.home = new Home(this.host, '');
+    entry.home.add(entry, sharedBytes);
+    this.open = entry.home.end > sharedBytes / 2 ? undefined : entry.home;
+  }
+
+  private drop(key: string): void {
+    const home = this.entries.get(key)?.home;
+    home?.tenants.delete(this.entries.get(key)!);
+    if (home?.tenants.size === 0) this.homes.delete(home.key);
+    this.entries.delete(key);
+  }
+
+  /** Forgets the programs of a home. */
+  private forget(home: Home<Entry>): void {
+    for (const [key, entry] of this.entries) if (entry?.home === home) this.entries.delete(key);
+    home.clear();
+    this.latest = undefined;
+  }
+
+  private shareLater(): void {
+    if (this.threads !== undefined || this.isSharing || this.backend.share === undefined) return;
+    this.isSharing = true;
+    const timer: { unref?(): void } | number = setTimeout(() => this.share(), settling);
+    if (typeof timer === 'object') timer.unref?.();
+  }
+
+  /** Lets other threads share the work, as soon as they have started. */
+  private async share(): Promise<void> {
+    try {
+      const allocate = await this.backend.share!(this.threads);
+      Object.assign(this.host, { allocate, isShared: true });
+      const homes = [...this.entries.values()].flatMap((entry) => (entry === undefined ? [] : [entry.home]));
+      for (const home of new Set(homes)) home.move();
+    } catch (error) {
+      if (this.threads === undefined) return;
+      warnOnce(`compile: no threads could be started (${error}) — it runs on one`);
+    }
+  }
+}
+
+/** The donated trees of a call; one that lies in its place already has no tree. */
+type Donated = ReadonlyMap<string, { readonly resident: Resident; readonly tree: Tree | undefined }>;
+
+interface Making {
+  readonly home: Home<Entry>;
+  readonly donated: Donated;
+  readonly tables: Tree | undefined;
+  readonly names: string;
+}
+
+function settle(
+  home: Home,
+  trees: readonly { readonly name: string; readonly tree: Tree; readonly signature: string | undefined }[],
+): Donated {
+  return new Map(
+    trees.map(({ name, tree, signature }) => [
+      name,
+      { resident: signature === undefined ? home.residents.get(name)! : home.resident(name, signature, tree), tree },
+    ]),
+  );
+}
+
+/** A tree with numbers in place of handles. */
+function withNumbers(tree: Tree): Tree {
+  return mapTree(tree, (thing) => (thing instanceof Handle ? readSync(thing) : thing));
+}
+
+/** The record of arguments, with residents in place of donated trees. */
+function withResidents(given: object, others: object, donated: Donated): object {
+  return Object.fromEntries(
+    Object.keys(given).map((name) => [name, donated.get(name)?.resident ?? (others as Record<string, unknown>)[name]]),
+  );
+}
+
+/** Which arguments have tables, as a text. */
+function tableNames(tables: Tree): string {
+  if (!isRecord(tables) || isTensor(tables)) return 'table';
+  return `{${Object.keys(tables)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@gd/core';
-import { argMaxPool2d, avgPool2d, conv2d, grad, maxPool2d, mul, random, square, sum } from '@gd/core';
+import { avgPool2d, conv2d, grad, maxPool2d, mul, random, square, sum } from '@gd/core';
+import { argMaxPool2d } from '@gd/core/extend';
 import { expectClose } from '@gd/core/testing';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';

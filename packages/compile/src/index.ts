@@ -1,8 +1,17 @@
+export type { Backend, Executable, Memory, Run } from './backends/backend';
 export { hasRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 export { hasSimd } from './backends/wasm/encode/hasSimd';
-export type { Compiled } from './compile';
+export type { Compiled, CompiledProgram, CompileOptions, Donating, Handed, Repeated } from './compile';
 export { compile } from './compile';
 export { explain } from './explain';
+export { Handle, read, readSync } from './handle';
+export type {
+  Prepared,
+  PreparedInput,
+  PreparedInputs,
+  PreparedOutput,
+  PreparedOutputs,
+  PreparedStream,
+} from './prepared';
+export type { Program, Repetition } from './program';
 export { TraceError } from './trace/traceError';
-export type { TrainStep, TrainStepOptions } from './train/trainStep';
-export { trainStep } from './train/trainStep';

@@ -2,10 +2,10 @@
 // anybody, and any release may change it.
 export { allocateMemory } from './backends/wasm/allocateMemory';
 export { emit } from './backends/wasm/emit';
-export { pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
+export { hasRelaxedSimd, pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 export { op } from './backends/wasm/encode/instructions';
 export { Module } from './backends/wasm/encode/module';
-export { build, start, viewOf } from './backends/wasm/program';
+export { build, emitProgram, start, viewOf } from './backends/wasm/program';
 export { startThreads } from './backends/wasm/threads/startThreads';
 export { trace } from './trace/trace';
 export { mapTree } from './trace/tree';

@@ -12,7 +12,7 @@ const rows = (count: number, options: BatchesOptions): number[][] =>
   [...batches(numbered(count), options)].map(({ targets }) => [...targets.data]);
 
 describe('batches', () => {
-  it('deals every example once, in order without a seed', () => {
+  it('yields every example once, in order without a seed', () => {
     expect(rows(5, { size: 2 })).toEqual([[0, 1], [2, 3], [4]]);
     expect(rows(5, { size: 2, last: 'drop' })).toEqual([
       [0, 1],
@@ -38,7 +38,7 @@ describe('batches', () => {
       expect(inputs.shape).toEqual([targets.shape[0], 1]);
     }
   });
-  it('says what cannot be dealt', () => {
+  it('says what it wants', () => {
     const say = (count: number, options: object, message: string) =>
       expect(() => rows(count, options as BatchesOptions)).toThrow(message);
     say(4, { size: 0 }, 'batches: size 0 — a batch holds a whole number of examples, at least 1');

@@ -3,25 +3,25 @@ import { random } from '@gd/core';
 import { checkDataset } from './checkDataset';
 import { take } from './take';
 
-/** How a dataset is dealt out. */
+/** Options of `batches`. */
 export interface BatchesOptions {
-  /** Examples in a batch. */
+  /** The number of examples in a batch. */
   readonly size: number;
-  /** Shuffles; without one the examples keep their order. */
+  /** Shuffles the examples; without a seed they keep their order. */
   readonly seed?: number;
-  /** Which time round this is: each has its own shuffle, the same whenever it is asked for. */
+  /** The number of the pass over the data: each has its own shuffle, the same every time. */
   readonly epoch?: number;
-  /** What becomes of a last batch that is not full. */
+  /** Whether to keep or drop a last batch that is not full. */
   readonly last?: 'keep' | 'drop';
 }
 
 /**
- * Deals all the examples out in small heaps, once, shuffled anew for every epoch.
+ * Yields every example once, in batches, shuffled anew for every epoch.
  *
  *     order = random(seed).split(epoch).permutation(count)
  *
- * shape   the first axis of each batch is `size`, but for a last one that is kept
- * throws  when there are no examples, or the size is not from 1 to their number
+ * shape     the first axis of each batch is `size`, except that of a kept last one
+ * throws    when there are no examples, or the size is not from 1 to their number
  */
 export function* batches(
   dataset: Batch,

@@ -10,7 +10,7 @@ it('counts the examples, or says what is wrong with them', () => {
     });
   expect(of([3, 2], [3])).toBe(3);
   expect(() => of([3, 2], [2, 1])).toThrow(
-    'fit: inputs [3,2] and targets [2,1] — 3 examples and 2 answers; they must be as many',
+    'fit: inputs [3,2] and targets [2,1] — 3 inputs and 2 targets; there must be one target for each input',
   );
   expect(() => of([], [1])).toThrow('fit: inputs [] and targets [1] — the first axis of both must count the examples');
   expect(() => of([0, 2], [0, 1])).toThrow('fit: the dataset is empty — there must be at least one example');

@@ -1,20 +1,21 @@
 import type { Batch } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 
 /**
- * How many examples there are, or an error that says what is wrong with them.
+ * The number of examples, or an error that says what is wrong with them.
  *
- * throws  when there are none, or inputs and targets are not as many
+ * throws    when there are none, or the numbers of inputs and targets differ
  */
 export function checkDataset(name: string, { inputs, targets }: Batch): number {
   const count = inputs.shape[0];
   if (count === undefined || targets.shape[0] === undefined) {
     throw new RangeError(
-      `${name}: inputs [${inputs.shape}] and targets [${targets.shape}] — the first axis of both must count the examples`,
+      `${name}: inputs ${formatShape(inputs.shape)} and targets ${formatShape(targets.shape)} — the first axis of both must count the examples`,
     );
   }
   if (count !== targets.shape[0]) {
     throw new RangeError(
-      `${name}: inputs [${inputs.shape}] and targets [${targets.shape}] — ${count} examples and ${targets.shape[0]} answers; they must be as many`,
+      `${name}: inputs ${formatShape(inputs.shape)} and targets ${formatShape(targets.shape)} — ${count} inputs and ${targets.shape[0]} targets; there must be one target for each input`,
     );
   }
   if (count === 0) throw new RangeError(`${name}: the dataset is empty — there must be at least one example`);

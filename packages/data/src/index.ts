@@ -17,5 +17,5 @@ export { normalize } from './scaling/normalize';
 export type { Standardized } from './scaling/standardize';
 export { standardize } from './scaling/standardize';
 export { take } from './take';
-export type { TrainTestSplitOptions as SplitOptions } from './trainTestSplit';
+export type { TrainTestSplitOptions } from './trainTestSplit';
 export { trainTestSplit } from './trainTestSplit';

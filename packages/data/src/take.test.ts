@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { take } from './take';
 
 describe('take', () => {
-  it('picks rows in the order asked for', () => {
+  it('selects rows in the order given', () => {
     const inputs = tensor([
       [1, 2],
       [3, 4],

@@ -22,7 +22,7 @@ const counts = ({ targets }: Dataset): number[] => {
 };
 
 describe('trainTestSplit', () => {
-  it('puts a share aside, every example on one side only', () => {
+  it('puts every example in one part only, as many in each as asked for', () => {
     const { train, test } = trainTestSplit(numbered(10), { test: 0.3, seed: 5 });
     expect(test.inputs.shape).toEqual([3, 1]);
     expect(train.inputs.shape).toEqual([7, 1]);
@@ -41,7 +41,7 @@ describe('trainTestSplit', () => {
     expect(aside(1)).not.toEqual(aside(2));
     expect(aside(1).length).toBe(8);
   });
-  it('puts the same share of every class aside when stratified', () => {
+  it('splits every class in the same proportion when stratified', () => {
     for (const seed of [0, 1, 2]) {
       const { train, test } = trainTestSplit(iris(), { test: 0.2, seed, stratify: true });
       expect(counts(test)).toEqual([10, 10, 10]);
@@ -52,14 +52,14 @@ describe('trainTestSplit', () => {
     expect(counts(trainTestSplit(iris(), { test: 0.2 }).test)).not.toEqual([10, 10, 10]);
     expect(trainTestSplit(iris()).train.classNames).toEqual(iris().classNames);
   });
-  it('says what cannot be cut', () => {
+  it('says what cannot be split', () => {
     for (const test of [0, 1, -0.1, Number.NaN]) {
       expect(() => trainTestSplit(numbered(4), { test })).toThrow(
-        `trainTestSplit: test ${test} — the share to put aside lies between 0 and 1, like 0.2`,
+        `trainTestSplit: test ${test} — the fraction to test on is between 0 and 1, like 0.2`,
       );
     }
     expect(() => trainTestSplit(numbered(1))).toThrow(
-      'trainTestSplit: test 0.2 of 1 examples — that leaves one part empty; take another share or more examples',
+      'trainTestSplit: test 0.2 of 1 examples — one part would be empty; use another fraction or more examples',
     );
     expect(() => trainTestSplit(numbered(9), { stratify: true })).toThrow(
       'trainTestSplit: targets float32[9,1] — to stratify, the targets must be class numbers, int32 [n]',

@@ -1,24 +1,25 @@
 import type { Dataset } from '@gd/core';
 import { random } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 import { checkDataset } from './checkDataset';
 import { take } from './take';
 
-/** How a dataset is cut in two. */
+/** Options of `trainTestSplit`. */
 export interface TrainTestSplitOptions {
-  /** The share of examples to put aside, between 0 and 1. */
+  /** The fraction of examples in the test set, between 0 and 1. */
   readonly test?: number;
   readonly seed?: number;
-  /** Puts the same share of every class aside; the targets must be class numbers. */
+  /** Splits every class in the same proportion; the targets must be class numbers. */
   readonly stratify?: boolean;
 }
 
 /**
- * Puts some examples aside, to test on what the model has never seen.
+ * Splits a dataset at random into a training set and a test set, to test a model on examples that it has never seen.
  *
- *     aside = round(test · count), of each class by itself when stratified
+ *     size of the test set = round(test · count), of each class by itself when stratified
  *
- * shape   the two first axes add up to the dataset's
- * throws  when either part would be empty, or a stratified targets is not int32 [n]
+ * shape     the first axes of both add up to the dataset's
+ * throws    when either part would be empty, or targets to stratify are not int32 [n]
  */
 export function trainTestSplit(
   dataset: Dataset,
@@ -26,26 +27,26 @@ export function trainTestSplit(
 ): { readonly train: Dataset; readonly test: Dataset } {
   const count = checkDataset('trainTestSplit', dataset);
   if (!(test > 0 && test < 1)) {
-    throw new RangeError(`trainTestSplit: test ${test} — the share to put aside lies between 0 and 1, like 0.2`);
+    throw new RangeError(`trainTestSplit: test ${test} — the fraction to test on is between 0 and 1, like 0.2`);
   }
   const rng = random(seed).split('split');
   const shuffled = rng.permutation(count);
-  const aside = new Set<number>();
+  const tested = new Set<number>();
   for (const group of stratify ? byClass(dataset, shuffled) : [shuffled]) {
-    for (const row of group.slice(0, Math.round(test * group.length))) aside.add(row);
+    for (const row of group.slice(0, Math.round(test * group.length))) tested.add(row);
   }
-  if (aside.size === 0 || aside.size === count) {
+  if (tested.size === 0 || tested.size === count) {
     throw new RangeError(
-      `trainTestSplit: test ${test} of ${count} examples — that leaves one part empty; take another share or more examples`,
+      `trainTestSplit: test ${test} of ${count} examples — one part would be empty; use another fraction or more examples`,
     );
   }
-  // a second shuffle: in the first, a class that filled its share early would crowd the front of what is left
+  // shuffled again: in the first order, classes that reached their number early would crowd the front of what is left
   const order = rng.permutation(count);
   const part = (wanted: boolean): Dataset => ({
     ...dataset,
     ...take(
       dataset,
-      order.filter((row) => aside.has(row) === wanted),
+      order.filter((row) => tested.has(row) === wanted),
     ),
   });
   return { train: part(false), test: part(true) };
@@ -54,14 +55,14 @@ export function trainTestSplit(
 function byClass({ targets }: Dataset, rows: Int32Array): number[][] {
   if (targets.dtype !== 'int32' || targets.shape.length !== 1) {
     throw new TypeError(
-      `trainTestSplit: targets ${targets.dtype}[${targets.shape}] — to stratify, the targets must be class numbers, int32 [n]`,
+      `trainTestSplit: targets ${targets.dtype}${formatShape(targets.shape)} — to stratify, the targets must be class numbers, int32 [n]`,
     );
   }
   const groups = new Map<number, number[]>();
   for (const row of rows) {
-    const kind = targets.data[row]!;
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [row]);
+    const label = targets.data[row]!;
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [row]);
     else group.push(row);
   }
   return [...groups.values()];

@@ -63,7 +63,7 @@ export async function registry({ plugins = listed, at = home, load = loaderAt(at
       const other = entries.find((entry) => entry.name === name);
       if (other)
         throw new Error(`gallery: ${name} is in ${other.from} and in ${from} — one of them needs another name`);
-      const { evaluationWeights = barrel.evaluationWeights ?? ((_, weights) => weights) } = make();
+      const { evaluationWeights = (_, weights) => weights } = make();
       entries.push({ name, make, from, version, folder, evaluationWeights });
     }
   }

@@ -1,28 +1,30 @@
 import type { Tensor } from '@gd/core';
 import { add, cast, equal, log, mul, neg, softplus, sub, where } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 import { checkPair, checkTensor } from './checkPair';
-import type { ReductionOptions } from './reduce';
+import type { LossReductionOptions } from './reduce';
 import { reduce } from './reduce';
 
-/** How `binaryCrossEntropy` counts. */
-export interface BinaryCrossEntropyOptions extends ReductionOptions {
-  /** Whether the predictions are raw scores of any size rather than probabilities. */
+/** Options of `binaryCrossEntropy`. */
+export interface BinaryCrossEntropyOptions extends LossReductionOptions {
+  /** Whether predictions are logits, raw scores of any size, rather than probabilities. */
   readonly fromLogits?: boolean;
-  /** How many times as much the examples of targets 1 count; one number, or one for each column. */
+  /** How many times as much an example whose target is 1 counts: one number, or one for each column. */
   readonly positiveWeight?: number | Tensor;
 }
 
 /**
- * How surprised one is by yes-or-no answers: being sure and wrong costs a lot.
+ * Binary cross-entropy: the mean surprise at yes-or-no answers. Being sure and wrong costs a lot.
  *
- *     loss = mean(−(targets · ln p + (1 − targets) · ln(1 − p)))                     p the prediction
- *     loss = mean(targets · softplus(−x) + (1 − targets) · softplus(x))              fromLogits: p = sigmoid(x)
+ *     loss = mean(−(targets · ln p + (1 − targets) · ln(1 − p)))              p the prediction
+ *     loss = mean(targets · softplus(−x) + (1 − targets) · softplus(x))       fromLogits: p = sigmoid(x)
  *
- * shape   equal shapes in, one number out; `mean` divides by how many numbers there are, whatever positiveWeight is
- * units   nats
- * gradient   (p − targets) / n with respect to x; exact for scores of any size, so prefer fromLogits to a sigmoid before it
- * throws  when the shapes differ. A prediction outside [0, 1] gives NaN; one of exactly 0 or 1 costs 100 if it is wrong, as
- *         in PyTorch, and has no gradient
+ * shape     equal shapes in, one number out; `mean` divides by the count of elements, whatever positiveWeight is
+ * units     nats
+ * gradient  (p − targets) / n with respect to x; accurate for logits of any size, so prefer fromLogits to a sigmoid
+ *           before it
+ * throws    when the shapes differ. A prediction outside [0, 1] gives NaN; one of exactly 0 or 1 costs 100 if it is
+ *           wrong, as in PyTorch, and has no gradient
  */
 export function binaryCrossEntropy(
   prediction: Tensor,
@@ -57,6 +59,6 @@ function checkedWeight(name: string, weight: number | Tensor, prediction: Tensor
   });
   if (fits) return cast(weight, prediction.dtype);
   throw new RangeError(
-    `${name}: positiveWeight [${weight.shape}], prediction [${prediction.shape}] — wanted one number, or one for each column`,
+    `${name}: positiveWeight ${formatShape(weight.shape)}, prediction ${formatShape(prediction.shape)} — wanted one number, or one for each column`,
   );
 }

@@ -1,40 +1,34 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
+import { formatShape, sameShape, sizeOf } from '@gd/core/extend';
 
 /**
- * Looks at what a loss was given: two tensors of equal shapes, and of one kind of float.
+ * Checks the arguments of a loss: two tensors of equal shapes, and not of two float dtypes.
  *
- * throws  when they are not
+ * throws    when they are not
  */
 export function checkPair(name: string, prediction: Tensor, targets: Tensor): void {
   checkTensor(name, 'prediction', prediction);
   checkTensor(name, 'targets', targets);
-  const shape = `[${prediction.shape}]`;
-  if (shape !== `[${targets.shape}]`) {
-    const hint =
-      countOf(prediction) === countOf(targets) ? `reshape(targets, ${shape})?` : 'are they of the same examples?';
+  if (!sameShape(prediction.shape, targets.shape)) {
+    const shape = formatShape(prediction.shape);
+    const sameSize = sizeOf(prediction.shape) === sizeOf(targets.shape);
+    const hint = sameSize ? `reshape(targets, ${shape})?` : 'are they of the same examples?';
     throw new RangeError(
-      `${name}: prediction ${shape}, targets [${targets.shape}] — a loss compares equal shapes; ${hint}`,
+      `${name}: prediction ${shape}, targets ${formatShape(targets.shape)} — the shapes must be equal; ${hint}`,
     );
   }
-  checkFloats(name, 'prediction', prediction, 'targets', targets);
+  const floats = [prediction.dtype, targets.dtype].filter((dtype) => dtype.startsWith('float'));
+  if (floats.length === 2 && floats[0] !== floats[1]) {
+    throw new TypeError(
+      `${name}: prediction is ${floats[0]}, targets ${floats[1]} — they must have the same dtype; cast(targets, '${floats[0]}')?`,
+    );
+  }
 }
 
-/** Throws unless a thing is a tensor. */
-export function checkTensor(name: string, what: string, thing: Tensor): void {
-  if (isTensor(thing)) return;
-  throw new TypeError(`${name}: ${what} is ${JSON.stringify(thing) ?? typeof thing} — wanted a tensor; tensor([…])?`);
-}
-
-/** Throws when float32 meets float64. */
-export function checkFloats(name: string, what: string, a: Tensor, other: string, b: Tensor): void {
-  const differ = a.dtype !== b.dtype && a.dtype.startsWith('float') && b.dtype.startsWith('float');
-  if (!differ) return;
-  throw new TypeError(
-    `${name}: ${what} is ${a.dtype}, ${other} ${b.dtype} — they must be of one kind; cast(${other}, '${a.dtype}')?`,
-  );
-}
-
-function countOf({ shape }: Tensor): number {
-  return shape.reduce((count, size) => count * size, 1);
+/** Throws unless a value is a tensor. */
+export function checkTensor(name: string, what: string, value: Tensor): void {
+  if (isTensor(value)) return;
+  const came = Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value;
+  throw new TypeError(`${name}: ${what} is ${came} — wanted a tensor; tensor([…])?`);
 }

@@ -11,7 +11,7 @@ const logits = tensor([
   [1, 4, -2],
 ]);
 const classes = tensor([0, 2, 1, 1], { dtype: 'int32' });
-const shares = tensor([
+const probabilities = tensor([
   [1, 0, 0],
   [0, 0, 1],
   [0, 1, 0],
@@ -20,26 +20,26 @@ const shares = tensor([
 const numbers = (t: Tensor) => [...t.data];
 
 describe('crossEntropy', () => {
-  it('charges −ln of the share given to the right class', () => {
+  it('is −ln of the probability given to the right class', () => {
     // softmax [2, 1, 0.1] → .659 .242 .099
     expect(crossEntropy(tensor([[2, 1, 0.1]]), tensor([2], { dtype: 'int32' })).data[0]).toBeCloseTo(2.317, 3);
     expect(crossEntropy(tensor([[0, 0, 0]]), tensor([1], { dtype: 'int32' })).data[0]).toBeCloseTo(Math.log(3), 6);
   });
-  it('takes class numbers and shares alike', () => {
+  it('takes class numbers and class probabilities', () => {
     for (const options of [{}, { labelSmoothing: 0.2 }, { reduction: 'sum' as const, classWeights: [1, 2, 0.5] }]) {
       expect(crossEntropy(logits, classes, options).data[0]).toBeCloseTo(
-        crossEntropy(logits, shares, options).data[0]!,
+        crossEntropy(logits, probabilities, options).data[0]!,
         5,
       );
     }
   });
-  it('gradients as differences do', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => crossEntropy(x!, classes), [logits]);
     checkOp(
       (x) => crossEntropy(x!, classes, { labelSmoothing: 0.1, classWeights: [1, 2, 0.5], ignoreClass: 2 }),
       [logits],
     );
-    checkOp((x, y) => crossEntropy(x!, y!, { reduction: 'none' }), [logits, shares]);
+    checkOp((x, y) => crossEntropy(x!, y!, { reduction: 'none' }), [logits, probabilities]);
   });
   it('stays exact for scores of ±1000, and for classes ruled out by −∞', () => {
     const extreme = tensor([
@@ -94,7 +94,7 @@ describe('crossEntropy', () => {
       [() => crossEntropy(logits, int([0, 1, -1, 1])), 'crossEntropy: targets 2 is class -1'],
       [
         () => crossEntropy(logits, int([0, 1])),
-        'crossEntropy: logits [4,3], targets [2] — wanted class numbers [4] or shares [4,3]',
+        'crossEntropy: logits [4,3], targets [2] — wanted class numbers [4] or class probabilities [4,3]',
       ],
       [
         () => crossEntropy(logits, tensor([0, 1, 1, 0])),
@@ -102,12 +102,12 @@ describe('crossEntropy', () => {
       ],
       [() => crossEntropy(logits, tensor([[1, 0, 0]])), 'crossEntropy: prediction [4,3], targets [1,3]'],
       [
-        () => crossEntropy(logits, tensor(numbers(shares), { shape: [4, 3], dtype: 'int32' })),
-        'crossEntropy: targets [4,3] of int32 — shares are floats',
+        () => crossEntropy(logits, tensor(numbers(probabilities), { shape: [4, 3], dtype: 'int32' })),
+        'crossEntropy: targets [4,3] of int32 — class probabilities are floats',
       ],
       [
-        () => crossEntropy(logits, shares, { ignoreClass: 1 }),
-        'crossEntropy: ignoreClass 1 with shares — give class numbers',
+        () => crossEntropy(logits, probabilities, { ignoreClass: 1 }),
+        'crossEntropy: ignoreClass 1 with class probabilities — give class numbers',
       ],
       [
         () => crossEntropy(logits, classes, { labelSmoothing: 1.5 }),

@@ -1,33 +1,37 @@
 import type { Tensor } from '@gd/core';
 import { add, cast, div, gather, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
+import { formatShape, sameShape } from '@gd/core/extend';
 import { checkPair, checkTensor } from './checkPair';
-import type { ReductionOptions } from './reduce';
+import type { LossReductionOptions } from './reduce';
 import { checkReduction, reduce } from './reduce';
 
-/** How `crossEntropy` counts. */
-export interface CrossEntropyOptions extends ReductionOptions {
-  /** The share of the targets that is spread evenly over all classes, from 0 to 1. */
+/** Options of `crossEntropy`. */
+export interface CrossEntropyOptions extends LossReductionOptions {
+  /** The part of the targets that is spread evenly over all classes, from 0 to 1. */
   readonly labelSmoothing?: number;
   /** How much each class counts. */
   readonly classWeights?: Tensor | readonly number[];
-  /** The class number that means "do not look at this example". */
+  /** The class number of examples to leave out. */
   readonly ignoreClass?: number;
 }
 
 /**
- * How surprised one is by the right class, given a score for every class: being sure and wrong costs a lot.
+ * Cross-entropy of class logits: the mean surprise at the right class, given a score for every class. Being sure and
+ * wrong costs a lot.
  *
- *     shares = targets, or 1 for the class named by targets and 0 for the others
- *     shares ← (1 − labelSmoothing) · shares + labelSmoothing / k
- *     losses = −Σₖ classWeights · shares · logSoftmax(logits)
- *     loss   = Σ losses / Σ classWeights[targets]          targets of class numbers; ignored examples count in neither sum
- *     loss   = mean(losses)                              targets of shares
+ *     q      = targets, or 1 for the class that targets names and 0 for the others
+ *     q      ← (1 − labelSmoothing) · q + labelSmoothing / k
+ *     losses = −Σₖ classWeights · q · logSoftmax(logits)
+ *     loss   = Σ losses / Σ classWeights[targets]     class numbers; ignored examples count in neither sum
+ *     loss   = mean(losses)                           class probabilities
  *
- * shape   logits [n, k] with class numbers [n] of int32 or shares [n, k]; more axes in front are more examples
- * units   nats
- * gradient   (softmax(logits) − shares) / n; exact for scores of any size
- * throws  when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
- * source  PyTorch's cross_entropy for what the mean divides by, https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
+ * shape     logits [n, k] with class numbers [n] of int32 or class probabilities [n, k]; more axes in front are more
+ *           examples
+ * units     nats
+ * gradient  (softmax(logits) − q) / n; accurate for logits of any size
+ * throws    when shapes do not fit or a class number does not exist. The mean over no examples at all is NaN
+ * source    PyTorch's cross_entropy for what the mean divides by,
+ *           https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  */
 export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntropyOptions = {}): Tensor {
   const { labelSmoothing = 0, classWeights, ignoreClass, reduction = 'mean' } = options;
@@ -48,7 +52,7 @@ export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntr
     neg(spread === undefined ? right : add(mul(right, 1 - labelSmoothing), spread));
 
   if (targets.shape.length === logits.shape.length) {
-    checkShares(logits, targets, ignoreClass);
+    checkProbabilities(logits, targets, ignoreClass);
     return reduce(name, smooth(sum(mul(targets, scores), { axis: -1 })), reduction);
   }
   checkClasses(logits, targets);
@@ -63,7 +67,7 @@ export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntr
 
 const name = 'crossEntropy';
 
-/** A row for each example with a 1 at its class. */
+/** A one-hot row for each example. */
 function rowsOf(targets: Tensor, classes: number): Tensor {
   try {
     return oneHot(targets, classes);
@@ -81,34 +85,36 @@ function checkedWeights(given: Tensor | readonly number[], logits: Tensor): Tens
   checkTensor(name, 'classWeights', weights);
   if (weights.shape.length !== 1 || weights.shape[0] !== logits.shape.at(-1)) {
     throw new RangeError(
-      `${name}: classWeights [${weights.shape}], logits [${logits.shape}] — wanted ${logits.shape.at(-1)} numbers, one for each class`,
+      `${name}: classWeights ${formatShape(weights.shape)}, logits ${formatShape(logits.shape)} — wanted ${logits.shape.at(-1)} numbers, one for each class`,
     );
   }
   return cast(weights, logits.dtype);
 }
 
-function checkShares(logits: Tensor, targets: Tensor, ignoreClass: number | undefined): void {
+function checkProbabilities(logits: Tensor, targets: Tensor, ignoreClass: number | undefined): void {
   checkPair(name, logits, targets);
   if (!targets.dtype.startsWith('float')) {
     throw new TypeError(
-      `${name}: targets [${targets.shape}] of ${targets.dtype} — shares are floats; for class numbers drop the last axis`,
+      `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — class probabilities are floats; for class numbers drop the last axis`,
     );
   }
   if (ignoreClass !== undefined) {
-    throw new RangeError(`${name}: ignoreClass ${ignoreClass} with shares — give class numbers, or shares of 0`);
+    throw new RangeError(
+      `${name}: ignoreClass ${ignoreClass} with class probabilities — give class numbers, or probabilities of 0`,
+    );
   }
 }
 
 function checkClasses(logits: Tensor, targets: Tensor): void {
   const wanted = logits.shape.slice(0, -1);
-  if (String(targets.shape) !== String(wanted)) {
+  if (!sameShape(targets.shape, wanted)) {
     throw new RangeError(
-      `${name}: logits [${logits.shape}], targets [${targets.shape}] — wanted class numbers [${wanted}] or shares [${logits.shape}]`,
+      `${name}: logits ${formatShape(logits.shape)}, targets ${formatShape(targets.shape)} — wanted class numbers ${formatShape(wanted)} or class probabilities ${formatShape(logits.shape)}`,
     );
   }
   if (targets.dtype !== 'int32') {
     throw new TypeError(
-      `${name}: targets [${targets.shape}] of ${targets.dtype} — class numbers are int32; cast(targets, 'int32')?`,
+      `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — class numbers are int32; cast(targets, 'int32')?`,
     );
   }
 }

@@ -13,7 +13,7 @@ describe('huber', () => {
     expect(huber(misses, zero, { reduction: 'sum' }).data[0]).toBe(12.625);
     expect(huber(misses, zero).data[0]).toBe(12.625 / 4);
   });
-  it('gradients as differences do, and never by more than delta', () => {
+  it('has the gradients of central differences, and never by more than delta', () => {
     checkOp((p, y) => huber(p!, y!, { delta: 0.7 }), [tensor([0.5, -1.2, 3, -10]), tensor([0.1, 0.2, 0.3, 0])]);
     const gradient = grad((p: typeof misses) => huber(p, zero, { reduction: 'sum', delta: 1 }))(misses);
     expect([...gradient.data]).toEqual([0.5, -1, 1, -1]);
@@ -25,6 +25,8 @@ describe('huber', () => {
         `huber: delta ${delta} — wanted a number above 0; 1 is a good`,
       );
     }
-    expect(() => huber(zero, tensor([[0, 0, 0, 0]]))).toThrow('huber: prediction [4], targets [1,4] — a loss compares');
+    expect(() => huber(zero, tensor([[0, 0, 0, 0]]))).toThrow(
+      'huber: prediction [4], targets [1,4] — the shapes must be equal',
+    );
   });
 });

@@ -1,26 +1,27 @@
 import type { Tensor } from '@gd/core';
 import { abs, minimum, mul, sub } from '@gd/core';
 import { checkPair } from './checkPair';
-import type { ReductionOptions } from './reduce';
+import type { LossReductionOptions } from './reduce';
 import { reduce } from './reduce';
 
-/** How `huber` counts. */
-export interface HuberOptions extends ReductionOptions {
-  /** How wide a miss must be to count as wild; 1 unless said. */
+/** Options of `huber`. */
+export interface HuberOptions extends LossReductionOptions {
+  /** The error beyond which the loss grows in a straight line; 1 by default. */
   readonly delta?: number;
 }
 
 /**
- * A bowl near the targets and a straight gradient far from it: exact like `mse`, calm about wild examples like `mae`.
+ * Huber loss: half the squared error near the targets, a straight line beyond delta. It is exact like `mse` and calm
+ * about outliers like `mae`.
  *
- *     miss = |prediction − targets|
- *     near = min(miss, delta)
- *     loss = mean(near · (miss − near / 2))          ½ miss² up to delta, delta · (miss − delta / 2) beyond
+ *     error = |prediction − targets|
+ *     near  = min(error, delta)
+ *     loss  = mean(near · (error − near / 2))     ½ error² up to delta, delta · (error − delta / 2) beyond
  *
- * shape   equal shapes in, one number out; `mean` divides by how many numbers there are
- * gradient   the miss, but never more than ±delta, / n
- * throws  when the shapes differ, or delta is not a number above 0
- * source  Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732
+ * shape     equal shapes in, one number out; `mean` divides by the count of elements
+ * gradient  (prediction − targets) / n, limited to ±delta / n
+ * throws    when the shapes differ, or delta is not a number above 0
+ * source    Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732
  */
 export function huber(prediction: Tensor, targets: Tensor, { delta = 1, reduction }: HuberOptions = {}): Tensor {
   checkPair('huber', prediction, targets);

@@ -6,4 +6,4 @@ export type { HuberOptions } from './huber';
 export { huber } from './huber';
 export { mae } from './mae';
 export { mse } from './mse';
-export type { Reduction, ReductionOptions } from './reduce';
+export type { LossReductionOptions, Reduction } from './reduce';

@@ -13,30 +13,30 @@ const targets = tensor([
 ]);
 
 describe('mse', () => {
-  it('is the mean of the squared misses', () => {
+  it('is the mean of the squared errors', () => {
     expect(mse(prediction, targets).data[0]).toBe((0.25 + 4 + 0 + 9) / 4);
     expect(mse(prediction, targets, { reduction: 'sum' }).data[0]).toBe(13.25);
     expect([...mse(prediction, targets, { reduction: 'none' }).data]).toEqual([0.25, 4, 0, 9]);
   });
-  it('gradients as differences do', () => {
+  it('has the gradients of central differences', () => {
     for (const reduction of ['mean', 'sum', 'none'] as const) {
       checkOp((p, y) => mse(p!, y!, { reduction }), [prediction, targets]);
     }
   });
-  it('never stretches one shape over another', () => {
+  it('never broadcasts', () => {
     expect(() => mse(tensor([[1], [2]]), tensor([1, 2]))).toThrow(
-      'mse: prediction [2,1], targets [2] — a loss compares equal shapes; reshape(targets, [2,1])?',
+      'mse: prediction [2,1], targets [2] — the shapes must be equal; reshape(targets, [2,1])?',
     );
     expect(() => mse(tensor([1, 2]), tensor([1, 2, 3]))).toThrow(
-      'mse: prediction [2], targets [3] — a loss compares equal shapes; are they of the same examples?',
+      'mse: prediction [2], targets [3] — the shapes must be equal; are they of the same examples?',
     );
     expect(() => mse(tensor([1, 2]), tensor(1))).toThrow('mse: prediction [2], targets []');
   });
   it('says what it wants', () => {
     expect(() => mse(tensor([1]), tensor([1], { dtype: 'float64' }))).toThrow(
-      "mse: prediction is float32, targets float64 — they must be of one kind; cast(targets, 'float32')?",
+      "mse: prediction is float32, targets float64 — they must have the same dtype; cast(targets, 'float32')?",
     );
-    expect(() => mse(tensor([1]), [1] as never)).toThrow('mse: targets is [1] — wanted a tensor; tensor([…])?');
+    expect(() => mse(tensor([1]), [1] as never)).toThrow('mse: targets is an array — wanted a tensor; tensor([…])?');
     expect(() => mse(undefined as never, tensor([1]))).toThrow('mse: prediction is undefined — wanted a tensor');
     expect(() => mse(tensor([1]), tensor([1]), { reduction: 'avg' as never })).toThrow(
       'mse: reduction "avg" — there are mean, sum and none',

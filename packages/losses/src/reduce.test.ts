@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { expect, it } from 'vitest';
 import { reduce } from './reduce';
 
-it('reduce folds losses into one number, or leaves them', () => {
+it('reduce gives one number, or the losses as they are', () => {
   const losses = tensor([
     [1, 2],
     [3, 6],

@@ -1,16 +1,16 @@
 import type { Tensor } from '@gd/core';
 import { mean, sum } from '@gd/core';
 
-/** What becomes of the losses of single examples: their mean, their sum, or each by itself. */
+/** What becomes of the losses of single elements: their mean, their sum, or each by itself. */
 export type Reduction = 'mean' | 'sum' | 'none';
 
 /** The option that every loss has. */
-export interface ReductionOptions {
-  /** `mean` unless said. */
+export interface LossReductionOptions {
+  /** `mean` by default. */
   readonly reduction?: Reduction | undefined;
 }
 
-/** Folds losses into one number; `mean` divides by how many there are. */
+/** Reduces losses to one number; `mean` divides by their count. */
 export function reduce(name: string, losses: Tensor, reduction: Reduction = 'mean'): Tensor {
   checkReduction(name, reduction);
   if (reduction === 'none') return losses;

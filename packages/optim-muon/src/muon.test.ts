@@ -54,7 +54,7 @@ describe('muon among other weights', () => {
     Object.values(weights).reduce((total, weight) => add(total, mean(square(weight))), tensor(0));
   const end = (optimizer: Optimizer, names: readonly string[]): Weights => {
     const from = Object.fromEntries(names.map((name) => [name, start[name]!]));
-    for (const { t, weights } of descend({ loss, start: from, optimizer })) if (t === 7) return weights;
+    for (const { t, weights } of descend(loss, from, optimizer)) if (t === 7) return weights;
     return {};
   };
   const fallback = adamw({ learningRate: (t) => 0.1 / t, weightDecay: 0.1 });
@@ -78,7 +78,7 @@ describe('muon among other weights', () => {
   it('lets a wide matrix move further when asked', () => {
     const wide = { w: tensor([[1, 0, 0, 0]], { dtype: 'float64' }) };
     const length = (scale: 'original' | 'matchAdamw') => {
-      const { updates } = descend({ loss, start: wide, optimizer: muon({ scale }) }).next().value;
+      const { updates } = descend(loss, wide, muon({ scale })).next().value;
       return Math.abs(updates.w!.data[0]!);
     };
     expect(length('original') / length('matchAdamw')).toBeCloseTo(2 / 0.4, 10);
@@ -87,4 +87,17 @@ describe('muon among other weights', () => {
 
 describe('muon by the kit', () => {
   for (const { title, run } of optimizerChecks(subjects.muon.make, subjects.muon.claims)) it(title, run);
+});
+
+describe('muon over a fallback that averages', () => {
+  it('evaluates the rest with its averages, and shows its settings', () => {
+    const fallback: Optimizer = { ...sgd(), evaluationWeights: (_, weights) => mapped(weights) };
+    const mapped = (weights: Weights) => Object.fromEntries(Object.keys(weights).map((name) => [name, tensor(7)]));
+    const optimizer = muon({ fallback, scale: 'matchAdamw' });
+    expect(optimizer.settings).toEqual({ nesterov: true, scale: 'matchAdamw', 'fallback/nesterov': false });
+    const weights = { kernel: tensor([[1, 2]]), bias: tensor([3]) };
+    const evaluated = optimizer.evaluationWeights!(optimizer.init(weights), weights);
+    expect(evaluated).toEqual({ kernel: weights.kernel, bias: tensor(7) });
+    expect(muon().evaluationWeights).toBeUndefined();
+  });
 });

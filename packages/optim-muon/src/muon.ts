@@ -94,33 +94,41 @@ export function muon<S extends State = State>({
       return { update: mul(update, neg(learningRate)), state: { m } };
     },
   });
-  const prefixed = Object.entries(fallback.options).map(([name, option]) => [`fallback/${name}`, option] as const);
-
+  const { evaluationWeights } = fallback;
   return {
     name: 'muon',
-    options: Object.freeze({ ...rule.options, ...Object.fromEntries(prefixed) }),
+    options: Object.freeze({ ...rule.options, ...ofFallback(fallback.options) }),
+    settings: Object.freeze({ nesterov, scale, ...ofFallback(fallback.settings ?? {}) }),
     init(weights) {
       const [matrices, others] = routed(weights, weights, takes);
       return { matrices: rule.init(matrices), fallback: fallback.init(others) };
     },
-    step({ grads, weights, state, options, t, rng: random }) {
-      const [matrices, others] = routed(weights, weights, takes);
-      const [matrixGrads, otherGrads] = routed(grads, weights, takes);
+    step({ grads, state, options, rng, ...shared }) {
+      const [matrixGrads, otherGrads] = routed(grads, shared.weights, takes);
       const theirs = Object.fromEntries(
         Object.keys(fallback.options).map((name) => [name, options[`fallback/${name}`]!]),
       );
-      const own = rule.step({ grads: matrixGrads, weights: matrices, state: state.matrices, options, t });
+      const own = rule.step({ ...shared, grads: matrixGrads, state: state.matrices, options });
       const rest = fallback.step({
+        ...shared,
         grads: otherGrads,
-        weights: others,
         state: state.fallback,
         options: theirs,
-        t,
-        ...(random !== undefined && { rng: random.split('fallback') }),
+        ...(rng !== undefined && { rng: rng.split('fallback') }),
       });
       return { updates: { ...own.updates, ...rest.updates }, state: { matrices: own.state, fallback: rest.state } };
     },
+    ...(evaluationWeights !== undefined && {
+      evaluationWeights: (state, weights) => {
+        const [matrices, others] = routed(weights, weights, takes);
+        return { ...matrices, ...evaluationWeights(state.fallback, others) };
+      },
+    }),
   };
+}
+
+function ofFallback<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [`fallback/${name}`, value]));
 }
 
 /** The tensors whose weights are Muon's own, and all others. */

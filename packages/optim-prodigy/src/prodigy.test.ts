@@ -37,9 +37,9 @@ describe('prodigy', () => {
     const valley = tensor([away, -away], { dtype: 'float64' });
     const loss = ({ w }: Weights) => sum(square(sub(w!, valley)));
     const start = { w: tensor([0, 0], { dtype: 'float64' }) };
-    for (const { t, loss: height, state } of descend({ loss, start, optimizer: prodigy() })) {
+    for (const { t, loss: reached, state } of descend(loss, start, prodigy())) {
       if (t < 1000) continue;
-      expect(item(height)).toBeLessThan(1e-4 * away ** 2);
+      expect(reached).toBeLessThan(1e-4 * away ** 2);
       expect(item(state.distance)).toBeGreaterThan(away / 20);
       expect(item(state.distance)).toBeLessThan(2 * away);
       break;

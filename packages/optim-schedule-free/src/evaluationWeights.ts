@@ -1,28 +1,25 @@
 import type { Tensor, Weights } from '@gd/core';
-import type { Twin } from './twin';
-import { calm } from './twin';
+import type { ScheduleFreeState } from './scheduleFreeState';
+import { averageOf } from './scheduleFreeState';
 
 /**
- * Where the calm walker stands: the weights to evaluate, to save and to use, at any time of a schedule-free walk.
+ * The averages x: the weights to evaluate, to save and to use, at any time of a schedule-free training.
  *
- *     x = y + (1 − 1 / share) · (z − y)
- *
- * `state` and `weights` belong to the same moment: the weights after the step that left the state. What never felt a gradient,
- * such as the running statistics of `batchNorm`, is answered as it is.
+ * `state` and `weights` belong to the same moment: the weights after the step that left the state.
  *
  * throws  when a weight is not in the state
  * source  Defazio et al. 2024, The road less scheduled, https://arxiv.org/abs/2405.15682
  */
-export function evaluationWeights(state: Readonly<Record<string, Twin>>, weights: Weights): Weights {
-  const calmed: Record<string, Tensor> = {};
+export function evaluationWeights(state: Readonly<Record<string, ScheduleFreeState>>, weights: Weights): Weights {
+  const averages: Record<string, Tensor> = {};
   for (const [name, weight] of Object.entries(weights)) {
-    const twin = state[name];
-    if (twin === undefined) {
+    const own = state[name];
+    if (own === undefined) {
       throw new RangeError(
-        `evaluationWeights: "${name}" is not in the state — give the state of this walk; it knows ${Object.keys(state).join(', ')}`,
+        `evaluationWeights: "${name}" is not in the state — give the state of these weights; it knows ${Object.keys(state).join(', ')}`,
       );
     }
-    calmed[name] = calm(weight, twin);
+    averages[name] = averageOf(weight, own);
   }
-  return calmed;
+  return averages;
 }

@@ -1,6 +1,5 @@
-export { evaluationWeights } from './evaluationWeights';
 export type { ScheduleFreeAdamwOptions } from './scheduleFreeAdamw';
 export { scheduleFreeAdamw } from './scheduleFreeAdamw';
 export type { ScheduleFreeSgdOptions } from './scheduleFreeSgd';
 export { scheduleFreeSgd } from './scheduleFreeSgd';
-export type { Twin } from './twin';
+export type { ScheduleFreeState } from './scheduleFreeState';

@@ -1,63 +1,87 @@
-import { mul, sub, sum, tensor } from '@gd/core';
+import type { Tensor, Weights } from '@gd/core';
+import { add, mul, square, sub, sum, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import type { StepRecord } from './descend';
 import { descend } from './descend';
-import { applyUpdates } from './optimizerStep';
+import { sam } from './gradients/sam';
 import { sgd } from './optimizers/sgd';
 
-const start = { w: tensor([1, 2], { dtype: 'float64' }) };
-const bowl = ({ w }: Readonly<Record<string, ReturnType<typeof tensor>>>) => sum(mul(w!, w!));
+const start: Weights = { w: tensor([1, 2], { dtype: 'float64' }) };
+const bowl = ({ w }: Weights) => sum(mul(w!, w!));
 
-function records(count: number, walker = descend({ loss: bowl, start, optimizer: sgd({ learningRate: 0.25 }) })) {
-  const seen: StepRecord[] = [];
-  for (const record of walker) if (seen.push(record) === count) break;
-  return seen;
+function first<Record>(count: number, records: Generator<Record, never>): Record[] {
+  return Array.from({ length: count }, () => records.next().value);
 }
 
-describe('walk', () => {
-  it('leaves a footprint a step: where, how high, how steep, and the move', () => {
-    const [first, second] = records(2);
-    expect(first!.t).toBe(1);
-    expect(first!.weights).toBe(start);
-    expect(first!.loss.data[0]).toBe(5);
-    expect([...first!.grads.w!.data]).toEqual([2, 4]);
-    expect([...first!.updates.w!.data]).toEqual([-0.5, -1]);
-    expect(first!.options.learningRate!.data[0]).toBe(0.25);
-    expect(second!.t).toBe(2);
-    expect([...second!.weights.w!.data]).toEqual([0.5, 1]);
+describe('descend', () => {
+  it('yields a record a step: the weights, the loss and its gradient, the updates, and the weights after it', () => {
+    const [one, two] = first(2, descend(bowl, start, sgd({ learningRate: 0.25 })));
+    expect(one).toEqual({
+      t: 1,
+      weights: start,
+      loss: 5,
+      grads: { w: tensor([2, 4], { dtype: 'float64' }) },
+      updates: { w: tensor([-0.5, -1], { dtype: 'float64' }) },
+      next: { w: tensor([0.5, 1], { dtype: 'float64' }) },
+      state: { w: {} },
+      options: { learningRate: 0.25 },
+    });
+    expect(one!.weights).toBe(start);
+    expect(two!.t).toBe(2);
+    expect(two!.weights).toBe(one!.next);
   });
-  it('tells the loss which step it is', () => {
+  it('answers in kind: numbers for a number, tensors for a tensor', () => {
+    const optimizer = sgd({ learningRate: 0.25 });
+    const [one] = first(
+      1,
+      descend((x: Tensor) => square(sub(x, 3)), -4, optimizer),
+    );
+    expect(one).toMatchObject({ weights: -4, loss: 49, grads: -14, updates: 3.5, next: -0.5 });
+    const [row] = first(
+      1,
+      descend((x: Tensor) => sum(square(x)), tensor([3, 4]), optimizer),
+    );
+    expect(row).toMatchObject({ weights: tensor([3, 4]), loss: 25, next: tensor([1.5, 2]) });
+    const flat = first(
+      1,
+      descend(() => 7, 1, optimizer),
+    );
+    expect(flat[0]).toMatchObject({ loss: 7, grads: 0, next: 1 });
+  });
+  it('gives the function the number of the step', () => {
     const asked: number[] = [];
-    const loss = (w: typeof start, t: number) => {
+    const shifting = (w: Weights, t: number) => {
       asked.push(t);
-      return bowl(w);
+      return add(bowl(w), t);
     };
-    records(3, descend({ loss: loss as never, start, optimizer: sgd() }));
+    expect(first(3, descend(shifting, start, sgd({ learningRate: 0 }))).map(({ loss }) => loss)).toEqual([6, 7, 8]);
     expect(asked).toEqual([1, 2, 3]);
   });
-  it('can be taken up again where it was left, with its memory and its schedule', () => {
+  it('goes on from a record, with its state and its schedules', () => {
     const optimizer = sgd({ learningRate: (t) => 0.1 / t, momentum: 0.9 });
-    const whole = records(6, descend({ loss: bowl, start, optimizer }));
+    const whole = first(6, descend(bowl, start, optimizer));
     const third = whole[2]!;
-    const later = records(
-      3,
-      descend({ loss: bowl, start: applyUpdates(third.weights, third.updates), optimizer, after: third as never }),
-    );
-    expect(later.map(({ t }) => t)).toEqual([4, 5, 6]);
-    expect(later.at(-1)).toEqual(whole.at(-1));
+    const later = first(3, descend(bowl, third.next, optimizer, { after: third }));
+    expect(later).toEqual(whole.slice(3));
   });
-});
-
-describe('applyUpdates', () => {
-  it('adds each move and leaves the others', () => {
-    const other = tensor(7);
-    const next = applyUpdates({ ...start, other }, { w: tensor([0.5, -1], { dtype: 'float64' }) });
-    expect([...next.w!.data]).toEqual([1.5, 1]);
-    expect(next.other).toBe(other);
-  });
-  it('says when there is no such weight', () => {
-    expect(() => applyUpdates(start, { v: sub(start.w, 1) })).toThrow(
-      'moved: a move for "v" — there is no such weight; there are w',
+  it('takes another gradient', () => {
+    const [one] = first(
+      1,
+      descend((x: Tensor) => square(x), 2, sgd(), { gradient: sam({ radius: 0.5 }) }),
     );
+    expect(one).toMatchObject({ loss: 4, grads: 5 });
+  });
+  it('refuses at once an option that does not exist', () => {
+    // @ts-expect-error no such option
+    expect(() => descend(bowl, start, sgd(), { steps: 3 })).toThrow(
+      'descend: option "steps" — there are gradient, seed, after',
+    );
+  });
+  it('has types in kind', () => {
+    const record: StepRecord<number> = first(
+      1,
+      descend((x: Tensor) => x, 1, sgd()),
+    )[0]!;
+    expect(record.loss).toBe(1);
   });
 });

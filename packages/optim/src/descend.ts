@@ -1,63 +1,112 @@
-import type { Operand, Optimizer, State, Tensor, Weights } from '@gd/core';
-import { random, tensor, valueAndGrad } from '@gd/core';
-import { applyUpdates } from './optimizerStep';
+import type { GradientOf, Objective, Operand, Optimizer, State, Tensor, Weights } from '@gd/core';
+import { random } from '@gd/core';
+import { scalar } from '@gd/core/extend';
+import { detailedStep } from './gradientStep';
+import { backpropagation } from './gradients/backpropagation';
+import { refuseUnknown } from './options/refuseUnknown';
 import { resolveOptions } from './options/resolveOptions';
+import type { Start } from './search/kindOf';
+import { kindOf } from './search/kindOf';
 
-/** Everything about one step, for whoever watches. */
-export interface StepRecord<S extends State = State> {
+/** Everything about one step; points, gradients and updates are of the same kind as the start. */
+export interface StepRecord<At = Weights, S extends State = State> {
   /** The number of this step, from 1. */
   readonly t: number;
-  /** Where the walker stands before the step. */
-  readonly weights: Weights;
-  /** How high the ground is there. */
-  readonly loss: Tensor;
-  /** How it tilts there: uphill. */
-  readonly grads: Weights;
-  /** What the optimizer answers: added to the weights it gives the next place. */
-  readonly updates: Weights;
+  /** The weights before the step. */
+  readonly weights: At;
+  /** The loss before the step. */
+  readonly loss: number;
+  /** The gradient before the step. */
+  readonly grads: At;
+  /** What the optimizer answers: added to the weights. */
+  readonly updates: At;
+  /** The weights after the step. */
+  readonly next: At;
   /** What the optimizer remembers after the step. */
   readonly state: S;
   /** The options as they were for this step. */
-  readonly options: Readonly<Record<string, Tensor>>;
+  readonly options: Readonly<Record<string, number>>;
 }
 
-/** What a walk needs: ground, a start and a way of stepping. */
-export interface Walk<S extends State = State> {
-  /** The height of the ground; `t` tells which step it is, for a ground that changes, like mini-batches. */
-  readonly loss: (weights: Weights, t: number) => Operand;
-  readonly start: Weights;
-  readonly optimizer: Optimizer<S>;
-  /** The footprint of a walk to go on with: `start` is then where that step led. */
-  readonly after?: { readonly t: number; readonly state: S };
-  /** Decides all chance, for optimizers that need some; 0 unless said. */
+/** How `descend` goes about it. */
+export interface DescendOptions<S extends State = State> {
+  /** How the gradient is found; `backpropagation` unless said. */
+  readonly gradient?: GradientOf;
+  /** Decides all random numbers, for optimizers that draw some; 0 unless said. */
   readonly seed?: number;
+  /** The record of the step after which to go on: `start` is then its `next`. */
+  readonly after?: { readonly t: number; readonly state: S };
 }
 
 /**
- * Walks downhill for ever, one footprint a step: feel the gradient, ask the optimizer, move. Stop whenever you like.
+ * Gradient descent as a generator: one record a step, without end. Stop whenever you like.
  *
- *     for (const { t, loss, weights } of walk({ loss, start, optimizer: adam() })) if (t > 100) break;
+ *     for (const { t, loss } of descend(f, start, adam())) if (loss < 0.01 || t === 100) break;
  *
- * state  each footprint holds it, so a walk can be taken up again: `walk({ …, start: next place, after: footprint })`
+ * `f` is also given the number of the step, for a function that changes from step to step, like a mini-batch.
+ *
+ * shape   as the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
+ * state   each record has it, so that one can go on from a record: `descend(f, record.next, optimizer, { after: record })`
+ * throws  when an option does not exist; at a step, when the function does not answer with one number
  */
-export function* descend<S extends State>({
-  loss,
-  start,
-  optimizer,
-  after,
-  seed = 0,
-}: Walk<S>): Generator<StepRecord<S>, never> {
-  const gradients = valueAndGrad((weights: Weights, t: number) => loss(weights, t));
-  const rng = random(seed);
-  let weights = start;
-  let state = after === undefined ? optimizer.init(start) : after.state;
+export function descend<S extends State>(
+  f: (x: Tensor, t: number) => Operand,
+  start: number,
+  optimizer: Optimizer<S>,
+  options?: DescendOptions<S>,
+): Generator<StepRecord<number, S>, never>;
+export function descend<S extends State>(
+  f: (x: Tensor, t: number) => Operand,
+  start: Tensor,
+  optimizer: Optimizer<S>,
+  options?: DescendOptions<S>,
+): Generator<StepRecord<Tensor, S>, never>;
+export function descend<W extends Weights, S extends State>(
+  f: (weights: W, t: number) => Operand,
+  start: W,
+  optimizer: Optimizer<S>,
+  options?: DescendOptions<S>,
+): Generator<StepRecord<W, S>, never>;
+export function descend<S extends State>(
+  f: (x: never, t: number) => Operand,
+  start: Start,
+  optimizer: Optimizer<S>,
+  { gradient = backpropagation, seed = 0, after, ...rest }: DescendOptions<S> = {},
+): Generator<StepRecord<Start, S>, never> {
+  refuseUnknown('descend', rest, ['gradient', 'seed', 'after']);
+  return records(f, start, optimizer, { gradient, seed, ...(after !== undefined && { after }) });
+}
+
+function* records<S extends State>(
+  f: (x: never, t: number) => Operand,
+  start: Start,
+  optimizer: Optimizer<S>,
+  { gradient, seed, after }: DescendOptions<S> & { readonly gradient: GradientOf; readonly seed: number },
+): Generator<StepRecord<Start, S>, never> {
+  const kind = kindOf(start);
+  // the number of the step goes where examples would
+  const objective: Objective<number> = (weights, { batch: t }) => {
+    const value = f(kind.given(weights) as never, t);
+    return { loss: typeof value === 'number' ? scalar(value) : value };
+  };
+  const step = detailedStep({ objective, optimizer, gradient });
+  const root = random(seed);
+  let weights: Weights = kind.start;
+  let state = after === undefined ? optimizer.init(weights) : after.state;
   for (let t = (after?.t ?? 0) + 1; ; t++) {
-    const { value, grad: grads } = gradients(weights, t);
     const options = resolveOptions(optimizer.options, t);
-    const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step, rng: rng.split(t) });
-    yield { t, weights, loss: value, grads, updates: answer.updates, state: answer.state, options };
-    weights = applyUpdates(weights, answer.updates);
-    state = answer.state;
+    const next = step({ weights, buffers: {}, state, options, t, batch: t, rng: root.split(t) });
+    yield {
+      t,
+      weights: kind.shown(weights),
+      loss: next.loss.data[0]!,
+      grads: kind.shown(next.grads),
+      updates: kind.shown(next.updates),
+      next: kind.shown(next.weights),
+      state: next.state,
+      options,
+    };
+    weights = next.weights;
+    state = next.state;
   }
 }

@@ -34,6 +34,12 @@ export interface GradientStepOutput<S extends State, Aux> {
   readonly aux?: Aux;
 }
 
+/** What else a step found out, for those who watch it. */
+export interface DetailedStepOutput<S extends State, Aux> extends GradientStepOutput<S, Aux> {
+  readonly grads: Weights;
+  readonly updates: Weights;
+}
+
 /**
  * One step of gradient descent as a pure function: the gradient on a batch, then the optimizer's update.
  *
@@ -41,21 +47,33 @@ export interface GradientStepOutput<S extends State, Aux> {
  *     updates, state       ← the optimizer's rule
  *     weights              ← weights + updates
  *
- * The objective draws from `rng`, the optimizer from `rng.split('optimizer')`.
+ * The objective draws from splits of `rng`, the optimizer from `rng.split('optimizer')`. The optimizer may look at the same
+ * batch again: `evaluate` and `hvp` see the same buffers and random numbers, and change no buffer.
  *
  * state   as the optimizer's; before the first step it is `optimizer.init(weights)`
  * throws  when the loss is not one number, or an update has no weight of its name
  */
-export function gradientStep<S extends State, Examples = unknown, Aux = unknown>({
+export function gradientStep<S extends State, Examples = unknown, Aux = unknown>(
+  options: GradientStepOptions<S, Examples, Aux>,
+): (input: GradientStepInput<S, Examples>) => GradientStepOutput<S, Aux> {
+  const step = detailedStep(options);
+  return (input) => {
+    const { grads: _, updates: __, ...output } = step(input);
+    return output;
+  };
+}
+
+/** As `gradientStep`, and answers with the gradients and updates as well. */
+export function detailedStep<S extends State, Examples, Aux>({
   objective,
   optimizer,
   gradient = backpropagation,
-}: GradientStepOptions<S, Examples, Aux>): (input: GradientStepInput<S, Examples>) => GradientStepOutput<S, Aux> {
-  const evaluated = gradient(objective);
+}: GradientStepOptions<S, Examples, Aux>): (input: GradientStepInput<S, Examples>) => DetailedStepOutput<S, Aux> {
+  const gradientOf = gradient(objective);
   const update = optimizerStep(optimizer);
   return ({ weights, buffers, state, options, t, batch, rng }) => {
     const context = { batch, buffers, rng };
-    const { loss, grads, aux, buffers: nextBuffers = buffers } = evaluated(weights, context);
+    const { loss, grads, aux, buffers: nextBuffers = buffers } = gradientOf(weights, context);
     const next = update({
       grads,
       weights,
@@ -64,14 +82,18 @@ export function gradientStep<S extends State, Examples = unknown, Aux = unknown>
       t,
       rng: rng.split('optimizer'),
       loss,
-      evaluate: (at) => evaluated(at, context),
-      hvp: (vector) => grad((now: Weights) => dot(evaluated(now, context).grads, vector))(weights),
+      evaluate(at) {
+        const { loss, grads } = gradientOf(at, context);
+        return { loss, grads };
+      },
+      hvp: (vector) => grad((at: Weights) => dot(gradientOf(at, context).grads, vector))(weights),
     });
-    return { weights: next.weights, buffers: nextBuffers, state: next.state, loss, ...(aux !== undefined && { aux }) };
+    return { ...next, buffers: nextBuffers, loss, grads, ...(aux !== undefined && { aux }) };
   };
 }
 
+/** The sum of products by the names of b: what b leaves out counts as 0. */
 function dot(a: Weights, b: Weights): Tensor {
-  const products = Object.keys(a).map((name) => sum(mul(a[name]!, b[name]!)));
+  const products = Object.keys(b).map((name) => sum(mul(a[name]!, b[name]!)));
   return products.reduce((total, product) => add(total, product));
 }

@@ -27,7 +27,7 @@ describe('minimize on the bowl (w − 3)² from −4', () => {
     // 49 · 1.21ᵏ passes 49 · 10¹² at k = 145
     expect([stopped, steps]).toEqual(['diverged', 145]);
     expect(hint).toMatch(
-      /^step 145: the loss is 4.94e\+13 — the steps are too long for this ground; try a smaller learningRate than 1.05$/,
+      /^step 145: the loss is 4.94e\+13 — the steps are too long for this function; try a smaller learningRate than 1.05$/,
     );
   });
 });
@@ -51,7 +51,7 @@ describe('minimize stops', () => {
     expect(minimize(cliff, 3, sgd())).toMatchObject({
       stopped: 'diverged',
       steps: 0,
-      hint: 'step 0: the loss is Infinity before the first step — begin somewhere else, or mend the function',
+      hint: 'step 0: the loss is Infinity before the first step — start somewhere else, or fix the function',
     });
     const nan = (w: Tensor) => div(sub(w, w), sub(w, w));
     expect(minimize(nan, 3, sgd())).toMatchObject({ stopped: 'diverged', steps: 0, convergedAt: null });

@@ -1,109 +1,109 @@
-import type { Operand, Optimizer, Tensor, Weights } from '@gd/core';
+import type { GradientOf, Operand, Optimizer, Tensor, Weights } from '@gd/core';
 import type { StepRecord } from './descend';
 import { descend } from './descend';
-import { kindOf } from './search/kindOf';
-import type { MinimizerResult, PathPoint } from './search/minimizerResult';
+import { checkNumbers } from './options/checkNumbers';
+import { refuseUnknown } from './options/refuseUnknown';
+import type { Start } from './search/kindOf';
+import type { MinimizeResult } from './search/minimizeResult';
+import { pathRecorder } from './search/minimizeResult';
 import type { StopOptions, StopReason } from './search/stopRule';
-import { hintFor, stopRule } from './search/stopRule';
 
-/** When `minimize` stops, and who is told. */
-export interface MinimizeOptions extends StopOptions {
-  /** How near to `target` (or 0) the loss must stay to count as settled. */
+/** When `minimize` stops, how it finds gradients, and who watches. */
+export interface MinimizeOptions<At = unknown> extends StopOptions {
+  /** How near to `target` (or 0) the loss must stay to count as converged. */
   readonly convergenceBand?: number;
-  /** Decides all chance, for optimizers that need some; 0 unless said. */
+  /** How the gradient is found; `backpropagation` unless said. */
+  readonly gradient?: GradientOf;
+  /** Decides all random numbers, for optimizers that draw some; 0 unless said. */
   readonly seed?: number;
-  /** Called with each footprint. */
-  readonly onStep?: (record: StepRecord) => void;
+  /** Called with the record of each step. */
+  readonly onStep?: (record: StepRecord<At>) => void;
 }
 
-/** The story of a walk that ended, and since when it has been settled. */
-export interface MinimizeResult<Start> extends MinimizerResult<Start> {
-  /** The first step from which the loss stays within `settle`, to the end and for 200 steps beyond; null if it never does. */
-  readonly convergedAt: number | null;
-}
-
+/** How many steps beyond the end the loss must stay within `convergenceBand`. */
 const beyond = 200;
 
 /**
- * Walks downhill from a start until a rule says stop, and tells the whole story.
+ * Gradient descent from a start until a rule says stop; the result has the whole path.
  *
- *     until a rule says stop:  weights ← weights + the optimizer's moves
+ *     until a rule says stop:  weights ← weights + the optimizer's updates
  *
- * shape   as the start: a number gives numbers (and walks in float64), a tensor tensors, weights weights
- * throws  when an option is not a number of at least 0 (`target` may be any). A loss of NaN or Infinity, or one that is
- *         10¹² times higher than at the start, does not throw: the walk ends as `diverged`, with a hint
+ * shape   as the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
+ * throws  when an option does not exist or is out of range. A loss of NaN or Infinity, or one that is 10¹² times higher than
+ *         at the start, does not throw: it ends as `diverged`, with a hint
  */
 export function minimize(
-  f: (x: Tensor) => Operand,
+  f: (x: Tensor, t: number) => Operand,
   start: number,
   optimizer: Optimizer,
-  options?: MinimizeOptions,
+  options?: MinimizeOptions<number>,
 ): MinimizeResult<number>;
 export function minimize(
-  f: (x: Tensor) => Operand,
+  f: (x: Tensor, t: number) => Operand,
   start: Tensor,
   optimizer: Optimizer,
-  options?: MinimizeOptions,
+  options?: MinimizeOptions<Tensor>,
 ): MinimizeResult<Tensor>;
 export function minimize<W extends Weights>(
-  f: (weights: W) => Operand,
+  f: (weights: W, t: number) => Operand,
   start: W,
   optimizer: Optimizer,
-  options?: MinimizeOptions,
+  options?: MinimizeOptions<W>,
 ): MinimizeResult<W>;
 export function minimize(
-  f: (x: never) => Operand,
-  start: number | Tensor | Weights,
+  f: (x: never, t: number) => Operand,
+  start: Start,
   optimizer: Optimizer,
-  { convergenceBand, seed = 0, onStep, ...rules }: MinimizeOptions = {},
+  options: MinimizeOptions<never> = {},
 ): MinimizeResult<unknown> {
-  checkOptions({ ...rules, convergenceBand });
-  const kind = kindOf(start);
-  const rule = stopRule(rules);
-  const path: PathPoint<unknown>[] = [];
+  checkOptions(options);
+  const { convergenceBand, gradient, seed = 0, onStep, ...rules } = options;
+  const recorder = pathRecorder<unknown>(rules);
   const losses: number[] = [];
   let stopped: StopReason | undefined;
-  const given = (weights: Weights) => f(kind.given(weights) as never);
-  for (const record of descend({ loss: given, start: kind.start, optimizer, seed })) {
-    const loss = record.loss.data[0]!;
-    losses.push(loss);
+  let points = 0;
+  for (const record of descend(f as (x: Tensor) => Operand, start as Tensor, optimizer, {
+    seed,
+    ...(gradient !== undefined && { gradient }),
+  })) {
+    losses.push(record.loss);
     if (stopped === undefined) {
-      path.push({ weights: kind.shown(record.weights), loss });
-      stopped = rule(losses, record.grads);
-      if (stopped === undefined) onStep?.(record);
+      points++;
+      stopped = recorder.push(record.weights, record.loss, record.grads);
+      if (stopped === undefined) onStep?.(record as never);
     }
-    const walkOn = stopped === undefined || (convergenceBand !== undefined && losses.length < path.length + beyond);
-    if (!walkOn || stopped === 'diverged') break;
+    const goesOn = stopped === undefined || (convergenceBand !== undefined && losses.length < points + beyond);
+    if (!goesOn || stopped === 'diverged') break;
   }
-  return {
-    ...path.at(-1)!,
-    steps: path.length - 1,
-    stopped: stopped!,
-    ...(stopped === 'diverged' && { hint: hintFor(losses, optimizer) }),
-    convergedAt:
-      convergenceBand === undefined ? null : convergedAt(losses, rules.target ?? 0, convergenceBand, path.length),
-    path,
-  };
+  const band = convergenceBand === undefined ? undefined : { around: rules.target ?? 0, within: convergenceBand };
+  return recorder.finish(stopped!, {
+    optimizer,
+    convergedAt: band === undefined ? null : convergedAt(losses, band, points),
+  });
 }
 
-function convergedAt(losses: readonly number[], floor: number, band: number, steps: number): number | null {
-  const outside = losses.findLastIndex((loss) => !(Math.abs(loss - floor) <= band));
-  return outside + 1 < steps ? outside + 1 : null;
+function convergedAt(
+  losses: readonly number[],
+  { around, within }: { readonly around: number; readonly within: number },
+  points: number,
+): number | null {
+  const outside = losses.findLastIndex((loss) => !(Math.abs(loss - around) <= within));
+  return outside + 1 < points ? outside + 1 : null;
 }
 
-function checkOptions(options: Readonly<Record<string, number | undefined>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue;
-    const known = name in { steps: 0, tolerance: 0, target: 0, gradientSize: 0, convergenceBand: 0 };
-    if (!known) {
-      throw new TypeError(
-        `minimize: option "${name}" — there are steps, tolerance, target, gradientSize, settle, seed, onStep`,
-      );
-    }
-    if (typeof value !== 'number' || Number.isNaN(value) || (value < 0 && name !== 'target')) {
-      throw new RangeError(
-        `minimize: ${name} is ${value} — wanted a number${name === 'target' ? '' : ' of at least 0'}`,
-      );
-    }
-  }
+const numeric = {
+  steps: '[0, ∞)',
+  tolerance: '[0, ∞)',
+  target: '(-∞, ∞)',
+  gradientSize: '[0, ∞)',
+  convergenceBand: '[0, ∞)',
+  seed: '(-∞, ∞)',
+} as const;
+
+function checkOptions({ gradient: _, onStep: __, ...numbers }: MinimizeOptions<never>): void {
+  const given = Object.entries(numbers).filter(([, value]) => value !== undefined);
+  const unknown = given.filter(([name]) => !(name in numeric));
+  refuseUnknown('minimize', Object.fromEntries(unknown), [...Object.keys(numeric), 'gradient', 'onStep']);
+  const declared = given.map(([name, value]) => [name, [value, numeric[name as keyof typeof numeric]]] as const);
+  checkNumbers('minimize', Object.fromEntries(declared));
 }

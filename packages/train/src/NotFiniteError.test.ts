@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { earlyStopping } from './callbacks/earlyStopping';
 import { fit } from './fit';
 import type { FitOptions } from './fitOptions';
-import { NotFiniteError } from './NotFiniteError';
-import { badWeight } from './notFinite';
+import { NotFiniteError, nonFiniteTensor } from './NotFiniteError';
 
 const data = line({ count: 8 });
 const model = sequential(dense(1));
@@ -33,7 +32,7 @@ describe.each([
     return error as NotFiniteError;
   }
 
-  describe('fit, when a number stops being one', () => {
+  describe('fit, when a number is not finite', () => {
     it('names the weight and the step that broke it, and keeps the last good ones', async () => {
       const error = await failure({ optimizer: sgd({ learningRate: 1e30 }) as never });
       expect(error.message).toMatch(
@@ -41,19 +40,19 @@ describe.each([
       );
       const broken = await failure({ optimizer: sgd({ learningRate: 1e60 }) as never });
       expect(broken.message).toMatch(
-        /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — weight "0.dense\/kernel" holds -?Infinity since step 1; try a smaller learningRate \(now 1e\+60\)$/,
+        /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — weight "0.dense\/kernel" contains -?Infinity since step 1; try a smaller learningRate \(now 1e\+60\)$/,
       );
-      expect(broken.trained!.weights).toBe(weights);
-      expect(broken.trained!.stopped).toBe('failed');
+      expect(broken.result!.weights).toBe(weights);
+      expect(broken.result!.stopped).toBe('failed');
     });
     it('names the operation, and the layer it comes after', async () => {
       const net = sequential(dense(1), (x: Tensor) => exp(x), relu);
       const far = { '0.dense/kernel': tensor([[1]]), '0.dense/bias': tensor([100]) };
-      const { message, trained } = await failure({ weights: far }, net);
+      const { message, result } = await failure({ weights: far }, net);
       expect(message).toBe(
         'fit: the loss is Infinity at step 1 (epoch 1) — exp, after weight "0.dense/bias", was the first to answer with Infinity; try a smaller learningRate (now 0.1)',
       );
-      expect(trained!.weights).toBe(far);
+      expect(result!.weights).toBe(far);
     });
     it('names an operation of the loss', async () => {
       const loss: Loss = (prediction, targets) => mean(div(sub(prediction, targets), sub(targets, targets)));
@@ -64,10 +63,10 @@ describe.each([
     it('names the examples when they are to blame', async () => {
       const holes = { ...data, inputs: tensor([[1], [Number.NaN]]), targets: tensor([[1], [2]]) };
       expect((await failure({ data: holes })).message).toBe(
-        'fit: the loss is NaN at step 1 (epoch 1) — the inputs hold NaN; fill or leave out what is missing first',
+        'fit: the loss is NaN at step 1 (epoch 1) — the inputs contain NaN; fill in or leave out what is missing first',
       );
       const lost = { ...data, inputs: tensor([[1]]), targets: tensor([[Number.POSITIVE_INFINITY]]) };
-      expect((await failure({ data: lost })).message).toContain('the targets hold Infinity; fill or leave out');
+      expect((await failure({ data: lost })).message).toContain('the targets contain Infinity; fill in or leave out');
     });
     it('notices a broken weight that the loss does not show, and goes back to before', async () => {
       const blind: Loss = (prediction) => mean(relu(sub(prediction, 1e6)));
@@ -75,22 +74,22 @@ describe.each([
         ...sgd({ learningRate: 0.1 }),
         step: () => ({ updates: { '0.dense/bias': tensor([Number.NEGATIVE_INFINITY]) }, state: {} }),
       };
-      const { message, trained } = await failure({ loss: blind, optimizer: optimizer as never });
+      const { message, result } = await failure({ loss: blind, optimizer: optimizer as never });
       expect(message).toBe(
-        'fit: weight "0.dense/bias" holds -Infinity after epoch 1 — try a smaller learningRate (now 0.1)',
+        'fit: weight "0.dense/bias" contains -Infinity after epoch 1 — try a smaller learningRate (now 0.1)',
       );
-      expect(trained!.weights).toBe(weights);
+      expect(result!.weights).toBe(weights);
     });
-    it('keeps the best epoch where earlyStopping looks on', async () => {
+    it('keeps the best epoch with earlyStopping', async () => {
       const rates = [0.1, 0.1, 1e39, 0.1];
       const optimizer = sgd({ learningRate: (t) => rates[t - 1]! });
-      const { trained, message } = await failure({ optimizer: optimizer as never, callbacks: [earlyStopping()] });
+      const { result, message } = await failure({ optimizer: optimizer as never, callbacks: [earlyStopping()] });
       expect(message).toContain('since step 3; try a smaller learningRate');
-      expect(trained!.best!.epoch).toBe(trained!.epoch);
-      expect(badWeight(trained!.weights)).toBeUndefined();
+      expect(result!.best!.epoch).toBe(result!.epoch);
+      expect(nonFiniteTensor(result!)).toBeUndefined();
     });
   });
-  it('hands back the very weights of the step before, wherever it rested', async () => {
+  it('answers with the very weights of the step before, wherever it yielded', async () => {
     const net = sequential(dense(4), relu, dropout(0.2), dense(1));
     const rates = (t: number) => (t < 12 ? 0.05 : 1e39);
     const all = {
@@ -109,10 +108,10 @@ describe.each([
         const until = performance.now() + (step === slow ? 20 : 0);
         while (performance.now() < until);
       };
-      const { message, trained } = await failure({ ...all, onStep }, net);
+      const { message, result } = await failure({ ...all, onStep }, net);
       expect(message).toContain('at step 13 (epoch 2) — weight "0.dense/');
-      expect(trained).toMatchObject({ stopped: 'failed', step: 11, epoch: 1, batch: 3, weights: wanted, state });
-      expect(trained!.history).toHaveLength(1);
+      expect(result).toMatchObject({ stopped: 'failed', step: 11, epoch: 1, batch: 3, weights: wanted, state });
+      expect(result!.history).toHaveLength(1);
     }
   });
 });

@@ -1,10 +1,81 @@
-import type { FitResult } from './fitResult';
+import type { Batch, ForwardContext, Layer, Loss, Optimizer, Tensor, Weights } from '@gd/core';
+import { recordTape } from '@gd/core';
+import type { Checkpoint, FitResult } from './checkpoint';
 
 /**
- * A run that ended in NaN or infinity. Nothing is lost: `trained` holds the last good weights, or the best ones where
- * `earlyStopping` looked on.
+ * A run that ended in NaN or infinity. Nothing is lost: `result` has the last finite weights, or the best ones with
+ * `earlyStopping`.
  */
 export class NotFiniteError extends Error {
   override readonly name = 'NotFiniteError';
-  trained: FitResult | undefined;
+  result: FitResult | undefined;
+}
+
+/** The step whose loss is not finite, before it. */
+export interface FailedStep {
+  readonly model: Layer;
+  readonly loss: Loss;
+  readonly optimizer: Pick<Optimizer, 'options'>;
+  readonly weights: Weights;
+  readonly batch: Batch;
+  readonly context: ForwardContext;
+  readonly step: number;
+  readonly epoch: number;
+}
+
+/** Finds the first thing that is not finite: the examples, then weights and buffers, then each operation in turn. */
+export function explainNotFinite(value: number, failed: FailedStep): NotFiniteError {
+  const { step, epoch, optimizer, batch } = failed;
+  const head = `fit: the loss is ${value} at step ${step} (epoch ${epoch})`;
+  for (const part of ['inputs', 'targets'] as const) {
+    const bad = firstBad(batch[part]);
+    if (bad === undefined) continue;
+    return new NotFiniteError(`${head} — the ${part} contain ${bad}; fill in or leave out what is missing first`);
+  }
+  return new NotFiniteError(`${head} — ${culprit(failed)}; ${advice(optimizer)}`);
+}
+
+/** What usually helps. */
+export function advice({ options: { learningRate } }: Pick<Optimizer, 'options'>): string {
+  return `try a smaller learningRate${typeof learningRate === 'number' ? ` (now ${learningRate})` : ''}`;
+}
+
+/** The first weight or buffer that is not finite, in words, if there is one. */
+export function nonFiniteTensor({ weights, buffers }: Pick<Checkpoint, 'weights' | 'buffers'>): string | undefined {
+  for (const [kind, tensors] of [['weight', weights] as const, ['buffer', buffers] as const]) {
+    for (const [name, value] of Object.entries(tensors)) {
+      const bad = firstBad(value);
+      if (bad !== undefined) return `${kind} "${name}" contains ${bad}`;
+    }
+  }
+  return undefined;
+}
+
+function culprit({ model, loss, weights, batch: { inputs, targets }, context, step }: FailedStep): string {
+  const bad = nonFiniteTensor({ weights, buffers: context.buffers ?? {} });
+  if (bad !== undefined) return `${bad} since step ${step - 1}`;
+  const again = recordTape((w: Weights) => loss(model.forward(w, inputs, context), targets));
+  const { nodes } = again(weights);
+  const place = nodes.findIndex(({ value }) => firstBad(value) !== undefined);
+  const node = nodes[place];
+  if (node === undefined)
+    return 'but not when the step is done again by plain operations; are its numbers near 3e38, or does the loss draw random numbers?';
+  const near = nearestWeight(place);
+  return `${node.name}${near === undefined ? '' : `, after weight "${near}",`} was the first to answer with ${firstBad(node.value)}`;
+
+  /** Names the layer for the reader: the last weight that flowed into a node. */
+  function nearestWeight(from: number): string | undefined {
+    const queue = [from];
+    for (const at of queue) {
+      const { name, inputs: before } = nodes[at]!;
+      if (name in weights) return name;
+      queue.push(...before.toReversed());
+    }
+    return undefined;
+  }
+}
+
+function firstBad({ data }: Tensor): number | undefined {
+  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i]!)) return data[i]!;
+  return undefined;
 }

@@ -1,12 +1,55 @@
+import type { Tensor } from '@gd/core';
+import { concat, gather, tensor } from '@gd/core';
+import type { Metric } from './metrics/metric';
+import { computeMetrics } from './metrics/metric';
+
+/** Loss and metrics over some examples. */
+export interface Measures {
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
 /** What is known after an epoch; the history is a list of these. */
-export interface EpochReport {
+export interface EpochReport extends Measures {
   /** From 1. */
   readonly epoch: number;
-  /** Mean over the examples, each measured before the step it was part of. */
+  /** Mean over the examples, each measured in training, before the step it was part of. */
   readonly loss: number;
-  /** As the loss, measured while learning. */
+  /** As the loss, measured in training. */
   readonly metrics: Readonly<Record<string, number>>;
   /** Loss and metrics on the validation examples, measured after the epoch. */
-  readonly validation?: { readonly loss: number; readonly metrics: Readonly<Record<string, number>> };
+  readonly validation?: Measures;
   readonly seconds: number;
+}
+
+/** Collects the losses and predictions of an epoch's batches, so that a smaller last batch counts by its size. */
+export interface EpochMeter {
+  add(rows: Int32Array, loss: number, prediction: () => Tensor): void;
+  /** Mean loss over the examples so far, and the metrics of all their predictions. */
+  read(): Measures;
+}
+
+/** A meter with nothing in it; `targets` are those of all rows. */
+export function epochMeter(metrics: Readonly<Record<string, Metric>>, targets: Tensor): EpochMeter {
+  const measuring = Object.keys(metrics).length > 0;
+  const predictions: Tensor[] = [];
+  const allTargets: Tensor[] = [];
+  let total = 0;
+  let count = 0;
+  return {
+    add(rows, loss, prediction) {
+      total += loss * rows.length;
+      count += rows.length;
+      if (!measuring) return;
+      predictions.push(prediction());
+      allTargets.push(gather(targets, tensor(rows)));
+    },
+    read() {
+      const any = predictions.length > 0;
+      return {
+        loss: total / count,
+        metrics: any ? computeMetrics('fit', metrics, concat(predictions, 0), concat(allTargets, 0)) : {},
+      };
+    },
+  };
 }

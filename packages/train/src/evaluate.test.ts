@@ -1,5 +1,5 @@
 import { dense, random, sequential, sub, tensor } from '@gd/core';
-import { crossEntropy } from '@gd/losses';
+import { crossEntropy, mae } from '@gd/losses';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from './evaluate';
 import { accuracy } from './metrics/accuracy';
@@ -10,26 +10,35 @@ const { weights } = model.init(random(1), [2]);
 const data = { inputs: random(2).normal([10, 2]), targets: tensor([0, 1, 2, 0, 1, 2, 0, 1, 2, 0], { dtype: 'int32' }) };
 
 describe('evaluate', () => {
-  it('measures all examples as one, however they are dealt out', () => {
+  it('measures all examples as one, whatever the batch size', () => {
     const prediction = model.forward(weights, data.inputs);
-    const found = evaluate(model, weights, data, {
+    const found = evaluate(model, { weights }, data, {
       loss: crossEntropy,
       metrics: { accuracy, confusionMatrix },
       batchSize: 4,
     });
     expect(found.loss).toBe(crossEntropy(prediction, data.targets).data[0]);
     expect(found.accuracy).toBe(accuracy(prediction, data.targets));
-    expect([...found.confusionMatrix.data]).toEqual([...confusionMatrix(prediction, data.targets).data]);
+    expect(found.confusionMatrix).toEqual(confusionMatrix(prediction, data.targets));
   });
-  it('answers only what it was asked', () => {
-    expect(Object.keys(evaluate(model, weights, data, { metrics: { accuracy } }))).toEqual(['accuracy']);
-    expect(Object.keys(evaluate(model, weights, data, { loss: crossEntropy }))).toEqual(['loss']);
+  it('answers only with what it was asked for', () => {
+    expect(Object.keys(evaluate(model, { weights }, data, { metrics: { accuracy } }))).toEqual(['accuracy']);
+    expect(Object.keys(evaluate(model, { weights }, data, { loss: crossEntropy }))).toEqual(['loss']);
+  });
+  it('takes losses as metrics, and answers with numbers', () => {
+    const targets = random(3).normal([10, 3]);
+    const found = evaluate(model, { weights }, { ...data, targets }, { metrics: { mae } });
+    expect(found.mae).toBe(mae(model.forward(weights, data.inputs), targets).data[0]);
+    found satisfies { readonly mae: number };
+    expect(() => evaluate(model, { weights }, { ...data, targets }, { metrics: { sub } })).toThrow(
+      'evaluate: metric sub answered with shape [10,3] — a tensor here is one number, 0-d; mean it, or toArray?',
+    );
   });
   it('says what it cannot measure', () => {
     const none = { inputs: tensor([], { shape: [0, 2] }), targets: tensor([], { shape: [0], dtype: 'int32' }) };
-    expect(() => evaluate(model, weights, none, { loss: crossEntropy })).toThrow('evaluate: the dataset is empty');
+    expect(() => evaluate(model, { weights }, none, { loss: crossEntropy })).toThrow('evaluate: the dataset is empty');
     const targets = model.forward(weights, data.inputs);
-    expect(() => evaluate(model, weights, { ...data, targets }, { loss: sub })).toThrow(
+    expect(() => evaluate(model, { weights }, { ...data, targets }, { loss: sub })).toThrow(
       'evaluate: the loss answered with shape [10,3] — a loss is one number, a 0-d tensor; mean it?',
     );
   });

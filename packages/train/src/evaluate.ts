@@ -1,9 +1,9 @@
-import type { Batch, Layer, Loss, Weights } from '@gd/core';
+import type { Batch, Layer, Loss, Tensor } from '@gd/core';
+import { isTensor } from '@gd/core';
 import { checkDataset } from '@gd/data';
-import { assertScalarLoss } from './assertScalarLoss';
-import { computeMetrics } from './metrics/computeMetrics';
 import type { Metric } from './metrics/metric';
-import type { PredictOptions } from './predict';
+import { computeMetrics } from './metrics/metric';
+import type { PredictOptions, Trained } from './predict';
 import { predict } from './predict';
 
 /** What to measure. */
@@ -12,40 +12,52 @@ export interface EvaluateOptions<Metrics extends Readonly<Record<string, Metric<
   readonly metrics?: Metrics;
 }
 
-/** The loss, if one was asked for, and each metric under its name. */
+/** The answer of each metric under its name; a 0-d tensor, as losses make, is a number here. */
 export type Evaluated<Metrics extends Readonly<Record<string, Metric<unknown>>>> = {
-  readonly [Name in keyof Metrics]: ReturnType<Metrics[Name]>;
+  readonly [Name in keyof Metrics]: ReturnType<Metrics[Name]> extends Tensor ? number : ReturnType<Metrics[Name]>;
 };
 
 /**
- * Measures how good a model is on examples, usually ones it has never seen.
+ * Measures how good a model is on examples, usually ones it was not trained on.
  *
- *     prediction = predict(model, weights, inputs)
+ *     prediction  = predict(model, trained, inputs)
  *     each answer = metric(prediction, targets)
  *
- * throws  when there are no examples, or the loss does not answer with one number
+ * throws  when there are no examples, the loss or a metric answers with a tensor that is not one number, or weights or
+ *         buffers are missing
  */
 export function evaluate<Metrics extends Readonly<Record<string, Metric<unknown>>> = Record<never, never>>(
   model: Layer,
-  weights: Weights,
+  trained: Trained,
   data: Batch,
   options: EvaluateOptions<Metrics> & { readonly loss: Loss },
 ): Evaluated<Metrics> & { readonly loss: number };
 export function evaluate<Metrics extends Readonly<Record<string, Metric<unknown>>>>(
   model: Layer,
-  weights: Weights,
+  trained: Trained,
   data: Batch,
   options: EvaluateOptions<Metrics>,
 ): Evaluated<Metrics>;
 export function evaluate(
   model: Layer,
-  weights: Weights,
+  trained: Trained,
   data: Batch,
   { loss, metrics = {}, ...options }: EvaluateOptions<Readonly<Record<string, Metric<unknown>>>>,
 ): Record<string, unknown> {
   checkDataset('evaluate', data);
-  const prediction = predict(model, weights, data.inputs, options);
-  const answers = computeMetrics(metrics, prediction, data.targets);
+  const prediction = predict(model, trained, data.inputs, options);
+  const answers = computeMetrics('evaluate', metrics, prediction, data.targets);
   if (loss === undefined) return answers;
   return { loss: assertScalarLoss('evaluate', loss(prediction, data.targets)).data[0]!, ...answers };
+}
+
+/**
+ * The answer of a loss, if it is one number.
+ *
+ * throws  when it is not a 0-d tensor
+ */
+export function assertScalarLoss(name: string, loss: Tensor): Tensor {
+  if (isTensor(loss) && loss.shape.length === 0) return loss;
+  const came = isTensor(loss) ? `shape [${(loss as Tensor).shape}]` : `${typeof loss}`;
+  throw new TypeError(`${name}: the loss answered with ${came} — a loss is one number, a 0-d tensor; mean it?`);
 }

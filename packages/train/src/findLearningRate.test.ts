@@ -6,9 +6,8 @@ import { adam, fullBatch, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from './evaluate';
 import type { FindLearningRateOptions } from './findLearningRate';
-import { findLearningRate } from './findLearningRate';
+import { findLearningRate, steepestDescent } from './findLearningRate';
 import { fit } from './fit';
-import { steepestDescent } from './steepestDescent';
 
 /** Answers with its weight, whatever it is asked. */
 const point: Layer = {
@@ -25,14 +24,14 @@ describe.each([
   it.each([0.5, 4, 300])('stays within what a bowl of curvature %d allows', async (curvature) => {
     const loss: Loss = (prediction) => mul(sum(mul(prediction, prediction)), curvature / 2);
     const { suggestion, rates, losses, smoothed } = await findLearningRate(point, { ...bowl, loss, compiled });
-    // sgd on L/2·w² goes astray above 2/L
+    // sgd on L/2·w² diverges above 2/L
     expect(suggestion).toBeLessThan(2 / curvature);
     expect(suggestion).toBeGreaterThan(0.02 / curvature);
     expect(rates.slice(0, 2)).toEqual([1e-7, expect.closeTo(1e-7 * 1e8 ** (1 / 99), 15)]);
     // w shrinks by 1 − rate·L at each step
     let w = 1;
-    losses.slice(0, 60).forEach((height, i) => {
-      expect(height / (curvature / 2)).toBeCloseTo(w * w, 4);
+    losses.slice(0, 60).forEach((value, i) => {
+      expect(value / (curvature / 2)).toBeCloseTo(w * w, 4);
       w *= 1 - rates[i]! * curvature;
     });
     const before = smoothed.slice(0, -1);
@@ -54,13 +53,12 @@ describe('findLearningRate', () => {
     expect(rates.length).toBe(losses.length);
     const after = async (learningRate: number) => {
       const run = { data, loss: crossEntropy, optimizer: sgd({ learningRate }), seed: 1, epochs: 5 };
-      const { weights } = await fit(model, run);
-      return evaluate(model, weights, data, { loss: crossEntropy }).loss;
+      return evaluate(model, await fit(model, run), data, { loss: crossEntropy }).loss;
     };
-    const learnt = await after(suggestion);
-    expect(learnt).toBeLessThan(0.6);
-    expect(learnt).toBeLessThan(await after(suggestion / 100));
-    expect(learnt).toBeLessThan(await after(suggestion * 100).catch(() => Number.POSITIVE_INFINITY));
+    const learned = await after(suggestion);
+    expect(learned).toBeLessThan(0.6);
+    expect(learned).toBeLessThan(await after(suggestion / 100));
+    expect(learned).toBeLessThan(await after(suggestion * 100).catch(() => Number.POSITIVE_INFINITY));
   });
   it('is the same for the same seed, and changes nothing that it is given', async () => {
     const { weights } = await fit(model, { ...options, epochs: 0 });
@@ -82,6 +80,7 @@ describe('findLearningRate', () => {
       { lowest: 1, highest: 0.1 },
       'findLearningRate: from lowest 1 to highest 0.1 — rates rise from a number above 0, like 1e-7 to 10',
     );
+    await say({ weights: {} }, 'findLearningRate: weight "0.dense/kernel" none —');
     await say({ lowest: 0 }, 'findLearningRate: from lowest 0 to highest 10 —');
     await say({ steps: 9 }, 'findLearningRate: steps 9 — a whole number of at least 10, to see a curve');
     await say({ data: { ...data, targets: tensor([1]) } }, 'findLearningRate: inputs [');
@@ -94,7 +93,7 @@ describe('findLearningRate', () => {
   });
 });
 
-describe('steepestFall', () => {
+describe('steepestDescent', () => {
   it('finds the middle of the steepest stretch', () => {
     const curve = Array.from({ length: 41 }, (_, i) => -Math.tanh((i - 25) / 4));
     expect(steepestDescent(curve)).toBe(25);
@@ -102,7 +101,7 @@ describe('steepestFall', () => {
     expect(steepestDescent([1, 1, 1, 2])).toBe(-1);
     expect(steepestDescent([])).toBe(-1);
   });
-  it('is not led astray by one accident', () => {
+  it('is not misled by one outlier', () => {
     const curve = Array.from({ length: 41 }, (_, i) => -Math.tanh((i - 25) / 4) + (i === 8 ? 0.8 : 0));
     expect(Math.abs(steepestDescent(curve) - 25)).toBeLessThanOrEqual(1);
   });

@@ -2,11 +2,9 @@ import type { Batch, Layer, Loss, Optimizer, State, Weights } from '@gd/core';
 import { random } from '@gd/core';
 import type { Sampler } from '@gd/optim';
 import { miniBatch } from '@gd/optim';
-import { checkFit } from './checkFit';
-import { compiledExecutor } from './compiledExecutor';
-import { eagerExecutor } from './eagerExecutor';
-import { steepestDescent } from './steepestDescent';
-import { Yielder } from './yielder';
+import { compiledExecutor, eagerExecutor } from './executors';
+import { checkFit } from './fitOptions';
+import { Yielder } from './run';
 
 /** What to try learning rates on. */
 export interface FindLearningRateOptions<S extends State = State> {
@@ -14,12 +12,14 @@ export interface FindLearningRateOptions<S extends State = State> {
   readonly loss: Loss;
   /** Its learningRate is set aside; all its other options stay. */
   readonly optimizer: Optimizer<S>;
-  /** Which examples are looked at for each step; `miniBatch(32)` unless given. */
+  /** Which examples each step looks at; `miniBatch(32)` unless given. */
   readonly sampler?: Sampler;
-  /** Decides the starting weights, every shuffle and every dropout. */
+  /** Decides the initial weights, every shuffle and every dropout. */
   readonly seed?: number;
-  /** Weights to start from instead of fresh ones. */
+  /** Weights to start from instead of the model's initial ones. */
   readonly weights?: Weights | undefined;
+  /** Buffers to start from instead of the model's initial ones. */
+  readonly buffers?: Weights | undefined;
   /** The first rate and the last. */
   readonly lowest?: number;
   readonly highest?: number;
@@ -29,7 +29,7 @@ export interface FindLearningRateOptions<S extends State = State> {
   readonly compiled?: boolean;
 }
 
-/** How the loss went as the rate rose. */
+/** The losses as the rate rose. */
 export interface LearningRates {
   readonly rates: readonly number[];
   /** Of each step's batch, before the step at that rate. */
@@ -42,8 +42,8 @@ const memory = 0.98;
 const tooHigh = 4;
 
 /**
- * Finds out how long the steps may be: takes a few, each a little longer than the one before, until it goes wrong, and
- * suggests the length at which the loss fell most steeply. Nothing that it is given changes.
+ * The learning-rate range test: takes steps at rising learning rates until the loss explodes, and suggests the rate at which
+ * the loss fell most steeply. Nothing that it is given changes.
  *
  *     rateₜ     = lowest · (highest / lowest)^((t − 1) / (steps − 1))
  *     averageₜ  = 0.98 · averageₜ₋₁ + 0.02 · lossₜ
@@ -75,8 +75,9 @@ export async function findLearningRate<S extends State>(
   const rate = (t: number): number => lowest * (highest / lowest) ** ((t - 1) / (steps - 1));
   const optimizer = { ...options.optimizer, options: { ...options.optimizer.options, learningRate: rate } };
   const rng = random(seed);
-  const weights = options.weights ?? model.init(rng.split('weights'), data.inputs.shape.slice(1)).weights;
-  const from = { weights, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
+  const made = model.init(rng.split('weights'), data.inputs.shape.slice(1));
+  const { weights = made.weights, buffers = made.buffers ?? {} } = options;
+  const from = { weights, buffers, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
   const executor = await (compiled ? compiledExecutor : eagerExecutor)({ model, loss, optimizer, data, from });
   const yielder = new Yielder();
   const rates: number[] = [];
@@ -89,11 +90,11 @@ export async function findLearningRate<S extends State>(
     for (let epoch = 1; ; epoch++) yield* sampler.batches(count, rng.split('feed').split(epoch));
   }
   for (const rows of batches()) {
-    const height = executor.step(rows);
-    if (!Number.isFinite(height)) break;
+    const value = executor.step(rows);
+    if (!Number.isFinite(value)) break;
     rates.push(rate(rates.length + 1));
-    losses.push(height);
-    average = memory * average + (1 - memory) * height;
+    losses.push(value);
+    average = memory * average + (1 - memory) * value;
     smoothed.push(average / (1 - memory ** losses.length));
     best = Math.min(best, smoothed.at(-1)!);
     if (smoothed.at(-1)! > tooHigh * best || losses.length === steps) break;
@@ -127,4 +128,29 @@ function checkRates(
   if (!Number.isInteger(steps) || steps < 10) {
     throw new RangeError(`findLearningRate: steps ${steps} — a whole number of at least 10, to see a curve`);
   }
+}
+
+/** How many numbers on each side a line is fitted to. */
+const reach = 5;
+
+/** Where a list of numbers falls most, by the steepness of a line fitted to the numbers around it; −1 if nowhere. */
+export function steepestDescent(numbers: readonly number[]): number {
+  let place = -1;
+  let steepest = 0;
+  for (let i = 1; i < numbers.length - 1; i++) {
+    const side = Math.min(reach, i, numbers.length - 1 - i);
+    // a line through fewer numbers would follow noise
+    if (side < Math.min(reach, Math.floor((numbers.length - 1) / 2))) continue;
+    let rise = 0;
+    let run = 0;
+    for (let k = -side; k <= side; k++) {
+      rise += k * numbers[i + k]!;
+      run += k * k;
+    }
+    if (rise / run < steepest) {
+      steepest = rise / run;
+      place = i;
+    }
+  }
+  return place;
 }

@@ -1,18 +1,17 @@
-import type { Layer } from '@gd/core';
-import { dense, dropout, random, relu, sequential, tensor } from '@gd/core';
+import type { Layer, Optimizer } from '@gd/core';
+import { batchNorm, dense, dropout, mul, random, relu, sequential, sub, tensor } from '@gd/core';
 import { iris, moons, standardize, trainTestSplit, xor } from '@gd/data';
-import { binaryCrossEntropy, crossEntropy, mse } from '@gd/losses';
+import { binaryCrossEntropy, crossEntropy, mae, mse } from '@gd/losses';
 import { adam, fullBatch, miniBatch, sgd } from '@gd/optim';
 import { describe, expect, it, vi } from 'vitest';
 import type { StepReport } from './callbacks/callback';
 import { earlyStopping } from './callbacks/earlyStopping';
+import { fromCheckpoint, toCheckpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
 import { evaluate } from './evaluate';
 import { fit } from './fit';
 import type { FitOptions } from './fitOptions';
-import { fromCheckpoint } from './fromCheckpoint';
 import { accuracy } from './metrics/accuracy';
-import { toCheckpoint } from './toCheckpoint';
 
 const data = moons({ count: 100, seed: 1 });
 const model = sequential(dense(8), relu, dropout(0.2), dense(2));
@@ -56,7 +55,7 @@ describe.each([
       const { transform } = standardize(parts.train.inputs);
       const [train, test] = [parts.train, parts.test].map((part) => ({ ...part, inputs: transform(part.inputs) }));
       const net = sequential(dense(16), relu, dense(3));
-      const { weights, history } = await run(net, {
+      const result = await run(net, {
         data: train!,
         validation: test,
         loss: crossEntropy,
@@ -64,16 +63,56 @@ describe.each([
         epochs: 40,
         metrics: { accuracy },
       });
-      const last = history.at(-1)!;
+      const last = result.history.at(-1)!;
       expect(last.epoch).toBe(40);
       expect(last.metrics.accuracy).toBeGreaterThan(0.95);
       expect(last.validation!.metrics.accuracy).toBeGreaterThan(0.9);
-      const found = evaluate(net, weights, test!, { loss: crossEntropy, metrics: { accuracy } });
+      const found = evaluate(net, result, test!, { loss: crossEntropy, metrics: { accuracy } });
       expect(last.validation!.loss).toBeCloseTo(found.loss, 6);
       expect(last.validation!.metrics).toEqual({ accuracy: found.accuracy });
       expect(last.seconds).toBeGreaterThan(0);
     });
-    it('draws chance anew in every step', async () => {
+    it('takes losses as metrics', async () => {
+      const net = sequential(dense(1));
+      const squares = { inputs: random(1).normal([20, 2]), targets: random(2).normal([20, 1]) };
+      const more = {
+        data: squares,
+        validation: squares,
+        loss: mse,
+        optimizer: adam(),
+        metrics: { mse, mae },
+        epochs: 2,
+      };
+      const result = await run(net, more);
+      for (const { loss, metrics, validation } of result.history) {
+        expect(metrics.mse).toBeCloseTo(loss, 6);
+        expect(validation!.metrics.mse).toBeCloseTo(validation!.loss, 6);
+      }
+      const found = mae(net.forward(result.weights, squares.inputs), squares.targets);
+      expect(result.history.at(-1)!.validation!.metrics.mae).toBeCloseTo(found.data[0]!, 6);
+      await expect(run(net, { ...more, metrics: { sub } })).rejects.toThrow(
+        'fit: metric sub answered with shape [20,1] — a tensor here is one number',
+      );
+    });
+    it("judges the weights that the optimizer's average says, and answers with both", async () => {
+      const halved: Optimizer = {
+        ...(sgd({ learningRate: 0.1 }) as Optimizer),
+        evaluationWeights: (_, weights) =>
+          Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, mul(weight, 0.5)])),
+      };
+      const callbacks = [earlyStopping()];
+      const result = await run(model, { ...options, optimizer: halved, validation: data, callbacks });
+      const plain = await run(model, { ...options, optimizer: sgd({ learningRate: 0.1 }) });
+      expect(plain.evaluationWeights).toBe(plain.weights);
+      expect(result.evaluationWeights).toEqual(halved.evaluationWeights!(result.state, result.weights));
+      const judged = evaluate(model, result, data, { loss: crossEntropy }).loss;
+      expect(result.best!.validation!.loss).toBeCloseTo(judged, 5);
+      expect(evaluate(model, { weights: result.weights }, data, { loss: crossEntropy }).loss).not.toBeCloseTo(
+        judged,
+        3,
+      );
+    });
+    it('draws new random numbers in every step', async () => {
       const drawn: number[] = [];
       const spy: Layer = {
         name: 'spy',
@@ -94,14 +133,14 @@ describe.each([
     });
     it('drops out by the seed and the step alone', async () => {
       const { weights } = model.init(random(3), [2]);
-      // nothing else is left to chance
+      // nothing else is random
       const fixed = { ...options, weights, sampler: fullBatch(), optimizer: sgd({ learningRate: 0 }) };
       const losses = async (seed: number) => (await run(model, { ...fixed, seed })).history.map(({ loss }) => loss);
       const [one, two] = [await losses(5), await losses(6)];
       expect(new Set([...one, ...two]).size).toBe(6);
       expect(await losses(5)).toEqual(one);
     });
-    it('changes neither the weights it is given nor what the epochs hold when somebody watches', async () => {
+    it('changes neither the weights it is given nor the result when somebody watches', async () => {
       const { weights } = model.init(random(3), [2]);
       const given = numbers({ weights });
       const silent = await run(model, { ...options, weights });
@@ -115,7 +154,7 @@ describe.each([
       expect(numbers({ weights })).toEqual(given);
       expect(numbers(watched)).toEqual(numbers(silent));
     });
-    it('tells of every step and every epoch', async () => {
+    it('reports every step and every epoch', async () => {
       const steps: StepReport[] = [];
       const epochs: EpochReport[] = [];
       const { history, step } = await run(model, {
@@ -125,7 +164,7 @@ describe.each([
       });
       expect(step).toBe(21);
       expect(() => steps[5]!.weights).toThrow(
-        'fit: the weights of step 6 were asked for at step 21 — they are gone; take report.weights while the callback runs',
+        'fit: the weights of step 6 were read at step 21 — they are gone; read report.weights while the callback runs',
       );
       expect(steps.map((report) => report.step)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
       expect(steps.slice(5, 8).map(({ epoch, seen, count }) => [epoch, seen, count])).toEqual([
@@ -170,21 +209,21 @@ describe.each([
   });
 
   describe('fit, stopped', () => {
-    it('ends after the step in which the signal comes, and keeps what was learnt', async () => {
+    it('ends after the step in which the signal comes, and keeps what was learned', async () => {
       const controller = new AbortController();
       const onStep = ({ step }: StepReport) => {
         if (step === 10) controller.abort();
       };
-      const trained = await run(model, { ...options, onStep, signal: controller.signal });
-      expect(trained).toMatchObject({ stopped: 'aborted', step: 10, epoch: 1, batch: 3 });
-      expect(trained.history.length).toBe(1);
+      const result = await run(model, { ...options, onStep, signal: controller.signal });
+      expect(result).toMatchObject({ stopped: 'aborted', step: 10, epoch: 1, batch: 3 });
+      expect(result.history.length).toBe(1);
     });
-    it('takes no step when the signal came before', async () => {
+    it('makes no step when the signal came before', async () => {
       const { weights } = model.init(random(3), [2]);
-      const trained = await run(model, { ...options, weights, signal: AbortSignal.abort() });
-      expect(trained).toMatchObject({ stopped: 'aborted', step: 0, weights });
+      const result = await run(model, { ...options, weights, signal: AbortSignal.abort() });
+      expect(result).toMatchObject({ stopped: 'aborted', step: 0, weights });
     });
-    it('hands back the best epoch also when aborted', async () => {
+    it('answers with the best epoch also when aborted', async () => {
       const controller = new AbortController();
       const best: EpochReport[] = [];
       const onEpoch = (report: EpochReport) => {
@@ -193,25 +232,25 @@ describe.each([
       };
       // steps far too long for the moons: the loss jumps up and down
       const optimizer = sgd({ learningRate: 3 });
-      const trained = await run(model, {
+      const result = await run(model, {
         ...{ ...options, optimizer, epochs: 9, validation: data, onEpoch, signal: controller.signal },
         callbacks: [earlyStopping()],
       });
-      expect(trained.stopped).toBe('aborted');
-      expect(trained.history.length).toBe(4);
+      expect(result.stopped).toBe('aborted');
+      expect(result.history.length).toBe(4);
       const lowest = Math.min(...best.map(({ validation }) => validation!.loss));
-      expect(trained.best!.validation!.loss).toBe(lowest);
-      expect(evaluate(model, trained.weights, data, { loss: crossEntropy }).loss).toBeCloseTo(lowest, 5);
+      expect(result.best!.validation!.loss).toBe(lowest);
+      expect(evaluate(model, result, data, { loss: crossEntropy }).loss).toBeCloseTo(lowest, 5);
     });
-    it('stops when a callback says so, with its words, after all have heard of the epoch', async () => {
+    it('stops when a callback says so, with its reason, after all have heard of the epoch', async () => {
       const epoch = ({ epoch }: EpochReport) => (epoch === 2 ? 'enough' : undefined);
       const heard: number[] = [];
       const onEpoch = (report: EpochReport) => heard.push(report.epoch);
-      const trained = await run(model, { ...options, callbacks: [{ epoch }], onEpoch });
-      expect(trained).toMatchObject({ stopped: 'enough', epoch: 2 });
+      const result = await run(model, { ...options, callbacks: [{ epoch }], onEpoch });
+      expect(result).toMatchObject({ stopped: 'enough', epoch: 2 });
       expect(heard).toEqual([1, 2]);
     });
-    it('tells callbacks of the end also when one of them throws', async () => {
+    it('calls the end of callbacks also when one of them throws', async () => {
       const ends: string[] = [];
       const failing = run(model, {
         ...options,
@@ -220,9 +259,9 @@ describe.each([
         },
         callbacks: [
           {
-            end(trained) {
-              ends.push(trained.stopped);
-              return trained;
+            end(result) {
+              ends.push(result.stopped);
+              return result;
             },
           },
         ],
@@ -261,7 +300,7 @@ describe.each([
     });
   });
 
-  describe('fit, told what cannot be', () => {
+  describe('fit, with wrong options', () => {
     const say = (more: Partial<FitOptions<never>>, message: string) =>
       expect(run(model, { ...options, ...more } as FitOptions)).rejects.toThrow(message);
     it('says so before the first step', async () => {
@@ -287,12 +326,20 @@ describe.each([
         { weights: { ...model.init(random(0), [2]).weights, more: tensor(1) } },
         'fit: weight "more" [] — the model has none for these inputs',
       );
+      const normed = sequential(dense(2), batchNorm());
+      const { weights, buffers } = normed.init(random(1), [2]);
+      await expect(run(normed, { ...options, weights: { ...weights, ...buffers } })).rejects.toThrow(
+        'fit: weight "1.batchNorm/mean" [2] — the model has none for these inputs; it is among its buffers; splitTensors?',
+      );
+      await expect(run(normed, { ...options, weights, buffers: {} })).rejects.toThrow(
+        'fit: buffer "1.batchNorm/mean" none — the model has [2] for these inputs',
+      );
       await say({ seed: 0.5 }, 'random: seed 0.5');
       const resume = await run(model, { ...options, epochs: 0, seed: 1 });
       await say({ resume: resume as never, seed: 2 }, 'fit: seed 2 — the run to resume has seed 1; leave the seed out');
-      await say({ loss: (prediction) => prediction }, 'trainStep: the loss answered with shape [16,2]');
+      await say({ loss: (prediction) => prediction }, 'fit: the loss answered with shape [16,2]');
     });
-    it('takes no batch size of 0', () => {
+    it('accepts no batch size of 0', () => {
       expect(() => miniBatch(0)).toThrow('miniBatch: size 0');
     });
     it('answers with the starting weights after no epochs', async () => {

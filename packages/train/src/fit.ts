@@ -2,54 +2,51 @@ import type { Batch, Layer, State, Tensor } from '@gd/core';
 import { concat, random } from '@gd/core';
 import { take } from '@gd/data';
 import { miniBatch } from '@gd/optim';
-import { assertScalarLoss } from './assertScalarLoss';
 import type { Callback } from './callbacks/callback';
-import { checkFit } from './checkFit';
-import type { Checkpoint } from './checkpoint';
-import { compiledExecutor } from './compiledExecutor';
-import { eagerExecutor } from './eagerExecutor';
-import { epochMeter } from './epochMeter';
-import type { EpochReport } from './epochReport';
+import { stepReport } from './callbacks/callback';
+import type { Checkpoint, FitResult } from './checkpoint';
+import type { EpochReport, Measures } from './epochReport';
+import { epochMeter } from './epochReport';
+import { assertScalarLoss } from './evaluate';
+import { compiledExecutor, eagerExecutor } from './executors';
 import type { FitOptions } from './fitOptions';
-import type { FitResult } from './fitResult';
-import { computeMetrics } from './metrics/computeMetrics';
-import { NotFiniteError } from './NotFiniteError';
-import { advice, badWeight, notFinite } from './notFinite';
-import { predictions } from './predictions';
-import { stepReport } from './stepReport';
-import { TrainingRun } from './trainingRun';
-import { Yielder } from './yielder';
+import { checkFit } from './fitOptions';
+import { computeMetrics } from './metrics/metric';
+import { advice, explainNotFinite, NotFiniteError, nonFiniteTensor } from './NotFiniteError';
+import { predictions } from './predict';
+import { TrainingRun, Yielder } from './run';
 
 /**
- * Trains a model: shows it all examples again and again, and lets the optimizer move the weights after each batch.
+ * Trains a model: goes through all examples again and again, and lets the optimizer change the weights after each batch.
  *
- *     for each epoch, for each batch of the feed:  trainStep
+ *     for each epoch, for each batch of the sampler:  weights, buffers, state ← step of the optimizer
  *
  * The step is compiled by `@gd/compile`, loaded when it is first needed; what cannot be compiled runs by plain operations,
- * which is said once on the console. The same seed gives the same weights, bit for bit. It lets go of the thread every 16 ms.
+ * which it says once on the console. The same seed gives the same weights, bit for bit. It yields to the event loop every
+ * 16 ms. Validation uses the optimizer's average where it keeps one: `evaluationWeights`.
  *
- * state   what is answered can be gone on with: `fit(model, { …, resume: trained, epochs: more })`
- * throws  when an option cannot be; a `NotFiniteError`, with all that was learnt, when the loss becomes NaN or infinite
+ * state   the result can be gone on with: `fit(model, { …, resume: result, epochs: more })`
+ * throws  when an option is wrong; a `NotFiniteError`, with all that was learned, when the loss becomes NaN or infinite
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
   const count = checkFit('fit', model, options);
-  const { data, validation, loss, optimizer, metrics = {}, epochs = 10, signal, compiled = true } = options;
+  const { data, validation, loss, optimizer, gradient, metrics = {}, epochs = 10, signal, compiled = true } = options;
   const { sampler = miniBatch(32), callbacks = [], onStep, onEpoch } = options;
   const watchers: Callback[] = [...callbacks, { step: onStep, epoch: (report) => void onEpoch?.(report) }];
   const watchesSteps = watchers.some(({ step }) => step !== undefined);
-  const from = options.resume ?? begin();
+  const from = options.resume ?? begin(model, options);
   const rng = random(from.seed);
-  const executor = await (compiled ? compiledExecutor : eagerExecutor)({ model, loss, optimizer, data, from });
+  const executor = await (compiled ? compiledExecutor : eagerExecutor)({
+    model,
+    loss,
+    optimizer,
+    gradient,
+    data,
+    from,
+  });
   const run = new TrainingRun(executor, from, (epoch) => sampler.batches(count, rng.split('feed').split(epoch)));
   const yielder = new Yielder();
   let stopped = '';
-
-  function begin(): Checkpoint<S> {
-    const { seed = 0 } = options;
-    const start = () => model.init(random(seed).split('weights'), data.inputs.shape.slice(1)).weights;
-    const weights = options.weights ?? start();
-    return { weights, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
-  }
 
   async function runEpoch(): Promise<void> {
     const started = performance.now();
@@ -65,49 +62,51 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
         stopped = 'aborted';
         return;
       }
-      const height = run.learn(rows);
-      if (!Number.isFinite(height)) throw await broken(height, rows);
-      meter.add(rows, height, executor.prediction);
-      if (watchesSteps) finish({ epoch, step: run.step, seen, count, loss: height });
+      const value = run.learn(rows);
+      if (!Number.isFinite(value)) throw await broken(value, rows);
+      meter.add(rows, value, executor.prediction);
+      if (watchesSteps) endStep({ epoch, step: run.step, seen, count, loss: value });
       if (!yielder.isDue()) continue;
       run.save();
       await yielder.rest();
     }
-    const learnt = { epoch, ...meter.read(), ...(validation && { validation: await validated(validation) }) };
-    endEpoch({ ...learnt, seconds: (performance.now() - started) / 1000 });
+    const measures = { epoch, ...meter.read(), ...(validation && { validation: await validated(validation) }) };
+    endEpoch({ ...measures, seconds: (performance.now() - started) / 1000 });
     if (yielder.isDue()) await yielder.rest();
   }
 
-  function finish(facts: Parameters<typeof stepReport>[0]): void {
-    const report = stepReport(facts, () => ({ step: run.step, weights: executor.weights }));
+  function endStep(facts: Parameters<typeof stepReport>[0]): void {
+    const report = stepReport(facts, { step: () => run.step, weights: executor.weights, buffers: executor.buffers });
     for (const { step: watch } of watchers) watch?.(report);
   }
 
-  /** Goes back to before a step that cannot be, and says what is wrong with it. */
+  /** Goes back to before a step whose loss is not finite, and says what is wrong with it. */
   async function broken(value: number, rows: Int32Array): Promise<NotFiniteError> {
     const step = run.step;
     await run.backTo(step - 1);
-    const context = { training: true, rng: rng.split('pass').split(step) };
-    const { weights, epoch } = run.here();
+    const { weights, buffers, epoch } = run.here();
+    const context = { training: true, rng: rng.split('pass').split(step), buffers };
     const batch = take(data, rows);
-    return notFinite(value, { model, loss, optimizer, weights, batch, context, step, epoch: epoch + 1 });
+    return explainNotFinite(value, { model, loss, optimizer, weights, batch, context, step, epoch: epoch + 1 });
   }
 
-  async function validated({ inputs, targets }: Batch): Promise<Required<EpochReport>['validation']> {
+  async function validated({ inputs, targets }: Batch): Promise<Measures> {
+    const [weights, buffers] = [executor.weights(), executor.buffers()];
+    const used = optimizer.evaluationWeights?.(executor.state(), weights) ?? weights;
     const parts: Tensor[] = [];
-    for (const part of predictions(executor.forward, executor.weights(), inputs)) {
+    for (const part of predictions((batch) => executor.forward(used, buffers, batch), inputs)) {
       parts.push(part);
       if (yielder.isDue()) await yielder.rest();
     }
     const prediction = concat(parts, 0);
     return {
       loss: assertScalarLoss('fit', loss(prediction, targets)).data[0]!,
-      metrics: computeMetrics(metrics, prediction, targets),
+      metrics: computeMetrics('fit', metrics, prediction, targets),
     };
   }
 
   function endEpoch(report: EpochReport): void {
-    const bad = badWeight(run.here().weights);
+    const bad = nonFiniteTensor(run.here());
     if (bad !== undefined) throw new NotFiniteError(`fit: ${bad} after epoch ${report.epoch} — ${advice(optimizer)}`);
     const at = run.endEpoch(report);
     for (const { epoch: watch } of watchers) {
@@ -121,16 +120,27 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     while (stopped === '' && run.epoch < epochs) await runEpoch();
   } catch (error) {
     stopped = 'failed';
-    const trained = ended(await run.lastGood());
-    if (error instanceof NotFiniteError) error.trained = trained;
+    const result = ended(await run.lastGood());
+    if (error instanceof NotFiniteError) error.result = result;
     throw error;
   }
   stopped ||= 'epochs';
   return ended(run.here());
 
   function ended(at: Checkpoint<S>): FitResult<S> {
-    let trained: FitResult<S> = { ...at, stopped };
-    for (const { end } of watchers) trained = end?.(trained) ?? trained;
-    return trained;
+    // a callback may answer with other weights and another state
+    const evaluated = <R extends Checkpoint<S>>(run: R) => ({
+      ...run,
+      evaluationWeights: optimizer.evaluationWeights?.(run.state, run.weights) ?? run.weights,
+    });
+    let result: FitResult<S> = evaluated({ ...at, stopped });
+    for (const { end } of watchers) result = evaluated(end?.(result) ?? result);
+    return result;
   }
+}
+
+function begin<S extends State>(model: Layer, { data, seed = 0, optimizer, ...given }: FitOptions<S>): Checkpoint<S> {
+  const made = model.init(random(seed).split('weights'), data.inputs.shape.slice(1));
+  const { weights = made.weights, buffers = made.buffers ?? {} } = given;
+  return { weights, buffers, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
 }

@@ -1,4 +1,4 @@
-import { dense, random, relu, sequential, tensor } from '@gd/core';
+import { batchNorm, dense, random, relu, sequential, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { predict } from './predict';
 
@@ -7,23 +7,46 @@ const { weights } = model.init(random(1), [3]);
 const inputs = random(2).normal([11, 3]);
 
 describe('predict', () => {
-  it('answers the same however the examples are dealt out', () => {
+  it('answers the same whatever the batch size', () => {
     const whole = model.forward(weights, inputs);
     for (const batchSize of [1, 2, 4, 11, 100]) {
-      const answer = predict(model, weights, inputs, { batchSize });
+      const answer = predict(model, { weights }, inputs, { batchSize });
       expect(answer.shape).toEqual([11, 2]);
       expect([...answer.data]).toEqual([...whole.data]);
     }
   });
+  it('passes the buffers on, and says when they are missing', () => {
+    const normed = sequential(dense(2), batchNorm());
+    const made = normed.init(random(1), [3]);
+    const buffers = { ...made.buffers, '1.batchNorm/mean': tensor([100, 100]) };
+    const [zero, far] = [made, { ...made, buffers }].map((trained) => predict(normed, trained, inputs));
+    zero!.data.forEach((value, i) => {
+      expect(far!.data[i]).toBeCloseTo(value - 100, 2);
+    });
+    expect(() => predict(normed, { weights: made.weights }, inputs)).toThrow(
+      '1.batchNorm: "1.batchNorm/mean" is not in buffers — they are empty; pass those',
+    );
+  });
+  it('uses the evaluation weights where there are any', () => {
+    const evaluationWeights = model.init(random(7), [3]).weights;
+    expect(predict(model, { weights, evaluationWeights }, inputs)).toEqual(model.forward(evaluationWeights, inputs));
+  });
+  it('says what it needs instead of bare weights', () => {
+    expect(() => predict(model, weights as never, inputs)).toThrow(
+      'predict: no weights among 0.dense/kernel, 0.dense/bias, 2.dense/kernel, 2.dense/bias — wanted { weights, buffers }, or the whole result of fit',
+    );
+  });
   it('says what it cannot go through', () => {
     for (const batchSize of [0, -1, 1.5, Number.NaN]) {
-      expect(() => predict(model, weights, inputs, { batchSize })).toThrow(
-        `predict: batchSize ${batchSize} — a batch holds a whole number of examples, at least 1`,
+      expect(() => predict(model, { weights }, inputs, { batchSize })).toThrow(
+        `predict: batchSize ${batchSize} — wanted a whole number of examples, at least 1`,
       );
     }
-    expect(() => predict(model, weights, tensor([], { shape: [0, 3] }))).toThrow(
+    expect(() => predict(model, { weights }, tensor([], { shape: [0, 3] }))).toThrow(
       'predict: inputs [0,3] — the first axis counts the examples; there must be at least one',
     );
-    expect(() => predict(model, weights, tensor(3))).toThrow('predict: inputs [] — the first axis counts the examples');
+    expect(() => predict(model, { weights }, tensor(3))).toThrow(
+      'predict: inputs [] — the first axis counts the examples',
+    );
   });
 });

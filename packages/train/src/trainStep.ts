@@ -1,64 +1,127 @@
-import type { Batch, ForwardContext, Layer, Loss, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
-import { random, statistics, tensor, valueAndGrad } from '@gd/core';
-import { applyUpdates, resolveOptions } from '@gd/optim';
-import { assertScalarLoss } from './assertScalarLoss';
+import type { Batch, GradientOf, Layer, Loss, Optimizer, Random, Shape, State, Tensor, Weights } from '@gd/core';
+import { random } from '@gd/core';
+import { warnOnce } from '@gd/core/extend';
+import type { Sampler } from '@gd/optim';
+import { fullBatch } from '@gd/optim';
+import { compiledSteps } from './compiledSteps';
+import { plainSteps } from './plainSteps';
 
-/** What is trained, by what measure, by which rule. */
-export interface TrainStepOptions<S extends State> {
+/** What is trained, and how it begins. */
+export interface TrainStepOptions<S extends State = State> {
   readonly model: Layer;
   readonly loss: Loss;
   readonly optimizer: Optimizer<S>;
+  /** How the gradient is found; `backpropagation` unless said. */
+  readonly gradient?: GradientOf | undefined;
+  /** The seed of all random numbers: initial weights, dropout, the order of rows. 0 unless said. */
+  readonly seed?: number | undefined;
+  /** The weights to start with; the model draws them unless given. */
+  readonly weights?: Weights | undefined;
+  /** The buffers to start with; the model's initial ones unless weights are given. */
+  readonly buffers?: Weights | undefined;
+  /** The shape of one example, from which the model draws weights where there are no data. */
+  readonly inputShape?: Shape | undefined;
+  /** The examples for `pick` and `steps`. */
+  readonly data?: Batch | undefined;
+  /** Which rows of `data` each of `steps` looks at; all of them unless said. */
+  readonly sampler?: Sampler | undefined;
+  /**
+   * How many threads share the work of a step, 1 to 8. Unless said, a step that is large is shared by as many as there are
+   * cores, 4 at most, whenever that is found to be quicker. The weights have the same bits with any number.
+   */
+  readonly threads?: number | undefined;
 }
 
-/** Where a step begins. */
-export interface StepInput<S extends State> {
+/** Where a training is: all that it takes to go on. */
+export interface TrainingState<S extends State = State> {
   readonly weights: Weights;
+  readonly buffers: Weights;
   readonly state: S;
-  readonly batch: Batch;
-  /** The number of this step, from 1. */
-  readonly t: number;
-  /** Chance for this step alone, such as for dropout. */
-  readonly rng?: Random;
+  /** How many steps were done. */
+  readonly count: number;
 }
 
-/** Where a step led. */
-export interface StepOutput<S extends State> {
-  readonly weights: Weights;
-  readonly state: S;
-  /** How wrong the predictions were before the step. */
-  readonly loss: number;
-  /** What the model said of the batch before the step. */
-  readonly prediction: Tensor;
+/** Trains on one batch at each call, and remembers. */
+export interface TrainStep<S extends State = State> {
+  /** One step; answers with the loss before it. */
+  (batch: Batch): number;
+  /** One step on these rows of `data`; answers with the loss before it. */
+  pick(rows: Int32Array): number;
+  /** That many steps over `data`, in a new order every epoch; answers with the losses. */
+  steps(count: number): Float64Array;
+  /** A copy of the weights as they are now. */
+  weights(): Weights;
+  /** A copy of the buffers as they are now. */
+  buffers(): Weights;
+  /** A copy of the optimizer's state as it is now. */
+  state(): S;
+  /** The prediction for the last batch, before the step on it. */
+  prediction(): Tensor;
+  /**
+   * Goes on from other weights, other buffers, another state, another number of steps done.
+   *
+   * throws  when a tensor is missing, or has another shape or dtype; nothing is changed then
+   */
+  load(from: Partial<TrainingState<S>>): void;
+  /** How many steps were done. */
+  readonly count: number;
+  /** The compiled programs in use, for `explain` of @gd/compile; none where plain operations run. */
+  readonly programs: readonly import('@gd/compile').CompiledProgram[];
+}
+
+/** What a training begins with, worked out. */
+export interface Beginning<S extends State> extends TrainingState<S> {
+  readonly options: TrainStepOptions<S>;
+  readonly rng: Random;
+  /** The rows for each of `steps`; undefined where there are no data. */
+  readonly order: Iterator<Int32Array> | undefined;
 }
 
 /**
- * Makes the function that learns from one batch: guess, feel the gradient, move.
+ * Makes the function that trains a model on one batch at each call, compiled: forward, backward and update in one program,
+ * with weights, buffers and state in its memory.
  *
- *     loss  = loss(model.forward(weights, inputs), targets)
- *     grads = ∂loss / ∂weights
- *     weights ← weights + moves of the optimizer
- *     weights ← running statistics that layers left, in place of those before
+ *     loss, grads ← gradient of loss(model.forward(weights, inputs), targets)
+ *     weights     ← weights + updates of the optimizer
  *
- * state   as the optimizer's; before the first step it is `optimizer.init(weights)`
- * throws  when the loss is not one number
+ * state   as the optimizer's, remembered between calls; the pure function behind it is `gradientStep` of @gd/optim
+ * throws  when an option cannot be. Where @gd/compile cannot be loaded, or does not know an operation, plain operations run,
+ *         slower, which is said once on the console
  */
-export function trainStep<S extends State>({
-  model,
-  loss,
-  optimizer,
-}: TrainStepOptions<S>): (from: StepInput<S>) => StepOutput<S> {
-  let prediction: Tensor;
-  const gradients = valueAndGrad((weights: Weights, { inputs, targets }: Batch, context: ForwardContext) => {
-    prediction = model.forward(weights, inputs, context);
-    return assertScalarLoss('trainStep', loss(prediction, targets));
-  });
-  return ({ weights, state, batch, t, rng = random(t) }) => {
-    const { bufferUpdates: left, setBuffer } = statistics(weights);
-    const { value, grad: grads } = gradients(weights, batch, { training: true, rng: rng, setBuffer });
-    const options = resolveOptions(optimizer.options, t);
-    const step = tensor(Float64Array.of(t), { shape: [] });
-    const answer = optimizer.step({ grads, weights, state, options, t: step, rng: rng.split('optimizer') });
-    const next = { ...applyUpdates(weights, answer.updates), ...left };
-    return { weights: next, state: answer.state, loss: value.data[0]!, prediction };
-  };
+export async function trainStep<S extends State>(options: TrainStepOptions<S>): Promise<TrainStep<S>> {
+  const beginning = begin(options);
+  let compiler: typeof import('@gd/compile');
+  try {
+    compiler = await import('@gd/compile');
+  } catch (error) {
+    warnOnce(`trainStep: @gd/compile could not be loaded, so it runs eagerly, slower — ${(error as Error).message}`);
+    return plainSteps(beginning);
+  }
+  return compiledSteps(beginning, compiler);
+}
+
+/**
+ * Works out what a training begins with.
+ *
+ * throws  when there are neither weights nor the shape of an example
+ */
+export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<S> {
+  const { model, optimizer, seed = 0, data, sampler = fullBatch() } = options;
+  const rng = random(seed);
+  const shape = options.inputShape ?? data?.inputs.shape.slice(1);
+  if (options.weights === undefined && shape === undefined) {
+    throw new TypeError(
+      'trainStep: neither weights nor inputShape — give the shape of one example, like inputShape: [784], or weights to start with',
+    );
+  }
+  const initial = options.weights ? { weights: options.weights } : model.init(rng.split('weights'), shape!);
+  const { weights } = initial;
+  const { buffers = options.buffers ?? {} } = options.buffers ? {} : (initial as { buffers?: Weights });
+  const order = data && rowsInOrder(data.inputs.shape[0]!, sampler, rng.split('feed'));
+  return { options, rng, weights, buffers, state: optimizer.init(weights), count: 0, order };
+}
+
+/** The rows of one batch after the other, for ever: every epoch in a new order. */
+function* rowsInOrder(count: number, sampler: Sampler, rng: Random): Generator<Int32Array, never> {
+  for (let epoch = 1; ; epoch++) yield* sampler.batches(count, rng.split(epoch));
 }

@@ -30,7 +30,7 @@ const cards = trainTestSplit(digits(), { test: 297 / 1797, seed: 17, stratify: t
 async function good({ inputs, targets }: Batch, seed: number) {
   const model = sequential(dense(64), relu, dense(10));
   const scale = standardize(inputs);
-  const { weights } = await fit(model, {
+  const trained = await fit(model, {
     data: { inputs: scale.transform(inputs), targets },
     loss: crossEntropy,
     optimizer: sgd({ learningRate: 0.03, momentum: 0.9 }),
@@ -38,7 +38,7 @@ async function good({ inputs, targets }: Batch, seed: number) {
     epochs: 8,
     seed,
   });
-  return (pictures: Tensor) => predict(model, weights, scale.transform(pictures));
+  return (pictures: Tensor) => predict(model, trained, scale.transform(pictures));
 }
 
 /** An answer is taught once, however many rules ask about it. */
@@ -86,8 +86,8 @@ export default challenge<Teach>('teach', {
     {
       as: async () => {
         const model = sequential(dense(10));
-        const { weights } = model.init(random(1), [64]);
-        return (pictures) => predict(model, weights, pictures);
+        const guesses = model.init(random(1), [64]);
+        return (pictures) => predict(model, guesses, pictures);
       },
       when: async (teach) => (await markOf(teach)) < 0.3,
       say: 'The Team guesses. Either it never went to school, or its steps are so large that it forgets at once: is the learning rate far too big?',
@@ -116,12 +116,12 @@ function remembers({ inputs, targets }: Batch): (pictures: Tensor) => Tensor {
 
 async function weak(data: Batch, seed: number) {
   const model = sequential(dense(4), relu, dense(10));
-  const { weights } = await fit(model, {
+  const trained = await fit(model, {
     data,
     loss: crossEntropy,
     optimizer: sgd({ learningRate: 0.1 }),
     epochs: 4,
     seed,
   });
-  return (pictures: Tensor) => predict(model, weights, pictures);
+  return (pictures: Tensor) => predict(model, trained, pictures);
 }

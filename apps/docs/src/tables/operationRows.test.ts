@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Tensor } from '@gd/core';
 import * as core from '@gd/core';
-import { apply, floor, mul, square, sum } from '@gd/core';
+import { floor, mul, square, sum } from '@gd/core';
+import { apply } from '@gd/core/extend';
 import { describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../scripts/bundle.mjs';
 import { operationRows } from './operationRows';

@@ -47,9 +47,6 @@ const calls: readonly (readonly unknown[])[] = [
   [images],
   [images, 2],
   [images, kernel],
-  [some(1, 3, 3, 3), kernel, images.shape],
-  [images, some(1, 3, 3, 3), kernel.shape],
-  [some(1, 2, 2, 2), images.shape, 2],
 ];
 
 /** Runs every operation eager, compiled, and differentiated, and says what came of it. */

@@ -1,22 +1,25 @@
+import { random } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
-import { trainStep } from '@gd/train';
+import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { modelOf } from '../network.mjs';
 import { ours } from './gd.mjs';
 
-/** Ours, eager: the step that `fit` takes. */
+/** Ours, eager: the step of `fit`. */
 export function make(problem) {
   const { optimizer, weights, batch } = ours(problem);
   const loss = problem.loss === 'mse' ? mse : crossEntropy;
-  const step = trainStep({ model: modelOf(problem), loss, optimizer });
+  const step = gradientStep({ objective: modelObjective(modelOf(problem), loss), optimizer });
+  const rng = random(0);
   let at;
   let t;
   const restart = () => {
-    at = { weights, state: optimizer.init(weights) };
+    at = { weights, buffers: {}, state: optimizer.init(weights) };
     t = 0;
   };
   const run = () => {
-    at = step({ weights: at.weights, state: at.state, batch, t: ++t });
-    return at.loss;
+    t++;
+    at = step({ ...at, options: resolveOptions(optimizer.options, t), t, batch, rng: rng.split(t) });
+    return at.loss.data[0];
   };
   restart();
   return { run, restart };

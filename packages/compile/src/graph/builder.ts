@@ -1,21 +1,21 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { keyOf } from './keyOf';
-import { applyUpdates, contiguous, sizeOf } from './layout';
-import type { FoldOp, MapOp, Movement, Node, Primitive } from './node';
-import { simpler } from './rules';
+import { applyMovement, contiguous, sizeOf } from './layout';
+import type { MapOp, Movement, Node, Primitive, ReduceOp } from './node';
+import { rewrite } from './rules';
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
 
-/** Writes a graph down, primitive by primitive: nothing twice, numbers worked out, algebra done. */
+/** Builds a graph with value numbering, constant folding and algebraic rewriting. */
 export class Builder {
   readonly nodes: Node[] = [];
   private readonly known = new Map<Tensor, Node>();
   private readonly shared = new Map<string, Node>();
 
-  /** A node that computes this: a simpler one that means the same, one that is there already, or a new one. */
+  /** A node that computes this: a simpler equivalent, an existing one, or a new one. */
   add(shape: Shape, dtype: DType, inputs: readonly Node[], primitive: Primitive): Node {
     const node = { id: this.nodes.length, shape, dtype, inputs, ...primitive } as Node;
-    const other = simpler(this, node);
+    const other = rewrite(this, node);
     if (other !== undefined) return other;
     const key = keyOf(node);
     if (key !== undefined) {
@@ -27,7 +27,7 @@ export class Builder {
     return node;
   }
 
-  /** A tensor that is known now; one number throughout is kept as a single one, stretched. */
+  /** A constant tensor; one that repeats a single number is kept as that number, broadcast. */
   constant(tensor: Tensor): Node {
     let node = this.known.get(tensor);
     if (node === undefined) {
@@ -57,7 +57,7 @@ export class Builder {
   }
 
   view(x: Node, movement: Movement): Node {
-    const shape = movement.name === 'reshape' ? movement.shape : applyUpdates(contiguous(x.shape), movement)!.shape;
+    const shape = movement.name === 'reshape' ? movement.shape : applyMovement(contiguous(x.shape), movement)!.shape;
     return this.add(shape, x.dtype, [x], { kind: 'view', movement });
   }
 
@@ -69,11 +69,11 @@ export class Builder {
     return sameShape(x.shape, shape) ? x : this.view(x, { name: 'broadcast', shape });
   }
 
-  /** Folds axes away, or keeps them as axes of 1. */
-  fold(op: FoldOp, x: Node, axes: readonly number[], keepDims: boolean): Node {
+  /** Reduces over axes: they go, or stay as axes of 1. */
+  reduce(op: ReduceOp, x: Node, axes: readonly number[], keepDims: boolean): Node {
     const dtype = op === 'argMax' || op === 'argMin' ? 'int32' : x.dtype;
     const shape = x.shape.filter((_, axis) => !axes.includes(axis));
-    const out = this.add(shape, dtype, [x], { kind: 'fold', op, axes });
+    const out = this.add(shape, dtype, [x], { kind: 'reduce', op, axes });
     return keepDims
       ? this.reshape(
           out,
@@ -82,7 +82,7 @@ export class Builder {
       : out;
   }
 
-  /** Lays parts into a block of one number. */
+  /** A block filled with one number, with parts written into it. */
   assemble(parts: readonly Node[], starts: readonly (readonly number[])[], shape: Shape, fill: number): Node {
     return this.add(shape, parts[0]!.dtype, parts, { kind: 'assemble', fill, starts });
   }
@@ -93,7 +93,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((size, axis) => size === b[axis]);
 }
 
-/** The one number that a node is everywhere, if it is known. */
+/** The number that a constant node repeats, if it is one. */
 export function numberOf(node: Node): number | undefined {
   let at = node;
   while (at.kind === 'view' && sizeOf(at.inputs[0]!.shape) > 0) at = at.inputs[0]!;

@@ -10,23 +10,23 @@ function isMap<Op extends MapNode['op']>(node: Node, op: Op): node is Node & Map
   return node.kind === 'map' && node.op === op;
 }
 
-/** Whether dividing by a number is the same, to the last bit, as multiplying by its reciprocal. */
+/** Whether dividing by a number gives the same bits as multiplying by its reciprocal. */
 function isPowerOfTwo(value: number): boolean {
   return Number.isFinite(value) && value !== 0 && Number.isInteger(Math.log2(Math.abs(value)));
 }
 
-/** A simpler node that means the same, for a node whose inputs are simple already; undefined when there is none. */
-export function simpler(builder: Builder, node: Node): Node | undefined {
-  if (node.kind === 'map') return simplerMap(builder, node);
-  if (node.kind === 'view') return simplerView(builder, node);
-  return node.kind === 'fold' ? simplerFold(builder, node) : undefined;
+/** A simpler equivalent of a node whose inputs are rewritten already; undefined when there is none. */
+export function rewrite(builder: Builder, node: Node): Node | undefined {
+  if (node.kind === 'map') return rewriteMap(builder, node);
+  if (node.kind === 'view') return rewriteView(builder, node);
+  return node.kind === 'reduce' ? rewriteReduction(builder, node) : undefined;
 }
 
 /**
- * Only rules that keep every float as it is, NaN, infinities and −0 included, except that small whole powers become
- * products.
+ * Algebra on element-wise nodes. All rules keep every bit, NaN, infinities and −0 included, except that small whole
+ * powers become products.
  */
-function simplerMap(builder: Builder, node: MapNode): Node | undefined {
+function rewriteMap(builder: Builder, node: MapNode): Node | undefined {
   const { op, inputs, shape, dtype } = node;
   const [a, b, c] = inputs as [Node, Node, Node];
   const na = numberOf(a);
@@ -44,7 +44,7 @@ function simplerMap(builder: Builder, node: MapNode): Node | undefined {
     case 'cast': {
       if (a.dtype === dtype) return a;
       const inner = isMap(a, 'cast') ? a.inputs[0]! : undefined;
-      // narrow to wide and back changes nothing
+      // a cast to a wider dtype and back changes nothing
       return inner?.dtype === dtype && (a.dtype === 'float64' || dtype === 'bool') ? inner : undefined;
     }
     case 'mul':
@@ -83,8 +83,8 @@ function simplerMap(builder: Builder, node: MapNode): Node | undefined {
   }
 }
 
-/** One movement for two of a kind, none for those that do nothing. */
-function simplerView(builder: Builder, node: Node & { kind: 'view' }): Node | undefined {
+/** Merges two movements of a kind, and drops those that do nothing. */
+function rewriteView(builder: Builder, node: Node & { kind: 'view' }): Node | undefined {
   const { movement, shape } = node;
   const x = node.inputs[0]!;
   const value = numberOf(x);
@@ -103,15 +103,15 @@ function simplerView(builder: Builder, node: Node & { kind: 'view' }): Node | un
   return movement.name === 'reshape' ? builder.reshape(x.inputs[0]!, shape) : builder.broadcast(x.inputs[0]!, shape);
 }
 
-/** No fold over nothing but axes of 1, nor of one number throughout. */
-function simplerFold(builder: Builder, node: Node & { kind: 'fold' }): Node | undefined {
+/** Drops reductions over axes of 1, and computes those of one repeated number. */
+function rewriteReduction(builder: Builder, node: Node & { kind: 'reduce' }): Node | undefined {
   const x = node.inputs[0]!;
   const { op, axes, shape, dtype } = node;
   if (op === 'argMax' || op === 'argMin') return undefined;
   const count = sizeOf(axes.map((axis) => x.shape[axis]!));
   if (count === 1) return builder.reshape(x, shape);
   const value = numberOf(x);
-  if (value === undefined || op === 'prod' || count === 0) return undefined;
-  const folded = op === 'sum' ? rounded(value * count, dtype) : value;
-  return builder.broadcast(builder.number(folded, dtype), shape);
+  if (value === undefined || count === 0) return undefined;
+  const reduced = op === 'sum' ? rounded(value * count, dtype) : value;
+  return builder.broadcast(builder.number(reduced, dtype), shape);
 }

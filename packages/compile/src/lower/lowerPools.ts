@@ -1,38 +1,33 @@
+import type { OpOptions } from '@gd/core/extend';
+import type { Node } from '../graph/node';
 import { UnknownOperation } from '../trace/unknown';
-import type { Lowering } from './lower';
+import type { Lowering, LoweringContext, Lowerings } from './lowering';
 
-/** Vertical and horizontal. */
-export type Pair = readonly [number, number];
-
-/** A window as the core resolves it. */
-export interface Window {
-  readonly size: Pair;
-  readonly stride: Pair;
-  readonly dilation: Pair;
-  readonly padding: readonly [Pair, Pair];
-}
-
-/** For operations whose kernels know float32 and float64, but not both at once. */
+/** Limits an operation to inputs that are all float32 or all float64, which is what its kernels can do. */
 export const oneFloat =
-  (lowering: Lowering): Lowering =>
-  (met) => {
-    const [first] = met.inputs;
+  <Options>(lowering: Lowering<Options>): Lowering<Options> =>
+  (call) => {
+    const [first] = call.inputs;
     const isFloat = first!.dtype === 'float32' || first!.dtype === 'float64';
-    if (!isFloat || met.inputs.some(({ dtype }) => dtype !== first!.dtype))
-      throw new UnknownOperation(`${met.name} of ${met.inputs.map(({ dtype }) => dtype).join(' and ')}`);
-    return lowering(met);
+    if (!isFloat || call.inputs.some(({ dtype }) => dtype !== first!.dtype))
+      throw new UnknownOperation(`${call.name} of ${call.inputs.map(({ dtype }) => dtype).join(' and ')}`);
+    return lowering(call);
   };
 
-const pool = (kind: 'argMaxPool' | 'avgPool' | 'avgPoolGrad'): Lowering =>
-  oneFloat(({ builder, inputs, options, shape, dtype }) => {
-    const { size, stride, padding } = (options as { readonly window?: Window }).window ?? (options as Window);
-    const before = [padding[0][0], padding[1][0]] as const;
-    return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
-  });
+type Pool = 'argMaxPool' | 'avgPool' | 'avgPoolGrad';
 
-/** The operations that pool, in primitives. */
-export const lowerPools: Readonly<Record<string, Lowering>> = {
-  argMaxPool2d: pool('argMaxPool'),
-  avgPool2d: pool('avgPool'),
-  avgPool2dGrad: pool('avgPoolGrad'),
+function pool(
+  kind: Pool,
+  { builder, inputs, shape, dtype }: LoweringContext,
+  { size, stride, padding }: OpOptions['avgPool2d'],
+): Node {
+  const before = [padding[0][0], padding[1][0]] as const;
+  return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
+}
+
+/** The lowerings of pooling operations. */
+export const lowerPools: Lowerings<'argMaxPool2d' | 'avgPool2d' | 'avgPool2dGrad'> = {
+  argMaxPool2d: oneFloat((call) => pool('argMaxPool', call, call.options)),
+  avgPool2d: oneFloat((call) => pool('avgPool', call, call.options)),
+  avgPool2dGrad: oneFloat((call) => pool('avgPoolGrad', call, call.options.window)),
 };

@@ -1,8 +1,9 @@
+import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
 import { sizeOf } from '../graph/layout';
 import type { Graph, Movement, Node } from '../graph/node';
 import type { Use } from './group';
-import { canCarry, canJoin, Group, pathInto, runsOnLanes } from './group';
+import { canCarry, canJoin, Group, pathInto } from './group';
 import { kernelOf } from './kernelOf';
 import { siblingOf } from './sibling';
 import { sourceOf } from './source';
@@ -10,15 +11,15 @@ import { sourceOf } from './source';
 const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convKernel']);
 
 /**
- * Gathers primitives into kernels. Nodes are visited from the last to the first; each is computed inside the earliest
- * of the kernels that use it, or, where that cannot be, in a kernel of its own that runs before them.
+ * Fuses primitives into kernels. Visits nodes from last to first: each is computed inside the earliest kernel that uses
+ * it or, where that is impossible, in a kernel of its own that runs before its users.
  */
-export function fuse(graph: Graph): Kernel[] {
+export function fuse(graph: Graph, facts: BackendFacts): Kernel[] {
   const uses = usesOf(graph);
   const outputs = new Set(graph.outputs);
   const groupOf = new Map<Node, Group>();
   const groups: Group[] = [];
-  const begin = (node: Node, kind: Group['kind'], space = node.shape, vector = runsOnLanes(node)): Group => {
+  const begin = (node: Node, kind: Group['kind'], space = node.shape, vector = facts.vectorizes(node)): Group => {
     const group = new Group(-groups.length, space, kind, vector);
     groups.push(group);
     return group;
@@ -45,7 +46,7 @@ export function fuse(graph: Graph): Kernel[] {
     const onlyHere = here.length === own.length && !outputs.has(node);
     const path = earliest && pathInto(earliest, node, here);
     if (node.kind === 'map') {
-      if (path !== undefined && canJoin(earliest!, node, path, onlyHere)) join(earliest!, node, path, !onlyHere);
+      if (path !== undefined && canJoin(earliest!, node, path, onlyHere, facts)) join(earliest!, node, path, !onlyHere);
       else if (sizeOf(node.shape) === 1) {
         const time = earliest?.time ?? 0;
         const other = groups.findLast(
@@ -58,12 +59,12 @@ export function fuse(graph: Graph): Kernel[] {
         );
         const group = other ?? begin(node, 'loop');
         join(group, node, [{ name: 'reshape', shape: group.space }], true);
-      } else join(siblingOf(node, groups, earliest) ?? begin(node, 'loop'), node, [], true);
-    } else if (node.kind === 'fold') {
-      const group = begin(node, 'fold', node.inputs[0]!.shape, runsOnLanes(node.inputs[0]!));
+      } else join(siblingOf(node, groups, earliest, facts) ?? begin(node, 'loop'), node, [], true);
+    } else if (node.kind === 'reduce') {
+      const group = begin(node, 'reduce', node.inputs[0]!.shape, facts.vectorizes(node.inputs[0]!));
       group.root = node;
       groupOf.set(node, group);
-    } else if (heavy.has(node.kind) && path !== undefined && canCarry(earliest!, node, path)) {
+    } else if (heavy.has(node.kind) && path !== undefined && canCarry(earliest!, node, path, facts)) {
       earliest!.root = node;
       join(earliest!, node, path, !onlyHere);
     } else {
@@ -75,7 +76,7 @@ export function fuse(graph: Graph): Kernel[] {
   return groups.reverse().map(kernelOf);
 }
 
-/** Who uses each node, looking through views. */
+/** The users of each node, seen through views. */
 function usesOf({ nodes }: Graph): Map<Node, Use[]> {
   const uses = new Map<Node, Use[]>();
   for (const user of nodes) {

@@ -1,25 +1,25 @@
 import type { Shape } from '@gd/core';
-import { vectorOp } from '../backends/wasm/kernels/vectorOps';
+import type { BackendFacts } from '../backends/facts';
 import { sameShape } from '../graph/builder';
 import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous, isContiguous, sameLayout, sizeOf } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 import { here, joined, layoutThrough } from './source';
 
-const mostMembers = 64;
+const maxMembers = 64;
 
-/** Nodes that will be computed together, in one set of loops; a kernel in the making. */
+/** A kernel in the making: nodes that are computed together, in one set of loops. */
 export class Group {
-  /** Each member with the movements from it to the loops' space. */
+  /** Each member, with the movements from it to the space of the loops. */
   readonly members = new Map<Node, readonly Movement[]>();
   readonly stored = new Set<Node>();
   root: Node | undefined;
 
   constructor(
-    /** When it runs: groups are found from the last to the first. */
+    /** When it runs, relative to the others; groups are found from the last to the first. */
     readonly time: number,
     readonly space: Shape,
-    readonly kind: 'loop' | 'fold' | 'single',
+    readonly kind: 'loop' | 'reduce' | 'single',
     readonly vector: boolean,
   ) {}
 
@@ -28,30 +28,18 @@ export class Group {
   }
 }
 
-/** One use of a node: by whom, as which input, and through which movements. */
+/** One use of a node: its user, and the movements in between. */
 export interface Use {
   readonly user: Node;
   readonly path: readonly Movement[];
 }
 
-/** Whether four lanes can do what a map node does. */
-export function runsOnLanes(node: Node): boolean {
-  if (node.kind !== 'map') return node.dtype === 'float32';
-  for (const { dtype } of node.inputs) if (dtype === 'float64') return false;
-  return vectorOp(node.op, fromOf(node), node.dtype) !== undefined;
-}
-
-/** The dtype in which a map node computes. */
-export function fromOf({ inputs }: Node): Node['dtype'] {
-  return inputs.at(-1)!.dtype;
-}
-
-/** The movements by which a group would see a node, the same for all its uses there; undefined when they differ. */
+/** The movements from a node to the space of a group; undefined where its uses in the group disagree. */
 export function pathInto(group: Group, node: Node, uses: readonly Use[]): readonly Movement[] | undefined {
   let path: readonly Movement[] | undefined;
   let layout: Layout | undefined;
   for (const use of uses) {
-    if (use.user === group.root && group.kind !== 'fold') return undefined;
+    if (use.user === group.root && group.kind !== 'reduce') return undefined;
     const onward = use.user === group.root ? here : group.members.get(use.user);
     if (onward === undefined) return undefined;
     const candidate = joined(use.path, onward);
@@ -64,14 +52,20 @@ export function pathInto(group: Group, node: Node, uses: readonly Use[]): readon
   return path;
 }
 
-/** Whether a map node can be computed inside a group that uses it. */
-export function canJoin(group: Group, node: Node, path: readonly Movement[], usedOnlyHere: boolean): boolean {
-  if (group.kind === 'single' || group.members.size >= mostMembers) return false;
-  if (!group.isSingleNumber && runsOnLanes(node) !== group.vector) return false;
+/** Whether an element-wise node can be computed inside a group that uses it. */
+export function canJoin(
+  group: Group,
+  node: Node,
+  path: readonly Movement[],
+  usedOnlyHere: boolean,
+  facts: BackendFacts,
+): boolean {
+  if (group.kind === 'single' || group.members.size >= maxMembers) return false;
+  if (!group.isSingleNumber && facts.vectorizes(node) !== group.vector) return false;
   const inOrder =
     path.length === 0 ||
     (sizeOf(node.shape) === sizeOf(group.space) && isContiguous(applyMovements(contiguous(node.shape), path)!));
-  if (!usedOnlyHere && (!inOrder || group.kind === 'fold')) return false;
+  if (!usedOnlyHere && (!inOrder || group.kind === 'reduce')) return false;
   // computing a number once and reading it often beats computing it often
   if (!inOrder && sizeOf(group.space) > sizeOf(node.shape)) return false;
   if (path.length === 0) return true;
@@ -79,14 +73,14 @@ export function canJoin(group: Group, node: Node, path: readonly Movement[], use
   return true;
 }
 
-/** Whether a product can be the root of a group: its sums are then finished while they are in registers. */
-export function canCarry(group: Group, node: Node, path: readonly Movement[]): boolean {
+/** Whether a product can be the root of a group, which then becomes its epilogue. */
+export function canCarry(group: Group, node: Node, path: readonly Movement[], facts: BackendFacts): boolean {
   const layout = applyMovements(contiguous(node.shape), path)!;
   return (
     group.kind === 'loop' &&
     group.root === undefined &&
     group.vector &&
-    node.dtype === 'float32' &&
+    facts.vectorizes(node) &&
     sameShape(group.space, node.shape) &&
     isContiguous(layout)
   );

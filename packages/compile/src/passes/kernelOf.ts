@@ -3,11 +3,11 @@ import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
+import { fromOf } from '../graph/node';
 import type { Group } from './group';
-import { fromOf } from './group';
 import { here, joined, layoutThrough, sourceOf } from './source';
 
-/** Writes a group down as the little program that its loops run. */
+/** The kernel of a group: its loops, and the program that they run for each element. */
 export function kernelOf(group: Group): Kernel {
   const { space, root, members, stored } = group;
   const leaves: Leaf[] = [];
@@ -43,8 +43,8 @@ export function kernelOf(group: Group): Kernel {
     }
   }
   const body: Body = { space, leaves, steps, stores };
-  if (root?.kind === 'fold') {
-    // the folded value comes last
+  if (root?.kind === 'reduce') {
+    // the reduced value comes last
     const last = read(root.inputs[0]!, here);
     if (last !== steps.length - 1)
       push({ kind: 'map', op: 'copy', args: [last], from: root.inputs[0]!.dtype, dtype: root.inputs[0]!.dtype });
@@ -55,11 +55,11 @@ export function kernelOf(group: Group): Kernel {
   return { name: nameOf(group, inOrder), ...(root && { root }), body, operands };
 }
 
-/** What a kernel does, in the words of its operations. */
+/** A name for a kernel, made of the names of its operations. */
 function nameOf({ root }: Group, members: readonly Node[]): string {
   const maps: string[] = [];
   for (const node of members) if (node.kind === 'map') maps.push(node.op);
-  const own = root === undefined ? [] : root.kind === 'fold' ? [root.op] : [root.kind];
-  const words = root?.kind === 'fold' ? [...maps, ...own] : [...own, ...maps];
+  const own = root === undefined ? [] : root.kind === 'reduce' ? [root.op] : [root.kind];
+  const words = root?.kind === 'reduce' ? [...maps, ...own] : [...own, ...maps];
   return words.length > 6 ? `${words.slice(0, 3).join('·')}·…·${words.at(-1)}` : words.join('·');
 }

@@ -1,36 +1,34 @@
-import { matmulScratch } from '../backends/wasm/kernels/matmul';
+import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
 import { isContiguous, sizeOf } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 
-const line = 64;
-
-/** Bytes rounded up to whole cache lines, so that vectors may run a little over. */
-export function lines(bytes: number): number {
-  return Math.ceil(bytes / line) * line;
+/** Bytes rounded up to a multiple. */
+export function align(bytes: number, alignment: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
 }
 
-/** How many bytes a node's numbers take. */
+/** The size of a node's buffer in bytes. */
 export function sizeInBytes({ shape, dtype }: Node): number {
   return sizeOf(shape) * bytesOf(dtype);
 }
 
-/** Where everything lies in a program's memory. */
+/** A plan of memory: the kernels in order, and the address of every buffer. */
 export interface Plan {
   readonly kernels: readonly Kernel[];
   readonly addresses: ReadonlyMap<Node, number>;
-  /** Room for a product's packed factors: where it begins, and how much of it each thread has. */
+  /** The scratch memory of the kernels: its address, and its size for each thread. */
   readonly scratch: number;
   readonly scratchBytes: number;
-  /** Outputs that replace an input but could not be written in its place; copied at the end. */
+  /** Outputs that replace an input but cannot be computed in place: they are copied at the end. */
   readonly copies: readonly { readonly from: Node; readonly to: Node }[];
   readonly constants: readonly (Node & { kind: 'constant' })[];
-  /** The first byte behind everything. */
+  /** The first byte after everything. */
   readonly end: number;
 }
 
-/** What is placed already, and which outputs replace which inputs. */
+/** What the plan must respect: addresses that are fixed already, and outputs that replace inputs. */
 export interface Placement {
   readonly start: number;
   readonly threads?: number;
@@ -38,23 +36,25 @@ export interface Placement {
   readonly replaced?: readonly (readonly [output: Node, input: Node])[];
 }
 
-/** Every node whose buffer a kernel reads. */
+/** The nodes whose buffers a kernel reads. */
 export function readsOf({ body, operands, root }: Kernel): Node[] {
-  return [...body.leaves, ...(root?.kind === 'fold' ? [] : operands)].map(({ node }) => node);
+  return [...body.leaves, ...(root?.kind === 'reduce' ? [] : operands)].map(({ node }) => node);
 }
 
-/** Every node whose buffer a kernel writes. */
+/** The nodes whose buffers a kernel writes. */
 export function writesOf({ body, root }: Kernel): Node[] {
   const stored = body.stores.map(({ node }) => node);
-  return root?.kind === 'fold' ? [root] : stored;
+  return root?.kind === 'reduce' ? [root] : stored;
 }
 
-/** Gives every tensor a place: one that is needed no more makes room for the next. */
+/** Plans memory: gives every buffer an address, and reuses a buffer after its last read. */
 export function plan(
   graph: Graph,
   kernels: readonly Kernel[],
   { start, threads = 1, fixed, replaced }: Placement,
+  facts: BackendFacts,
 ): Plan {
+  const lines = (bytes: number): number => align(bytes, facts.alignment);
   const addresses = new Map<Node, number>(fixed);
   const last = new Map<Node, number>();
   const made = new Map<Node, number>();
@@ -68,9 +68,7 @@ export function plan(
     end += lines(Math.max(bytes, 1));
     return at;
   };
-  const scratchBytes = lines(
-    Math.max(0, ...kernels.map((one) => (one.root?.kind === 'matmul' ? matmulScratch(one.operands) : 0))),
-  );
+  const scratchBytes = lines(Math.max(0, ...kernels.map((kernel) => facts.scratchBytes(kernel))));
   const scratch = place(scratchBytes * threads);
   const constants = [...last.keys()].filter((node) => node.kind === 'constant');
   for (const node of [...graph.inputs, ...constants])
@@ -107,8 +105,8 @@ export function plan(
 }
 
 /**
- * Whether an output may be written over an input: nobody reads the input later, be it in the same round, nor at another
- * place than is written.
+ * Whether an output may overwrite an input: nothing reads the input later, not even in the same iteration, nor at
+ * another element than the one that is written.
  */
 function inPlace(
   kernels: readonly Kernel[],
@@ -119,7 +117,7 @@ function inPlace(
 ): boolean {
   if (time === undefined || (lastRead ?? -1) > time) return false;
   const kernel = kernels[time]!;
-  if (kernel.root?.kind === 'fold') return false;
+  if (kernel.root?.kind === 'reduce') return false;
   const { body, operands, root } = kernel;
   if (root !== undefined && !['matmul', 'conv', 'convKernel'].includes(root.kind)) return false;
   if (operands.some(({ node }) => node === input) || output.dtype !== input.dtype) return false;

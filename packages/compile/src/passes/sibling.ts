@@ -1,23 +1,28 @@
+import type { BackendFacts } from '../backends/facts';
 import { sameShape } from '../graph/builder';
 import type { Node } from '../graph/node';
 import type { Group } from './group';
-import { runsOnLanes } from './group';
 import { sourceOf } from './source';
 
-const mostMembers = 32;
+const maxMembers = 32;
 
 /**
- * A group that walks over the same numbers as a node that nobody there uses — the memory of an optimizer beside the
- * weight it moves: what both read is then read once. It must run before the earliest of the node's users.
+ * A group that reads the same tensors as a node without using it, such as an optimizer's state beside its weight:
+ * fused, they read them once. It must run before the node's earliest user.
  */
-export function siblingOf(node: Node, groups: readonly Group[], earliest: Group | undefined): Group | undefined {
+export function siblingOf(
+  node: Node,
+  groups: readonly Group[],
+  earliest: Group | undefined,
+  facts: BackendFacts,
+): Group | undefined {
   const latest = earliest?.time ?? 1;
   const fits = groups.filter(
     ({ kind, space, time, vector, members }) =>
       kind === 'loop' &&
       time < latest &&
-      members.size < mostMembers &&
-      vector === runsOnLanes(node) &&
+      members.size < maxMembers &&
+      vector === facts.vectorizes(node) &&
       sameShape(space, node.shape),
   );
   if (fits.length === 0) return undefined;
@@ -25,7 +30,7 @@ export function siblingOf(node: Node, groups: readonly Group[], earliest: Group 
   return fits.find(({ members }) => [...members.keys()].some((member) => overlaps(readBy(member), read)));
 }
 
-/** What lies in memory when a chain of element-wise nodes over one shape begins. */
+/** The tensors in memory that a chain of element-wise nodes of one shape reads. */
 function readBy(node: Node): Set<Node> {
   const met = new Set([node]);
   for (const one of met) {

@@ -1,5 +1,6 @@
-import type { Op, Tensor } from '@gd/core';
-import { setTracer } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { setTracer } from '@gd/core/extend';
 import { Builder } from '../graph/builder';
 import type { Graph, Node } from '../graph/node';
 import { loweringOf } from '../lower/lower';
@@ -27,6 +28,13 @@ export interface TracedGraph extends Graph {
   readonly called: readonly OpCall[];
 }
 
+let depth = 0;
+
+/** Whether a function is being traced. */
+export function isTracing(): boolean {
+  return depth > 0;
+}
+
 /**
  * Runs a function once with tensors that have no numbers, and reads off what it would do with them.
  *
@@ -37,12 +45,12 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
   result: Result;
 } {
   const builder = new Builder();
-  const life = { over: false };
+  const scope = { over: false };
   const inputs: Node[] = [];
   const called: OpCall[] = [];
   const nodeOf = (tensor: Tensor): Node => {
     if (!(tensor instanceof Traced)) return builder.constant(tensor);
-    if (tensor.trace === life) return tensor.node;
+    if (tensor.trace === scope) return tensor.node;
     throw new TraceError(
       `compile: the result of ${tensor.origin} comes from another trace — return it from the function that computed it and pass it on as an argument`,
     );
@@ -55,26 +63,28 @@ export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Ten
     dtype: Tensor['dtype'],
   ) => {
     if (!tensors.some((tensor) => tensor instanceof Traced)) return undefined;
-    const lower = loweringOf(op.name);
+    const lower = loweringOf(op.token);
     if (lower === undefined) throw new UnknownOperation(op.name);
     const node = lower({ builder, name: op.name, inputs: tensors.map(nodeOf), options, shape, dtype });
-    const output = new Traced(shape, dtype, op.name, node, life);
+    const output = new Traced(shape, dtype, op.name, node, scope);
     called.push({ name: op.name, inputs: tensors, output });
     return output;
   };
   const before = setTracer(tracer);
+  depth++;
   try {
     const { outputs, result } = run({
       nodeOf,
       input(shape, dtype, label) {
         const node = builder.add(shape, dtype, [], { kind: 'input', slot: inputs.length, label });
         inputs.push(node);
-        return new Traced(shape, dtype, label, node, life);
+        return new Traced(shape, dtype, label, node, scope);
       },
     });
     return { graph: { nodes: builder.nodes, inputs, outputs: outputs.map(nodeOf), called }, result };
   } finally {
-    life.over = true;
+    scope.over = true;
+    depth--;
     setTracer(before);
   }
 }

@@ -1,5 +1,7 @@
-import type { Op, Tensor } from '@gd/core';
-import { add, apply, broadcastTo, exp, gather, grad, item, mul, sum, tensor, transpose } from '@gd/core';
+import type { Tensor } from '@gd/core';
+import { add, broadcastTo, exp, gather, grad, item, mul, sum, tensor, transpose } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { apply } from '@gd/core/extend';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../compile';
 
@@ -18,7 +20,7 @@ describe('a function while it is traced', () => {
   });
   it('cannot branch on them', () => {
     expect(() => compile((a: Tensor) => ((sum(a) as never) > 0 ? a : exp(a)))(x)).toThrow(
-      'compile: the result of sum, float32[], met + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if',
+      'compile: the result of sum, float32[], was used with + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if',
     );
   });
   it('cannot keep what it made', () => {
@@ -72,6 +74,22 @@ describe('a function while it is traced', () => {
       ['compile: strange — the compiler does not know this operation; the function runs eagerly'],
     ]);
     expect(f.programs).toEqual([]);
+  });
+  it('never takes an operation of somebody else for a built-in one of the same name', () => {
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const leaky: Op<readonly [Tensor]> = {
+      name: 'relu',
+      shape: ([a]) => a.shape,
+      forward(out, [a]) {
+        for (let i = 0; i < out.length; i++) out[i] = a.data[i]! < 0 ? 0.5 * a.data[i]! : a.data[i]!;
+      },
+    };
+    const f = (a: Tensor) => apply(leaky, [a], undefined);
+    const pair = tensor([-1, 2]);
+    expect([...compile(f)(pair).data]).toEqual([...f(pair).data]);
+    expect(said.mock.calls).toEqual([
+      ['compile: relu — the compiler does not know this operation; the function runs eagerly'],
+    ]);
   });
   it('says when an index is outside', () => {
     const f = compile((a: Tensor, i: Tensor) => gather(a, i));

@@ -1,62 +1,74 @@
 import type { DType, Random, Shape, Tensor } from '@gd/core';
+import type { Drawing } from '@gd/core/extend';
+import {
+  bernoulliDrawing,
+  checkStreamName,
+  drawAt,
+  normalDrawing,
+  skipAt,
+  splitAt,
+  uniformDrawing,
+} from '@gd/core/extend';
 import { TraceError } from './traceError';
 
-type Draw = (stream: Random) => Tensor;
-
-/** Something that was asked of a stream while a step was traced: to part, or to give a tensor. */
-type Request =
-  | { readonly kind: 'split'; readonly stream: number; readonly name: string | number }
-  | { readonly kind: 'draw'; readonly stream: number; readonly draw: Draw; readonly input: number };
-
-/** Chance as a traced step sees it: each tensor drawn is an input of the program, filled anew before every step. */
+/** A random stream in a trace: its draws become nodes of the graph, from the stream's position. */
 export interface TracedRandom {
   readonly random: Random;
-  /** Draws again, with a real stream, everything that the trace drew; in the same order, so it is the same chance. */
-  replay(random: Random, fill: (input: number, drawn: Tensor) => void): void;
-  readonly isUsed: boolean;
+  /** The stream's position in the end, if the function drew from it and not only from its children. */
+  readonly left: Tensor | undefined;
 }
 
-/** Makes the chance for a trace; `input` adds an input to its graph and answers with its position. */
-export function traceRandom(input: (shape: Shape, dtype: DType) => { tensor: Tensor; position: number }): TracedRandom {
-  const requests: Request[] = [];
-  let streams = 1;
-  const single = (name: string) => (): never => {
+/** Makes a stream for a trace; `input` adds an input to the graph for its position, as soon as something is drawn. */
+export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): TracedRandom {
+  let start: Tensor | undefined;
+  let left: Tensor | undefined;
+  const root = (): Tensor => {
+    start ??= input([4], 'int32');
+    return start;
+  };
+  return {
+    random: stream(root, (position) => {
+      left = position;
+    }),
+    get left() {
+      return left;
+    },
+  };
+}
+
+/** A stream from its first position, which is asked for at the first draw. */
+function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random {
+  let begun: Tensor | undefined;
+  let now: Tensor | undefined;
+  const first = (): Tensor => {
+    begun ??= begin();
+    return begun;
+  };
+  const draw = (drawing: Drawing): Tensor => {
+    const position = now ?? first();
+    now = skipAt(position, drawing);
+    moved?.(now);
+    return drawAt(position, drawing);
+  };
+  return {
+    next: single('next'),
+    integer: single('integer'),
+    permutation: single('permutation'),
+    uniform: (shape, options) => draw(uniformDrawing(shape, options)),
+    normal: (shape, options) => draw(normalDrawing(shape, options)),
+    bernoulli: (shape, probability) => draw(bernoulliDrawing(shape, probability)),
+    split(name) {
+      checkStreamName(name);
+      return stream(() => splitAt(first(), name));
+    },
+  };
+}
+
+/** A method that gives a single number, which a trace cannot. */
+function single(name: string): () => never {
+  return () => {
     throw new TraceError(
       `compile: random.${name}() — a single number would be the same in every step; draw a tensor with uniform, normal or bernoulli`,
     );
-  };
-  const stream = (number: number): Random => {
-    const drawn = (shape: Shape, dtype: DType, draw: Draw): Tensor => {
-      const { tensor, position } = input(shape, dtype);
-      requests.push({ kind: 'draw', stream: number, draw, input: position });
-      return tensor;
-    };
-    return {
-      next: single('next'),
-      integer: single('integer'),
-      permutation: single('permutation'),
-      uniform: (shape, options = {}) =>
-        drawn(shape, options.dtype ?? 'float32', (real) => real.uniform(shape, options)),
-      normal: (shape, options = {}) => drawn(shape, options.dtype ?? 'float32', (real) => real.normal(shape, options)),
-      bernoulli: (shape, probability) => drawn(shape, 'bool', (real) => real.bernoulli(shape, probability)),
-      split(name) {
-        requests.push({ kind: 'split', stream: number, name });
-        return stream(streams++);
-      },
-    };
-  };
-  return {
-    random: stream(0),
-    get isUsed() {
-      return requests.some(({ kind }) => kind === 'draw');
-    },
-    replay(random, fill) {
-      const real = [random];
-      for (const request of requests) {
-        const from = real[request.stream]!;
-        if (request.kind === 'split') real.push(from.split(request.name));
-        else fill(request.input, request.draw(from));
-      }
-    },
   };
 }

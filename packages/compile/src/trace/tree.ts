@@ -5,13 +5,13 @@ import { isTensor } from '@gd/core';
 export type Tree = unknown;
 
 /** Whether a thing is a record that is looked into: made by `{}`, not by a class. */
-function isRecord(thing: unknown): thing is Record<string, unknown> {
+export function isRecord(thing: unknown): thing is Record<string, unknown> {
   if (typeof thing !== 'object' || thing === null) return false;
   const prototype = Object.getPrototypeOf(thing);
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Whether a thing is a stream of chance. */
+/** Whether a thing is a stream of random numbers. */
 export function isRandom(thing: unknown): thing is Random {
   return isRecord(thing) && typeof thing.bernoulli === 'function' && typeof thing.split === 'function';
 }
@@ -27,6 +27,13 @@ export function mapTree(tree: Tree, visit: (thing: unknown, path: string) => unk
 /** As `mapTree`, for tensors and numbers; other things stay as they are. */
 export function mapTensors(tree: Tree, visit: (leaf: Tensor | number, path: string) => unknown): Tree {
   return mapTree(tree, (thing, path) => (typeof thing === 'number' || isTensor(thing) ? visit(thing, path) : thing));
+}
+
+/** What lies in a tree under these keys; undefined where the tree ends before. */
+export function at(tree: Tree, keys: readonly (string | number)[]): unknown {
+  let found = tree;
+  for (const key of keys) found = (found as Record<string | number, unknown> | undefined)?.[key];
+  return found;
 }
 
 /** A text that is equal for trees that a function treats alike: same structure, same shapes and dtypes. */

@@ -10,22 +10,22 @@ import { DenseTensor } from '../tensor/tensor';
 import { nodes, slotOf } from './tape';
 
 /**
- * Walks the tape back from a value, with a loop: no depth of network can overflow the stack.
+ * Reverse-mode differentiation: the gradient of a value with respect to everything on the tape since `start`. A loop,
+ * so that no depth of network can overflow the stack.
  *
- *     gradient of an input += the operation's rule (gradient of its output)        from the last operation to the first
+ *     grad of an input += the operation's rule (grad of its output)     from the last operation to the first
  *
- * Answers with the gradients of the places since `start`. Those after the first `leaves` are let go of as soon as they are
- * used, unless `keepAll`.
+ * With `keepAll` all gradients stay; without, those after the first `leaves` are released as soon as they are used.
  */
 export function backward(value: Tensor, start: number, leaves: number, keepAll: boolean): (Tensor | undefined)[] {
   const from = slotOf(value) - start;
   const grads = new Array<Tensor | undefined>(nodes.length - start).fill(undefined);
   if (from >= 0) grads[from] = filled(value, 1);
-  for (let place = from; place >= leaves; place--) {
-    const grad = grads[place];
+  for (let i = from; i >= leaves; i--) {
+    const grad = grads[i];
     if (grad === undefined) continue;
-    if (!keepAll) grads[place] = undefined;
-    const node = nodes[start + place]!;
+    if (!keepAll) grads[i] = undefined;
+    const node = nodes[start + i]!;
     for (let index = 0; index < node.inputs.length; index++) {
       const x = node.inputs[index]!;
       const at = slotOf(x) - start;
@@ -40,14 +40,14 @@ export function backward(value: Tensor, start: number, leaves: number, keepAll: 
   return grads;
 }
 
-/** A tensor of the same kind with one number everywhere. */
+/** A tensor like another, with one number everywhere. */
 export function filled(like: Tensor, number: number): Tensor {
   const data = allocate(like.dtype, sizeOf(like.shape));
   if (number !== 0) data.fill(number);
   return new DenseTensor(like.shape, like.dtype, data);
 }
 
-/** Adds a gradient up over the axes along which its input was stretched: the one place where broadcasting is undone. */
+/** Sums a gradient over the axes along which its input was broadcast: broadcasting is undone here and nowhere else. */
 function sumTo(grad: Tensor, shape: Shape): Tensor {
   if (sameShape(grad.shape, shape)) return grad;
   const extra = grad.shape.length - shape.length;

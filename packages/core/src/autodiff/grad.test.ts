@@ -27,7 +27,7 @@ describe('grad', () => {
     // d/dx ( x · d/dy (x + y) ) = d/dx x = 1
     expect(grad((x) => mul(x, grad((y) => add(x, y))(1)))(1)).toBe(1);
   });
-  it('adds over every use of a value', () => {
+  it('adds the gradients of every use of a value', () => {
     expect(grad((x) => add(mul(x, 3), exp(mul(x, 0))))(1)).toBe(3);
   });
   it('takes a record of weights', () => {
@@ -53,7 +53,7 @@ describe('grad', () => {
     expect([a.data[0], [...b.data]]).toEqual([2, [0, 0]]);
     expect(grad((x) => sum(stopGradient(x)))(tensor([1, 2])).data).toEqual(new Float32Array(2));
   });
-  it('differentiates the first argument only, and hands on the others', () => {
+  it('differentiates the first argument only, and passes the others on', () => {
     expect(grad((x, by: Tensor, times: number) => mul(mul(x, by), times))(2, tensor(5), 7)).toBe(35);
   });
   it('answers in the dtype of x, with a value of no axes', () => {
@@ -62,7 +62,7 @@ describe('grad', () => {
     expect(gradient).toMatchObject({ shape: [1, 1], dtype: 'float32', data: new Float32Array([3]) });
     expect(grad((x) => sum(x))(tensor([1], { dtype: 'float64' })).dtype).toBe('float64');
   });
-  it('is done with its notes when the function throws, alone and nested', () => {
+  it('clears the tape when the function throws, alone and nested', () => {
     const broken = (x: Tensor) => matmul(mul(x, 2), tensor([1]));
     expect(() => grad(broken)(1)).toThrow('matmul: [] · [1]');
     expect(nodes).toHaveLength(0);
@@ -100,7 +100,7 @@ describe('grad', () => {
     expect(() => f(null)).toThrow('grad: x is null — it must be');
     expect(() => f('3')).toThrow('grad: x is string — it must be');
   });
-  it('agrees with differences', () => {
+  it('agrees with central differences', () => {
     checkOp(mul, [tensor([1, 2]), tensor([[3], [4]])]);
     checkOp(matmul, [
       tensor([[1, 2, 3]]),

@@ -2,16 +2,16 @@ import type { Weights } from '../contracts/weights';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { fromNames, runGrad } from './runGrad';
 
-/** What a function of weights gets for a gradient: a tensor under each of its names. */
+/** The gradient of a function of weights: a tensor for each weight, under its name. */
 export type Grads<W extends Weights> = { readonly [Name in keyof W]: Tensor };
 
-/** A gradient of the kind that was asked about: a number for a number, a tensor for a tensor. */
+/** A gradient function that answers in kind: a number for a number, a tensor for a tensor. */
 export interface Grad<Rest extends unknown[]> {
   (x: number, ...rest: Rest): number;
   (x: Tensor, ...rest: Rest): Tensor;
 }
 
-/** What the function answered, and its gradient. */
+/** The value of a function, and its gradient. */
 export interface ValueAndGrad<Value, Gradient> {
   readonly value: Value;
   readonly grad: Gradient;
@@ -24,13 +24,14 @@ export interface ValueAndGradOf<Rest extends unknown[]> {
 }
 
 /**
- * Makes a function that tells how steeply another one rises with its first argument.
+ * The gradient of a function with respect to its first argument: how fast the value grows as each number grows.
  *
  *     grad(f)(x) = ∂f/∂x
  *
- * shape   as x: a number gives a number, a tensor a tensor, a record of weights a record
- * throws  when f does not answer with one number, or x is not made of floats
- * source  Baydin et al. 2018, Automatic differentiation in machine learning: a survey, https://jmlr.org/papers/v18/17-468.html
+ * shape     as x: a number gives a number, a tensor a tensor, a record of weights a record
+ * throws    when f does not answer with one number, or x is not made of floats
+ * source    Baydin et al. 2018, Automatic differentiation in machine learning: a survey,
+ *           https://jmlr.org/papers/v18/17-468.html
  */
 export function grad<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): Grad<Rest>;
 export function grad<W extends Weights, Rest extends unknown[]>(
@@ -42,9 +43,9 @@ export function grad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
 }
 
 /**
- * As `grad`, and hands back the value as well, for the price of one.
+ * The value and the gradient of a function, for the price of the gradient.
  *
- * throws  as `grad`
+ * throws    as `grad`
  */
 export function valueAndGrad<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): ValueAndGradOf<Rest>;
 export function valueAndGrad<W extends Weights, Rest extends unknown[]>(

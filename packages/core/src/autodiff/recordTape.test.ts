@@ -14,7 +14,7 @@ import { nodes as tape } from './tape';
 const read = (x: Tensor | null) => (x === null ? null : [...x.data]);
 
 describe('recordTape', () => {
-  it('shows the way of a two-box team, forward and back', () => {
+  it('shows every number of a two-weight network, forward and backward', () => {
     // By hand: h = relu(3 · 2) = 6, p = −1 · 6, loss (p − 1)² = 49; dp = 2 (p − 1) = −14, dw2 = dp · h, dh = dp · w2.
     const loss = recordTape((w: { w1: Tensor; w2: Tensor }, x: number, y: number) =>
       square(sub(mul(w.w2, relu(mul(w.w1, x))), y)),
@@ -63,7 +63,7 @@ describe('recordTape', () => {
       ['mul', [1]],
     ]);
   });
-  it('shows gradients as wide as the values', () => {
+  it('gives gradients the shape of their values', () => {
     const { nodes } = recordTape((x) => sum(mul(x, tensor([[1, 2, 3]]))))(tensor([[1], [1]]));
     for (const { value, grad } of nodes) if (grad !== null) expect(grad.shape).toEqual(value.shape);
   });

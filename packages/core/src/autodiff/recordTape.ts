@@ -3,33 +3,33 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import type { Grads, ValueAndGrad } from './grad';
 import { fromNames, runGrad } from './runGrad';
 
-/** One thing that happened on the way from x to the value: an x, a constant, or an operation. */
+/** One step of a computation: an input, a constant, or an operation. */
 export interface RecordedNode {
-  /** The weight's name (`x` when there is only one), `constant`, or the operation's name. */
+  /** The name of the weight (`x` when there is only one), `constant`, or the name of the operation. */
   readonly name: string;
-  /** Which nodes went in; they all come earlier. */
+  /** The indices of the nodes that went in; all of them come earlier. */
   readonly inputs: readonly number[];
   readonly options: unknown;
   readonly value: Tensor;
-  /** How steeply the answer rises with this node; null for constants and for what the answer does not depend on. */
+  /** The gradient of the function's value for this node; null for constants and for nodes it does not depend on. */
   readonly grad: Tensor | null;
 }
 
-/** What a function answered, its gradient, and how both came about. */
+/** The value of a function, its gradient, and the nodes of both computations. */
 export interface Recorded<Value, Gradient> extends ValueAndGrad<Value, Gradient> {
   readonly nodes: readonly RecordedNode[];
 }
 
-/** As `Grad`, with the value and the nodes. */
+/** As `ValueAndGradOf`, with the nodes. */
 export interface RecordTapeOf<Rest extends unknown[]> {
   (x: number, ...rest: Rest): Recorded<number, number>;
   (x: Tensor, ...rest: Rest): Recorded<Tensor, Tensor>;
 }
 
 /**
- * As `valueAndGrad`, and hands back the whole way as well: every number on the way forward, every gradient on the way back.
+ * The value and the gradient of a function, with every intermediate value and its gradient, for lessons and pictures.
  *
- * throws  as `grad`
+ * throws    as `grad`
  */
 export function recordTape<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): RecordTapeOf<Rest>;
 export function recordTape<W extends Weights, Rest extends unknown[]>(
@@ -39,9 +39,9 @@ export function recordTape(f: (x: never, ...rest: unknown[]) => Operand): unknow
   return (x: Operand | Weights, ...rest: unknown[]) => {
     const { value, names, grads, steps } = runGrad('recordTape', f, x, rest, true);
     const nodes: RecordedNode[] = [];
-    const places = new Map<Tensor, number>();
+    const indices = new Map<Tensor, number>();
     const put = (tensor: Tensor, node: Omit<RecordedNode, 'value'>): void => {
-      places.set(tensor, nodes.length);
+      indices.set(tensor, nodes.length);
       nodes.push({ ...node, value: tensor });
     };
     for (const [step, { op, inputs, options, output, grad = null }] of steps.entries()) {
@@ -50,9 +50,9 @@ export function recordTape(f: (x: never, ...rest: unknown[]) => Operand): unknow
         continue;
       }
       for (const input of inputs) {
-        if (!places.has(input)) put(input, { name: 'constant', inputs: [], options: undefined, grad: null });
+        if (!indices.has(input)) put(input, { name: 'constant', inputs: [], options: undefined, grad: null });
       }
-      put(output, { name: op.name, inputs: inputs.map((input) => places.get(input)!), options, grad });
+      put(output, { name: op.name, inputs: inputs.map((input) => indices.get(input)!), options, grad });
     }
     if (typeof x === 'number') return { value: value.data[0]!, grad: grads[0]!.data[0]!, nodes };
     return { value, grad: names === undefined ? grads[0]! : fromNames(names, grads), nodes };

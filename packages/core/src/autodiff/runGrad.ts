@@ -1,6 +1,7 @@
 import type { Weights } from '../contracts/weights';
 import type { Op } from '../op/op';
 import { lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import { traced } from '../op/tracer';
 import { reshape } from '../ops/reshape';
 import { isFloat } from '../tensor/dtype';
@@ -11,7 +12,7 @@ import { backward, filled } from './backward';
 import type { TapeNode } from './tape';
 import { nodes, setRecording, watch } from './tape';
 
-/** One run of a function, forward and back. */
+/** One run of a function, forward and backward. */
 export interface GradRun {
   readonly value: Tensor;
   /** The names of the weights, or undefined when x is a number or one tensor. */
@@ -24,12 +25,13 @@ export interface GradRun {
 
 const input: Op = {
   name: 'input',
+  token: tokenOf('input'),
   shape: ([x]) => x!.shape,
   forward: (out, [x]) => out.set(x!.data),
   backward: (grad) => grad,
 };
 
-/** Runs a function on watched copies of x and walks back; `steps` stay empty unless asked for. */
+/** Runs a function on watched copies of x, then backward; `steps` are empty unless asked for. */
 export function runGrad(
   name: string,
   f: (x: never, ...rest: never[]) => Operand,
@@ -48,7 +50,7 @@ export function runGrad(
         : names.map((key) => watched(name, JSON.stringify(key), (x as Weights)[key]));
     const own = names === undefined ? leaves[0]! : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
-    // An outer grad wants to differentiate what follows; nobody else does.
+    // only an outer grad differentiates what follows
     setRecording(!isOutermost);
     const end = nodes.length;
     const all = backward(value, start, leaves.length, withSteps);

@@ -1,42 +1,44 @@
 import type { Applied, Op } from '../op/op';
 import type { DenseTensor, Tensor } from '../tensor/tensor';
 
-/** One operation as it happened. */
+/** An operation as it was applied. */
 export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
-interface Tape {
+/** Every operation since the outermost `grad` began, and whether more are being recorded. */
+export interface Tape {
   readonly nodes: TapeNode[];
   recording: boolean;
 }
 
 const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
 const key = Symbol.for('@gd/core/tape');
-// copies of this package that meet in one realm share a tape, or a gradient would miss what another copy computed
 realm[key] ??= { nodes: [], recording: false };
-const tape = realm[key];
+
+/** The tape of this realm: copies of this package share it, or a gradient would miss what another copy computed. */
+export const tape: Tape = realm[key];
 
 /**
- * Everything computed since the outermost `grad` began, in order. Nested `grad`s share it: the inner one walks back over
- * its own stretch, and what it computes on the way is written down for the outer one.
+ * The tape: every operation since the outermost `grad` began, in order. Nested `grad`s share it; each goes back over
+ * its own part, and what the inner one computes there is recorded for the outer one.
  */
 export const nodes: TapeNode[] = tape.nodes;
 
-/** Turns recording on or off and answers what it was. */
+/** Turns recording on or off; answers whether it was on before. */
 export function setRecording(on: boolean): boolean {
   const before = tape.recording;
   tape.recording = on;
   return before;
 }
 
-/** Where on the tape a tensor was made, or −1 when the tape does not know it. */
+/** The index of the tape node that made a tensor, or −1 if there is none. */
 export function slotOf(tensor: Tensor): number {
   const slot = (tensor as DenseTensor).slot;
   return slot >= 0 && slot < nodes.length && nodes[slot]!.output === tensor ? slot : -1;
 }
 
-/** Writes an operation down, if recording is on and one of its inputs leads back to something being differentiated. */
+/** Records an operation, if recording is on and one of its inputs depends on something that is differentiated. */
 export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
@@ -48,7 +50,7 @@ export function record(op: Op, inputs: readonly Tensor[], options: unknown, outp
   }
 }
 
-/** Puts a tensor on the tape as a place where gradients are wanted. */
+/** Puts a tensor on the tape as a leaf: something to differentiate with respect to. */
 export function watch(op: Op, inputs: readonly Tensor[], output: DenseTensor): void {
   output.slot = nodes.length;
   nodes.push({ op, inputs, options: undefined, output });

@@ -4,7 +4,7 @@ import type { Shape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import type { Weights } from './weights';
 
-/** What a model's forward pass is given beside weights and inputs. */
+/** What a model's forward pass gets beside weights and inputs. */
 export interface ForwardContext {
   /** Whether the model is being trained; dropout, for one, only drops then. */
   readonly training: boolean;
@@ -23,7 +23,7 @@ export const inference: ForwardContext = { training: false, rng: random(0) };
 export interface LayerInit {
   /** The trainable tensors by name: what an optimizer changes. */
   readonly weights: Weights;
-  /** The tensors by name that the layer carries and no optimizer touches. Never a name of `weights`. */
+  /** The tensors by name that the layer carries and no optimizer changes. Never a name of `weights`. */
   readonly buffers?: Weights;
   /** The shape of one example that comes out. */
   readonly outputShape: Shape;
@@ -45,4 +45,10 @@ export interface Layer {
   init(rng: Random, inputShape: Shape): LayerInit;
   /** The output for a batch of examples; without a context, `inference`. */
   forward(weights: Weights, x: Tensor, context?: ForwardContext): Tensor;
+}
+
+/** A layer made of layers: its `init` always answers with buffers, `{}` where no layer has any. */
+export interface Model extends Layer {
+  readonly children: readonly Layer[];
+  init(rng: Random, inputShape: Shape): Required<LayerInit>;
 }

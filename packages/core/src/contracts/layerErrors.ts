@@ -1,31 +1,54 @@
 import type { Tensor } from '../tensor/tensor';
+import type { ForwardContext } from './layer';
 import type { Weights } from './weights';
 
 const shown = 8;
+const advice = {
+  weights: 'were they made for another model?',
+  buffers: 'pass those that init and fit answer with: predict(model, { weights, buffers }, x)?',
+};
 
-/** What a layer throws that does not find a weight; a model around it adds where the layer stands. */
-export class MissingWeightError extends RangeError {
+/** The names of all the weights and buffers that a layer was given. */
+interface Given {
+  readonly weights: readonly string[];
+  readonly buffers: readonly string[];
+}
+
+/** The error of a layer that is missing a weight or a buffer; a model around it adds the layer's path. */
+export class MissingTensorError extends RangeError {
   constructor(
     readonly path: string,
-    readonly weight: string,
+    readonly kind: keyof Given,
+    readonly tensorName: string,
     names: readonly string[],
   ) {
     const listed = names.slice(0, shown).map((name) => JSON.stringify(name));
     const more = names.length > shown ? `, … (${names.length} in all)` : '';
     const have = names.length === 0 ? 'they are empty' : `they have ${listed.join(', ')}${more}`;
-    super(`${path}: ${JSON.stringify(weight)} is not in weights — ${have}; were they made for another model?`);
+    super(`${path}: ${JSON.stringify(tensorName)} is not in ${kind} — ${have}; ${advice[kind]}`);
   }
 }
 
 /**
  * One of a layer's weights.
  *
- * throws  when it is not there, naming those that are
+ * throws    when it is missing, naming those that are there
  */
 export function weightOf(layer: string, weights: Weights, name: string): Tensor {
-  const weight = weights[name];
-  if (weight === undefined) throw new MissingWeightError(layer, name, Object.keys(weights));
-  return weight;
+  return weights[name] ?? missing(layer, 'weights', name, weights);
+}
+
+/**
+ * One of a layer's buffers.
+ *
+ * throws    when it is missing, saying what to pass
+ */
+export function bufferOf(layer: string, { buffers = {} }: ForwardContext, name: string): Tensor {
+  return buffers[name] ?? missing(layer, 'buffers', name, buffers);
+}
+
+function missing(layer: string, kind: keyof Given, name: string, tensors: Weights): never {
+  throw new MissingTensorError(layer, kind, name, Object.keys(tensors));
 }
 
 /** A complaint from inside a model, with the path to the layer that made it: `2.sequential/0.dense: …`. */
@@ -39,11 +62,12 @@ export class LayerError extends RangeError {
   }
 }
 
-/** The same error as seen from the model around a layer: the layer's place comes in front. */
-export function located(error: unknown, path: string, layer: string, names: readonly string[]): unknown {
+/** The same error as seen from the model around a layer: with the layer's path in front. */
+export function located(error: unknown, path: string, layer: string, given: Given): unknown {
   const inner = (errorPath: string): string => (errorPath === layer ? path : `${path}/${errorPath}`);
-  if (error instanceof MissingWeightError) {
-    return new MissingWeightError(inner(error.path), `${path}/${error.weight}`, names);
+  if (error instanceof MissingTensorError) {
+    const { kind, tensorName } = error;
+    return new MissingTensorError(inner(error.path), kind, `${path}/${tensorName}`, given[kind]);
   }
   if (error instanceof LayerError) return new LayerError(inner(error.path), error.complaint, error.cause);
   if (!(error instanceof RangeError || error instanceof TypeError)) return error;
@@ -53,9 +77,9 @@ export function located(error: unknown, path: string, layer: string, names: read
 }
 
 /**
- * A count somebody gave: 1, 2, 3 …
+ * Checks a count: 1, 2, 3 …
  *
- * throws  otherwise
+ * throws    otherwise
  */
 export function checkPositiveInteger(name: string, what: string, count: number): number {
   if (!Number.isSafeInteger(count) || count < 1) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { batchNorm } from '../layers/batchNorm';
 import { convolution2d } from '../layers/convolution2d';
 import { dense } from '../layers/dense';
 import { dropout } from '../layers/dropout';
@@ -10,7 +11,7 @@ import { summary } from './summary';
 
 const lines = (...text: string[]) => text.join('\n');
 
-it('lines up a model, layer by layer, with sums', () => {
+it('shows a model layer by layer, with sums', () => {
   // By hand: 3·3·1·8 + 8 = 80; 13·13·8 = 1352; 1352·200 + 200 = 270,600; 200·10 + 10 = 2,010; 4 bytes each.
   const model = sequential(
     convolution2d(8, 3),
@@ -38,7 +39,7 @@ it('lines up a model, layer by layer, with sums', () => {
   );
 });
 
-it('takes a single layer', () => {
+it('works for a single layer', () => {
   expect(summary(dense(3), [2])).toBe(
     lines(
       'layer  output shape  weights  memory',
@@ -51,7 +52,21 @@ it('takes a single layer', () => {
   );
 });
 
-it('complains as the model does', () => {
+it('counts buffers apart: they are not trained', () => {
+  expect(summary(sequential(dense(3), batchNorm()), [2])).toBe(
+    lines(
+      'layer        output shape  weights  buffers  memory',
+      '───────────────────────────────────────────────────',
+      'input        [2]',
+      '0.dense      [3]                 9        0    36 B',
+      '1.batchNorm  [3]                 6        6    48 B',
+      '───────────────────────────────────────────────────',
+      'total        [3]                15        6    84 B',
+    ),
+  );
+});
+
+it('throws what the model throws', () => {
   expect(() => summary(sequential(flatten(), maxPooling2d()), [4, 4, 1])).toThrow(
     '1.maxPooling2d: [1,16] — images come as',
   );

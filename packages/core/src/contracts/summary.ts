@@ -1,60 +1,78 @@
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
 import { formatShape } from '../tensor/shape';
-import type { Layer } from './layer';
+import type { Layer, LayerInit } from './layer';
 import type { Weights } from './weights';
 
-type Row = readonly [layer: string, outputShape: string, weights: string, memory: string];
+interface Row {
+  readonly layer: string;
+  readonly outputShape: string;
+  readonly weights: string;
+  readonly buffers: string;
+  readonly memory: string;
+}
 
 /**
- * A table of a model's layers as text: what shape each answers with, how many weights it has, and how much memory they
- * take, with the sums below. Shapes are those of one example.
+ * A table of a model's layers as text: the shape that each answers with, how many numbers its weights have, and how
+ * much memory they need, with the sums below. Shapes are those of one example. Where a model has buffers, a column
+ * counts them.
  *
- * throws  when a layer does not fit the one before it
+ * throws    when a layer does not fit the one before it
  */
 export function summary(model: Layer, inputShape: Shape): string {
-  const { weights, outputShape } = model.init(random(0), inputShape);
+  const whole = model.init(random(0), inputShape);
   const rows: Row[] = [
-    ['layer', 'output shape', 'weights', 'memory'],
-    ['input', formatShape(inputShape), '', ''],
-    ...(model.children === undefined ? [row(model.name, outputShape, weights)] : rowsOf(model, '', inputShape)),
-    ['total', formatShape(outputShape), ...sizes(weights)],
+    { layer: 'layer', outputShape: 'output shape', weights: 'weights', buffers: 'buffers', memory: 'memory' },
+    { layer: 'input', outputShape: formatShape(inputShape), weights: '', buffers: '', memory: '' },
+    ...(model.children === undefined ? [row(model.name, whole)] : rowsOf(model, '', inputShape)),
+    row('total', whole),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const hasBuffers = Object.keys(whole.buffers ?? {}).length > 0;
+  const columns = (['layer', 'outputShape', 'weights', 'buffers', 'memory'] as const).filter(
+    (column) => hasBuffers || column !== 'buffers',
+  );
+  const widths = columns.map((column) => Math.max(...rows.map((cells) => cells[column].length)));
   const lines = rows.map((cells) =>
-    cells
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+    columns
+      .map((column, i) => (i < 2 ? cells[column].padEnd(widths[i]!) : cells[column].padStart(widths[i]!)))
       .join('  ')
       .trimEnd(),
   );
-  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width, 6));
+  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
   return [lines[0], rule, ...lines.slice(1, -1), rule, lines.at(-1)].join('\n');
 }
 
 /** A line for each layer that is not itself made of layers. */
 function rowsOf(model: Layer, path: string, inputShape: Shape): Row[] {
   let shape = inputShape;
-  return model.children!.flatMap((part, place) => {
-    const name = `${path}${place}.${part.name}`;
+  return model.children!.flatMap((child, index) => {
+    const name = `${path}${index}.${child.name}`;
     const before = shape;
-    const { weights, outputShape } = part.init(random(0), before);
-    shape = outputShape;
-    return part.children === undefined ? [row(name, outputShape, weights)] : rowsOf(part, `${name}/`, before);
+    const made = child.init(random(0), before);
+    shape = made.outputShape;
+    return child.children === undefined ? [row(name, made)] : rowsOf(child, `${name}/`, before);
   });
 }
 
-function row(name: string, outputShape: Shape, weights: Weights): Row {
-  return [name, formatShape(outputShape), ...sizes(weights)];
+function row(layer: string, { weights, buffers = {}, outputShape }: LayerInit): Row {
+  const [trained, carried] = [sizes(weights), sizes(buffers)];
+  return {
+    layer,
+    outputShape: formatShape(outputShape),
+    weights: trained.count.toLocaleString('en'),
+    buffers: carried.count.toLocaleString('en'),
+    memory: memory(trained.bytes + carried.bytes),
+  };
 }
 
-function sizes(weights: Weights): [string, string] {
+function sizes(tensors: Weights): { count: number; bytes: number } {
   let count = 0;
   let bytes = 0;
-  for (const { data } of Object.values(weights)) {
+  for (const { data } of Object.values(tensors)) {
     count += data.length;
     bytes += data.byteLength;
   }
-  return [count.toLocaleString('en'), memory(bytes)];
+  return { count, bytes };
 }
 
 function memory(bytes: number): string {

@@ -1,19 +1,22 @@
-import type { Conv2dOptions } from '../ops/conv2d';
 import type { TypedArray } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { gemm } from './gemm';
-import type { Window } from './window';
+import type { Conv2dOptions, Window } from './window';
 import { resolveWindow, windowIndices } from './window';
 
-/** A convolution as resolved. */
+/** The resolved options of a convolution. */
 export interface Convolution {
   readonly window: Window;
   readonly groups: number;
 }
 
-/** Works a convolution's options out; `throws` as `resolveWindow`, and for kernels not of 4 axes. */
+/**
+ * Resolves the options of a convolution.
+ *
+ * throws    as `resolveWindow`, and when the kernel does not have 4 axes
+ */
 export function resolveConvolution(name: string, images: Shape, kernel: Shape, options: Conv2dOptions): Convolution {
   const { groups = 1 } = options;
   if (kernel.length !== 4) {
@@ -27,22 +30,22 @@ export function resolveConvolution(name: string, images: Shape, kernel: Shape, o
   return { window: resolveWindow(name, images, [kernel[0]!, kernel[1]!], options), groups };
 }
 
-/** The sizes of the products of matrices that a convolution becomes, one for each image and group of channels. */
+/** The sizes of the matrix products that a convolution becomes, one for each image and group of channels. */
 interface Products {
   readonly pixels: Int32Array;
-  /** One row for each place of the window, one column for each number that it shows there. */
+  /** A row for each position of the window, a column for each number under it. */
   readonly columns: Float64Array;
-  readonly places: number;
-  readonly numbers: number;
+  readonly positions: number;
+  readonly taps: number;
   /** Channels out of one group. */
   readonly width: number;
 }
 
 function products(images: Shape, kernel: Shape, { window, groups }: Convolution): Products {
   const pixels = windowIndices('conv2d', images, window);
-  const places = pixels.length / (kernel[0]! * kernel[1]!);
-  const numbers = kernel[0]! * kernel[1]! * kernel[2]!;
-  return { pixels, columns: new Float64Array(places * numbers), places, numbers, width: kernel[3]! / groups };
+  const positions = pixels.length / (kernel[0]! * kernel[1]!);
+  const taps = kernel[0]! * kernel[1]! * kernel[2]!;
+  return { pixels, columns: new Float64Array(positions * taps), positions, taps, width: kernel[3]! / groups };
 }
 
 function channelsOf(data: TypedArray, images: Shape, kernel: Shape, image: number, group: number) {
@@ -51,26 +54,26 @@ function channelsOf(data: TypedArray, images: Shape, kernel: Shape, image: numbe
   return { data, start: image * images[1]! * images[2]! * depth + group * count, depth, count };
 }
 
-/** out = columns(image) · kernel, for each image and group. */
+/** out = im2col(image) · kernel, for each image and group. */
 export function convolve(out: TypedArray, x: Tensor, kernel: Tensor, convolution: Convolution): void {
-  const { pixels, columns, places, numbers, width } = products(x.shape, kernel.shape, convolution);
+  const { pixels, columns, positions, taps, width } = products(x.shape, kernel.shape, convolution);
   const row = kernel.shape[3]!;
   for (let image = 0; image < x.shape[0]!; image++) {
     for (let group = 0; group < convolution.groups; group++) {
       im2col(columns, channelsOf(x.data, x.shape, kernel.shape, image, group), pixels);
       gemm(
-        { data: out, start: image * places * row + group * width, row, column: 1 },
-        { data: columns, start: 0, row: numbers, column: 1 },
+        { data: out, start: image * positions * row + group * width, row, column: 1 },
+        { data: columns, start: 0, row: taps, column: 1 },
         { data: kernel.data, start: group * width, row, column: 1 },
-        places,
-        numbers,
+        positions,
+        taps,
         width,
       );
     }
   }
 }
 
-/** out = refold(gradient · kernelᵀ), for each image and group. */
+/** out = col2im(grad · kernelᵀ), for each image and group. */
 export function convolveBack(
   out: TypedArray,
   images: Shape,
@@ -78,18 +81,18 @@ export function convolveBack(
   kernel: Tensor,
   convolution: Convolution,
 ): void {
-  const { pixels, columns, places, numbers, width } = products(images, kernel.shape, convolution);
+  const { pixels, columns, positions, taps, width } = products(images, kernel.shape, convolution);
   const row = kernel.shape[3]!;
   for (let image = 0; image < images[0]!; image++) {
     for (let group = 0; group < convolution.groups; group++) {
       columns.fill(0);
       gemm(
-        { data: columns, start: 0, row: numbers, column: 1 },
-        { data: grad.data, start: image * places * row + group * width, row, column: 1 },
+        { data: columns, start: 0, row: taps, column: 1 },
+        { data: grad.data, start: image * positions * row + group * width, row, column: 1 },
         { data: kernel.data, start: group * width, row: 1, column: row },
-        places,
+        positions,
         width,
-        numbers,
+        taps,
       );
       col2im(channelsOf(out, images, kernel.shape, image, group), columns, pixels);
     }
@@ -104,24 +107,24 @@ export function convolveKernel(
   grad: Tensor,
   convolution: Convolution,
 ): void {
-  const { pixels, columns, places, numbers, width } = products(x.shape, kernel, convolution);
+  const { pixels, columns, positions, taps, width } = products(x.shape, kernel, convolution);
   const row = kernel[3]!;
   for (let image = 0; image < x.shape[0]!; image++) {
     for (let group = 0; group < convolution.groups; group++) {
       im2col(columns, channelsOf(x.data, x.shape, kernel, image, group), pixels);
       gemm(
         { data: out, start: group * width, row, column: 1 },
-        { data: columns, start: 0, row: 1, column: numbers },
-        { data: grad.data, start: image * places * row + group * width, row, column: 1 },
-        numbers,
-        places,
+        { data: columns, start: 0, row: 1, column: taps },
+        { data: grad.data, start: image * positions * row + group * width, row, column: 1 },
+        taps,
+        positions,
         width,
       );
     }
   }
 }
 
-/** Some channels of one image inside an array: where the first lies, and how many channels a pixel has in all. */
+/** Some channels of one image inside an array: where the first begins, and how many channels a pixel has in all. */
 export interface Channels {
   readonly data: TypedArray;
   readonly start: number;
@@ -130,8 +133,8 @@ export interface Channels {
 }
 
 /**
- * Lays out what a window shows at each of its places, one place a row, so that a convolution becomes one product of
- * matrices; zeros on the padding.
+ * Copies what a window shows at each position into a row, so that a convolution becomes one matrix product; zeros on
+ * the padding.
  */
 export function im2col(columns: TypedArray, { data, start, depth, count }: Channels, pixels: Int32Array): void {
   let to = 0;
@@ -143,7 +146,7 @@ export function im2col(columns: TypedArray, { data, start, depth, count }: Chann
   }
 }
 
-/** The way back: adds what lies at each place of the window onto the pixels it was taken from. */
+/** The reverse of `im2col`: adds each row back onto the pixels it came from. */
 export function col2im({ data, start, depth, count }: Channels, columns: TypedArray, pixels: Int32Array): void {
   let from = 0;
   for (let k = 0; k < pixels.length; k++, from += count) {

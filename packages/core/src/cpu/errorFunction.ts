@@ -1,10 +1,10 @@
 /**
- * The error function of one number, good to about 1e-15.
+ * The error function of one number, accurate to about 1e-15.
  *
- *     erf x = 2/√π · Σₙ 2ⁿ x²ⁿ⁺¹ e^(−x²) / (1 · 3 ⋯ (2n + 1))    near 0
- *     erf x = 1 − e^(−x²)/√π · 1/(x + ½/(x + 1/(x + ³⁄₂/(x + ⋯))))   further out
+ *     erf x = 2/√π · Σₙ 2ⁿ x²ⁿ⁺¹ e^(−x²) / (1 · 3 ⋯ (2n + 1))         near 0
+ *     erf x = 1 − e^(−x²)/√π · 1/(x + ½/(x + 1/(x + ³⁄₂/(x + ⋯))))     further out
  *
- * source  Abramowitz & Stegun 1964, Handbook of mathematical functions, 7.1.6 and 7.1.14
+ * source    Abramowitz & Stegun 1964, Handbook of mathematical functions, 7.1.6 and 7.1.14
  */
 export function errorFunction(x: number): number {
   const size = Math.abs(x);

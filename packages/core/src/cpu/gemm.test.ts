@@ -4,7 +4,7 @@ import { gemm } from './gemm';
 const uneven = (size: number, seed: number): Float64Array =>
   Float64Array.from({ length: size }, (_, i) => Math.sin(1.7 * i + seed) * 3);
 
-describe('multiply', () => {
+describe('gemm', () => {
   it('is the sum over k, for every way a matrix can fall into tiles', () => {
     for (const rows of [1, 3, 4, 5, 8]) {
       for (const columns of [1, 3, 4, 7, 12]) {

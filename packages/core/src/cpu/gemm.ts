@@ -1,6 +1,9 @@
 import type { TypedArray } from '../tensor/dtype';
 
-/** A matrix inside an array: where it begins, and how far apart its rows and its columns lie. */
+/**
+ * A matrix inside an array: where it begins, and how far apart neighbors in a column (`row`) and in a row (`column`)
+ * are.
+ */
 export interface Matrix {
   readonly data: TypedArray;
   readonly start: number;
@@ -13,8 +16,8 @@ let packedA = new Float64Array(0);
 let packedB = new Float64Array(0);
 
 /**
- * Adds a product of matrices to what is there. Every sum runs over k from 0 up, in double precision, whichever way it is
- * computed: so the answer for a row does not depend on the rows it happens to come with.
+ * General matrix product, added to what is there. Every sum runs over k from 0 up, in double precision, however it is
+ * computed: the result for a row does not depend on the other rows.
  *
  *     out[i, j] += Σₖ a[i, k] · b[k, j]
  */
@@ -55,7 +58,7 @@ function multiplySmall(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: n
   }
 }
 
-/** Two rows at a time, number by number; an odd last row gets zeros for company. */
+/** Two rows side by side, element by element; an odd last row is paired with zeros. */
 function packRows(
   to: Float64Array,
   { data, start, row, column }: Matrix,
@@ -63,14 +66,14 @@ function packRows(
   rows: number,
   inner: number,
 ): void {
-  let place = 0;
+  let at = 0;
   for (let r = 0; r < rows; r += 2) {
     let first = start + (i + r) * row;
     let second = first + row;
     const paired = r + 1 < rows;
     for (let n = 0; n < inner; n++, first += column, second += column) {
-      to[place++] = data[first]!;
-      to[place++] = paired ? data[second]! : 0;
+      to[at++] = data[first]!;
+      to[at++] = paired ? data[second]! : 0;
     }
   }
 }

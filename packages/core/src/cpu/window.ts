@@ -1,18 +1,29 @@
 import type { Shape } from '../tensor/shape';
-import { formatShape } from '../tensor/shape';
+import { formatShape, quoted } from '../tensor/shape';
 
-/** Zeros around an image: none ('valid'), as many as keep ⌈size / stride⌉ ('same'), a number for all sides, or each side. */
+/**
+ * Zeros around an image: none ('valid'), as many as give ⌈size / stride⌉ positions ('same'), a number for all sides, or
+ * one for each side.
+ */
 export type Padding = 'same' | 'valid' | number | readonly [readonly [number, number], readonly [number, number]];
 
-/** How a window moves over an image; a single number counts for both directions. */
+/** How a window slides over an image; a single number counts for both directions. */
 export interface WindowOptions {
   readonly stride?: number | readonly [number, number];
   readonly padding?: Padding;
 }
 
+/** Options of a convolution. */
+export interface Conv2dOptions extends WindowOptions {
+  /** The distance between the pixels that neighbors in the kernel see; 1 by default. */
+  readonly dilation?: number | readonly [number, number];
+  /** How many groups the channels of input and output are split into, each convolved by itself; 1 by default. */
+  readonly groups?: number;
+}
+
 type Pair = readonly [number, number];
 
-/** A window as resolved; each pair is [vertical, horizontal]. */
+/** The resolved options of a window; each pair is [vertical, horizontal]. */
 export interface Window {
   readonly size: Pair;
   readonly stride: Pair;
@@ -22,9 +33,9 @@ export interface Window {
 }
 
 /**
- * Works out how a window of a certain size moves over images of shape [batch, height, width, channels].
+ * Resolves how a window of a given size slides over images of shape [batch, height, width, channels].
  *
- * throws  when the images are not of 4 axes, or an option is out of range
+ * throws    when the images do not have 4 axes, or an option is out of range
  */
 export function resolveWindow(
   name: string,
@@ -40,7 +51,7 @@ export function resolveWindow(
   const pair = (what: string, value: number | Pair): Pair => {
     const both: Pair = typeof value === 'number' ? [value, value] : value;
     if (both.length === 2 && both.every((one) => Number.isInteger(one) && one >= 1)) return both;
-    throw new RangeError(`${name}: ${what} ${JSON.stringify(value)} — a whole number of at least 1, or a pair of them`);
+    throw new RangeError(`${name}: ${what} ${quoted(value)} — a whole number of at least 1, or a pair of them`);
   };
   const sizes = pair('window', size);
   const strides = pair('stride', stride ?? 1);
@@ -56,18 +67,18 @@ export function resolveWindow(
   const around: [Pair, Pair] = [sides(0), sides(1)];
   if (!around.flat().every((width) => Number.isInteger(width) && width >= 0)) {
     throw new RangeError(
-      `${name}: padding ${JSON.stringify(padding)} — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]`,
+      `${name}: padding ${quoted(padding)} — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]`,
     );
   }
   return { size: sizes, stride: strides, dilation: dilations, padding: around };
 }
 
 /**
- * At how many places a window fits, [down, across].
+ * The number of positions of a window, [down, across].
  *
- * throws  when it fits nowhere
+ * throws    when the window fits nowhere
  */
-export function windowPlaces(name: string, images: Shape, { size, stride, dilation, padding }: Window): Pair {
+export function windowPositions(name: string, images: Shape, { size, stride, dilation, padding }: Window): Pair {
   const places = (axis: 0 | 1): number => {
     const length = images[axis + 1]! + padding[axis][0] + padding[axis][1];
     return Math.floor((length - (size[axis] - 1) * dilation[axis] - 1) / stride[axis]) + 1;
@@ -81,39 +92,42 @@ export function windowPlaces(name: string, images: Shape, { size, stride, dilati
   return fits;
 }
 
-/** Visits each pixel under each place of a window, with where both begin in their arrays and the pixel's share. */
+/**
+ * Visits each pixel under a window at each of its positions, with the index of the pixel's first channel, that of the
+ * output's, and the pixel's weight in the average.
+ */
 export function eachAverageTap(
   images: Shape,
   window: Window,
-  visit: (pixel: number, place: number, share: number) => void,
+  visit: (pixel: number, output: number, share: number) => void,
 ): void {
   const depth = images[3]!;
   const pixels = windowIndices('avgPool2d', images, window);
-  const numbers = window.size[0] * window.size[1];
-  let place = 0;
+  const taps = window.size[0] * window.size[1];
+  let output = 0;
   for (let image = 0; image < images[0]!; image++) {
     const start = image * images[1]! * images[2]! * depth;
-    for (let k = 0; k < pixels.length; k += numbers, place += depth) {
+    for (let k = 0; k < pixels.length; k += taps, output += depth) {
       let seen = 0;
-      for (let i = k; i < k + numbers; i++) if (pixels[i]! >= 0) seen++;
-      for (let i = k; i < k + numbers; i++) {
-        if (pixels[i]! >= 0) visit(start + pixels[i]! * depth, place, 1 / seen);
+      for (let i = k; i < k + taps; i++) if (pixels[i]! >= 0) seen++;
+      for (let i = k; i < k + taps; i++) {
+        if (pixels[i]! >= 0) visit(start + pixels[i]! * depth, output, 1 / seen);
       }
     }
   }
 }
 
 /**
- * Which pixel lies under each number of a window at each of its places: row · width + column, or −1 on the padding. It
- * is the same for every image of a batch and every channel, so it is worked out once.
+ * The pixel under each number of a window at each of its positions: row · width + column, or −1 on the padding. It is
+ * the same for every image and channel, so it is computed once.
  *
- * shape  [places · numbers of the window], both row by row
+ * shape     [positions · numbers of the window], both row by row
  */
 export function windowIndices(name: string, images: Shape, window: Window): Int32Array {
   const { size, stride, dilation, padding } = window;
   const height = images[1]!;
   const width = images[2]!;
-  const [rows, columns] = windowPlaces(name, images, window);
+  const [rows, columns] = windowPositions(name, images, window);
   const pixels = new Int32Array(rows * columns * size[0] * size[1]);
   let next = 0;
   for (let row = 0; row < rows; row++) {

@@ -2,12 +2,12 @@ import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 
 /**
- * Counts from `start` up to, but not including, `stop`.
+ * Evenly spaced numbers from `start` up to, but not including, `stop`.
  *
  *     out = start, start + step, start + 2 step, …
  *
- * shape   [⌈(stop − start) / step⌉], float32
- * throws  when the steps never arrive
+ * shape     [⌈(stop − start) / step⌉], float32
+ * throws    when the steps never arrive
  */
 export function arange(start: number, stop: number, step = 1): Tensor {
   const count = Math.max(0, Math.ceil((stop - start) / step));

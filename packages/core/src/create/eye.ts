@@ -5,12 +5,12 @@ import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
 
 /**
- * The matrix that changes nothing: ones from the top left to the bottom right, zeros elsewhere.
+ * The identity matrix, which changes nothing it is multiplied with: ones on the diagonal, zeros elsewhere.
  *
  *     matmul(eye(n), x) = x
  *
- * shape   [n, n]; float32 unless said
- * throws  when n is not a whole number
+ * shape     [n, n]; float32 by default
+ * throws    when n is not a whole number
  */
 export function eye(n: number, dtype: DType = 'float32'): Tensor {
   const shape = checkShape('eye', [n, n]);

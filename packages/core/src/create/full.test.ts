@@ -3,7 +3,7 @@ import { tensor } from '../tensor/tensor';
 import { full } from './full';
 
 describe('full', () => {
-  it('holds one number everywhere', () => {
+  it('is one number everywhere', () => {
     expect(full([2, 2], 7)).toEqual(
       tensor([
         [7, 7],

@@ -6,10 +6,10 @@ import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
 
 /**
- * A tensor that holds one number everywhere.
+ * A tensor filled with one number.
  *
- * shape   as given; float32 unless said
- * throws  when the shape is not a list of whole numbers
+ * shape     as given; float32 by default
+ * throws    when the shape is not a list of whole numbers
  */
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
   const data = allocate(dtype, sizeOf(checkShape('full', shape)));

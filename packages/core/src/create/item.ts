@@ -2,14 +2,14 @@ import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
 /**
- * Takes the number out of a tensor that holds only one.
+ * The number in a tensor that has only one.
  *
- * throws  when it holds none or several
+ * throws    when it has none or several
  */
 export function item(x: Tensor): number {
   if (x.data.length !== 1) {
     throw new RangeError(
-      `item: shape ${formatShape(x.shape)} — only a single number can be taken out; sum or slice it?`,
+      `item: shape ${formatShape(x.shape)} — only a tensor of one number has an item; sum or slice it?`,
     );
   }
   return x.data[0]!;

@@ -2,12 +2,12 @@ import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 
 /**
- * Numbers spread evenly from `start` to `stop`, both included.
+ * A given count of evenly spaced numbers from `start` to `stop`, both included.
  *
  *     outᵢ = start + (stop − start) · i / (count − 1)
  *
- * shape   [count], float32
- * throws  when the count is not a whole number of at least 1
+ * shape     [count], float32
+ * throws    when the count is not a whole number of at least 1
  */
 export function linspace(start: number, stop: number, count: number): Tensor {
   if (!Number.isInteger(count) || count < 1) {

@@ -3,7 +3,7 @@ import { tensor } from '../tensor/tensor';
 import { toArray } from './toArray';
 
 describe('toArray', () => {
-  it('copies into rows of rows', () => {
+  it('copies into nested arrays', () => {
     const rows = [[[1, 2, 3]], [[4, 5, 6]]];
     expect(toArray(tensor(rows))).toEqual(rows);
     expect(toArray(tensor(5))).toBe(5);

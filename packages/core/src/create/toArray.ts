@@ -1,8 +1,6 @@
 import type { Nested, Tensor } from '../tensor/tensor';
 
-/**
- * Copies a tensor into plain rows of rows of numbers (of true and false for bool); a single number comes as itself.
- */
+/** Copies a tensor into nested arrays of numbers (of booleans for bool); a single number comes as itself. */
 export function toArray({ shape, dtype, data }: Tensor): Nested {
   let next = 0;
   const rows = (axis: number): Nested => {

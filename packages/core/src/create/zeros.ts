@@ -4,10 +4,10 @@ import type { Tensor } from '../tensor/tensor';
 import { full } from './full';
 
 /**
- * A tensor full of zeros.
+ * A tensor of zeros.
  *
- * shape   as given; float32 unless said
- * throws  when the shape is not a list of whole numbers
+ * shape     as given; float32 by default
+ * throws    when the shape is not a list of whole numbers
  */
 export function zeros(shape: Shape, dtype?: DType): Tensor {
   return full(shape, 0, dtype);

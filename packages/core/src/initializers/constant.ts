@@ -1,7 +1,11 @@
+import { sizeOf } from '../tensor/shape';
 import { tensor } from '../tensor/tensor';
 import type { Initializer } from './initializer';
 
-/** Starts every number at the same value: right for a bias, wrong for a kernel, whose outputs would stay twins for ever. */
+/**
+ * An initializer that starts every number at the same value: right for a bias, wrong for a kernel, whose units would
+ * stay equal forever.
+ */
 export function constant(value: number): Initializer {
-  return (_, shape) => tensor(new Float32Array(shape.reduce((size, axis) => size * axis, 1)).fill(value), { shape });
+  return (_, shape) => tensor(new Float32Array(sizeOf(shape)).fill(value), { shape });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fans } from './initializer';
 
-it('counts the wires of a kernel', () => {
+it('counts the connections of a kernel', () => {
   expect(fans('x', [3, 5])).toEqual({ fanIn: 3, fanOut: 5 });
   expect(fans('x', [3, 5, 4, 8])).toEqual({ fanIn: 60, fanOut: 120 });
 });

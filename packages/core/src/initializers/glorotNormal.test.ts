@@ -9,7 +9,7 @@ describe('glorotNormal', () => {
     expect(spread(glorotNormal(random(1), [64, 128]).data) / (2 / (64 + 128))).toBeCloseTo(1, 1);
     expect(spread(glorotNormal(random(2), [3, 3, 64, 32]).data) / (2 / (9 * 64 + 9 * 32))).toBeCloseTo(1, 1);
   });
-  it('draws a bell curve', () => {
+  it('draws from the normal distribution', () => {
     const deviation = Math.sqrt(2 / (64 + 128));
     const { data } = glorotNormal(random(3), [64, 128]);
     expect(data.filter((x) => Math.abs(x) < deviation).length / data.length).toBeCloseTo(0.6827, 1);

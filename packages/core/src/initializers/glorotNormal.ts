@@ -4,14 +4,16 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * Draws from a bell curve just wide enough that signals keep their size both forward and backward (tanh, sigmoid).
+ * Glorot (Xavier) initialization, normal: draws that keep the size of signals both forward and backward (tanh,
+ * sigmoid).
  *
- *     deviation = √(2 / (fanIn + fanOut))
+ *     out ~ N(0, 2 / (fanIn + fanOut))
  *
- * throws  when the shape is not a kernel's: fewer than two axes
- * source  Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, https://proceedings.mlr.press/v9/glorot10a.html
+ * throws    when the shape is not a kernel's: fewer than two axes
+ * source    Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks,
+ *           https://proceedings.mlr.press/v9/glorot10a.html
  */
-export function glorotNormal(random: Random, shape: Shape): Tensor {
+export function glorotNormal(rng: Random, shape: Shape): Tensor {
   const { fanIn, fanOut } = fans('glorotNormal', shape);
-  return random.normal(shape, { deviation: Math.sqrt(2 / (fanIn + fanOut)) });
+  return rng.normal(shape, { deviation: Math.sqrt(2 / (fanIn + fanOut)) });
 }

@@ -4,15 +4,17 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * Draws evenly from a range just wide enough that signals keep their size both forward and backward (tanh, sigmoid).
+ * Glorot (Xavier) initialization, uniform: draws that keep the size of signals both forward and backward (tanh,
+ * sigmoid).
  *
- *     −bound … bound,  bound = √(6 / (fanIn + fanOut))
+ *     −bound ≤ out < bound,  bound = √(6 / (fanIn + fanOut))
  *
- * throws  when the shape is not a kernel's: fewer than two axes
- * source  Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, https://proceedings.mlr.press/v9/glorot10a.html
+ * throws    when the shape is not a kernel's: fewer than two axes
+ * source    Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks,
+ *           https://proceedings.mlr.press/v9/glorot10a.html
  */
-export function glorotUniform(random: Random, shape: Shape): Tensor {
+export function glorotUniform(rng: Random, shape: Shape): Tensor {
   const { fanIn, fanOut } = fans('glorotUniform', shape);
   const bound = Math.sqrt(6 / (fanIn + fanOut));
-  return random.uniform(shape, { low: -bound, high: bound });
+  return rng.uniform(shape, { low: -bound, high: bound });
 }

@@ -4,14 +4,14 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * Draws from a bell curve twice as wide in square, since relu silences half of the signals.
+ * He (Kaiming) initialization, normal: twice the variance of `lecunNormal`, since relu silences half of the signals.
  *
- *     deviation = √(2 / fanIn)
+ *     out ~ N(0, 2 / fanIn)
  *
- * throws  when the shape is not a kernel's: fewer than two axes
- * source  He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
+ * throws    when the shape is not a kernel's: fewer than two axes
+ * source    He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
  */
-export function heNormal(random: Random, shape: Shape): Tensor {
+export function heNormal(rng: Random, shape: Shape): Tensor {
   const { fanIn } = fans('heNormal', shape);
-  return random.normal(shape, { deviation: Math.sqrt(2 / fanIn) });
+  return rng.normal(shape, { deviation: Math.sqrt(2 / fanIn) });
 }

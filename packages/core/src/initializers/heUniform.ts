@@ -4,15 +4,15 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * Draws evenly from a range twice as wide in square, since relu silences half of the signals.
+ * He (Kaiming) initialization, uniform: twice the variance of `lecunUniform`, since relu silences half of the signals.
  *
- *     −bound … bound,  bound = √(6 / fanIn)
+ *     −bound ≤ out < bound,  bound = √(6 / fanIn)
  *
- * throws  when the shape is not a kernel's: fewer than two axes
- * source  He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
+ * throws    when the shape is not a kernel's: fewer than two axes
+ * source    He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
  */
-export function heUniform(random: Random, shape: Shape): Tensor {
+export function heUniform(rng: Random, shape: Shape): Tensor {
   const { fanIn } = fans('heUniform', shape);
   const bound = Math.sqrt(6 / fanIn);
-  return random.uniform(shape, { low: -bound, high: bound });
+  return rng.uniform(shape, { low: -bound, high: bound });
 }

@@ -3,20 +3,21 @@ import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
-/** Draws the starting numbers of one weight. */
-export type Initializer = (random: Random, shape: Shape) => Tensor;
+/** Draws the initial numbers of one weight. */
+export type Initializer = (rng: Random, shape: Shape) => Tensor;
 
-/** How many numbers flow into one output of a kernel, and out of one input. */
+/** How many inputs each output of a kernel has, and how many outputs each input has. */
 export interface Fans {
   readonly fanIn: number;
   readonly fanOut: number;
 }
 
 /**
- * Counts the wires at both ends of a kernel; the axes before the last two are a window, each place of which is a wire.
+ * Counts the connections at both ends of a kernel. The axes before the last two are a window, and each position in it
+ * counts as a connection.
  *
- * shape   [in, out], or [window…, in, out]
- * throws  when the shape has fewer than two axes
+ * shape     [in, out], or [window…, in, out]
+ * throws    when the shape has fewer than two axes
  */
 export function fans(name: string, shape: Shape): Fans {
   if (shape.length < 2) {

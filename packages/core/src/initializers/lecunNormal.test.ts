@@ -9,7 +9,7 @@ describe('lecunNormal', () => {
     expect(spread(lecunNormal(random(1), [64, 128]).data) / (1 / 64)).toBeCloseTo(1, 1);
     expect(spread(lecunNormal(random(2), [3, 3, 64, 32]).data) / (1 / (9 * 64))).toBeCloseTo(1, 1);
   });
-  it('draws a bell curve', () => {
+  it('draws from the normal distribution', () => {
     const deviation = Math.sqrt(1 / 64);
     const { data } = lecunNormal(random(3), [64, 128]);
     expect(data.filter((x) => Math.abs(x) < deviation).length / data.length).toBeCloseTo(0.6827, 1);

@@ -4,15 +4,15 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * Draws evenly from a range just wide enough that signals keep their size on the way forward (selu, linear).
+ * LeCun initialization, uniform: draws that keep the size of signals on the way forward (selu, linear).
  *
- *     −bound … bound,  bound = √(3 / fanIn)
+ *     −bound ≤ out < bound,  bound = √(3 / fanIn)
  *
- * throws  when the shape is not a kernel's: fewer than two axes
- * source  LeCun et al. 1998, Efficient backprop, https://doi.org/10.1007/3-540-49430-8_2
+ * throws    when the shape is not a kernel's: fewer than two axes
+ * source    LeCun et al. 1998, Efficient backprop, https://doi.org/10.1007/3-540-49430-8_2
  */
-export function lecunUniform(random: Random, shape: Shape): Tensor {
+export function lecunUniform(rng: Random, shape: Shape): Tensor {
   const { fanIn } = fans('lecunUniform', shape);
   const bound = Math.sqrt(3 / fanIn);
-  return random.uniform(shape, { low: -bound, high: bound });
+  return rng.uniform(shape, { low: -bound, high: bound });
 }

@@ -1,10 +1,10 @@
 import type { Initializer } from './initializer';
 
 /**
- * Draws from the bell curve.
+ * An initializer that draws from the normal distribution.
  *
  *     out ~ N(mean, deviation²)
  */
 export function normal({ mean = 0, deviation = 1 }: { mean?: number; deviation?: number } = {}): Initializer {
-  return (random, shape) => random.normal(shape, { mean, deviation });
+  return (rng, shape) => rng.normal(shape, { mean, deviation });
 }

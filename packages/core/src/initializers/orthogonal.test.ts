@@ -32,7 +32,7 @@ describe('orthogonal', () => {
   it('sees a window as more inputs', () => {
     expect(crookedness(orthogonal()(random(1), [3, 3, 2, 8]).data, 18, 8, 1)).toBeLessThan(1e-6);
   });
-  it('stretches by the gain', () => {
+  it('scales by the gain', () => {
     expect(crookedness(orthogonal({ gain: 3 })(random(2), [8, 5]).data, 8, 5, 3)).toBeLessThan(1e-5);
   });
   it('prefers no direction', () => {

@@ -3,18 +3,18 @@ import { tensor } from '../tensor/tensor';
 import type { Initializer } from './initializer';
 
 /**
- * Draws a random rotation: signals keep their exact length, however many such layers follow one another.
+ * Orthogonal initialization: a random rotation, which keeps the exact length of signals through any number of layers.
  *
- *     A = draws from the bell curve, [n, k], n ≥ k
- *     Q = A with each column made square to those before it, and of length 1
- *     out = gain · Q, turned over where the shape is wider than high
+ *     A   = draws from the normal distribution, [n, k], n ≥ k
+ *     Q   = A with each column made orthogonal to those before it, and of length 1
+ *     out = gain · Q, transposed where the shape is wider than high
  *
- * shape   [n, k], or [window…, in, out] seen as [window · in, out]
- * throws  when the shape has fewer than two axes
- * source  Saxe et al. 2014, Exact solutions to the nonlinear dynamics of learning, https://arxiv.org/abs/1312.6120
+ * shape     [n, k], or [window…, in, out] seen as [window · in, out]
+ * throws    when the shape has fewer than two axes
+ * source    Saxe et al. 2014, Exact solutions to the nonlinear dynamics of learning, https://arxiv.org/abs/1312.6120
  */
 export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
-  return (random, shape) => {
+  return (rng, shape) => {
     if (shape.length < 2) {
       throw new RangeError(
         `orthogonal: shape ${formatShape(shape)} — a rotation needs two axes; normal() for a vector?`,
@@ -25,11 +25,11 @@ export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
     const high = rows >= columns;
     const length = Math.max(rows, columns);
     const count = Math.min(rows, columns);
-    const vectors = Array.from({ length: count }, () => random.normal([length], { dtype: 'float64' }).data);
+    const vectors = Array.from({ length: count }, () => rng.normal([length], { dtype: 'float64' }).data);
     vectors.forEach((vector, i) => {
-      // Once leaves the rounding of the first pass behind; twice is enough.
-      for (let context = 0; context < 2; context++) {
-        for (let j = 0; j < i; j++) takeAway(vector, vectors[j]!);
+      // once leaves rounding errors behind; twice is enough
+      for (let pass = 0; pass < 2; pass++) {
+        for (let j = 0; j < i; j++) removeProjection(vector, vectors[j]!);
       }
       const size = Math.sqrt(dot(vector, vector));
       for (let k = 0; k < length; k++) vector[k]! /= size;
@@ -52,8 +52,8 @@ function dot(a: Vector, b: Vector): number {
   return total;
 }
 
-/** Removes from a vector what points along a unit vector. */
-function takeAway(vector: Vector, along: Vector): void {
-  const share = dot(vector, along);
-  for (let i = 0; i < vector.length; i++) vector[i]! -= share * along[i]!;
+/** Subtracts from a vector its projection onto a unit vector. */
+function removeProjection(vector: Vector, along: Vector): void {
+  const length = dot(vector, along);
+  for (let i = 0; i < vector.length; i++) vector[i]! -= length * along[i]!;
 }

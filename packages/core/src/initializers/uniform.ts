@@ -1,10 +1,10 @@
 import type { Initializer } from './initializer';
 
 /**
- * Draws evenly from a range.
+ * An initializer that draws from the uniform distribution: every number of a range is equally likely.
  *
  *     low ≤ out < high
  */
 export function uniform({ low, high }: { low: number; high: number }): Initializer {
-  return (random, shape) => random.uniform(shape, { low, high });
+  return (rng, shape) => rng.uniform(shape, { low, high });
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grad } from '../autodiff/grad';
-import type { ForwardContext } from '../contracts/layer';
-import { statistics } from '../contracts/statistics';
+import { inference } from '../contracts/layer';
 import type { Weights } from '../contracts/weights';
 import golden from '../golden/batchNorm.json';
 import { mul } from '../ops/mul';
@@ -13,55 +12,72 @@ import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { expectClose } from '../testing/expectClose';
 import { batchNorm } from './batchNorm';
+import { dense } from './dense';
+import { sequential } from './sequential';
 
-const learning: ForwardContext = { training: true, rng: random(1) };
+/** A context for training that collects what the layer sets. */
+const training = (buffers: Weights) => {
+  const set: Record<string, Tensor> = {};
+  const setBuffer = (name: string, value: Tensor): void => {
+    set[name] = value;
+  };
+  return { training: true, rng: random(1), buffers, setBuffer, set };
+};
 
 describe('batchNorm', () => {
   it('keeps the contract of layers', () => {
     checkLayer(batchNorm(), { inputShape: [5], wrongShapes: [[4], [5, 2], []] });
     checkLayer(batchNorm({ epsilon: 0.1, momentum: 0.5 }), { inputShape: [2, 2, 3] });
   });
-  it('begins with an average of 0 and a spread of 1, and passes on what it is given', () => {
-    const { weights, outputShape } = batchNorm().init(random(1), [4, 4, 2]);
+  it('begins with mean 0 and variance 1, and passes on what it is given', () => {
+    const { weights, buffers, outputShape } = batchNorm().init(random(1), [4, 4, 2]);
     expect(outputShape).toEqual([4, 4, 2]);
-    expect(Object.values(weights).map(({ data }) => [...data])).toEqual([
-      [1, 1],
-      [0, 0],
-      [0, 0],
-      [1, 1],
-    ]);
-    const [a, b] = batchNorm().forward(weights, tensor([[3, -2]])).data;
+    expect(weights).toEqual({ scale: tensor([1, 1]), shift: tensor([0, 0]) });
+    expect(buffers).toEqual({ mean: tensor([0, 0]), variance: tensor([1, 1]) });
+    const [a, b] = batchNorm().forward(weights, tensor([[3, -2]]), { ...inference, buffers: buffers! }).data;
     expect(a).toBeCloseTo(3, 4);
     expect(b).toBeCloseTo(-2, 4);
   });
-  it('stays finite where a feature is always the same', () => {
-    const { weights } = batchNorm().init(random(1), [1]);
-    expect([...batchNorm().forward(weights, tensor([[7], [7]]), learning).data]).toEqual([0, 0]);
+  it('stays finite where a feature is constant', () => {
+    const { weights, buffers } = batchNorm().init(random(1), [1]);
+    expect([...batchNorm().forward(weights, tensor([[7], [7]]), training(buffers!)).data]).toEqual([0, 0]);
   });
-  it('learns from one image, but not from one number of each feature', () => {
-    const { weights } = batchNorm().init(random(1), [2]);
-    const { bufferUpdates: left, setBuffer } = statistics(weights);
+  it('trains on one image, but not on one number of each feature', () => {
+    const { weights, buffers } = batchNorm().init(random(1), [2]);
+    const context = training(buffers!);
     const image = tensor([1, 5, 3, 5], { shape: [1, 1, 2, 2] });
-    expect([...batchNorm({ momentum: 1 }).forward(weights, image, { ...learning, setBuffer }).data]).toEqual(
+    expect([...batchNorm({ momentum: 1 }).forward(weights, image, context).data]).toEqual(
       [-1, 0, 1, 0].map((z) => expect.closeTo(z, 4)),
     );
-    expect([[...left.mean!.data], [...left.variance!.data]]).toEqual([
-      [2, 5],
-      [2, 0],
-    ]);
-    expect(() => batchNorm().forward(weights, tensor([[1, 2]]), learning)).toThrow(
-      'batchNorm: input [1,2] — one number of each feature has no spread to learn from; take batches of at least 2, the last one too',
+    expect(context.set).toEqual({ mean: tensor([2, 5]), variance: tensor([2, 0]) });
+    expect(() => batchNorm().forward(weights, tensor([[1, 2]]), context)).toThrow(
+      'batchNorm: input [1,2] — one number of each feature has no variance to train on; take batches of at least 2, the last one too',
     );
-    expect(batchNorm().forward(weights, tensor([[1, 2]])).shape).toEqual([1, 2]);
+    expect(batchNorm().forward(weights, tensor([[1, 2]]), { ...inference, buffers: buffers! }).shape).toEqual([1, 2]);
+  });
+  it('needs its buffers, in use and in training', () => {
+    const { weights, buffers } = batchNorm().init(random(1), [2]);
+    const x = tensor([[1, 2]]);
+    expect(() => batchNorm().forward(weights, x)).toThrow(
+      'batchNorm: "mean" is not in buffers — they are empty; pass those that init and fit answer with: predict(model, { weights, buffers }, x)?',
+    );
+    const { variance: _, ...rest } = buffers!;
+    expect(() => batchNorm().forward(weights, x, training(rest))).toThrow(
+      'batchNorm: "variance" is not in buffers — they have "mean"; pass those',
+    );
+    const model = sequential(dense(2), batchNorm());
+    expect(() => model.forward(model.init(random(1), [2]).weights, x)).toThrow(
+      '1.batchNorm: "1.batchNorm/mean" is not in buffers — they are empty; pass those',
+    );
   });
   it('says what it wants', () => {
-    const { weights } = batchNorm().init(random(1), [4]);
-    expect(() => batchNorm().forward(weights, tensor([[1, 2]]))).toThrow(
+    const { weights, buffers } = batchNorm().init(random(1), [4]);
+    expect(() => batchNorm().forward(weights, tensor([[1, 2]]), training(buffers!))).toThrow(
       'batchNorm: input [1,2] — its scale is [4], so it takes [batch,…,4]',
     );
-    const { mean: _, ...rest } = weights;
-    expect(() => batchNorm().forward(rest, tensor([[1, 2, 3, 4]]), learning)).toThrow(
-      'batchNorm: "mean" is not in weights — they have "scale", "shift", "variance"',
+    const { shift: _, ...rest } = weights;
+    expect(() => batchNorm().forward(rest, tensor([[1, 2, 3, 4]]), training(buffers!))).toThrow(
+      'batchNorm: "shift" is not in weights — they have "scale"; were they made for another model?',
     );
     expect(() => batchNorm().init(random(1), [])).toThrow(
       'batchNorm: inputs of shape [] — it needs a last axis of features; [1] for a single number?',
@@ -69,7 +85,7 @@ describe('batchNorm', () => {
     expect(() => batchNorm({ epsilon: 0 })).toThrow('batchNorm: epsilon 0 — it must be above 0, like 1e-5');
     for (const momentum of [0, 1.1, Number.NaN])
       expect(() => batchNorm({ momentum })).toThrow(
-        `batchNorm: momentum ${momentum} — the share of a new batch in the running statistics is above 0 and at most 1, like 0.1`,
+        `batchNorm: momentum ${momentum} — the weight of a new batch in the running averages is above 0 and at most 1, like 0.1`,
       );
   });
 });
@@ -90,11 +106,14 @@ describe.each([
     };
     const zero = weight.map(() => 0);
     const one = weight.map(() => 1);
-    let weights: Weights = { scale: of(weight), shift: of(bias), mean: of(zero), variance: of(one) };
-    const check = ({ x, output, outputGradient, gradients, runningMean, runningVariance }: Step, training: boolean) => {
-      const { bufferUpdates: left, setBuffer } = statistics(weights);
+    const weights: Weights = { scale: of(weight), shift: of(bias) };
+    let buffers: Weights = { mean: of(zero), variance: of(one) };
+    const check = (
+      { x, output, outputGradient, gradients, runningMean, runningVariance }: Step,
+      isTraining: boolean,
+    ) => {
       const input = of(x.data, x);
-      const context = { training, rng: random(1), setBuffer };
+      const context = { ...training(buffers), training: isTraining };
       expectClose(layer.forward(weights, input, context), of(output, x), tolerance, 'output');
       const answered = grad((now: Weights) => sum(mul(layer.forward(now, now.x!, context), of(outputGradient, x))))({
         ...weights,
@@ -103,9 +122,9 @@ describe.each([
       expectClose(answered.x!, of(gradients.x, x), tolerance, 'x');
       expectClose(answered.scale!, of(gradients.weight), tolerance, 'scale');
       expectClose(answered.shift!, of(gradients.bias), tolerance, 'shift');
-      weights = { ...weights, ...left };
-      expectClose(weights.mean!, of(runningMean), tolerance, 'mean');
-      expectClose(weights.variance!, of(runningVariance), tolerance, 'variance');
+      buffers = { ...buffers, ...context.set };
+      expectClose(buffers.mean!, of(runningMean), tolerance, 'mean');
+      expectClose(buffers.variance!, of(runningVariance), tolerance, 'variance');
     };
     for (const step of steps) check(step, true);
     check(evaluation, false);

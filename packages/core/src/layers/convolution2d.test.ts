@@ -13,7 +13,7 @@ describe('convolution2d', () => {
     checkLayer(convolution2d(2, [3, 1], { stride: [2, 1], padding: 'same' }), { inputShape: [5, 2, 1] });
     checkLayer(convolution2d(4, 2, { groups: 2, dilation: 2, bias: false }), { inputShape: [4, 3, 2] });
   });
-  it('begins as told', () => {
+  it('uses the initializers it is given', () => {
     const layer = convolution2d(8, [3, 5], { kernelInitializer: heNormal, biasInitializer: constant(0.1) });
     const { weights, outputShape } = layer.init(random(1), [28, 28, 2]);
     expect(outputShape).toEqual([26, 24, 8]);

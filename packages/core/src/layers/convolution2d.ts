@@ -1,15 +1,15 @@
 import type { Layer } from '../contracts/layer';
 import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
-import { resolveWindow, windowPlaces } from '../cpu/window';
+import type { Conv2dOptions } from '../cpu/window';
+import { resolveWindow, windowPositions } from '../cpu/window';
 import { constant } from '../initializers/constant';
 import { glorotUniform } from '../initializers/glorotUniform';
 import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
-import type { Conv2dOptions } from '../ops/conv2d';
 import { conv2d } from '../ops/conv2d';
 import { formatShape } from '../tensor/shape';
 
-/** How a convolution begins, how it moves over the images, and whether it has a bias. */
+/** Options of `convolution2d`: those of the convolution, the initializers, and whether there is a bias. */
 export interface Convolution2dOptions extends Conv2dOptions {
   readonly bias?: boolean;
   readonly kernelInitializer?: Initializer;
@@ -17,12 +17,13 @@ export interface Convolution2dOptions extends Conv2dOptions {
 }
 
 /**
- * A team of searchers, each of which slides one small pattern over an image and tells how well it fits at each place.
+ * Two-dimensional convolution layer: each filter slides one small pattern over an image and says how well it matches at
+ * each position.
  *
  *     out = conv2d(x, kernel) + bias
  *
- * shape   [batch, h, w, c] → [batch, h′, w′, filters]; kernel [size, size, c / groups, filters], bias [filters]
- * throws  when filters is not a positive whole number, images do not have 3 axes each, or channels do not agree
+ * shape     [batch, h, w, c] → [batch, h′, w′, filters]; kernel [size, size, c / groups, filters], bias [filters]
+ * throws    when filters is not a positive whole number, images do not have 3 axes each, or channels do not agree
  */
 export function convolution2d(
   filters: number,
@@ -38,20 +39,20 @@ export function convolution2d(
   const { groups = 1 } = options;
   return {
     name: 'convolution2d',
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const images = [1, ...inputShape];
       const window = resolveWindow('convolution2d', images, size, options);
-      const places = windowPlaces('convolution2d', images, window);
+      const places = windowPositions('convolution2d', images, window);
       const channels = inputShape[2]!;
       if (channels % groups !== 0 || filters % groups !== 0) {
         throw new RangeError(
           `convolution2d: ${channels} channels to ${filters} filters in ${groups} groups — the groups must divide both`,
         );
       }
-      const kernel = kernelInitializer(random.split('kernel'), [...window.size, channels / groups, filters]);
+      const kernel = kernelInitializer(rng.split('kernel'), [...window.size, channels / groups, filters]);
       const outputShape = [...places, filters];
       if (!bias) return { weights: { kernel }, outputShape };
-      return { weights: { kernel, bias: biasInitializer(random.split('bias'), [filters]) }, outputShape };
+      return { weights: { kernel, bias: biasInitializer(rng.split('bias'), [filters]) }, outputShape };
     },
     forward(weights, x) {
       const kernel = weightOf('convolution2d', weights, 'kernel');
@@ -61,8 +62,8 @@ export function convolution2d(
           `convolution2d: input ${formatShape(x.shape)} — its kernel is ${formatShape(kernel.shape)}, so it takes [batch,height,width,${channels}]; reshape or transpose it?`,
         );
       }
-      const fit = conv2d(x, kernel, options);
-      return bias ? add(fit, weightOf('convolution2d', weights, 'bias')) : fit;
+      const out = conv2d(x, kernel, options);
+      return bias ? add(out, weightOf('convolution2d', weights, 'bias')) : out;
     },
   };
 }

@@ -12,7 +12,7 @@ describe('dense', () => {
     checkLayer(dense(4, { bias: false }), { inputShape: [3] });
     checkLayer(dense(2), { inputShape: [5, 3], wrongShapes: [[3, 5]] });
   });
-  it('weighs, adds its leaning and passes on', () => {
+  it('multiplies by its kernel and adds its bias', () => {
     const weights = {
       kernel: tensor([
         [1, 2],
@@ -23,7 +23,7 @@ describe('dense', () => {
     };
     expect([...dense(2).forward(weights, tensor([[1, 0, 1]])).data]).toEqual([16, 28]);
   });
-  it('begins as told', () => {
+  it('uses the initializers it is given', () => {
     const { weights, outputShape } = dense(8, {
       kernelInitializer: heNormal,
       biasInitializer: constant(0.1),
@@ -38,7 +38,7 @@ describe('dense', () => {
     expect(() => dense(2.5)).toThrow('dense: units 2.5 — it must be a whole number of at least 1');
     expect(() => dense(undefined as never)).toThrow('dense: units undefined — it must be');
     expect(() => dense(2).init(random(1), [])).toThrow(
-      'dense: inputs of shape [] — it needs a last axis to weigh; [1] for a single number?',
+      'dense: inputs of shape [] — it needs a last axis; [1] for a single number?',
     );
     const { weights } = dense(8).init(random(1), [4]);
     expect(() => dense(8).forward(weights, tensor([1, 2, 3, 4]))).toThrow(

@@ -8,7 +8,7 @@ import { matmul } from '../ops/matmul';
 import { reshape } from '../ops/reshape';
 import { formatShape, sizeOf } from '../tensor/shape';
 
-/** How a dense layer begins, and whether it has a bias. */
+/** Options of `dense`: the initializers, and whether there is a bias. */
 export interface DenseOptions {
   readonly bias?: boolean;
   readonly kernelInitializer?: Initializer;
@@ -16,12 +16,12 @@ export interface DenseOptions {
 }
 
 /**
- * A team of units, each of which weighs every input, adds its own leaning, and passes the sum on.
+ * Fully connected layer: each unit weighs every input, sums up, and adds its bias.
  *
  *     out = x · kernel + bias
  *
- * shape   [batch, …, in] → [batch, …, units]; kernel [in, units], bias [units]
- * throws  when units is not a positive whole number, or the last axis is not as long as the kernel is high
+ * shape     [batch, …, in] → [batch, …, units]; kernel [in, units], bias [units]
+ * throws    when units is not a positive whole number, or the last axis of x does not match the kernel
  */
 export function dense(
   units: number,
@@ -30,17 +30,17 @@ export function dense(
   checkPositiveInteger('dense', 'units', units);
   return {
     name: 'dense',
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const width = inputShape.at(-1);
       if (width === undefined || width < 1) {
         throw new RangeError(
-          `dense: inputs of shape ${formatShape(inputShape)} — it needs a last axis to weigh; [1] for a single number?`,
+          `dense: inputs of shape ${formatShape(inputShape)} — it needs a last axis; [1] for a single number?`,
         );
       }
-      const kernel = kernelInitializer(random.split('kernel'), [width, units]);
+      const kernel = kernelInitializer(rng.split('kernel'), [width, units]);
       const outputShape = [...inputShape.slice(0, -1), units];
       if (!bias) return { weights: { kernel }, outputShape };
-      return { weights: { kernel, bias: biasInitializer(random.split('bias'), [units]) }, outputShape };
+      return { weights: { kernel, bias: biasInitializer(rng.split('bias'), [units]) }, outputShape };
     },
     forward(weights, x) {
       const kernel = weightOf('dense', weights, 'kernel');
@@ -53,8 +53,8 @@ export function dense(
       }
       const front = x.shape.slice(0, -1);
       const rows = front.length === 1 ? x : reshape(x, [sizeOf(front), width]);
-      const weighed = matmul(rows, kernel);
-      const out = bias ? add(weighed, weightOf('dense', weights, 'bias')) : weighed;
+      const weighted = matmul(rows, kernel);
+      const out = bias ? add(weighted, weightOf('dense', weights, 'bias')) : weighted;
       return front.length === 1 ? out : reshape(out, [...front, units]);
     },
   };

@@ -4,18 +4,18 @@ import { mul } from '../ops/mul';
 import { where } from '../ops/where';
 
 /**
- * Silences some inputs by chance while learning, so that no unit comes to rely on one other.
+ * Dropout: sets random elements to zero in training, so that no unit comes to rely on a single other one.
  *
- *     out = x / (1 − rate)  with a chance of 1 − rate, else 0      while learning
- *     out = x                                                      otherwise
+ *     out = x / (1 − rate) with probability 1 − rate, else 0     in training
+ *     out = x                                                    otherwise
  *
- * shape   stays
- * throws  when the rate is outside [0, 1)
- * source  Srivastava et al. 2014, Dropout, https://jmlr.org/papers/v15/srivastava14a.html
+ * shape     as x
+ * throws    when the rate is outside [0, 1)
+ * source    Srivastava et al. 2014, Dropout, https://jmlr.org/papers/v15/srivastava14a.html
  */
 export function dropout(rate: number): Layer {
   if (!(rate >= 0 && rate < 1)) {
-    throw new RangeError(`dropout: rate ${rate} — the share to silence is at least 0 and below 1, like 0.5`);
+    throw new RangeError(`dropout: rate ${rate} — the fraction to drop is at least 0 and below 1, like 0.5`);
   }
   const keep = 1 - rate;
   return {

@@ -19,7 +19,7 @@ describe('embedding', () => {
     const out = embedding(3, 2).forward({ table }, tensor(Int32Array.of(2, 0)));
     expect(out).toMatchObject({ shape: [2, 2], data: new Float32Array([20, 21, 0, 1]) });
   });
-  it('begins as told', () => {
+  it('uses the initializers it is given', () => {
     const { weights, outputShape } = embedding(5, 2, { tableInitializer: constant(1) }).init(random(1), [3]);
     expect(outputShape).toEqual([3, 2]);
     expect(weights.table).toMatchObject({ shape: [5, 2], data: new Float32Array(10).fill(1) });
@@ -27,7 +27,7 @@ describe('embedding', () => {
   it('says what it wants', () => {
     const { weights } = embedding(5, 2).init(random(1), [3]);
     expect(() => embedding(5, 2).forward(weights, tensor([[1, 2, 3]]))).toThrow(
-      "embedding: input of float32 — rows are numbered in whole numbers; cast(x, 'int32')?",
+      "embedding: input of float32 — row numbers are int32; cast(x, 'int32')?",
     );
     expect(() => embedding(5, 2).forward(weights, tensor(Int32Array.of(5), { shape: [1, 1] }))).toThrow();
     expect(() => embedding(0, 2)).toThrow('embedding: count 0 — it must be a whole number of at least 1');

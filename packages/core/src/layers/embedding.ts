@@ -5,12 +5,12 @@ import { normal } from '../initializers/normal';
 import { gather } from '../ops/gather';
 
 /**
- * A table with one row of learned numbers for each word, class or thing; it looks up the rows asked for.
+ * Embedding: a table with a row of learned numbers for each word, class or thing, looked up by number.
  *
  *     out = table[x]
  *
- * shape   int32 [batch, …] → [batch, …, size]; table [count, size]
- * throws  when x is not int32, or a number has no row
+ * shape     int32 [batch, …] → [batch, …, size]; table [count, size]
+ * throws    when x is not int32, or a number has no row
  */
 export function embedding(
   count: number,
@@ -21,13 +21,13 @@ export function embedding(
   checkPositiveInteger('embedding', 'size', size);
   return {
     name: 'embedding',
-    init: (random, inputShape) => ({
-      weights: { table: tableInitializer(random.split('table'), [count, size]) },
+    init: (rng, inputShape) => ({
+      weights: { table: tableInitializer(rng.split('table'), [count, size]) },
       outputShape: [...inputShape, size],
     }),
     forward(weights, x) {
       if (x.dtype !== 'int32') {
-        throw new TypeError(`embedding: input of ${x.dtype} — rows are numbered in whole numbers; cast(x, 'int32')?`);
+        throw new TypeError(`embedding: input of ${x.dtype} — row numbers are int32; cast(x, 'int32')?`);
       }
       return gather(weightOf('embedding', weights, 'table'), x);
     },

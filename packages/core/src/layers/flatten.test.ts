@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
 import { flatten } from './flatten';
 
-it('lays each example into one row', () => {
+it('flattens each example into one row', () => {
   const x = tensor([
     [
       [1, 2],
@@ -24,7 +24,7 @@ it('keeps the contract of layers', () => {
   checkLayer(flatten(), { inputShape: [5] });
 });
 
-it('takes a batch of none', () => {
+it('takes an empty batch', () => {
   expect(flatten().forward({}, tensor(new Float32Array(0), { shape: [0, 2, 3] })).shape).toEqual([0, 6]);
 });
 

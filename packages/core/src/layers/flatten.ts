@@ -3,10 +3,10 @@ import { reshape } from '../ops/reshape';
 import { formatShape, sizeOf } from '../tensor/shape';
 
 /**
- * Lays each example's numbers into one row, as a dense layer wants them.
+ * Flattens each example into one row, as `dense` needs it.
  *
- * shape   [batch, …] → [batch, product of …]
- * throws  when there is no batch axis
+ * shape     [batch, …] → [batch, product of …]
+ * throws    when there is no batch axis
  */
 export function flatten(): Layer {
   return {

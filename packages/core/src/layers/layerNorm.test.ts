@@ -9,7 +9,7 @@ describe('layerNorm', () => {
     checkLayer(layerNorm(), { inputShape: [5], wrongShapes: [[4], [5, 2], []] });
     checkLayer(layerNorm({ epsilon: 0.1 }), { inputShape: [3, 4] });
   });
-  it('brings rows to an average of 0 and a spread of 1', () => {
+  it('brings rows to mean 0 and variance 1', () => {
     const { weights } = layerNorm().init(random(1), [4]);
     const { data } = layerNorm().forward(
       weights,
@@ -21,7 +21,7 @@ describe('layerNorm', () => {
     const byHand = [-1.341641, -0.447214, 0.447214, 1.341641, -1, -1, 1, 1];
     for (const [i, z] of byHand.entries()) expect(data[i]).toBeCloseTo(z, 4);
   });
-  it('stays finite where a row has no spread', () => {
+  it('stays finite for a constant row', () => {
     const { weights } = layerNorm().init(random(1), [3]);
     expect([...layerNorm().forward(weights, tensor([[7, 7, 7]])).data]).toEqual([0, 0, 0]);
   });
@@ -31,7 +31,7 @@ describe('layerNorm', () => {
       'layerNorm: input [1,2] — its scale is [4], so it takes [batch,…,4]',
     );
     expect(() => layerNorm().init(random(1), [])).toThrow(
-      'layerNorm: inputs of shape [] — a single number has no spread; it needs an axis',
+      'layerNorm: inputs of shape [] — a single number has no variance; it needs an axis',
     );
     expect(() => layerNorm({ epsilon: 0 })).toThrow('layerNorm: epsilon 0 — it must be above 0, like 1e-5');
   });

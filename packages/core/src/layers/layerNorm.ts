@@ -11,26 +11,27 @@ import { sub } from '../ops/sub';
 import { formatShape } from '../tensor/shape';
 
 /**
- * Brings each example's last axis to an average of 0 and a spread of 1, then stretches and moves it as learned.
+ * Layer normalization: brings the last axis of each example to mean 0 and variance 1, then applies a learned scale and
+ * shift.
  *
- *     away = x − mean x
- *     out  = away / √(mean away² + epsilon) · scale + shift
+ *     centered = x − mean x
+ *     out      = centered / √(mean centered² + epsilon) · scale + shift
  *
- * shape   [batch, …, n] stays; scale and shift [n]
- * throws  when the last axis is not as long as the scale
- * source  Ba et al. 2016, Layer normalization, https://arxiv.org/abs/1607.06450
+ * shape     [batch, …, n], as x; scale and shift [n]
+ * throws    when the last axis of x does not match the scale
+ * source    Ba et al. 2016, Layer normalization, https://arxiv.org/abs/1607.06450
  */
 export function layerNorm({ epsilon = 1e-5 }: { readonly epsilon?: number } = {}): Layer {
   if (!(epsilon > 0)) throw new RangeError(`layerNorm: epsilon ${epsilon} — it must be above 0, like 1e-5`);
   return {
     name: 'layerNorm',
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const width = inputShape.at(-1);
       if (width === undefined) {
-        throw new RangeError('layerNorm: inputs of shape [] — a single number has no spread; it needs an axis');
+        throw new RangeError('layerNorm: inputs of shape [] — a single number has no variance; it needs an axis');
       }
-      const scale = constant(1)(random.split('scale'), [width]);
-      const shift = constant(0)(random.split('shift'), [width]);
+      const scale = constant(1)(rng.split('scale'), [width]);
+      const shift = constant(0)(rng.split('shift'), [width]);
       return { weights: { scale, shift }, outputShape: inputShape };
     },
     forward(weights, x) {
@@ -40,9 +41,9 @@ export function layerNorm({ epsilon = 1e-5 }: { readonly epsilon?: number } = {}
           `layerNorm: input ${formatShape(x.shape)} — its scale is ${formatShape(scale.shape)}, so it takes [batch,…,${scale.shape[0]}]`,
         );
       }
-      const away = sub(x, mean(x, { axis: -1, keepDims: true }));
-      const spread = sqrt(add(mean(square(away), { axis: -1, keepDims: true }), epsilon));
-      return add(mul(div(away, spread), scale), weightOf('layerNorm', weights, 'shift'));
+      const centered = sub(x, mean(x, { axis: -1, keepDims: true }));
+      const deviation = sqrt(add(mean(square(centered), { axis: -1, keepDims: true }), epsilon));
+      return add(mul(div(centered, deviation), scale), weightOf('layerNorm', weights, 'shift'));
     },
   };
 }

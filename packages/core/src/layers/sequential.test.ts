@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../contracts/layer';
+import { inference } from '../contracts/layer';
 import { relu } from '../ops/relu';
 import { reshape } from '../ops/reshape';
 import { sum } from '../ops/sum';
 import { random } from '../random/random';
 import { tensor } from '../tensor/tensor';
 import { checkLayer } from '../testing/checkLayer';
+import { batchNorm } from './batchNorm';
 import { dense } from './dense';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
@@ -18,7 +20,7 @@ describe('sequential', () => {
     checkLayer(model, { inputShape: [4] });
     checkLayer(sequential(), { inputShape: [4] });
   });
-  it('names weights after their place', () => {
+  it('names weights and buffers after their place', () => {
     const { weights, outputShape } = model.init(random(1), [4]);
     expect(outputShape).toEqual([1]);
     expect(Object.fromEntries(Object.entries(weights).map(([name, { shape }]) => [name, shape]))).toEqual({
@@ -29,9 +31,15 @@ describe('sequential', () => {
       '3.dense/kernel': [3, 1],
       '3.dense/bias': [1],
     });
-    expect(model.children!.map(({ name }) => name)).toEqual(['dense', 'relu', 'sequential', 'dense']);
+    expect(model.init(random(1), [4]).buffers).toEqual({});
+    const nested = sequential(dense(2), sequential(batchNorm()));
+    expect(Object.keys(nested.init(random(1), [4]).buffers)).toEqual([
+      '1.sequential/0.batchNorm/mean',
+      '1.sequential/0.batchNorm/variance',
+    ]);
+    expect(model.children.map(({ name }) => name)).toEqual(['dense', 'relu', 'sequential', 'dense']);
   });
-  it('hands on what each part answers', () => {
+  it('passes what each item answers on to the next', () => {
     const weights = {
       '0.dense/kernel': tensor([[1, -1]]),
       '0.dense/bias': tensor([0, 1]),
@@ -42,21 +50,44 @@ describe('sequential', () => {
     // x = 3: relu(3, −2) = (3, 0) → 6.5;  x = −4: relu(−4, 5) = (0, 5) → 50.5
     expect([...small.forward(weights, tensor([[3], [-4]])).data]).toEqual([6.5, 50.5]);
   });
-  it('begins the same layers the same when one is added', () => {
+  it('gives each layer its buffers, and sets new ones under the full name', () => {
+    const nested = sequential(relu, sequential(batchNorm({ momentum: 1 })));
+    const { weights, buffers } = nested.init(random(1), [1]);
+    const set: Record<string, readonly number[]> = {};
+    const setBuffer = (name: string, { data }: { data: ArrayLike<number> }) => {
+      set[name] = Array.from(data);
+    };
+    nested.forward(weights, tensor([[1], [3]]), { training: true, rng: random(1), buffers, setBuffer });
+    expect(set).toEqual({ '1.sequential/0.batchNorm/mean': [2], '1.sequential/0.batchNorm/variance': [2] });
+    const mean = { ...buffers, '1.sequential/0.batchNorm/mean': tensor([5]) };
+    const out = nested.forward(weights, tensor([[5]]), { ...inference, buffers: mean });
+    expect([...out.data]).toEqual([0]);
+  });
+  it('refuses a name that is a weight and a buffer', () => {
+    const twice: Layer = {
+      name: 'twice',
+      forward: (_, x) => x,
+      init: () => ({ weights: { mean: tensor(0) }, buffers: { mean: tensor(0) }, outputShape: [1] }),
+    };
+    expect(() => sequential(twice).init(random(1), [1])).toThrow(
+      '0.twice: init answers with a weight "mean" and a buffer "mean" — one file holds both, so rename one of them',
+    );
+  });
+  it('draws the same weights for a layer when one is added after it', () => {
     const short = sequential(dense(8), relu).init(random(7), [4]).weights;
     const long = sequential(dense(8), relu, dense(2)).init(random(7), [4]).weights;
     expect(long['0.dense/kernel']).toEqual(short['0.dense/kernel']);
     const twins = sequential(dense(4), dense(4)).init(random(7), [4]).weights;
     expect(twins['0.dense/kernel']).not.toEqual(twins['1.dense/kernel']);
   });
-  it('gives each layer chance of its own', () => {
+  it('gives each layer its own random numbers', () => {
     const noisy = sequential(dropout(0.5), dropout(0.5));
     const context = { training: true, rng: random(1) };
     const { data } = noisy.forward({}, tensor(new Float32Array(4000).fill(1), { shape: [1, 4000] }), context);
     const passed = data.filter((value) => value === 4).length;
     expect(Math.abs(passed / 4000 - 0.25) * Math.sqrt(4000 / 0.1875)).toBeLessThan(4);
   });
-  it('says which layer complains, and about what', () => {
+  it('says which layer throws, and why', () => {
     const { weights } = model.init(random(1), [4]);
     expect(() => model.forward(weights, tensor([1, 2, 3, 4, 5]))).toThrow(
       '0.dense: input [5] — its kernel is [4,8], so it takes [batch,…,4]; is the batch axis missing?',
@@ -75,7 +106,7 @@ describe('sequential', () => {
     const squash = sequential(dense(2), (x) => reshape(x, [7]));
     expect(() => squash.init(random(1), [4])).toThrow('1.function: reshape: [2,2] to [7] —');
   });
-  it('keeps the cause, and lets other errors through as they are', () => {
+  it('keeps the cause, and passes other errors on unchanged', () => {
     const broken: Layer = { ...dense(1), forward: () => expect.fail('not a matter of shapes') };
     expect(() => sequential(broken).forward({}, tensor([[1]]))).toThrow(/^not a matter of shapes$/);
     try {
@@ -85,14 +116,14 @@ describe('sequential', () => {
     }
     expect.assertions(2);
   });
-  it('wants layers and functions', () => {
+  it('refuses what is neither a layer nor a function', () => {
     expect(() => sequential(dense(1), 'relu' as never)).toThrow(
-      'sequential: part 1 is string — a part is a layer, like dense(8), or a function, like relu',
+      'sequential: item 1 is string — wanted a layer, like dense(8), or a function, like relu',
     );
-    expect(() => sequential(null as never)).toThrow('sequential: part 0 is null');
-    expect(() => sequential({} as never)).toThrow('sequential: part 0 is object');
+    expect(() => sequential(null as never)).toThrow('sequential: item 0 is null');
+    expect(() => sequential({} as never)).toThrow('sequential: item 0 is object');
     expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: answered with object');
-    expect(() => sequential(sequential as never).init(random(1), [2])).toThrow('0.sequential: part 0 is object');
+    expect(() => sequential(sequential as never).init(random(1), [2])).toThrow('0.sequential: item 0 is object');
     expect(() => sequential((() => 3) as never).init(random(1), [2])).toThrow(
       '0.function: answered with number — a function in a model makes a tensor of a tensor; is it a layer not yet called?',
     );

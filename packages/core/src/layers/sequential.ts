@@ -1,8 +1,10 @@
-import type { ForwardContext, Layer } from '../contracts/layer';
+import type { ForwardContext, Layer, LayerInit, Model } from '../contracts/layer';
 import { inference } from '../contracts/layer';
 import { located } from '../contracts/layerErrors';
 import type { Weights } from '../contracts/weights';
-import { formatShape } from '../tensor/shape';
+import type { Random } from '../random/random';
+import type { Shape } from '../tensor/shape';
+import { formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { isTensor, tensor } from '../tensor/tensor';
 
@@ -10,47 +12,52 @@ import { isTensor, tensor } from '../tensor/tensor';
 export type SequentialItem = Layer | ((x: Tensor) => Tensor);
 
 /**
- * Puts layers in a row: what one answers, the next is asked.
+ * A model that applies layers in order: each gets the output of the one before it.
  *
- *     out = partₙ( … part₁(part₀(x)))
+ *     out = itemₙ( … item₁(item₀(x)))
  *
- * Weights are named after their place: `"0.dense/kernel"`; each layer draws from a stream of its place's own, so a layer
- * added at the end changes nothing before it.
+ * Weights and buffers have their layer's index in front: `"0.dense/kernel"`, `"1.batchNorm/mean"`. Each layer has its
+ * own stream of random numbers, so a layer added at the end changes nothing before it.
  *
- * throws  with the place of the layer in front, when a layer does, or when a part is neither a layer nor a function
+ * throws    when a layer does, with the layer's index in front, when a weight and a buffer have the same name, or when
+ *           an item is neither a layer nor a function
  */
-export function sequential(...parts: readonly SequentialItem[]): Layer {
-  const layers = parts.map(layerOf);
-  const paths = layers.map((layer, place) => `${place}.${layer.name}`);
+export function sequential(...items: readonly SequentialItem[]): Model {
+  const layers = items.map(layerOf);
+  const paths = layers.map((layer, index) => `${index}.${layer.name}`);
   return {
     name: 'sequential',
     children: layers,
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const weights: Record<string, Tensor> = {};
+      const buffers: Record<string, Tensor> = {};
       let outputShape = inputShape;
-      layers.forEach((layer, place) => {
-        const path = paths[place]!;
-        const begun = within(path, layer, {}, () => layer.init(random.split(path), outputShape));
-        for (const [name, weight] of Object.entries(begun.weights)) weights[`${path}/${name}`] = weight;
-        outputShape = begun.outputShape;
+      layers.forEach((layer, index) => {
+        const path = paths[index]!;
+        const made = within(path, layer, {}, {}, () => initOf(layer, rng.split(path), outputShape));
+        for (const [name, weight] of Object.entries(made.weights)) weights[`${path}/${name}`] = weight;
+        for (const [name, buffer] of Object.entries(made.buffers)) buffers[`${path}/${name}`] = buffer;
+        outputShape = made.outputShape;
       });
-      return { weights, outputShape };
+      return { weights, buffers, outputShape };
     },
     forward(weights, x, context = inference) {
+      const { buffers = {} } = context;
       const shares = share(weights, paths);
-      return layers.reduce((input, layer, place) => {
-        const own = passOf(context, place, paths[place]!);
-        return within(paths[place]!, layer, weights, () => layer.forward(shares[place]!, input, own));
+      const bufferShares = share(buffers, paths);
+      return layers.reduce((input, layer, index) => {
+        const own = contextOf(context, index, paths[index]!, bufferShares[index]!);
+        return within(paths[index]!, layer, weights, buffers, () => layer.forward(shares[index]!, input, own));
       }, x);
     },
   };
 }
 
-function layerOf(part: SequentialItem, place: number): Layer {
-  if (typeof part === 'function') return fromFunction(part);
-  if (typeof part?.init === 'function' && typeof part.forward === 'function') return part;
+function layerOf(item: SequentialItem, index: number): Layer {
+  if (typeof item === 'function') return fromFunction(item);
+  if (typeof item?.init === 'function' && typeof item.forward === 'function') return item;
   throw new TypeError(
-    `sequential: part ${place} is ${part === null ? 'null' : typeof part} — a part is a layer, like dense(8), or a function, like relu`,
+    `sequential: item ${index} is ${item === null ? 'null' : typeof item} — wanted a layer, like dense(8), or a function, like relu`,
   );
 }
 
@@ -59,8 +66,7 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
     name: f.name || 'function',
     init(_, inputShape) {
       const batch = [2, ...inputShape];
-      const size = batch.reduce((product, axis) => product * axis, 1);
-      const answer: unknown = f(tensor(new Float32Array(size), { shape: batch }));
+      const answer: unknown = f(tensor(new Float32Array(sizeOf(batch)), { shape: batch }));
       if (!isTensor(answer)) {
         throw new TypeError(
           `answered with ${typeof answer} — a function in a model makes a tensor of a tensor; is it a layer not yet called?`,
@@ -77,31 +83,43 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
   };
 }
 
-/** The pass as one layer sees it: with chance of its own, and its own names for what it leaves. */
-function passOf(context: ForwardContext, place: number, path: string): ForwardContext {
-  // Mere use needs no chance, and most calls are that.
+function initOf(layer: Layer, rng: Random, inputShape: Shape): Required<LayerInit> {
+  const made = { buffers: {}, ...layer.init(rng, inputShape) };
+  for (const name of Object.keys(made.buffers)) {
+    if (name in made.weights) {
+      throw new RangeError(
+        `init answers with a weight "${name}" and a buffer "${name}" — one file holds both, so rename one of them`,
+      );
+    }
+  }
+  return made;
+}
+
+/** The context as one layer sees it: with its own random numbers, and its own names for its buffers. */
+function contextOf(context: ForwardContext, index: number, path: string, buffers: Weights): ForwardContext {
+  // most calls are these: nothing is drawn, and splitting a stream costs time
   if (context === inference) return context;
-  const own = { ...context, rng: context.rng.split(place) };
+  const own = { ...context, rng: context.rng.split(index), buffers };
   return context.setBuffer === undefined
     ? own
     : { ...own, setBuffer: (name, value) => context.setBuffer!(`${path}/${name}`, value) };
 }
 
-function within<T>(path: string, layer: Layer, weights: Weights, run: () => T): T {
+function within<T>(path: string, layer: Layer, weights: Weights, buffers: Weights, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw located(error, path, layer.name, Object.keys(weights));
+    throw located(error, path, layer.name, { weights: Object.keys(weights), buffers: Object.keys(buffers) });
   }
 }
 
-/** Each layer's own weights under their own names. */
-function share(weights: Weights, paths: readonly string[]): Weights[] {
+/** Each layer's own tensors under their own names. */
+function share(tensors: Weights, paths: readonly string[]): Weights[] {
   const shares = paths.map((): Record<string, Tensor> => ({}));
-  for (const name of Object.keys(weights)) {
-    const place = Number.parseInt(name, 10);
-    const path = paths[place];
-    if (path !== undefined && name.startsWith(`${path}/`)) shares[place]![name.slice(path.length + 1)] = weights[name]!;
+  for (const name of Object.keys(tensors)) {
+    const index = Number.parseInt(name, 10);
+    const path = paths[index];
+    if (path !== undefined && name.startsWith(`${path}/`)) shares[index]![name.slice(path.length + 1)] = tensors[name]!;
   }
   return shares;
 }

@@ -38,7 +38,7 @@ describe.each(keeping.split(' '))('%s', (name) => {
 });
 
 describe.each(`${toFloat} ${activations} ${keeping} hardTanh relu6`.split(' '))('%s', (name) => {
-  it('lets NaN through, and takes nothing, a number and a 0-d tensor', () => {
+  it('passes NaN on, and accepts empty tensors, numbers and 0-d tensors', () => {
     const operation = operations[name]!;
     expect(operation(tensor([Number.NaN])).data[0]).toBeNaN();
     expect([operation(nothing).shape, operation(nothing).data.length]).toEqual([[0, 3], 0]);
@@ -49,12 +49,12 @@ describe.each(`${toFloat} ${activations} ${keeping} hardTanh relu6`.split(' '))(
 
 describe.each(arithmetic.split(' '))('%s', (name) => {
   const operation = operations[name]!;
-  it('lets NaN through from either side', () => {
+  it('passes NaN on from either side', () => {
     expect(operation(tensor([Number.NaN, 2]), tensor([2, Number.NaN])).data).toEqual(
       Float32Array.of(Number.NaN, Number.NaN),
     );
   });
-  it('lets a number take the dtype of the tensor it meets, on either side', () => {
+  it('gives a number the dtype of the tensor it meets, on either side', () => {
     expect([operation(double, 2), operation(2, tensor([1])), operation(tensor(2), double)].map((x) => x.dtype)).toEqual(
       ['float64', 'float32', 'float64'],
     );
@@ -70,7 +70,7 @@ describe.each(arithmetic.split(' '))('%s', (name) => {
 
 describe.each(`${arithmetic} ${questions}`.split(' '))('%s', (name) => {
   const operation = operations[name]!;
-  it('stretches nothing, numbers, rows and columns over one another', () => {
+  it('broadcasts empty tensors, numbers, rows and columns', () => {
     expect(operation(nothing, 1).shape).toEqual([0, 3]);
     expect(operation(nothing, tensor([1, 2, 3])).shape).toEqual([0, 3]);
     expect(operation(1, 2).shape).toEqual([]);

@@ -2,19 +2,21 @@ import type { DType, TypedArray } from '../tensor/dtype';
 import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes } from '../tensor/shape';
-import { broadcastInto, broadcastStrides } from '../tensor/strided';
+import { broadcastData, broadcastStrides } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import type { Applied, Op } from './op';
 import { promote } from './op';
+import type { PlainOpName } from './token';
+import { tokenOf } from './token';
 
 type One = readonly [Tensor];
 type Two = readonly [Tensor, Tensor];
-type Gradient<Inputs extends readonly Tensor[], Options = undefined> = (
-  grad: Tensor,
-  at: Applied<Inputs, Options>,
-) => Tensor | null;
+type Gradient<Inputs extends readonly Tensor[]> = (grad: Tensor, at: Applied<Inputs, undefined>) => Tensor | null;
 
-/** A run of `out` from `start` to `end`; the operands are read from `atA`, `atB` on, in steps of 1, or of 0 for one number. */
+/**
+ * Computes `out` from `start` to `end`. The operands are read from `atA` and `atB` on, in steps of 1, or of 0 for a
+ * single number.
+ */
 type BinaryLoop = (
   out: TypedArray,
   start: number,
@@ -27,44 +29,44 @@ type BinaryLoop = (
   stepB: number,
 ) => void;
 
-/** Float in, float out; whole numbers become float32. */
+/** Floats stay as they are; whole numbers become float32. */
 export function floatDType([x]: One): DType {
   return isFloat(x.dtype) ? x.dtype : 'float32';
 }
 
-/** Stays, but true and false count as 1 and 0. */
+/** Numbers stay as they are; booleans become int32. */
 export function numberDType([x]: One): DType {
   return x.dtype === 'bool' ? 'int32' : x.dtype;
 }
 
-/** What two dtypes share, as a float: whole numbers become float32. */
+/** The dtype that inputs promote to, as a float: whole numbers become float32. */
 export function floatPromote(name: string, inputs: readonly Tensor[]): DType {
   const dtype = promote(name, inputs);
   return isFloat(dtype) ? dtype : 'float32';
 }
 
 /**
- * An operation on every element by itself. The loop is written out by the caller, so that the engine can compile each
- * operation's loop for itself.
+ * An operation on each element by itself. The caller writes the loop, so that the engine compiles each one separately.
  */
-export function unary<Options = undefined>(
-  name: string,
-  forward: (out: TypedArray, x: TypedArray, options: Options) => void,
-  backward: Gradient<One, Options> | undefined,
-  dtype: (inputs: One, options: Options) => DType = floatDType,
-): Op<One, Options> {
+export function unary(
+  name: PlainOpName,
+  forward: (out: TypedArray, x: TypedArray) => void,
+  backward: Gradient<One> | undefined,
+  dtype: (inputs: One) => DType = floatDType,
+): Op<One> {
   return {
     name,
+    token: tokenOf(name),
     shape: (inputs) => inputs[0].shape,
     dtype,
-    forward: (out, inputs, options) => forward(out, inputs[0].data, options),
+    forward: (out, inputs) => forward(out, inputs[0].data),
     backward,
   };
 }
 
-/** An operation on pairs of elements, stretched over one another. */
+/** An operation on pairs of elements of two tensors, broadcast. */
 export function binary(
-  name: string,
+  name: PlainOpName,
   loop: BinaryLoop,
   grads: readonly [Gradient<Two>, Gradient<Two>] | undefined,
   dtype: (inputs: Two) => DType = (inputs) => {
@@ -74,6 +76,7 @@ export function binary(
 ): Op<Two> {
   return {
     name,
+    token: tokenOf(name),
     shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
     dtype,
     forward: (out, inputs) => eachPair(out, inputs[0], inputs[0].data, inputs[1], inputs[1].data, loop),
@@ -82,12 +85,13 @@ export function binary(
 }
 
 /**
- * A question about pairs of elements: answers true or false, and has no gradient. A single float64 number is first rounded
- * to the float32 it is compared with, so that 0.1 equals 0.1.
+ * A comparison of pairs of elements: true or false, without a gradient. A single float64 number is first rounded to the
+ * float32 that it is compared with, so that 0.1 equals 0.1.
  */
-export function comparison(name: string, loop: BinaryLoop): Op<Two> {
+export function comparison(name: PlainOpName, loop: BinaryLoop): Op<Two> {
   return {
     name,
+    token: tokenOf(name),
     shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
     dtype(inputs) {
       promote(name, inputs);
@@ -105,7 +109,7 @@ export function comparison(name: string, loop: BinaryLoop): Op<Two> {
 
 function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
   const size = out.length;
-  // equal counts mean equal shapes but for axes of 1, which do not change the order
+  // equal counts mean equal shapes but for axes of size 1, which do not change the order
   const plainA = dataA.length === size;
   const plainB = dataB.length === size;
   if ((plainA || dataA.length === 1) && (plainB || dataB.length === 1)) {
@@ -115,7 +119,7 @@ function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, data
   } else if (size > 0) eachRow(out, a, dataA, b, dataB, loop);
 }
 
-/** Row by row of the stretched shape, so that nothing is copied; a bias under its rows need not come here. */
+/** Row by row of the broadcast shape, so that nothing is copied; a bias below its rows is handled before. */
 function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
   const shape: Shape = broadcastShapes('', a.shape, b.shape);
   const stridesA = broadcastStrides(a.shape, shape);
@@ -140,11 +144,9 @@ function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB
 
 type Three = readonly [Tensor, Tensor, Tensor];
 
-/**
- * An operation on triples of elements, stretched over one another; a step of 0 means one number for all.
- */
+/** An operation on triples of elements of three tensors, broadcast; a step of 0 means a single number. */
 export function ternary(
-  name: string,
+  name: PlainOpName,
   loop: (
     out: TypedArray,
     a: TypedArray,
@@ -161,11 +163,12 @@ export function ternary(
     broadcastShapes(name, broadcastShapes(name, inputs[0].shape, inputs[1].shape), inputs[2].shape);
   return {
     name,
+    token: tokenOf(name),
     shape,
     dtype,
     forward(out, inputs) {
       const [a, b, c] = inputs.map(({ data }, i) =>
-        data.length === 1 || data.length === out.length ? data : broadcastInto(inputs[i]!, shape(inputs)),
+        data.length === 1 || data.length === out.length ? data : broadcastData(inputs[i]!, shape(inputs)),
       );
       const step = (data: TypedArray): number => (data.length === 1 ? 0 : 1);
       loop(out, a!, step(a!), b!, step(b!), c!, step(c!));

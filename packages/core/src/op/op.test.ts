@@ -44,7 +44,7 @@ describe('promote', () => {
 });
 
 describe('lift', () => {
-  it('makes numbers tensors that yield to what they meet', () => {
+  it('makes tensors of numbers, with the dtype that the other operand asks for', () => {
     expect(lift(2.5)).toMatchObject({ shape: [], dtype: 'float64' });
     expect(lift(2, kinds.int32)).toMatchObject({ shape: [], dtype: 'int32' });
     expect(lift(2.5, kinds.int32)).toMatchObject({ dtype: 'float64' });
@@ -62,11 +62,11 @@ describe('apply', () => {
     },
     backward: (gradient) => mul(gradient, 2),
   };
-  it('runs an operation from outside, gradient and all', () => {
+  it('runs an operation from outside the package, with its gradient', () => {
     expect([...apply(double, [tensor([1, 2])], undefined).data]).toEqual([2, 4]);
     expect(grad((x) => apply(double, [mul(x, x)], undefined))(3)).toBe(12);
   });
-  it('takes an operation without a gradient for a constant', () => {
+  it('treats an operation without a gradient as a constant', () => {
     const { backward: _, ...flat } = double;
     expect(grad((x) => mul(x, apply(flat, [x], undefined)))(3)).toBe(6);
   });

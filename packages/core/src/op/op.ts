@@ -1,37 +1,41 @@
 import { record } from '../autodiff/tape';
 import type { DType, TypedArray } from '../tensor/dtype';
 import { allocate, isFloat } from '../tensor/dtype';
+import { scalar } from '../tensor/scalar';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { formatShape, scalarShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
+import type { Token } from './token';
 import { traced } from './tracer';
 
-/** What an operation's gradient rule can look back at. */
+/** An operation as it was applied: what its gradient rule has to work with. */
 export interface Applied<Inputs extends readonly Tensor[] = readonly Tensor[], Options = unknown> {
   readonly inputs: Inputs;
   readonly output: Tensor;
   readonly options: Options;
 }
 
-/** An operation, whole: the shape it answers with, the numbers, and the gradient. */
+/** An operation, whole: its shape rule, its numbers, and its gradient. */
 export interface Op<Inputs extends readonly Tensor[] = readonly Tensor[], Options = undefined> {
   readonly name: string;
-  /** Output shape, or throw. The only place where shapes are checked. */
+  /** By which a compiler recognizes a built-in operation. One of your own has none, whatever its name. */
+  readonly token?: Token<Options>;
+  /** The shape of the output, or an error: shapes are checked here and nowhere else. */
   shape(inputs: Inputs, options: Options): Shape;
-  /** Output dtype; without this rule, what `promote` makes of the inputs. */
+  /** The dtype of the output; by default, that to which the inputs promote. */
   dtype?(inputs: Inputs, options: Options): DType;
-  /** Fills `out`, which comes as zeros; leaves the inputs alone. The only place where data is read. */
+  /** Fills `out`, which is all zeros at first; must not change the inputs. */
   forward(out: TypedArray, inputs: Inputs, options: Options): void;
   /**
-   * The loss's gradient for input number `index`, given its gradient for the output; written in operations, so that gradients of
-   * gradients come free. It may come stretched as the output was: it is summed back to the input's shape for you.
-   * `null` where there is no gradient; a missing rule declares the operation flat (comparisons, `argMax`, …).
+   * The gradient for input number `index`, given the gradient for the output. It is written in operations, so
+   * higher-order gradients come free. It may have the broadcast shape: it is summed back to the input's shape for you.
+   * `null` where there is no gradient; an operation without this rule has none at all (comparisons, `argMax`, …).
    */
   backward?: ((gradient: Tensor, at: Applied<Inputs, Options>, index: number) => Tensor | null) | undefined;
 }
 
-/** Runs an operation and, under `grad`, writes it on the tape. */
+/** Applies an operation to tensors and, under `grad`, records it on the tape. */
 export function apply<Inputs extends readonly Tensor[], Options>(
   op: Op<Inputs, Options>,
   inputs: Inputs,
@@ -61,19 +65,14 @@ function computed<Inputs extends readonly Tensor[], Options>(
 export function lift(operand: Operand, other?: Operand): Tensor {
   if (typeof operand !== 'number') return operand;
   const whole = typeof other === 'object' && other.dtype === 'int32' && Number.isInteger(operand);
-  const dtype = whole ? 'int32' : 'float64';
-  const data = allocate(dtype, 1);
-  data[0] = operand;
-  return new DenseTensor(single, dtype, data);
+  return whole ? new DenseTensor(scalarShape, 'int32', Int32Array.of(operand)) : scalar(operand);
 }
 
-/** The one shape of all single numbers: the same list is quicker to recognize. */
-const single: Shape = [];
-
 /**
- * The dtype that several tensors share: the widest, except that a single number (0-d) never widens a tensor of its kind.
+ * The dtype that several tensors promote to: the widest of theirs, except that a single number (0-d) never widens
+ * tensors of its kind.
  *
- * throws  when float32 and float64 tensors meet, since rounding one of them must be said, not guessed
+ * throws    when float32 and float64 tensors meet, since rounding one of them must be asked for, not guessed
  */
 export function promote(name: string, tensors: readonly Tensor[]): DType {
   let shared = tensors[0]!;

@@ -5,19 +5,19 @@ import { formatShape, resolveAxis, sizeOf, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 
-/** Which axes an operation folds away (all, unless said), and whether they stay as axes of 1. */
+/** The axes that an operation reduces (all by default), and whether they stay as axes of size 1. */
 export interface ReductionOptions {
   readonly axis?: number | readonly number[];
   readonly keepDims?: boolean;
 }
 
-/** The axes folded away, sorted and counted from the front. */
+/** The axes to reduce, counted from the front and sorted. */
 export interface Reduction {
   readonly axes: readonly number[];
   readonly keepDims: boolean;
 }
 
-/** A reduction seen as three nested loops: number k of output (i, j) lies at `(i · count + k) · after + j`. */
+/** A reduction as three nested loops: element k of output (i, j) is at `(i · count + k) · after + j`. */
 export interface ReduceView {
   readonly data: TypedArray;
   readonly before: number;
@@ -26,9 +26,9 @@ export interface ReduceView {
 }
 
 /**
- * The axes as sorted, counted from the front.
+ * The axes to reduce, counted from the front and sorted.
  *
- * throws  when an axis does not exist or is named twice
+ * throws    when an axis does not exist or is named twice
  */
 export function resolveReduction(name: string, rank: number, { axis, keepDims = false }: ReductionOptions): Reduction {
   if (typeof axis === 'number') return { axes: [resolveAxis(name, axis, rank)], keepDims };
@@ -42,8 +42,7 @@ export function resolveReduction(name: string, rank: number, { axis, keepDims = 
   return { axes, keepDims };
 }
 
-/** The shape that is left when some axes are folded away. */
-/** The shape without the folded axes, or with 1 in their place. */
+/** The shape without the reduced axes, or with 1 in their place. */
 export function reducedShape(shape: Shape, { axes, keepDims }: Reduction): Shape {
   const reduced: number[] = [];
   for (let axis = 0, next = 0; axis < shape.length; axis++) {
@@ -59,7 +58,7 @@ export function reducedShape(shape: Shape, { axes, keepDims }: Reduction): Shape
 /**
  * As `reducedShape`, for operations that have no answer for nothing.
  *
- * throws  when no numbers are folded into each output
+ * throws    when no elements are reduced into an output
  */
 export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduction): Shape {
   if (reduction.axes.some((axis) => shape[axis] === 0)) {
@@ -70,8 +69,8 @@ export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduct
   return reducedShape(shape, reduction);
 }
 
-/** Brings the folded axes together; only axes that are not neighbors cost a copy. */
-export function fold(x: Tensor, axes: readonly number[]): ReduceView {
+/** Brings the reduced axes together; only axes that are not neighbors cost a copy. */
+export function reduceView(x: Tensor, axes: readonly number[]): ReduceView {
   const { shape } = x;
   const first = axes[0] ?? 0;
   const end = first + axes.length;

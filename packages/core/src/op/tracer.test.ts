@@ -9,7 +9,7 @@ afterEach(() => {
   setTracer(undefined);
 });
 
-it('hands every operation, with the shape and dtype of its answer, to the tracer', () => {
+it('gives the tracer every operation, with the shape and dtype of its output', () => {
   const seen: string[] = [];
   setTracer((op, inputs, _, shape, dtype) => {
     seen.push(`${op.name} of ${inputs.length} → ${dtype}[${shape}]`);

@@ -4,8 +4,8 @@ import type { DenseTensor, Tensor } from '../tensor/tensor';
 import type { Op } from './op';
 
 /**
- * Somebody who watches operations instead of computing them. Answers with a stand-in for the output, or with nothing
- * when none of the inputs is a stand-in and the operation should run as always.
+ * A function that records operations instead of computing them. It answers with a stand-in for the output, or with
+ * undefined when none of the inputs is a stand-in and the operation should be computed as always.
  */
 export type Tracer = (
   op: Op,
@@ -17,14 +17,14 @@ export type Tracer = (
 
 let tracer: Tracer | undefined;
 
-/** Hands all operations to a tracer, or with `undefined` back to the numbers; answers who had them before. */
+/** Sends all operations to a tracer, or with `undefined` none; answers with the tracer before. */
 export function setTracer(next: Tracer | undefined): Tracer | undefined {
   const before = tracer;
   tracer = next;
   return before;
 }
 
-/** A tracer's stand-in for an operation's output, if there is a tracer and it wants this one. */
+/** The tracer's stand-in for the output of an operation, if there is a tracer and it wants this operation. */
 export function traced(
   op: Op,
   inputs: readonly Tensor[],

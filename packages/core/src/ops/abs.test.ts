@@ -13,7 +13,7 @@ describe('abs', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(abs, [tensor([[-2, -0.3, 1.1]])]);
   });
   it('has gradient 0 at 0', () => {

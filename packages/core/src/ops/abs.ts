@@ -14,11 +14,11 @@ const op = unary(
 );
 
 /**
- * Drops the minus sign: how far each number is from zero.
+ * The absolute value of every element: how far it is from zero.
  *
  *     out = |x|
  *
- * shape  stays
+ * shape     as x
  * gradient  the sign of x; 0 at 0
  */
 export function abs(x: Operand): Tensor {

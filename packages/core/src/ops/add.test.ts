@@ -12,7 +12,7 @@ describe('add', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give, stretched or not', () => {
+  it('has the gradients of central differences, with broadcasting', () => {
     checkOp(add, [tensor([1.5, -2, 0.3]), tensor([2, 0.4, -1])]);
     checkOp(add, [tensor([[1.5, -2, 0.3]]), tensor([[0.7], [2.2]])]);
     checkOp(add, [tensor(0.9), tensor([2, 0.4, -1])]);

@@ -11,11 +11,11 @@ const op = binary(
 );
 
 /**
- * Adds two tensors, number by number.
+ * Adds two tensors, element by element.
  *
  *     out = a + b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast
  * gradient  1 for both
  */
 export function add(a: Operand, b: Operand): Tensor {

@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { argMax } from './argMax';
 
 describe('argMax', () => {
-  it('finds the largest, the first of equals', () => {
+  it('finds the largest, the first of several', () => {
     const x = tensor([
       [3, -1, 7],
       [4, -9, 7],

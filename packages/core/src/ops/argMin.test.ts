@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { argMin } from './argMin';
 
 describe('argMin', () => {
-  it('finds the smallest, the first of equals', () => {
+  it('finds the smallest, the first of several', () => {
     const x = tensor([
       [3, -1, 7],
       [4, -9, 7],

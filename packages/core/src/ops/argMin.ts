@@ -1,15 +1,17 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { Reduction } from '../op/reduction';
-import { fold, reducedShapeOfSome, resolveReduction } from '../op/reduction';
+import { reducedShapeOfSome, reduceView, resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'argMin',
+  token: tokenOf('argMin'),
   shape: ([x], reduction) => reducedShapeOfSome('argMin', x.shape, reduction),
   dtype: () => 'int32',
   forward(out, [x], { axes }) {
-    const { data, before, count, after } = fold(x, axes);
+    const { data, before, count, after } = reduceView(x, axes);
     for (let i = 0; i < before; i++) {
       for (let j = 0; j < after; j++) {
         const start = i * count * after + j;
@@ -27,13 +29,13 @@ const op: Op<readonly [Tensor], Reduction> = {
 };
 
 /**
- * The place of the smallest number along an axis, or, without one, in the whole tensor read row by row.
+ * The index of the smallest element along an axis; without an axis, its index in the whole tensor, counted row by row.
  *
  *     out = the first k with x[…k…] = min x
  *
- * shape   without the axis folded away (or with 1 in its place: `keepDims`); int32
- * gradient   none
- * throws  when there is nothing to choose from
+ * shape     without `axis` (or with 1 in its place: `keepDims`); int32
+ * gradient  none
+ * throws    when there is nothing to choose from
  */
 export function argMin(x: Operand, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
   const tensor = lift(x);

@@ -16,7 +16,7 @@ describe('avgPool2d', () => {
     expect([...avgPool2d(x, 2, { padding: 'same' }).data]).toEqual([3, 4.5, 7.5, 9]);
     expect(avgPool2d(tensor([2, 4], { shape: [1, 1, 2, 1], dtype: 'int32' }), [1, 2]).dtype).toBe('float32');
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => mul(avgPool2d(x, 2), avgPool2d(x, 2)), [uneven(2, 4, 5, 2)]);
     checkOp((x) => avgPool2d(x, 3, { stride: 2, padding: 1 }), [uneven(1, 4, 5, 1)]);
   });

@@ -1,32 +1,34 @@
 import type { Window, WindowOptions } from '../cpu/window';
-import { eachAverageTap, resolveWindow, windowPlaces } from '../cpu/window';
+import { eachAverageTap, resolveWindow, windowPositions } from '../cpu/window';
 import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 import { avgPool2dGrad } from './backward/avgPool2dGrad';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'avgPool2d',
-  shape: ([x], window) => [x.shape[0]!, ...windowPlaces('avgPool2d', x.shape, window), x.shape[3]!],
+  token: tokenOf('avgPool2d'),
+  shape: ([x], window) => [x.shape[0]!, ...windowPositions('avgPool2d', x.shape, window), x.shape[3]!],
   dtype: floatDType,
   forward(out, [{ shape, data }], window) {
     const depth = shape[3]!;
-    eachAverageTap(shape, window, (pixel, place, share) => {
-      for (let c = 0; c < depth; c++) out[place + c]! += data[pixel + c]! * share;
+    eachAverageTap(shape, window, (pixel, output, share) => {
+      for (let c = 0; c < depth; c++) out[output + c]! += data[pixel + c]! * share;
     });
   },
   backward: (grad, { inputs: [x], options }) => avgPool2dGrad(grad, x.shape, options.size, options),
 };
 
 /**
- * Shrinks images: of all the numbers under a window, the average stays.
+ * Average pooling of images: each window gives the average of the pixels under it.
  *
  *     out[n, y, x, c] = mean of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
  *
- * shape   [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size unless said; padding is left out of the mean
- * gradient   one share for each number under the window
- * throws  when the window fits nowhere
+ * shape     [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size by default; padding is left out of the mean
+ * gradient  an equal part for each pixel under the window
+ * throws    when the window fits nowhere
  */
 export function avgPool2d(
   x: Tensor,

@@ -8,12 +8,12 @@ import { mul } from './mul';
 import { sum } from './sum';
 
 describe('cast', () => {
-  it('drops fractions for int32 and asks whether for bool', () => {
+  it('drops fractions for int32, and is true for anything but 0 for bool', () => {
     expect(toArray(cast(tensor([-1.7, 0, 2.9]), 'int32'))).toEqual([-1, 0, 2]);
     expect(toArray(cast(tensor([-0.5, 0, 2]), 'bool'))).toEqual([true, false, true]);
     expect(cast(tensor([0.1], { dtype: 'float64' }), 'float32').data).toEqual(Float32Array.of(0.1));
   });
-  it('gives back what has that dtype', () => {
+  it('gives back a tensor that has that dtype already', () => {
     const x = tensor([1]);
     expect(cast(x, 'float32')).toBe(x);
   });

@@ -1,11 +1,13 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { DType } from '../tensor/dtype';
 import { isFloat } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], DType> = {
   name: 'cast',
+  token: tokenOf('cast'),
   shape: ([x]) => x.shape,
   dtype: (_, dtype) => dtype,
   forward(out, [x], dtype) {
@@ -16,9 +18,9 @@ const op: Op<readonly [Tensor], DType> = {
 };
 
 /**
- * Keeps the numbers and changes how they are stored: floats to int32 drop the fraction, anything but 0 becomes true.
+ * Converts a tensor to another dtype. Floats lose their fraction in int32; anything but 0 becomes true in bool.
  *
- * shape  stays
+ * shape     as x
  * gradient  passes between float32 and float64, stops elsewhere
  */
 export function cast(x: Operand, dtype: DType): Tensor {

@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Rounds every number up.
+ * Rounds every element up to a whole number.
  *
  *     out = ⌈x⌉
  *
- * shape  stays
+ * shape     as x
  * gradient  none
  */
 export function ceil(x: Operand): Tensor {

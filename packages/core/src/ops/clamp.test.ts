@@ -6,7 +6,7 @@ import { checkOp } from '../testing/checkOp';
 import { clamp } from './clamp';
 
 describe('clamp', () => {
-  it('keeps within bounds', () => {
+  it('keeps to its bounds', () => {
     expect(toArray(clamp(tensor([-5, 0.5, 5, Infinity, Number.NaN]), 0, 1))).toEqual([0, 0.5, 1, 1, Number.NaN]);
     expect(toArray(clamp(tensor([[-5], [5]]), tensor([-1, -2]), tensor(3)))).toEqual([
       [-1, -2],
@@ -14,7 +14,7 @@ describe('clamp', () => {
     ]);
     expect(clamp(tensor([1, 9], { dtype: 'int32' }), 0, 5).dtype).toBe('int32');
   });
-  it('has the gradients that differences give, for the bounds too', () => {
+  it('has the gradients of central differences, for the bounds too', () => {
     checkOp(clamp, [tensor([-5, 0.5, 5]), tensor([-1, -0.5, 0]), tensor(3)]);
     checkOp(clamp, [tensor([[-5, 0.5, 5]]), tensor([[1], [2]]), tensor([0, -1, 4])]);
   });

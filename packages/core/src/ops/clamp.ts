@@ -25,12 +25,13 @@ const op = ternary(
 );
 
 /**
- * Keeps every number between two bounds: what is too low becomes `low`, what is too high becomes `high`.
+ * Limits every element to the range from `low` to `high`. What is too low becomes `low`, what is too high becomes
+ * `high`.
  *
  *     out = min(max(x, low), high)
  *
- * shape  all three stretched over one another
- * gradient  1 for x within the bounds and on them, 0 outside; a bound has a gradient where it holds a number back
+ * shape     x, low and high broadcast
+ * gradient  1 for x from low to high, both included, and 0 outside; for a bound, 1 where x is cut to it
  */
 export function clamp(x: Operand, low: Operand, high: Operand): Tensor {
   return apply(op, [lift(x, low), lift(low, x), lift(high, x)], undefined);

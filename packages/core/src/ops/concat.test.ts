@@ -41,7 +41,7 @@ describe('concat', () => {
     ]);
     expect(toArray(concat([tensor([]), tensor([1])]))).toEqual([1]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(
       (a, b) => concat([a, mul(a, b), b], 1),
       [

@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
@@ -7,6 +8,7 @@ import { slice } from './slice';
 
 const op: Op<readonly Tensor[], number> = {
   name: 'concat',
+  token: tokenOf('concat'),
   shape(inputs, axis) {
     const first = inputs[0]!.shape;
     const fits = inputs.every(
@@ -38,13 +40,13 @@ const op: Op<readonly Tensor[], number> = {
 };
 
 /**
- * Joins tensors along an axis that they have, the first unless said.
+ * Joins tensors along an existing axis, the first by default.
  *
  *     concat([a, b]) = the rows of a, then the rows of b
  *
- * shape   the sizes along `axis` add up; all others must agree
- * gradient   to each its own part
- * throws  when there is nothing to join, or other axes differ
+ * shape     the sizes along `axis` add up; all others must agree
+ * gradient  each tensor gets its own part
+ * throws    when there is nothing to join, or other axes differ
  */
 export function concat(list: readonly Tensor[], axis = 0): Tensor {
   if (list.length === 0) throw new RangeError('concat: an empty list — give at least one tensor');

@@ -36,7 +36,7 @@ describe('conv2d', () => {
     ]);
     expect(conv2d(tensor([], { shape: [0, 3, 3, 1] }), cross).shape).toEqual([0, 2, 2, 1]);
   });
-  it('answers with ⌈size / stride⌉ for same padding', () => {
+  it('gives ⌈size / stride⌉ positions with same padding', () => {
     for (const stride of [1, 2, 3]) {
       for (const size of [5, 6, 7]) {
         const { shape } = conv2d(uneven(1, size, size, 1), uneven(3, 3, 1, 1), { stride, padding: 'same' });
@@ -71,7 +71,7 @@ describe('conv2d', () => {
       }
     }
   });
-  it.each(settings)('has the gradients that differences give with %o', (options) => {
+  it.each(settings)('has the gradients of central differences with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
     checkOp((x, k) => conv2d(x, k, options), [uneven(1, 3, 4, 2), kernel]);
   });

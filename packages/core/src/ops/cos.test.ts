@@ -5,14 +5,14 @@ import { expectClose } from '../testing/expectClose';
 import { cos } from './cos';
 
 describe('cos', () => {
-  it('is the way to the right on the circle', () => {
+  it('is how far to the right one is on the circle', () => {
     expectClose(
       cos(tensor([0, Math.PI / 3, Math.PI], { dtype: 'float64' })),
       tensor([1, 0.5, -1], { dtype: 'float64' }),
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(cos, [tensor([[-2, 0.3, 1.1]])]);
   });
 });

@@ -14,13 +14,13 @@ const op = unary(
 );
 
 /**
- * How far to the right a point lies that has gone x around a circle of radius 1.
+ * The cosine of every element: how far to the right you are after going x around a circle of radius 1.
  *
  *     out = cos x
  *
- * shape  stays
+ * shape     as x
+ * units     radians
  * gradient  −sin x
- * units  radians
  */
 export function cos(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

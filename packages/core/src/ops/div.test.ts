@@ -5,14 +5,14 @@ import { expectClose } from '../testing/expectClose';
 import { div } from './div';
 
 describe('div', () => {
-  it('shares out', () => {
+  it('divides', () => {
     expectClose(
       div(tensor([1, 2, -3], { dtype: 'float64' }), tensor([4, 0.5, 0], { dtype: 'float64' })),
       tensor([0.25, 4, -Infinity], { dtype: 'float64' }),
       1e-15,
     );
   });
-  it('has the gradients that differences give, stretched or not', () => {
+  it('has the gradients of central differences, with broadcasting', () => {
     checkOp(div, [tensor([1.5, -2, 0.3]), tensor([2, 0.4, -1])]);
     checkOp(div, [tensor([[1.5, -2, 0.3]]), tensor([[0.7], [2.2]])]);
     checkOp(div, [tensor(0.9), tensor([2, 0.4, -1])]);

@@ -14,11 +14,11 @@ const op = binary(
 );
 
 /**
- * Shares one tensor out over another, number by number. Whole numbers give float32.
+ * Divides one tensor by another, element by element. Whole numbers give float32.
  *
  *     out = a / b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast
  * gradient  1/b for a, −a/b² for b
  */
 export function div(a: Operand, b: Operand): Tensor {

@@ -6,14 +6,14 @@ import { expectClose } from '../testing/expectClose';
 import { elu } from './elu';
 
 describe('elu', () => {
-  it('bends to −1', () => {
+  it('bends towards −1', () => {
     expectClose(
       elu(tensor([0, 1, -Math.LN2, -Infinity], { dtype: 'float64' })),
       tensor([0, 1, -0.5, -1], { dtype: 'float64' }),
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => elu(x), [tensor([[-2, -0.3, 1.1]])]);
   });
   it('has gradient alpha · eˣ below 0 and no NaN far out', () => {

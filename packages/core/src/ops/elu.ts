@@ -5,13 +5,14 @@ import { mul } from './mul';
 import { where } from './where';
 
 /**
- * A `relu` that bends smoothly to −alpha below zero.
+ * Exponential linear unit: a `relu` that bends smoothly towards −alpha below zero.
  *
  *     out = x above 0, alpha · (eˣ − 1) below
  *
- * shape  stays
+ * shape     as x
  * gradient  1 above 0, alpha · eˣ below
- * source  Clevert et al. 2015, Fast and accurate deep network learning by exponential linear units, https://arxiv.org/abs/1511.07289
+ * source    Clevert et al. 2015, Fast and accurate deep network learning by exponential linear units,
+ *           https://arxiv.org/abs/1511.07289
  */
 export function elu(x: Operand, alpha = 1): Tensor {
   const positive = greater(x, 0);

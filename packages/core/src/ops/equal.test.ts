@@ -4,13 +4,13 @@ import { tensor } from '../tensor/tensor';
 import { equal } from './equal';
 
 describe('equal', () => {
-  it('compares place by place, stretched or not', () => {
+  it('compares element by element, with broadcasting', () => {
     const answer = equal(tensor([1, 2, 3]), tensor([2, 2, 2]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([false, true, false]);
     expect(toArray(equal(tensor([[1], [2], [3]]), tensor([2])))).toEqual([[false], [true], [false]]);
   });
-  it('answers false about NaN', () => {
+  it('is false for NaN', () => {
     expect(toArray(equal(Number.NaN, Number.NaN))).toBe(false);
   });
   it('rounds a single number as the tensor it meets was rounded', () => {

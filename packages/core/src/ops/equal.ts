@@ -7,11 +7,11 @@ const op = comparison('equal', (out, start, end, a, atA, stepA, b, atB, stepB) =
 });
 
 /**
- * Tells where two tensors hold the same number.
+ * Compares two tensors, element by element: true where they are equal.
  *
  *     out = a = b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function equal(a: Operand, b: Operand): Tensor {

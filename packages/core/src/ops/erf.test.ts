@@ -18,7 +18,7 @@ describe('erf', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(erf, [tensor([[-2.5, 0.3, 1.1]])]);
   });
 });

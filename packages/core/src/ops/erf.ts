@@ -16,11 +16,11 @@ const op = unary(
 );
 
 /**
- * The error function: twice the share of the bell curve of deviation 1/√2 that lies between 0 and x.
+ * The error function of every element: how likely a normal draw with deviation 1/√2 is between −x and x.
  *
  *     out = 2/√π · ∫₀ˣ e^(−t²) dt
  *
- * shape  stays
+ * shape     as x
  * gradient  2/√π · e^(−x²)
  */
 export function erf(x: Operand): Tensor {

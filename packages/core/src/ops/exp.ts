@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Raises e to every number: grows ever faster, and is never negative.
+ * The exponential of every element: e to the power of x. It grows ever faster and is never negative.
  *
  *     out = eˣ
  *
- * shape  stays
+ * shape     as x
  * gradient  eˣ
  */
 export function exp(x: Operand): Tensor {

@@ -4,11 +4,11 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import { reshape } from './reshape';
 
 /**
- * Puts in a new axis of size 1.
+ * Inserts a new axis of size 1.
  *
- * shape   as x, with a 1 at `axis`, counted in the answer
- * gradient   reshaped back
- * throws  when the answer has no such axis
+ * shape     as x, with a 1 at `axis`, counted in the result
+ * gradient  reshaped back
+ * throws    when the result has no such axis
  */
 export function expandDims(x: Operand, axis: number): Tensor {
   const tensor = lift(x);

@@ -13,11 +13,11 @@ const op = unary(
 );
 
 /**
- * Raises e to every number and takes 1 away, exactly even where little is left.
+ * The exponential of every element minus 1, accurate for x near 0 too.
  *
  *     out = eˣ − 1
  *
- * shape  stays
+ * shape     as x
  * gradient  eˣ
  */
 export function expm1(x: Operand): Tensor {

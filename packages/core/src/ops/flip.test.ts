@@ -6,7 +6,7 @@ import { flip } from './flip';
 import { mul } from './mul';
 
 describe('flip', () => {
-  it('turns around', () => {
+  it('reverses the order', () => {
     const x = tensor([
       [1, 2],
       [3, 4],
@@ -25,7 +25,7 @@ describe('flip', () => {
     ]);
     expect(flip(tensor([], { shape: [0, 3] })).shape).toEqual([0, 3]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(
       (x) => mul(flip(x, 1), x),
       [

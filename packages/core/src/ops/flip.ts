@@ -1,12 +1,14 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
   name: 'flip',
+  token: tokenOf('flip'),
   shape: ([x]) => x.shape,
   forward(out, [x], axes) {
     const strides = stridesOf(x.shape);
@@ -18,13 +20,13 @@ const op: Op<readonly [Tensor], readonly number[]> = {
 };
 
 /**
- * Turns a tensor around along some axes, or all: the last number comes first.
+ * Reverses the order of the elements along some axes, or along all of them: the last comes first.
  *
  *     out[i] = x[n − 1 − i]
  *
- * shape   stays
- * gradient   flipped back
- * throws  when an axis does not exist or is named twice
+ * shape     as x
+ * gradient  flipped back
+ * throws    when an axis does not exist or is named twice
  */
 export function flip(x: Operand, axis?: number | readonly number[]): Tensor {
   const tensor = lift(x);

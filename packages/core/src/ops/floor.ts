@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Rounds every number down.
+ * Rounds every element down to a whole number.
  *
  *     out = ⌊x⌋
  *
- * shape  stays
+ * shape     as x
  * gradient  none
  */
 export function floor(x: Operand): Tensor {

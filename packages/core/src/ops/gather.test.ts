@@ -22,7 +22,7 @@ describe('gather', () => {
     expect(gather(x, tensor([[0], [1]], { dtype: 'int32' })).shape).toEqual([2, 1, 2]);
     expect(toArray(gather(tensor([7, 8]), tensor(1, { dtype: 'int32' })))).toBe(8);
   });
-  it('has the gradients that differences give, also where a row is looked up twice', () => {
+  it('has the gradients of central differences, also where a row is looked up twice', () => {
     checkOp(
       (x) => gather(mul(x, x), places(2, 0, 2)),
       [
@@ -43,11 +43,11 @@ describe('gather', () => {
       ],
     );
   });
-  it('says which place there is not', () => {
-    expect(() => gather(tensor([1, 2]), places(2))).toThrow('gather: index 2 — there are places 0 to 1');
-    expect(() => gather(tensor([1, 2]), places(-1))).toThrow('gather: index -1 — there are places 0 to 1');
+  it('says which index is out of range', () => {
+    expect(() => gather(tensor([1, 2]), places(2))).toThrow('gather: index 2 — indices go from 0 to 1');
+    expect(() => gather(tensor([1, 2]), places(-1))).toThrow('gather: index -1 — indices go from 0 to 1');
     expect(() => gather(tensor([1, 2]), tensor([0]))).toThrow(
-      'gather: indices of float32 — places are whole numbers; cast them to int32?',
+      'gather: indices of float32 — indices are int32; cast them?',
     );
     expect(() => gather(tensor([1, 2]), places(0), 1)).toThrow('gather: axis 1 — a tensor of 1 axes has axes -1 to 0');
   });

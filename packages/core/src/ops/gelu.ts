@@ -5,21 +5,21 @@ import { mul } from './mul';
 import { square } from './square';
 import { tanh } from './tanh';
 
-/** How `gelu` is computed. */
+/** Options of `gelu`. */
 export interface GeluOptions {
   /** Use the quicker formula with `tanh`, off by at most 0.0005. */
   readonly approximate?: boolean;
 }
 
 /**
- * Lets each number through with the chance that a draw from the bell curve lies below it.
+ * Gaussian error linear unit: x times the probability that a standard normal draw is below x.
  *
  *     out = x · (1 + erf(x/√2)) / 2
- *     out ≈ x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) / 2   (approximate)
+ *     out ≈ x · (1 + tanh(√(2/π) · (x + 0.044715 x³))) / 2     with `approximate`
  *
- * shape   stays
- * gradient   Φ(x) + x · φ(x), the bell curve's share below x and its height there
- * source  Hendrycks & Gimpel 2016, Gaussian error linear units, https://arxiv.org/abs/1606.08415
+ * shape     as x
+ * gradient  Φ(x) + x · φ(x), with Φ the normal distribution and φ its density
+ * source    Hendrycks & Gimpel 2016, Gaussian error linear units, https://arxiv.org/abs/1606.08415
  */
 export function gelu(x: Operand, { approximate = false }: GeluOptions = {}): Tensor {
   const bent = approximate

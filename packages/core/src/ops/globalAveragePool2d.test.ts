@@ -11,7 +11,7 @@ describe('globalAveragePool2d', () => {
     const x = tensor([1, 10, 2, 20, 3, 30, 6, 60], { shape: [1, 2, 2, 2] });
     expect(toArray(globalAveragePool2d(x))).toEqual([[3, 30]]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(globalAveragePool2d, [reshape(arange(0, 12), [1, 2, 3, 2])]);
   });
   it('says what an image is', () => {

@@ -3,13 +3,13 @@ import type { Tensor } from '../tensor/tensor';
 import { mean } from './mean';
 
 /**
- * Shrinks each channel of an image to its average.
+ * Averages each channel of an image over all pixels.
  *
  *     out[n, c] = Σ x[n, y, x, c] / (height · width)
  *
- * shape   [n, h, w, c] → [n, c]
- * gradient   1 / (height · width) for every pixel
- * throws  when the images are not of 4 axes
+ * shape     [n, h, w, c] → [n, c]
+ * gradient  1 / (height · width) for every pixel
+ * throws    when the images do not have 4 axes
  */
 export function globalAveragePool2d(x: Tensor): Tensor {
   if (x.shape.length !== 4) {

@@ -4,13 +4,13 @@ import { tensor } from '../tensor/tensor';
 import { greater } from './greater';
 
 describe('greater', () => {
-  it('compares place by place, stretched or not', () => {
+  it('compares element by element, with broadcasting', () => {
     const answer = greater(tensor([1, 2, 3]), tensor([2, 2, 2]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([false, false, true]);
     expect(toArray(greater(tensor([[1], [2], [3]]), tensor([2])))).toEqual([[false], [false], [true]]);
   });
-  it('answers false about NaN', () => {
+  it('is false for NaN', () => {
     expect(toArray(greater(Number.NaN, Number.NaN))).toBe(false);
   });
   it('says which shapes do not fit', () => {

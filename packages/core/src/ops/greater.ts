@@ -7,11 +7,11 @@ const op = comparison('greater', (out, start, end, a, atA, stepA, b, atB, stepB)
 });
 
 /**
- * Tells where the first number is the larger one.
+ * Compares two tensors, element by element: true where a is larger than b.
  *
  *     out = a > b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function greater(a: Operand, b: Operand): Tensor {

@@ -4,13 +4,13 @@ import { tensor } from '../tensor/tensor';
 import { greaterEqual } from './greaterEqual';
 
 describe('greaterEqual', () => {
-  it('compares place by place, stretched or not', () => {
+  it('compares element by element, with broadcasting', () => {
     const answer = greaterEqual(tensor([1, 2, 3]), tensor([2, 2, 2]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([false, true, true]);
     expect(toArray(greaterEqual(tensor([[1], [2], [3]]), tensor([2])))).toEqual([[false], [true], [true]]);
   });
-  it('answers false about NaN', () => {
+  it('is false for NaN', () => {
     expect(toArray(greaterEqual(Number.NaN, Number.NaN))).toBe(false);
   });
   it('says which shapes do not fit', () => {

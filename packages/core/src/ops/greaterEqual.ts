@@ -7,11 +7,11 @@ const op = comparison('greaterEqual', (out, start, end, a, atA, stepA, b, atB, s
 });
 
 /**
- * Tells where the first number is not the smaller one.
+ * Compares two tensors, element by element: true where a is at least b.
  *
  *     out = a ≥ b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function greaterEqual(a: Operand, b: Operand): Tensor {

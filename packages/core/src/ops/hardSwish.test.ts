@@ -12,7 +12,7 @@ describe('hardSwish', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(hardSwish, [tensor([[-4, -2, 0.8, 8]])]);
   });
 });

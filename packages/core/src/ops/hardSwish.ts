@@ -5,13 +5,13 @@ import { mul } from './mul';
 import { relu6 } from './relu6';
 
 /**
- * A `silu` made of straight pieces and a parabola, cheap to compute.
+ * Hard swish: `silu` approximated by two straight lines and a parabola, which is cheap to compute.
  *
  *     out = x · relu6(x + 3) / 6
  *
- * shape  stays
+ * shape     as x
  * gradient  0 below −3, 1 above 3, (2x + 3) / 6 between
- * source  Howard et al. 2019, Searching for MobileNetV3, https://arxiv.org/abs/1905.02244
+ * source    Howard et al. 2019, Searching for MobileNetV3, https://arxiv.org/abs/1905.02244
  */
 export function hardSwish(x: Operand): Tensor {
   return mul(x, div(relu6(add(x, 3)), 6));

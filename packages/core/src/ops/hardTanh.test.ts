@@ -12,7 +12,7 @@ describe('hardTanh', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(hardTanh, [tensor([[-2, -0.3, 0.8, 8]])]);
   });
 });

@@ -2,11 +2,11 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import { clamp } from './clamp';
 
 /**
- * A `tanh` made of three straight lines.
+ * Hard tanh: `tanh` approximated by three straight lines.
  *
  *     out = min(max(x, −1), 1)
  *
- * shape  stays
+ * shape     as x
  * gradient  1 from −1 to 1, else 0
  */
 export function hardTanh(x: Operand): Tensor {

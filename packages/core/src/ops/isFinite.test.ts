@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { isFinite as ask } from './isFinite';
 
 describe('isFinite', () => {
-  it('finds ordinary numbers', () => {
+  it('is true for ordinary numbers', () => {
     const answer = ask(tensor([0, Number.NaN, Infinity, -Infinity]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([true, false, false, false]);

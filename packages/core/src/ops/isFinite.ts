@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Tells which numbers are neither infinite nor NaN.
+ * True for every element that is neither infinite nor NaN.
  *
  *     out = |x| < ∞
  *
- * shape  stays
+ * shape     as x; bool
  * gradient  none
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the name everybody looks for; it is only ever imported on purpose

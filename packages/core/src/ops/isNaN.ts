@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Tells which numbers are not numbers at all, such as 0/0.
+ * True for every element that is NaN, such as 0/0.
  *
  *     out = x ≠ x
  *
- * shape  stays
+ * shape     as x; bool
  * gradient  none
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the name everybody looks for; it is only ever imported on purpose

@@ -12,10 +12,10 @@ describe('leakyRelu', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => leakyRelu(x), [tensor([[-2, -0.3, 1.1]])]);
   });
-  it('takes another gradient', () => {
+  it('takes another negativeSlope', () => {
     expect(leakyRelu(-3, 0.5).data[0]).toBe(-1.5);
   });
 });

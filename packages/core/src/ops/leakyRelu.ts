@@ -4,13 +4,13 @@ import { mul } from './mul';
 import { where } from './where';
 
 /**
- * A `relu` that lets a little of what is below zero through.
+ * Leaky rectified linear unit: a `relu` that lets a little of what is below zero through.
  *
- *     out = x above 0, gradient · x below
+ *     out = x above 0, negativeSlope · x below
  *
- * shape  stays
- * gradient  1 above 0, else `gradient`
+ * shape     as x
+ * gradient  1 above 0, else negativeSlope
  */
-export function leakyRelu(x: Operand, grad = 0.01): Tensor {
-  return where(greater(x, 0), x, mul(x, grad));
+export function leakyRelu(x: Operand, negativeSlope = 0.01): Tensor {
+  return where(greater(x, 0), x, mul(x, negativeSlope));
 }

@@ -4,13 +4,13 @@ import { tensor } from '../tensor/tensor';
 import { less } from './less';
 
 describe('less', () => {
-  it('compares place by place, stretched or not', () => {
+  it('compares element by element, with broadcasting', () => {
     const answer = less(tensor([1, 2, 3]), tensor([2, 2, 2]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([true, false, false]);
     expect(toArray(less(tensor([[1], [2], [3]]), tensor([2])))).toEqual([[true], [false], [false]]);
   });
-  it('answers false about NaN', () => {
+  it('is false for NaN', () => {
     expect(toArray(less(Number.NaN, Number.NaN))).toBe(false);
   });
   it('says which shapes do not fit', () => {

@@ -7,11 +7,11 @@ const op = comparison('less', (out, start, end, a, atA, stepA, b, atB, stepB) =>
 });
 
 /**
- * Tells where the first number is the smaller one.
+ * Compares two tensors, element by element: true where a is smaller than b.
  *
  *     out = a < b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function less(a: Operand, b: Operand): Tensor {

@@ -4,13 +4,13 @@ import { tensor } from '../tensor/tensor';
 import { lessEqual } from './lessEqual';
 
 describe('lessEqual', () => {
-  it('compares place by place, stretched or not', () => {
+  it('compares element by element, with broadcasting', () => {
     const answer = lessEqual(tensor([1, 2, 3]), tensor([2, 2, 2]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([true, true, false]);
     expect(toArray(lessEqual(tensor([[1], [2], [3]]), tensor([2])))).toEqual([[true], [true], [false]]);
   });
-  it('answers false about NaN', () => {
+  it('is false for NaN', () => {
     expect(toArray(lessEqual(Number.NaN, Number.NaN))).toBe(false);
   });
   it('says which shapes do not fit', () => {

@@ -7,11 +7,11 @@ const op = comparison('lessEqual', (out, start, end, a, atA, stepA, b, atB, step
 });
 
 /**
- * Tells where the first number is not the larger one.
+ * Compares two tensors, element by element: true where a is at most b.
  *
  *     out = a ≤ b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function lessEqual(a: Operand, b: Operand): Tensor {

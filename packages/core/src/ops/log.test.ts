@@ -12,7 +12,7 @@ describe('log', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(log, [tensor([[0.2, 1.3, 4]])]);
   });
   it('is NaN below 0', () => {

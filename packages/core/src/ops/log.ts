@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Asks to which power e must be raised to give each number; undoes `exp`.
+ * The natural logarithm of every element: to which power e must be raised to give x. It undoes `exp`.
  *
  *     out = ln x
  *
- * shape  stays
+ * shape     as x
  * gradient  1/x
  */
 export function log(x: Operand): Tensor {

@@ -5,14 +5,14 @@ import { expectClose } from '../testing/expectClose';
 import { log1p } from './log1p';
 
 describe('log1p', () => {
-  it('keeps what is left of tiny numbers', () => {
+  it('is accurate for tiny numbers', () => {
     expectClose(
       log1p(tensor([0, Math.E - 1, 1e-20, -1], { dtype: 'float64' })),
       tensor([0, 1, 1e-20, -Infinity], { dtype: 'float64' }),
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(log1p, [tensor([[-0.5, 0.3, 4]])]);
   });
 });

@@ -13,11 +13,11 @@ const op = unary(
 );
 
 /**
- * The logarithm of one more than each number, exactly even for tiny ones; undoes `expm1`.
+ * The natural logarithm of 1 plus every element, accurate for x near 0 too. It undoes `expm1`.
  *
  *     out = ln(1 + x)
  *
- * shape  stays
+ * shape     as x
  * gradient  1/(1 + x)
  */
 export function log1p(x: Operand): Tensor {

@@ -3,11 +3,11 @@ import { neg } from './neg';
 import { softplus } from './softplus';
 
 /**
- * The logarithm of `sigmoid`, exact even where the sigmoid is too small to be told from 0.
+ * The logarithm of the sigmoid, accurate even where the sigmoid itself rounds to 0.
  *
  *     out = −ln(1 + e⁻ˣ)
  *
- * shape  stays
+ * shape     as x
  * gradient  1 − sigmoid(x)
  */
 export function logSigmoid(x: Operand): Tensor {

@@ -18,7 +18,7 @@ describe('logSoftmax', () => {
     expect(toArray(logSoftmax(tensor([1000, 0, -1000])))).toEqual([0, -1000, -2000]);
     expect(toArray(logSoftmax(tensor([0, -Infinity])))).toEqual([0, -Infinity]);
   });
-  it('has the gradients that differences give, along any axis', () => {
+  it('has the gradients of central differences, along any axis', () => {
     const x = reshape(sin(arange(1, 13)), [2, 3, 2]);
     for (const axis of [0, 1, 2]) checkOp((y) => logSoftmax(y, { axis }), [x]);
   });

@@ -1,7 +1,8 @@
 import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
-import { fold } from '../op/reduction';
+import { reduceView } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { resolveAxis } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { exp } from './exp';
@@ -11,10 +12,11 @@ import { sum } from './sum';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'logSoftmax',
+  token: tokenOf('logSoftmax'),
   shape: ([x]) => x.shape,
   dtype: floatDType,
   forward(out, [x], axis) {
-    const { data, before, count, after } = fold(x, [axis]);
+    const { data, before, count, after } = reduceView(x, [axis]);
     for (let i = 0; i < before; i++) {
       for (let j = 0; j < after; j++) {
         const start = i * count * after + j;
@@ -32,12 +34,12 @@ const op: Op<readonly [Tensor], number> = {
 };
 
 /**
- * The logarithm of `softmax`, exact even where a share is too small to be told from 0.
+ * The logarithm of the softmax, accurate even where a probability rounds to 0.
  *
  *     out = x − ln Σ eˣ
  *
- * shape  stays; the shares add up along `axis`, the last unless said
- * gradient  gradient − softmax(x) · Σ gradient
+ * shape     as x; the probabilities add up to 1 along `axis`, the last by default
+ * gradient  grad − softmax(x) · Σ grad
  */
 export function logSoftmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
   const tensor = lift(x);

@@ -33,14 +33,14 @@ describe('logSumExp', () => {
       ),
     ).toEqual([1 + Math.LN2, 2 + Math.LN2].map(Math.fround));
   });
-  it('is −∞ with gradient 0 for a row of −∞, and lets ∞ and NaN through', () => {
+  it('is −∞ with gradient 0 for a row of −∞, and passes ∞ and NaN on', () => {
     const nothing = tensor([-Infinity, -Infinity]);
     expect(logSumExp(nothing).data[0]).toBe(-Infinity);
     expect(toArray(grad((x) => logSumExp(x))(nothing))).toEqual([0, 0]);
     expect(logSumExp(tensor([1, Infinity])).data[0]).toBe(Infinity);
     expect(logSumExp(tensor([1, Number.NaN])).data[0]).toBeNaN();
   });
-  it('has the gradients that differences give, along any axis', () => {
+  it('has the gradients of central differences, along any axis', () => {
     const x = reshape(sin(arange(1, 13)), [2, 3, 2]);
     for (const axis of [0, 1, 2]) checkOp((y) => logSumExp(y, { axis }), [x]);
   });

@@ -1,7 +1,8 @@
 import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
-import { fold, reducedShape } from '../op/reduction';
+import { reducedShape, reduceView } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { resolveAxis } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { equal } from './equal';
@@ -13,10 +14,11 @@ import { where } from './where';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'logSumExp',
+  token: tokenOf('logSumExp'),
   shape: ([x], axis) => reducedShape(x.shape, { axes: [axis], keepDims: false }),
   dtype: floatDType,
   forward(out, [x], axis) {
-    const { data, before, count, after } = fold(x, [axis]);
+    const { data, before, count, after } = reduceView(x, [axis]);
     for (let i = 0; i < before; i++) {
       for (let j = 0; j < after; j++) {
         const start = i * count * after + j;
@@ -39,11 +41,11 @@ const op: Op<readonly [Tensor], number> = {
 };
 
 /**
- * A smooth maximum: the logarithm of the sum of the powers of e.
+ * The logarithm of the sum of exponentials along an axis: a smooth maximum.
  *
  *     out = ln Σ eˣ
  *
- * shape  without `axis`, the last unless said
+ * shape     without `axis`, the last by default
  * gradient  softmax(x)
  */
 export function logSumExp(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {

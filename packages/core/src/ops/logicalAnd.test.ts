@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { logicalAnd } from './logicalAnd';
 
 describe('logicalAnd', () => {
-  it('knows its targets table, and that any number but 0 is true', () => {
+  it('matches its truth table; any number but 0 is true', () => {
     expect(toArray(logicalAnd(tensor([true, true, false, false]), tensor([5, 0, 5, 0])))).toEqual([
       true,
       false,

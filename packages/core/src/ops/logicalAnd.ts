@@ -7,11 +7,11 @@ const op = comparison('logicalAnd', (out, start, end, a, atA, stepA, b, atB, ste
 });
 
 /**
- * True where both are true; any number but 0 counts as true.
+ * Logical and, element by element; any number but 0 counts as true.
  *
  *     out = a ∧ b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function logicalAnd(a: Operand, b: Operand): Tensor {

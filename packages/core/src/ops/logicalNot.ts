@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Turns true into false and false into true; any number but 0 counts as true.
+ * Logical not of every element; any number but 0 counts as true.
  *
  *     out = ¬x
  *
- * shape  stays
+ * shape     as x; bool
  * gradient  none
  */
 export function logicalNot(x: Operand): Tensor {

@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { logicalOr } from './logicalOr';
 
 describe('logicalOr', () => {
-  it('knows its targets table, and that any number but 0 is true', () => {
+  it('matches its truth table; any number but 0 is true', () => {
     expect(toArray(logicalOr(tensor([true, true, false, false]), tensor([5, 0, 5, 0])))).toEqual([
       true,
       true,

@@ -7,11 +7,11 @@ const op = comparison('logicalOr', (out, start, end, a, atA, stepA, b, atB, step
 });
 
 /**
- * True where one or both are true; any number but 0 counts as true.
+ * Logical or, element by element; any number but 0 counts as true.
  *
  *     out = a ∨ b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function logicalOr(a: Operand, b: Operand): Tensor {

@@ -29,7 +29,7 @@ describe('matmul', () => {
       [43, 50],
     ]);
   });
-  it('stretches the batch', () => {
+  it('broadcasts the batch', () => {
     const a = reshape(arange(0, 12), [2, 1, 2, 3]);
     const b = reshape(arange(0, 18), [3, 3, 2]);
     const answer = matmul(a, b);
@@ -46,7 +46,7 @@ describe('matmul', () => {
     expect(matmul(whole, whole)).toEqual(tensor([[4]]));
     expect(toArray(matmul(tensor([], { shape: [2, 0] }), tensor([], { shape: [0, 1] })))).toEqual([[0], [0]]);
   });
-  it('has the gradients that differences give, stretched or not', () => {
+  it('has the gradients of central differences, with broadcasting', () => {
     checkOp(matmul, [uneven(2, 3), uneven(3, 4)]);
     checkOp(matmul, [uneven(2, 1, 2, 3), uneven(2, 3, 2)]);
     checkOp(matmul, [uneven(9, 12), uneven(12, 11)], { order: 1 });

@@ -2,14 +2,16 @@ import { gemm } from '../cpu/gemm';
 import { floatPromote } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes, formatShape, sizeOf } from '../tensor/shape';
-import { broadcastInto } from '../tensor/strided';
+import { broadcastData } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import { transpose } from './transpose';
 
 const op: Op<readonly [Tensor, Tensor]> = {
   name: 'matmul',
+  token: tokenOf('matmul'),
   shape([a, b]) {
     const last = a.shape.length - 1;
     const first = b.shape.length - 2;
@@ -27,8 +29,8 @@ const op: Op<readonly [Tensor, Tensor]> = {
     const inner = a.shape[a.shape.length - 1]!;
     const columns = b.shape[b.shape.length - 1]!;
     const batch = a.shape.length === 2 && b.shape.length === 2 ? undefined : batchShape(a.shape, b.shape);
-    const left = batch === undefined ? a.data : broadcastInto(a, [...batch, rows, inner]);
-    const right = batch === undefined ? b.data : broadcastInto(b, [...batch, inner, columns]);
+    const left = batch === undefined ? a.data : broadcastData(a, [...batch, rows, inner]);
+    const right = batch === undefined ? b.data : broadcastData(b, [...batch, inner, columns]);
     const products = batch === undefined ? 1 : sizeOf(batch);
     for (let k = 0; k < products; k++) {
       gemm(
@@ -54,13 +56,13 @@ function batchShape(a: Shape, b: Shape): Shape {
 }
 
 /**
- * Multiplies rows by columns: each output is the sum of products of a row of a and a column of b.
+ * Matrix product: each element is the sum of products of a row of a and a column of b.
  *
  *     out[i, j] = Σₖ a[i, k] · b[k, j]
  *
- * shape   [n,k]·[k,m] → [n,m]; axes in front are a batch and stretch over one another
- * gradient   gradient · bᵀ for a, aᵀ · gradient for b
- * throws  when the inner sizes differ, or an operand has fewer than two axes
+ * shape     [n,k]·[k,m] → [n,m]; axes in front are a batch and broadcast
+ * gradient  grad · bᵀ for a, aᵀ · grad for b
+ * throws    when the inner sizes differ, or an operand has fewer than two axes
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   return apply(op, [a, b], undefined);

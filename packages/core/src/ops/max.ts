@@ -1,7 +1,8 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { Reduction, ReductionOptions } from '../op/reduction';
-import { fold, reducedShape, reducedShapeOfSome, resolveReduction } from '../op/reduction';
+import { reducedShape, reducedShapeOfSome, reduceView, resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { cast } from './cast';
 import { div } from './div';
@@ -12,9 +13,10 @@ import { sum } from './sum';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'max',
+  token: tokenOf('max'),
   shape: ([x], reduction) => reducedShapeOfSome('max', x.shape, reduction),
   forward(out, [x], { axes }) {
-    const { data, before, count, after } = fold(x, axes);
+    const { data, before, count, after } = reduceView(x, axes);
     for (let i = 0; i < before; i++) {
       for (let j = 0; j < after; j++) {
         let largest = -Infinity;
@@ -32,13 +34,13 @@ const op: Op<readonly [Tensor], Reduction> = {
 };
 
 /**
- * The largest of the numbers along some axes, or of all of them; NaN if one of them is.
+ * The largest element along some axes, or of the whole tensor; NaN if one of them is NaN.
  *
  *     out = max x
  *
- * shape   without the axes folded away (or with 1 in their place: `keepDims`)
- * gradient   1 for the largest, 0 for the rest; those that tie share it evenly
- * throws  when there is nothing to choose from
+ * shape     without the reduced axes (or with 1 in their place: `keepDims`)
+ * gradient  1 for the largest, 0 for the rest; ties share it evenly
+ * throws    when there is nothing to choose from
  */
 export function max(x: Operand, options: ReductionOptions = {}): Tensor {
   const tensor = lift(x);

@@ -26,12 +26,12 @@ describe('maxPool2d', () => {
     ]).toEqual([-1, -4, -7]);
     expect(maxPool2d(tensor([], { shape: [0, 4, 4, 2] }), 2).shape).toEqual([0, 2, 2, 2]);
   });
-  it('lets NaN through and gives the first of equals the gradient', () => {
+  it('passes NaN on and gives the first of several the gradient', () => {
     expect(maxPool2d(tensor([1, Number.NaN, 3, 4], { shape: [1, 2, 2, 1] }), 2).data[0]).toBeNaN();
     const gradient = grad((x) => sum(maxPool2d(x, 2)))(tensor([1, 5, 5, 5], { shape: [1, 2, 2, 1] }));
     expect([...gradient.data]).toEqual([0, 1, 0, 0]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => mul(maxPool2d(x, 2), maxPool2d(x, 2)), [uneven(2, 4, 5, 2)]);
     checkOp((x) => maxPool2d(x, 3, { stride: 2, padding: 1 }), [uneven(1, 4, 5, 1)]);
   });
@@ -46,7 +46,7 @@ describe('maxPool2d', () => {
       'maxPool2d: window 0 — a whole number of at least 1, or a pair of them',
     );
     expect(() => maxPool2d(uneven(1, 2, 2, 1), 1, { padding: 1 })).toThrow(
-      'maxPool2d: [1,2,2,1] by a window of [1,1] and padding [[1,1],[1,1]] — padding must be smaller than the window, which would see nothing else',
+      'maxPool2d: [1,2,2,1] by a window of [1,1] and padding [[1,1],[1,1]] — padding must be smaller than the window, or it could see padding alone',
     );
   });
 });

@@ -5,13 +5,13 @@ import { gather } from './gather';
 import { reshape } from './reshape';
 
 /**
- * Shrinks images: of all the numbers under a window, only the largest stays.
+ * Max pooling of images: each window gives the largest of the pixels under it.
  *
  *     out[n, y, x, c] = max of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
  *
- * shape   [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size unless said; padding never wins
- * gradient   1 for the largest number (the first of several), 0 for the rest
- * throws  when the window fits nowhere, or could lie on padding alone
+ * shape     [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size by default; padding never wins
+ * gradient  1 for the largest pixel (the first of several), 0 for the rest
+ * throws    when the window fits nowhere, or could cover padding alone
  */
 export function maxPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {
   return gather(reshape(x, [-1]), argMaxPool2d(x, size, options));

@@ -19,12 +19,12 @@ const op = binary(
 );
 
 /**
- * Takes the larger of two numbers, place by place.
+ * The larger of two tensors, element by element.
  *
  *     out = max(a, b)
  *
- * shape  stretched over one another
- * gradient  1 for the one taken, 0 for the other; a half each when they are equal
+ * shape     a and b broadcast
+ * gradient  1 for the larger, 0 for the other; a half each when they are equal
  */
 export function maximum(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

@@ -24,7 +24,7 @@ describe('mean', () => {
     expect(mean(tensor([1, 2], { dtype: 'int32' }))).toEqual(tensor(1.5));
     expect(mean(tensor([])).data[0]).toBeNaN();
   });
-  it('has the gradients that differences give, over any axes', () => {
+  it('has the gradients of central differences, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => mean(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {
@@ -32,7 +32,7 @@ describe('mean', () => {
       checkOp((y) => mean(y, { axis, keepDims: true }), [x], { order: 1 });
     }
   });
-  it('says when there is no such axis, or one is named twice', () => {
+  it('says when an axis does not exist or is named twice', () => {
     expect(() => mean(tensor([[1]]), { axis: 2 })).toThrow('mean: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => mean(tensor([[1]]), { axis: [0, -2] })).toThrow('mean: axis [0,-2] — an axis is named twice');
   });

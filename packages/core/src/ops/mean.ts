@@ -1,21 +1,22 @@
 import { lift } from '../op/op';
 import type { ReductionOptions } from '../op/reduction';
 import { resolveReduction } from '../op/reduction';
+import { sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { div } from './div';
 import { sum } from './sum';
 
 /**
- * The average of the numbers along some axes, or of all of them.
+ * The arithmetic mean along some axes, or of the whole tensor.
  *
  *     out = Σ x / n
  *
- * shape  without the axes averaged over (or with 1 in their place: `keepDims`)
- * gradient  1/n for every number
+ * shape     without the reduced axes (or with 1 in their place: `keepDims`)
+ * gradient  1/n for every element
  */
 export function mean(x: Operand, options: ReductionOptions = {}): Tensor {
   const { shape } = lift(x);
   const { axes } = resolveReduction('mean', shape.length, options);
-  const count = axes.reduce((size, axis) => size * shape[axis]!, 1);
+  const count = sizeOf(axes.map((axis) => shape[axis]!));
   return div(sum(x, options), count);
 }

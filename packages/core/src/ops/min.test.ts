@@ -9,7 +9,7 @@ import { reshape } from './reshape';
 import { sin } from './sin';
 
 describe('min', () => {
-  it('takes the smallest', () => {
+  it('is the smallest', () => {
     const x = tensor([
       [3, -1, 7],
       [4, -9, 7],
@@ -20,14 +20,14 @@ describe('min', () => {
     expect(min(tensor([1, 2], { dtype: 'int32' })).dtype).toBe('int32');
     expect(toArray(min(tensor([], { shape: [0, 3] }), { axis: 1 }))).toEqual([]);
   });
-  it('lets NaN and infinity through', () => {
+  it('passes NaN and infinity on', () => {
     expect(min(tensor([1, Number.NaN, 2])).data[0]).toBeNaN();
     expect(min(tensor([Infinity, Infinity])).data[0]).toBe(Infinity);
   });
-  it('shares the gradient of equals evenly, as PyTorch', () => {
+  it('divides the gradient evenly between ties, as PyTorch does', () => {
     expect(toArray(grad((x) => min(x))(tensor([5, 5, 5, 5])))).toEqual([0.25, 0.25, 0.25, 0.25]);
   });
-  it('has the gradients that differences give, over any axes', () => {
+  it('has the gradients of central differences, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => min(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {
@@ -35,7 +35,7 @@ describe('min', () => {
       checkOp((y) => min(y, { axis, keepDims: true }), [x], { order: 1 });
     }
   });
-  it('says when there is no such axis, or one is named twice', () => {
+  it('says when an axis does not exist or is named twice', () => {
     expect(() => min(tensor([[1]]), { axis: 2 })).toThrow('min: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => min(tensor([[1]]), { axis: [0, -2] })).toThrow('min: axis [0,-2] — an axis is named twice');
   });

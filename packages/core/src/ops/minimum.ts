@@ -19,12 +19,12 @@ const op = binary(
 );
 
 /**
- * Takes the smaller of two numbers, place by place.
+ * The smaller of two tensors, element by element.
  *
  *     out = min(a, b)
  *
- * shape  stretched over one another
- * gradient  1 for the one taken, 0 for the other; a half each when they are equal
+ * shape     a and b broadcast
+ * gradient  1 for the smaller, 0 for the other; a half each when they are equal
  */
 export function minimum(a: Operand, b: Operand): Tensor {
   return apply(op, [lift(a, b), lift(b, a)], undefined);

@@ -12,7 +12,7 @@ describe('mish', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(mish, [tensor([[-2, 0, 1.1]])]);
   });
 });

@@ -12,7 +12,7 @@ describe('mul', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give, stretched or not', () => {
+  it('has the gradients of central differences, with broadcasting', () => {
     checkOp(mul, [tensor([1.5, -2, 0.3]), tensor([2, 0.4, -1])]);
     checkOp(mul, [tensor([[1.5, -2, 0.3]]), tensor([[0.7], [2.2]])]);
     checkOp(mul, [tensor(0.9), tensor([2, 0.4, -1])]);

@@ -11,11 +11,11 @@ const op = binary(
 );
 
 /**
- * Multiplies two tensors, number by number (`matmul` is the one with rows and columns).
+ * Multiplies two tensors, element by element (`matmul` is the matrix product).
  *
  *     out = a · b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast
  * gradient  b for a, a for b
  */
 export function mul(a: Operand, b: Operand): Tensor {

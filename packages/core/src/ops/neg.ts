@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Turns every number around zero.
+ * The negative of every element.
  *
  *     out = −x
  *
- * shape  stays
+ * shape     as x
  * gradient  −1
  */
 export function neg(x: Operand): Tensor {

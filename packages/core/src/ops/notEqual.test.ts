@@ -4,13 +4,13 @@ import { tensor } from '../tensor/tensor';
 import { notEqual } from './notEqual';
 
 describe('notEqual', () => {
-  it('compares place by place, stretched or not', () => {
+  it('compares element by element, with broadcasting', () => {
     const answer = notEqual(tensor([1, 2, 3]), tensor([2, 2, 2]));
     expect(answer.dtype).toBe('bool');
     expect(toArray(answer)).toEqual([true, false, true]);
     expect(toArray(notEqual(tensor([[1], [2], [3]]), tensor([2])))).toEqual([[true], [false], [true]]);
   });
-  it('answers true about NaN', () => {
+  it('is true for NaN', () => {
     expect(toArray(notEqual(Number.NaN, Number.NaN))).toBe(true);
   });
   it('says which shapes do not fit', () => {

@@ -7,11 +7,11 @@ const op = comparison('notEqual', (out, start, end, a, atA, stepA, b, atB, stepB
 });
 
 /**
- * Tells where two tensors hold different numbers.
+ * Compares two tensors, element by element: true where they differ.
  *
  *     out = a ≠ b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast; bool
  * gradient  none
  */
 export function notEqual(a: Operand, b: Operand): Tensor {

@@ -13,10 +13,8 @@ describe('oneHot', () => {
     expect(oneHot(tensor(1, { dtype: 'int32' }), 2)).toEqual(tensor([0, 1]));
   });
   it('says what is no class', () => {
-    expect(() => oneHot(places(3), 3)).toThrow('oneHot: index 3 — there are places 0 to 2');
-    expect(() => oneHot(tensor([0]), 3)).toThrow(
-      'oneHot: indices of float32 — places are whole numbers; cast them to int32?',
-    );
+    expect(() => oneHot(places(3), 3)).toThrow('oneHot: index 3 — indices go from 0 to 2');
+    expect(() => oneHot(tensor([0]), 3)).toThrow('oneHot: indices of float32 — indices are int32; cast them?');
     expect(() => oneHot(places(0), 0)).toThrow(
       'oneHot: depth 0 — the number of classes must be a whole number of at least 1',
     );

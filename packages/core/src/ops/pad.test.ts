@@ -5,7 +5,7 @@ import { checkOp } from '../testing/checkOp';
 import { pad } from './pad';
 
 describe('pad', () => {
-  it('frames', () => {
+  it('adds a border', () => {
     expect(
       toArray(
         pad(tensor([[1, 2]]), [
@@ -20,7 +20,7 @@ describe('pad', () => {
     expect(toArray(pad(tensor([1]), [[1, 1]], -Infinity))).toEqual([-Infinity, 1, -Infinity]);
     expect(toArray(pad(tensor([], { shape: [0] }), [[1, 1]], 5))).toEqual([5, 5]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(
       (x) =>
         pad(
@@ -39,7 +39,7 @@ describe('pad', () => {
       ],
     );
   });
-  it('says what a frame is', () => {
+  it('says what a border is', () => {
     expect(() => pad(tensor([[1]]), [[1, 1]])).toThrow(
       'pad: [1,1] by [[1,1]] — each of its 2 axes needs a pair [before, after] of whole numbers',
     );

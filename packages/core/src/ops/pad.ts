@@ -1,22 +1,24 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
-import { formatShape, stridesOf } from '../tensor/shape';
+import { tokenOf } from '../op/token';
+import { formatShape, quoted, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { slice } from './slice';
 
 interface Frame {
-  /** How many places to add before and after, along each axis. */
+  /** How many elements to add before and after, along each axis. */
   readonly widths: readonly (readonly [number, number])[];
   readonly value: number;
 }
 
 const op: Op<readonly [Tensor], Frame> = {
   name: 'pad',
+  token: tokenOf('pad'),
   shape([x], { widths }) {
     if (widths.length !== x.shape.length || !widths.flat().every((width) => Number.isInteger(width) && width >= 0)) {
       throw new RangeError(
-        `pad: ${formatShape(x.shape)} by ${JSON.stringify(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
+        `pad: ${formatShape(x.shape)} by ${quoted(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
       );
     }
     return x.shape.map((size, axis) => size + widths[axis]![0] + widths[axis]![1]);
@@ -37,13 +39,13 @@ const op: Op<readonly [Tensor], Frame> = {
 };
 
 /**
- * Puts a frame of one number around a tensor.
+ * Surrounds a tensor with a constant, 0 by default.
  *
  *     out[i + before₀, j + before₁, …] = x[i, j, …]
  *
- * shape   each axis grows by before + after
- * gradient   1 for every number of x
- * throws  when there is not one pair [before, after] for each axis
+ * shape     each axis grows by before + after
+ * gradient  1 for every element of x
+ * throws    when there is not one pair [before, after] for each axis
  */
 export function pad(x: Operand, widths: readonly (readonly [number, number])[], value = 0): Tensor {
   return apply(op, [lift(x)], { widths, value });

@@ -13,7 +13,7 @@ const op = binary(
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! ** b[atB]!;
   },
   [
-    // where b or a is 0, the plain rules would multiply 0 by infinity
+    // where b or a is 0, the plain rule would multiply 0 by infinity
     (grad, { inputs: [a, b] }) => mul(grad, mul(b, pow(a, sub(where(equal(b, 0), 1, b), 1)))),
     (grad, { inputs: [a], output }) => mul(grad, mul(output, log(where(equal(a, 0), 1, a)))),
   ],
@@ -21,11 +21,12 @@ const op = binary(
 );
 
 /**
- * Raises every number to a power. Whole numbers give float32; for a fixed 2, `square` is quicker.
+ * Raises one tensor to the power of another, element by element. Whole numbers give float32; for a fixed 2, `square` is
+ * faster.
  *
  *     out = aᵇ
  *
- * shape  stretched over one another
+ * shape     a and b broadcast
  * gradient  b · aᵇ⁻¹ for a, aᵇ · ln a for b
  */
 export function pow(a: Operand, b: Operand): Tensor {

@@ -26,7 +26,7 @@ describe('prod', () => {
     expect(toArray(grad((x) => prod(x))(tensor([2, 0, 3])))).toEqual([0, 6, 0]);
     checkOp((x) => prod(x), [tensor([2, 0, 3, 0, 5])]);
   });
-  it('has the gradients that differences give, over any axes', () => {
+  it('has the gradients of central differences, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => prod(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {
@@ -34,7 +34,7 @@ describe('prod', () => {
       checkOp((y) => prod(y, { axis, keepDims: true }), [x], { order: 1 });
     }
   });
-  it('says when there is no such axis, or one is named twice', () => {
+  it('says when an axis does not exist or is named twice', () => {
     expect(() => prod(tensor([[1]]), { axis: 2 })).toThrow('prod: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => prod(tensor([[1]]), { axis: [0, -2] })).toThrow('prod: axis [0,-2] — an axis is named twice');
   });

@@ -12,12 +12,12 @@ import { slice } from './slice';
 import { transpose } from './transpose';
 
 /**
- * Multiplies the numbers along some axes, or all of them.
+ * The product of the elements along some axes, or of all of them.
  *
  *     out = Π x
  *
- * shape  without the axes multiplied over (or with 1 in their place: `keepDims`)
- * gradient  the product of the others, also where some of them are 0
+ * shape     without the reduced axes (or with 1 in their place: `keepDims`)
+ * gradient  the product of the other elements, correct where some of them are 0 too
  */
 export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
   const tensor = lift(x);
@@ -30,7 +30,7 @@ export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
   const dtype = tensor.dtype === 'bool' ? 'int32' : tensor.dtype;
   if (count === 0) return broadcastTo(cast(1, dtype), outShape);
   let rest = reshape(transpose(cast(tensor, dtype), [...kept, ...reduction.axes]), [rows, count]);
-  // halves are multiplied with one another, so that only products occur, and no division that a 0 could spoil
+  // products of halves only, and no division: its gradient is right where an element is 0, too
   while (count > 1) {
     const half = Math.floor(count / 2);
     const product = mul(slice(rest, [0, 0], [rows, half]), slice(rest, [0, half], [rows, 2 * half]));

@@ -5,14 +5,14 @@ import { expectClose } from '../testing/expectClose';
 import { reciprocal } from './reciprocal';
 
 describe('reciprocal', () => {
-  it('turns upside down', () => {
+  it('is one divided by x', () => {
     expectClose(
       reciprocal(tensor([2, -4, Infinity, 0], { dtype: 'float64' })),
       tensor([0.5, -0.25, 0, Infinity], { dtype: 'float64' }),
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(reciprocal, [tensor([[-2, 0.3, 1.1]])]);
   });
 });

@@ -14,11 +14,11 @@ const op = unary(
 );
 
 /**
- * Turns every number upside down.
+ * One divided by every element.
  *
  *     out = 1/x
  *
- * shape  stays
+ * shape     as x
  * gradient  −1/x²
  */
 export function reciprocal(x: Operand): Tensor {

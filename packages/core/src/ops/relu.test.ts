@@ -13,10 +13,10 @@ describe('relu', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(relu, [tensor([[-2, -0.3, 1.1]])]);
   });
-  it('has gradient 0 at 0, as PyTorch, and lets NaN through', () => {
+  it('has gradient 0 at 0, as PyTorch, and passes NaN on', () => {
     expect(grad(relu)(0)).toBe(0);
     expect(relu(Number.NaN).data[0]).toBeNaN();
   });

@@ -14,11 +14,11 @@ const op = unary(
 );
 
 /**
- * Keeps what is above zero and cuts off the rest.
+ * Rectified linear unit: keeps what is above zero and cuts off the rest.
  *
  *     out = max(x, 0)
  *
- * shape  stays
+ * shape     as x
  * gradient  1 above 0, else 0
  */
 export function relu(x: Operand): Tensor {

@@ -12,7 +12,7 @@ describe('relu6', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(relu6, [tensor([[-2, 0.3, 5, 8]])]);
   });
 });

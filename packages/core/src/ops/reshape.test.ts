@@ -16,14 +16,14 @@ describe('reshape', () => {
     expect(reshape(tensor([], { shape: [0, 3] }), [-1]).shape).toEqual([0]);
     expect(reshape(tensor([true]), []).dtype).toBe('bool');
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => reshape(x, [2, 2]), [tensor([1, 2, 3, 4])]);
   });
   it('says what does not fit', () => {
     expect(() => reshape(arange(0, 6), [4, 2])).toThrow(
-      'reshape: [6] to [4,2] — 6 numbers cannot fill that; the product must stay, and one axis may be −1',
+      'reshape: [6] to [4,2] — 6 numbers do not fit in that; the product must stay the same, and one axis may be −1',
     );
-    expect(() => reshape(arange(0, 6), [4, -1])).toThrow('reshape: [6] to [4,-1] — 6 numbers cannot fill that');
-    expect(() => reshape(arange(0, 6), [-1, -1])).toThrow('reshape: [6] to [-1,-1] — 6 numbers cannot fill that');
+    expect(() => reshape(arange(0, 6), [4, -1])).toThrow('reshape: [6] to [4,-1] — 6 numbers do not fit in that');
+    expect(() => reshape(arange(0, 6), [-1, -1])).toThrow('reshape: [6] to [-1,-1] — 6 numbers do not fit in that');
   });
 });

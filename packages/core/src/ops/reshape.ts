@@ -1,11 +1,13 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
   name: 'reshape',
+  token: tokenOf('reshape'),
   shape: ([x], wanted) => fill(x.shape, wanted),
   forward: (out, [x]) => out.set(x.data),
   backward: (grad, { inputs: [x] }) => reshape(grad, x.shape),
@@ -17,18 +19,18 @@ function fill(shape: Shape, wanted: Shape): Shape {
   const filled = free < 0 ? wanted : wanted.map((axis, i) => (i === free ? sizeOf(shape) / known : axis));
   if (!filled.every((axis) => Number.isInteger(axis) && axis >= 0) || sizeOf(filled) !== sizeOf(shape)) {
     throw new RangeError(
-      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${sizeOf(shape)} numbers cannot fill that; the product must stay, and one axis may be −1`,
+      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${sizeOf(shape)} numbers do not fit in that; the product must stay the same, and one axis may be −1`,
     );
   }
   return filled;
 }
 
 /**
- * Lays the same numbers, in the same order, into other rows and columns.
+ * Gives a tensor another shape; the elements keep their row-major order.
  *
- * shape   as given; one axis may be −1 and takes what is left
- * gradient   reshaped back
- * throws  when the number of numbers would change
+ * shape     as given; one axis may be −1 and gets what is left
+ * gradient  reshaped back
+ * throws    when the number of elements would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
   return apply(op, [lift(x)], shape);

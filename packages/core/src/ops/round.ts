@@ -19,11 +19,11 @@ function toNearest(x: number): number {
 }
 
 /**
- * Rounds every number to the nearest whole one; a half goes to the even neighbor, so that halves do not drift upwards.
+ * Rounds every element to the nearest whole number, halves to the even neighbor, so that halves do not drift upwards.
  *
  *     out = ⌊x⌉
  *
- * shape  stays
+ * shape     as x
  * gradient  none
  */
 export function round(x: Operand): Tensor {

@@ -43,7 +43,7 @@ describe('scatterAdd', () => {
       [0, 7],
     ]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(
       (x) => scatterAdd(mul(x, x), places(1, 1, 0), 2),
       [
@@ -56,10 +56,8 @@ describe('scatterAdd', () => {
     );
   });
   it('says what does not fit', () => {
-    expect(() => scatterAdd(tensor([1]), places(2), 2)).toThrow('scatterAdd: index 2 — there are places 0 to 1');
-    expect(() => scatterAdd(tensor([1]), tensor([0]), 2)).toThrow(
-      'scatterAdd: indices of float32 — places are whole numbers',
-    );
+    expect(() => scatterAdd(tensor([1]), places(2), 2)).toThrow('scatterAdd: index 2 — indices go from 0 to 1');
+    expect(() => scatterAdd(tensor([1]), tensor([0]), 2)).toThrow('scatterAdd: indices of float32 — indices are int32');
     expect(() => scatterAdd(tensor([1, 2]), places(0), 2)).toThrow(
       'scatterAdd: [2] by indices [1] at axis 0 — there must be one index for each row',
     );

@@ -1,6 +1,7 @@
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import { formatShape, resolveAxis, sameShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { gather } from './gather';
@@ -12,6 +13,7 @@ interface Target {
 
 const op: Op<readonly [Tensor, Tensor], Target> = {
   name: 'scatterAdd',
+  token: tokenOf('scatterAdd'),
   shape([x, indices], { size, axis }) {
     checkIndices('scatterAdd', indices);
     const end = axis + indices.shape.length;
@@ -24,14 +26,14 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
   },
   dtype: ([x]) => x.dtype,
   forward(out, [{ shape, data }, indices], { size, axis }) {
-    const places = indices.data;
+    const rows = indices.data;
     const before = sizeOf(shape.slice(0, axis));
     const after = sizeOf(shape.slice(axis + indices.shape.length));
-    for (let k = 0; k < places.length; k++) checkIndex('scatterAdd', places[k]!, size);
+    for (let k = 0; k < rows.length; k++) checkIndex('scatterAdd', rows[k]!, size);
     let from = 0;
     for (let i = 0; i < before; i++) {
-      for (let k = 0; k < places.length; k++) {
-        let to = (i * size + places[k]!) * after;
+      for (let k = 0; k < rows.length; k++) {
+        let to = (i * size + rows[k]!) * after;
         for (let j = 0; j < after; j++) out[to++]! += data[from++]!;
       }
     }
@@ -41,13 +43,13 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
 };
 
 /**
- * Adds rows into a table of zeros, each at the place that its index names; what `gather` does, backwards.
+ * Adds rows into a tensor of zeros, each at the index given for it: the reverse of `gather`.
  *
  *     out[indices[i], …] += x[i, …]
  *
- * shape   as x, with `size` in the place of the axes that `indices` has
- * gradient   looked up at the same places
- * throws  when an index is not of int32 or lies outside, or there is not one for each row
+ * shape     as x, with `size` in place of the axes of `indices`
+ * gradient  gathered from the same rows
+ * throws    when an index is not int32 or out of range, or there is not one for each row
  */
 export function scatterAdd(x: Tensor, indices: Tensor, size: number, axis = 0): Tensor {
   const rank = x.shape.length - indices.shape.length + 1;

@@ -12,10 +12,10 @@ describe('selu', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(selu, [tensor([[-2, -0.3, 1.1]])]);
   });
-  it('keeps mean 0 and variance 1 of the bell curve', () => {
+  it('keeps mean 0 and variance 1 of normal draws', () => {
     // the two integrals against the density, by the midpoint rule
     let mean = 0;
     let square = 0;

@@ -6,13 +6,13 @@ const alpha = 1.6732632423543772;
 const scale = 1.0507009873554805;
 
 /**
- * An `elu` with the one scale that keeps layers of it at mean 0 and variance 1.
+ * Scaled exponential linear unit: an `elu` whose scale keeps layers of it at mean 0 and variance 1.
  *
  *     out = 1.0507 · elu(x, 1.67326)
  *
- * shape  stays
+ * shape     as x
  * gradient  1.0507 above 0, 1.7581 · eˣ below
- * source  Klambauer et al. 2017, Self-normalizing neural networks, https://arxiv.org/abs/1706.02515
+ * source    Klambauer et al. 2017, Self-normalizing neural networks, https://arxiv.org/abs/1706.02515
  */
 export function selu(x: Operand): Tensor {
   return mul(elu(x, alpha), scale);

@@ -13,11 +13,11 @@ const op = unary(
 );
 
 /**
- * Squeezes every number smoothly between 0 and 1, as a chance wants to be.
+ * The logistic sigmoid: maps every element smoothly to between 0 and 1, like a probability.
  *
  *     out = 1 / (1 + e⁻ˣ)
  *
- * shape  stays
+ * shape     as x
  * gradient  out · (1 − out)
  */
 export function sigmoid(x: Operand): Tensor {

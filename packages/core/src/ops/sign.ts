@@ -12,11 +12,11 @@ const op = unary(
 );
 
 /**
- * Tells on which side of zero each number lies.
+ * The sign of every element: 1 above zero, −1 below, 0 at zero.
  *
- *     out = 1, 0 or −1
+ *     out = x / |x|, or 0
  *
- * shape  stays
+ * shape     as x
  * gradient  none
  */
 export function sign(x: Operand): Tensor {

@@ -12,7 +12,7 @@ describe('silu', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(silu, [tensor([[-2, 0, 1.1]])]);
   });
 });

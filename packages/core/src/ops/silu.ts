@@ -3,13 +3,13 @@ import { mul } from './mul';
 import { sigmoid } from './sigmoid';
 
 /**
- * Lets each number through in the share that its own `sigmoid` says; also known as swish.
+ * Sigmoid linear unit, also called swish: x times its own sigmoid.
  *
  *     out = x · sigmoid(x)
  *
- * shape  stays
+ * shape     as x
  * gradient  sigmoid(x) · (1 + x · (1 − sigmoid(x)))
- * source  Ramachandran et al. 2017, Searching for activation functions, https://arxiv.org/abs/1710.05941
+ * source    Ramachandran et al. 2017, Searching for activation functions, https://arxiv.org/abs/1710.05941
  */
 export function silu(x: Operand): Tensor {
   return mul(x, sigmoid(x));

@@ -12,7 +12,7 @@ describe('sin', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(sin, [tensor([[-2, 0.3, 1.1]])]);
   });
 });

@@ -13,13 +13,13 @@ const op = unary(
 );
 
 /**
- * The height of a point that has gone x around a circle of radius 1.
+ * The sine of every element: how high you are after going x around a circle of radius 1.
  *
  *     out = sin x
  *
- * shape  stays
+ * shape     as x
+ * units     radians
  * gradient  cos x
- * units  radians
  */
 export function sin(x: Operand): Tensor {
   return apply(op, [lift(x)], undefined);

@@ -9,7 +9,7 @@ import { sin } from './sin';
 import { slice } from './slice';
 
 describe('slice', () => {
-  it('cuts a block out', () => {
+  it('cuts out a block', () => {
     const x = reshape(arange(0, 12), [3, 4]);
     expect(toArray(slice(x, [1, 1], [3, 3]))).toEqual([
       [5, 6],
@@ -19,7 +19,7 @@ describe('slice', () => {
     expect(toArray(slice(x, [0, -1], [-1]))).toEqual([[3], [7]]);
     expect(slice(x, [1], [1]).shape).toEqual([0, 4]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => slice(x, [0, 1], [2, 3]), [reshape(sin(arange(0, 12)), [3, 4])]);
     checkOp((x) => mul(slice(x, [1]), slice(x, [0], [-1])), [tensor([1, 2, 3])]);
   });

@@ -9,7 +9,7 @@ import { sin } from './sin';
 import { softmax } from './softmax';
 
 describe('softmax', () => {
-  it('shares out by powers of e', () => {
+  it('is proportional to powers of e', () => {
     expectClose(
       softmax(tensor([0, Math.log(3)], { dtype: 'float64' })),
       tensor([0.25, 0.75], { dtype: 'float64' }),
@@ -30,13 +30,13 @@ describe('softmax', () => {
       [0.5, 0.5],
     ]);
   });
-  it('is stable far out and knows nothing of a row of nothing', () => {
+  it('is stable far out, and gives nothing for an empty row', () => {
     expect(toArray(softmax(tensor([1000, 1000, -1000])))).toEqual([0.5, 0.5, 0]);
     expect(toArray(softmax(tensor([0, -Infinity])))).toEqual([1, 0]);
     expect(toArray(softmax(tensor([-Infinity, -Infinity])))).toEqual([Number.NaN, Number.NaN]);
     expect(toArray(softmax(tensor([], { shape: [0, 3] })))).toEqual([]);
   });
-  it('has the gradients that differences give, along any axis', () => {
+  it('has the gradients of central differences, along any axis', () => {
     const x = reshape(sin(arange(1, 13)), [2, 3, 2]);
     for (const axis of [0, 1, 2]) checkOp((y) => softmax(y, { axis }), [x]);
   });

@@ -1,7 +1,8 @@
 import { floatDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
-import { fold } from '../op/reduction';
+import { reduceView } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import { resolveAxis } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
@@ -10,10 +11,11 @@ import { sum } from './sum';
 
 const op: Op<readonly [Tensor], number> = {
   name: 'softmax',
+  token: tokenOf('softmax'),
   shape: ([x]) => x.shape,
   dtype: floatDType,
   forward(out, [x], axis) {
-    const { data, before, count, after } = fold(x, [axis]);
+    const { data, before, count, after } = reduceView(x, [axis]);
     for (let i = 0; i < before; i++) {
       for (let j = 0; j < after; j++) {
         const start = i * count * after + j;
@@ -33,12 +35,12 @@ const op: Op<readonly [Tensor], number> = {
 };
 
 /**
- * Turns scores into shares that add up to 1: each point more is worth e times the share.
+ * Softmax: turns scores into probabilities that add up to 1. A score that is 1 higher gets e times the probability.
  *
  *     out = eˣ / Σ eˣ
  *
- * shape  stays; the shares add up along `axis`, the last unless said
- * gradient  out · (gradient − Σ gradient · out)
+ * shape     as x; the probabilities add up to 1 along `axis`, the last by default
+ * gradient  out · (grad − Σ grad · out)
  */
 export function softmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
   const tensor = lift(x);

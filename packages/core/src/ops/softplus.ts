@@ -13,11 +13,11 @@ const op = unary(
 );
 
 /**
- * A `relu` with its corner rounded off.
+ * Softplus: a smooth `relu`, with its corner rounded off.
  *
  *     out = ln(1 + eˣ)
  *
- * shape  stays
+ * shape     as x
  * gradient  sigmoid(x)
  */
 export function softplus(x: Operand): Tensor {

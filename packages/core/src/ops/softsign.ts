@@ -4,11 +4,11 @@ import { add } from './add';
 import { div } from './div';
 
 /**
- * Squeezes every number between −1 and 1, more gently than `tanh`.
+ * Softsign: maps every element to between −1 and 1, more gently than `tanh`.
  *
  *     out = x / (1 + |x|)
  *
- * shape  stays
+ * shape     as x
  * gradient  1 / (1 + |x|)²
  */
 export function softsign(x: Operand): Tensor {

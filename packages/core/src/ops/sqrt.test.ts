@@ -13,7 +13,7 @@ describe('sqrt', () => {
       1e-15,
     );
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(sqrt, [tensor([[0.5, 1.3, 4]])]);
   });
   it('is NaN below 0 and infinitely steep at 0', () => {

@@ -13,11 +13,11 @@ const op = unary(
 );
 
 /**
- * Asks which number, times itself, gives each number.
+ * The square root of every element: the number that, times itself, gives x.
  *
  *     out = √x
  *
- * shape  stays
+ * shape     as x
  * gradient  1/(2√x): infinite at 0
  */
 export function sqrt(x: Operand): Tensor {

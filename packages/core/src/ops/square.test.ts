@@ -8,7 +8,7 @@ describe('square', () => {
   it('multiplies by itself', () => {
     expectClose(square(tensor([-3, 0, 1.5], { dtype: 'float64' })), tensor([9, 0, 2.25], { dtype: 'float64' }), 1e-15);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp(square, [tensor([[-2, 0, 1.1]])]);
   });
 });

@@ -13,11 +13,11 @@ const op = unary(
 );
 
 /**
- * Multiplies every number by itself.
+ * The square of every element.
  *
  *     out = x²
  *
- * shape  stays
+ * shape     as x
  * gradient  2x
  */
 export function square(x: Operand): Tensor {

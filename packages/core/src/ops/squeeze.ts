@@ -4,11 +4,11 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import { reshape } from './reshape';
 
 /**
- * Takes axes of size 1 away: the ones named, or all.
+ * Removes axes of size 1: the ones named, or all.
  *
- * shape   as x without them
- * gradient   reshaped back
- * throws  when a named axis is not of size 1
+ * shape     as x without them
+ * gradient  reshaped back
+ * throws    when a named axis is not of size 1
  */
 export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {
   const tensor = lift(x);
@@ -22,7 +22,7 @@ export function squeeze(x: Operand, axis?: number | readonly number[]): Tensor {
   const wide = axes.find((one) => shape[one] !== 1);
   if (wide !== undefined) {
     throw new RangeError(
-      `squeeze: ${formatShape(shape)} at axis ${wide} — that axis is ${shape[wide]}, and only axes of 1 can go`,
+      `squeeze: ${formatShape(shape)} at axis ${wide} — that axis is ${shape[wide]}, and only axes of size 1 can be removed`,
     );
   }
   return reshape(

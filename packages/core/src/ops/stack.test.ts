@@ -6,7 +6,7 @@ import { mul } from './mul';
 import { stack } from './stack';
 
 describe('stack', () => {
-  it('lays side by side', () => {
+  it('stacks along a new axis', () => {
     expect(toArray(stack([tensor([1, 2]), tensor([3, 4])]))).toEqual([
       [1, 2],
       [3, 4],
@@ -17,7 +17,7 @@ describe('stack', () => {
     ]);
     expect(toArray(stack([tensor(1), tensor(2)]))).toEqual([1, 2]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((a, b) => stack([a, mul(a, b)], 1), [tensor([1, 2]), tensor([3, 4])]);
   });
   it('says what cannot be stacked', () => {

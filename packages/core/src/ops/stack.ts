@@ -5,13 +5,13 @@ import { concat } from './concat';
 import { expandDims } from './expandDims';
 
 /**
- * Lays tensors of one shape next to each other, along a new axis, the first unless said.
+ * Stacks tensors of one shape along a new axis, the first by default.
  *
  *     out[k, …] = list[k][…]
  *
- * shape   theirs, with their number put in at `axis`
- * gradient   to each its own part
- * throws  when there is nothing to stack, or shapes differ
+ * shape     theirs, with the length of the list inserted at `axis`
+ * gradient  each tensor gets its own part
+ * throws    when there is nothing to stack, or shapes differ
  */
 export function stack(list: readonly Operand[], axis = 0): Tensor {
   const tensors = list.map((one) => lift(one));
@@ -23,9 +23,9 @@ export function stack(list: readonly Operand[], axis = 0): Tensor {
       `stack: ${formatShape(first.shape)} and ${formatShape(other.shape)} — all must have one shape; concat joins along an axis that is there`,
     );
   }
-  const place = resolveAxis('stack', axis, first.shape.length + 1);
+  const at = resolveAxis('stack', axis, first.shape.length + 1);
   return concat(
-    tensors.map((one) => expandDims(one, place)),
-    place,
+    tensors.map((one) => expandDims(one, at)),
+    at,
   );
 }

@@ -6,7 +6,7 @@ import { mul } from './mul';
 import { stopGradient } from './stopGradient';
 
 describe('stopGradient', () => {
-  it('hands the numbers on and stops the gradient', () => {
+  it('passes the numbers on and stops the gradient', () => {
     expect(toArray(stopGradient(tensor([1, 2])))).toEqual([1, 2]);
     expect(grad((x) => mul(stopGradient(x), x))(3)).toBe(3);
   });

@@ -1,17 +1,19 @@
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor]> = {
   name: 'stopGradient',
+  token: tokenOf('stopGradient'),
   shape: ([x]) => x.shape,
   forward: (out, [x]) => out.set(x.data),
 };
 
 /**
- * Hands the numbers on and stops the gradient: what lies before counts as fixed.
+ * Passes the numbers on and stops the gradient: everything before counts as constant.
  *
- * shape  stays
+ * shape     as x
  * gradient  none
  */
 export function stopGradient(x: Tensor): Tensor {

@@ -12,11 +12,11 @@ const op = binary(
 );
 
 /**
- * Takes one tensor away from another, number by number.
+ * Subtracts one tensor from another, element by element.
  *
  *     out = a − b
  *
- * shape  stretched over one another
+ * shape     a and b broadcast
  * gradient  1 for a, −1 for b
  */
 export function sub(a: Operand, b: Operand): Tensor {

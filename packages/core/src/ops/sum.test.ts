@@ -20,7 +20,7 @@ describe('sum', () => {
     expect(toArray(sum(x, { axis: [2, 0], keepDims: true }))).toEqual([[[60], [92], [124]]]);
     expect(toArray(sum(x, { axis: [] }))).toEqual(toArray(x));
   });
-  it('adds nothing to 0, counts true as 1, and a number is its own sum', () => {
+  it('gives 0 for no elements, counts true as 1, and a number is its own sum', () => {
     expect(toArray(sum(tensor([], { shape: [0, 3] }), { axis: 0 }))).toEqual([0, 0, 0]);
     expect(toArray(sum(tensor([], { shape: [0, 3] }), { axis: 1 }))).toEqual([]);
     expect(sum(tensor([true, true, false]))).toEqual(tensor(2, { dtype: 'int32' }));
@@ -34,7 +34,7 @@ describe('sum', () => {
     expect(toArray(sum(x, { axis: 0 }))).toEqual([2 ** 24 + 19_999, 2 ** 24 + 19_999].map(Math.fround));
     expect(sum(x).data[0]).toBe(Math.fround(2 ** 25 + 39_998));
   });
-  it('has the gradients that differences give, over any axes', () => {
+  it('has the gradients of central differences, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => sum(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {
@@ -42,7 +42,7 @@ describe('sum', () => {
       checkOp((y) => sum(y, { axis, keepDims: true }), [x], { order: 1 });
     }
   });
-  it('says when there is no such axis, or one is named twice', () => {
+  it('says when an axis does not exist or is named twice', () => {
     expect(() => sum(tensor([[1]]), { axis: 2 })).toThrow('sum: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => sum(tensor([[1]]), { axis: [0, -2] })).toThrow('sum: axis [0,-2] — an axis is named twice');
   });

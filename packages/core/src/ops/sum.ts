@@ -2,7 +2,8 @@ import { numberDType } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { ReduceView, Reduction, ReductionOptions } from '../op/reduction';
-import { fold, reducedShape, resolveReduction } from '../op/reduction';
+import { reducedShape, reduceView, resolveReduction } from '../op/reduction';
+import { tokenOf } from '../op/token';
 import type { TypedArray } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { broadcastTo } from './broadcastTo';
@@ -10,12 +11,13 @@ import { reshape } from './reshape';
 
 const op: Op<readonly [Tensor], Reduction> = {
   name: 'sum',
+  token: tokenOf('sum'),
   shape: ([x], reduction) => reducedShape(x.shape, reduction),
   dtype: numberDType,
   forward(out, [x], { axes }) {
-    const folding = fold(x, axes);
-    if (folding.after === 1 || folding.data.length <= 256) addRuns(out, folding);
-    else addRows(out, folding);
+    const view = reduceView(x, axes);
+    if (view.after === 1 || view.data.length <= 256) addRuns(out, view);
+    else addRows(out, view);
   },
   backward: (grad, { inputs: [x], options: { axes } }) =>
     broadcastTo(reshape(grad, reducedShape(x.shape, { axes, keepDims: true })), x.shape),
@@ -32,7 +34,7 @@ function addRuns(out: TypedArray, { data, before, count, after }: ReduceView): v
   }
 }
 
-/** In the order in which the numbers lie, adding in double precision all the same. */
+/** In row order, adding in double precision all the same. */
 function addRows(out: TypedArray, { data, before, count, after }: ReduceView): void {
   const totals = new Float64Array(after);
   for (let i = 0; i < before; i++) {
@@ -46,12 +48,12 @@ function addRows(out: TypedArray, { data, before, count, after }: ReduceView): v
 }
 
 /**
- * Adds up the numbers along some axes, or all of them.
+ * The sum of the elements along some axes, or of all of them.
  *
  *     out = Σ x
  *
- * shape  without the axes added over (or with 1 in their place: `keepDims`)
- * gradient  1 for every number
+ * shape     without the reduced axes (or with 1 in their place: `keepDims`)
+ * gradient  1 for every element
  */
 export function sum(x: Operand, options: ReductionOptions = {}): Tensor {
   const tensor = lift(x);

@@ -14,11 +14,11 @@ const op = unary(
 );
 
 /**
- * Squeezes every number smoothly between −1 and 1.
+ * The hyperbolic tangent: maps every element smoothly to between −1 and 1.
  *
  *     out = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)
  *
- * shape  stays
+ * shape     as x
  * gradient  1 − out²
  */
 export function tanh(x: Operand): Tensor {

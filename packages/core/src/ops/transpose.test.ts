@@ -8,7 +8,7 @@ import { reshape } from './reshape';
 import { transpose } from './transpose';
 
 describe('transpose', () => {
-  it('turns the last two axes, or brings all into another order', () => {
+  it('exchanges the last two axes, or reorders all of them', () => {
     expect(
       toArray(
         transpose(
@@ -30,12 +30,12 @@ describe('transpose', () => {
     expect(turned.data[1 * 6 + 1 * 3 + 2]).toBe(1 * 12 + 2 * 4 + 1);
     expect(transpose(x, [0, 1, 2])).toEqual(x);
   });
-  it('leaves vectors, numbers and nothing as they are', () => {
+  it('leaves vectors, single numbers and empty tensors as they are', () => {
     expect(toArray(transpose(tensor([1, 2])))).toEqual([1, 2]);
     expect(toArray(transpose(3))).toBe(3);
     expect(transpose(tensor([], { shape: [0, 3] })).shape).toEqual([3, 0]);
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     checkOp((x) => transpose(x, [2, 0, 1]), [reshape(arange(0, 12), [2, 3, 2])]);
     checkOp(
       (x) => matmul(transpose(x), x),

@@ -1,5 +1,6 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
+import { tokenOf } from '../op/token';
 import type { TypedArray } from '../tensor/dtype';
 import { formatShape, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
@@ -7,6 +8,7 @@ import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], readonly number[]> = {
   name: 'transpose',
+  token: tokenOf('transpose'),
   shape([x], permutation) {
     const rank = x.shape.length;
     const shape: number[] = [];
@@ -47,13 +49,13 @@ function turn(out: TypedArray, { shape, data }: Tensor): void {
 }
 
 /**
- * Turns rows into columns; with a permutation, brings the axes into any other order.
+ * Transposes a tensor: exchanges its last two axes, rows and columns; with a permutation, reorders all of them.
  *
  *     out[…j, i] = x[…i, j]
  *
- * shape   the last two axes exchanged, or `permutation` of all
- * gradient   turned back
- * throws  when the permutation does not name each axis once
+ * shape     the last two axes exchanged, or `permutation` of all
+ * gradient  transposed back
+ * throws    when the permutation does not name each axis once
  */
 export function transpose(x: Operand, permutation?: readonly number[]): Tensor {
   const tensor = lift(x);

@@ -22,7 +22,7 @@ describe('variance', () => {
       ),
     ).toEqual([[1, 4]]);
   });
-  it('has the gradients that differences give, over any axes', () => {
+  it('has the gradients of central differences, over any axes', () => {
     const x = reshape(sin(arange(1, 25)), [2, 3, 4]);
     checkOp((y) => variance(y), [x]);
     for (const axis of [0, 1, -1, [0, 1], [0, 2], [1, 2]]) {
@@ -30,7 +30,7 @@ describe('variance', () => {
       checkOp((y) => variance(y, { axis, keepDims: true }), [x], { order: 1 });
     }
   });
-  it('says when there is no such axis, or one is named twice', () => {
+  it('says when an axis does not exist or is named twice', () => {
     expect(() => variance(tensor([[1]]), { axis: 2 })).toThrow(
       'variance: axis 2 — a tensor of 2 axes has axes -2 to 1',
     );

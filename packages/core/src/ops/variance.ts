@@ -7,12 +7,12 @@ import { square } from './square';
 import { sub } from './sub';
 
 /**
- * How far the numbers lie from their average: the mean of the squared distances.
+ * The variance along some axes, or of the whole tensor: the mean squared distance from the mean.
  *
  *     out = Σ (x − mean x)² / n
  *
- * shape  without the axes folded away (or with 1 in their place: `keepDims`)
- * units  those of x, squared; divided by n, not n − 1
+ * shape     without the reduced axes (or with 1 in their place: `keepDims`)
+ * units     those of x, squared; divided by n, not n − 1
  * gradient  2 (x − mean x) / n
  */
 export function variance(x: Operand, options: ReductionOptions = {}): Tensor {

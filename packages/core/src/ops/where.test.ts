@@ -8,7 +8,7 @@ import { sum } from './sum';
 import { where } from './where';
 
 describe('where', () => {
-  it('picks', () => {
+  it('selects by the condition', () => {
     expect(toArray(where(tensor([true, false]), tensor([1, 2]), tensor([3, 4])))).toEqual([1, 4]);
     expect(toArray(where(tensor([[true], [false]]), tensor([1, 2]), 9))).toEqual([
       [1, 2],
@@ -20,11 +20,11 @@ describe('where', () => {
     expect(where(tensor(true), 1, 0).dtype).toBe('float64');
     expect(where(tensor([true]), tensor([1], { dtype: 'int32' }), 0).dtype).toBe('int32');
   });
-  it('has the gradients that differences give', () => {
+  it('has the gradients of central differences', () => {
     const condition = tensor([[true, false, true]]);
     checkOp((a, b) => where(condition, mul(a, a), mul(b, a)), [tensor([1, 2, 3]), tensor([[4], [5]])]);
   });
-  it('keeps the gradient of the branch not picked at 0 even when it is infinite', () => {
+  it('has gradient 0 for what is not selected, even where it is infinite', () => {
     expect(toArray(grad((x) => sum(mul(where(tensor([true, false]), x, 0), Infinity)))(tensor([1, 2])))).toEqual([
       Infinity,
       0,

@@ -21,12 +21,13 @@ const op = ternary(
 );
 
 /**
- * Picks from a where the condition is true and from b where it is not. Two single numbers give float32.
+ * Selects from two tensors by a condition, element by element: a where it is true, b where it is not. Two single
+ * numbers give float32.
  *
  *     out = a where condition, b elsewhere
  *
- * shape  all three stretched over one another
- * gradient  1 for the one picked, 0 for the other, none for the condition
+ * shape     condition, a and b broadcast
+ * gradient  1 for the one selected, 0 for the other, none for the condition
  */
 export function where(condition: Operand, a: Operand, b: Operand): Tensor {
   return apply(op, [lift(condition), lift(a, b), lift(b, a)], undefined);

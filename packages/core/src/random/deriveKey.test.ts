@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveKey } from './deriveKey';
+import { checkStreamName, deriveKey } from './deriveKey';
 import { threefry } from './threefry';
 
 const written = ([a, b]: readonly [number, number]) => `${a} ${b}`;
@@ -67,8 +67,15 @@ describe('deriveKey', () => {
     expect(flipped / 200).toBeGreaterThan(31);
     expect(flipped / 200).toBeLessThan(33);
   });
-  it('wants whole numbers', () => {
-    expect(() => deriveKey(0, 0, 0.5)).toThrow('random: split(0.5) — streams are split by a name or a whole number');
-    expect(() => deriveKey(0, 0, Number.NaN)).toThrow('random: split(NaN)');
+});
+
+describe('checkStreamName', () => {
+  it('refuses what is neither a name nor a whole number', () => {
+    for (const name of ['', 'kernel', 0, -1, 2 ** 53 - 1]) expect(() => checkStreamName(name)).not.toThrow();
+    for (const name of [0.5, Number.NaN, 2 ** 53, undefined, null, {}] as never[]) {
+      expect(() => checkStreamName(name)).toThrow(
+        `random: split(${name}) — streams are split by a name or a whole number`,
+      );
+    }
   });
 });

@@ -6,32 +6,40 @@ const numbered = 0x80000000;
 const named = 0xc0000000;
 
 /**
- * Makes the key of a stream's child out of the stream's key and the child's name or number.
+ * Refuses what cannot name a stream.
+ *
+ * throws    when it is neither a text nor a whole number
+ */
+export function checkStreamName(name: string | number): void {
+  if (typeof name === 'string' || Number.isSafeInteger(name)) return;
+  throw new RangeError(`random: split(${String(name)}) — streams are split by a name or a whole number`);
+}
+
+/**
+ * The key of a child stream, from the key of its parent and the child's name or number.
  *
  *     number   key = threefry(parent, 80000000 | high, low)
  *     name     key = threefry(parent, c0000000, length), then threefry(key, …) over each four characters
  *
  * The length goes first, so no name is the beginning of another.
- *
- * throws  when a number is not whole
  */
 export function deriveKey(key0: number, key1: number, name: string | number): readonly [number, number] {
-  const key = new Int32Array(2);
-  if (typeof name === 'number') {
-    if (!Number.isSafeInteger(name)) {
-      throw new RangeError(`random: split(${name}) — streams are split by a name or a whole number`);
-    }
-    threefry(key, key0, key1, numbered | (Math.floor(name / 2 ** 32) & 0x3fffffff), name >>> 0);
-    return [key[0]!, key[1]!];
-  }
-  threefry(key, key0, key1, named, name.length);
-  for (let i = 0; i < name.length; i += 4) {
-    threefry(key, key[0]!, key[1]!, twoCharacters(name, i), twoCharacters(name, i + 2));
-  }
+  const key = Int32Array.of(key0, key1);
+  for (const [high, low] of splitCounters(name)) threefry(key, key[0]!, key[1]!, high, low);
   return [key[0]!, key[1]!];
 }
 
+/**
+ * The counters that a parent's key is scrambled with, one after the other, to make the key of the child of this name.
+ */
+export function splitCounters(name: string | number): (readonly [high: number, low: number])[] {
+  if (typeof name === 'number') return [[numbered | (Math.floor(name / 2 ** 32) & 0x3fffffff), name >>> 0]];
+  const counters: (readonly [number, number])[] = [[named, name.length]];
+  for (let i = 0; i < name.length; i += 4) counters.push([twoCharacters(name, i), twoCharacters(name, i + 2)]);
+  return counters;
+}
+
 function twoCharacters(text: string, at: number): number {
-  // Past the end, charCodeAt is NaN, which counts as 0 here.
+  // past the end, charCodeAt is NaN, which counts as 0 here
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }

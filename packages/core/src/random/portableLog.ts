@@ -1,13 +1,13 @@
 /**
- * Answers to which power e must be raised to give a share, in pure arithmetic: engines differ in the last bit of
- * `Math.log`, and a seed must give the same numbers in all of them.
+ * The natural logarithm in pure arithmetic. Engines differ in the last bit of `Math.log`, and a seed must give the same
+ * numbers in all of them.
  *
- *     share = m · 2⁻ᵏ  with  √½ ≤ m < √2
+ *     x     = m · 2⁻ᵏ  with  √½ ≤ m < √2
  *     log m = 2 artanh s = 2s + s·(Lg1 s² + … + Lg7 s¹⁴)  with  s = (m − 1) / (m + 1)
  *     out   = log m − k log 2
  *
- * units   a share in (0, 1] in; at most 1 unit in the last place off
- * source  fdlibm's e_log.c, https://www.netlib.org/fdlibm/e_log.c
+ * units     x in (0, 1]; accurate to 1 unit in the last place
+ * source    fdlibm's e_log.c, https://www.netlib.org/fdlibm/e_log.c
  */
 export function portableLog(share: number): number {
   let m = share;

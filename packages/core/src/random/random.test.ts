@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import golden from '../golden/random.json';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
@@ -54,6 +54,16 @@ describe('random', () => {
     stream.split('b').next();
     expect(stream.split('a').next()).toBe(fresh);
   });
+  it('does no work to split before something is drawn', () => {
+    const arrays = vi.spyOn(globalThis, 'Int32Array');
+    onTestFinished(() => arrays.mockRestore());
+    const child = random(5).split('a').split(3);
+    expect(arrays).not.toHaveBeenCalled();
+    child.next();
+    expect(arrays).toHaveBeenCalledTimes(3);
+    child.split('b');
+    expect(arrays).toHaveBeenCalledTimes(3);
+  });
   it('keeps parent, children and neighboring seeds uncorrelated', () => {
     const n = 20_000;
     const streams = [random(1), random(2), random(-1), random(1).split(0), random(1).split('0'), random(1).split('1')];
@@ -78,7 +88,7 @@ describe('random', () => {
     const chiSquare = shares.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
     expect(chiSquare).toBeLessThan(37.7); // 15 degrees of freedom exceed this once in a thousand times
   });
-  it('draws the bell curve', () => {
+  it('draws from the normal distribution', () => {
     const n = 60_000;
     const { data } = random(9).normal([n], { mean: 2, deviation: 0.5, dtype: 'float64' });
     const standard = data.map((x) => (x - 2) / 0.5);
@@ -89,8 +99,8 @@ describe('random', () => {
     const within = standard.filter((x) => Math.abs(x) < 1.96).length / n;
     expect(Math.abs(within - 0.95) * Math.sqrt(n / 0.0475)).toBeLessThan(4);
   });
-  it('never rounds a float32 share up to 1', () => {
-    // One in 2²⁵ of all 53-bit shares is nearer to 1 than to the float32 below it; shares of 24 bits never are.
+  it('never rounds a float32 draw up to 1', () => {
+    // One in 2²⁵ of all 53-bit draws is nearer to 1 than to the float32 below it; draws of 24 bits never are.
     const { data } = random(42).uniform([1000]);
     for (const x of data) expect(Number.isInteger(x * 2 ** 24)).toBe(true);
   });
@@ -101,7 +111,7 @@ describe('random', () => {
     }
     expect(bits).toBe(golden.normalBits.value);
   });
-  it('flips coins with the chance asked for', () => {
+  it('is true with the probability asked for', () => {
     const n = 40_000;
     const heads = random(4).bernoulli([n], 0.2).data.filter(Boolean).length;
     expect(Math.abs(heads / n - 0.2) * Math.sqrt(n / 0.16)).toBeLessThan(4);
@@ -109,7 +119,7 @@ describe('random', () => {
     expect(random(4).bernoulli([5], 1).data.includes(0)).toBe(false);
     expect(random(4).bernoulli([2, 2], 1)).toMatchObject({ dtype: 'bool', shape: [2, 2] });
   });
-  it('shuffles every number into every place', () => {
+  it('puts every number in every position', () => {
     const seen = new Set<string>();
     const stream = random(6);
     for (let i = 0; i < 300; i++) seen.add(stream.permutation(4).join());
@@ -130,7 +140,7 @@ describe('random', () => {
     expect(() => random(Number.NaN)).toThrow('random: seed NaN');
     expect(() => random(1).integer(0)).toThrow('random: integer(0) — the bound must be a whole number of at least 1');
     expect(() => random(1).permutation(-1)).toThrow('random: permutation(-1) — the count must be a whole number');
-    expect(() => random(1).bernoulli([1], 2)).toThrow('random: bernoulli(…, 2) — a chance lies between 0 and 1');
+    expect(() => random(1).bernoulli([1], 2)).toThrow('random: bernoulli(…, 2) — a probability is between 0 and 1');
     expect(() => random(1).normal([-1])).toThrow('random: shape [-1] — a shape is a list of whole numbers, like [2,3]');
     expect(() => random(1).normal([1], { dtype: 'int32' })).toThrow(
       'random: normal of int32 — it draws float32 or float64; cast it?',

@@ -1,53 +1,76 @@
-import type { DType, TypedArray } from '../tensor/dtype';
-import { allocate, isFloat } from '../tensor/dtype';
+import type { DType } from '../tensor/dtype';
+import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { checkShape, sizeOf } from '../tensor/shape';
+import { sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
-import { deriveKey } from './deriveKey';
+import { checkStreamName, deriveKey } from './deriveKey';
+import type { Drawing } from './drawing';
+import { bernoulliDrawing, normalDrawing, uniformDrawing } from './drawing';
 import { portableLog } from './portableLog';
 import { threefry } from './threefry';
 
+type Key = readonly [number, number];
 type FloatOptions = { readonly dtype?: DType };
 
-/** A stream of chance that always tells the same story for the same seed. */
+/** A stream of random numbers, the same ones every time for the same seed. */
 export interface Random {
-  /** A number in [0, 1), to 53 bits. */
+  /** A number in [0, 1), with 53 random bits. */
   next(): number;
   /** A whole number in [0, below). */
   integer(below: number): number;
-  /** Numbers spread evenly over [low, high); with other bounds than 0 and 1, rounding may reach `high`. */
+  /**
+   * Draws from the uniform distribution over [low, high); with other bounds than 0 and 1, rounding may reach `high`.
+   */
   uniform(shape: Shape, options?: FloatOptions & { readonly low?: number; readonly high?: number }): Tensor;
-  /** Numbers from the bell curve. */
+  /** Draws from the normal distribution. */
   normal(shape: Shape, options?: FloatOptions & { readonly mean?: number; readonly deviation?: number }): Tensor;
-  /** True with a chance of `probability`, each by itself. */
+  /** Independent draws, each true with the given probability. */
   bernoulli(shape: Shape, probability: number): Tensor;
-  /** The numbers 0 … count − 1 in a shuffled order. */
+  /** The numbers 0 … count − 1 in a random order. */
   permutation(count: number): Int32Array;
-  /** A stream of its own, told apart by a name or a whole number; it does not depend on what was drawn before. */
+  /**
+   * A separate stream, named by a text or a whole number. It does not depend on what was drawn before, and costs
+   * nothing until something is drawn from it.
+   */
   split(name: string | number): Random;
 }
 
 /**
- * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and for ever.
+ * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and forever.
  *
  *     draw c = the first 53 bits of threefry(key, c)
  *
- * throws  when the seed is not a whole number
- * source  Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
+ * throws    when the seed is not a whole number
+ * source    Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
  */
 export function random(seed: number): Random {
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`random: seed ${seed} — a seed is a whole number, like random(42)`);
   }
-  return stream(Math.floor(seed / 2 ** 32) | 0, seed | 0);
+  return stream(() => [Math.floor(seed / 2 ** 32) | 0, seed | 0]);
 }
 
-function stream(key0: number, key1: number): Random {
+const position = Symbol.for('@gd/core/position');
+
+/** A stream that knows its position. */
+interface Seeded extends Random {
+  [position](to?: ArrayLike<number>): Int32Array;
+}
+
+/** A stream from the rule for its key, which is only worked out at the first draw from it or from a split of it. */
+function stream(makeKey: () => Key): Seeded {
+  let key: Key | undefined;
+  let words: Int32Array | undefined;
   let high = 0;
   let low = 0;
-  const words = new Int32Array(2);
+  const keyOnce = (): Key => {
+    key ??= makeKey();
+    return key;
+  };
   const next = (): number => {
+    words ??= new Int32Array(2);
+    const [key0, key1] = key ?? keyOnce();
     threefry(words, key0, key1, high, low);
     low = (low + 1) | 0;
     if (low === 0) high++;
@@ -61,24 +84,9 @@ function stream(key0: number, key1: number): Random {
       }
       return Math.floor(next() * below);
     },
-    uniform: (shape, { low = 0, high = 1, dtype = 'float32' } = {}) =>
-      filled(shape, float('uniform', dtype), (data) => {
-        // A float32 has 24 bits: with more, the largest shares would round up to 1.
-        const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
-        for (let i = 0; i < data.length; i++) data[i] = low + ((high - low) * Math.floor(next() * steps)) / steps;
-      }),
-    normal: (shape, { mean = 0, deviation = 1, dtype = 'float32' } = {}) =>
-      filled(shape, float('normal', dtype), (data) => {
-        for (let i = 0; i < data.length; i++) data[i] = mean + deviation * polarNormal(next);
-      }),
-    bernoulli(shape, probability) {
-      if (!(probability >= 0 && probability <= 1)) {
-        throw new RangeError(`random: bernoulli(…, ${probability}) — a chance lies between 0 and 1`);
-      }
-      return filled(shape, 'bool', (data) => {
-        for (let i = 0; i < data.length; i++) data[i] = next() < probability ? 1 : 0;
-      });
-    },
+    uniform: (shape, options) => filled(uniformDrawing(shape, options), next),
+    normal: (shape, options) => filled(normalDrawing(shape, options), next),
+    bernoulli: (shape, probability) => filled(bernoulliDrawing(shape, probability), next),
     permutation(count) {
       if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1) {
         throw new RangeError(`random: permutation(${count}) — the count must be a whole number`);
@@ -92,30 +100,64 @@ function stream(key0: number, key1: number): Random {
       }
       return order;
     },
-    split: (name) => stream(...deriveKey(key0, key1, name)),
+    split(name) {
+      checkStreamName(name);
+      return stream(() => deriveKey(...keyOnce(), name));
+    },
+    [position](to) {
+      if (to !== undefined) [high, low] = [to[2]!, to[3]!];
+      return Int32Array.of(...keyOnce(), high, low);
+    },
   };
 }
 
-function filled(shape: Shape, dtype: DType, fill: (data: TypedArray) => void): Tensor {
-  const data = allocate(dtype, sizeOf(checkShape('random', shape)));
-  fill(data);
-  return new DenseTensor(shape, dtype, data);
-}
-
-function float(name: string, dtype: DType): DType {
-  if (!isFloat(dtype)) throw new TypeError(`random: ${name} of ${dtype} — it draws float32 or float64; cast it?`);
-  return dtype;
+/** A stream that continues from a position. */
+export function streamAt(from: ArrayLike<number>): Random {
+  const made = stream(() => [from[0]!, from[1]!]);
+  made[position](from);
+  return made;
 }
 
 /**
- * Draws one number from the bell curve: throw a dart at a square until it lands in the circle inside, and stretch how far
- * to the right it landed. The other half of the throw is let go, so that each number is a draw of its own.
+ * The position of a stream: its key, and how many numbers it has drawn, each in two words. It first goes to `to`, if
+ * given. Undefined for a stream that was not made by `random`.
+ */
+export function positionOf(rng: Random, to?: ArrayLike<number>): Int32Array | undefined {
+  return (rng as Partial<Seeded>)[position]?.(to);
+}
+
+function filled(drawing: Drawing, next: () => number): Tensor {
+  const { shape, dtype } = drawing;
+  const data = allocate(dtype, sizeOf(shape));
+  if (drawing.kind === 'uniform') {
+    const { low, high } = drawing;
+    // a float32 has 24 bits: with more, the largest draws would round up to 1
+    const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
+    for (let i = 0; i < data.length; i++) data[i] = low + ((high - low) * Math.floor(next() * steps)) / steps;
+  } else if (drawing.kind === 'normal') {
+    const { mean, deviation } = drawing;
+    for (let i = 0; i < data.length; i++) data[i] = mean + deviation * polarNormal(next);
+  } else for (let i = 0; i < data.length; i++) data[i] = next() < drawing.probability ? 1 : 0;
+  return new DenseTensor(shape, dtype, data);
+}
+
+/** Draws what a `Drawing` describes. */
+export function draw(rng: Random, drawing: Drawing): Tensor {
+  const { kind, shape } = drawing;
+  if (kind === 'bernoulli') return rng.bernoulli(shape, drawing.probability);
+  return kind === 'uniform' ? rng.uniform(shape, drawing) : rng.normal(shape, drawing);
+}
+
+/**
+ * One draw from the standard normal distribution by the polar method: throw a dart at a square until it lands in the
+ * circle inside, then scale how far to the right it landed. The other coordinate is not used, so each draw is
+ * independent of the others.
  *
- *     x, y = two even draws from −1 to 1, until s = x² + y² lies in (0, 1)
+ *     x, y = two uniform draws from −1 to 1, until s = x² + y² lies in (0, 1)
  *     out  = x · √(−2 log s / s)
  *
- * units   standard deviations
- * source  Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
+ * units     standard deviations
+ * source    Marsaglia & Bray 1964, A convenient method for generating normal variables, https://doi.org/10.1137/1006063
  */
 export function polarNormal(next: () => number): number {
   for (;;) {

@@ -1,12 +1,12 @@
 /**
- * Scrambles a 64-bit counter with a 64-bit key into 64 bits that look like chance (Threefry-2x32, 20 rounds).
+ * Threefry-2x32 with 20 rounds: scrambles a 64-bit counter with a 64-bit key into 64 bits that look random.
  *
- *     x = x + y;    y = x xor (y turned left by r)      twenty times, r = 13 15 26 6 17 29 16 24 13 15 …
+ *     x = x + y;    y = x xor (y rotated left by r)     twenty times, r = 13 15 26 6 17 29 16 24 13 15 …
  *     x = x + key;  y = y + next key + n                after every fourth, n = 1 … 5
  *
  * The rounds are written out: in a loop they take more than twice as long.
  *
- * source  Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
+ * source    Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
  */
 export function threefry(out: Int32Array, key0: number, key1: number, counter0: number, counter1: number): void {
   const key2 = key0 ^ key1 ^ 0x1bd11bda;

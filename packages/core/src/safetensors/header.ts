@@ -1,9 +1,10 @@
 import type { Shape } from '../tensor/shape';
+import { quoted } from '../tensor/shape';
 
 const longest = 100_000_000;
 const openingBrace = 0x7b;
 
-/** One tensor as a header describes it; not yet checked against the file. */
+/** One tensor as a header describes it, not yet checked against the file. */
 export interface SafetensorsEntry {
   readonly name: string;
   readonly dtype: string;
@@ -12,7 +13,7 @@ export interface SafetensorsEntry {
   readonly end: number;
 }
 
-/** What a header says, and where the numbers begin. */
+/** The contents of a header, and where the numbers begin. */
 export interface SafetensorsHeader {
   readonly entries: readonly SafetensorsEntry[];
   readonly metadata: Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ export interface SafetensorsHeader {
 /**
  * Reads the header of a safetensors file, trusting nothing in it.
  *
- * throws  a sentence for each way in which it can be broken
+ * throws    a sentence for each way in which it can be broken
  */
 export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   if (bytes.length < 8) {
@@ -38,7 +39,7 @@ export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   const parsed = parse(bytes.subarray(8, 8 + length));
   const { __metadata__: metadata = {}, ...tensors } = parsed;
   if (!isRecord(metadata) || !Object.values(metadata).every((text) => typeof text === 'string')) {
-    throw broken('"__metadata__" is not a record of texts — nothing else may stand there');
+    throw broken('"__metadata__" is not a record of texts — it must map names to texts');
   }
   const entries = Object.entries(tensors).map(([name, entry]) => entryOf(name, entry));
   return { entries, metadata: metadata as Record<string, string>, dataStart: 8 + length };
@@ -62,21 +63,18 @@ function parse(bytes: Uint8Array): Record<string, unknown> {
     throw broken('the header is not a JSON record that begins with { — is it another format?');
   }
   const twice = duplicateKey(text);
-  if (twice !== undefined) throw broken(`the header names ${JSON.stringify(twice)} twice — which one counts?`);
+  if (twice !== undefined) throw broken(`the header names ${quoted(twice)} twice — which one counts?`);
   return parsed;
 }
 
 function entryOf(name: string, entry: unknown): SafetensorsEntry {
   const { dtype, shape, data_offsets: offsets } = isRecord(entry) ? entry : {};
-  if (typeof dtype !== 'string')
-    throw broken(`${JSON.stringify(name)} has no dtype — each tensor needs one, like "F32"`);
+  if (typeof dtype !== 'string') throw broken(`${quoted(name)} has no dtype — each tensor needs one, like "F32"`);
   if (!Array.isArray(shape) || !shape.every(isCount)) {
-    throw broken(`${JSON.stringify(name)} has shape ${JSON.stringify(shape)} — a list of whole numbers is wanted`);
+    throw broken(`${quoted(name)} has shape ${quoted(shape)} — a list of whole numbers is wanted`);
   }
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount) || offsets[0] > offsets[1]) {
-    throw broken(
-      `${JSON.stringify(name)} has data_offsets ${JSON.stringify(offsets)} — two whole numbers, begin and end, are wanted`,
-    );
+    throw broken(`${quoted(name)} has data_offsets ${quoted(offsets)} — two whole numbers, begin and end, are wanted`);
   }
   return { name, dtype, shape, start: offsets[0], end: offsets[1] };
 }
@@ -90,8 +88,8 @@ function isCount(thing: unknown): boolean {
 }
 
 /**
- * The first key that a record in a JSON text has twice, of which `JSON.parse` keeps the last and says nothing. The text
- * must be one that `JSON.parse` takes. Written as a loop: a regular expression runs out of stack on long texts.
+ * The first key that a record in a JSON text has twice (`JSON.parse` keeps the last without a word). The text must be
+ * valid JSON. A loop, since a regular expression runs out of stack on long texts.
  */
 export function duplicateKey(json: string): string | undefined {
   const open: Set<string>[] = [];

@@ -85,7 +85,7 @@ describe('loadSafetensors', () => {
       file('{"a":{"dtype":"F32","dtype":"F64","shape":[],"data_offsets":[0,4]}}', 4),
       'the header names "dtype" twice — which one counts?',
     ],
-    [file({ __metadata__: { a: 1 } }), '"__metadata__" is not a record of texts — nothing else may stand there'],
+    [file({ __metadata__: { a: 1 } }), '"__metadata__" is not a record of texts — it must map names to texts'],
     [file({ __metadata__: [] }), '"__metadata__" is not a record of texts'],
     [file({ a: null }), '"a" has no dtype — each tensor needs one, like "F32"'],
     [file({ a: [] }), '"a" has no dtype'],

@@ -1,5 +1,6 @@
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
+import { formatShape, quoted, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import type { SafetensorsEntry } from './header';
@@ -10,7 +11,7 @@ type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
 interface Stored {
   readonly size: number;
   readonly dtype: DType;
-  /** The numbers in an exact copy of their bytes. */
+  /** The numbers, from an exact copy of their bytes. */
   read(bytes: ArrayBuffer, name: string): Numbers;
 }
 
@@ -30,11 +31,11 @@ const dtypes: Readonly<Record<string, Stored>> = {
 };
 
 /**
- * Unpacks the weights in the bytes of a safetensors file, and the notes kept beside them; nothing in a file is run.
+ * Reads the tensors and the metadata in the bytes of a safetensors file; nothing in a file is ever run.
  *
- * units   F16 and BF16 become float32; I64 and U8 become int32
- * throws  when the file is cut short, or its header is broken, lies about places or sizes, or names other dtypes
- * source  https://github.com/huggingface/safetensors#format
+ * units     F16 and BF16 become float32; I64 and U8 become int32
+ * throws    when the file is cut short, or its header is broken, gives wrong positions or sizes, or names other dtypes
+ * source    https://github.com/huggingface/safetensors#format
  */
 export function loadSafetensors(bytes: Uint8Array): {
   readonly weights: Weights;
@@ -44,16 +45,16 @@ export function loadSafetensors(bytes: Uint8Array): {
     throw new TypeError('loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or what readFile answers?');
   }
   const { entries, metadata, dataStart } = safetensorsHeader(bytes);
-  checkPlaces(entries, bytes.length - dataStart);
+  checkOffsets(entries, bytes.length - dataStart);
   const weights = Object.fromEntries(entries.map((entry) => [entry.name, readTensor(bytes, dataStart, entry)]));
   return { weights, metadata };
 }
 
-/** Every byte belongs to exactly one tensor: nothing overlaps, and nothing is hidden in between or behind. */
-function checkPlaces(entries: readonly SafetensorsEntry[], size: number): void {
+/** Every byte belongs to exactly one tensor: nothing overlaps, and nothing is hidden between or behind. */
+function checkOffsets(entries: readonly SafetensorsEntry[], size: number): void {
   let end = 0;
   for (const entry of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const name = JSON.stringify(entry.name);
+    const name = quoted(entry.name);
     if (entry.end > size) {
       throw broken(`${name} ends at byte ${entry.end} of ${size} — was the file cut short?`);
     }
@@ -72,14 +73,12 @@ function readTensor(
 ): Tensor {
   const stored = Object.hasOwn(dtypes, dtype) ? dtypes[dtype] : undefined;
   if (stored === undefined) {
-    throw broken(
-      `${JSON.stringify(name)} has dtype ${JSON.stringify(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`,
-    );
+    throw broken(`${quoted(name)} has dtype ${quoted(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`);
   }
-  const wanted = shape.reduce((size, axis) => size * axis, stored.size);
+  const wanted = stored.size * sizeOf(shape);
   if (wanted !== end - start) {
     throw broken(
-      `${JSON.stringify(name)} has ${end - start} bytes — ${dtype} of shape [${shape}] takes ${wanted}; the header is wrong`,
+      `${quoted(name)} has ${end - start} bytes — ${dtype} of shape ${formatShape(shape)} takes ${wanted}; the header is wrong`,
     );
   }
   // not `bytes.slice`: that of Node's Buffer does not copy
@@ -90,7 +89,7 @@ function readTensor(
 function fromLong(bytes: ArrayBuffer, name: string): Int32Array {
   return Int32Array.from(new BigInt64Array(bytes), (value) => {
     if (BigInt.asIntN(32, value) !== value) {
-      throw broken(`${JSON.stringify(name)} holds ${value} — I64 is read as int32, which ends at ±2³¹`);
+      throw broken(`${quoted(name)} holds ${value} — I64 is read as int32, which ends at ±2³¹`);
     }
     return Number(value);
   });

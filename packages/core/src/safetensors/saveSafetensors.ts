@@ -1,26 +1,27 @@
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
 import { dtypes } from '../tensor/dtype';
+import { quoted } from '../tensor/shape';
 import { isTensor } from '../tensor/tensor';
 
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
 
 /**
- * Packs weights into the bytes of a safetensors file, which PyTorch, JAX and others read too.
+ * Writes tensors by name into the bytes of a safetensors file, which PyTorch, JAX and others read too.
  *
- *     8 bytes    the header's length, smallest byte first
- *     header     JSON: each tensor's dtype, shape and place, then spaces up to a multiple of 8
- *     the rest   the tensors' numbers, the widest dtypes first, so that all lie at multiples of their width, then by name
+ *     8 bytes    the header's length, lowest byte first
+ *     header     JSON: each tensor's dtype, shape and position, then spaces up to a multiple of 8
+ *     the rest   the tensors' numbers, widest dtypes first, so that all are aligned to their width, then by name
  *
- * throws  when a weight is not a tensor or has the header's own name, or metadata is not text
- * source  https://github.com/huggingface/safetensors#format
+ * throws    when a weight is not a tensor or has the header's own name, or metadata is not text
+ * source    https://github.com/huggingface/safetensors#format
  */
 export function saveSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
   const entries: string[] = [];
   for (const [key, text] of Object.entries(metadata)) {
     if (typeof text !== 'string') {
       throw new TypeError(
-        `saveSafetensors: metadata ${JSON.stringify(key)} is ${typeof text} — the format only keeps text; JSON.stringify it?`,
+        `saveSafetensors: metadata ${quoted(key)} is ${typeof text} — the format only keeps text; JSON.stringify it?`,
       );
     }
   }
@@ -31,9 +32,7 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
   for (const name of names) {
     const weight = weights[name];
     if (!isTensor(weight)) {
-      throw new TypeError(
-        `saveSafetensors: ${JSON.stringify(name)} is ${typeof weight} — every weight must be a tensor`,
-      );
+      throw new TypeError(`saveSafetensors: ${quoted(name)} is ${typeof weight} — every weight must be a tensor`);
     }
     if (name === '__metadata__') {
       throw new RangeError('saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allocate, dtypes, isFloat } from './dtype';
+import { allocate, dtypeOfArray, dtypes, isFloat } from './dtype';
 
 describe('allocate', () => {
   it.each(dtypes)('gives arrays of %s that are fresh, zero and apart from one another', (dtype) => {
@@ -10,6 +10,13 @@ describe('allocate', () => {
       array.fill((i % 200) + 1);
     });
     expect(arrays.every((array, i) => array.every((number) => number === (i % 200) + 1))).toBe(true);
+  });
+});
+
+describe('dtypeOfArray', () => {
+  it('knows the dtypes of the arrays behind tensors, and of no others', () => {
+    expect(dtypes.map((dtype) => dtypeOfArray(allocate(dtype, 1)))).toEqual(dtypes);
+    expect(dtypeOfArray(new Int16Array(1) as never)).toBeUndefined();
   });
 });
 

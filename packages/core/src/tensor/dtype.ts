@@ -1,31 +1,38 @@
-/** The kinds of number a tensor can hold. */
+/** The kinds of number that a tensor can have. */
 export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 
-/** Where a tensor keeps its numbers; `bool` is kept as 0 and 1 in a `Uint8Array`. */
+/** The array behind a tensor; bool is stored as 0 and 1 in a `Uint8Array`. */
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
 
-/** Every dtype, from the narrowest to the widest. */
+const dtypeOf = new Map<unknown, DType>(Object.entries(arrays).map(([dtype, array]) => [array, dtype as DType]));
+
+/** The dtype that is stored in arrays of this kind, if any. */
+export function dtypeOfArray(values: TypedArray): DType | undefined {
+  return dtypeOf.get(values.constructor);
+}
+
+/** All dtypes, from the narrowest to the widest. */
 export const dtypes: readonly DType[] = ['bool', 'int32', 'float32', 'float64'];
 
-/** Whether numbers of a dtype have fractions, and therefore gradients. */
+/** Whether numbers of a dtype have fractions, and so gradients. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-// Engines keep arrays of up to 64 bytes beside their other objects, which is cheap, and ask the system for the memory of
+// Engines keep arrays of up to 64 bytes among their other objects, which is cheap, and ask the system for the memory of
 // each larger one, which costs some twenty times as much. Arrays in between are therefore cut from chunks, as Node's
-// Buffer does. A chunk lives as long as one of its arrays does: small enough not to matter, and never used twice.
+// Buffer does. A chunk lives as long as any of its arrays: it is small enough not to matter, and never used twice.
 const chunkBytes = 16_384;
 let chunk = new ArrayBuffer(0);
 let used = 0;
 
-/** A fresh array of zeros. Its `buffer` may be shared with others, so copy it before sending it away. */
+/** A new array of zeros. Its `buffer` may be shared with others, so copy it before sending it away. */
 export function allocate(dtype: DType, size: number): TypedArray {
   const bytes = size * arrays[dtype].BYTES_PER_ELEMENT;
   if (bytes > 64 && bytes <= chunkBytes / 8) return cut(dtype, size, bytes);
-  // said by name, the two that matter are made without looking a constructor up
+  // written out, the two that matter need no look-up
   if (dtype === 'float32') return new Float32Array(size);
   if (dtype === 'float64') return new Float64Array(size);
   return new arrays[dtype](size);

@@ -11,7 +11,7 @@ describe('format', () => {
     expect(format(tensor(true))).toBe('bool true');
     expect(format(tensor(-0))).toBe('float32 -0');
   });
-  it('lines columns up to the right, over all rows', () => {
+  it('aligns columns to the right, over all rows', () => {
     expect(
       format(
         tensor([
@@ -22,7 +22,7 @@ describe('format', () => {
     ).toBe(lines('float32[2,2]', '[[   1  -2.5]', ' [ NaN  1235]]'));
     expect(format(tensor([true, false]))).toBe(lines('bool[2]', '[ true  false]'));
   });
-  it('steps in with each axis', () => {
+  it('indents each axis', () => {
     const cube = tensor([1, 2, 3, 4, 5, 6, 7, 8], { shape: [2, 2, 2], dtype: 'int32' });
     expect(format(cube)).toBe(lines('int32[2,2,2]', '[[[1  2]', '  [3  4]]', ' [[5  6]', '  [7  8]]]'));
   });
@@ -40,7 +40,7 @@ describe('format', () => {
       lines('int32[3]', '[  12345678  2147483647          -5]'),
     );
   });
-  it('shows the corners of what is long', () => {
+  it('shows the ends of long axes', () => {
     const eight = tensor(Float32Array.from({ length: 8 }, (_, i) => i));
     expect(format(eight)).toBe(lines('float32[8]', '[0  1  2  3  4  5  6  7]'));
     const square = tensor(
@@ -63,7 +63,7 @@ describe('format', () => {
   it('stays short for a million numbers', () => {
     expect(format(tensor(new Float32Array(1e6), { shape: [100, 100, 100] })).length).toBeLessThan(3000);
   });
-  it('writes what is empty', () => {
+  it('writes empty tensors', () => {
     expect(format(tensor([]))).toBe(lines('float32[0]', '[]'));
     expect(format(tensor([[], []]))).toBe(lines('float32[2,0]', '[[]', ' []]'));
   });

@@ -8,8 +8,8 @@ const widest = 8;
 const long = 1e7;
 
 /**
- * A tensor as text a person can read: dtype and shape, then the numbers in aligned columns with 4 significant digits.
- * Axes longer than 8 show their first and last 3.
+ * A tensor as text for people: dtype and shape, then the numbers in aligned columns with 4 significant digits. Axes
+ * longer than 8 show their first and last 3.
  */
 export function format({ shape, dtype, data }: Tensor): string {
   const write = (value: number): string => (dtype === 'bool' ? String(value !== 0) : formatNumber(value, dtype));
@@ -45,6 +45,6 @@ function formatNumber(value: number, dtype: DType): string {
   if (Object.is(value, -0)) return '-0';
   if (dtype === 'int32' || (Number.isInteger(value) && Math.abs(value) < long)) return String(value);
   const rounded = Number(value.toPrecision(digits));
-  // With its zeros written out, a rounded long number would look exact.
+  // with its zeros written out, a long rounded number would look exact
   return Number.isFinite(rounded) && Math.abs(rounded) >= long ? rounded.toExponential() : String(rounded);
 }

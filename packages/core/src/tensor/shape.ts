@@ -1,14 +1,17 @@
 /** The size of a tensor along each axis; `[]` is a single number. */
 export type Shape = readonly number[];
 
-/** How many numbers a tensor of this shape holds. */
+/** The shape of a single number, one list for all: the same list is faster to recognize. */
+export const scalarShape: Shape = [];
+
+/** The number of elements of a tensor of this shape. */
 export function sizeOf(shape: Shape): number {
   let size = 1;
   for (let axis = 0; axis < shape.length; axis++) size *= shape[axis]!;
   return size;
 }
 
-/** Whether two shapes have the same axes of the same sizes. */
+/** Whether two shapes are equal. */
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
@@ -16,7 +19,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** How far apart two neighbors along each axis lie in row-major order. */
+/** How far apart neighbors along each axis are in row-major order. */
 export function stridesOf(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);
   let stride = 1;
@@ -27,15 +30,21 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
-/** `[2,3]`, as it is written in every message. */
+/** A shape as text, as in every message: `[2,3]`. */
 export function formatShape(shape: Shape): string {
-  return `[${shape.join(',')}]`;
+  return shape.length > 12 ? `[${shape.slice(0, 12).join(',')},…]` : `[${shape.join(',')}]`;
+}
+
+/** A value as a message quotes it: its beginning at most, however long it is. */
+export function quoted(value: unknown): string {
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /**
- * The shape two tensors stretch to when they meet: axes are lined up from the right, and an axis of 1 stretches.
+ * The shape that two shapes broadcast to: axes are aligned from the right, and an axis of size 1 is repeated.
  *
- * throws  when two axes differ and neither is 1
+ * throws    when two sizes differ and neither is 1
  */
 export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
   if (sameShape(a, b)) return a;
@@ -57,9 +66,9 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
 }
 
 /**
- * An axis counted from the front, whichever end it was given from.
+ * An axis counted from the front, from either end it was given.
  *
- * throws  when there is no such axis
+ * throws    when there is no such axis
  */
 export function resolveAxis(name: string, axis: number, rank: number): number {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
@@ -68,10 +77,14 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
   return axis < 0 ? axis + rank : axis;
 }
 
-/** A shape somebody gave: whole, non-negative sizes whose product an array can hold. */
+/**
+ * A shape as a user gave it: whole, non-negative sizes whose product fits in an array.
+ *
+ * throws    otherwise
+ */
 export function checkShape(name: string, shape: Shape): Shape {
   if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`${name}: shape ${JSON.stringify(shape)} — a shape is a list of whole numbers, like [2,3]`);
+    throw new RangeError(`${name}: shape ${quoted(shape)} — a shape is a list of whole numbers, like [2,3]`);
   }
   if (sizeOf(shape) > 2 ** 31 - 1) {
     throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);

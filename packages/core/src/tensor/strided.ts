@@ -4,14 +4,14 @@ import type { Shape } from './shape';
 import { sizeOf, stridesOf } from './shape';
 import type { Tensor } from './tensor';
 
-/** One side of a copy: numbers, where to begin, and how far apart neighbors along each axis lie. */
+/** One side of a copy: an array, where to begin, and how far apart neighbors along each axis are. */
 export interface Strided {
   readonly data: TypedArray;
   readonly start: number;
   readonly strides: readonly number[];
 }
 
-/** Strides that read a tensor as if it had been stretched to a wider shape: 0 along every axis that repeats. */
+/** The strides that read a tensor as if it were broadcast to a wider shape: 0 along every repeated axis. */
 export function broadcastStrides(shape: Shape, wider: Shape): number[] {
   const own = stridesOf(shape);
   const strides = new Array<number>(wider.length);
@@ -22,7 +22,9 @@ export function broadcastStrides(shape: Shape, wider: Shape): number[] {
   return strides;
 }
 
-/** Copies a block of the given shape, each side walked with strides of its own: all that moves numbers is this. */
+/**
+ * Copies a block of the given shape from one layout to another: transposing, slicing and padding are all done by this.
+ */
 export function copyStrided(to: Strided, from: Strided, shape: Shape): void {
   const rank = shape.length;
   const rows = rank > 1 ? shape[rank - 2]! : 1;
@@ -80,17 +82,17 @@ function copyPlane(
   }
 }
 
-/** A tensor's numbers repeated along every axis in which the wider shape is longer. */
-export function broadcastInto(x: Tensor, shape: Shape): TypedArray {
+/** The elements of a tensor, repeated along every axis in which the wider shape is longer. */
+export function broadcastData(x: Tensor, shape: Shape): TypedArray {
   const size = sizeOf(shape);
   if (x.data.length === size) return x.data;
   const out = allocate(x.dtype, size);
-  stretchInto(out, x, shape);
+  broadcastInto(out, x, shape);
   return out;
 }
 
-/** As `stretch`, into an array that is already there. */
-export function stretchInto(out: TypedArray, x: Tensor, shape: Shape): void {
+/** As `broadcastData`, into an array that is already there. */
+export function broadcastInto(out: TypedArray, x: Tensor, shape: Shape): void {
   copyStrided(
     { data: out, start: 0, strides: stridesOf(shape) },
     { data: x.data, start: 0, strides: broadcastStrides(x.shape, shape) },

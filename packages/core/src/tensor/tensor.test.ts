@@ -5,7 +5,7 @@ import { isTensor, tensor } from './tensor';
 const parts = ({ shape, dtype, data }: Tensor) => [dtype, shape, [...data]];
 
 describe('tensor', () => {
-  it('reads its shape off the nesting', () => {
+  it('gets its shape from the nesting', () => {
     expect(parts(tensor(7))).toEqual(['float32', [], [7]]);
     expect(parts(tensor([1, 2]))).toEqual(['float32', [2], [1, 2]]);
     expect(parts(tensor([[[1], [2]]]))).toEqual(['float32', [1, 2, 1], [1, 2]]);
@@ -77,7 +77,7 @@ describe('tensor', () => {
   });
   it('refuses shapes and dtypes that cannot be', () => {
     expect(() => tensor([1, 2, 3], { shape: [2, 2] })).toThrow(
-      'tensor: 3 numbers for shape [2,2] — that shape holds 4; change one of them',
+      'tensor: 3 numbers for shape [2,2] — that shape has 4; change one of them',
     );
     expect(() => tensor(Float32Array.of(1, 2), { shape: [] })).toThrow('tensor: 2 numbers for shape []');
     expect(() => tensor([1], { shape: [1.5] })).toThrow('tensor: shape [1.5] — a shape is a list of whole numbers');
@@ -87,7 +87,7 @@ describe('tensor', () => {
   });
 });
 
-describe('a tensor among signs', () => {
+describe('a tensor with operators', () => {
   const x = tensor([1, 2]) as never as number;
   it.each<[string, () => unknown]>([
     ['+', () => x + 1],
@@ -97,19 +97,19 @@ describe('a tensor among signs', () => {
     ['<', () => x < 1],
     ['unary +', () => +x],
     ['Math.max', () => Math.max(x, 1)],
-  ])('teaches what to write instead of %s', (_, use) => {
+  ])('says what to write instead of %s', (_, use) => {
     expect(use).toThrow(
-      "a tensor of shape [2] met + − * / or < — JavaScript's signs only know numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number",
+      "a tensor of shape [2] was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number",
     );
   });
-  it('is text in text', () => {
+  it('is text in a template', () => {
     expect(`${tensor(1.5)}`).toBe('float32 1.5');
     expect(String(tensor([1, 2]))).toBe('float32[2]\n[1  2]');
   });
 });
 
 describe('isTensor', () => {
-  it('knows a tensor by its fields', () => {
+  it('recognizes a tensor by its fields', () => {
     expect(isTensor(tensor(1))).toBe(true);
     expect(isTensor({ shape: [], dtype: 'float32', data: new Float32Array(1) })).toBe(true);
     for (const other of [3, null, undefined, 'x', [], {}, new Float32Array(1), { shape: [] }]) {

@@ -1,14 +1,14 @@
 import type { DType, TypedArray } from './dtype';
-import { allocate, dtypes } from './dtype';
+import { allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
-import { checkShape, formatShape, sizeOf } from './shape';
+import { checkShape, formatShape, quoted, sizeOf } from './shape';
 
 /**
- * A box of numbers in rows and columns. It never changes: every operation answers with a new one.
+ * An array of numbers with any number of axes. It never changes: every operation answers with a new one.
  *
- * shape  the size along each axis; `[]` is a single number
- * data   the numbers in row-major order; do not write to it
+ * shape     the size along each axis; `[]` is a single number
+ * data      the numbers in row-major order; do not write to it
  */
 export interface Tensor {
   readonly shape: Shape;
@@ -16,15 +16,15 @@ export interface Tensor {
   readonly data: TypedArray;
 }
 
-/** What an operation takes: a tensor, or a number that adopts the dtype of the tensor it meets. */
+/** The operand of an operation: a tensor, or a number, which adopts the dtype of the tensor it meets. */
 export type Operand = Tensor | number;
 
 /** Numbers nested as deep as the tensor has axes. */
 export type Nested = number | boolean | readonly Nested[];
 
-/** A tensor as this package makes it: it also remembers where on the tape it was computed. */
+/** The class of all tensors made by this package; it also knows where on the tape a tensor was computed. */
 export class DenseTensor implements Tensor {
-  /** Index of the tape node that made this value; only valid while that node still points back here. */
+  /** The index of the tape node that made this tensor; valid only while that node points back here. */
   slot = -1;
 
   constructor(
@@ -44,23 +44,24 @@ export class DenseTensor implements Tensor {
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return format(this);
     throw new TypeError(
-      `a tensor of shape ${formatShape(this.shape)} met + − * / or < — JavaScript's signs only know numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
+      `a tensor of shape ${formatShape(this.shape)} was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
     );
   }
 }
 
 /**
- * Makes a tensor out of numbers: one number, rows of numbers, rows of rows, or a typed array with a shape.
+ * Creates a tensor from numbers: a single number, nested arrays, or a typed array with a shape.
  *
- * shape   read off the nesting, unless given; `dtype` is float32 unless given (bool for booleans, a typed array's own)
- * throws  when rows differ in length, an entry is not a number, or the shape does not hold that many numbers
+ * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, a typed array's
+ *           own)
+ * throws    when rows differ in length, an entry is not a number, or the shape has another number of elements
  */
 export function tensor(
   values: Nested | TypedArray | readonly number[],
   { shape, dtype }: { shape?: Shape; dtype?: DType } = {},
 ): Tensor {
   if (dtype !== undefined && !dtypes.includes(dtype)) {
-    throw new TypeError(`tensor: dtype ${JSON.stringify(dtype)} — there are ${dtypes.join(', ')}`);
+    throw new TypeError(`tensor: dtype ${quoted(dtype)} — there are ${dtypes.join(', ')}`);
   }
   if (ArrayBuffer.isView(values)) return fromTypedArray(values as TypedArray, shape, dtype);
   const nested = values as Nested;
@@ -80,7 +81,7 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DTy
       `tensor: a ${values.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
     );
   }
-  const own = dtypes.find((name) => allocate(name, 0).constructor === values.constructor);
+  const own = dtypeOfArray(values);
   const chosen = dtype ?? (own === 'bool' ? 'int32' : own) ?? 'float32';
   const outer = shape === undefined ? [values.length] : [...checkShape('tensor', shape)];
   if (sizeOf(outer) !== values.length) throw wrongCount(values.length, outer);
@@ -92,7 +93,7 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DTy
 
 function wrongCount(count: number, shape: Shape): RangeError {
   return new RangeError(
-    `tensor: ${count} numbers for shape ${formatShape(shape)} — that shape holds ${sizeOf(shape)}; change one of them`,
+    `tensor: ${count} numbers for shape ${formatShape(shape)} — that shape has ${sizeOf(shape)}; change one of them`,
   );
 }
 
@@ -112,7 +113,7 @@ function dtypeOfNested(values: Nested): DType {
   return typeof first === 'boolean' ? 'bool' : 'float32';
 }
 
-/** Writes the entries below one row, and answers the next free place; `path` tells where the row stands. */
+/** Writes the entries below one row and answers with the next free position; `path` is the index of the row. */
 function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: number, path: number[]): number {
   const axis = path.length;
   if (axis === shape.length) {
@@ -138,12 +139,10 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
 
 function describe(values: unknown): string {
   if (Array.isArray(values)) return `a row of ${values.length}`;
-  return typeof values === 'number' || typeof values === 'bigint'
-    ? String(values)
-    : (JSON.stringify(values) ?? typeof values);
+  return typeof values === 'number' || typeof values === 'bigint' ? String(values) : quoted(values);
 }
 
-/** Whether a thing is a tensor, judged by its fields, so that two copies of this package understand each other. */
+/** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */
 export function isTensor(thing: unknown): thing is Tensor {
   return typeof thing === 'object' && thing !== null && 'shape' in thing && 'dtype' in thing && 'data' in thing;
 }

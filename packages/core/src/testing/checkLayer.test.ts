@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ForwardContext, Layer } from '../contracts/layer';
+import type { ForwardContext, Layer, LayerInit } from '../contracts/layer';
 import { inference } from '../contracts/layer';
 import { dense } from '../layers/dense';
 import { add } from '../ops/add';
@@ -8,6 +8,7 @@ import { mean } from '../ops/mean';
 import { mul } from '../ops/mul';
 import { stopGradient } from '../ops/stopGradient';
 import { sub } from '../ops/sub';
+import { sum } from '../ops/sum';
 import type { Random } from '../random/random';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor, tensor } from '../tensor/tensor';
@@ -18,17 +19,23 @@ const broken = (change: Partial<Layer>, name = 'dense') => {
   const layer: Layer = { ...sound, name, ...change };
   return () => checkLayer(layer, { inputShape: [3], wrongShapes: [[4]] });
 };
-/** A layer that adds a running statistic to x. */
+/** A layer that adds a buffer to x. */
 const counting =
-  (told: (counter: Tensor, context: ForwardContext) => void, cut = true) =>
+  (run: (counter: Tensor, context: ForwardContext) => void, change: Partial<LayerInit> = {}) =>
   () =>
     checkLayer(
       {
         name: 'counter',
-        init: (_, inputShape) => ({ weights: { counter: tensor([0.5, 2, 3]) }, outputShape: inputShape }),
-        forward({ counter }, x, context = inference) {
-          told(counter!, context);
-          return add(x, cut ? stopGradient(counter!) : counter!);
+        init: (_, inputShape) => ({
+          weights: {},
+          buffers: { counter: tensor([0.5, 2, 3]) },
+          outputShape: inputShape,
+          ...change,
+        }),
+        forward(_weights, x, context = inference) {
+          const counter = context.buffers!.counter!;
+          run(counter, context);
+          return add(x, counter);
         },
       },
       { inputShape: [3] },
@@ -37,11 +44,11 @@ let calls = 0;
 let stream: Random | undefined;
 
 describe('checkLayer', () => {
-  it('lets a sound layer pass', () => expect(broken({})).not.toThrow());
+  it('accepts a sound layer', () => expect(broken({})).not.toThrow());
 
   it.each<[string, () => void]>([
     [
-      'dense: the same seed began kernel twice, differently — draw from random.split(name)',
+      'dense: the same seed made kernel twice, differently — draw from rng.split(name)',
       broken({ init: (random, shape) => sound.init(random.split(Math.floor(random.next() * 1e9)), shape) }),
     ],
     [
@@ -118,28 +125,50 @@ describe('checkLayer', () => {
       broken({ forward: (weights, x) => sound.forward({ ...weights, bias: tensor(0) }, x) }),
     ],
     [
-      'counter: left counter in mere use — leave only when context.training',
+      'counter: set counter in use — call setBuffer only when context.training',
       counting((x, { setBuffer }) => setBuffer?.('counter', x)),
     ],
     [
-      'counter: left another counter the second time — go by weights and x alone',
+      'counter: set another counter the second time — make it from weights, buffers and x alone',
       counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, calls++))),
     ],
     [
-      'counter: counter, a running statistic, has a gradient — use stopGradient(counter)',
-      counting((x, { setBuffer, training }) => training && setBuffer?.('counter', x), false),
+      'counter: set count, which is not among its buffers — init answers with the first value of each',
+      counting((x, { setBuffer, training }) => training && setBuffer?.('count', x)),
     ],
     [
-      'leave: "count" is not among the weights — a running statistic takes the place of a weight, so init must begin it',
-      counting((x, { setBuffer, training }) => training && setBuffer?.('count', x)),
+      'counter: set counter to float64[] — it is float64[3]; a buffer keeps shape and dtype',
+      counting((x, { setBuffer, training }) => training && setBuffer?.('counter', sum(x))),
+    ],
+    [
+      'counter: forward changed counter — tensors never change; make a new one',
+      counting((x) => {
+        x.data[0]! += 1;
+      }),
+    ],
+    [
+      'counter: counter is a weight and a buffer — one file holds both, so rename one of them',
+      counting(() => {}, { weights: { counter: tensor([1]) } }),
+    ],
+    [
+      'counter: the same seed made counter twice, differently — draw from rng.split(name)',
+      counting(() => {}, {
+        get buffers() {
+          return { counter: tensor([calls++, 2, 3]) };
+        },
+      }),
+    ],
+    [
+      'dense: forward worked without its buffers — throw when one is missing in context.buffers',
+      broken({ init: (random, shape) => ({ ...sound.init(random, shape), buffers: { more: tensor(1) } }) }),
     ],
   ])('%s', (sentence, check) => expect(check).toThrow(sentence));
 
-  it('lets running statistics pass', () => {
+  it('accepts a layer that sets its buffers in training', () => {
     expect(counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, 1)))).not.toThrow();
   });
 
-  it('lets examples affect one another where that is declared', () => {
+  it('accepts examples that affect one another where that is declared', () => {
     const centered: Layer = {
       ...sound,
       forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))),

@@ -1,6 +1,5 @@
-import type { ForwardContext, Layer } from '../contracts/layer';
+import type { ForwardContext, Layer, LayerInit } from '../contracts/layer';
 import { inference } from '../contracts/layer';
-import { statistics } from '../contracts/statistics';
 import type { Weights } from '../contracts/weights';
 import { cast } from '../ops/cast';
 import { random } from '../random/random';
@@ -12,31 +11,32 @@ import { tensor } from '../tensor/tensor';
 import { checkGradients } from './checkGradients';
 import { expectClose } from './expectClose';
 
-/** What `checkLayer` tries a layer on. */
+/** Options of `checkLayer`. */
 export interface CheckLayerOptions {
   /** The shape of one example. */
   readonly inputShape: Shape;
-  /** A batch of at least two examples of that shape; drawn by chance unless given. */
+  /** A batch of at least two examples of that shape; random unless given. */
   readonly input?: Tensor;
-  /** Shapes of one example that the layer must refuse once it was begun for `inputShape`. */
+  /** Shapes of one example that the layer must refuse after its `init` for `inputShape`. */
   readonly wrongShapes?: readonly Shape[];
   /** Declares that the examples of a batch affect one another. */
   readonly couples?: boolean;
 }
 
 /**
- * Proves that a layer keeps its contract: it begins the same for the same seed, answers with the shape it promised,
- * changes nothing it was given, does the same twice, keeps the examples of a batch apart, refuses wrong shapes, and every
- * weight has a gradient that agrees with central differences in float64 — but for running statistics, which must have none.
+ * Checks that a layer keeps its contract: the same seed draws the same weights, the output has the shape that `init`
+ * promised, arguments stay unchanged, the same call gives the same output, examples of a batch do not affect one
+ * another, wrong shapes are refused, buffers are set in training only, and every weight has a gradient that agrees with
+ * central differences in float64.
  *
- * throws  with a sentence that names what is broken
+ * throws    with a sentence that names what is broken
  */
 export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   const { inputShape, couples = false, wrongShapes = [] } = options;
-  const { weights: drawn, outputShape } = begin(layer, inputShape);
+  const { weights: drawn, buffers: carried, outputShape } = checkInit(layer, inputShape);
   const x = options.input ?? random(2).normal([3, ...inputShape]);
-  const training: ForwardContext = { training: true, rng: random(4) };
-  const narrow = layer.forward(drawn, x);
+  const use: ForwardContext = { ...inference, buffers: carried };
+  const narrow = layer.forward(drawn, x, use);
   if (isFloat(x.dtype) && narrow.dtype !== x.dtype) {
     throw new Error(`${layer.name}: ${x.dtype} became ${narrow.dtype} — a layer keeps the dtype of its floats`);
   }
@@ -44,70 +44,110 @@ export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   if (!sameShape(narrow.shape, shape)) {
     throw new Error(`${layer.name}: forward answers ${formatShape(narrow.shape)}, init promised ${formatShape(shape)}`);
   }
-  const weights = Object.fromEntries(Object.entries(drawn).map(([name, weight]) => [name, wide(weight)]));
+  const weights = wideAll(drawn);
+  const buffers = wideAll(carried);
   const wideX = wide(x);
-  checkPurity(layer, weights, wideX, inference);
-  checkPurity(layer, weights, wideX, training);
-  if (!couples) checkIndependence(layer, weights, wideX);
-  for (const wrong of wrongShapes) checkRefusal(layer, drawn, wrong);
-  checkGradients(layer, weights, wideX, inference);
-  checkGradients(layer, weights, wideX, training);
+  const contexts: ForwardContext[] = [
+    { ...inference, buffers },
+    { training: true, rng: random(4), buffers },
+  ];
+  if (Object.keys(buffers).length > 0) checkNeed(layer, weights, wideX);
+  for (const context of contexts) checkPurity(layer, weights, wideX, context);
+  if (!couples) checkIndependence(layer, weights, wideX, contexts[0]!);
+  for (const wrong of wrongShapes) checkRefusal(layer, drawn, wrong, use);
+  for (const context of contexts) checkGradients(layer, weights, wideX, context);
 }
 
-function begin(layer: Layer, inputShape: Shape): ReturnType<Layer['init']> {
+function checkInit(layer: Layer, inputShape: Shape): Required<LayerInit> {
   const used = random(1);
   used.next();
-  const first = layer.init(random(1), inputShape);
-  const second = layer.init(used, inputShape);
-  for (const name of Object.keys(first.weights)) {
-    const what = `${layer.name}: the same seed began ${name} twice, differently — draw from random.split(name)`;
-    expectClose(second.weights[name]!, first.weights[name]!, 0, what);
+  const first = { buffers: {}, ...layer.init(random(1), inputShape) };
+  const second = { buffers: {}, ...layer.init(used, inputShape) };
+  for (const kind of ['weights', 'buffers'] as const) {
+    for (const name of Object.keys(first[kind])) {
+      const what = `${layer.name}: the same seed made ${name} twice, differently — draw from rng.split(name)`;
+      expectClose((second[kind] as Weights)[name]!, (first[kind] as Weights)[name]!, 0, what);
+    }
+  }
+  for (const name of Object.keys(first.buffers)) {
+    if (name in first.weights) {
+      throw new Error(`${layer.name}: ${name} is a weight and a buffer — one file holds both, so rename one of them`);
+    }
   }
   return first;
 }
 
 function checkPurity(layer: Layer, weights: Weights, x: Tensor, context: ForwardContext): void {
-  const given = [x, ...Object.values(weights)];
+  const { buffers = {} } = context;
+  const names = ['its input', ...Object.keys(weights), ...Object.keys(buffers)];
+  const given = [x, ...Object.values(weights), ...Object.values(buffers)];
   const before = given.map(({ data }) => data.slice());
-  const { bufferUpdates: left, setBuffer } = statistics(weights);
-  const first = layer.forward(weights, x, { ...context, setBuffer });
-  const once = { ...left };
-  const again = layer.forward(weights, x, { ...context, setBuffer });
+  const run = (): { out: Tensor; set: Record<string, Tensor> } => {
+    const set: Record<string, Tensor> = {};
+    const setBuffer = (name: string, value: Tensor): void => {
+      set[name] = value;
+    };
+    return { out: layer.forward(weights, x, { ...context, setBuffer }), set };
+  };
+  const [first, again] = [run(), run()];
   given.forEach(({ data }, i) => {
     if (data.some((value, k) => !Object.is(value, before[i]![k]))) {
-      const what = i === 0 ? 'its input' : Object.keys(weights)[i - 1];
-      throw new Error(`${layer.name}: forward changed ${what} — tensors never change; make a new one`);
+      throw new Error(`${layer.name}: forward changed ${names[i]} — tensors never change; make a new one`);
     }
   });
-  expectClose(again, first, 0, `${layer.name}: forward of the same differs — draw from context.rng.split(name)`);
-  if (!context.training && Object.keys(left).length > 0) {
-    throw new Error(
-      `${layer.name}: left ${Object.keys(left).join(', ')} in mere use — leave only when context.training`,
-    );
-  }
-  for (const [name, value] of Object.entries(once)) {
+  expectClose(
+    again.out,
+    first.out,
+    0,
+    `${layer.name}: forward of the same differs — draw from context.rng.split(name)`,
+  );
+  for (const [name, value] of Object.entries(first.set)) {
+    checkBuffer(layer, name, value, context);
     expectClose(
-      left[name]!,
+      again.set[name]!,
       value,
       0,
-      `${layer.name}: left another ${name} the second time — go by weights and x alone`,
+      `${layer.name}: set another ${name} the second time — make it from weights, buffers and x alone`,
     );
   }
 }
 
-function checkIndependence(layer: Layer, weights: Weights, x: Tensor): void {
-  const together = layer.forward(weights, x);
+function checkBuffer({ name: layer }: Layer, name: string, value: Tensor, { training, buffers = {} }: ForwardContext) {
+  if (!training) throw new Error(`${layer}: set ${name} in use — call setBuffer only when context.training`);
+  const buffer = buffers[name];
+  if (buffer === undefined) {
+    throw new Error(
+      `${layer}: set ${name}, which is not among its buffers — init answers with the first value of each`,
+    );
+  }
+  if (buffer.dtype === value.dtype && sameShape(buffer.shape, value.shape)) return;
+  const [came, wanted] = [value, buffer].map(({ dtype, shape }) => `${dtype}${formatShape(shape)}`);
+  throw new Error(`${layer}: set ${name} to ${came} — it is ${wanted}; a buffer keeps shape and dtype`);
+}
+
+function checkNeed(layer: Layer, weights: Weights, x: Tensor): void {
+  try {
+    layer.forward(weights, x, inference);
+  } catch {
+    return;
+  }
+  throw new Error(`${layer.name}: forward worked without its buffers — throw when one is missing in context.buffers`);
+}
+
+function checkIndependence(layer: Layer, weights: Weights, x: Tensor, use: ForwardContext): void {
+  const together = layer.forward(weights, x, use);
   for (let i = 0; i < x.shape[0]!; i++) {
-    const alone = layer.forward(weights, example(x, i));
+    const alone = layer.forward(weights, example(x, i), use);
     const what = `${layer.name}: example ${i} depends on the others of its batch — declare couples: true?`;
     expectClose(alone, example(together, i), 1e-12, what);
   }
 }
 
-function checkRefusal(layer: Layer, weights: Weights, wrong: Shape): void {
+function checkRefusal(layer: Layer, weights: Weights, wrong: Shape, use: ForwardContext): void {
   let answer: Tensor;
   try {
-    answer = layer.forward(weights, tensor(new Float32Array(2 * sizeOf(wrong)), { shape: [2, ...wrong] }));
+    const x = tensor(new Float32Array(2 * sizeOf(wrong)), { shape: [2, ...wrong] });
+    answer = layer.forward(weights, x, use);
   } catch (error) {
     if (error instanceof Error && error.message.startsWith(layer.name)) return;
     throw new Error(`${layer.name}: the error for an input of ${formatShape(wrong)} does not begin with its name`, {
@@ -117,6 +157,10 @@ function checkRefusal(layer: Layer, weights: Weights, wrong: Shape): void {
   throw new Error(
     `${layer.name}: took a wrong input of ${formatShape(wrong)} and answered ${formatShape(answer.shape)}`,
   );
+}
+
+function wideAll(tensors: Weights): Weights {
+  return Object.fromEntries(Object.entries(tensors).map(([name, value]) => [name, wide(value)]));
 }
 
 function wide(x: Tensor): Tensor {

@@ -25,7 +25,7 @@ const x = tensor([0.5, -1.5, 2]);
 const right = (grad: Tensor, { inputs: [at] }: { inputs: readonly [Tensor] }) => mul(grad, mul(3, mul(at, at)));
 
 describe('checkOp', () => {
-  it('lets the right gradient pass, and holds whole numbers fixed', () => {
+  it('accepts the right gradient, and keeps whole numbers constant', () => {
     expect(() => checkOp(cube(right), [x])).not.toThrow();
     expect(() => checkOp((a, which) => where(which!, a!, 0), [x, tensor([true, false, true])])).not.toThrow();
   });

@@ -3,31 +3,31 @@ import { mul } from '../ops/mul';
 import { sum } from '../ops/sum';
 import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { formatShape } from '../tensor/shape';
+import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor, isTensor, tensor } from '../tensor/tensor';
 import { expectClose } from './expectClose';
 import { transform } from './transform';
 
-/** How `checkOp` looks at an operation. */
+/** Options of `checkOp`. */
 export interface CheckOpOptions {
-  /** How many times to differentiate; 2 unless the operation's gradient is not smooth. */
+  /** How many times to differentiate: 2 by default, 1 for operations whose gradient is not smooth. */
   readonly order?: 1 | 2;
-  /** Relative tolerance of first gradients; second gradients get a hundred times as much. */
+  /** Relative tolerance of first-order gradients; second-order ones get a hundred times as much. */
   readonly tolerance?: number;
 }
 
 type Function = (...inputs: Tensor[]) => Tensor;
 
 /**
- * Proves an operation's gradients against central differences, in float64, first and second order.
+ * Checks the gradients of an operation against central differences, in float64, first and second order.
  *
  *     (L(x + h) − L(x − h)) / 2h    with  L = Σ uneven · f(x)
  *
- * The uneven weights catch rules that mix outputs up. Inputs that are not floats are held fixed; keep the others away
+ * The uneven weights catch rules that mix outputs up. Inputs that are not floats stay constant; keep the others away
  * from kinks.
  *
- * throws  naming the input and the number that is off
+ * throws    naming the input and the element that is off
  */
 export function checkOp(
   f: (...inputs: Tensor[]) => Operand,
@@ -89,9 +89,8 @@ function compare(
 }
 
 function uneven(shape: Shape): Tensor {
-  const size = shape.reduce((product, axis) => product * axis, 1);
   return tensor(
-    Float64Array.from({ length: size }, (_, i) => 1 + 0.7 * Math.sin(1.3 * i + 0.4)),
+    Float64Array.from({ length: sizeOf(shape) }, (_, i) => 1 + 0.7 * Math.sin(1.3 * i + 0.4)),
     { shape },
   );
 }

@@ -3,7 +3,7 @@ import { tensor } from '../tensor/tensor';
 import { expectClose } from './expectClose';
 
 describe('expectClose', () => {
-  it('takes what is near, relative to large numbers', () => {
+  it('accepts what is close, relative to large numbers', () => {
     expect(() => expectClose(tensor([1.0009, 1000.9]), tensor([1, 1000]), 1e-3)).not.toThrow();
     expect(() => expectClose(tensor([Number.NaN, Infinity, 0]), tensor([Number.NaN, Infinity, -0]), 0)).not.toThrow();
   });

@@ -2,10 +2,10 @@ import { formatShape, sameShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
 /**
- * Throws unless two tensors agree: `|got − wanted| ≤ tolerance · max(1, |wanted|)` for every number, NaN only with NaN,
- * infinity only with infinity.
+ * Throws unless two tensors agree: `|got − wanted| ≤ tolerance · max(1, |wanted|)` for every element, NaN only with
+ * NaN, infinity only with infinity.
  *
- * throws  naming the first number that is off
+ * throws    naming the first element that is off
  */
 export function expectClose(got: Tensor, wanted: Tensor, tolerance: number, what = 'tensor'): void {
   if (!sameShape(got.shape, wanted.shape)) {

@@ -8,14 +8,14 @@ import { setCheckTransform, transform } from './transform';
 
 afterEach(() => setCheckTransform());
 
-it('leaves functions as they are until told otherwise', () => {
+it('leaves functions as they are by default', () => {
   expect(transform(square)).toBe(square);
   setCheckTransform(() => (() => 7) as never);
   expect(transform(square)(tensor(2))).toBe(7);
   setCheckTransform();
   expect(transform(square)).toBe(square);
 });
-it('shows the kits what was made of a function', () => {
+it('gives the kits the transformed function', () => {
   const x = tensor([1, 2]);
   const seen: string[] = [];
   setCheckTransform((f) => {

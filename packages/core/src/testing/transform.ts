@@ -1,16 +1,16 @@
-type Way = <F extends (...args: never[]) => unknown>(f: F) => F;
+type Transform = <F extends (...args: never[]) => unknown>(f: F) => F;
 
-let way: Way = (f) => f;
+let current: Transform = (f) => f;
 
 /**
- * Lets the kits look at what `next` makes of a function instead of at the function itself: after `checkThrough(compile)`
- * they prove everything a second time, compiled. Without an argument they go back to plain functions.
+ * Lets `checkOp` and `checkLayer` check what `next` makes of a function instead of the function itself: after
+ * `setCheckTransform(compile)` they check everything compiled. Without an argument they go back to plain functions.
  */
-export function setCheckTransform(next: Way = (f) => f): void {
-  way = next;
+export function setCheckTransform(next: Transform = (f) => f): void {
+  current = next;
 }
 
-/** The function as the kits shall run it: itself, unless `checkThrough` said otherwise. */
+/** The function as the kits run it: itself, unless `setCheckTransform` said otherwise. */
 export function transform<F extends (...args: never[]) => unknown>(f: F): F {
-  return way(f);
+  return current(f);
 }

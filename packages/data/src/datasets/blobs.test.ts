@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blobs } from './blobs';
 
 describe('blobs', () => {
-  it('scatters around three middles a third of a turn apart', () => {
+  it('scatters around three centers a third of a turn apart', () => {
     const { inputs, targets } = blobs({ count: 6000, noise: 0.2 });
     const middles = [0, 1, 2].map(() => [0, 0]);
     for (let i = 0; i < 6000; i++) {

@@ -3,16 +3,16 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Three round clouds of points, one a class: the easiest of the small puzzles.
+ * Three round clouds of points, one a class: the easiest of the small classification problems.
  *
- *     point = middle + noise            middles on a circle of radius 1, a third of a turn apart
+ *     point = center + noise     centers on a circle of radius 1, a third of a turn apart
  *
- * shape   inputs [count, 2], targets int32 [count] of classes 0, 1 and 2
- * throws  when count is not a whole number above 0, or noise is negative
+ * shape     inputs [count, 2], targets int32 [count] of classes 0, 1 and 2
+ * throws    when count is not a whole number above 0, or noise is negative
  */
 export function blobs({ count = 200, noise = 0.2, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('blobs', { count, noise, seed }, ['top', 'right', 'left'], (kind) => {
-    const angle = (2 * Math.PI * kind) / 3;
+  return points('blobs', { count, noise, seed }, ['top', 'right', 'left'], (label) => {
+    const angle = (2 * Math.PI * label) / 3;
     return [Math.sin(angle), Math.cos(angle)];
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { circles } from './circles';
 
 describe('circles', () => {
-  it('lies on rings of radius 1 and ½, evenly round', () => {
+  it('is on circles of radius 1 and ½, evenly spaced', () => {
     const { inputs, targets } = circles({ count: 40, noise: 0 });
     let sum = 0;
     for (let i = 0; i < 40; i++) {

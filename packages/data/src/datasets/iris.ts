@@ -3,12 +3,12 @@ import { tensor } from '@gd/core';
 import { irisData } from './irisData';
 
 /**
- * 150 flowers of three species, measured with a ruler: which species is it?
+ * 150 iris flowers of three species, measured with a ruler: which species is it?
  *
- * shape   inputs [150, 4], targets int32 [150], 50 flowers of each class in turn
- * units   centimeters: length and width of the sepal, length and width of the petal
- * source  Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY 4.0;
- *         as distributed by scikit-learn (BSD-3-Clause)
+ * shape     inputs [150, 4], targets int32 [150], 50 flowers of each class in turn
+ * units     centimeters: length and width of the sepal, length and width of the petal
+ * source    Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY
+ *           4.0; as distributed by scikit-learn (BSD-3-Clause)
  */
 export function iris(): Dataset {
   const lengths = Float32Array.from({ length: 600 }, (_, i) => Number(irisData.slice(2 * i, 2 * i + 2)) / 10);

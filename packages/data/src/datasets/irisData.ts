@@ -1,8 +1,8 @@
 /**
  * 150 iris flowers, 50 of each species in turn: four lengths each, in tenths of a centimeter, two digits a length.
  *
- * source  Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY 4.0; as
- *         distributed by scikit-learn (BSD-3-Clause)
+ * source    Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY
+ *           4.0; as distributed by scikit-learn (BSD-3-Clause)
  */
 export const irisData =
   '5135140249301402473213024631150250361402543917044634140350341502442914024931150154371502483416024830' +

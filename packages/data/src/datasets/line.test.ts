@@ -16,8 +16,8 @@ describe('line', () => {
     for (let i = 0; i < 2000; i++) total += (targets.data[i]! - 2 * inputs.data[i]! - 1) ** 2;
     expect(Math.sqrt(total / 2000)).toBeCloseTo(0.5, 1);
   });
-  it('refuses counts and blurs that cannot be', () => {
+  it('refuses impossible counts and noise', () => {
     expect(() => line({ count: 0 })).toThrow('line: count 0 — the number of examples is a whole number of at least 1');
-    expect(() => line({ noise: -1 })).toThrow('line: noise -1 — the blur is a standard deviation, 0 or more');
+    expect(() => line({ noise: -1 })).toThrow('line: noise -1 — noise is a standard deviation, 0 or more');
   });
 });

@@ -4,22 +4,22 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Points along a sloping line, a little off it: find the gradient and the height.
+ * Points near a straight line, for linear regression: find how steep it is, and how high.
  *
- *     y = 2x + 1 + noise                x from −1 to 1, evenly spaced
+ *     y = 2x + 1 + noise     x from −1 to 1, evenly spaced
  *
- * shape   inputs [count, 1], targets float32 [count, 1]
- * throws  when count is not a whole number above 0, or noise is negative
+ * shape     inputs [count, 1], targets float32 [count, 1]
+ * throws    when count is not a whole number above 0, or noise is negative
  */
 export function line({ count = 50, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
   checkSyntheticOptions('line', { count, noise });
-  const blur = random(seed).split('line').normal([count, 1], { deviation: noise, dtype: 'float64' }).data;
+  const offsets = random(seed).split('line').normal([count, 1], { deviation: noise, dtype: 'float64' }).data;
   const x = Float64Array.from({ length: count }, (_, i) => (count === 1 ? 0 : (2 * i) / (count - 1) - 1));
   return {
     name: 'line',
     inputs: tensor(Float32Array.from(x), { shape: [count, 1] }),
     targets: tensor(
-      Float32Array.from(x, (at, i) => 2 * at + 1 + blur[i]!),
+      Float32Array.from(x, (at, i) => 2 * at + 1 + offsets[i]!),
       { shape: [count, 1] },
     ),
   };

@@ -8,7 +8,7 @@ const idx = (kind: number, shape: number[], values: number[]): Uint8Array =>
   Uint8Array.from([0, 0, kind, shape.length, ...shape.flatMap((size) => [0, 0, 0, size]), ...values]);
 
 describe('mnist', () => {
-  it('joins pictures and labels, ink from 0 to 1', () => {
+  it('joins images and labels, ink from 0 to 1', () => {
     const images = idx(8, [2, 1, 2], [0, 255, 51, 102]);
     const { inputs, targets } = mnist({ images, labels: idx(8, [2], [7, 3]) });
     expect(inputs.shape).toEqual([2, 2]);
@@ -42,7 +42,7 @@ describe('mnist', () => {
       'mnist: labels are uint8[1,1,1] — wanted uint8[count]; images and labels exchanged?',
     );
     expect(() => mnist({ images, labels: idx(8, [2], [0, 1]) })).toThrow(
-      'mnist: 1 images and 2 labels — they must be as many; one of train, one of test?',
+      'mnist: 1 images and 2 labels — there must be one label for each image; one file of train, one of test?',
     );
     expect(() => mnist({ images: images.subarray(0, 16), labels })).toThrow(
       'mnist: images: 16 bytes — uint8[1,1,1] takes 17; is the file cut short?',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moons } from './moons';
 
 describe('moons', () => {
-  it('lies on two half circles that hold on to each other', () => {
+  it('is on two interlocking half circles', () => {
     const { inputs, targets } = moons({ count: 100, noise: 0 });
     for (let i = 0; i < 100; i++) {
       const [x, y] = [inputs.data[2 * i]!, inputs.data[2 * i + 1]!];

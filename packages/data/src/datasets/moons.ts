@@ -3,18 +3,19 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Two half-moons that hold on to each other: no straight line can part them.
+ * Two interlocking half-moons of points, one a class: no straight line can separate them.
  *
- *     upper = (cos φ, sin φ)            φ from 0 to π
+ *     upper = (cos φ, sin φ)             φ from 0 to π
  *     lower = (1 − cos φ, ½ − sin φ)
  *
- * shape   inputs [count, 2], targets int32 [count] of classes 0 and 1
- * throws  when count is not a whole number above 0, or noise is negative
- * source  scikit-learn, make_moons, https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_moons.html
+ * shape     inputs [count, 2], targets int32 [count] of classes 0 and 1
+ * throws    when count is not a whole number above 0, or noise is negative
+ * source    scikit-learn, make_moons,
+ *           https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_moons.html
  */
 export function moons({ count = 200, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('moons', { count, noise, seed }, ['upper', 'lower'], (kind, index, of) => {
+  return points('moons', { count, noise, seed }, ['upper', 'lower'], (label, index, of) => {
     const angle = (Math.PI * index) / Math.max(1, of - 1);
-    return kind === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
+    return label === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
   });
 }

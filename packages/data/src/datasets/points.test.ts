@@ -4,7 +4,7 @@ import { blobs, circles, moons, spirals } from '../index';
 const all = { moons, circles, spirals, blobs };
 
 describe.each(Object.entries(all))('%s', (name, make) => {
-  it('has as many examples as asked for, the classes taking turns', () => {
+  it('has as many examples as asked for, in alternating classes', () => {
     const { name: own, inputs, targets, classNames } = make({ count: 31 });
     expect(own).toBe(name);
     expect(inputs.shape).toEqual([31, 2]);
@@ -18,7 +18,7 @@ describe.each(Object.entries(all))('%s', (name, make) => {
     expect(points(7)).toEqual(points(7));
     expect(points(7)).not.toEqual(points(8));
   });
-  it('blurs by the standard deviation it is given', () => {
+  it('adds noise of the standard deviation asked for', () => {
     const sharp = make({ count: 3000, noise: 0 }).inputs.data;
     const blurred = make({ count: 3000, noise: 0.3 }).inputs.data;
     let total = 0;
@@ -28,14 +28,14 @@ describe.each(Object.entries(all))('%s', (name, make) => {
   it('makes one example when one is asked for', () => {
     expect([...make({ count: 1, noise: 0 }).inputs.data].every(Number.isFinite)).toBe(true);
   });
-  it('refuses counts and blurs that cannot be', () => {
+  it('refuses impossible counts and noise', () => {
     for (const count of [0, 2.5, Number.NaN]) {
       expect(() => make({ count })).toThrow(
         `${name}: count ${count} — the number of examples is a whole number of at least 1`,
       );
     }
     for (const noise of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => make({ noise })).toThrow(`${name}: noise ${noise} — the blur is a standard deviation, 0 or more`);
+      expect(() => make({ noise })).toThrow(`${name}: noise ${noise} — noise is a standard deviation, 0 or more`);
     }
   });
 });

@@ -5,18 +5,19 @@ import type { SyntheticOptions } from './syntheticOptions';
 const turns = 1.75;
 
 /**
- * Two arms wound around each other like a snail's shell: the hardest of the small puzzles.
+ * Two spirals of points wound around each other, one a class: the hardest of the small classification problems.
  *
- *     point = r · (sin φ, cos φ)        φ = 1.75 · 2π r, half a turn more for the second arm; r from 0 to 1
+ *     point = r · (sin φ, cos φ)     φ = 1.75 · 2π r, half a turn more for the second arm; r from 0 to 1
  *
- * shape   inputs [count, 2], targets int32 [count] of classes 0 and 1
- * throws  when count is not a whole number above 0, or noise is negative
- * source  TensorFlow Playground, classifySpiralData, https://github.com/tensorflow/playground/blob/master/src/dataset.ts
+ * shape     inputs [count, 2], targets int32 [count] of classes 0 and 1
+ * throws    when count is not a whole number above 0, or noise is negative
+ * source    TensorFlow Playground, classifySpiralData,
+ *           https://github.com/tensorflow/playground/blob/master/src/dataset.ts
  */
 export function spirals({ count = 200, noise = 0.02, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('spirals', { count, noise, seed }, ['first arm', 'second arm'], (kind, index, of) => {
+  return points('spirals', { count, noise, seed }, ['first arm', 'second arm'], (label, index, of) => {
     const radius = index / of;
-    const angle = turns * 2 * Math.PI * radius + kind * Math.PI;
+    const angle = turns * 2 * Math.PI * radius + label * Math.PI;
     return [radius * Math.sin(angle), radius * Math.cos(angle)];
   });
 }

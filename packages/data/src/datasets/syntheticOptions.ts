@@ -1,7 +1,7 @@
-/** How many examples a made-up dataset has, how blurred they are, and which ones chance picks. */
+/** Options of a synthetic dataset: the number of examples, how noisy they are, and the seed of the noise. */
 export interface SyntheticOptions {
   readonly count?: number;
-  /** Standard deviation of the bell-shaped blur added to every coordinate. */
+  /** The standard deviation of the normal noise added to every coordinate. */
   readonly noise?: number;
   readonly seed?: number;
 }

@@ -9,7 +9,7 @@ describe('xor', () => {
     expect([...inputs.data]).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
     expect([...targets.data]).toEqual([0, 1, 1, 0]);
   });
-  it('goes round the corners again, blurred', () => {
+  it('repeats the corners, with noise', () => {
     const { inputs, targets } = xor({ count: 400, noise: 0.1, seed: 3 });
     for (let i = 0; i < 400; i++) {
       const [x, y] = [inputs.data[2 * i]!, inputs.data[2 * i + 1]!];
@@ -17,8 +17,8 @@ describe('xor', () => {
     }
     expect([...inputs.data.slice(0, 2)]).not.toEqual([...inputs.data.slice(8, 10)]);
   });
-  it('refuses counts and blurs that cannot be', () => {
+  it('refuses impossible counts and noise', () => {
     expect(() => xor({ count: 0 })).toThrow('xor: count 0 — the number of examples is a whole number of at least 1');
-    expect(() => xor({ noise: -1 })).toThrow('xor: noise -1 — the blur is a standard deviation, 0 or more');
+    expect(() => xor({ noise: -1 })).toThrow('xor: noise -1 — noise is a standard deviation, 0 or more');
   });
 });

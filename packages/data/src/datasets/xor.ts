@@ -4,17 +4,17 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * One or the other, but not both: the smallest puzzle that a straight line cannot solve.
+ * Exclusive or, one or the other but not both: the smallest problem that no straight line solves.
  *
  *     (0, 0) → 0    (0, 1) → 1    (1, 0) → 1    (1, 1) → 0
  *
- * shape   inputs [count, 2], targets float32 [count, 1]; more than four examples go round the corners again
- * throws  when count is not a whole number above 0, or noise is negative
+ * shape     inputs [count, 2], targets float32 [count, 1]; more than four examples repeat the corners
+ * throws    when count is not a whole number above 0, or noise is negative
  */
 export function xor({ count = 4, noise = 0, seed = 0 }: SyntheticOptions = {}): Dataset {
   checkSyntheticOptions('xor', { count, noise });
-  const blur = random(seed).split('xor').normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
-  const inputs = Float32Array.from(blur, (by, i) => by + ((Math.floor(i / 2) >> (1 - (i % 2))) & 1));
+  const offsets = random(seed).split('xor').normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
+  const inputs = Float32Array.from(offsets, (by, i) => by + ((Math.floor(i / 2) >> (1 - (i % 2))) & 1));
   const targets = Float32Array.from({ length: count }, (_, i) => (i ^ (i >> 1)) & 1);
   return {
     name: 'xor',

@@ -1,6 +1,7 @@
 import type { Shape } from '@gd/core';
+import { formatShape, sizeOf } from '@gd/core/extend';
 
-/** The kinds of number an IDX file may hold, by their code. */
+/** The kinds of number in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
   8: { name: 'uint8', bytes: 1 },
   9: { name: 'int8', bytes: 1 },
@@ -10,7 +11,7 @@ const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: nu
   14: { name: 'float64', bytes: 8 },
 };
 
-/** What the first bytes of an IDX file say about the rest. */
+/** The header of an IDX file. */
 export interface IdxHeader {
   /** `uint8`, `int8`, `int16`, `int32`, `float32` or `float64`. */
   readonly kind: string;
@@ -20,11 +21,12 @@ export interface IdxHeader {
 }
 
 /**
- * Reads the head of an IDX file and checks that the rest is as long as it says.
+ * Reads the header of an IDX file, and checks that the rest is as long as it says.
  *
  *     0 0 kind axes | size of each axis, 4 bytes | numbers, all big-endian
  *
- * throws  when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than a tensor can hold
+ * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than fits in
+ *           a tensor
  */
 export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
   if (!(bytes instanceof Uint8Array)) {
@@ -46,21 +48,21 @@ export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
   const start = 4 + 4 * axes;
   if (bytes.length < start) {
     throw new RangeError(
-      `${name}: ${bytes.length} bytes — the head alone, of ${axes} axes, takes ${start}; is the file cut short?`,
+      `${name}: ${bytes.length} bytes — the header alone, of ${axes} axes, takes ${start}; is the file cut short?`,
     );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shape = Array.from({ length: axes }, (_, axis) => view.getUint32(4 + 4 * axis));
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(shape);
   if (size > 2 ** 31 - 1) {
     throw new RangeError(
-      `${name}: shape [${shape}] — more than 2³¹ − 1 numbers do not fit in one tensor; is the head damaged?`,
+      `${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor; is the header damaged?`,
     );
   }
   const wanted = start + size * kind.bytes;
   if (bytes.length !== wanted) {
     throw new RangeError(
-      `${name}: ${bytes.length} bytes — ${kind.name}[${shape}] takes ${wanted}; is the file ${bytes.length < wanted ? 'cut short' : 'more than one'}?`,
+      `${name}: ${bytes.length} bytes — ${kind.name}${formatShape(shape)} takes ${wanted}; is the file ${bytes.length < wanted ? 'cut short' : 'more than one'}?`,
     );
   }
   return { kind: kind.name, shape, start };

@@ -12,7 +12,7 @@ const head = (kind: number, ...shape: number[]): number[] => [
 ];
 
 describe('readIdx', () => {
-  it('reads every kind of number, big end first', () => {
+  it('reads every kind of number, big-endian', () => {
     const cases = [
       [file(...head(8, 2, 2), 0, 1, 128, 255), 'int32', [2, 2], [0, 1, 128, 255]],
       [file(...head(9, 3), 0x7f, 0x80, 0xff), 'int32', [3], [127, -128, -1]],
@@ -46,12 +46,15 @@ describe('readIdx', () => {
     say(file(0, 0, 10, 1, 0, 0, 0, 0), 'readIdx: the bytes begin with 00 00 0a 01 — an IDX file begins');
     say(file(), 'readIdx: the bytes begin with nothing — an IDX file begins');
     say(file(0, 0, 8), 'readIdx: the bytes begin with 00 00 08 — an IDX file begins');
-    say(file(0, 0, 8, 3, 0, 0, 0, 2), 'readIdx: 8 bytes — the head alone, of 3 axes, takes 16; is the file cut short?');
+    say(
+      file(0, 0, 8, 3, 0, 0, 0, 2),
+      'readIdx: 8 bytes — the header alone, of 3 axes, takes 16; is the file cut short?',
+    );
     say(file(...head(11, 2, 2), 1, 2, 3), 'readIdx: 15 bytes — int16[2,2] takes 20; is the file cut short?');
     say(file(...head(8, 1), 1, 2), 'readIdx: 10 bytes — uint8[1] takes 9; is the file more than one?');
     say(
       file(0, 0, 8, 2, 255, 255, 255, 255, 255, 255, 255, 255),
-      'readIdx: shape [4294967295,4294967295] — more than 2³¹ − 1 numbers do not fit in one tensor; is the head damaged?',
+      'readIdx: shape [4294967295,4294967295] — more than 2³¹ − 1 numbers do not fit in one tensor; is the header damaged?',
     );
   });
 });

@@ -1,18 +1,19 @@
 import type { Tensor } from '@gd/core';
 import { tensor } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import { idxHeader } from './idxHeader';
 
 /**
- * Reads an IDX file, the format of MNIST and Fashion-MNIST, from its bytes.
+ * Reads a tensor from the bytes of an IDX file, the format of MNIST and Fashion-MNIST.
  *
- * shape   as the file says; whole numbers become int32, `float` float32 and `double` float64
- * throws  when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than a tensor can hold
- * source  Y. LeCun, The MNIST database of handwritten digits: the IDX file format, http://yann.lecun.com/exdb/mnist/
+ * shape     as in the file; whole numbers become int32, `float` float32 and `double` float64
+ * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than fits in a tensor
+ * source    Y. LeCun, The MNIST database of handwritten digits: the IDX file format, http://yann.lecun.com/exdb/mnist/
  */
 export function readIdx(bytes: Uint8Array): Tensor {
   const { kind, shape, start } = idxHeader('readIdx', bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset + start);
-  const length = shape.reduce((product, axis) => product * axis, 1);
+  const length = sizeOf(shape);
   const read = (at: (index: number) => number): Tensor =>
     tensor(
       Int32Array.from({ length }, (_, i) => at(i)),

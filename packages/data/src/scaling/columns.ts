@@ -1,21 +1,21 @@
 import type { Tensor } from '@gd/core';
+import { formatShape } from '@gd/core/extend';
 
 /**
- * The numbers of every column by themselves, checked.
+ * The numbers of each column, checked.
  *
- * throws  when there are no rows, or a number is NaN or infinite
+ * throws    when there are no rows, or a number is NaN or infinite
  */
 export function columns(name: string, { shape, data }: Tensor): Float64Array[] {
   const rows = shape[0] ?? 0;
-  if (rows === 0) throw new RangeError(`${name}: shape [${shape}] — there must be at least one row to learn from`);
+  if (rows === 0)
+    throw new RangeError(`${name}: shape ${formatShape(shape)} — there must be at least one row to fit on`);
   const width = data.length / rows;
   return Array.from({ length: width }, (_, column) =>
     Float64Array.from({ length: rows }, (_, row) => {
       const value = data[row * width + column]!;
       if (Number.isFinite(value)) return value;
-      throw new RangeError(
-        `${name}: ${value} in row ${row}, column ${column} — fill or leave out what is missing first`,
-      );
+      throw new RangeError(`${name}: ${value} in row ${row}, column ${column} — fill in or drop missing values first`);
     }),
   );
 }

@@ -9,13 +9,13 @@ describe('normalize', () => {
     [2, 20, 7],
     [5, 30, 7],
   ]);
-  it('squeezes every column into 0 to 1', () => {
+  it('maps every column to the range from 0 to 1', () => {
     const { minimum, range, transform } = normalize(x);
     expect(minimum).toEqual([1, -10, 7]);
     expect(range).toEqual([4, 40, 1]);
     expect([...transform(x).data]).toEqual([0, 0, 0, 0.25, 0.75, 0, 1, 1, 0]);
   });
-  it('finds the way back, also for a column that never changes', () => {
+  it('has an inverse, also for a constant column', () => {
     const { transform, inverse } = normalize(x);
     expectClose(inverse(transform(x)), x, 1e-6);
   });
@@ -23,15 +23,15 @@ describe('normalize', () => {
     const again = normalize(JSON.parse(JSON.stringify(normalize(x))));
     expect([...again.transform(x).data]).toEqual([...normalize(x).transform(x).data]);
   });
-  it('says what it cannot learn from', () => {
+  it('says what it cannot be fitted on', () => {
     expect(() => normalize(tensor([], { shape: [0, 2] }))).toThrow(
-      'normalize: shape [0,2] — there must be at least one row to learn from',
+      'normalize: shape [0,2] — there must be at least one row to fit on',
     );
     expect(() => normalize(tensor([[Number.POSITIVE_INFINITY]]))).toThrow(
-      'normalize: Infinity in row 0, column 0 — fill or leave out what is missing first',
+      'normalize: Infinity in row 0, column 0 — fill in or drop missing values first',
     );
     expect(() => normalize(x).inverse(tensor(3))).toThrow(
-      'normalize: shape [] — it was fitted on 3 columns; give it as many',
+      'normalize: shape [] — it was fitted on 3 columns; give it 3',
     );
   });
 });

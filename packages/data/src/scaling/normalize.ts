@@ -3,24 +3,24 @@ import { isTensor } from '@gd/core';
 import { columns } from './columns';
 import { scaling } from './scaling';
 
-/** A fitted `normalize`. Its numbers survive JSON: `normalize(JSON.parse(text))` is the same again. */
+/** A fitted `normalize`. It survives JSON: `normalize(JSON.parse(text))` is the same again. */
 export interface Normalized {
-  /** Of each column. */
+  /** The minimum of each column. */
   readonly minimum: readonly number[];
-  /** Maximum − minimum of each column; 1 for a column that never changes. */
+  /** Maximum − minimum of each column; 1 for a constant column. */
   readonly range: readonly number[];
   readonly transform: (x: Tensor) => Tensor;
   readonly inverse: (x: Tensor) => Tensor;
 }
 
 /**
- * Learns from examples how to squeeze every column into 0 to 1.
+ * Min-max scaling, fitted on examples: maps every column to the range from 0 to 1.
  *
  *     transform(x) = (x − minimum) / range
  *     inverse(x)   = x · range + minimum
  *
- * shape   one minimum and one range for each number of an example; the first axis counts the examples
- * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
+ * shape     one minimum and one range for each number of an example; the first axis counts the examples
+ * throws    when there are no rows, a number is missing, or x has other columns than those it was fitted on
  */
 export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>): Normalized {
   const { minimum, range } = isTensor(from) ? fit(from) : from;

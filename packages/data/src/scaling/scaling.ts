@@ -1,7 +1,8 @@
 import type { Operand, Tensor } from '@gd/core';
 import { add, div, mul, sub, tensor } from '@gd/core';
+import { formatShape, sizeOf } from '@gd/core/extend';
 
-/** `(x − shift) / scale` and its way back, column by column. */
+/** `(x − shift) / scale` and its inverse, column by column. */
 export function scaling(
   name: string,
   shift: readonly number[],
@@ -9,8 +10,10 @@ export function scaling(
 ): { readonly transform: (x: Tensor) => Tensor; readonly inverse: (x: Tensor) => Tensor } {
   const fitted = (x: Tensor, numbers: readonly number[]): Operand => {
     const shape = x.shape.slice(1);
-    if (x.shape.length === 0 || shape.reduce((product, axis) => product * axis, 1) !== numbers.length) {
-      throw new RangeError(`${name}: shape [${x.shape}] — it was fitted on ${numbers.length} columns; give it as many`);
+    if (x.shape.length === 0 || sizeOf(shape) !== numbers.length) {
+      throw new RangeError(
+        `${name}: shape ${formatShape(x.shape)} — it was fitted on ${numbers.length} columns; give it ${numbers.length}`,
+      );
     }
     return tensor(numbers, { shape, dtype: x.dtype === 'float64' ? 'float64' : 'float32' });
   };

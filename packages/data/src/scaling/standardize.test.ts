@@ -10,7 +10,7 @@ describe('standardize', () => {
     [2, 20, 7],
     [3, 60, 7],
   ]);
-  it('brings every column around 0 and as wide as 1', () => {
+  it('brings every column to mean 0 and deviation 1', () => {
     const { mean, deviation, transform } = standardize(x);
     expect(mean).toEqual([2, 30, 7]);
     // by hand: squared distances 1 0 1 and 400 100 900, each ÷ 3
@@ -32,7 +32,7 @@ describe('standardize', () => {
     // scikit-learn's StandardScaler().fit(load_iris().data).scale_
     expect(deviation.map((value) => value.toFixed(4))).toEqual(['0.8253', '0.4344', '1.7594', '0.7597']);
   });
-  it('finds the way back, also for a column that never changes', () => {
+  it('has an inverse, also for a constant column', () => {
     const { transform, inverse } = standardize(x);
     expectClose(inverse(transform(x)), x, 1e-6);
     expect([...transform(tensor([[2, 30, 9]])).data]).toEqual([0, 0, 2]);
@@ -62,9 +62,9 @@ describe('standardize', () => {
     expect(again.mean).toEqual(fitted.mean);
     expect([...again.transform(x).data]).toEqual([...fitted.transform(x).data]);
   });
-  it('says what it cannot learn from', () => {
+  it('says what it cannot be fitted on', () => {
     expect(() => standardize(tensor([], { shape: [0, 2] }))).toThrow(
-      'standardize: shape [0,2] — there must be at least one row to learn from',
+      'standardize: shape [0,2] — there must be at least one row to fit on',
     );
     expect(() =>
       standardize(
@@ -73,9 +73,9 @@ describe('standardize', () => {
           [3, Number.NaN],
         ]),
       ),
-    ).toThrow('standardize: NaN in row 1, column 1 — fill or leave out what is missing first');
+    ).toThrow('standardize: NaN in row 1, column 1 — fill in or drop missing values first');
     expect(() => standardize(x).transform(tensor([[1, 2]]))).toThrow(
-      'standardize: shape [1,2] — it was fitted on 3 columns; give it as many',
+      'standardize: shape [1,2] — it was fitted on 3 columns; give it 3',
     );
   });
 });

@@ -3,25 +3,26 @@ import { isTensor } from '@gd/core';
 import { columns } from './columns';
 import { scaling } from './scaling';
 
-/** A fitted `standardize`. Its numbers survive JSON: `standardize(JSON.parse(text))` is the same again. */
+/** A fitted `standardize`. It survives JSON: `standardize(JSON.parse(text))` is the same again. */
 export interface Standardized {
-  /** Of each column. */
+  /** The mean of each column. */
   readonly mean: readonly number[];
-  /** Standard deviation of each column; 1 for a column that never changes. */
+  /** The standard deviation of each column; 1 for a constant column. */
   readonly deviation: readonly number[];
   readonly transform: (x: Tensor) => Tensor;
   readonly inverse: (x: Tensor) => Tensor;
 }
 
 /**
- * Learns from examples how to bring every column around 0 and about as wide as 1, so that no column shouts.
+ * Standardization, fitted on examples: brings every column to mean 0 and standard deviation 1, so that no column
+ * outweighs the others.
  *
  *     transform(x) = (x − mean) / deviation
  *     inverse(x)   = x · deviation + mean
  *
- * shape   one mean and one deviation for each number of an example; the first axis counts the examples
- * units   deviation² is the mean squared distance (÷ n)
- * throws  when there are no rows, a number is missing, or x has other columns than it was fitted on
+ * shape     one mean and one deviation for each number of an example; the first axis counts the examples
+ * units     deviation² is the mean squared distance from the mean (÷ n)
+ * throws    when there are no rows, a number is missing, or x has other columns than those it was fitted on
  */
 export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviation'>): Standardized {
   const { mean, deviation } = isTensor(from) ? fit(from) : from;

@@ -63,7 +63,7 @@ const cases = (file.cases as unknown as readonly Case[]).flatMap((one) => {
 });
 
 describe('the losses of PyTorch', () => {
-  it('are all looked at that we have', () => expect(cases.length).toBe(22));
+  it('are all tested', () => expect(cases.length).toBe(22));
 
   it.each(cases)('$name', ({ torch, settings, prediction, target, value, gradient, loss }) => {
     for (const [dtype, tolerance] of [

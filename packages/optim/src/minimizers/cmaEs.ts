@@ -2,7 +2,7 @@ import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
 import { cmaEsSettings } from '../search/cmaEsSettings';
-import type { MinimizerResult } from '../search/minimizerResult';
+import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 import { symmetricEigen } from '../search/symmetricEigen';
@@ -51,7 +51,7 @@ export function cmaEs<Start extends Point>(
     seed = 0,
     ...rest
   }: CmaEsOptions = {},
-): MinimizerResult<SameKind<Start>> {
+): MinimizeResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   const own = { deviation: [deviation, '(0, ∞)'], population: [population ?? 4, '(0, ∞)'] } as const;
   checkNumbers('cmaEs', { ...stops, ...own, seed: [seed, '(-∞, ∞)'] }, rest);

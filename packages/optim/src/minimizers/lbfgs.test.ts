@@ -133,7 +133,7 @@ describe('lbfgs ends', () => {
   it('with a hint where there is no floor, or no ground', () => {
     const { stopped, hint } = lbfgs((x: Tensor) => neg(mul(x, x)), 1);
     expect(stopped).toBe('diverged');
-    expect(hint).toMatch(/the ground has no floor that way; mend the function$/);
+    expect(hint).toMatch(/the function has no minimum that way; fix the function$/);
     expect(lbfgs((x: Tensor) => log(x), -1)).toMatchObject({ stopped: 'diverged', steps: 0 });
   });
 });

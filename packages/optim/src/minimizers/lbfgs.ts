@@ -3,8 +3,8 @@ import { valueAndGrad } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
 import { asRow } from '../search/asRow';
 import { kindOf } from '../search/kindOf';
-import type { MinimizerResult } from '../search/minimizerResult';
-import { pathRecorder } from '../search/minimizerResult';
+import type { MinimizeResult } from '../search/minimizeResult';
+import { pathRecorder } from '../search/minimizeResult';
 import type { StopOptions, StopReason } from '../search/stopRule';
 import type { Spot } from '../search/wolfe';
 import { wolfe } from '../search/wolfe';
@@ -49,13 +49,13 @@ interface Pair {
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 7.4, 3.5 and 3.6,
  *         https://doi.org/10.1007/978-0-387-40065-5; Liu & Nocedal 1989, https://doi.org/10.1007/BF01589116
  */
-export function lbfgs(f: (x: Tensor) => Operand, start: number, options?: LbfgsOptions): MinimizerResult<number>;
-export function lbfgs(f: (x: Tensor) => Operand, start: Tensor, options?: LbfgsOptions): MinimizerResult<Tensor>;
+export function lbfgs(f: (x: Tensor) => Operand, start: number, options?: LbfgsOptions): MinimizeResult<number>;
+export function lbfgs(f: (x: Tensor) => Operand, start: Tensor, options?: LbfgsOptions): MinimizeResult<Tensor>;
 export function lbfgs<W extends Weights>(
   f: (weights: W) => Operand,
   start: W,
   options?: LbfgsOptions,
-): MinimizerResult<W>;
+): MinimizeResult<W>;
 export function lbfgs(
   f: (x: never) => Operand,
   start: number | Tensor | Weights,
@@ -69,7 +69,7 @@ export function lbfgs(
     curvature = 0.9,
     ...rest
   }: LbfgsOptions = {},
-): MinimizerResult<unknown> {
+): MinimizeResult<unknown> {
   const wolfeShares = { decrease: [decrease, '[0, 1)'], curvature: [curvature, '[0, 1)'] } as const;
   const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   const others = { gradientSize: [gradientSize, '[0, ∞)'], history: [history, '[0, ∞)'] } as const;
@@ -107,16 +107,16 @@ export function lbfgs(
     });
   };
 
-  const tale = pathRecorder(kind.shown, { steps, tolerance, target, gradientSize });
+  const recorder = pathRecorder<unknown>({ steps, tolerance, target, gradientSize });
   let here = stand(kind.start);
   let pairs: readonly Pair[] = [];
   let stopped: StopReason | undefined;
   while (true) {
-    stopped = tale.push(here.weights, here.height, here.grads);
-    if (stopped !== undefined) return tale.finish(stopped);
+    stopped = recorder.push(kind.shown(here.weights), here.height, here.grads);
+    if (stopped !== undefined) return recorder.finish(stopped);
     // what was remembered may mislead: then plain descent gets a chance
     const next = search(here, pairs) ?? (pairs.length > 0 ? search(here, []) : undefined);
-    if (next === undefined) return tale.finish('stuck');
+    if (next === undefined) return recorder.finish('stuck');
     pairs = remember(pairs, here, next, history);
     here = next;
   }

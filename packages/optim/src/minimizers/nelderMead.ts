@@ -1,6 +1,6 @@
 import type { Operand } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import type { MinimizerResult } from '../search/minimizerResult';
+import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
@@ -42,7 +42,7 @@ export function nelderMead<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps = 1000, target = -Number.MAX_VALUE, tolerance = 0, size = 0.5, ...rest }: NelderMeadOptions = {},
-): MinimizerResult<SameKind<Start>> {
+): MinimizeResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   checkNumbers('nelderMead', { ...stops, size: [size, '(0, ∞)'] }, rest);
   return search('nelderMead', f, start, { steps, target, tolerance }, function* (heightOf, begin) {

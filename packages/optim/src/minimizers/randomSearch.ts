@@ -1,7 +1,7 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import type { MinimizerResult } from '../search/minimizerResult';
+import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
@@ -32,7 +32,7 @@ export function randomSearch<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps = 1000, target = -Number.MAX_VALUE, radius = 0.1, seed = 0, ...rest }: RandomSearchOptions = {},
-): MinimizerResult<SameKind<Start>> {
+): MinimizeResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   checkNumbers('randomSearch', { ...stops, radius: [radius, '(0, ∞)'], seed: [seed, '(-∞, ∞)'] }, rest);
   const stream = random(seed);

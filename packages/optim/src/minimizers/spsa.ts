@@ -1,7 +1,7 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
-import type { MinimizerResult } from '../search/minimizerResult';
+import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
@@ -47,7 +47,7 @@ export function spsa<Start extends Point>(
     seed = 0,
     ...rest
   }: SpsaOptions = {},
-): MinimizerResult<SameKind<Start>> {
+): MinimizeResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], seed: [seed, '(-∞, ∞)'] } as const;
   const gains = { learningRate: [learningRate, '(0, ∞)'], width: [width, '(0, ∞)'] } as const;
   checkNumbers('spsa', { ...stops, ...gains, stability: [stability, '[0, ∞)'] }, rest);

@@ -22,7 +22,7 @@ describe('adafactor', () => {
   it('stands still where a row and a column of a float32 weight never had a gradient', () => {
     const start = { w: tensor([1, 1, 1, 1], { shape: [2, 2] }) };
     const corner = ({ w }: Weights) => sum(square(slice(w!, [0, 0], [1, 1])));
-    for (const { t, weights } of descend({ loss: corner, start, optimizer: adafactor() })) {
+    for (const { t, weights } of descend(corner, start, adafactor())) {
       expect(weights.w!.data[3]).toBe(1);
       if (t === 5) break;
     }

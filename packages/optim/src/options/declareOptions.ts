@@ -1,12 +1,13 @@
 import type { Schedule } from '@gd/core';
 import type { OptionRange } from './checkNumbers';
 import { checkNumber } from './checkNumbers';
+import { refuseUnknown } from './refuseUnknown';
 
 /**
- * Looks at the options somebody gave before the walk begins: a wrong one says so at once, not as NaN a thousand steps
- * later. Numbers are checked now, schedules each time they answer.
+ * Checks the options of an optimizer when it is made: a wrong one says so at once, not as NaN a thousand steps later. Numbers
+ * are checked now, schedules each time they answer.
  *
- * throws  when a number is not in its range, an option is neither number nor schedule, or a name is unknown (`rest` holds
+ * throws  when a number is not in its range, an option is neither number nor schedule, or a name is unknown (`rest` is
  *         what was given beyond the declared names)
  */
 export function declareOptions<Name extends string>(
@@ -14,10 +15,7 @@ export function declareOptions<Name extends string>(
   declared: Readonly<Record<Name, readonly [value: Schedule, range: OptionRange]>>,
   rest: object = {},
 ): Readonly<Record<Name, Schedule>> {
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) {
-    throw new TypeError(`${name}: option "${unknown}" — there are ${Object.keys(declared).join(', ')}`);
-  }
+  refuseUnknown(name, rest, Object.keys(declared));
   const options = {} as Record<Name, Schedule>;
   for (const key of Object.keys(declared) as Name[]) {
     const [value, range] = declared[key];

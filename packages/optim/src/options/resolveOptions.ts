@@ -1,44 +1,26 @@
-import type { Schedule, Tensor } from '@gd/core';
-import { scalar } from '@gd/core/extend';
-
-interface Known {
-  readonly constants: Readonly<Record<string, Tensor>>;
-  readonly schedules: readonly (readonly [name: string, schedule: (t: number) => number])[];
-}
-
-const known = new WeakMap<Readonly<Record<string, Schedule>>, Known>();
+import type { Schedule } from '@gd/core';
 
 /**
- * What the options are at step t: each schedule is asked, and every number comes as a 0-d float64 tensor, ready for
- * `optimizer.step`.
+ * The options at step t as plain numbers: each schedule is asked, a number is itself.
  *
  * throws  when a schedule does not answer with a number
  */
 export function resolveOptions(
   options: Readonly<Record<string, Schedule>>,
   t: number,
-): Readonly<Record<string, Tensor>> {
-  const { constants, schedules } = known.get(options) ?? sortOut(options);
-  if (schedules.length === 0) return constants;
-  const resolved: Record<string, Tensor> = { ...constants };
-  for (const [name, schedule] of schedules) {
-    const value: unknown = schedule(t);
-    if (typeof value !== 'number' || Number.isNaN(value)) {
-      throw new TypeError(`resolveOptions: ${name} at step ${t} is ${value} — a schedule answers with a number`);
-    }
-    resolved[name] = scalar(value);
+): Readonly<Record<string, number>> {
+  const resolved: Record<string, number> = {};
+  for (const name of Object.keys(options)) {
+    const option = options[name]!;
+    resolved[name] = typeof option === 'function' ? asked(name, option, t) : option;
   }
   return resolved;
 }
 
-function sortOut(options: Readonly<Record<string, Schedule>>): Known {
-  const constants: Record<string, Tensor> = {};
-  const schedules: [string, (t: number) => number][] = [];
-  for (const [name, option] of Object.entries(options)) {
-    if (typeof option === 'function') schedules.push([name, option]);
-    else constants[name] = scalar(option);
+function asked(name: string, schedule: (t: number) => number, t: number): number {
+  const value: unknown = schedule(t);
+  if (typeof value !== 'number' || Number.isNaN(value)) {
+    throw new TypeError(`resolveOptions: ${name} at step ${t} is ${value} — a schedule answers with a number`);
   }
-  const sorted = { constants, schedules };
-  known.set(options, sorted);
-  return sorted;
+  return value;
 }

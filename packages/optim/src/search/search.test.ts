@@ -16,6 +16,7 @@ describe('search', () => {
       loss: 1,
       steps: 2,
       stopped: 'steps',
+      convergedAt: null,
       path: [
         { weights: 4, loss: 16 },
         { weights: 2, loss: 4 },
@@ -38,7 +39,7 @@ describe('search', () => {
   it('blames the learning rate where there is one', () => {
     const leap = (x: number) => (x === 4 ? 1 : -1e13);
     const told = (more: object) => search('halving', leap, 4, { steps: 3, target: -1e20, ...more }, halving).hint;
-    expect(told({})).toMatch(/mend the function$/);
+    expect(told({})).toMatch(/fix the function$/);
     expect(told({ learningRate: 0.5 })).toMatch(/try a smaller learningRate than 0.5$/);
   });
   it('wants one number for a height', () => {

@@ -2,8 +2,8 @@ import type { Operand, Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { asRow } from './asRow';
 import { kindOf } from './kindOf';
-import type { MinimizerResult } from './minimizerResult';
-import { pathRecorder } from './minimizerResult';
+import type { MinimizeResult } from './minimizeResult';
+import { pathRecorder } from './minimizeResult';
 
 /** Where a search without gradients may start: a number, a list of numbers, a tensor, or weights. */
 export type Point = number | readonly number[] | Tensor | Weights;
@@ -43,7 +43,7 @@ export function search<Start extends Point>(
   start: Start,
   { steps, target, tolerance = 0, learningRate }: SearchRules,
   look: (height: (row: Float64Array) => number, start: Float64Array) => Generator<Found, never>,
-): MinimizerResult<SameKind<Start>> {
+): MinimizeResult<SameKind<Start>> {
   const { row, shown } = rowKind(name, start);
   const height = (row: Float64Array): number => {
     const answer = f(shown(row) as SameKind<Start>);
@@ -53,14 +53,14 @@ export function search<Start extends Point>(
     const value = typeof answer === 'number' ? answer : answer.data[0]!;
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
-  const tale = pathRecorder(shown, { steps, target });
+  const recorder = pathRecorder<Point>({ steps, target });
   const descend = look(height, row);
   while (true) {
     const { row: at, height: loss, spread = Number.POSITIVE_INFINITY } = descend.next().value;
-    const stopped = tale.push(at, loss, {}) ?? (spread < tolerance ? 'tolerance' : undefined);
+    const stopped = recorder.push(shown(at), loss, {}) ?? (spread < tolerance ? 'tolerance' : undefined);
     if (stopped !== undefined) {
-      const blamed = learningRate === undefined ? undefined : { options: { learningRate } };
-      return tale.finish(stopped, blamed) as MinimizerResult<SameKind<Start>>;
+      const optimizer = learningRate === undefined ? undefined : { options: { learningRate } };
+      return recorder.finish(stopped, { optimizer }) as MinimizeResult<SameKind<Start>>;
     }
   }
 }

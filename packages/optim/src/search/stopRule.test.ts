@@ -34,12 +34,12 @@ describe('stopRule', () => {
 describe('hintFor', () => {
   it('names the step and the learning rate', () => {
     expect(hintFor([1, 4, Number.NaN], sgd({ learningRate: 2 }))).toBe(
-      'step 2: the loss is NaN — the steps are too long for this ground; try a smaller learningRate than 2',
+      'step 2: the loss is NaN — the steps are too long for this function; try a smaller learningRate than 2',
     );
   });
   it('blames the ground where there is no learning rate', () => {
     expect(hintFor([1, -1e13])).toBe(
-      'step 1: the loss is -1.00e+13 — the ground has no floor that way; mend the function',
+      'step 1: the loss is -1.00e+13 — the function has no minimum that way; fix the function',
     );
   });
 });

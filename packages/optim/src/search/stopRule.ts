@@ -1,49 +1,54 @@
-import type { Optimizer, Weights } from '@gd/core';
+import type { Optimizer } from '@gd/core';
+import type { Start } from './kindOf';
+import { kindOf } from './kindOf';
 
-/** When to stop walking. */
+/** When to stop. */
 export interface StopOptions {
-  /** The most steps to take. */
+  /** The most steps to take; 1000 unless said. */
   readonly steps?: number;
   /** Stop when the loss changed by less than this in one step. */
   readonly tolerance?: number;
   /** Stop when the loss is this low. */
   readonly target?: number;
-  /** Stop when no gradient is steeper than this. */
+  /** Stop when no gradient is larger than this. */
   readonly gradientSize?: number;
 }
 
-/** Why a walk ended: out of steps, hardly any change, low enough, flat ground, no way further down, or heights without end. */
+/**
+ * Why a minimizer stopped: out of `steps`, the loss hardly changes (`tolerance`), it is low enough (`target`), the gradient
+ * is as good as zero (`flat`), no step leads lower (`stuck`), or the loss grows without bound or is no number (`diverged`).
+ */
 export type StopReason = 'steps' | 'tolerance' | 'target' | 'flat' | 'stuck' | 'diverged';
 
 const tooHigh = 1e12;
 
-/** Asks after each step whether to stop, given all losses so far and the gradients at the last place. */
+/** Decides after each step whether to stop, given all losses so far and the gradients at the last point. */
 export function stopRule({ steps = 1000, tolerance, target, gradientSize }: StopOptions) {
-  return (losses: readonly number[], grads: Weights): StopReason | undefined => {
+  return (losses: readonly number[], grads: Start): StopReason | undefined => {
     const taken = losses.length - 1;
     const loss = losses[taken]!;
     const before = losses[taken - 1];
     if (!Number.isFinite(loss) || Math.abs(loss) > tooHigh * Math.max(1, Math.abs(losses[0]!))) return 'diverged';
     if (target !== undefined && loss <= target) return 'target';
     if (tolerance !== undefined && before !== undefined && Math.abs(before - loss) < tolerance) return 'tolerance';
-    if (gradientSize !== undefined && steepest(grads) <= gradientSize) return 'flat';
+    if (gradientSize !== undefined && largest(grads) <= gradientSize) return 'flat';
     return taken >= steps ? 'steps' : undefined;
   };
 }
 
-function steepest(grads: Weights): number {
+function largest(grads: Start): number {
   let size = 0;
-  for (const { data } of Object.values(grads)) for (const gradient of data) size = Math.max(size, Math.abs(gradient));
+  for (const { data } of Object.values(kindOf(grads).start)) for (const g of data) size = Math.max(size, Math.abs(g));
   return size;
 }
 
-/** What to try after a walk that diverged; without an optimizer there is no learning rate to blame. */
+/** What to try after a minimizer diverged; without an optimizer there is no learning rate to blame. */
 export function hintFor(losses: readonly number[], optimizer?: Pick<Optimizer, 'options'>): string {
   const taken = losses.length - 1;
   const start = `step ${taken}: the loss is ${losses[taken]!.toPrecision(3)}`;
-  if (taken === 0) return `${start} before the first step — begin somewhere else, or mend the function`;
-  if (optimizer === undefined) return `${start} — the ground has no floor that way; mend the function`;
+  if (taken === 0) return `${start} before the first step — start somewhere else, or fix the function`;
+  if (optimizer === undefined) return `${start} — the function has no minimum that way; fix the function`;
   const { learningRate } = optimizer.options;
   const now = typeof learningRate === 'number' ? ` than ${learningRate}` : '';
-  return `${start} — the steps are too long for this ground; try a smaller learningRate${now}`;
+  return `${start} — the steps are too long for this function; try a smaller learningRate${now}`;
 }

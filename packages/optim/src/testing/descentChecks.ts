@@ -1,10 +1,10 @@
 import type { Tensor, Weights } from '@gd/core';
 import { add, exp, log1p, matmul, mean, mul, neg, random, sub, tanh, tensor } from '@gd/core';
-import { transform } from '@gd/core/testing';
 import { descend } from '../descend';
 import type { TestFunction } from '../testFunctions';
 import { bowl, ravine, rosenbrock, saddle } from '../testFunctions';
 import type { Check, TestFunctionName } from './claims';
+import { transformed } from './replayUpdates';
 
 /** Ground to get down, and how low is low enough. */
 interface Descent {
@@ -24,10 +24,9 @@ export const descentChecks: readonly Check[] = descents().map(
       const steps = claims.steps?.[testFunction] ?? 1000;
       const last = Math.min(20, steps);
       const { descent = claims.options } = claims;
-      const made = make(typeof descent === 'function' ? descent(testFunction) : descent);
-      const optimizer = { ...made, step: transform(made.step) };
+      const optimizer = transformed(make(typeof descent === 'function' ? descent(testFunction) : descent));
       let total = 0;
-      for (const { t, weights } of descend({ loss, start, optimizer })) {
+      for (const { t, weights } of descend(loss, start, optimizer)) {
         const at = height(weights).data[0]!;
         if (!Number.isFinite(at)) throw new Error(`step ${t}: the height is ${at}`);
         if (t > steps - last) total += at;

@@ -108,14 +108,14 @@ const overwritten = (x: Tensor, by: number): Tensor => {
   x.data[0] = x.data[0]! + by;
   return x;
 };
-const mapped = (all: Weights, f: (x: Tensor) => Tensor): Weights =>
+const mapped = <T>(all: Readonly<Record<string, T>>, f: (x: T) => Tensor): Weights =>
   Object.fromEntries(Object.entries(all).map(([name, x]) => [name, f(x)]));
 let shared: Tensor | undefined;
 let bystander = scalar(0);
 
 const source: CheckName = 'follows the path of its source';
 const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make])[] = [
-  ['climbs uphill', 'goes downhill on tiny gradients', mutant({ stride: ({ learningRate }) => learningRate })],
+  ['climbs uphill', 'descends on tiny gradients', mutant({ stride: ({ learningRate }) => learningRate })],
   [
     'climbs uphill when steep',
     'survives huge gradients',
@@ -227,7 +227,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'options kept from its making',
     'takes options from the step, not from its making',
     around((inner) => ({
-      step: (view: object) => inner.step({ ...view, options: resolveOptions(inner.options, 1) } as never),
+      step: (view: object) =>
+        inner.step({ ...view, options: mapped(resolveOptions(inner.options, 1), scalar) } as never),
     })),
   ],
   [
@@ -265,6 +266,26 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'unknown options swallowed',
     'refuses options that are none',
     mutant({ options: ({ noSuchOption: _, ...given }) => honest.options(given) }),
+  ],
+  [
+    'a setting that is no plain value',
+    'names its options and remembers only tensors',
+    around(() => ({ settings: { schedule: {} } })),
+  ],
+  [
+    'a setting told with another value',
+    'names its options and remembers only tensors',
+    around(() => ({ settings: { learningRate: true } })),
+  ],
+  [
+    'a setting that changes nothing',
+    'listens to every option',
+    ({ heavy = false, ...given }) => ({ ...mutant({})(given), settings: { heavy: heavy as boolean } }),
+  ],
+  [
+    'evaluation weights that leave a weight out',
+    'keeps shapes and dtypes',
+    around(() => ({ evaluationWeights: (_: State, { row }: Weights) => ({ row }) })),
   ],
   ['no name', 'names its options and remembers only tensors', around(() => ({ name: '' }))],
   [
@@ -310,7 +331,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory kept outside the state',
-    'shares no memory between walks',
+    'shares no state between runs',
     mutant({
       m: (view) => {
         const before = bystander;
@@ -321,7 +342,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'steps counted by itself',
-    'shares no memory between walks',
+    'shares no state between runs',
     around((inner) => {
       let count = 0;
       return { step: (view: object) => inner.step({ ...view, t: scalar(++count) } as never) };
@@ -329,7 +350,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory not in the state',
-    'survives a save in the middle of a walk',
+    'survives a save halfway',
     around((inner) => {
       const kept = new WeakMap<object, Record<string, State>>();
       return {
@@ -349,7 +370,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory by position',
-    'knows weights by name, not by place',
+    'knows weights by name, not by position',
     around((inner) => ({
       init: (weights: Weights) => Object.values(inner.init(weights)),
       step: (view: { grads: Weights; state: State[] }) => {
@@ -364,7 +385,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'one memory for all weights',
-    'moves each weight by itself',
+    'updates each weight by itself',
     mutant({
       v: (view) => {
         const now = honest.v(view);
@@ -379,7 +400,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'gradients scaled by all the others',
-    'moves each weight by itself',
+    'updates each weight by itself',
     around((inner) => ({
       step: (view: { grads: Weights }) => {
         const size = Object.values(view.grads).reduce((total, x) => total + number(sum(square(x))), 0);
@@ -389,7 +410,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'weights forgotten that sit out',
-    'lets weights sit out a step',
+    'lets weights skip a step',
     around((inner) => ({
       step: (view: { grads: Weights; state: Record<string, State> }) => {
         const { updates, state } = inner.step(view as never);
@@ -399,7 +420,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory fades for weights that sit out',
-    'lets weights sit out a step',
+    'lets weights skip a step',
     around((inner) => ({
       step: (view: { grads: Weights; weights: Weights }) => {
         const all = { ...mapped(view.weights, (x) => mul(x, 0)), ...view.grads };
@@ -415,10 +436,10 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'no epsilon at all',
-    'stands still on flat ground',
+    'stays where the gradient is zero',
     mutant({ rough: ({ v, beta2, t }) => sqrt(corrected(v, beta2, t)) }),
   ],
-  ['drifts on flat ground', 'stands still on flat ground', mutant({ update: (update) => sub(update, 1e-9) })],
+  ['drifts on flat ground', 'stays where the gradient is zero', mutant({ update: (update) => sub(update, 1e-9) })],
   [
     'variance that rounds below zero',
     'survives a constant gradient',
@@ -434,7 +455,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'blind to tiny gradients',
-    'goes downhill on tiny gradients',
+    'descends on tiny gradients',
     mutant({
       rough: (view) =>
         div(
@@ -457,7 +478,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'trips over options that are not its own',
-    'walks the same inside every wrapper',
+    'does the same inside every wrapper',
     around((inner) => ({
       step(view: { options: object }) {
         if (Object.keys(view.options).length > 5) throw new Error('whose are these?');

@@ -19,6 +19,10 @@ export const optionChecks: readonly Check[] = [
         );
         if (!heard) throw new Error(`option ${name} changes nothing, wherever it is turned`);
       }
+      for (const name of switches(testSubject)) {
+        const flipped = { ...options, [name]: !testSubject.make(options).settings![name] as never };
+        if (bitEqual(here, endWith(testSubject, flipped))) throw new Error(`setting ${name} changes nothing`);
+      }
     },
   },
   {
@@ -96,11 +100,22 @@ function endWith(testSubject: Subject, options: Readonly<Record<string, Schedule
 /** The options that the optimizer declares. */
 export function numericOptions({ make, claims }: Subject): string[] {
   const declared = Object.keys(make(claims.options).options);
-  const missing = Object.entries(claims.options).filter(
-    ([name, value]) => typeof value === 'number' && !declared.includes(name),
+  const { settings = {} } = make(claims.options);
+  const missing = Object.entries(claims.options).find(
+    ([name, value]) => typeof value === 'number' && !declared.includes(name) && !(name in settings),
   );
-  if (missing.length > 0) throw new Error(`option ${missing[0]![0]} was given, and is not among its \`options\``);
+  if (missing !== undefined) throw new Error(`option ${missing[0]} was given, and is not among its \`options\``);
   return declared;
+}
+
+/** The settings that can be switched on and off by the options. */
+function switches(testSubject: Subject): string[] {
+  const { make, claims } = testSubject;
+  return Object.entries(make(claims.options).settings ?? {}).flatMap(([name, value]) => {
+    const other = { [name]: !value as never };
+    const switched = typeof value === 'boolean' && accepts(testSubject, other);
+    return switched && make({ ...claims.options, ...other }).settings![name] === !value ? [name] : [];
+  });
 }
 
 /** What an option is at the first step. */

@@ -1,4 +1,4 @@
-import type { Weights } from '@gd/core';
+import type { Optimizer, Weights } from '@gd/core';
 import { tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import type { Check, Subject } from './claims';
@@ -17,6 +17,7 @@ export const pathChecks: readonly Check[] = [
           throw new Error(`option ${name} was given as ${claims.options[name]}, and is told as ${option}`);
         }
       }
+      checkSettings(optimizer, claims.options);
       tensorsOf(optimizer.init({ w: tensor([1, 2]) }));
     },
   },
@@ -57,6 +58,12 @@ export const pathChecks: readonly Check[] = [
               if (!Number.isFinite(number)) throw new Error(`"${name}" moves to ${number}`);
           }
         }
+        const evaluated = optimizer.evaluationWeights?.(states.at(-1)!, points.at(-1)!) ?? weights;
+        if (formsOf(evaluated) !== formsOf(weights)) {
+          throw new Error(
+            `evaluationWeights answered with ${formsOf(evaluated)}, for ${formsOf(weights)} — they must be alike`,
+          );
+        }
         const before = tensorsOf(states[0]!).map(([path, { shape, dtype }]) => `${path} ${dtype}[${shape}]`);
         const after = tensorsOf(states.at(-1)!).map(([path, { shape, dtype }]) => `${path} ${dtype}[${shape}]`);
         if (before.join() !== after.join()) {
@@ -66,6 +73,29 @@ export const pathChecks: readonly Check[] = [
     },
   },
 ];
+
+/** What is fixed when an optimizer is made: plain values, those that were given, and none that it keeps to itself. */
+function checkSettings({ settings = {}, options }: Optimizer, given: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(settings)) {
+    if (!['boolean', 'number', 'string'].includes(typeof value)) {
+      throw new Error(`setting ${name} is ${typeof value} — wanted a boolean, a number or a string`);
+    }
+    if (name in options) throw new Error(`${name} is both an option and a setting`);
+    if (name in given && given[name] !== value)
+      throw new Error(`setting ${name} was given as ${given[name]}, and reads ${value}`);
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (['boolean', 'string'].includes(typeof value) && !(name in settings)) {
+      throw new Error(`${name} was given, and is not among its \`settings\``);
+    }
+  }
+}
+
+function formsOf(weights: Weights): string {
+  return Object.entries(weights)
+    .map(([name, { dtype, shape }]) => `${name} ${dtype}[${shape}]`)
+    .join(', ');
+}
 
 function follow(testSubject: Subject, dtype: 'float64' | 'float32', tolerance: number): void {
   const { path, options, source } = testSubject.claims;

@@ -1,7 +1,7 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 import { isTensor, random, tensor } from '@gd/core';
 import { transform } from '@gd/core/testing';
-import { applyUpdates } from '../optimizerStep';
+import { optimizerStep } from '../optimizerStep';
 import { resolveOptions } from '../options/resolveOptions';
 import type { Subject } from './claims';
 
@@ -33,21 +33,28 @@ export function replayUpdates(
   const points: Weights[] = [start];
   const states: State[] = [state];
   const updates: Weights[] = [];
-  const step = transform(optimizer.step);
+  const step = optimizerStep(transformed(optimizer));
   grads.forEach((gradients, i) => {
     const answer = step({
       grads: gradients,
       weights: points[i]!,
       state: states[i]!,
       options: resolveOptions(optionsOf.options, first + i),
-      t: tensor(Float64Array.of(first + i), { shape: [] }),
+      t: first + i,
       rng: rng.split(first + i),
     });
-    updates.push(answer.updates);
+    points.push(answer.weights);
     states.push(answer.state);
-    points.push(applyUpdates(points[i]!, answer.updates));
+    updates.push(answer.updates);
   });
   return { points, states, updates };
+}
+
+/** The optimizer with its step as `setCheckTransform` wants it: compiled, it gets tensors alone, no functions. */
+export function transformed<S extends State>(optimizer: Optimizer<S>): Optimizer<S> {
+  const step = transform(optimizer.step);
+  if (step === optimizer.step) return optimizer;
+  return { ...optimizer, step: ({ evaluate: _, hvp: __, ...input }) => step(input) };
 }
 
 /** The claimed path's weight, as float64 or float32. */

@@ -1,17 +1,19 @@
-import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
-import { add, div, minimum, mul, sqrt, square, sum } from '@gd/core';
+import type { Optimizer, Schedule, State } from '@gd/core';
+import { div, minimum, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
+import { globalNorm } from '../weights/norm';
 
-/** How `clipByGlobalNorm` shortens. */
+/** How far `clipByGlobalNorm` lets gradients go. */
 export interface ClipByGlobalNormOptions {
-  /** The longest arrow of gradients, over all weights together, that passes as it is. */
+  /** The greatest length of all gradients together that passes unclipped. */
   readonly clipGlobalNorm?: Schedule;
 }
 
 /**
- * Shortens the arrow of all gradients together to a greatest length, without turning it: the usual guard against cliffs.
+ * Gradient clipping by the norm of all gradients together: they are scaled down to a greatest length, and their direction
+ * stays. The usual guard against exploding gradients.
  *
  *     length = √(Σ over all weights of Σ grad²)
  *     grad   ← grad · min(1, clipGlobalNorm / length)
@@ -26,17 +28,12 @@ export function clipByGlobalNorm<S extends State>(
 ): Optimizer<S> {
   const own = declareOptions('clipByGlobalNorm', { clipGlobalNorm: [clipGlobalNorm, '(0, ∞)'] }, rest);
   return {
+    ...inner,
     name: `clipByGlobalNorm(${inner.name})`,
     options: mergeOptions('clipByGlobalNorm', inner, own),
-    init: (weights) => inner.init(weights),
-    step(view) {
-      // in one order, whatever order the gradients come in, since sums of floats depend on it
-      const names = Object.keys(view.grads).sort();
-      const squares = names.map((name) => sum(square(view.grads[name]!)));
-      if (squares.length === 0) return inner.step(view);
-      const length = sqrt(squares.reduce((total: Tensor, part) => add(total, part)));
-      const share = minimum(div(view.options.clipGlobalNorm!, length), 1);
-      return inner.step({ ...view, grads: mapWeights(view.grads, (grad) => mul(grad, share)) });
+    step(input) {
+      const share = minimum(div(input.options.clipGlobalNorm!, globalNorm(input.grads)), 1);
+      return inner.step({ ...input, grads: mapWeights(input.grads, (grad) => mul(grad, share)) });
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
+import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 
 /**
- * Gives different weights to different optimizers: `route` says by name which one walks with which weight.
+ * Partition: different optimizers for different weights. `route` says by the name of a weight which one updates it.
  *
  *     partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { slow: sgd(), fast: adam() })
  *
- * state   that of each optimizer under its key; options are named `slow/learningRate`
+ * state   that of each optimizer under its key; options and settings are named `slow/learningRate`
  * throws  when a weight is sent to a key that is not there
  */
 export function partition<Key extends string>(
@@ -13,10 +13,12 @@ export function partition<Key extends string>(
   optimizers: Readonly<Record<Key, Optimizer>>,
 ): Optimizer<Readonly<Record<string, State>>> {
   const keys = Object.keys(optimizers) as Key[];
-  const options: Record<string, Schedule> = {};
-  for (const key of keys) {
-    for (const [name, option] of Object.entries(optimizers[key].options)) options[`${key}/${name}`] = option;
-  }
+  const prefixed = <T>(of: (optimizer: Optimizer) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.freeze(
+      Object.fromEntries(
+        keys.flatMap((key) => Object.entries(of(optimizers[key])).map(([name, value]) => [`${key}/${name}`, value])),
+      ),
+    );
   const share = (weights: Weights, key: Key): Weights => {
     const mine: Record<string, Tensor> = {};
     for (const name of Object.keys(weights)) {
@@ -28,28 +30,35 @@ export function partition<Key extends string>(
     }
     return mine;
   };
+  const averaging = keys.filter((key) => optimizers[key].evaluationWeights !== undefined);
   return {
     name: `partition(${keys.map((key) => optimizers[key].name).join(', ')})`,
-    options: Object.freeze(options),
+    options: prefixed(({ options }) => options),
+    settings: prefixed(({ settings = {} }) => settings),
     init: (weights) => Object.fromEntries(keys.map((key) => [key, optimizers[key].init(share(weights, key))])),
-    step({ grads, weights, state, options, t, rng: random }) {
+    step({ grads, state, options, rng, ...rest }) {
       const updates: Record<string, Tensor> = {};
       const next: Record<string, State> = {};
       for (const key of keys) {
         const own: Record<string, Tensor> = {};
         for (const name of Object.keys(optimizers[key].options)) own[name] = options[`${key}/${name}`]!;
         const answer = optimizers[key].step({
+          ...rest,
           grads: share(grads, key),
-          weights,
           state: state[key]!,
           options: own,
-          t,
-          ...(random !== undefined && { rng: random.split(key) }),
+          ...(rng !== undefined && { rng: rng.split(key) }),
         });
         Object.assign(updates, answer.updates);
         next[key] = answer.state;
       }
       return { updates, state: next };
     },
+    ...(averaging.length > 0 && {
+      evaluationWeights: (state, weights) => {
+        const averages = averaging.map((key) => optimizers[key].evaluationWeights!(state[key]!, share(weights, key)));
+        return Object.assign({}, weights, ...averages) as Weights;
+      },
+    }),
   };
 }

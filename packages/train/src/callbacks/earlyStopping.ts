@@ -1,20 +1,20 @@
-import type { Checkpoint } from '../checkpoint';
+import type { Checkpoint, FitResult } from '../checkpoint';
 import type { EpochReport } from '../epochReport';
-import type { FitResult } from '../fitResult';
 import type { Callback } from './callback';
 
-/** When to lose patience. */
+/** When a run ends early. */
 export interface EarlyStoppingOptions {
-  /** How many epochs in a row may bring nothing better. */
+  /** How many epochs in a row may be no better. */
   readonly patience?: number;
   /** How much better an epoch must be to count. */
   readonly minimumChange?: number;
-  /** What to go by, the lower the better: the validation loss, or the loss where there is no validation. */
+  /** What to watch, the lower the better: the validation loss, or the loss where there is no validation. */
   readonly monitor?: (report: EpochReport) => number;
 }
 
 /**
- * Stops when it no longer gets better, and hands back the weights of the best epoch, whatever ended the run.
+ * Early stopping: ends the run when the watched value no longer improves, and answers with the weights of the best epoch,
+ * however the run ended.
  *
  *     better = monitor(epoch) < best − minimumChange
  *     stop after `patience` epochs in a row that are not better
@@ -50,9 +50,9 @@ export function earlyStopping({
       waited++;
       return waited < patience ? undefined : `no better for ${patience} epochs`;
     },
-    end<T extends FitResult>(trained: T): T {
-      if (best === undefined) return trained;
-      return { ...trained, ...best.at, history: trained.history, best: best.report };
+    end<R extends FitResult>(result: R): R {
+      if (best === undefined) return result;
+      return { ...result, ...best.at, history: result.history, best: best.report };
     },
   };
 }

@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
+import type { EpochReport, Measures } from '../epochReport';
 import type { Callback } from './callback';
-import { epochLine } from './epochLine';
 
 /** Where progress is written. */
 export interface Terminal {
@@ -9,8 +9,8 @@ export interface Terminal {
 }
 
 /**
- * Shows in the terminal how far a run is: a bar that fills within an epoch, and a line that stays for each epoch. Where
- * the output is no terminal, only the lines.
+ * Shows the progress of a run in the terminal: a bar that fills within an epoch, and a line for each epoch that is done.
+ * Where the output is no terminal, only the lines.
  */
 export function progressBar({ terminal = process.stderr }: { readonly terminal?: Terminal } = {}): Callback {
   let bar: cliProgress.SingleBar | undefined;
@@ -46,9 +46,20 @@ export function progressBar({ terminal = process.stderr }: { readonly terminal?:
       terminal.write(`${epochLine(report, epochs)}\n`);
       return undefined;
     },
-    end(trained) {
+    end(result) {
       stop();
-      return trained;
+      return result;
     },
   };
+}
+
+/** One line that says how an epoch went. */
+function epochLine({ epoch, loss, metrics, validation, seconds }: EpochReport, epochs: number): string {
+  const measures = (of: Measures): string =>
+    Object.entries({ loss: of.loss, ...of.metrics })
+      .map(([name, value]) => `${name} ${value.toFixed(4)}`)
+      .join('  ');
+  const parts = [`epoch ${epoch}/${epochs}`, measures({ loss, metrics })];
+  if (validation !== undefined) parts.push(`validation ${measures(validation)}`);
+  return [...parts, `${seconds.toFixed(1)} s`].join('  ·  ');
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@gd/core';
-import { sameSize } from './sameSize';
+import { formatShape, sameShape } from '@gd/core/extend';
 
 /**
  * The share of yes-or-no questions answered right.
@@ -11,8 +11,13 @@ import { sameSize } from './sameSize';
  * throws  when the shapes differ
  */
 export function binaryAccuracy(prediction: Tensor, targets: Tensor, { threshold = 0.5 } = {}): number {
-  const count = sameSize('binaryAccuracy', prediction, targets);
+  const { shape, data } = prediction;
+  if (!sameShape(shape, targets.shape)) {
+    throw new RangeError(
+      `binaryAccuracy: prediction ${formatShape(shape)}, targets ${formatShape(targets.shape)} — the shapes must be equal; reshape one?`,
+    );
+  }
   let hits = 0;
-  for (let i = 0; i < count; i++) if (prediction.data[i]! > threshold === targets.data[i]! > 0.5) hits++;
-  return hits / count;
+  for (let i = 0; i < data.length; i++) if (data[i]! > threshold === targets.data[i]! > 0.5) hits++;
+  return hits / data.length;
 }

@@ -1,27 +1,26 @@
 import type { Tensor } from '@gd/core';
-import { tensor } from '@gd/core';
 import { classIndices } from './classIndices';
 
 /**
- * Counts what was taken for what: the diagonal is right, the rest are mix-ups.
+ * How often each class was taken for each: the diagonal is right, the rest are mistakes.
  *
- *     out[i, j] = number of examples of class i taken for class j
+ *     matrix[i][j] = number of examples of class i taken for class j
  *
- * shape   prediction [n,k]; targets class numbers int32 [n] or shares [n,k]; out int32 [k,k]
+ * shape   prediction [n,k]; targets class numbers int32 [n] or shares [n,k]; k rows of k
  * throws  when the shapes do not fit, or a class number is not below k
  */
-export function confusionMatrix(prediction: Tensor, targets: Tensor): Tensor {
+export function confusionMatrix(prediction: Tensor, targets: Tensor): number[][] {
   const { guessed, right } = classIndices('confusionMatrix', prediction, targets);
-  const kinds = prediction.shape[1]!;
-  const counts = new Int32Array(kinds * kinds);
+  const classCount = prediction.shape[1]!;
+  const matrix = Array.from({ length: classCount }, () => new Array<number>(classCount).fill(0));
   for (let i = 0; i < right.data.length; i++) {
-    const kind = right.data[i]!;
-    if (kind < 0 || kind >= kinds) {
+    const row = matrix[right.data[i]!];
+    if (row === undefined) {
       throw new RangeError(
-        `confusionMatrix: class ${kind} in row ${i} — there are scores for classes 0 to ${kinds - 1}`,
+        `confusionMatrix: class ${right.data[i]} in row ${i} — there are scores for classes 0 to ${classCount - 1}`,
       );
     }
-    counts[kind * kinds + guessed.data[i]!]!++;
+    row[guessed.data[i]!]!++;
   }
-  return tensor(counts, { shape: [kinds, kinds] });
+  return matrix;
 }

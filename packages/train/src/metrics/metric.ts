@@ -1,7 +1,32 @@
 import type { Tensor } from '@gd/core';
+import { isTensor } from '@gd/core';
 
 /**
- * Says how good predictions are. It always sees all of them at once, so an unequal last batch cannot bend it, and
- * anything that can be counted from predictions and targets can be a metric.
+ * A measure of predictions: a function of all predictions and targets, like `accuracy`, or a loss.
+ *
+ * It always sees all examples at once, so a smaller last batch does not distort it. An answer that is a tensor must be one
+ * number, 0-d.
  */
-export type Metric<Answer = number> = (prediction: Tensor, targets: Tensor) => Answer;
+export type Metric<Answer = number | Tensor> = (prediction: Tensor, targets: Tensor) => Answer;
+
+/**
+ * The answer of each metric under its name, with a number in place of a 0-d tensor.
+ *
+ * throws  when a metric answers with a tensor that is not one number
+ */
+export function computeMetrics<Answer>(
+  caller: string,
+  metrics: Readonly<Record<string, Metric<Answer>>>,
+  prediction: Tensor,
+  targets: Tensor,
+): Record<string, Exclude<Answer, Tensor> | number> {
+  const answers = Object.entries(metrics).map(([name, metric]) => {
+    const answer: unknown = metric(prediction, targets);
+    if (!isTensor(answer)) return [name, answer];
+    if (answer.shape.length === 0) return [name, answer.data[0]!];
+    throw new TypeError(
+      `${caller}: metric ${name} answered with shape [${answer.shape}] — a tensor here is one number, 0-d; mean it, or toArray?`,
+    );
+  });
+  return Object.fromEntries(answers);
+}

@@ -1,6 +1,7 @@
 import { compile } from '@gd/compile';
-import type { DType, Op, Tensor } from '@gd/core';
-import { apply, setTracer } from '@gd/core';
+import type { DType, Tensor } from '@gd/core';
+import type { Op } from '@gd/core/extend';
+import { apply, setTracer } from '@gd/core/extend';
 import fc from 'fast-check';
 import type { Answer, RandomFunction } from './randomFunction';
 import { argumentsOf, describeFunction, functionOf } from './randomFunction';

@@ -2,8 +2,7 @@ import type { Batch, Weights } from '@gd/core';
 import { argMax, dense, normal, random, relu, sequential, softmax, tensor } from '@gd/core';
 import { batches, digits, trainTestSplit } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
-import { adam } from '@gd/optim';
-import { trainStep } from '@gd/train';
+import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { side } from './drawing.model';
 
 const pixels = side * side;
@@ -38,16 +37,20 @@ export interface Lesson {
  * since no hand writes the same digit twice.
  */
 export function* lessons(): Generator<Lesson, void> {
-  const learn = trainStep({ model: team, loss: crossEntropy, optimizer: adam({ learningRate: 0.004 }) });
+  const optimizer = adam({ learningRate: 0.004 });
+  const learn = gradientStep({ objective: modelObjective(team, crossEntropy), optimizer });
+  const rng = random(seed).split('steps');
   let weights = begin();
-  let state = adam().init(weights);
+  let state = optimizer.init(weights);
   let step = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const batch of batches(school.train, { size: batchSize, seed, epoch })) {
       step++;
-      const next = learn({ weights, state, batch: nudged(batch, step), t: step });
+      const options = resolveOptions(optimizer.options, step);
+      const at = { weights, buffers: {}, state, options, t: step, rng: rng.split(step) };
+      const next = learn({ ...at, batch: nudged(batch, step) });
       ({ weights, state } = next);
-      yield { step, weights, loss: next.loss };
+      yield { step, weights, loss: next.loss.data[0]! };
     }
   }
 }

@@ -3,10 +3,11 @@ import type { Node } from '../../graph/node';
 import type { Plan } from '../../passes/planMemory';
 import { sizeInBytes } from '../../passes/planMemory';
 import { sourceOf } from '../../passes/source';
-import type { Code } from './encode/code';
+import type { Repetition } from '../../program';
+import type { Assembler } from './encode/assembler';
+import { placeholder } from './encode/assembler';
 import { op } from './encode/instructions';
 import { Module } from './encode/module';
-import { placeholder } from './encode/relocation';
 import { kernelKey } from './kernelKey';
 import { writeAssemble } from './kernels/assemble';
 import { writeConv } from './kernels/conv';
@@ -15,29 +16,22 @@ import { hostFunctions } from './kernels/hostImports';
 import { writeLoop } from './kernels/loop';
 import { tiles, writeMatmul } from './kernels/matmul';
 import { writeArgMaxPool, writeAvgPool, writeAvgPoolGrad } from './kernels/pool';
+import { writeRandom, writeRandomSkip, writeRandomSplit } from './kernels/random';
 import { writeReduce } from './kernels/reduce';
 import { writeScalarMatmul } from './kernels/scalarMatmul';
 
-/** How many bytes of memory a program sets aside for its vector constants. */
+/** The memory that a program reserves for its vector constants, in bytes. */
 export const poolBytes = 4096;
 
-/** Many steps in one call: before each, t counts up and its row of every table is copied to where the step reads it. */
-export interface Repetition {
-  readonly t: number;
-  readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
-  /** Where each step's loss is copied from and listed. */
-  readonly loss: { readonly from: number; readonly to: number };
-}
-
-/** Writes a plan as a module: one function a kernel, and `run`, which calls them in order. */
+/** Emits a plan as a module: a function for each kernel, and `run`, which calls them in order. */
 export function emit(
   plan: Plan,
   { relaxed, pool, repetition }: { relaxed: boolean; pool: number; repetition?: Repetition | undefined },
 ): Module {
   const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
   const addressOf = (node: Node): number => plan.addresses.get(node)!;
-  const written = new Map<string, Code>();
-  // V8 gives one huge function a worse register allocation than many small ones
+  const written = new Map<string, Assembler>();
+  // V8 allocates registers better in many small functions than in one huge one
   const kernels = plan.kernels.map((kernel) => {
     const { key, nodes } = kernelKey(kernel);
     const addresses = nodes.map(addressOf);
@@ -57,24 +51,28 @@ export function emit(
   return module;
 }
 
-/** Writes `steps`: as many runs as its argument says, which is at least 1. */
-function writeRepetition(module: Module, run: Code, { t, tables, loss }: Repetition): void {
-  const code = module.function('steps', { parameters: ['i32'], exported: true });
+/** Writes `repeat`: as many runs as its argument says, which is at least 1. */
+function writeRepetition(module: Module, run: Assembler, { tables, collected }: Repetition): void {
+  const code = module.function('repeat', { parameters: ['i32'], exported: true });
   const rows = tables.map(() => code.local('i32'));
-  const losses = code.local('i32');
+  const list = code.local('i32');
   code.loop();
-  code.i32(0).loadAt('f64', t).f64(1).do(op.f64.add).store('f64', t);
   tables.forEach(({ from, to, bytes }, i) => {
-    code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
+    // a load and a store are quicker than a call for a single number
+    const single = bytes === 8 ? 'f64' : bytes === 4 ? 'i32' : undefined;
+    if (single === undefined) code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
+    else code.i32(0).load(single, rows[i]!, from).store(single, to);
     code.advance(rows[i]!, bytes);
   });
-  code.call(run).get(losses).loadAt('f64', loss.from).store('f64', loss.to).advance(losses, 8);
+  code.call(run);
+  for (const { from, to } of collected) code.get(list).loadAt('f64', from).store('f64', to);
+  code.advance(list, 8);
   code.get(0).i32(1).do(op.i32.sub).tee(0).branchIf(0).end();
 }
 
-/** Writes one kernel as the body of a function. */
+/** Emits a kernel as the body of a function. */
 export function writeKernel(
-  code: Code,
+  code: Assembler,
   { root, body, operands }: Kernel,
   addressOf: (node: Node) => number,
   scratch: number,
@@ -82,7 +80,7 @@ export function writeKernel(
   switch (root?.kind) {
     case undefined:
       return writeLoop(code, body, addressOf);
-    case 'fold':
+    case 'reduce':
       return writeReduce(code, body, root, addressOf);
     case 'matmul':
       return tiles(body, operands)
@@ -103,6 +101,12 @@ export function writeKernel(
       return writeAvgPool(code, root, addressOf);
     case 'avgPoolGrad':
       return writeAvgPoolGrad(code, root, addressOf);
+    case 'random':
+      return writeRandom(code, root, addressOf);
+    case 'randomSkip':
+      return writeRandomSkip(code, root, addressOf);
+    case 'randomSplit':
+      return writeRandomSplit(code, root, addressOf);
     default:
       throw new Error(`compile: no kernel for ${root!.kind}`);
   }

@@ -3,7 +3,7 @@ import { tensor } from '../../tensor/tensor';
 import { argMaxPool2d } from './argMaxPool2d';
 
 describe('argMaxPool2d', () => {
-  it('tells where the largest lies, counting through all images', () => {
+  it('is the index of the largest pixel, counting through all images', () => {
     const x = tensor([1, 9, 3, 4, 7, 6, 7, 5], { shape: [2, 2, 2, 1] });
     expect(argMaxPool2d(x, 2)).toEqual(tensor([1, 4], { shape: [2, 1, 1, 1], dtype: 'int32' }));
   });

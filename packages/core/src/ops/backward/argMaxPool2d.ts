@@ -1,38 +1,40 @@
 import type { Window, WindowOptions } from '../../cpu/window';
-import { resolveWindow, windowIndices, windowPlaces } from '../../cpu/window';
+import { resolveWindow, windowIndices, windowPositions } from '../../cpu/window';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
-import { formatShape } from '../../tensor/shape';
+import { tokenOf } from '../../op/token';
+import { formatShape, quoted } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'argMaxPool2d',
+  token: tokenOf('argMaxPool2d'),
   shape([x], window) {
     const { size, padding } = window;
     if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
       throw new RangeError(
-        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, which would see nothing else`,
+        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${quoted(padding)} — padding must be smaller than the window, or it could see padding alone`,
       );
     }
-    return [x.shape[0]!, ...windowPlaces('maxPool2d', x.shape, window), x.shape[3]!];
+    return [x.shape[0]!, ...windowPositions('maxPool2d', x.shape, window), x.shape[3]!];
   },
   dtype: () => 'int32',
   forward(out, [{ shape, data }], window) {
     const depth = shape[3]!;
     const pixels = windowIndices('maxPool2d', shape, window);
-    const numbers = window.size[0] * window.size[1];
-    let place = 0;
+    const taps = window.size[0] * window.size[1];
+    let output = 0;
     for (let image = 0; image < shape[0]!; image++) {
       const start = image * shape[1]! * shape[2]! * depth;
-      for (let k = 0; k < pixels.length; k += numbers, place += depth) {
+      for (let k = 0; k < pixels.length; k += taps, output += depth) {
         let first = true;
-        for (let i = k; i < k + numbers; i++) {
+        for (let i = k; i < k + taps; i++) {
           if (pixels[i]! < 0) continue;
           const at = start + pixels[i]! * depth;
           for (let c = 0; c < depth; c++) {
             const value = data[at + c]!;
-            const best = data[out[place + c]!]!;
-            if (first || value > best || (Number.isNaN(value) && !Number.isNaN(best))) out[place + c] = at + c;
+            const best = data[out[output + c]!]!;
+            if (first || value > best || (Number.isNaN(value) && !Number.isNaN(best))) out[output + c] = at + c;
           }
           first = false;
         }
@@ -42,13 +44,13 @@ const op: Op<readonly [Tensor], Window> = {
 };
 
 /**
- * Where in the images the largest number under a window lies, for each place of the window and each channel.
+ * Indices of max pooling: for each window and channel, where in the images the largest pixel under the window is.
  *
  *     out = the first k with x.data[k] the largest under the window
  *
- * shape   [n, h, w, c] → [n, h′, w′, c], int32; places count through the whole of x, row by row
- * gradient   none
- * throws  when the window fits nowhere, or could lie on padding alone
+ * shape     [n, h, w, c] → [n, h′, w′, c], int32; indices count through the whole of x, row by row
+ * gradient  none
+ * throws    when the window fits nowhere, or could cover padding alone
  */
 export function argMaxPool2d(
   x: Tensor,

@@ -1,8 +1,9 @@
 import type { Window, WindowOptions } from '../../cpu/window';
-import { eachAverageTap, resolveWindow, windowPlaces } from '../../cpu/window';
+import { eachAverageTap, resolveWindow, windowPositions } from '../../cpu/window';
 import { floatDType } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
+import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
@@ -15,11 +16,12 @@ interface Target {
 
 const op: Op<readonly [Tensor], Target> = {
   name: 'avgPool2dGrad',
+  token: tokenOf('avgPool2dGrad'),
   shape([grad], { images, window }) {
-    const wanted = [images[0]!, ...windowPlaces('avgPool2dGrad', images, window), images[3]!];
+    const wanted = [images[0]!, ...windowPositions('avgPool2dGrad', images, window), images[3]!];
     if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `avgPool2dGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the pooling answers with ${formatShape(wanted)}`,
+        `avgPool2dGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the output of the pooling is ${formatShape(wanted)}`,
       );
     }
     return images;
@@ -27,21 +29,21 @@ const op: Op<readonly [Tensor], Target> = {
   dtype: floatDType,
   forward(out, [{ data }], { images, window }) {
     const depth = images[3]!;
-    eachAverageTap(images, window, (pixel, place, share) => {
-      for (let c = 0; c < depth; c++) out[pixel + c]! += data[place + c]! * share;
+    eachAverageTap(images, window, (pixel, output, share) => {
+      for (let c = 0; c < depth; c++) out[pixel + c]! += data[output + c]! * share;
     });
   },
   backward: (outer, { options: { window } }) => avgPool2d(outer, window.size, window),
 };
 
 /**
- * The gradient of `avgPool2d` for its images: each number is handed out evenly to the pixels under its window.
+ * The gradient of `avgPool2d` for its images: each window's gradient is divided evenly among the pixels under it.
  *
- *     out[pixel] = Σ gradient[window] / n   over the windows that see the pixel
+ *     out[pixel] = Σ grad[window] / n     over the windows that see the pixel
  *
- * shape   `images`
- * gradient   by `avgPool2d`
- * throws  when `gradient` is not of the shape that the pooling answers with
+ * shape     `images`
+ * gradient  by `avgPool2d`
+ * throws    when `grad` does not have the shape of the pooling's output
  */
 export function avgPool2dGrad(
   grad: Tensor,

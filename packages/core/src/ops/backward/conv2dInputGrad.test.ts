@@ -24,18 +24,18 @@ describe('conv2dInputGrad', () => {
     },
     { groups: 2, padding: 1 },
   ] as const;
-  it('paints the kernel at each place', () => {
+  it('adds the kernel at each position', () => {
     const painted = conv2dInputGrad(tensor([2], { shape: [1, 1, 1, 1] }), uneven(2, 2, 1, 1), [1, 2, 2, 1]);
     expectClose(painted, reshape(mul(uneven(2, 2, 1, 1), 2), [1, 2, 2, 1]), 0);
   });
-  it.each(settings)('has the gradients that differences give with %o', (options) => {
+  it.each(settings)('has the gradients of central differences with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
     const grad = conv2d(uneven(1, 3, 4, 2), kernel, options);
     checkOp((s, k) => conv2dInputGrad(s, k, [1, 3, 4, 2], options), [grad, kernel]);
   });
   it('says what does not fit', () => {
     expect(() => conv2dInputGrad(uneven(1, 3, 3, 1), uneven(2, 2, 1, 1), [1, 3, 3, 1])).toThrow(
-      'conv2dInputGrad: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
+      'conv2dInputGrad: [1,3,3,1] for images [1,3,3,1] — the output of the convolution is [1,2,2,1]',
     );
   });
 });

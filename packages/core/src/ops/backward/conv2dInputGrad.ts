@@ -1,13 +1,14 @@
 import type { Convolution } from '../../cpu/convolution';
 import { convolveBack, resolveConvolution } from '../../cpu/convolution';
-import { windowPlaces } from '../../cpu/window';
+import type { Conv2dOptions } from '../../cpu/window';
+import { windowPositions } from '../../cpu/window';
 import { floatPromote } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
+import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
-import type { Conv2dOptions } from '../conv2d';
 import { conv2d } from '../conv2d';
 import { conv2dKernelGrad } from './conv2dKernelGrad';
 
@@ -17,11 +18,12 @@ interface Target extends Convolution {
 
 const op: Op<readonly [Tensor, Tensor], Target> = {
   name: 'conv2dInputGrad',
+  token: tokenOf('conv2dInputGrad'),
   shape([grad, kernel], { images, window }) {
-    const wanted = [images[0]!, ...windowPlaces('conv2dInputGrad', images, window), kernel.shape[3]!];
+    const wanted = [images[0]!, ...windowPositions('conv2dInputGrad', images, window), kernel.shape[3]!];
     if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `conv2dInputGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the convolution answers with ${formatShape(wanted)}`,
+        `conv2dInputGrad: ${formatShape(grad.shape)} for images ${formatShape(images)} — the output of the convolution is ${formatShape(wanted)}`,
       );
     }
     return images;
@@ -35,14 +37,14 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
 };
 
 /**
- * The gradient of `conv2d` for its images, and so a convolution that runs backwards: it paints the kernel at each place, as
- * strongly as `gradient` says.
+ * The gradient of `conv2d` for its images, also called a transposed convolution: it adds the kernel at each position,
+ * as strongly as `grad` says.
  *
- *     out[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] += gradient[n, y, x, o] · kernel[i, j, c, o]
+ *     out[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] += grad[n, y, x, o] · kernel[i, j, c, o]
  *
- * shape   `images`
- * gradient   by `conv2d` and `conv2dKernelGrad`
- * throws  when `gradient` is not of the shape that the convolution answers with
+ * shape     `images`
+ * gradient  by `conv2d` and `conv2dKernelGrad`
+ * throws    when `grad` does not have the shape of the convolution's output
  */
 export function conv2dInputGrad(grad: Tensor, kernel: Tensor, images: Shape, options: Conv2dOptions = {}): Tensor {
   return apply(op, [grad, kernel], {

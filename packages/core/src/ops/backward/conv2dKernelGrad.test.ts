@@ -24,18 +24,18 @@ describe('conv2dKernelGrad', () => {
     },
     { groups: 2, padding: 1 },
   ] as const;
-  it('tells what the kernel looked at', () => {
+  it('sums what the kernel saw, weighted', () => {
     const seen = conv2dKernelGrad(uneven(1, 2, 2, 1), tensor([2], { shape: [1, 1, 1, 1] }), [2, 2, 1, 1]);
     expectClose(seen, reshape(mul(uneven(1, 2, 2, 1), 2), [2, 2, 1, 1]), 0);
   });
-  it.each(settings)('has the gradients that differences give with %o', (options) => {
+  it.each(settings)('has the gradients of central differences with %o', (options) => {
     const kernel = uneven(2, 2, 'groups' in options ? 1 : 2, 2);
     const x = uneven(1, 3, 4, 2);
     checkOp((y, s) => conv2dKernelGrad(y, s, kernel.shape, options), [x, conv2d(x, kernel, options)]);
   });
   it('says what does not fit', () => {
     expect(() => conv2dKernelGrad(uneven(1, 3, 3, 1), uneven(1, 3, 3, 1), [2, 2, 1, 1])).toThrow(
-      'conv2dKernelGrad: [1,3,3,1] for images [1,3,3,1] — the convolution answers with [1,2,2,1]',
+      'conv2dKernelGrad: [1,3,3,1] for images [1,3,3,1] — the output of the convolution is [1,2,2,1]',
     );
   });
 });

@@ -1,13 +1,14 @@
 import type { Convolution } from '../../cpu/convolution';
 import { convolveKernel, resolveConvolution } from '../../cpu/convolution';
-import { windowPlaces } from '../../cpu/window';
+import type { Conv2dOptions } from '../../cpu/window';
+import { windowPositions } from '../../cpu/window';
 import { floatPromote } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
+import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
-import type { Conv2dOptions } from '../conv2d';
 import { conv2d } from '../conv2d';
 import { conv2dInputGrad } from './conv2dInputGrad';
 
@@ -17,11 +18,12 @@ interface Target extends Convolution {
 
 const op: Op<readonly [Tensor, Tensor], Target> = {
   name: 'conv2dKernelGrad',
+  token: tokenOf('conv2dKernelGrad'),
   shape([x, grad], { kernel, window }) {
-    const wanted = [x.shape[0]!, ...windowPlaces('conv2dKernelGrad', x.shape, window), kernel[3]!];
+    const wanted = [x.shape[0]!, ...windowPositions('conv2dKernelGrad', x.shape, window), kernel[3]!];
     if (!sameShape(grad.shape, wanted)) {
       throw new RangeError(
-        `conv2dKernelGrad: ${formatShape(grad.shape)} for images ${formatShape(x.shape)} — the convolution answers with ${formatShape(wanted)}`,
+        `conv2dKernelGrad: ${formatShape(grad.shape)} for images ${formatShape(x.shape)} — the output of the convolution is ${formatShape(wanted)}`,
       );
     }
     return kernel;
@@ -35,13 +37,13 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
 };
 
 /**
- * The gradient of `conv2d` for its kernel: what each of the kernel's numbers looked at, weighed by `gradient`.
+ * The gradient of `conv2d` for its kernel: the pixels that each element of the kernel saw, weighted by `grad`.
  *
- *     out[i, j, c, o] = Σ x[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · gradient[n, y, x, o]
+ *     out[i, j, c, o] = Σ x[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · grad[n, y, x, o]
  *
- * shape   `kernel`
- * gradient   by `conv2dInputGrad` and `conv2d`
- * throws  when `gradient` is not of the shape that the convolution answers with
+ * shape     `kernel`
+ * gradient  by `conv2dInputGrad` and `conv2d`
+ * throws    when `grad` does not have the shape of the convolution's output
  */
 export function conv2dKernelGrad(x: Tensor, grad: Tensor, kernel: Shape, options: Conv2dOptions = {}): Tensor {
   return apply(op, [x, grad], {

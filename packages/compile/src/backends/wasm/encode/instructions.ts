@@ -1,13 +1,13 @@
 import { simd, vectorOp } from './vectorInstructions';
 
-/** The kinds of number a WebAssembly local can hold, by their byte. */
+/** The value types of WebAssembly, by their byte. */
 export const types = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
-/** A kind of local. */
+/** A value type. */
 export type Type = keyof typeof types;
 
 /**
- * The instructions that the kernels use, by their bytes: one, or two or three where they begin with a prefix.
+ * The instructions that the kernels use, by their bytes: one, or two or three with a prefix.
  *
  * source  https://webassembly.github.io/spec/core/binary/instructions.html
  */
@@ -23,6 +23,7 @@ export const op = {
     eq: 0x46,
     ne: 0x47,
     lt: 0x48,
+    ltU: 0x49,
     gt: 0x4a,
     le: 0x4c,
     ge: 0x4e,
@@ -33,8 +34,11 @@ export const op = {
     div: 0x6d,
     and: 0x71,
     or: 0x72,
+    xor: 0x73,
     shl: 0x74,
     shr: 0x75,
+    shrU: 0x76,
+    rotl: 0x77,
   },
   i64: { and: 0x83, xor: 0x85, fromF64Saturated: 0xfc06, fromI32: 0xac, toI32: 0xa7, fromBits: 0xbd },
   f32: {
@@ -87,7 +91,7 @@ export const op = {
   ...vectorOp,
 } as const;
 
-/** What threads that share a memory do in one piece, on 32-bit numbers. */
+/** Atomic instructions on 32-bit numbers. */
 export const atomic = {
   notify: 0xfe00,
   wait: 0xfe01,
@@ -96,7 +100,7 @@ export const atomic = {
   exchangeIf: 0xfe48,
 } as const;
 
-/** Loads and stores: their byte, and how wide they are as a power of two. */
+/** Loads and stores: their bytes and alignment (a power of two). */
 export const memory = {
   i32: { load: 0x28, store: 0x36, align: 2 },
   i64: { load: 0x29, store: 0x37, align: 3 },

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Assembler } from './assembler';
+import { placeholder } from './assembler';
 import { fill, signed, unsigned } from './bytes';
-import type { Code } from './code';
 import { hasSimd } from './hasSimd';
 import { op } from './instructions';
 import { Module } from './module';
-import { placeholder } from './relocation';
 import { lane } from './vectorInstructions';
 
-function run(write: (code: Code, module: Module) => void, fill?: (memory: WebAssembly.Memory) => void) {
+function run(write: (code: Assembler, module: Module) => void, fill?: (memory: WebAssembly.Memory) => void) {
   const module = new Module({
     pool: { address: 1024, bytes: 64 },
     imports: [{ name: 'pow', parameters: ['f64', 'f64'], results: ['f64'] }],

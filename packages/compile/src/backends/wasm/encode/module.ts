@@ -1,31 +1,32 @@
+import { Assembler } from './assembler';
 import { section, signed, text, unsigned, word } from './bytes';
-import { Code } from './code';
 import type { Type } from './instructions';
 import { types } from './instructions';
 
-/** A function of the host that the module calls. */
+/** An imported function of the host. */
 export interface HostFunction {
   readonly name: string;
   readonly parameters: readonly Type[];
   readonly results: readonly Type[];
 }
 
-/** A function of the module: its code, and the addresses in its gaps. */
+/** A function of the module: its code, and the addresses for its placeholders. */
 interface Placed {
-  readonly code: Code;
+  readonly code: Assembler;
   readonly addresses: readonly number[];
 }
 
 const poolEntry = 16;
 
 /**
- * A WebAssembly module in the making. Its memory comes from outside, so that several modules can work on the same
- * weights; a pool of vector constants is written to `pool.address` when the module is instantiated.
+ * A WebAssembly module under construction. It imports its memory, so that several modules can share one; vector
+ * constants are written to `pool.address` when it is instantiated.
  */
 export class Module {
   readonly relaxed: boolean;
   private readonly imports: HostFunction[];
   private readonly functions: Placed[] = [];
+  private readonly shared = new Map<string, Assembler>();
   private readonly signatures: number[][] = [];
   private readonly pool: { readonly address: number; readonly capacity: number; readonly words: Map<number, number> };
 
@@ -43,7 +44,7 @@ export class Module {
     this.pool = { address: pool.address, capacity: Math.floor(pool.bytes / poolEntry), words: new Map() };
   }
 
-  /** Starts a function; the number by which others call it is its `index`. Its placeholders become these addresses. */
+  /** Starts a function, which others call by its `index`; its placeholders become `addresses`. */
   function(
     name: string,
     {
@@ -51,24 +52,39 @@ export class Module {
       results = [],
       exported = false,
       addresses = [],
-    }: Partial<Pick<Code, 'parameters' | 'results' | 'exported'> & Pick<Placed, 'addresses'>> = {},
-  ): Code {
-    const code = new Code(this, name, parameters, results, this.imports.length + this.functions.length, exported);
+    }: Partial<Pick<Assembler, 'parameters' | 'results' | 'exported'> & Pick<Placed, 'addresses'>> = {},
+  ): Assembler {
+    const code = new Assembler(this, name, parameters, results, this.imports.length + this.functions.length, exported);
     this.functions.push({ code, addresses });
     return code;
   }
 
-  /** The same code once more, for other addresses; answers with the number by which it is called. */
-  again(code: Code, addresses: readonly number[]): number {
+  /** A function that several others call; `write` writes it at the first request. */
+  once(
+    name: string,
+    signature: Pick<Assembler, 'parameters' | 'results'>,
+    write: (code: Assembler) => void,
+  ): Assembler {
+    let code = this.shared.get(name);
+    if (code === undefined) {
+      code = this.function(name, signature);
+      this.shared.set(name, code);
+      write(code);
+    }
+    return code;
+  }
+
+  /** The same code for other addresses; returns the index to call it by. */
+  again(code: Assembler, addresses: readonly number[]): number {
     return this.imports.length + this.functions.push({ code, addresses }) - 1;
   }
 
-  /** The number by which code calls a function of the host. */
+  /** The index of an imported function. */
   host(name: string): number {
     return this.imports.findIndex((one) => one.name === name);
   }
 
-  /** Where in memory four copies of a 32-bit word lie; undefined when the pool is full. */
+  /** The address of a vector constant, four copies of a 32-bit word; undefined when the pool is full. */
   constant(word: number): number | undefined {
     const { address, capacity, words } = this.pool;
     let place = words.get(word);
@@ -80,7 +96,7 @@ export class Module {
     return address + place * poolEntry;
   }
 
-  private signature({ parameters, results }: Pick<Code, 'parameters' | 'results'>): number[] {
+  private signature({ parameters, results }: Pick<Assembler, 'parameters' | 'results'>): number[] {
     const list = (kinds: readonly Type[]): number[] =>
       unsigned([], kinds.length).concat(kinds.map((kind) => types[kind]));
     const signature = [0x60].concat(list(parameters), list(results));
@@ -88,7 +104,7 @@ export class Module {
     return unsigned([], known >= 0 ? known : this.signatures.push(signature) - 1);
   }
 
-  /** The module as bytes that `new WebAssembly.Module` takes; a memory that threads share may have up to 65536 pages. */
+  /** The module in binary form; a shared memory may have up to 65536 pages. */
   finished(shared = false): Uint8Array<ArrayBuffer> {
     const memory = shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0];
     const imported = [text('host').concat(text('memory'), memory)];

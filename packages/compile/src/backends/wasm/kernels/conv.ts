@@ -2,20 +2,20 @@ import type { Body, Leaf } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import { contiguous } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { ImageProduct } from './imageProduct';
 import { writeImageProduct } from './imageProduct';
 import type { AddressOf } from './loopNest';
-import { writePlainProduct } from './scalarProduct';
+import { writeScalarProduct } from './scalarProduct';
 import type { InnerLoop } from './tile';
 
 /**
- * Writes a convolution, or the gradient of its kernel, without ever laying windows out. Of a convolution neighboring pixels
- * are a tile's rows, and the sum runs over a window; of the gradient a row of the kernel is the tile's rows, and the sum runs
- * over all windows. Channels are the columns.
+ * Emits a convolution, or the gradient of its kernel, without materializing windows (no im2col). In a convolution the
+ * rows of a tile are neighboring pixels, and sums run over a window; in the gradient they are a row of the kernel, and
+ * sums run over all windows. Columns are channels.
  */
 export function writeConv(
-  code: Code,
+  code: Assembler,
   { kind, shape, dtype, steps }: Node & { kind: 'conv' | 'convKernel' },
   body: Body,
   operands: readonly Leaf[],
@@ -43,8 +43,8 @@ export function writeConv(
   });
 }
 
-/** Float32 goes through tiles, float64 number by number: the right factor then moves on evenly through all loops. */
-function writeProduct(code: Code, body: Body, addressOf: AddressOf, product: ImageProduct): void {
+/** Emits float32 in tiles and float64 number by number; the right factor has one stride through all loops. */
+function writeProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   const inner = straight(product.inner);
   if (product.left.dtype === 'float32') {
     writeImageProduct(code, body, addressOf, { ...product, inner });
@@ -52,14 +52,14 @@ function writeProduct(code: Code, body: Body, addressOf: AddressOf, product: Ima
   }
   const counts = inner.map(({ count }) => count);
   const steps = contiguous(counts).strides.map((step) => step * product.rightStride);
-  writePlainProduct(code, body, addressOf, {
+  writeScalarProduct(code, body, addressOf, {
     inner: counts,
     left: { ...product.left, strides: [...product.left.strides, ...inner.map(({ stride }) => stride)] },
     right: { ...product.right, strides: [...product.right.strides, ...steps] },
   });
 }
 
-/** Merges loops that follow one another without a gap. */
+/** Merges nested loops that together have an even stride. */
 function straight(loops: readonly InnerLoop[]): InnerLoop[] {
   const merged: InnerLoop[] = [];
   for (const loop of loops) {

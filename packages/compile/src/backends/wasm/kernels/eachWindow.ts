@@ -1,11 +1,13 @@
 import { bytesOf } from '../../../graph/kernel';
 import type { CutWindow, Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
-/** What the loops over windows hand to their body: locals. */
+/** The locals that the body of a loop over windows can use. */
 export interface Spot {
-  /** Byte offset of the window's first pixel inside the image, of the pixel at hand, and of the place in the pooled tensor. */
+  /**
+   * Byte offsets: the window's first pixel inside the image, the current pixel, and the element of the pooled tensor.
+   */
   readonly first: number;
   readonly pixel: number;
   readonly place: number;
@@ -14,11 +16,11 @@ export interface Spot {
 }
 
 /**
- * Writes loops over all windows, a few channels at a time: `open` once for each, `visit` for each of its pixels inside
- * the image, `close` after them. `width` says how many of the channels there are.
+ * Emits loops over all windows, a few channels at a time: `open` before each, `visit` for each of its pixels inside the
+ * image, `close` after it. `width` is the number of channels.
  */
 export function eachWindow(
-  code: Code,
+  code: Assembler,
   images: Node,
   pooled: Node,
   { size, stride, before }: CutWindow,
@@ -53,7 +55,7 @@ export function eachWindow(
   >;
   const spot: Spot = local;
   /** begin ← max(0, start), end ← min(most, start + length) */
-  const partitionKernel = (start: number, length: number, most: number, begin: number, end: number): void => {
+  const clip = (start: number, length: number, most: number, begin: number, end: number): void => {
     code.get(start).i32(0).get(start).i32(0).do(op.i32.gt, op.select).set(begin);
     code.get(start).i32(length).do(op.i32.add).tee(end).i32(most);
     code.get(end).i32(most).do(op.i32.lt, op.select).set(end);
@@ -80,9 +82,9 @@ export function eachWindow(
     code.i32(-before[0]).set(local.top);
     code.repeat(rows, () => {
       code.i32(-before[1]).set(local.left);
-      partitionKernel(local.top, size[0], height, local.firstY, local.bottom);
+      clip(local.top, size[0], height, local.firstY, local.bottom);
       code.repeat(columns, () => {
-        partitionKernel(local.left, size[1], width, local.firstX, local.right);
+        clip(local.left, size[1], width, local.firstX, local.right);
         code.get(local.bottom).get(local.firstY).do(op.i32.sub).get(local.right).get(local.firstX).do(op.i32.sub);
         code.do(op.i32.mul).set(local.pixels);
         code.repeat(rounds, () => {

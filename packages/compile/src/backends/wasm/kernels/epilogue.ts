@@ -1,21 +1,21 @@
 import type { Body } from '../../../graph/kernel';
 import { op } from '../encode/instructions';
-import { writeSteps } from './emitBody';
-import type { Nest } from './loopNest';
+import { emitBody } from './emitBody';
+import type { LoopNest } from './loopNest';
 import { loadVector } from './loopNest';
 
-/** Where a body's leaves and stores are among the streams of a nest, and which of its axes are a tile's. */
-export interface Finishing {
-  readonly nest: Nest;
+/** The body that follows a product: its first stream in the loop nest, and the axes of a tile's rows and columns. */
+export interface Epilogue {
+  readonly nest: LoopNest;
   readonly body: Body;
   readonly firstStream: number;
   readonly rowAxis: number;
   readonly columnAxis: number;
 }
 
-/** Writes the steps that follow a product on one vector of its sums: row `row`, vector `vector` of the tile. */
-export function finish(
-  { nest, body, firstStream, rowAxis, columnAxis }: Finishing,
+/** Emits the steps that follow a product, on one vector of its sums: row `row`, vector `vector` of the tile. */
+export function epilogue(
+  { nest, body, firstStream, rowAxis, columnAxis }: Epilogue,
   sum: number,
   row: number,
   vector: number,
@@ -23,7 +23,7 @@ export function finish(
 ): void {
   const { code } = nest;
   const down = (index: number): number => row * nest.streams[index]!.strides[rowAxis]!;
-  writeSteps(code, body, {
+  emitBody(code, body, {
     vector: true,
     root: sum,
     load: (leaf) => loadVector(nest, firstStream + leaf, columnAxis, width, 4 * vector, down(firstStream + leaf)),
@@ -33,9 +33,9 @@ export function finish(
       const to = offset + down(place) + 16 * vector;
       if (body.stores[index]!.node.dtype !== 'bool') code.storeLanes(pointer, local, to, width);
       else {
-        const targets = code.local('v128');
-        code.get(local).vectorBits(1).do(op.v128.and).set(targets);
-        code.storeLanes(pointer, targets, to, width).free('v128', targets);
+        const ones = code.local('v128');
+        code.get(local).vectorBits(1).do(op.v128.and).set(ones);
+        code.storeLanes(pointer, ones, to, width).free('v128', ones);
       }
     },
   });

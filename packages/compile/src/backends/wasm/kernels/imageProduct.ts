@@ -1,15 +1,15 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
-import { finish } from './epilogue';
+import type { Assembler } from '../encode/assembler';
+import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
-import { Nest, stream } from './loopNest';
+import { LoopNest, stream } from './loopNest';
 import type { InnerLoop } from './tile';
 import { rowsFor, writeTile } from './tile';
 
 const panelColumns = 16;
 
-/** A product that walks images: its loops, which of them are the tile's rows, and the loops of its sums. */
+/** A product over images: its loops, which of them is the axis of a tile's rows, and the loops of its sums. */
 export interface ImageProduct {
   readonly sizes: readonly number[];
   readonly rowAxis: number;
@@ -19,17 +19,17 @@ export interface ImageProduct {
   readonly inner: readonly InnerLoop[];
 }
 
-/** Writes a product over images, and on every sum the steps that follow it. */
-export function writeImageProduct(code: Code, body: Body, addressOf: AddressOf, product: ImageProduct): void {
+/** Emits a product over images, and the steps that follow it on every sum. */
+export function writeImageProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   if (sizeOf(product.sizes) === 0) return;
   const others = [...body.leaves, ...body.stores].map(({ node, layout }) =>
     stream(addressOf(node), layout, node.dtype),
   );
   const { sizes, streams, rowAxis } = withLongerRows(product, [product.left, product.right, ...others]);
   const columnAxis = rowAxis + 1;
-  const nest = new Nest(code, sizes, streams);
+  const nest = new LoopNest(code, sizes, streams);
   const [rows, columns] = [sizes[rowAxis]!, sizes[columnAxis]!];
-  const finishing = { nest, body, firstStream: 2, rowAxis, columnAxis };
+  const after = { nest, body, firstStream: 2, rowAxis, columnAxis };
   const panel = (width: number): void => {
     const vectors = Math.ceil(width / 4);
     const tall = Math.min(rows, rowsFor(vectors));
@@ -41,7 +41,7 @@ export function writeImageProduct(code: Code, body: Body, addressOf: AddressOf, 
       });
       sums.forEach((sum, i) => {
         const vector = i % vectors;
-        finish(finishing, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+        epilogue(after, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
       });
       code.free('v128', ...sums);
     };
@@ -58,7 +58,7 @@ export function writeImageProduct(code: Code, body: Body, addressOf: AddressOf, 
   nest.release();
 }
 
-/** Joins the row axis with the one before it where every stream walks them as one: fewer tiles are cut short. */
+/** Merges the row axis with the one before it where all strides allow it, so that fewer tiles are cut short. */
 function withLongerRows(
   { sizes, rowAxis }: ImageProduct,
   streams: readonly Stream[],

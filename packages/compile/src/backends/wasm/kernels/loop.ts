@@ -1,24 +1,24 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
-import { vectorizable, writeSteps } from './emitBody';
+import { emitBody, vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
-import { collapse, loadVector, Nest, stream } from './loopNest';
+import { collapse, LoopNest, loadVector, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
-/** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
-export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
+/** Emits a kernel that runs its steps for every element of its space, four at a time where it can. */
+export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): void {
   const { space, leaves, stores, steps } = body;
   if (sizeOf(space) === 0) return;
   const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const { sizes, streams } = collapse(space, all);
-  const nest = new Nest(code, sizes, streams);
+  const nest = new LoopNest(code, sizes, streams);
   code.holdsConstants = sizeOf(space) >= 32;
   const vector = sizes.length > 0 && vectorizable(body);
   const inner = sizes.length - 1;
   const strideOf = (index: number): number => nest.streams[index]!.strides[inner] ?? 0;
-  // what does not change in the innermost loop is loaded outside it; what never changes, outside all
+  // hoists what is constant in the innermost loop out of it, and what is constant everywhere out of all loops
   const isHeld = (leaf: number, everywhere: boolean): boolean =>
     everywhere ? nest.streams[leaf]!.strides.every((stride) => stride === 0) : strideOf(leaf) === 0 && sizes.length > 1;
   const held = new Map<number, number>();
@@ -37,7 +37,7 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
     else code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
   };
   const write = (width: number): void =>
-    writeSteps(code, body, {
+    emitBody(code, body, {
       vector,
       held,
       load: (leaf) => load(leaf, width),
@@ -62,7 +62,7 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
       else nest.loop(inner, () => write(1));
     } else {
       const count = sizes[inner]!;
-      // buffers end in slack, so a single run may write a few numbers too many
+      // buffers end in slack, so a single loop may write a few numbers too many
       const whole =
         sizes.length === 1 && nest.streams.every((_, index) => [0, 4].includes(strideOf(index))) && ownsSlack(body);
       const vectors = whole ? Math.ceil(count / 4) : count >> 2;
@@ -80,13 +80,20 @@ export function writeLoop(code: Code, body: Body, addressOf: AddressOf): void {
   nest.release();
 }
 
-/** Whether every store covers its whole buffer, so that what lies behind it is slack. */
+/** Whether every store covers its whole buffer, so that slack follows it. */
 function ownsSlack({ stores }: Body): boolean {
   return stores.every(({ node, layout }) => sizeOf(node.shape) === sizeOf(layout.shape) && layout.offset === 0);
 }
 
 /** Stores the first `width` lanes, side by side or `stride` bytes apart. */
-function storeVector(code: Code, pointer: number, value: number, offset: number, width: number, stride: number): void {
+function storeVector(
+  code: Assembler,
+  pointer: number,
+  value: number,
+  offset: number,
+  width: number,
+  stride: number,
+): void {
   if (stride === 4) code.storeLanes(pointer, value, offset, width);
   else for (let lane = 0; lane < width; lane++) code.storeLane(pointer, value, offset + lane * stride, lane);
 }

@@ -1,6 +1,6 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
-/** A panel of a right-hand matrix: where it begins, how its rows and columns lie in bytes, how much of it is real. */
+/** A panel of the right factor: its address, its strides in bytes, its rows and columns. */
 export interface Panel {
   readonly pointer: number;
   readonly offset: number;
@@ -8,13 +8,13 @@ export interface Panel {
   readonly columnStride: number;
   readonly rows: number;
   readonly columns: number;
-  /** Where it goes: an address, and a local that holds how far behind it. */
+  /** Where it is packed to: an address, and a local with an offset. */
   readonly to: number;
   readonly out: number;
 }
 
-/** Copies a panel so that its rows follow one another, whole vectors wide: the tile then walks a straight line. */
-export function packRows(code: Code, { pointer, offset, rowStride, rows, columns, to, out }: Panel): void {
+/** Packs a panel: its rows become contiguous, padded to whole vectors. */
+export function packRows(code: Assembler, { pointer, offset, rowStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
   code.get(pointer).set(from);
@@ -29,8 +29,8 @@ export function packRows(code: Code, { pointer, offset, rowStride, rows, columns
   code.free('i32', from);
 }
 
-/** As `packRows`, for a matrix whose columns are dense: four by four numbers are turned at a time. */
-export function packColumns(code: Code, { pointer, offset, columnStride, rows, columns, to, out }: Panel): void {
+/** As `packRows`, for dense columns: transposes blocks of four by four numbers. */
+export function packColumns(code: Assembler, { pointer, offset, columnStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
   const [a, b, c, d, p, q, r, s] = Array.from({ length: 8 }, () => code.local('v128')) as [

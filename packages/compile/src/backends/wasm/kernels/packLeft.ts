@@ -1,6 +1,6 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
-/** Some rows of a left-hand matrix whose columns are dense, and how far apart these lie in bytes. */
+/** Some rows of a left factor with dense columns, and the stride of the columns in bytes. */
 export interface LeftRows {
   readonly pointer: number;
   readonly offset: number;
@@ -10,10 +10,10 @@ export interface LeftRows {
 }
 
 /**
- * Copies up to 4 rows of a left-hand matrix step by step of the sum, as a tile walks them: columns far apart would push
- * one another out of the cache.
+ * Packs up to 4 rows of a left factor in the order in which a tile reads them: columns far apart would evict one
+ * another from the cache.
  */
-export function packLeft(code: Code, { pointer, offset, stride, rows, inner }: LeftRows, to: number): void {
+export function packLeft(code: Assembler, { pointer, offset, stride, rows, inner }: LeftRows, to: number): void {
   const from = code.local('i32');
   const numbers = code.local('v128');
   code.get(pointer).set(from);

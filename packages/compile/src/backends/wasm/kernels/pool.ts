@@ -1,7 +1,7 @@
 import { bytesOf } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { eachWindow } from './eachWindow';
 import { writeConstant } from './emitBody';
@@ -9,7 +9,7 @@ import type { AddressOf } from './loopNest';
 
 const { f32, f32x4, f64, i32, i32x4, v128 } = op;
 
-/** How numbers are taken: four float32 at a time, or one float64 by itself. */
+/** The instructions for a dtype: four float32 at a time, or one float64. */
 const ways = {
   float32: { type: 'v128', own: f32x4, flags: v128, select: v128.select, count: [f32.fromI32, f32x4.splat] },
   float64: { type: 'f64', own: f64, flags: i32, select: op.select, count: [f64.fromI32] },
@@ -17,7 +17,7 @@ const ways = {
 const wayOf = ({ dtype }: Node): (typeof ways)[keyof typeof ways] => ways[dtype as keyof typeof ways];
 
 function store(
-  code: Code,
+  code: Assembler,
   type: 'v128' | 'f64' | 'i32',
   pointer: number,
   local: number,
@@ -28,8 +28,8 @@ function store(
   else code.get(pointer).get(local).store(type, to);
 }
 
-/** Writes the kernel that finds where in the whole tensor each window's largest number is. */
-export function writeArgMaxPool(code: Code, root: Node & { kind: 'argMaxPool' }, addressOf: AddressOf): void {
+/** Emits a kernel that finds the index, in the whole tensor, of each window's largest number. */
+export function writeArgMaxPool(code: Assembler, root: Node & { kind: 'argMaxPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
@@ -53,7 +53,7 @@ export function writeArgMaxPool(code: Code, root: Node & { kind: 'argMaxPool' },
     },
     visit({ pixel }) {
       code.load(type, pixel, from).set(value);
-      // larger, or the first that is not a number
+      // larger, or the first NaN
       code.get(value).get(best).do(own.gt);
       code.get(value).get(value).do(own.ne).get(best).get(best).do(own.eq, flags.and, flags.or).set(larger);
       code.get(value).get(best).get(larger).do(select).set(best);
@@ -66,8 +66,8 @@ export function writeArgMaxPool(code: Code, root: Node & { kind: 'argMaxPool' },
   code.free(whole, at, larger, lane);
 }
 
-/** Writes the kernel that takes the mean of each window. */
-export function writeAvgPool(code: Code, root: Node & { kind: 'avgPool' }, addressOf: AddressOf): void {
+/** Emits a kernel that averages each window. */
+export function writeAvgPool(code: Assembler, root: Node & { kind: 'avgPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
   const [from, to] = [addressOf(x), addressOf(root)];
@@ -91,8 +91,8 @@ export function writeAvgPool(code: Code, root: Node & { kind: 'avgPool' }, addre
   code.free(type, sum);
 }
 
-/** Writes the kernel that shares each window's gradient out evenly over its pixels. */
-export function writeAvgPoolGrad(code: Code, root: Node & { kind: 'avgPoolGrad' }, addressOf: AddressOf): void {
+/** Emits a kernel that spreads each window's gradient evenly over its pixels. */
+export function writeAvgPoolGrad(code: Assembler, root: Node & { kind: 'avgPoolGrad' }, addressOf: AddressOf): void {
   const [grad] = root.inputs as [Node];
   const [from, to] = [addressOf(grad), addressOf(root)];
   code.clear(to, sizeOf(root.shape) * bytesOf(root.dtype));

@@ -1,34 +1,34 @@
 import type { Body } from '../../../graph/kernel';
 import { contiguous, sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
-import { collapse, Nest, stream } from './loopNest';
-import { writeArgFold, writeScalarFold } from './reduceScalars';
+import { collapse, LoopNest, stream } from './loopNest';
+import { writeArgReduction, writeScalarReduction } from './reduceScalars';
 import { writeAcross, writeAlong } from './reduceVectors';
 
-/** A fold as its loops walk it. */
-export interface Folding {
-  readonly root: Node & { kind: 'fold' };
-  readonly nest: Nest;
-  /** The steps for one number; what they end in is the only thing stored. */
+/** A reduction, and its loop nest. */
+export interface Reduction {
+  readonly root: Node & { kind: 'reduce' };
+  readonly nest: LoopNest;
+  /** The steps for one number; the last value is the only store. */
   readonly body: Pick<Body, 'steps' | 'stores'>;
   readonly dtype: Node['dtype'];
-  /** Whether there is nothing to fold. */
+  /** Whether there are no numbers to reduce. */
   readonly isEmpty: boolean;
-  /** The loops that are folded. */
-  readonly folded: readonly number[];
-  /** Which stream the output is. */
+  /** The loops over reduced axes. */
+  readonly reduced: readonly number[];
+  /** The index of the output's stream. */
   readonly out: number;
 }
 
-/** Writes a kernel that folds the values of its steps (the last step) along some axes into the buffer of `root`. */
-export function writeReduce(code: Code, body: Body, root: Node & { kind: 'fold' }, addressOf: AddressOf): void {
+/** Emits a kernel that reduces the value of its last step along some axes into the buffer of `root`. */
+export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'reduce' }, addressOf: AddressOf): void {
   if (sizeOf(root.shape) === 0) return;
   const { space, leaves, steps } = body;
   const { axes, op, shape } = root;
-  // kept axes first, folded ones inside
+  // kept axes first, reduced ones inside
   const order = [...space.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
   const reordered = (list: readonly number[]): number[] => order.map((axis) => list[axis]!);
   const layout = contiguous(shape);
@@ -42,32 +42,32 @@ export function writeReduce(code: Code, body: Body, root: Node & { kind: 'fold' 
     ],
     order.map((_, place) => (place < shape.length ? 0 : 1)),
   );
-  const nest = new Nest(code, sizes, streams);
+  const nest = new LoopNest(code, sizes, streams);
   code.holdsConstants = sizeOf(space) >= 32;
   const loops = [...sizes.keys()];
   const kept = loops.filter((loop) => classes[loop] === 0);
-  const folded = loops.slice(kept.length);
+  const reduced = loops.slice(kept.length);
   const last = steps.length - 1;
-  const folding: Folding = {
+  const reduction: Reduction = {
     root,
     nest,
     body: { steps, stores: [{ step: last, node: root, layout }] },
     dtype: steps[last]!.dtype,
     isEmpty: sizeOf(space) === 0,
-    folded,
+    reduced,
     out: leaves.length,
   };
-  if (op === 'argMax' || op === 'argMin') nest.loops(kept, () => writeArgFold(folding));
-  else if (folding.isEmpty || folding.dtype !== 'float32' || !vectorizable(body) || folded.length === 0)
-    nest.loops(kept, () => writeScalarFold(folding));
+  if (op === 'argMax' || op === 'argMin') nest.loops(kept, () => writeArgReduction(reduction));
+  else if (reduction.isEmpty || reduction.dtype !== 'float32' || !vectorizable(body) || reduced.length === 0)
+    nest.loops(kept, () => writeScalarReduction(reduction));
   else {
-    // vectors run along whichever innermost axis most of the inputs are dense in
+    // vectors run along the innermost axis that more inputs are dense in
     const strip = kept.at(-1);
     const dense = (loop: number): number =>
       streams.filter(({ strides }, i) => i < leaves.length && strides[loop] === 4).length;
-    if (strip !== undefined && dense(strip) > dense(folded.at(-1)!))
-      nest.loops(kept.slice(0, -1), () => writeAcross(folding, strip));
-    else nest.loops(kept, () => writeAlong(folding));
+    if (strip !== undefined && dense(strip) > dense(reduced.at(-1)!))
+      nest.loops(kept.slice(0, -1), () => writeAcross(reduction, strip));
+    else nest.loops(kept, () => writeAlong(reduction));
   }
   nest.release();
 }

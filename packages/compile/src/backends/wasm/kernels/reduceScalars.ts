@@ -1,31 +1,29 @@
 import type { DType } from '@gd/core';
-import type { FoldOp, MapOp } from '../../../graph/node';
+import type { MapOp, ReduceOp } from '../../../graph/node';
 import { op } from '../encode/instructions';
-import { writeConstant, writeSteps } from './emitBody';
-import type { Folding } from './reduce';
+import { emitBody, writeConstant } from './emitBody';
+import type { Reduction } from './reduce';
 import { scalarOp, scalarType } from './scalarOps';
 
-/** The operation that each fold repeats. */
-export const combine: Readonly<Record<FoldOp, MapOp>> = {
+/** The element-wise operation that each reduction repeats. */
+export const combine: Readonly<Record<ReduceOp, MapOp>> = {
   sum: 'add',
-  prod: 'mul',
   max: 'maximum',
   min: 'minimum',
   argMax: 'greater',
   argMin: 'less',
 };
 
-/** What changes nothing when it is folded in. */
-export function identity(fold: FoldOp, dtype: DType): number {
-  if (fold === 'sum') return 0;
-  if (fold === 'prod') return 1;
+/** The identity element of a reduction. */
+export function identity(op: ReduceOp, dtype: DType): number {
+  if (op === 'sum') return 0;
   const most = dtype === 'int32' ? 2 ** 31 - 1 : dtype === 'bool' ? 1 : Number.POSITIVE_INFINITY;
-  return fold === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
+  return op === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
 }
 
-/** Writes the steps for one number, and shows the local that holds it. */
-function each({ nest, body }: Folding, visit: (local: number) => void): void {
-  writeSteps(nest.code, body, {
+/** Emits the steps for one number; `visit` gets its local. */
+function each({ nest, body }: Reduction, visit: (local: number) => void): void {
+  emitBody(nest.code, body, {
     vector: false,
     load(leaf) {
       const { pointer, offset } = nest.at(leaf);
@@ -35,16 +33,16 @@ function each({ nest, body }: Folding, visit: (local: number) => void): void {
   });
 }
 
-/** Writes the fold of one output, number by number. */
-export function writeScalarFold(folding: Folding): void {
-  const { nest, root, dtype, isEmpty, folded, out } = folding;
+/** Emits the reduction to one output, number by number. */
+export function writeScalarReduction(reduction: Reduction): void {
+  const { nest, root, dtype, isEmpty, reduced, out } = reduction;
   const { code } = nest;
   const type = scalarType(dtype);
   const total = code.local(type);
   writeConstant(code, identity(root.op, dtype), type, dtype);
   code.set(total);
   const loop = (): void =>
-    each(folding, (local) => {
+    each(reduction, (local) => {
       if (dtype === 'bool')
         code
           .get(total)
@@ -53,21 +51,21 @@ export function writeScalarFold(folding: Folding): void {
       else scalarOp(combine[root.op], dtype, dtype)!(code, [total, local]);
       code.set(total);
     });
-  if (!isEmpty) nest.loops(folded, loop);
+  if (!isEmpty) nest.loops(reduced, loop);
   const { pointer, offset } = nest.at(out);
   code.get(pointer).get(total).store(type, offset).free(type, total);
 }
 
-/** Writes the search for the place of the largest or least number of one output. */
-export function writeArgFold(folding: Folding): void {
-  const { nest, root, dtype, folded, out } = folding;
+/** Emits the search for the index of the largest or least number for one output. */
+export function writeArgReduction(reduction: Reduction): void {
+  const { nest, root, dtype, reduced, out } = reduction;
   const { code } = nest;
   const type = scalarType(dtype);
   const own = op[type];
   const [best, at, now] = [code.local(type), code.local('i32'), code.local('i32')];
   code.i32(0).set(at).i32(0).set(now);
-  nest.loops(folded, () =>
-    each(folding, (local) => {
+  nest.loops(reduced, () =>
+    each(reduction, (local) => {
       code.get(now).do(op.i32.eqz);
       scalarOp(combine[root.op], dtype, 'bool')!(code, [local, best]);
       code.do(op.i32.or);

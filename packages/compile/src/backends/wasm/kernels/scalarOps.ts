@@ -1,14 +1,14 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { Type } from '../encode/instructions';
 import { op } from '../encode/instructions';
 import { power } from './power';
 import type { Emit } from './scalarOp';
-import { all, plainOp } from './scalarOp';
-import { wrapNumber } from './truncate';
+import { all, singleInstruction } from './scalarOp';
+import { toInt32 } from './toInt32';
 
-/** The kind of local that holds one number of a dtype. */
+/** The value type of one number of a dtype. */
 export function scalarType(dtype: DType): 'f32' | 'f64' | 'i32' {
   return dtype === 'float32' ? 'f32' : dtype === 'float64' ? 'f64' : 'i32';
 }
@@ -20,7 +20,7 @@ const always = {
 
 function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
   const own = op[type];
-  const constant = (code: Code, value: number): Code => (type === 'f32' ? code.f32(value) : code.f64(value));
+  const constant = (code: Assembler, value: number): Assembler => (type === 'f32' ? code.f32(value) : code.f64(value));
   const host =
     (name: string): Emit =>
     (code, args) => {
@@ -87,7 +87,7 @@ const whole: Partial<Record<MapOp, Emit>> = {
   },
 };
 
-/** What is more than one instruction, by the type of the arguments. */
+/** The operations that need more than one instruction, by the type of their arguments. */
 const tables = { f32: floatOps('f32'), f64: floatOps('f64'), i32: whole };
 
 const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
@@ -97,11 +97,11 @@ const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
   'i32>f64': [op.f64.fromI32],
 };
 
-/** How one number by itself does an operation on arguments of a dtype; undefined where it has no meaning. */
+/** The code of an operation on single numbers; undefined where it has no meaning. */
 export function scalarOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   const [a, b] = [scalarType(from), scalarType(to)];
-  if (name !== 'cast') return tables[a][name] ?? plainOp(name, op[a]);
+  if (name !== 'cast') return tables[a][name] ?? singleInstruction(name, op[a]);
   if (to === 'bool') return a === 'i32' ? (code, [x]) => code.get(x!).i32(0).do(op.i32.ne) : tables[a].cast;
-  if (b === 'i32' && a !== 'i32') return wrapNumber(a);
+  if (b === 'i32' && a !== 'i32') return toInt32(a);
   return all(...(a === b ? [] : conversions[`${a}>${b}`]!));
 }

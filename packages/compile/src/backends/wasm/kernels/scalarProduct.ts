@@ -1,25 +1,25 @@
 import type { Body } from '../../../graph/kernel';
 import { sizeOf } from '../../../graph/layout';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
-import { writeSteps } from './emitBody';
+import { emitBody } from './emitBody';
 import type { AddressOf, Stream } from './loopNest';
-import { Nest, stream } from './loopNest';
+import { LoopNest, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
-/** A product: the loops of its sums, and its factors as all loops walk them, those of the answer first. */
-export interface PlainProduct {
+/** A product: the loops of its sums, and the strides of its factors along all loops, those of the output first. */
+export interface ScalarProduct {
   readonly inner: readonly number[];
   readonly left: Stream;
   readonly right: Stream;
 }
 
-/** Writes a product number by number, in the order of the sum: for float64. */
-export function writePlainProduct(
-  code: Code,
+/** Emits a product number by number, in the order of the sum, for float64. */
+export function writeScalarProduct(
+  code: Assembler,
   body: Body,
   addressOf: AddressOf,
-  { inner, left, right }: PlainProduct,
+  { inner, left, right }: ScalarProduct,
 ): void {
   const { space, leaves, stores } = body;
   if (sizeOf(space) === 0) return;
@@ -27,7 +27,7 @@ export function writePlainProduct(
   const type = scalarType(left.dtype) as 'f32' | 'f64';
   const still = inner.map(() => 0);
   const sizes = [...space, ...inner];
-  const nest = new Nest(code, sizes, [
+  const nest = new LoopNest(code, sizes, [
     left,
     right,
     ...others.map((one) => ({ ...one, strides: [...one.strides, ...still] })),
@@ -42,7 +42,7 @@ export function writePlainProduct(
       code.get(sum).load(type, a.pointer, a.offset).load(type, b.pointer, b.offset);
       code.do(op[type].mul, op[type].add).set(sum);
     });
-    writeSteps(code, body, {
+    emitBody(code, body, {
       vector: false,
       root: sum,
       load(leaf) {

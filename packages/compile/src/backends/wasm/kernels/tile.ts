@@ -1,19 +1,19 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 
-/** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
+/** One of the loops of a tile's sums: its count, and the stride of the left factor in bytes. */
 export interface InnerLoop {
   readonly count: number;
   readonly stride: number;
 }
 
-/** Two factors as a tile walks them; strides in bytes. */
+/** The factors of a tile; strides in bytes. */
 export interface Factors {
-  /** The loops over the sum, the outermost first. */
+  /** The loops of the sums, outermost first. */
   readonly inner: readonly InnerLoop[];
   readonly left: { readonly pointer: number; readonly offset: number; readonly rowStride: number };
   /**
-   * The right factor's numbers lie side by side along a row, and its rows at an even distance through all loops;
-   * without a pointer its address is known.
+   * The right factor: dense along a row, its rows at one stride through all loops; without a pointer its address is a
+   * constant.
    */
   readonly right: { readonly pointer?: number; readonly offset: number; readonly stride: number };
 }
@@ -21,13 +21,13 @@ export interface Factors {
 const unrolled = 8;
 
 /**
- * Writes the heart of every product: `rows` × 4 · `vectors` sums in registers, one inner step a round.
+ * Emits the core of every product: `rows` × 4 · `vectors` sums in registers, one inner step in each iteration.
  *
  *     sum[i, j] = Σₖ left[i, k] · right[k, j]
  *
- * One inner step to a loop body, and at most 14 vectors alive: V8 before 12 lifts all loads of a body to its top.
+ * One inner step in a loop body, and at most 14 live vectors: V8 before 12 hoists all loads of a body to its top.
  */
-export function writeTile(code: Code, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
+export function writeTile(code: Assembler, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
   const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
   const row = Array.from({ length: vectors }, () => code.local('v128'));
   const one = code.local('v128');
@@ -47,7 +47,7 @@ export function writeTile(code: Code, rows: number, vectors: number, { inner, le
     }
   };
   const loops = inner.filter(({ count }, i) => count > 1 || i === inner.length - 1);
-  const training = (level: number, from: number): void => {
+  const sumOver = (level: number, from: number): void => {
     const { count, stride } = loops[level]!;
     const innermost = level === loops.length - 1;
     if (innermost && count <= (loops.length === 1 ? unrolled : 1)) {
@@ -57,22 +57,22 @@ export function writeTile(code: Code, rows: number, vectors: number, { inner, le
     }
     const a = code.local('i32');
     code.get(from).set(a);
-    code.training(count, a, stride, () => {
+    code.repeatUntil(count, a, stride, () => {
       if (innermost) {
         round(a, 0, stride);
         code.advance(b, right.stride);
-      } else training(level + 1, a);
+      } else sumOver(level + 1, a);
       code.advance(a, stride);
     });
     code.free('i32', a);
   };
-  training(0, left.pointer);
+  sumOver(0, left.pointer);
   code.free('i32', b);
   code.free('v128', one, ...row);
   return sums;
 }
 
-/** How many rows a tile takes for so many vectors of columns: sums, left numbers and right vectors fit 14 registers. */
+/** The rows of a tile with so many vectors of columns: sums, left numbers and right vectors fit 14 registers. */
 export function rowsFor(vectors: number): number {
   return [6, 4, 2, 2][vectors - 1]!;
 }

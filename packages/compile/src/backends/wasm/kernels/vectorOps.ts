@@ -1,6 +1,6 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from '../../../graph/node';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { lane } from '../encode/vectorInstructions';
 import { erf } from '../math/erf';
@@ -11,17 +11,17 @@ import { log1p } from '../math/log1p';
 import { sigmoid } from '../math/sigmoid';
 import { tanh } from '../math/tanh';
 import type { Emit } from './scalarOp';
-import { all, plainOp } from './scalarOp';
-import { wrapLanes } from './truncate';
+import { all, singleInstruction } from './scalarOp';
+import { toInt32Lanes } from './toInt32';
 
 const { f32, f32x4, f64, i32x4, v128 } = op;
 
 const one =
-  (write: (code: Code, x: number) => void): Emit =>
+  (write: (code: Assembler, x: number) => void): Emit =>
   (code, [x]) =>
     write(code, x!);
 
-/** Asks the engine lane by lane: exact, and slow; for what is rare. */
+/** Calls the engine's function lane by lane: exact but slow, for rare operations. */
 const lanes =
   (name: string): Emit =>
   (code, args) => {
@@ -35,8 +35,8 @@ const lanes =
     code.get(out).free('v128', out);
   };
 
-/** x < 0 or x > 0: JavaScript's targets, for which NaN is false. */
-const targets: Emit = (code, [x]) => {
+/** Whether a number is true in JavaScript: x < 0 or x > 0; NaN is false. */
+const isTrue: Emit = (code, [x]) => {
   code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
 };
 
@@ -45,18 +45,18 @@ const always = {
   where: ((code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(v128.select)) as Emit,
 };
 
-/** What is more than one instruction, by the dtype of the arguments. */
+/** The operations that need more than one instruction, by the dtype of their arguments. */
 const tables: Partial<Record<DType, Partial<Record<MapOp, Emit>>>> = {
   float32: {
     ...always,
-    // without an exponent it is 0, or so small that engines take their time with it
+    // without exponent bits it is 0 or denormal
     flush: (code, [x]) => {
       code.get(x!).get(x!).vectorBits(0x7f800000).do(v128.and).vectorBits(0).do(i32x4.eq, v128.andNot);
     },
     relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
     sign: (code, [x]) => {
       code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);
-      targets(code, [x!]);
+      isTrue(code, [x!]);
       code.do(v128.select);
     },
     exp: one(exp),
@@ -81,16 +81,16 @@ const instructions: Partial<Record<DType, Readonly<Record<string, number>>>> = {
 };
 
 const casts: Record<string, Emit> = {
-  'float32>bool': targets,
-  'float32>int32': wrapLanes,
+  'float32>bool': isTrue,
+  'float32>int32': toInt32Lanes,
   'int32>float32': all(f32x4.fromI32),
   'int32>bool': (code, [x]) => code.get(x!).vectorBits(0).do(i32x4.ne),
   'bool>float32': (code, [x]) => code.get(x!).vector(1).do(v128.and),
   'bool>int32': (code, [x]) => code.get(x!).vectorBits(1).do(v128.and),
 };
 
-/** How four lanes do an operation on arguments of a dtype; undefined where only single numbers can. */
+/** The code of an operation on four lanes; undefined where only single numbers can do it. */
 export function vectorOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   if (name === 'cast') return casts[`${from}>${to}`];
-  return tables[from]?.[name] ?? plainOp(name, instructions[from] ?? {});
+  return tables[from]?.[name] ?? singleInstruction(name, instructions[from] ?? {});
 }

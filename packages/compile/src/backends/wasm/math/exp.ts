@@ -1,15 +1,15 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { polynomial } from './polynomial';
 
 const { f32x4, i32x4 } = op;
 
-/** 1.5 · 2²³: added to a small number, it leaves the nearest whole number in the last bits. */
+/** 1.5 · 2²³: adding it to a small number rounds that to a whole number, in the last bits. */
 const anchor = 12582912;
 const anchorBits = 0x4b400000;
 
 /**
- * Leaves eˣ on the stack, four at a time; within 1 ulp, with denormal results, infinity and NaN as they should be.
+ * Pushes eˣ, four at a time; within 1 ulp, with denormal results, infinity and NaN as they should be.
  * `within` promises that −80 < x < 80, which saves the care at the ends.
  *
  *     n = ⌊x / ln 2⌉
@@ -18,12 +18,12 @@ const anchorBits = 0x4b400000;
  *
  * source  Moshier, Cephes expf, https://netlib.org/cephes/
  */
-export function exp(code: Code, x: number, { within = false } = {}): void {
+export function exp(code: Assembler, x: number, { within = false } = {}): void {
   const n = code.local('v128');
   const r = code.local('v128');
   const whole = code.local('v128');
   code.get(x);
-  // the variable first: pmin and pmax then hand NaN on, for one machine instruction each
+  // with the variable first, pmin and pmax propagate NaN in one machine instruction each
   if (!within) code.vector(-104).do(f32x4.pmax).vector(89).do(f32x4.pmin);
   code.set(r);
   code.get(r).vector(Math.LOG2E).times().vector(anchor).plus().set(whole);
@@ -42,7 +42,7 @@ export function exp(code: Code, x: number, { within = false } = {}): void {
   else {
     // 2ⁿ in two factors, so that neither leaves the range of a float
     code.get(whole).vectorBits(anchorBits).do(i32x4.sub).set(whole).get(whole).i32(1).do(i32x4.shr).set(n);
-    const power = (): Code => code.i32(23).do(i32x4.shl).vectorBits(0x3f800000).do(i32x4.add, f32x4.mul);
+    const power = (): Assembler => code.i32(23).do(i32x4.shl).vectorBits(0x3f800000).do(i32x4.add, f32x4.mul);
     code.get(n);
     power().get(whole).get(n).do(i32x4.sub);
     power();

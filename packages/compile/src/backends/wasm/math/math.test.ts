@@ -1,6 +1,6 @@
 import { erf as coreErf } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { hasRelaxedSimd } from '../encode/hasRelaxedSimd';
 import { Module } from '../encode/module';
 import { erf } from './erf';
@@ -13,7 +13,7 @@ import { tanh } from './tanh';
 
 const variants = hasRelaxedSimd() ? [false, true] : [false];
 
-function run(relaxed: boolean, f: (code: Code, x: number) => void, xs: readonly number[]): Float32Array {
+function run(relaxed: boolean, f: (code: Assembler, x: number) => void, xs: readonly number[]): Float32Array {
   const module = new Module({ relaxed, pool: { address: 0, bytes: 1024 } });
   const code = module.function('run', { exported: true });
   const bytes = Math.ceil(xs.length / 4) * 16;

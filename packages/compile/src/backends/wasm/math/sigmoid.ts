@@ -1,13 +1,13 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { exp } from './exp';
 
 const { f32x4 } = op;
 
 /**
- * Leaves 1 / (1 + e⁻ˣ) on the stack, four at a time; within 3 ulp.
+ * Pushes 1 / (1 + e⁻ˣ), four at a time; within 3 ulp.
  */
-export function sigmoid(code: Code, x: number): void {
+export function sigmoid(code: Assembler, x: number): void {
   const minus = code.local('v128');
   code.get(x).do(f32x4.neg).set(minus);
   code.vector(1).vector(1);

@@ -25,10 +25,10 @@ export function accessRanges({ root, body, operands }: Kernel, addressOf: Addres
     const address = addressOf(node);
     return [address + first * bytesOf(node.dtype), address + (last + 1) * bytesOf(node.dtype)];
   };
-  const isFold = root?.kind === 'fold';
+  const isReduction = root?.kind === 'reduce';
   return {
-    reads: [...body.leaves, ...(isFold ? [] : operands)].map(stretch),
-    writes: isFold ? [stretch({ node: root, layout: contiguous(root.shape) })] : body.stores.map(stretch),
+    reads: [...body.leaves, ...(isReduction ? [] : operands)].map(stretch),
+    writes: isReduction ? [stretch({ node: root, layout: contiguous(root.shape) })] : body.stores.map(stretch),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import { atomic, op } from '../encode/instructions';
 import type { Module } from '../encode/module';
 import { line } from './controlBytes';
@@ -17,7 +17,7 @@ const mostSleeps = 300;
  * Whoever counts the turn up is member 0: it does what is not shared, and answers 1 when everything is done, 0 when it waited in vain.
  * `patience` is how often a thread looks before it sleeps; negative where it must not.
  */
-export function emitScheduler(module: Module, control: number, segments: readonly (readonly Code[])[]): void {
+export function emitScheduler(module: Module, control: number, segments: readonly (readonly Assembler[])[]): void {
   const sleepers = control + 4;
   const lineOf = (segment: number): number => control + line * (1 + segment);
 

@@ -1,7 +1,7 @@
 import { poolBytes, writeKernel } from '../emit';
 import { Module } from '../encode/module';
 import { hostFunctions } from '../kernels/hostImports';
-import type { Program } from '../program';
+import type { WasmProgram } from '../program';
 import { emitScheduler } from './emitScheduler';
 import { schedule } from './schedule';
 
@@ -12,11 +12,11 @@ export interface SharedCode {
 }
 
 /** Writes a program once more, for a memory that so many threads share. */
-export function emitShared({ plan, pool, control, relaxed }: Program, threads: number): SharedCode {
+export function emitShared({ plan, start, control, relaxed }: WasmProgram, threads: number): SharedCode {
   const module = new Module({
     relaxed,
     imports: hostFunctions,
-    pool: { address: pool, bytes: poolBytes },
+    pool: { address: start, bytes: poolBytes },
   });
   const { segments, addressOf } = schedule(plan, threads);
   const functions = segments.map(({ parts: lists }) => {

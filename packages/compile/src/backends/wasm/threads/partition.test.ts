@@ -79,8 +79,8 @@ describe('parts of a kernel', () => {
     for (const count of [2, 3, 4]) {
       const pieces = parts(kernel!, count)!;
       expect(pieces).toHaveLength(count);
-      const sizes = pieces.map(({ body, root }) => (root?.kind === 'fold' ? root.shape : body.space));
-      const whole = kernel!.root?.kind === 'fold' ? kernel!.root.shape : kernel!.body.space;
+      const sizes = pieces.map(({ body, root }) => (root?.kind === 'reduce' ? root.shape : body.space));
+      const whole = kernel!.root?.kind === 'reduce' ? kernel!.root.shape : kernel!.body.space;
       const product = (shape: readonly number[]) => shape.reduce((all, size) => all * size, 1);
       expect(sizes.reduce((all, shape) => all + product(shape), 0)).toBe(product(whole));
       const starts = pieces.map((piece) => stretches(piece)[0]![0]);

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import type { Layout } from '../../../graph/layout';
-import { applyUpdates, contiguous, sizeOf } from '../../../graph/layout';
+import { applyMovement, contiguous, sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import { vectorizable } from '../kernels/emitBody';
 import { rowsFor } from '../kernels/tile';
@@ -38,7 +38,7 @@ function axesOf({ root, body }: Kernel): Axis[] {
   switch (root?.kind) {
     case undefined:
       return every(1).map((one) => (one.axis === space.length - 1 ? { ...one, grain: 16 } : one));
-    case 'fold': {
+    case 'reduce': {
       // only the outermost of the kept axes: those inside keep their places in memory
       const axis = space.findIndex((size, i) => size > 1 && !root.axes.includes(i));
       return axis < 0 ? [] : [{ axis, grain: axis === space.length - 1 ? 16 : 2 }];
@@ -70,7 +70,7 @@ function partOf(kernel: Kernel, axis: number, from: number, to: number, standIn:
     const { shape } = seen.layout;
     const start = shape.map((_, i) => (i === along ? from : 0));
     const part = shape.map((size, i) => (i === along ? count : size));
-    return { ...seen, layout: applyUpdates(seen.layout, { name: 'slice', start, shape: part })! };
+    return { ...seen, layout: applyMovement(seen.layout, { name: 'slice', start, shape: part })! };
   };
   const behind = <Whole extends Node>(whole: Whole, elements: number, shape = whole.shape): Whole => {
     const part = { ...whole, shape };
@@ -88,7 +88,7 @@ function partOf(kernel: Kernel, axis: number, from: number, to: number, standIn:
   };
   const [left, right] = operands;
   switch (root?.kind) {
-    case 'fold': {
+    case 'reduce': {
       const kept = space.filter((_, i) => !root.axes.includes(i));
       return { ...rest, root: behind(root, from * (sizeOf(root.shape) / body.space[axis]!), kept) };
     }

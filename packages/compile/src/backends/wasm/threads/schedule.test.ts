@@ -1,10 +1,11 @@
 import type { Layer, Loss } from '@gd/core';
 import { dense, gather, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
-import { adam } from '@gd/optim';
+import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../../compile';
 import type { Plan } from '../../../passes/planMemory';
-import { trainStep } from '../../../train/trainStep';
+
 import { conflicts } from './accessRanges';
 import type { Piece } from './schedule';
 import { schedule } from './schedule';
@@ -14,8 +15,14 @@ function planOf(model: Layer, loss: Loss, inputs = stream.normal([64, 96])): Pla
   const rows = inputs.shape[0]!;
   const targets =
     loss === mse ? stream.normal([rows, 10]) : tensor(Int32Array.from({ length: rows }, (_, i) => i % 10));
-  const step = trainStep({ model, loss, optimizer: adam(), inputShape: inputs.shape.slice(1), threads: 1 });
-  step({ inputs, targets });
+  const optimizer = adam();
+  const step = compile(gradientStep({ objective: modelObjective(model, loss), optimizer }), {
+    donate: ['weights', 'state'],
+  });
+  const { weights } = model.init(random(1), inputs.shape.slice(1));
+  const options = resolveOptions(optimizer.options, 1);
+  const batch = { inputs, targets };
+  step({ weights, buffers: {}, state: optimizer.init(weights), options, t: 1, batch, rng: random(2) });
   return step.programs[0]!.plan;
 }
 const digits = () => planOf(sequential(dense(128), relu, dense(64), relu, dense(10)), crossEntropy);

@@ -3,7 +3,7 @@ import type { Node } from '../../../graph/node';
 import type { Plan } from '../../../passes/planMemory';
 import { sizeInBytes } from '../../../passes/planMemory';
 import { sourceOf } from '../../../passes/source';
-import type { Code } from '../encode/code';
+import type { Assembler } from '../encode/assembler';
 import type { AddressOf } from '../kernels/loopNest';
 import type { Touched } from './accessRanges';
 import { accessRanges, conflicts } from './accessRanges';
@@ -16,7 +16,7 @@ export interface Piece extends Touched {
   /** About how long it takes, in nanoseconds. */
   readonly cost: number;
   readonly kernel: Kernel | undefined;
-  write?(code: Code): void;
+  write?(code: Assembler): void;
 }
 
 /** A stretch of a run in which threads need not wait for one another; a list of pieces for each part. */

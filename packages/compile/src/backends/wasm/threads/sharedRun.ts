@@ -1,4 +1,4 @@
-import type { Program, Running } from '../program';
+import type { Running, WasmProgram } from '../program';
 import type { AutoTuner } from './autoTuner';
 import { line } from './controlBytes';
 
@@ -8,7 +8,7 @@ export class SharedRun implements Running {
 
   constructor(
     readonly memory: WebAssembly.Memory,
-    private readonly program: Program,
+    private readonly program: WasmProgram,
     /** How many parts each segment has. */
     private readonly parts: readonly number[],
     private readonly work: (together: boolean) => boolean,
@@ -30,23 +30,19 @@ export class SharedRun implements Running {
       this.giveUp();
       this.isAlone = true;
       throw new Error(
-        'trainStep: a thread did not finish its part of a step — was its worker ended? Start again from weights(), with threads: 1',
+        'compile: a thread did not finish its part of a run — was its worker ended? Start again from what you read before, with threads: 1',
       );
     }
   }
 
-  steps(count: number): void {
-    const { t, tables, loss } = this.program.repetition!;
+  repeat(count: number): void {
+    const { tables, collected } = this.program.repetition!;
     const { buffer } = this.memory;
     const all = new Uint8Array(buffer);
-    const time = new Float64Array(buffer, t, 1);
-    const latest = new Float64Array(buffer, loss.from, 1);
-    const losses = new Float64Array(buffer, loss.to, count);
-    for (let step = 0; step < count; step++) {
-      time[0]!++;
-      for (const { from, to, bytes } of tables) all.copyWithin(to, from + step * bytes, from + (step + 1) * bytes);
+    for (let turn = 0; turn < count; turn++) {
+      for (const { from, to, bytes } of tables) all.copyWithin(to, from + turn * bytes, from + (turn + 1) * bytes);
       this.run();
-      losses[step] = latest[0]!;
+      for (const { from, to } of collected) all.copyWithin(to + 8 * turn, from, from + 8);
     }
   }
 

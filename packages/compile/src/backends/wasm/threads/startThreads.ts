@@ -1,8 +1,8 @@
 import { warnOnce } from '@gd/core/extend';
 import { allocateMemory } from '../allocateMemory';
 import { hostImports } from '../kernels/hostImports';
-import type { Program, Running } from '../program';
-import { writeConstants } from '../program';
+import type { Running, WasmProgram } from '../program';
+import { safely, writeConstants } from '../program';
 import { AutoTuner } from './autoTuner';
 import { canShare } from './canShare';
 import { controlBytes } from './controlBytes';
@@ -15,7 +15,7 @@ import { Pool, patience } from './threadPool';
 /** Several threads that run programs together: where memory comes from, and how a program begins. */
 export interface Team {
   allocate(bytes: number): WebAssembly.Memory;
-  start(program: Program, memory: WebAssembly.Memory): Running;
+  start(program: WasmProgram, memory: WebAssembly.Memory): Running;
 }
 
 /** Collectors do not count shared memory, and let it pile up; what they count is a buffer as large, which is never touched. */
@@ -45,7 +45,7 @@ export async function startThreads(wanted?: number): Promise<Team> {
   teams.add(number);
   pool ??= new Pool((reason) => {
     pool = undefined;
-    warnOnce(`trainStep: a thread ended (${reason}) — the others do its work`);
+    warnOnce(`compile: a thread ended (${reason}) — the others do its work`);
   });
   const own = pool;
   const looks = canWait() ? patience : -1;
@@ -72,7 +72,7 @@ export async function startThreads(wanted?: number): Promise<Team> {
       writeConstants(program, memory);
       new Uint8Array(memory.buffer, program.control, controlBytes(parts.length)).fill(0);
       const id = own.add(module, memory, threads);
-      const work = exports.work as (member: number, patience: number) => number;
+      const work = safely(exports.work as (member: number, patience: number) => number);
       const turn = new Int32Array(memory.buffer, program.control, 1);
       const begin = (together: boolean): boolean => {
         // first the turn, then the call: who is called early would find nothing to do

@@ -1,0 +1,94 @@
+import type { BackendFacts } from './backends/facts';
+import { bytesOf } from './graph/kernel';
+import { sizeOf } from './graph/layout';
+import type { Graph, Node } from './graph/node';
+import { canonicalize } from './passes/canonicalize';
+import { fuse } from './passes/fuse';
+import type { Plan } from './passes/planMemory';
+import { align, plan } from './passes/planMemory';
+import type { OpCall, TracedGraph } from './trace/trace';
+
+/** Many runs in one call: before each, a row of every table is copied to its input; after each, outputs are listed. */
+export interface Repetition {
+  readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
+  /** Outputs that are float64 numbers: where each lies, and the list it is copied to. */
+  readonly collected: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** A function in kernels, with a place in memory for everything: what a backend compiles. */
+export interface Program {
+  /** The operations as they were called, and what is left of them in primitives. */
+  readonly called: readonly OpCall[];
+  readonly graph: Graph;
+  readonly plan: Plan;
+  readonly repetition: Repetition | undefined;
+  /** Where its stretch of memory begins, with the bytes that the backend asked for, and where it ends. */
+  readonly start: number;
+  readonly end: number;
+  /** How many threads may share a run; there is room for each. */
+  readonly threads: number;
+}
+
+/** Where a program begins, what is placed already, and which outputs replace which inputs, by their positions. */
+export interface ProgramOptions {
+  readonly start?: number;
+  /** How many bytes the backend wants for itself, ahead of everything. */
+  readonly reserved?: number;
+  readonly inputAddresses?: readonly (number | undefined)[];
+  readonly replaced?: readonly (readonly [output: number, input: number])[];
+  readonly threads?: number;
+  /** Inputs that have a row for each of so many runs, and outputs that are listed. */
+  readonly repeat?: {
+    readonly most: number;
+    readonly tables: readonly number[];
+    readonly collected: readonly number[];
+  };
+}
+
+/**
+ * Takes a traced graph through all passes: canonicalize, fuse, plan. Numbers that replace an input become 0 below 2⁻¹²⁶:
+ * they live on from run to run, and one that fades away would linger where arithmetic is a hundred times slower.
+ */
+export function planProgram(traced: TracedGraph, facts: BackendFacts, options: ProgramOptions = {}): Program {
+  const { reserved = 0, inputAddresses = [], replaced = [], threads = 1, repeat } = options;
+  const lines = (bytes: number): number => align(bytes, facts.alignment);
+  const canonical = canonicalize(traced, facts, new Set(replaced.map(([output]) => traced.outputs[output]!)));
+  const start = lines(options.start ?? 0);
+  const fixed = new Map<Node, number>();
+  inputAddresses.forEach((address, i) => {
+    if (address !== undefined) fixed.set(canonical.inputs[i]!, address);
+  });
+  const placement = {
+    start: start + reserved,
+    fixed,
+    threads,
+    replaced: replaced.map(([output, input]) => [canonical.outputs[output]!, canonical.inputs[input]!] as [Node, Node]),
+  };
+  const planned = plan(canonical, fuse(canonical, facts), placement, facts);
+  let end = planned.end;
+  const room = (bytes: number): number => {
+    end += lines(bytes);
+    return end - lines(bytes);
+  };
+  const repetition = repeat && {
+    tables: repeat.tables.map((input) => {
+      const node = canonical.inputs[input]!;
+      const bytes = sizeOf(node.shape) * bytesOf(node.dtype);
+      return { from: room(bytes * repeat.most), to: planned.addresses.get(node)!, bytes };
+    }),
+    collected: repeat.collected.map((output) => {
+      return { from: planned.addresses.get(canonical.outputs[output]!)!, to: room(8 * repeat.most) };
+    }),
+  };
+  return { called: traced.called, graph: canonical, plan: planned, repetition, start, end, threads };
+}
+
+/** Whether nothing that replaces an input is written before the last kernel that may meet a bad index and stop. */
+export function isAtomic({ plan: { kernels, addresses } }: Program, replaced: ReadonlySet<number>): boolean {
+  const mayStop = kernels.findLastIndex(({ root }) => root?.kind === 'gather' || root?.kind === 'scatter');
+  return !kernels
+    .slice(0, Math.max(0, mayStop))
+    .some(({ root, body: { stores } }) =>
+      [...stores.map(({ node }) => node), ...(root ? [root] : [])].some((node) => replaced.has(addresses.get(node)!)),
+    );
+}

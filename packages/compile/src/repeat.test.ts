@@ -1,0 +1,111 @@
+import type { Random, Tensor } from '@gd/core';
+import { add, div, gather, mul, random, sum, tensor } from '@gd/core';
+import { expect, it, vi } from 'vitest';
+import { wasm } from './backends/wasm/backend';
+import { compile } from './compile';
+import { readSync } from './handle';
+
+interface Step {
+  readonly w: Tensor;
+  readonly data: Tensor;
+  readonly rows: Tensor;
+  readonly t: number;
+  readonly options: { readonly rate: number; readonly other: number };
+  readonly rng: Random;
+  readonly own: Random;
+}
+
+const step = ({ w, data, rows, t, options, rng, own }: Step) => {
+  const noise = add(rng.split('noise').uniform([3]), own.normal([3]));
+  const some = add(sum(gather(data, rows), { axis: 0 }), noise);
+  const next = add(mul(w, options.other), div(mul(some, options.rate), t));
+  return { w: next, data, loss: sum(next), count: sum(rows), seen: some };
+};
+const options = { donate: ['w', 'data'] } as const;
+const stream = random(5);
+const data = stream.normal([20, 3]);
+const rest = { data, options: { rate: 0.5, other: 0.9 } };
+const count = 300;
+const rows = Array.from({ length: count }, (_, i) => Int32Array.of(i % 20, (7 * i) % 20));
+const rate = Array.from({ length: count }, (_, i) => 1 / (i + 2));
+const rngs = rows.map((_, i) => random(1).split(i));
+
+function singly() {
+  const f = compile(step, options);
+  const own = random(9);
+  let now = { w: tensor([0, 0, 0]) as never, data: data as never };
+  const all = rows.map((some, i) => {
+    const answer = f({
+      ...now,
+      rows: tensor(some),
+      t: i + 1,
+      options: { rate: rate[i]!, other: 0.9 },
+      rng: rngs[i]!,
+      own,
+    });
+    now = { w: answer.w as never, data: answer.data as never };
+    return answer;
+  });
+  return { losses: all.map(({ loss }) => loss.data[0]), w: readSync(now.w), seen: all.at(-1)!.seen, own, all };
+}
+
+const tables = {
+  t: rows.map((_, i) => i + 1),
+  rows: Int32Array.from(rows.flatMap((some) => [...some])),
+  options: { rate: Float64Array.from(rate) },
+  rng: rngs,
+};
+const args = { ...rest, w: tensor([0, 0, 0]), rows: tensor(rows[0]!), t: 1, rng: rngs[0]! };
+
+it('many calls in one have the bits of single calls, more than fit one chunk, random numbers too', () => {
+  const wanted = singly();
+  const f = compile(step, options);
+  const own = random(9);
+  const got = f.repeat(count, { ...args, own }, tables);
+  expect([...(got.loss as Float64Array)]).toEqual(wanted.losses);
+  expect([...(got.count as Float64Array)].slice(0, 3)).toEqual([0, 8, 16]);
+  expect(readSync(got.w as never)).toEqual(wanted.w);
+  expect(got.seen).toEqual(wanted.seen);
+  expect(own.next()).toBe(wanted.own.next());
+  expect([f.traces, f.programs.length]).toEqual([1, 1]);
+});
+
+it('goes on from a handle, and changes nothing that it was given', () => {
+  const f = compile(step, options);
+  const own = random(9);
+  const half = (from: number) => ({
+    t: tables.t.slice(from, from + 150),
+    rows: tables.rows.subarray(2 * from, 2 * from + 300),
+    options: { rate: tables.options.rate.subarray(from, from + 150) },
+    rng: rngs.slice(from, from + 150),
+  });
+  const one = f.repeat(150, { ...args, own }, half(0));
+  const two = f.repeat(150, { ...args, w: one.w as never, data: one.data as never, own }, half(150));
+  expect(readSync(two.w as never)).toEqual(singly().w);
+  expect([...args.w.data]).toEqual([0, 0, 0]);
+  expect(f.traces).toBe(1);
+});
+
+it('is the same where nothing can be compiled', () => {
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const f = compile(step, { ...options, backend: { ...wasm, missing: () => 'there is nothing' } });
+  const got = f.repeat(count, { ...args, own: random(9) }, tables);
+  const { losses } = singly();
+  (got.loss as Float64Array).forEach((loss, i) => {
+    expect(loss).toBeCloseTo(losses[i]!, 4);
+  });
+  expect(said).toHaveBeenCalledTimes(1);
+  said.mockRestore();
+});
+
+it('says what is wrong with a table', () => {
+  const f = compile(step, options);
+  const all = { ...args, own: random(9) };
+  expect(() => f.repeat(3, all, { t: [1, 2] })).toThrow(
+    'repeat: the table for t has 2 numbers — wanted 3, a row of 1 for each of 3 runs',
+  );
+  expect(() => f.repeat(3, all, { options: { rat: [1, 2, 3] } })).toThrow(
+    'repeat: tables.0.options has rat — the arguments there are rate, other',
+  );
+  expect(() => f.repeat(0, all, {})).toThrow('repeat: 0 calls — wanted a whole number from 1');
+});

@@ -1,0 +1,155 @@
+import type { DType, Shape, Tensor } from '@gd/core';
+import type { Executable, Memory } from './backends/backend';
+import { bytesOf } from './graph/kernel';
+import { sizeOf } from './graph/layout';
+import type { Place } from './handle';
+import { Handle } from './handle';
+import { align } from './passes/planMemory';
+import type { Tree } from './trace/tree';
+import { mapTensors, mapTree } from './trace/tree';
+
+/** Where a tensor lies in a memory. */
+export class Slot {
+  constructor(
+    /** The path in its tree. */
+    readonly path: string,
+    readonly shape: Shape,
+    readonly dtype: DType,
+    readonly address: number,
+  ) {}
+}
+
+/** A donated tree: it lives at addresses that never change, and each run replaces it. */
+export class Resident implements Place {
+  call = 0;
+  /** The handle that stands for it, if it was handed out. */
+  current: Handle | undefined;
+
+  constructor(
+    readonly home: Home,
+    readonly name: string,
+    readonly signature: string,
+    readonly tree: Tree,
+  ) {}
+
+  /** Whether a thing is the handle that stands for the tree as it is now. */
+  isCurrent(thing: unknown): boolean {
+    return thing instanceof Handle && thing === this.current && thing.call === this.call;
+  }
+
+  handle(): Handle {
+    if (this.current?.call !== this.call) this.current = new Handle(this, this.call);
+    return this.current!;
+  }
+
+  /** Puts other numbers in its place; those that a handle still stands for are saved first. */
+  load(given: Tree): void {
+    const found = new Map<string, Tensor>();
+    mapTensors(given, (leaf, path) => found.set(path, leaf as Tensor));
+    const slots: Slot[] = [];
+    mapTree(this.tree, (slot) => slot instanceof Slot && slots.push(slot));
+    for (const { path, shape, dtype } of slots) {
+      const came = found.get(path);
+      if (came?.dtype === dtype && String(came.shape) === String(shape)) continue;
+      const how = came === undefined ? 'is missing' : `is ${came.dtype}[${came.shape}]`;
+      throw new RangeError(`compile: ${this.name} ${path} ${how} — wanted ${dtype}[${shape}]`);
+    }
+    if (this.current?.call === this.call) this.current.copy = this.home.copyOut(this.tree);
+    this.current = undefined;
+    this.call = ++this.home.calls;
+    for (const { path, address } of slots) this.home.memory!.write(address, found.get(path)!);
+  }
+}
+
+/** A program that lives in a home. */
+export interface Tenant {
+  readonly executable: Executable;
+  /** Goes to work in a memory. */
+  bind(memory: Memory): void;
+}
+
+/** Gives memory to homes; threads that share the work bring memory of their own. */
+export interface Host {
+  allocate(bytes: number): Memory;
+  readonly isShared: boolean;
+  readonly alignment: number;
+}
+
+/** A memory with the donated trees of one kind, if any, and the programs that share it. */
+export class Home<T extends Tenant = Tenant> {
+  calls = 0;
+  memory: Memory | undefined;
+  /** Where the next program begins. */
+  end: number;
+  /** Resolves when what was called so far is done; rejects when it failed. */
+  done: Promise<void> | undefined;
+  readonly residents = new Map<string, Resident>();
+  readonly tenants = new Set<T>();
+  /** The first byte behind the residents. */
+  private base: number;
+
+  constructor(
+    readonly host: Host,
+    readonly key: string,
+  ) {
+    this.base = host.alignment;
+    this.end = this.base;
+  }
+
+  /** Whether a tree of this signature lives here under this name, or may come to. */
+  fits(name: string, signature: string): boolean {
+    return (this.residents.get(name)?.signature ?? signature) === signature;
+  }
+
+  /** The donated tree of this name, given a place when it is new. */
+  resident(name: string, signature: string, given: Tree): Resident {
+    let resident = this.residents.get(name);
+    if (resident !== undefined) return resident;
+    const tree = mapTensors(given, (leaf, path) => {
+      if (typeof leaf === 'number')
+        throw new TypeError(`compile: ${name} ${path} is the number ${leaf} — a donated tree is made of tensors`);
+      const { shape, dtype } = leaf;
+      const address = this.end;
+      this.end += align(Math.max(1, sizeOf(shape) * bytesOf(dtype)), this.host.alignment);
+      return new Slot(path, shape, dtype, address);
+    });
+    this.base = this.end;
+    resident = new Resident(this, name, signature, tree);
+    this.residents.set(name, resident);
+    return resident;
+  }
+
+  /** Takes in a program that was placed at `end`. */
+  add(tenant: T, leastBytes = 0): void {
+    const { memoryBytes, end } = tenant.executable;
+    if (this.memory === undefined) this.memory = this.host.allocate(Math.max(memoryBytes, leastBytes));
+    else if (this.memory.bytes < memoryBytes) this.move(memoryBytes);
+    tenant.bind(this.memory);
+    this.tenants.add(tenant);
+    this.end = end;
+  }
+
+  /** Forgets all programs, so that programs of ever new shapes do not take ever more memory. */
+  clear(): void {
+    this.tenants.clear();
+    this.end = this.base;
+    // other threads may still look at the words of what was there
+    if (this.host.isShared) this.move();
+  }
+
+  /** Moves into another memory; what others have are copies. */
+  move(bytes = this.memory?.bytes): void {
+    if (this.memory === undefined) return;
+    const next = this.host.allocate(bytes!);
+    next.copyFrom(this.memory);
+    this.memory = next;
+    for (const tenant of this.tenants) tenant.bind(next);
+  }
+
+  /** Copies a tree of slots out; promises stand in it where the backend answers by promise. */
+  copyOut(tree: Tree): Tree {
+    return mapTree(tree, (thing) =>
+      thing instanceof Slot ? this.memory!.read(thing.address, thing.shape, thing.dtype) : thing,
+    );
+  }
+}

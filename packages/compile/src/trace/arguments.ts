@@ -1,0 +1,264 @@
+import type { DType, Random, Shape, Tensor, TypedArray } from '@gd/core';
+import { isTensor } from '@gd/core';
+import { positionOf } from '@gd/core/extend';
+import type { Memory } from '../backends/backend';
+import { sizeOf } from '../graph/layout';
+import { Resident } from '../residents';
+import type { Tree } from './tree';
+import { isRandom, isRecord } from './tree';
+
+type Keys = readonly (string | number)[];
+
+/** A number or a tensor among the arguments, as the program reads it. */
+export class Input {
+  /** The numbers in place: written to, they are what the next run reads. Looked up at each use, for memory may move. */
+  data!: TypedArray;
+  private memory!: Memory;
+  private address!: number;
+
+  constructor(
+    readonly shape: Shape,
+    readonly dtype: DType,
+    readonly isNumber: boolean,
+    readonly keys: Keys,
+  ) {}
+
+  bind(memory: Memory, address: number): void {
+    this.memory = memory;
+    this.address = address;
+    const size = sizeOf(this.shape);
+    const before = this.data as TypedArray | undefined;
+    this.data = memory.view?.(address, this.dtype, size) ?? before ?? arrayFor(this.dtype, size);
+  }
+
+  /** Sends the numbers to a memory that the host cannot reach. */
+  send(): void {
+    this.memory.write(this.address, this);
+  }
+
+  /** Copies numbers in. */
+  set(value: number | TypedArray | Tensor): void {
+    const { data: to } = this;
+    if (typeof value === 'number') {
+      to[0] = value;
+      return;
+    }
+    const from = isTensor(value) ? value.data : value;
+    // a loop is quicker than `set` for a handful of numbers
+    if (from.length > 32) to.set(from);
+    else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
+  }
+
+  matches(value: unknown): boolean {
+    if (this.isNumber) return typeof value === 'number';
+    if (!isTensor(value) || value.dtype !== this.dtype || value.shape.length !== this.shape.length) return false;
+    for (let axis = 0; axis < this.shape.length; axis++) if (value.shape[axis] !== this.shape[axis]) return false;
+    return true;
+  }
+}
+
+function arrayFor(dtype: DType, size: number): TypedArray {
+  if (dtype === 'float32') return new Float32Array(size);
+  return dtype === 'float64' ? new Float64Array(size) : new Int32Array(size);
+}
+
+/** A stream of random numbers among the arguments: the program draws from where it is. */
+export class Draws {
+  /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
+  position: Input | undefined;
+  /** Which output says where the stream is in the end, if the function drew from it and not only from its children. */
+  left: number | undefined;
+  private stream: Random | undefined;
+
+  constructor(readonly keys: Keys) {}
+
+  /** Whether the function draws from it. */
+  get isUsed(): boolean {
+    return this.position !== undefined;
+  }
+
+  /** Draws from another stream. */
+  set(rng: Random): void {
+    if (this.position === undefined) return;
+    this.position.set(positionIn(rng));
+    this.stream = rng;
+  }
+
+  /** Leaves the stream where it is: each run has one of its own. */
+  release(): void {
+    this.stream = undefined;
+  }
+
+  /** Moves the stream on, as the plain function would. */
+  moveOn(position: TypedArray): void {
+    if (this.stream !== undefined) positionOf(this.stream, position);
+  }
+}
+
+/** Where a stream is: its key and its counter. */
+export function positionIn(rng: Random): Int32Array {
+  const position = positionOf(rng);
+  if (position !== undefined) return position;
+  throw new TypeError('compile: a random stream of your own making — pass one that random(seed) made');
+}
+
+/** Something among the arguments that the program was made for. */
+export class Fixed {
+  constructor(readonly value: unknown) {}
+}
+
+/** A list or a record of arguments. */
+export class Branch {
+  constructor(
+    readonly keys: Keys,
+    readonly children: readonly Argument[],
+    readonly isList: boolean,
+  ) {}
+}
+
+/** What a part of the arguments is to a program. */
+export type Argument = Input | Draws | Fixed | Branch | Resident;
+
+/** What arguments like these are to a program. A `Resident` among them stands for a donated tree. */
+export function describe(thing: unknown, keys: Keys = []): Argument {
+  if (thing instanceof Resident) return thing;
+  if (typeof thing === 'number') return new Input([], 'float64', true, keys);
+  if (isTensor(thing)) return new Input(thing.shape, thing.dtype, false, keys);
+  if (isRandom(thing)) return new Draws(keys);
+  if (!Array.isArray(thing) && !isRecord(thing)) return new Fixed(thing);
+  const isList = Array.isArray(thing);
+  const names: Keys = isList ? thing.map((_, i) => i) : Object.keys(thing);
+  const children = names.map((name) => describe((thing as Record<string | number, unknown>)[name], [...keys, name]));
+  return new Branch(names, children, isList);
+}
+
+/** A tree of something for each argument. */
+export function mapArgument(argument: Argument, visit: (leaf: Exclude<Argument, Branch>) => unknown): Tree {
+  if (!(argument instanceof Branch)) return visit(argument);
+  const values = argument.children.map((child) => mapArgument(child, visit));
+  return argument.isList ? values : Object.fromEntries(argument.keys.map((key, i) => [key, values[i]]));
+}
+
+interface Leaf<Kind> {
+  /** The list or record it is in, by its place among them, and its key there. */
+  readonly within: number;
+  readonly key: string | number;
+  readonly leaf: Kind;
+}
+
+/** Finds out whether arguments are of the kind that a program was made for, and writes them into its memory. */
+export class Matcher {
+  private readonly branches: (Leaf<Branch> & { readonly size: number })[] = [];
+  private readonly residents: Leaf<Resident>[] = [];
+  private readonly inputs: Leaf<Input>[] = [];
+  private readonly draws: Leaf<Draws>[] = [];
+  private readonly fixed: Leaf<Fixed>[] = [];
+  private readonly found: (Record<string | number, unknown> | undefined)[] = [];
+
+  constructor(private readonly root: Branch) {
+    this.add(root, 0);
+  }
+
+  private add(branch: Branch, within: number): void {
+    branch.children.forEach((leaf, i) => {
+      const key = branch.keys[i]!;
+      if (leaf instanceof Branch) {
+        this.branches.push({ within, key, leaf, size: leaf.keys.length });
+        this.add(leaf, this.branches.length);
+      } else if (leaf instanceof Resident) this.residents.push({ within, key, leaf });
+      else if (leaf instanceof Input) this.inputs.push({ within, key, leaf });
+      else if (leaf instanceof Draws) this.draws.push({ within, key, leaf });
+      else this.fixed.push({ within, key, leaf });
+    });
+  }
+
+  /** Whether these arguments are of that kind; if so, they are held for `write`. */
+  matches(args: readonly unknown[]): boolean {
+    const { branches, residents, inputs, draws, fixed, found } = this;
+    if (args.length !== this.root.keys.length) return false;
+    found[0] = args as never;
+    for (let i = 0; i < branches.length; i++) {
+      const { within, key, leaf, size } = branches[i]!;
+      const branch = found[within]![key];
+      if (typeof branch !== 'object' || branch === null || Array.isArray(branch) !== leaf.isList) return false;
+      let count = 0;
+      for (const _ in branch) count++;
+      if (count !== size) return false;
+      found[i + 1] = branch as Record<string, unknown>;
+    }
+    for (let i = 0; i < residents.length; i++) {
+      const { within, key, leaf } = residents[i]!;
+      if (!leaf.isCurrent(found[within]![key])) return false;
+    }
+    for (let i = 0; i < inputs.length; i++) {
+      const { within, key, leaf } = inputs[i]!;
+      if (!leaf.matches(found[within]![key])) return false;
+    }
+    for (const { within, key } of draws) if (!isRandom(found[within]![key])) return false;
+    for (const { within, key, leaf } of fixed) if (!Object.is(leaf.value, found[within]![key])) return false;
+    return true;
+  }
+
+  /** Holds arguments that are known to be of that kind. */
+  hold(args: readonly unknown[]): void {
+    this.found[0] = args as never;
+    this.branches.forEach(({ within, key }, i) => {
+      this.found[i + 1] = this.found[within]![key] as Record<string, unknown>;
+    });
+  }
+
+  /** Writes the arguments that are held. */
+  write(): void {
+    const { inputs, draws, found } = this;
+    for (let i = 0; i < inputs.length; i++) {
+      const { within, key, leaf } = inputs[i]!;
+      leaf.set(found[within]![key] as number | Tensor);
+    }
+    for (const { within, key, leaf } of draws) leaf.set(found[within]![key] as Random);
+    // what came may be large, and is not ours to keep
+    found.fill(undefined);
+  }
+}
+
+/** A table for an argument: a row for each of many runs. */
+export interface Table {
+  readonly argument: Input | Draws;
+  /** As the caller gave it. */
+  readonly rows: unknown;
+}
+
+/**
+ * The tables for some of the arguments, in the order of these.
+ *
+ * throws  when there is no such argument
+ */
+export function tablesFor(argument: Argument, tables: unknown, path = 'tables'): Table[] {
+  if (tables === undefined) return [];
+  if (argument instanceof Input || argument instanceof Draws) return [{ argument, rows: tables }];
+  if (!(argument instanceof Branch) || !(Array.isArray(tables) || isRecord(tables))) {
+    throw new TypeError(`repeat: ${path} — a table is for a number, a tensor or a stream of random numbers`);
+  }
+  for (const key of Object.keys(tables)) {
+    if (!argument.keys.map(String).includes(key)) {
+      throw new TypeError(`repeat: ${path} has ${key} — the arguments there are ${argument.keys.join(', ')}`);
+    }
+  }
+  return argument.keys.flatMap((key, i) =>
+    tablesFor(argument.children[i]!, (tables as Record<string | number, unknown>)[key], `${path}.${key}`),
+  );
+}
+
+/** The stream for one of many runs: a table of streams is a list, or a function of the run from 0. */
+export function streamAt(rows: unknown, run: number): Random {
+  return typeof rows === 'function' ? rows(run) : (rows as readonly Random[])[run]!;
+}
+
+/** The numbers of a table for an input, row after row. */
+export function numbersIn(rows: unknown, { shape, keys }: Input, count: number): TypedArray {
+  const size = sizeOf(shape);
+  const numbers = isTensor(rows) ? rows.data : Array.isArray(rows) ? Float64Array.from(rows) : (rows as TypedArray);
+  if (ArrayBuffer.isView(numbers) && numbers.length === count * size) return numbers;
+  throw new RangeError(
+    `repeat: the table for ${keys.slice(1).join('.')} has ${numbers?.length} numbers — wanted ${count * size}, a row of ${size} for each of ${count} runs`,
+  );
+}

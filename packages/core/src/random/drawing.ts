@@ -1,0 +1,59 @@
+import type { DType } from '../tensor/dtype';
+import { isFloat } from '../tensor/dtype';
+import type { Shape } from '../tensor/shape';
+import { checkShape } from '../tensor/shape';
+
+/** A tensor to be drawn from a stream: the distribution, its parameters, shape and dtype. */
+export type Drawing =
+  | {
+      readonly kind: 'uniform';
+      readonly shape: Shape;
+      readonly dtype: DType;
+      readonly low: number;
+      readonly high: number;
+    }
+  | {
+      readonly kind: 'normal';
+      readonly shape: Shape;
+      readonly dtype: DType;
+      readonly mean: number;
+      readonly deviation: number;
+    }
+  | { readonly kind: 'bernoulli'; readonly shape: Shape; readonly dtype: 'bool'; readonly probability: number };
+
+/** The drawing of `uniform`, checked. */
+export function uniformDrawing(
+  shape: Shape,
+  {
+    low = 0,
+    high = 1,
+    dtype = 'float32',
+  }: { readonly low?: number; readonly high?: number; readonly dtype?: DType } = {},
+): Drawing {
+  return { kind: 'uniform', shape: checkShape('random', shape), dtype: float('uniform', dtype), low, high };
+}
+
+/** The drawing of `normal`, checked. */
+export function normalDrawing(
+  shape: Shape,
+  {
+    mean = 0,
+    deviation = 1,
+    dtype = 'float32',
+  }: { readonly mean?: number; readonly deviation?: number; readonly dtype?: DType } = {},
+): Drawing {
+  return { kind: 'normal', shape: checkShape('random', shape), dtype: float('normal', dtype), mean, deviation };
+}
+
+/** The drawing of `bernoulli`, checked. */
+export function bernoulliDrawing(shape: Shape, probability: number): Drawing {
+  if (!(probability >= 0 && probability <= 1)) {
+    throw new RangeError(`random: bernoulli(…, ${probability}) — a probability is between 0 and 1`);
+  }
+  return { kind: 'bernoulli', shape: checkShape('random', shape), dtype: 'bool', probability };
+}
+
+function float(name: string, dtype: DType): DType {
+  if (!isFloat(dtype)) throw new TypeError(`random: ${name} of ${dtype} — it draws float32 or float64; cast it?`);
+  return dtype;
+}

@@ -1,0 +1,46 @@
+import type { GradientOf, Weights } from '@gd/core';
+import { div, greater, mul, stopGradient, where } from '@gd/core';
+import { applyUpdates } from '../optimizerStep';
+import { checkNumbers } from '../options/checkNumbers';
+import { mapWeights } from '../weights/mapWeights';
+import { globalNorm } from '../weights/norm';
+import { backpropagation } from './backpropagation';
+
+/** How far `sam` looks. */
+export interface SamOptions {
+  /** How far uphill the gradient is taken, over all weights together; 0.05 unless said. */
+  readonly radius?: number;
+}
+
+/**
+ * Sharpness-aware minimization: the gradient is taken a little uphill, so that narrow valleys do not hold the weights and
+ * wide ones do. Two gradients a step.
+ *
+ *     climb = radius · grad(weights) / ‖grad(weights)‖             over all weights together; 0 where the gradient is
+ *     grads = grad(weights + climb)
+ *
+ * Loss, aux and buffers are those before the climb.
+ *
+ * units   radius: those of the weights
+ * throws  when the radius is negative
+ * source  Foret, Kleiner, Mobahi & Neyshabur 2021, Sharpness-aware minimization, https://arxiv.org/abs/2010.01412
+ *         (algorithm 1, p = 2)
+ */
+export function sam({ radius = 0.05, ...rest }: SamOptions = {}): GradientOf {
+  checkNumbers('sam', { radius: [radius, '[0, ∞)'] }, rest);
+  return (objective) => {
+    const gradientOf = backpropagation(objective);
+    return (weights, context) => {
+      const here = gradientOf(weights, context);
+      const climbed = applyUpdates(weights, climb(here.grads, radius));
+      return { ...here, grads: gradientOf(climbed, context).grads };
+    };
+  };
+}
+
+/** The climb counts as given: nothing differentiates through it, as in the paper. */
+function climb(grads: Weights, radius: number): Weights {
+  const length = globalNorm(grads);
+  const scale = where(greater(length, 0), div(radius, length), 0);
+  return mapWeights(grads, (grad) => stopGradient(mul(grad, scale)));
+}

@@ -1,0 +1,15 @@
+import { item, tensor } from '@gd/core';
+import { expect, it } from 'vitest';
+import { globalNorm, norm } from './norm';
+
+it('norm is the length of one tensor, globalNorm that of all together', () => {
+  expect(item(norm(tensor([[3], [4]])))).toBe(5);
+  expect(item(globalNorm({ a: tensor([3]), b: tensor([[0, 4]]), c: tensor(12) }))).toBe(13);
+  expect(item(globalNorm({}))).toBe(0);
+});
+
+it('globalNorm adds in one order, whatever order the names come in', () => {
+  const weights = { b: tensor(1e8), a: tensor(0.1), c: tensor(0.7) };
+  const { a, b, c } = weights;
+  expect(item(globalNorm({ c, b, a }))).toBe(item(globalNorm(weights)));
+});

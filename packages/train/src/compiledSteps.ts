@@ -1,0 +1,330 @@
+import type { CompiledProgram, PreparedInput, PreparedOutput, PreparedStream } from '@gd/compile';
+import type { Batch, Random, State, Tensor, Weights } from '@gd/core';
+import { gather, tensor } from '@gd/core';
+import { sameShape } from '@gd/core/extend';
+import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
+import { checkLoad } from './checkLoad';
+import { batchLike, copyRows } from './copyRows';
+import { noData, noPrediction, plainSteps } from './plainSteps';
+import type { Beginning, TrainStep } from './trainStep';
+
+/** How many steps one call does at most. */
+const mostRepeated = 256;
+
+/** What a step starts from: a batch, or rows of data that stay in memory. */
+interface StepInput<S extends State> {
+  readonly weights: Weights;
+  readonly buffers: Weights;
+  readonly state: S;
+  readonly options: Readonly<Record<string, number | Tensor>>;
+  readonly t: number;
+  readonly rng: Random;
+  readonly batch?: Batch;
+  readonly data?: Batch;
+  readonly rows?: Tensor;
+}
+
+type Lasting = 'weights' | 'buffers' | 'state' | 'data';
+const donate: readonly Lasting[] = ['weights', 'buffers', 'state', 'data'];
+
+interface Answer<S extends State> {
+  readonly weights: Weights;
+  readonly buffers: Weights;
+  readonly state: S;
+  readonly loss: Tensor;
+  readonly aux?: Tensor;
+  readonly data?: Batch;
+}
+
+/** The step compiled; trees that live on are plain, or handles. */
+interface CompiledStep<S extends State> {
+  readonly ready: Promise<void>;
+  readonly programs: readonly CompiledProgram[];
+  prepare(input: StepInput<S>): Call<S> | undefined;
+  repeat(count: number, input: StepInput<S>, tables: object): Omit<Answer<S>, 'loss'> & { loss: Float64Array };
+}
+
+/** A call that was prepared. */
+interface Call<S extends State> {
+  readonly inputs: Readonly<Record<'weights' | 'buffers' | 'state', { set(tree: unknown): void }>> & {
+    readonly batch: { readonly inputs: PreparedInput; readonly targets: PreparedInput };
+    readonly t: PreparedInput;
+    readonly options: Readonly<Record<string, PreparedInput>>;
+    readonly rng: PreparedStream;
+  };
+  readonly outputs: Pick<Answer<S>, 'weights' | 'buffers' | 'state'> & { readonly loss: PreparedOutput };
+  run(): void;
+  read(name: string): Tensor;
+}
+
+/** A step for one shape of batch, made ready. */
+interface Ready<S extends State> {
+  readonly call: Call<S>;
+  readonly batch: Batch;
+  readonly inputs: PreparedInput;
+  readonly targets: PreparedInput;
+  readonly t: PreparedInput;
+  /** Options that change from step to step. */
+  readonly scheduled: readonly (readonly [schedule: (t: number) => number, input: PreparedInput])[];
+  readonly rng: PreparedStream;
+  readonly loss: PreparedOutput;
+}
+
+/** The steps of a training as compiled programs that share a memory: one for each shape of batch. */
+export async function compiledSteps<S extends State>(
+  beginning: Beginning<S>,
+  compiler: typeof import('@gd/compile'),
+): Promise<TrainStep<S>> {
+  const { threads } = beginning.options;
+  const compiled = compiler.compile(pickedStep(beginning), {
+    donate,
+    keep: ['aux'],
+    ...(threads !== undefined && { threads }),
+  }) as unknown as CompiledStep<S>;
+  await compiled.ready;
+  return new CompiledTraining(beginning, compiled, compiler).steps();
+}
+
+/** The step of gradient descent; given data and rows, it picks its batch by itself. */
+function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInput<S>) => Answer<S> {
+  const { model, loss, optimizer, gradient } = options;
+  const objective = modelObjective(model, loss);
+  const step = gradientStep<S, Batch, Tensor>({ objective, optimizer, ...(gradient && { gradient }) });
+  return ({ data, rows, batch, ...rest }) => {
+    if (data === undefined) return step({ ...rest, batch: batch! });
+    const some = { inputs: gather(data.inputs, rows!), targets: gather(data.targets, rows!) };
+    return { ...step({ ...rest, batch: some }), data };
+  };
+}
+
+class CompiledTraining<S extends State> {
+  private count: number;
+  private latest: Ready<S> | undefined;
+  /** Where weights, buffers and state are while no step is ready: plain, or handles. */
+  private from: Pick<StepInput<S>, 'weights' | 'buffers' | 'state'>;
+  private data: Batch | undefined;
+  /** The step that was done last, or what it predicted. */
+  private last: Ready<S> | { readonly aux: Tensor | undefined } | undefined;
+  private readonly pass: Random;
+  /** The steps by plain operations, when it came to these. */
+  private plain: TrainStep<S> | undefined;
+  private waiting: Int32Array | undefined;
+
+  constructor(
+    private readonly beginning: Beginning<S>,
+    private readonly compiled: CompiledStep<S>,
+    private readonly compiler: Pick<typeof import('@gd/compile'), 'readSync'>,
+  ) {
+    const { weights, buffers, state, count, rng, options } = beginning;
+    this.from = { weights, buffers, state };
+    this.count = count;
+    this.pass = rng.split('pass');
+    this.data = options.data;
+  }
+
+  steps(): TrainStep<S> {
+    const step = (batch: Batch): number => this.step(batch);
+    const all = Object.assign(step, {
+      pick: (rows: Int32Array) => this.pick(rows),
+      steps: (count: number) => this.many(count),
+      weights: () => this.read('weights'),
+      buffers: () => this.read('buffers'),
+      state: () => this.read('state'),
+      prediction: () => {
+        if (this.plain !== undefined) return this.plain.prediction();
+        const { last } = this;
+        if (last === undefined) throw noPrediction();
+        return 'call' in last ? last.call.read('aux') : this.compiler.readSync(last.aux);
+      },
+      load: (from: Parameters<TrainStep<S>['load']>[0]) => this.load(from),
+    });
+    return Object.defineProperties(all, {
+      count: { get: () => this.plain?.count ?? this.count },
+      programs: { get: () => this.compiled.programs },
+    }) as unknown as TrainStep<S>;
+  }
+
+  private step(batch: Batch): number {
+    if (this.plain !== undefined) return this.plain(batch);
+    const { latest } = this;
+    const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
+    if (ready === undefined) return this.goPlain()(batch);
+    ready.inputs.set(batch.inputs);
+    ready.targets.set(batch.targets);
+    return this.run(ready);
+  }
+
+  private pick(rows: Int32Array): number {
+    const { data } = this.beginning.options;
+    if (data === undefined) throw noData('pick');
+    if (this.plain !== undefined) return this.plain.pick(rows);
+    const { latest } = this;
+    const isReady = latest?.batch.inputs.shape[0] === rows.length && isLike(latest.batch, data);
+    const ready = isReady ? latest : this.prepare(batchLike(data, rows.length));
+    if (ready === undefined) return this.goPlain().pick(rows);
+    copyRows(ready.inputs.data, data.inputs, rows);
+    copyRows(ready.targets.data, data.targets, rows);
+    return this.run(ready);
+  }
+
+  private run(ready: Ready<S>): number {
+    const t = this.count + 1;
+    ready.t.data[0] = t;
+    for (let i = 0; i < ready.scheduled.length; i++) {
+      const [schedule, input] = ready.scheduled[i]!;
+      input.data[0] = this.checked(schedule(t), t);
+    }
+    if (ready.rng.isUsed) ready.rng.set(this.pass.split(t));
+    ready.call.run();
+    this.count = t;
+    this.last = ready;
+    return ready.loss.data[0]!;
+  }
+
+  /** What a schedule answered, if it is a number. */
+  private checked(value: number, t: number): number {
+    // not a number: resolveOptions says which it is
+    if (typeof value !== 'number' || Number.isNaN(value)) resolveOptions(this.beginning.options.optimizer.options, t);
+    return value;
+  }
+
+  /** Makes a step ready for batches like this one; undefined where only plain operations will do. */
+  private prepare(batch: Batch): Ready<S> | undefined {
+    const from = this.lasting();
+    // if making it fails, none is ready any more
+    this.from = from;
+    this.latest = undefined;
+    const call = this.compiled.prepare({ ...from, ...this.inputs(), batch });
+    if (call === undefined) return undefined;
+    const { inputs, outputs } = call;
+    const { options } = this.beginning.options.optimizer;
+    this.latest = {
+      call,
+      batch,
+      inputs: inputs.batch.inputs,
+      targets: inputs.batch.targets,
+      t: inputs.t,
+      scheduled: Object.entries(options).flatMap(([name, option]) =>
+        typeof option === 'function' ? [[option, inputs.options[name]!] as const] : [],
+      ),
+      rng: inputs.rng,
+      loss: outputs.loss,
+    };
+    return this.latest;
+  }
+
+  /** What lives on from step to step, as it is passed on. */
+  private lasting(): Pick<StepInput<S>, 'weights' | 'buffers' | 'state'> {
+    if (this.latest === undefined) return this.from;
+    const { weights, buffers, state } = this.latest.call.outputs;
+    return { weights, buffers, state };
+  }
+
+  /** The other inputs of the next step, but for options that are scheduled. */
+  private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+    // a schedule is asked when its step is done, and only then
+    const given = Object.entries(this.beginning.options.optimizer.options);
+    const options = Object.fromEntries(given.map(([name, option]) => [name, typeof option === 'number' ? option : 0]));
+    const t = this.count + 1;
+    return { options, t, rng: this.pass.split(t) };
+  }
+
+  private read(name: 'weights' | 'buffers' | 'state'): unknown {
+    return this.plain?.[name]() ?? this.compiler.readSync(this.lasting()[name]);
+  }
+
+  private goPlain(): TrainStep<S> {
+    const [weights, buffers, state] = (['weights', 'buffers', 'state'] as const).map((name) => this.read(name));
+    const from = { weights, buffers, state, count: this.count } as Pick<Beginning<S>, 'weights' | 'buffers' | 'state'>;
+    this.plain = plainSteps({ ...this.beginning, ...from });
+    return this.plain;
+  }
+
+  private load(given: Parameters<TrainStep<S>['load']>[0]): void {
+    const { weights, buffers, state } = this.beginning;
+    if (given.weights !== undefined) checkLoad(given.weights, weights, 'weight');
+    if (given.buffers !== undefined) checkLoad(given.buffers, buffers, 'buffer');
+    if (given.state !== undefined) checkLoad(given.state, state, 'state');
+    this.plain?.load(given);
+    for (const name of ['weights', 'buffers', 'state'] as const) {
+      if (given[name] === undefined) continue;
+      if (this.latest === undefined) this.from = { ...this.from, [name]: given[name] };
+      else this.latest.call.inputs[name].set(given[name]);
+    }
+    this.count = given.count ?? this.count;
+  }
+
+  /** Many steps, as many as possible of them in one call: rows are gathered from data that stay in memory. */
+  private many(wanted: number): Float64Array {
+    const { order } = this.beginning;
+    if (order === undefined) throw noData('steps');
+    if (this.plain !== undefined) return this.plain.steps(wanted);
+    const losses = new Float64Array(wanted);
+    for (let done = 0; done < wanted; ) {
+      const batches: Int32Array[] = [];
+      this.waiting ??= order.next().value as Int32Array;
+      const size = this.waiting.length;
+      while (batches.length < Math.min(mostRepeated, wanted - done) && this.waiting?.length === size) {
+        batches.push(this.waiting);
+        this.waiting = done + batches.length < wanted ? (order.next().value as Int32Array) : undefined;
+      }
+      losses.set(this.repeat(batches), done);
+      done += batches.length;
+    }
+    return losses;
+  }
+
+  private repeat(batches: readonly Int32Array[]): Float64Array {
+    const size = batches[0]!.length;
+    const rows = new Int32Array(size * batches.length);
+    batches.forEach((some, i) => {
+      rows.set(some, i * size);
+    });
+    const first = this.count + 1;
+    const { pass } = this;
+    const tables = {
+      t: Float64Array.from(batches, (_, i) => first + i),
+      rows,
+      options: this.optionTables(batches.length),
+      rng: (i: number) => pass.split(first + i),
+    };
+    const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
+    const { weights, buffers, state, data, aux, loss } = this.compiled.repeat(batches.length, args, tables);
+    this.from = { weights, buffers, state };
+    this.data = data;
+    this.last = { aux };
+    this.count += batches.length;
+    return loss;
+  }
+
+  private optionTables(steps: number): Record<string, Float64Array> {
+    const tables: Record<string, Float64Array> = {};
+    for (const [name, option] of Object.entries(this.beginning.options.optimizer.options)) {
+      if (typeof option !== 'function') continue;
+      tables[name] = Float64Array.from({ length: steps }, (_, i) => {
+        const t = this.count + 1 + i;
+        return this.checked(option(t), t);
+      });
+    }
+    return tables;
+  }
+}
+
+/** Whether a step was made ready for batches of this shape. */
+function fits({ batch }: { readonly batch: Batch }, { inputs, targets }: Batch): boolean {
+  return sameKind(batch.inputs, inputs) && sameKind(batch.targets, targets);
+}
+
+function sameKind(a: Tensor, b: Tensor): boolean {
+  return a === b || (a.dtype === b.dtype && sameShape(a.shape, b.shape));
+}
+
+/** Whether rows of the batch are as those of the data. */
+function isLike(batch: Batch, data: Batch): boolean {
+  const alike = (a: Tensor, b: Tensor): boolean => {
+    if (a.dtype !== b.dtype || a.shape.length !== b.shape.length) return false;
+    for (let axis = 1; axis < a.shape.length; axis++) if (a.shape[axis] !== b.shape[axis]) return false;
+    return true;
+  };
+  return alike(batch.inputs, data.inputs) && alike(batch.targets, data.targets);
+}

@@ -1,0 +1,25 @@
+import type { Batch, Tensor, TypedArray } from '@gd/core';
+import { zeros } from '@gd/core';
+
+/** A batch of so many rows, shaped as those of some data. */
+export function batchLike({ inputs, targets }: Batch, rows: number): Batch {
+  const like = ({ shape, dtype }: Tensor): Tensor => zeros([rows, ...shape.slice(1)], dtype);
+  return { inputs: like(inputs), targets: like(targets) };
+}
+
+/**
+ * Copies some rows of a tensor.
+ *
+ * throws  when a row does not exist
+ */
+export function copyRows(to: TypedArray, { data, shape }: Tensor, rows: Int32Array): void {
+  const count = shape[0]!;
+  const width = data.length / count;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (row < 0 || row >= count) throw new RangeError(`pick: row ${row} — the data has rows 0 to ${count - 1}`);
+    if (width === 1) to[i] = data[row]!;
+    else if (width < 32) for (let k = 0; k < width; k++) to[i * width + k] = data[row * width + k]!;
+    else to.set(data.subarray(row * width, (row + 1) * width), i * width);
+  }
+}

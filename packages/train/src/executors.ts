@@ -1,0 +1,143 @@
+import type { Batch, GradientOf, Layer, Loss, Optimizer, State, Tensor, Weights } from '@gd/core';
+import { inference, random, zeros } from '@gd/core';
+import { warnOnce } from '@gd/core/extend';
+import { take } from '@gd/data';
+import { backpropagation, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
+import type { Checkpoint } from './checkpoint';
+import { assertScalarLoss } from './evaluate';
+import { forwardOf } from './predict';
+import { trainStep } from './trainStep';
+
+/** What is trained, on which data, by which rule, and from where on. */
+export interface TrainingSpec<S extends State> {
+  readonly model: Layer;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer<S>;
+  readonly gradient?: GradientOf | undefined;
+  readonly data: Batch;
+  readonly from: Checkpoint<S>;
+}
+
+/** Runs training steps one at a time; it can go back to an earlier place. */
+export interface StepExecutor<S extends State> {
+  /** Trains on these rows of the data; answers with the loss before it. */
+  step(rows: Int32Array): number;
+  /** The prediction for those rows, before the step. */
+  prediction(): Tensor;
+  weights(): Weights;
+  buffers(): Weights;
+  state(): S;
+  /** Goes on from there. */
+  load(from: Pick<Checkpoint<S>, 'weights' | 'buffers' | 'state' | 'step'>): void;
+  /** The model in use rather than in training. */
+  forward(weights: Weights, buffers: Weights, inputs: Tensor): Tensor;
+}
+
+/** Trains by plain operations. */
+export function eagerExecutor<S extends State>(spec: TrainingSpec<S>): StepExecutor<S> {
+  const { model, optimizer, gradient = backpropagation, data, from } = spec;
+  const step = gradientStep({ objective: modelObjective(model, scalarLoss(spec)), optimizer, gradient });
+  const rng = random(from.seed).split('pass');
+  let { weights, buffers, state, step: count } = from;
+  let prediction: Tensor | undefined;
+  return {
+    step(rows) {
+      const t = count + 1;
+      const options = resolveOptions(optimizer.options, t);
+      const batch = take(data, rows);
+      const next = step({ weights, buffers, state, options, t, batch, rng: rng.split(t) });
+      ({ weights, buffers, state, aux: prediction } = next);
+      count = t;
+      return next.loss.data[0]!;
+    },
+    prediction() {
+      if (prediction !== undefined) return prediction;
+      throw new TypeError('fit: the gradient answered without aux, so metrics have no prediction — leave metrics out?');
+    },
+    weights: () => weights,
+    buffers: () => buffers,
+    state: () => state,
+    load(place) {
+      ({ weights, buffers, state, step: count } = place);
+    },
+    forward: (weights, buffers, inputs) => forwardOf('fit', model, { weights, buffers })(inputs),
+  };
+}
+
+/** Trains with a compiled step; by plain operations, and saying so, where that cannot be. */
+export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): Promise<StepExecutor<S>> {
+  const { model, optimizer, gradient, data, from } = spec;
+  let compiler: typeof import('@gd/compile');
+  try {
+    compiler = await import('@gd/compile');
+  } catch (error) {
+    warnOnce(`fit: @gd/compile could not be loaded, so it runs eagerly, slower — ${(error as Error).message}`);
+    return eagerExecutor(spec);
+  }
+  checkTargets(spec);
+  const { weights, buffers, state, seed, step: count } = from;
+  const step = await trainStep({ model, loss: scalarLoss(spec), optimizer, gradient, data, weights, buffers, seed });
+  step.load({ weights, buffers, state, count });
+  const forward = compiler.compile((weights: Weights, buffers: Weights, inputs: Tensor) =>
+    model.forward(weights, inputs, { ...inference, buffers }),
+  );
+  let plain: StepExecutor<S> | undefined;
+  let forwardsPlainly = false;
+
+  const mustBeTraced = (error: unknown): void => {
+    if (!(error instanceof compiler.TraceError)) throw error;
+    warnOnce(`fit: it runs eagerly, slower — ${error.message}. To keep this quiet: compiled: false`);
+  };
+  const here = () => plain ?? step;
+  return {
+    step(rows) {
+      if (plain !== undefined) return plain.step(rows);
+      try {
+        return step.pick(rows);
+      } catch (error) {
+        mustBeTraced(error);
+        plain = eagerExecutor(spec);
+        plain.load({ weights: step.weights(), buffers: step.buffers(), state: step.state(), step: step.count });
+        return plain.step(rows);
+      }
+    },
+    prediction: () => here().prediction(),
+    weights: () => here().weights(),
+    buffers: () => here().buffers(),
+    state: () => here().state(),
+    load(place) {
+      if (plain === undefined) step.load({ ...place, count: place.step });
+      else plain.load(place);
+    },
+    forward(weights, buffers, inputs) {
+      if (!forwardsPlainly) {
+        try {
+          return forward(weights, buffers, inputs);
+        } catch (error) {
+          mustBeTraced(error);
+          forwardsPlainly = true;
+        }
+      }
+      return forwardOf('fit', model, { weights, buffers })(inputs);
+    },
+  };
+}
+
+function scalarLoss<S extends State>({ loss }: TrainingSpec<S>): Loss {
+  return (prediction, targets) => assertScalarLoss('fit', loss(prediction, targets));
+}
+
+/**
+ * Calls the loss once with every class number, by plain operations: a compiled step cannot say that one does not exist.
+ *
+ * throws  what the loss does
+ */
+function checkTargets<S extends State>({ model, loss, data, from }: TrainingSpec<S>): void {
+  const { dtype, shape, data: numbers } = data.targets;
+  if (dtype !== 'int32' || shape.length !== 1) return;
+  const rows = new Map<number, number>();
+  for (let row = 0; row < numbers.length; row++) if (!rows.has(numbers[row]!)) rows.set(numbers[row]!, row);
+  const each = take(data, Int32Array.from(rows.values()));
+  const one = forwardOf('fit', model, from)(take(data, Int32Array.of(0)).inputs);
+  loss(zeros([rows.size, ...one.shape.slice(1)], one.dtype), each.targets);
+}

@@ -1,0 +1,65 @@
+import type { Batch, State, Tensor, Weights } from '@gd/core';
+import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
+import { checkLoad } from './checkLoad';
+import { batchLike, copyRows } from './copyRows';
+import type { Beginning, TrainStep } from './trainStep';
+
+/** The steps of a training by plain operations, for where nothing can be compiled. */
+export function plainSteps<S extends State>({ options, rng, order, ...from }: Beginning<S>): TrainStep<S> {
+  const { model, loss, optimizer, gradient, data } = options;
+  const objective = modelObjective(model, loss);
+  const next = gradientStep<S, Batch, Tensor>({ objective, optimizer, ...(gradient && { gradient }) });
+  const pass = rng.split('pass');
+  let now: { readonly weights: Weights; readonly buffers: Weights; readonly state: S; readonly aux?: Tensor } = from;
+  let count = from.count;
+  const step = (batch: Batch): number => {
+    const t = count + 1;
+    const { weights, buffers, state } = now;
+    const resolved = resolveOptions(optimizer.options, t);
+    const answer = next({ weights, buffers, state, options: resolved, t, batch, rng: pass.split(t) });
+    now = answer;
+    count = t;
+    return answer.loss.data[0]!;
+  };
+  const pick = (rows: Int32Array): number => {
+    if (data === undefined) throw noData('pick');
+    const batch = batchLike(data, rows.length);
+    copyRows(batch.inputs.data, data.inputs, rows);
+    copyRows(batch.targets.data, data.targets, rows);
+    return step(batch);
+  };
+  const all = Object.assign(step, {
+    pick,
+    steps(wanted: number) {
+      if (order === undefined) throw noData('steps');
+      return Float64Array.from({ length: wanted }, () => pick(order.next().value));
+    },
+    weights: () => now.weights,
+    buffers: () => now.buffers,
+    state: () => now.state,
+    prediction() {
+      if (now.aux === undefined) throw noPrediction();
+      return now.aux;
+    },
+    load(given: Parameters<TrainStep<S>['load']>[0]) {
+      const { weights = now.weights, buffers = now.buffers, state = now.state } = given;
+      checkLoad(weights, from.weights, 'weight');
+      checkLoad(buffers, from.buffers, 'buffer');
+      checkLoad(state, from.state, 'state');
+      now = { ...now, weights, buffers, state };
+      count = given.count ?? count;
+    },
+    programs: [],
+  });
+  return Object.defineProperty(all, 'count', { get: () => count }) as unknown as TrainStep<S>;
+}
+
+/** When there are no data to step over. */
+export function noData(name: string): TypeError {
+  return new TypeError(`${name}: there is no data — give trainStep the option data, like data: xor()`);
+}
+
+/** When nothing was predicted yet. */
+export function noPrediction(): TypeError {
+  return new TypeError('prediction: no step was done yet — call the step with a batch first');
+}

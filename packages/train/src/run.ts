@@ -1,0 +1,125 @@
+import type { State } from '@gd/core';
+import type { Checkpoint } from './checkpoint';
+import type { EpochReport } from './epochReport';
+import type { StepExecutor } from './executors';
+import { nonFiniteTensor } from './NotFiniteError';
+
+/** Copying a checkpoint may cost this share of the time. */
+const share = 0.01;
+
+/** The progress of a run: it keeps a checkpoint with finite weights, and can replay the steps since. */
+export class TrainingRun<S extends State> {
+  step: number;
+  epoch: number;
+  /** Batches done of the epoch that is not completed. */
+  batch: number;
+  private history: readonly EpochReport[];
+  private saved: Checkpoint<S>;
+  private copied: Pick<Checkpoint<S>, 'step' | 'weights' | 'buffers' | 'state'>;
+  private due = 0;
+
+  constructor(
+    private readonly executor: StepExecutor<S>,
+    from: Checkpoint<S>,
+    /** The rows of each batch of an epoch, the same whenever asked. */
+    readonly batches: (epoch: number) => Iterable<Int32Array>,
+  ) {
+    ({ step: this.step, epoch: this.epoch, batch: this.batch, history: this.history } = from);
+    this.saved = from;
+    this.copied = from;
+  }
+
+  /** The next step; answers with the loss before it. */
+  learn(rows: Int32Array): number {
+    const loss = this.executor.step(rows);
+    this.step++;
+    this.batch++;
+    return loss;
+  }
+
+  /** A checkpoint of this moment. */
+  here(): Checkpoint<S> {
+    const { step, epoch, batch, history, executor } = this;
+    let copy = [this.copied, this.saved].find((one) => one.step === step);
+    copy ??= { step, weights: executor.weights(), buffers: executor.buffers(), state: executor.state() };
+    this.copied = copy;
+    const { weights, buffers, state } = copy;
+    return { weights, buffers, state, step, epoch, batch, history, seed: this.saved.seed };
+  }
+
+  /** Ends the epoch, at a checkpoint to go back to. */
+  endEpoch(report: EpochReport): Checkpoint<S> {
+    this.epoch++;
+    this.batch = 0;
+    this.history = [...this.history, report];
+    this.saved = this.here();
+    return this.saved;
+  }
+
+  /** Makes this a checkpoint to go back to, now and then, if its weights are finite. */
+  save(): void {
+    const begun = performance.now();
+    if (begun < this.due) return;
+    const here = this.here();
+    if (nonFiniteTensor(here) === undefined) this.saved = here;
+    const ended = performance.now();
+    this.due = ended + (ended - begun) / share;
+  }
+
+  /** Goes back to after that step, by replaying all steps since the last checkpoint. */
+  async backTo(step: number): Promise<void> {
+    const { executor, saved } = this;
+    const yielder = new Yielder();
+    executor.load(saved);
+    let batch = 0;
+    ({ step: this.step, batch: this.batch } = saved);
+    for (const rows of this.batches(this.epoch + 1)) {
+      if (this.step === step) return;
+      if (++batch <= saved.batch) continue;
+      this.learn(rows);
+      if (yielder.isDue()) await yielder.rest();
+    }
+  }
+
+  /** The last moment with finite weights that can be found: now, a step before, or the last checkpoint. */
+  async lastGood(): Promise<Checkpoint<S>> {
+    const here = this.here();
+    if (nonFiniteTensor(here) === undefined) return here;
+    if (this.step - 1 <= this.saved.step) return this.saved;
+    await this.backTo(this.step - 1);
+    const before = this.here();
+    return nonFiniteTensor(before) === undefined ? before : this.saved;
+  }
+}
+
+/** How long a run may block the page, signals and timers, in milliseconds. */
+const longestBlock = 16;
+
+/** Says when the event loop has waited long enough, and yields to it. */
+export class Yielder {
+  private rested = performance.now();
+
+  /** Whether it is time to yield. */
+  isDue(): boolean {
+    return performance.now() - this.rested > longestBlock;
+  }
+
+  /** Yields to the event loop. */
+  async rest(): Promise<void> {
+    await yieldToEventLoop();
+    this.rested = performance.now();
+  }
+}
+
+/** Ends the current task and goes on in the next, so that a page can paint, clicks and signals arrive, timers fire. */
+function yieldToEventLoop(): Promise<void> {
+  // setTimeout would wait 4 ms in browsers each time
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
