@@ -15,7 +15,7 @@ import { startRegistry } from './localRegistry';
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
 const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
 const author = join(folder, 'author');
-const walker = join(author, 'my-walker');
+const plugin = join(author, 'my-optimizer');
 const user = join(folder, 'user');
 let registry: LocalRegistry;
 let printed: string;
@@ -39,12 +39,12 @@ afterAll(async () => {
 });
 
 test('npm create, as the README has it, writes the package and says what comes next', () => {
-  expect(printed).toContain('  src/myWalker.ts\n');
-  expect(printed).toContain(`  cd my-walker\n  npm install\n  npm test\n`);
+  expect(printed).toContain('  src/myOptimizer.ts\n');
+  expect(printed).toContain(`  cd my-optimizer\n  npm install\n  npm test\n`);
 });
 
 test('its tools are the versions in use here, its peers those that it was made with', () => {
-  const { devDependencies, peerDependencies } = manifestOf(walker);
+  const { devDependencies, peerDependencies } = manifestOf(plugin);
   const {
     '@gd/compile': compile,
     '@gd/core': core,
@@ -61,7 +61,7 @@ test('its tools are the versions in use here, its peers those that it was made w
 });
 
 test('its own tests pass: the kit, its types, its size', () => {
-  const report = tool(walker, 'npm', 'test', '--', '--reporter=json');
+  const report = tool(plugin, 'npm', 'test', '--', '--reporter=json');
   const { numPassedTests, numTotalTests, testResults } = JSON.parse(report.slice(report.indexOf('{"')));
   expect(numPassedTests).toBeGreaterThanOrEqual(30);
   expect(numPassedTests).toBe(numTotalTests);
@@ -73,35 +73,35 @@ test('its own tests pass: the kit, its types, its size', () => {
 });
 
 test('they would not, were the rule wrong', () => {
-  const file = join(walker, 'src/myWalker.ts');
+  const file = join(plugin, 'src/myOptimizer.ts');
   const source = readFileSync(file, 'utf8');
   const uphill = source.replace('neg(options.learningRate)', 'options.learningRate');
   expect(uphill).not.toBe(source);
   writeFileSync(file, uphill);
   try {
-    expect(() => tool(walker, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
+    expect(() => tool(plugin, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
   } finally {
     writeFileSync(file, source);
   }
 });
 
 test('it is built, packed as publint and attw want it, published, and trains a network in Node and in Chromium', async () => {
-  tool(walker, 'npm', 'run', 'build');
+  tool(plugin, 'npm', 'run', 'build');
   const [{ filename }] = JSON.parse(
-    tool(walker, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+    tool(plugin, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
   );
   tool(root, 'publint', join(folder, filename), '--strict');
   tool(root, 'attw', join(folder, filename), '--profile', 'esm-only');
-  registry.npm(walker, 'publish', '--ignore-scripts', join(folder, filename));
+  registry.npm(plugin, 'publish', '--ignore-scripts', join(folder, filename));
 
   mkdirSync(user);
   writeFileSync(join(user, 'package.json'), '{ "private": true, "type": "module" }');
-  registry.npm(user, 'install', 'gd-optim-my-walker', '@gd/losses');
+  registry.npm(user, 'install', 'gd-optim-my-optimizer', '@gd/losses');
   writeFileSync(join(user, 'learn.js'), learn);
   writeFileSync(join(user, 'main.js'), "import { learn } from './learn.js';\nconsole.log(JSON.stringify(learn()));");
   expectLearnt(JSON.parse(tool(user, process.execPath, 'main.js')));
 
-  const names = ['@gd/core', '@gd/losses', '@gd/optim', 'gd-optim-my-walker'];
+  const names = ['@gd/core', '@gd/losses', '@gd/optim', 'gd-optim-my-optimizer'];
   const imports = Object.fromEntries(names.map((name) => [name, `./node_modules/${name}/dist/index.js`]));
   writeFileSync(
     join(user, 'index.html'),
@@ -120,18 +120,18 @@ test('with its one line in the list of plugins it is measured, and has a page in
   const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
   try {
     // as npm has it, beside the packages that the gallery uses
-    const installed = join(at, 'node_modules/gd-optim-my-walker');
-    cpSync(join(user, 'node_modules/gd-optim-my-walker'), installed, { recursive: true });
+    const installed = join(at, 'node_modules/gd-optim-my-optimizer');
+    cpSync(join(user, 'node_modules/gd-optim-my-optimizer'), installed, { recursive: true });
     writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
     writeFileSync(join(at, 'gallery.mjs'), measure);
     const scripts = pathToFileURL(join(root, 'apps/docs/scripts/gallery/')).href;
     const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', scripts, at));
-    expect(names.at(-1)).toBe('myWalker');
-    expect(measured).toMatchObject({ package: 'gd-optim-my-walker', checks: { failed: {} } });
+    expect(names.at(-1)).toBe('myOptimizer');
+    expect(measured).toMatchObject({ package: 'gd-optim-my-optimizer', checks: { failed: {} } });
     expect(measured.checks.passed.length).toBeGreaterThanOrEqual(25);
     expect(measured.scores.digits.tuned.accuracy).toHaveLength(5);
-    expect(page).toContain("import { myWalker } from 'gd-optim-my-walker';");
-    expect(page).toContain('npm install @gd/core @gd/optim gd-optim-my-walker');
+    expect(page).toContain("import { myOptimizer } from 'gd-optim-my-optimizer';");
+    expect(page).toContain('npm install @gd/core @gd/optim gd-optim-my-optimizer');
     expect(page).toMatch(/```text\n.*←/);
   } finally {
     rmSync(at, { recursive: true });
@@ -142,7 +142,7 @@ const measure = `
 const [, , scripts, at] = process.argv;
 const from = (name) => import(scripts + name + '.mjs');
 const { roster } = await from('roster');
-const entries = await roster({ plugins: ['gd-optim-my-walker'], at });
+const entries = await roster({ plugins: ['gd-optim-my-optimizer'], at });
 const entry = entries.at(-1);
 const measured = await (await from('record')).record(entry);
 const { toldBy } = await from('docBlock');
@@ -154,7 +154,7 @@ const learn = `
 import { dense, random, sequential, tanh, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
 import { minimize } from '@gd/optim';
-import { myWalker } from 'gd-optim-my-walker';
+import { myOptimizer } from 'gd-optim-my-optimizer';
 
 export function learn() {
   const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
@@ -162,7 +162,7 @@ export function learn() {
   const model = sequential(dense(8), tanh, dense(1));
   const { weights } = model.init(random(42), [2]);
   const loss = (weights) => mse(model.forward(weights, inputs), targets);
-  const { path, loss: height } = minimize(loss, weights, myWalker(), { steps: 300 });
+  const { path, loss: height } = minimize(loss, weights, myOptimizer(), { steps: 300 });
   return { before: path[0].loss, after: height };
 }
 `;
@@ -174,16 +174,16 @@ function expectLearnt({ before, after }: { before: number; after: number }): voi
 
 /** Installs from the local registry; the tools, which nobody published there, are those of this repository. */
 function install(): void {
-  const file = join(walker, 'package.json');
+  const file = join(plugin, 'package.json');
   const text = readFileSync(file, 'utf8');
   const { devDependencies, ...manifest } = JSON.parse(text);
   const ours = Object.entries(devDependencies).filter(([name]) => name.startsWith('@gd/'));
   writeFileSync(file, JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(ours) }));
-  registry.npm(walker, 'install', '--no-package-lock');
+  registry.npm(plugin, 'install', '--no-package-lock');
   writeFileSync(file, text);
   for (const name of Object.keys(devDependencies).filter((name) => !name.startsWith('@gd/'))) {
-    mkdirSync(dirname(join(walker, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(walker, 'node_modules', name), 'junction');
+    mkdirSync(dirname(join(plugin, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(plugin, 'node_modules', name), 'junction');
   }
 }
 

@@ -8,12 +8,12 @@ import { namesOf } from './namesOf';
 import type { OptionBeginning } from './parseOption';
 import { ruleOf } from './ruleOf';
 
-/** What its author decides. */
+/** What the author decides. */
 export interface NewOptimizer {
-  /** Like `my-walker` or `@me/my-walker`. */
+  /** Like `my-optimizer` or `@me/my-optimizer`. */
   readonly name: string;
   readonly options: readonly OptionBeginning[];
-  /** Where to, from here; named after the package unless said. */
+  /** The folder to write to; named after the package unless said. */
   readonly folder?: string;
 }
 
@@ -21,10 +21,10 @@ const template = fileURLToPath(new URL('../template', import.meta.url));
 const ending = '.template';
 
 /**
- * Writes a package around an optimizer that works already, for its author to put the rule in: source, proof, a reference
- * path, types, size, a README, a licence, and workflows that test and publish it.
+ * Writes a complete package around an optimizer that works, for its author to put the rule in: source, proof, a reference
+ * path, types, size, a README, a license, and workflows that test and publish it.
  *
- * throws  when a name is none, an option comes twice, or there is something in the folder already
+ * throws  when a name is not valid, an option comes twice, or the folder is not empty
  */
 export function createOptimizer({ name, options, folder }: NewOptimizer): { folder: string; files: readonly string[] } {
   const names = namesOf(name);
@@ -65,7 +65,7 @@ export function createOptimizer({ name, options, folder }: NewOptimizer): { fold
   return { folder: into, files: [...written, 'src/reference.json'].sort() };
 }
 
-/** The packages that the new one works with: those that this one came with, and what npm lets stand for them. */
+/** The version ranges of the packages that the new one works with: those that this one came with. */
 function ranges(): Readonly<Record<'compile' | 'core' | 'optim', string>> {
   const require = createRequire(import.meta.url);
   const optim = require.resolve('@gd/optim/package.json');

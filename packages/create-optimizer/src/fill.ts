@@ -1,6 +1,6 @@
 /**
- * Puts words into a template: `«name»` becomes what `words` has under that name, several lines at the indent of the first.
- * A line that holds nothing but an empty word goes.
+ * Fills a template: `«name»` becomes what `words` has under that name, several lines at the indent of the first. A line with
+ * nothing but an empty word goes.
  *
  * throws  when a word is missing
  */

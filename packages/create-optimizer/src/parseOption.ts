@@ -1,7 +1,7 @@
 import type { OptionRange } from '@gd/optim';
 import { isFreeIdentifier } from './isFreeIdentifier';
 
-/** An option of the new optimizer: what it is called, where it begins, and where it may lie. */
+/** An option of the new optimizer: its name, default and range. */
 export interface OptionBeginning {
   readonly name: string;
   readonly value: number;
@@ -9,10 +9,10 @@ export interface OptionBeginning {
 }
 
 /**
- * Reads an option as it is typed: `decay=0.9`. The learning rate may be any number of at least 0; in the rule to begin with,
- * every other option is a memory: below 1 the share that is kept, from 1 on how many steps it reaches back.
+ * Parses an option as it is typed: `decay=0.9`. The learning rate may be any number of at least 0; in the rule to start from,
+ * every other option is that of a running average: below 1 its decay rate, from 1 on how many steps it reaches back.
  *
- * throws  when the name is none in JavaScript, or the value is no number of at least 0
+ * throws  when the name is no identifier of JavaScript, or the value is no number of at least 0
  */
 export function parseOption(text: string): OptionBeginning {
   const [name = '', written = '', ...rest] = text.split('=').map((part) => part.trim());
