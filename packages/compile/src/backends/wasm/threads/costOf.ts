@@ -1,6 +1,6 @@
+import { sizeOf } from '@gd/core/extend';
 import { operationsOf } from '../../../explain';
 import type { Kernel } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import { readsOf, sizeInBytes, writesOf } from '../../../passes/planMemory';
 import { vectorizable } from '../kernels/emitBody';
 

@@ -1,7 +1,8 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Kernel } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import type { Layout } from '../../../graph/layout';
-import { applyMovement, contiguous, sizeOf } from '../../../graph/layout';
+import { applyMovement, contiguous } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import { vectorizable } from '../kernels/emitBody';
 import { rowsFor } from '../kernels/tile';
