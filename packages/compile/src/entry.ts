@@ -1,6 +1,6 @@
 import type { DType, Tensor, TypedArray } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
-import { sizeOf } from './graph/layout';
 import type { Place } from './handle';
 import { Handle } from './handle';
 import type { Program } from './program';

@@ -1,7 +1,7 @@
 import type { DType, Shape, Tensor } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Executable, Memory } from './backends/backend';
 import { bytesOf } from './graph/kernel';
-import { sizeOf } from './graph/layout';
 import type { Place } from './handle';
 import { Handle } from './handle';
 import { align } from './passes/planMemory';
