@@ -319,7 +319,7 @@ export const mutants = [
     tests: ['create-optimizer/src/createOptimizer.test.ts'],
   },
   {
-    name: 'plugin: create-optimizer forgets the state when it works the rule out by hand',
+    name: 'plugin: create-optimizer forgets the state when it computes the rule by hand',
     file: 'packages/create-optimizer/src/ruleOf.ts',
     from: "headingByHand: last === 'grad'",
     to: "headingByHand: last !== 'grad'",

@@ -264,7 +264,7 @@ class Compilation {
   /** Traces and builds the program for a call; undefined when only plain operations will do. */
   private make(key: string, args: readonly unknown[], { home, donated, tables, names }: Making): Entry | undefined {
     this.traces++;
-    if (donated.size > 0 && home.tenants.size >= maxPrograms) this.forget(home);
+    if (donated.size > 0 && home.added >= maxPrograms) this.forget(home);
     let entry: Entry | undefined;
     try {
       const root = describe(args) as Branch;

@@ -1,6 +1,6 @@
+import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from './backends/facts';
 import { bytesOf } from './graph/kernel';
-import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
 import { canonicalize } from './passes/canonicalize';
 import { fuse } from './passes/fuse';

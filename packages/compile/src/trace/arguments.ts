@@ -1,8 +1,7 @@
 import type { DType, Random, Shape, Tensor, TypedArray } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { positionOf } from '@gd/core/extend';
+import { positionOf, sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
-import { sizeOf } from '../graph/layout';
 import { Resident } from '../residents';
 import type { Tree } from './tree';
 import { isRandom, isRecord } from './tree';

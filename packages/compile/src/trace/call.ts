@@ -1,7 +1,7 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { cast, isTensor, tensor } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
-import { sizeOf } from '../graph/layout';
 import { Resident, Slot } from '../residents';
 import type { Argument, Branch } from './arguments';
 import { Draws, Fixed, Input, mapArgument } from './arguments';

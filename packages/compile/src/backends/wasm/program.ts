@@ -1,6 +1,5 @@
 import type { Tensor, TypedArray } from '@gd/core';
-import { DenseTensor } from '@gd/core/extend';
-import { sizeOf } from '../../graph/layout';
+import { DenseTensor, sizeOf } from '@gd/core/extend';
 import type { Program, ProgramOptions } from '../../program';
 import { planProgram } from '../../program';
 import type { TracedGraph } from '../../trace/trace';
