@@ -79,7 +79,7 @@ describe('evaluationWeights', () => {
   it('says which weight is unknown', () => {
     const state = scheduleFreeSgd().init({ a: tensor(1) });
     expect(() => evaluationWeights(state, { b: tensor(1) })).toThrow(
-      'evaluationWeights: "b" is not in the state — wanted the state of the same run; it knows a',
+      'evaluationWeights: "b" is not in the state — is it of the same run?',
     );
   });
 });

@@ -17,9 +17,7 @@ export function evaluationWeights(state: Readonly<Record<string, Twin>>, weights
   for (const [name, weight] of Object.entries(weights)) {
     const twin = state[name];
     if (twin === undefined) {
-      throw new RangeError(
-        `evaluationWeights: "${name}" is not in the state — wanted the state of the same run; it knows ${Object.keys(state).slice(0, 8).join(', ')}`,
-      );
+      throw new RangeError(`evaluationWeights: "${name}" is not in the state — is it of the same run?`);
     }
     averages[name] = averaged(weight, twin);
   }

@@ -1,6 +1,6 @@
 import type { ForwardContext, Tensor, Weights } from '@gd/core';
 import { stopGradient } from '@gd/core';
-import { formatShape, sameShape } from '@gd/core/extend';
+import { sameShape } from '@gd/core/extend';
 
 /**
  * Collects the buffers that layers set in one forward pass.
@@ -16,15 +16,8 @@ export function collectBuffers(buffers: Weights): {
     next,
     setBuffer(name, value) {
       const buffer = buffers[name];
-      if (buffer === undefined) {
-        throw new RangeError(
-          `setBuffer: ${JSON.stringify(name)} is not among the buffers — a layer's init answers with the first value of each`,
-        );
-      }
-      if (buffer.dtype !== value.dtype || !sameShape(buffer.shape, value.shape)) {
-        throw new RangeError(
-          `setBuffer: ${JSON.stringify(name)} as ${value.dtype}${formatShape(value.shape)} — the buffer is ${buffer.dtype}${formatShape(buffer.shape)}; it keeps shape and dtype`,
-        );
+      if (buffer?.dtype !== value.dtype || !sameShape(buffer.shape, value.shape)) {
+        throw new RangeError(`setBuffer: "${name}" — init answers with no buffer of this name, dtype and shape`);
       }
       next[name] = stopGradient(value);
     },
