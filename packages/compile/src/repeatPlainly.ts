@@ -1,5 +1,5 @@
 import { isTensor, tensor } from '@gd/core';
-import { sizeOf } from './graph/layout';
+import { sizeOf } from '@gd/core/extend';
 import { describe, Input, mapArgument, numbersIn, streamAt, tablesFor } from './trace/arguments';
 import type { Tree } from './trace/tree';
 import { at, isRecord, mapTree } from './trace/tree';

@@ -13,6 +13,7 @@ export { checkStreamName, splitCounters } from './random/deriveKey';
 export { drawAt, skipAt, splitAt } from './random/drawAt';
 export type { Drawing } from './random/drawing';
 export { bernoulliDrawing, normalDrawing, uniformDrawing } from './random/drawing';
+export { portableLog } from './random/portableLog';
 export { positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
 export { formatShape, sameShape, sizeOf } from './tensor/shape';

@@ -3,11 +3,11 @@
 import type { Backend, Memory, Program, Run } from '@gd/compile';
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { erf, tensor } from '@gd/core';
-import { DenseTensor, drawAt, setTracer, skipAt } from '@gd/core/extend';
+import { DenseTensor, drawAt, setTracer, sizeOf, skipAt } from '@gd/core/extend';
 import type { BackendFacts } from '../../../packages/compile/src/backends/facts';
 import type { Body, Kernel, Leaf, Step } from '../../../packages/compile/src/graph/kernel';
 import type { Layout } from '../../../packages/compile/src/graph/layout';
-import { contiguous, sizeOf } from '../../../packages/compile/src/graph/layout';
+import { contiguous } from '../../../packages/compile/src/graph/layout';
 import type { MapOp, Node } from '../../../packages/compile/src/graph/node';
 
 /** It takes one number at a time, of any kind and wherever it is: everything may be fused, and nothing needs a copy. */

@@ -1,6 +1,7 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
+import { sameShape, sizeOf } from '@gd/core/extend';
 import { keyOf } from './keyOf';
-import { applyMovement, contiguous, sizeOf } from './layout';
+import { applyMovement, contiguous } from './layout';
 import type { MapOp, Movement, Node, Primitive, ReduceOp } from './node';
 import { rewrite } from './rules';
 
@@ -86,11 +87,6 @@ export class Builder {
   assemble(parts: readonly Node[], starts: readonly (readonly number[])[], shape: Shape, fill: number): Node {
     return this.add(shape, parts[0]!.dtype, parts, { kind: 'assemble', fill, starts });
   }
-}
-
-/** Whether two shapes are equal. */
-export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((size, axis) => size === b[axis]);
 }
 
 /** The number that a constant node repeats, if it is one. */

@@ -1,4 +1,5 @@
 import type { Shape } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Movement } from './node';
 
 /** A strided view of a buffer: element i is at offset + Σ i[axis] · strides[axis]. */
@@ -6,11 +7,6 @@ export interface Layout {
   readonly shape: Shape;
   readonly offset: number;
   readonly strides: readonly number[];
-}
-
-/** The number of elements of a shape. */
-export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, axis) => product * axis, 1);
 }
 
 /** The row-major layout of a whole buffer. */

@@ -1,7 +1,7 @@
+import { sameShape, sizeOf } from '@gd/core/extend';
 import type { Builder } from './builder';
-import { numberOf, sameShape } from './builder';
+import { numberOf } from './builder';
 import { evaluate, rounded } from './evaluate';
-import { sizeOf } from './layout';
 import type { MapNode, Node } from './node';
 
 type Map1<Op> = MapNode & { readonly op: Op };

@@ -30,24 +30,45 @@ const logical =
   (call) =>
     call.builder.map(op, castInputs(call, 'bool'), call.shape, 'bool');
 
+/** One lowering for each of several operations that have the names of scalar instructions. */
+function each<Name extends MapOp>(names: readonly Name[], lower: (op: Name) => Lowering): Record<Name, Lowering> {
+  return Object.fromEntries(names.map((name) => [name, lower(name)])) as Record<Name, Lowering>;
+}
+
 /** The lowerings of element-wise operations. */
 export const lowerElementwise = {
-  abs: plain('abs'),
-  add: plain('add'),
-  ceil: rounding('ceil'),
+  ...each(
+    [
+      'abs',
+      'add',
+      'cos',
+      'div',
+      'erf',
+      'exp',
+      'expm1',
+      'log',
+      'log1p',
+      'maximum',
+      'minimum',
+      'mul',
+      'neg',
+      'pow',
+      'relu',
+      'sigmoid',
+      'sign',
+      'sin',
+      'sqrt',
+      'sub',
+      'tanh',
+    ],
+    plain,
+  ),
+  ...each(['ceil', 'floor', 'round'], rounding),
+  ...each(['equal', 'greater', 'greaterEqual', 'less', 'lessEqual', 'notEqual'], comparison),
   clamp(call) {
     const raised = plain('maximum')({ ...call, inputs: call.inputs.slice(0, 2) });
     return plain('minimum')({ ...call, inputs: [raised, call.inputs[2]!] });
   },
-  cos: plain('cos'),
-  div: plain('div'),
-  equal: comparison('equal'),
-  erf: plain('erf'),
-  exp: plain('exp'),
-  expm1: plain('expm1'),
-  floor: rounding('floor'),
-  greater: comparison('greater'),
-  greaterEqual: comparison('greaterEqual'),
   isFinite: ({ builder, inputs: [x], shape }) => {
     const whole = x!.dtype === 'int32' || x!.dtype === 'bool';
     if (whole) return builder.map('equal', [x!, x!], shape, 'bool');
@@ -55,34 +76,16 @@ export const lowerElementwise = {
     return builder.map('less', [size, builder.number(Number.POSITIVE_INFINITY, x!.dtype)], shape, 'bool');
   },
   isNaN: ({ builder, inputs: [x], shape }) => builder.map('notEqual', [x!, x!], shape, 'bool'),
-  less: comparison('less'),
-  lessEqual: comparison('lessEqual'),
-  log: plain('log'),
-  log1p: plain('log1p'),
   logicalAnd: logical('and'),
   logicalNot: logical('not'),
   logicalOr: logical('or'),
-  maximum: plain('maximum'),
-  minimum: plain('minimum'),
-  mul: plain('mul'),
-  neg: plain('neg'),
-  notEqual: comparison('notEqual'),
-  pow: plain('pow'),
   reciprocal: (call) => plain('div')({ ...call, inputs: [call.builder.number(1, call.dtype), ...call.inputs] }),
-  relu: plain('relu'),
-  round: rounding('round'),
-  sigmoid: plain('sigmoid'),
-  sign: plain('sign'),
-  sin: plain('sin'),
   softplus: ({ builder, inputs: [x], shape, dtype }) => {
     const float = builder.cast(x!, dtype);
     const one = (op: MapOp, ...nodes: Node[]): Node => builder.map(op, nodes, shape, dtype);
     return one('add', one('relu', float), one('log1p', one('exp', one('neg', one('abs', float)))));
   },
-  sqrt: plain('sqrt'),
   square: (call) => plain('mul')({ ...call, inputs: [...call.inputs, ...call.inputs] }),
-  sub: plain('sub'),
-  tanh: plain('tanh'),
   where: ({ builder, inputs: [condition, a, b], shape, dtype }) =>
     builder.map(
       'where',

@@ -1,7 +1,7 @@
 import type { Shape } from '@gd/core';
 import type { OpOptions } from '@gd/core/extend';
+import { sameShape } from '@gd/core/extend';
 import type { Builder } from '../graph/builder';
-import { sameShape } from '../graph/builder';
 import type { Node } from '../graph/node';
 import type { Lowering, LoweringContext, Lowerings } from './lowering';
 import { lowerPools, oneFloat } from './lowerPools';

@@ -1,6 +1,6 @@
+import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
-import { sizeOf } from '../graph/layout';
 import type { Graph, Movement, Node } from '../graph/node';
 import type { Use } from './group';
 import { canCarry, canJoin, Group, pathInto } from './group';

@@ -1,8 +1,8 @@
 import type { Shape } from '@gd/core';
+import { sameShape, sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
-import { sameShape } from '../graph/builder';
 import type { Layout } from '../graph/layout';
-import { applyMovements, contiguous, isContiguous, sameLayout, sizeOf } from '../graph/layout';
+import { applyMovements, contiguous, isContiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 import { here, joined, layoutThrough } from './source';
 

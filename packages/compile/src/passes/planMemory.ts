@@ -1,7 +1,8 @@
+import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
-import { isContiguous, sizeOf } from '../graph/layout';
+import { isContiguous } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 
 /** Bytes rounded up to a multiple. */

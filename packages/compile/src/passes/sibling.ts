@@ -1,5 +1,5 @@
+import { sameShape } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
-import { sameShape } from '../graph/builder';
 import type { Node } from '../graph/node';
 import type { Group } from './group';
 import { sourceOf } from './source';

@@ -97,7 +97,7 @@ describe('lbfgs', () => {
     const usual = lbfgs(f, start, { gradientSize: 1e-5 });
     expect(usual.steps).toBeLessThanOrEqual(2 * n + 10);
   });
-  it('remembers no further back than it is told', () => {
+  it('remembers no more steps than its history', () => {
     const [two, ten, none] = [2, 10, 0].map((history) => run(rosenbrock, { history, target: 1e-8 }));
     expect(none!.steps).toBeGreaterThan(10 * ten!.steps);
     // a third step to remember there is only after three steps

@@ -1,5 +1,6 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body, Leaf } from '../../../graph/kernel';
-import { contiguous, sizeOf } from '../../../graph/layout';
+import { contiguous } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { writeLoop } from './loop';

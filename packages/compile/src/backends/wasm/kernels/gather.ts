@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import { bytesOf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';

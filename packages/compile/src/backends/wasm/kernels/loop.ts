@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { emitBody, vectorizable } from './emitBody';

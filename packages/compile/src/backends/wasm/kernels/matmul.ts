@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body, Leaf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { blockingOf, panelColumns, productOf } from './blocking';
 import { vectorizable } from './emitBody';

@@ -1,9 +1,8 @@
+import { sizeOf } from '@gd/core/extend';
 import { bytesOf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
-import { portableLogOf } from '../math/portableLog';
 import type { AddressOf } from './loopNest';
 import { scalarType } from './scalarOps';
 import { threefryLanes, threefryOf } from './threefry';
@@ -92,7 +91,7 @@ function one(code: Assembler, stream: Stream, drawing: Exclude<Drawing, { kind: 
   const [x, square] = [code.local('f64'), code.local('f64')];
   throwDart(code, stream, x, square);
   code.f64(drawing.mean).f64(drawing.deviation).get(x);
-  code.f64(-2).get(square).call(portableLogOf(code.module)).do(f64.mul).get(square).do(f64.div, f64.sqrt);
+  code.f64(-2).get(square).call(code.module.host('portableLog')).do(f64.mul).get(square).do(f64.div, f64.sqrt);
   code.do(f64.mul, f64.mul, f64.add).free('f64', x, square);
 }
 
