@@ -95,11 +95,19 @@ function tested(pkg: Package, file: string): boolean {
   return ['.test.ts', '.browser.test.ts'].some((ending) => file.replace(/\.ts$/, ending) in pkg.sources);
 }
 
+/** By the first letter that differs; a capital before its small letter. */
+function asBiomeSorts(a: string, b: string): number {
+  const at = Array.from(a).findIndex((letter, i) => letter !== b[i]);
+  const [x, y] = [a[at] ?? '', b[at] ?? ''];
+  if (x.toLowerCase() === y.toLowerCase()) return x < y ? -1 : 1;
+  return x.toLowerCase() < y.toLowerCase() ? -1 : 1;
+}
+
 function barrelComplaints(entry: string, { reexports, star, otherStatements }: Parsed): string[] {
   const says: string[] = [];
   if (star) says.push(`${entry} has an \`export *\`: name what is public`);
   if (otherStatements) says.push(`${entry} does more than list exports`);
-  const sorted = [...reexports].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  const sorted = [...reexports].sort(asBiomeSorts);
   const first = reexports.findIndex((path, i) => path.toLowerCase() !== sorted[i]!.toLowerCase());
   if (first >= 0) says.push(`${entry} is not alphabetical: ${reexports[first]} stands where ${sorted[first]} should`);
   return says;
