@@ -1,5 +1,5 @@
-import { add, zeros } from '@gd/core';
-import { adam, adamw, lion, rmsprop, sgd } from '@gd/optim';
+import { zeros } from '@gd/core';
+import { adam, adamw, lion, optimizerStep, rmsprop, sgd } from '@gd/optim';
 import { alone } from '../alone.mjs';
 import { build, mapTree, trace } from '../inside.mjs';
 import { bytesOf, numbersOf, probe } from '../update.mjs';
@@ -55,8 +55,14 @@ function programOf(optimizer, size, threads) {
     const options = Object.fromEntries(Object.keys(optimizer.options).map(scalar));
     const kept = [];
     const before = mapTree(state, ({ shape, dtype }) => kept[kept.push(input(shape, dtype, 'state')) - 1]);
-    const answer = optimizer.step({ grads: { weight: grad }, weights: { weight }, state: before, options, t });
-    const outputs = [add(weight, answer.updates.weight)];
+    const answer = optimizerStep(optimizer)({
+      grads: { weight: grad },
+      weights: { weight },
+      state: before,
+      options,
+      t,
+    });
+    const outputs = [answer.weights.weight];
     mapTree(answer.state, (leaf) => outputs.push(leaf));
     return { outputs, result: { firstState: 3 + Object.keys(options).length } };
   });
