@@ -25,8 +25,8 @@ export default defineConfig({
       {
         ...source,
         test: {
-          // nothing in them remembers anything: one process takes file after file
-          name: 'pure packages',
+          // none of them keeps state, so that one process can run file after file
+          name: 'packages (shared process)',
           include: ['packages/{core,data,losses,optim,optim-*}/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           isolate: false,
@@ -37,7 +37,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'packages',
-          include: ['packages/{compile,create-optimizer,train}/src/**/*.test.ts'],
+          include: ['packages/{compile,create-optimizer,gallery,train}/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           testTimeout: 30_000,
         },
@@ -60,7 +60,8 @@ export default defineConfig({
       {
         ...source,
         test: {
-          name: 'other vectors',
+          // relaxed SIMD where the engine has it behind a flag, strict SIMD where it has relaxed SIMD without one
+          name: 'simd: the other kind',
           include: [
             'packages/compile/src/{compile,images,operations,specials,suites}.test.ts',
             'packages/compile/src/{repeat,residents}.test.ts',

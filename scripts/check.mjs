@@ -1,4 +1,4 @@
-// Everything that must hold before a change goes in: lint, build, types, then every test, the site in a browser included.
+// Everything that must pass before a change goes in: lint, build, types, then every test, the site in a browser included.
 // Says little while all is well, and ends in one line: "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';

@@ -40,8 +40,8 @@ try {
   for (const { name, file, from, to, tests } of chosen) {
     const path = join(gd, file);
     const text = readFileSync(path, 'utf8');
-    // tests/proof/mutants.test.ts holds the table to the code
-    if (!text.includes(from)) throw new Error(`${name}: ${file} no longer holds this text: ${from}`);
+    // tests/proof/mutants.test.ts checks the table against the code
+    if (!text.includes(from)) throw new Error(`${name}: ${file} no longer has this text: ${from}`);
     writeFileSync(
       path,
       text.replace(from, () => to),
@@ -59,7 +59,7 @@ process.exitCode = survivors === 0 ? 0 : 1;
 
 function failures(cwd, tests) {
   rmSync(report, { force: true });
-  const args = ['run', '--project=*packages', '--reporter=json', `--outputFile.json=${report}`, ...tests];
+  const args = ['run', '--project=packages*', '--reporter=json', `--outputFile.json=${report}`, ...tests];
   const { stderr } = spawnSync(join(root, 'node_modules/.bin/vitest'), args, { cwd, encoding: 'utf8' });
   const { numFailedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   if (testResults.length === 0 || numTotalTests === 0)

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPackages } from '../support/tool';
-import { root } from '../support/workspace';
 
 interface Row {
   name: string;
@@ -17,13 +17,13 @@ interface Row {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gd-bench-'));
-const bench = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'scripts/bench.mjs'), ...args], { encoding: 'utf8' });
+const program = createRequire(import.meta.url).resolve('@gd/bench');
+const bench = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
 
 beforeAll(buildPackages);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// every kind of row once; what contenders compute is compared before it is measured, and times are nothing to assert
+// every kind of row once; what competitors compute is compared before it is measured, and times are nothing to assert
 test('it measures rows, with peers in the same run', () => {
   const file = join(folder, 'rows.json');
   const names = ['net 2-8-1', 'writing the program', 'matmul NN 64', 'adam, 1', 'exp'];

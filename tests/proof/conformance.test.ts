@@ -4,8 +4,8 @@ import type { OptimizerReport } from '@gd/optim/testing';
 import { optimizerReport, reportTable } from '@gd/optim/testing';
 import { afterAll, expect, test } from 'vitest';
 import { files } from '../support/files';
+import { subjects } from '../support/subjects';
 import { packages } from '../support/workspace';
-import { subjects } from './subjects';
 
 // Every optimizer × every check of the kit, as a table.                                      usage: pnpm conformance
 const all = await subjects();

@@ -1,20 +1,14 @@
 import { readdirSync } from 'node:fs';
+import type { GalleryObjective, OptimizerRecord, Result } from '@gd/gallery';
+import { lowestOf, objectives, rates, startsOf, tasks, tolerance, variantsOf, withSettings } from '@gd/gallery';
+import { memoryOf, objectiveRuns, readRecord, records, registry, runsOf, seeds, sizeOf } from '@gd/gallery/node';
 import { minimize } from '@gd/optim';
 import { optimizerChecks } from '@gd/optim/testing';
 import { describe, expect, test } from 'vitest';
-import { memoryOf, sizeOf } from '../../apps/docs/scripts/gallery/cost.mjs';
-import { doorstep, floorOf, grounds, startsOf } from '../../apps/docs/scripts/gallery/grounds.mjs';
-import { hillRuns } from '../../apps/docs/scripts/gallery/hillRuns.mjs';
-import { readRecord, records } from '../../apps/docs/scripts/gallery/records.mjs';
-import { roster } from '../../apps/docs/scripts/gallery/roster.mjs';
-import { seeds, walksOf } from '../../apps/docs/scripts/gallery/scores.mjs';
-import { tasks } from '../../apps/docs/scripts/gallery/tasks.mjs';
-import { rates, variantsOf, withSettings } from '../../apps/docs/scripts/gallery/tuning.mjs';
-import type { OptimizerRecord, Result } from '../../apps/docs/src/gallery/record';
 import plugins from '../../plugins.json' with { type: 'json' };
 import { packages } from '../support/workspace';
 
-const entries = await roster();
+const entries = await registry();
 const all = entries.map((entry) => [entry.name, entry] as const);
 
 test('the gallery has every optimizer of the barrel, and at least one of each plugin', () => {
@@ -25,14 +19,14 @@ test('the gallery has every optimizer of the barrel, and at least one of each pl
   expect([...new Set(entries.map(({ from }) => from))]).toEqual(['@gd/optim', ...plugins]);
 });
 
-test('each has its numbers, and there are no others: `pnpm gallery` makes them', () => {
+test('every optimizer has a record, and there are no others: `pnpm gallery` makes them', () => {
   expect(readdirSync(records).sort()).toEqual(entries.map(({ name }) => `${name}.json`).sort());
 });
 
 describe.each(all)('the numbers of %s', (name, entry) => {
   const record: OptimizerRecord = readRecord(name);
 
-  test('are of this optimizer as it is now: `pnpm gallery` with its name makes them anew', () => {
+  test('are of this optimizer as it is now: `pnpm gallery NAME` measures again', () => {
     expect(record).toMatchObject({ name, package: entry.from, options: entry.make().options, seeds });
     expect(record.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(record.date).toMatch(/^20\d\d-\d\d-\d\d$/);
@@ -44,7 +38,7 @@ describe.each(all)('the numbers of %s', (name, entry) => {
     }
   });
 
-  test('cover the whole kit, and nothing failed', () => {
+  test('cover the whole kit, and no check failed', () => {
     const kit = optimizerChecks(() => entry.make(), {
       options: {},
       source: '',
@@ -55,11 +49,11 @@ describe.each(all)('the numbers of %s', (name, entry) => {
     expect(failed).toEqual({});
   });
 
-  test('come out again: steps on the bowl and in the ravine, memory, size', async () => {
-    for (const ground of grounds.slice(0, 2)) {
-      const score = record.scores[ground.id]!;
-      expectSameWalks(walksOf(ground, entry.make()), score.default);
-      expectSameWalks(walksOf(ground, withSettings(entry.make, score.tuned.settings)), score.tuned);
+  test('can be reproduced: steps on the bowl and in the ravine, memory, size', async () => {
+    for (const objective of objectives.slice(0, 2)) {
+      const score = record.scores[objective.id]!;
+      expectSameRuns(await runsOf(objective, entry.make()), score.default);
+      expectSameRuns(await runsOf(objective, withSettings(entry.make, score.tuned.settings)), score.tuned);
     }
     expect(memoryOf(entry)).toEqual(record.memory);
     // compressors differ from Node to Node
@@ -68,25 +62,24 @@ describe.each(all)('the numbers of %s', (name, entry) => {
 });
 
 /** Machines may round `pow` differently: a step more or less. */
-function expectSameWalks(now: { steps: (number | null)[] }, { steps: then = [] }: Result): void {
+function expectSameRuns(now: { steps: (number | null)[] }, { steps: then = [] }: Result): void {
   expect(now.steps.map((step) => step === null)).toEqual(then.map((step) => step === null));
   now.steps.forEach((step, i) => {
     expect(Math.abs((step ?? 0) - (then[i] ?? 0))).toBeLessThanOrEqual(1);
   });
 }
 
-test.each(grounds.map((ground) => [ground.id, ground] as const))(
-  'the compiled walks on the %s are those of minimize',
-  (_, ground) => {
+test.each(objectives.map((objective) => [objective.id, objective] as const))(
+  'compiled runs on the %s are those of minimize',
+  async (_: string, { id, testFunction, ...objective }: GalleryObjective) => {
     const { make } = entries.find(({ name }) => name === 'adam')!;
-    const { settings } = readRecord('adam').scores[ground.id].tuned;
+    const { settings } = readRecord('adam').scores[id].tuned;
     const optimizer = withSettings(make, settings);
-    const run = hillRuns(ground.hill, optimizer);
-    for (const start of startsOf(ground, 1).slice(0, 2)) {
-      const target = floorOf(ground.hill);
-
-      const { path } = minimize(ground.hill.loss, start, optimizer, { steps: 1200 });
-      const outside = path.findLastIndex(({ loss }) => !(Math.abs(loss - target) <= doorstep));
+    const run = await objectiveRuns(testFunction, optimizer);
+    for (const start of startsOf({ id, testFunction, ...objective }, 1).slice(0, 2)) {
+      const lowest = lowestOf(testFunction);
+      const { path } = minimize(testFunction.loss, start, optimizer, { steps: 1200 });
+      const outside = path.findLastIndex(({ loss }) => !(Math.abs(loss - lowest) <= tolerance));
       expect(run(start).steps).toBe(outside < 1000 ? outside + 1 : null);
     }
   },
@@ -94,17 +87,17 @@ test.each(grounds.map((ground) => [ground.id, ground] as const))(
 
 describe('the list of plugins', () => {
   test('names what is installed', async () => {
-    await expect(roster({ plugins: ['gd-optim-nobody'] })).rejects.toThrow(
-      'gallery: gd-optim-nobody is listed and not installed — pnpm --filter docs add --save-exact gd-optim-nobody',
+    await expect(registry({ plugins: ['gd-optim-nobody'] })).rejects.toThrow(
+      'gallery: gd-optim-nobody is listed and not installed — pnpm --filter docs --filter @gd/gallery add --save-exact gd-optim-nobody',
     );
   });
   test('names packages that export an optimizer', async () => {
-    await expect(roster({ plugins: ['@gd/losses'] })).rejects.toThrow(
+    await expect(registry({ plugins: ['@gd/losses'] })).rejects.toThrow(
       'gallery: @gd/losses — no function it exports answers with an optimizer of its own name',
     );
   });
   test('lets no two optimizers share a name', async () => {
-    await expect(roster({ plugins: ['@gd/optim'] })).rejects.toThrow(
+    await expect(registry({ plugins: ['@gd/optim'] })).rejects.toThrow(
       'gallery: adabelief is in @gd/optim and in @gd/optim — one of them needs another name',
     );
   });

@@ -2,44 +2,42 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { OptimizerRecord } from '@gd/gallery';
+import { inWords, objectives, placeOf, tasks, verdictOn } from '@gd/gallery';
+import { choicesOf, docOf, exampleOf, markdown, pageOf, readDocBlock, readRecord, registry } from '@gd/gallery/node';
 import { checkTestFunction } from '@gd/optim/testing';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readDocBlock, toldBy } from '../../apps/docs/scripts/gallery/docBlock.mjs';
-import { grounds } from '../../apps/docs/scripts/gallery/grounds.mjs';
-import { markdown } from '../../apps/docs/scripts/gallery/markdown.mjs';
-import { choicesOf, exampleOf, pageOf } from '../../apps/docs/scripts/gallery/pages.mjs';
-import { readRecord } from '../../apps/docs/scripts/gallery/records.mjs';
-import { roster } from '../../apps/docs/scripts/gallery/roster.mjs';
-import { inWords, placeOf, verdictOn } from '../../apps/docs/scripts/gallery/standings.mjs';
-import { tasks } from '../../apps/docs/scripts/gallery/tasks.mjs';
-import type { OptimizerRecord } from '../../apps/docs/src/gallery/record';
 import { bundle } from '../support/bundle';
 
 const folder = mkdtempSync(join(tmpdir(), 'gd-gallery-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const entries = await roster();
+const entries = await registry();
 const records: OptimizerRecord[] = entries.map(({ name }) => readRecord(name));
 
-test.each(grounds.map(({ id, hill }) => [id, hill] as const))('the %s is the hill it says it is', (_, hill) => {
-  checkTestFunction(hill);
-});
+test.each(objectives.map(({ id, testFunction }) => [id, testFunction] as const))(
+  'the %s has the minima it claims',
+  (_, testFunction) => checkTestFunction(testFunction),
+);
 
-test.each(entries.map((entry) => [entry.name, entry] as const))('%s tells all that its page needs', (name, entry) => {
-  const told = toldBy(entry);
-  expect(told.first).toMatch(/[.)]$/);
-  expect(told.rest.some((part) => 'rule' in part)).toBe(true);
-  expect(told.terms.find(({ word }) => word === 'source')!.text).toMatch(/https:\/\//);
-  const record = readRecord(name);
-  for (const { name: option, about } of choicesOf(told, record)) {
-    if (!option.includes('/')) expect(about, option).not.toBe('');
-  }
-  const page = pageOf(entry, told, record, records);
-  expect(page).toContain(`import { ${name} } from '${entry.from}';`);
-  expect(page).not.toMatch(/undefined|\[object/);
-});
+test.each(entries.map((entry) => [entry.name, entry] as const))(
+  '%s documents all that its page needs',
+  (name, entry) => {
+    const doc = docOf(entry);
+    expect(doc.first).toMatch(/[.)]$/);
+    expect(doc.rest.some((part) => 'rule' in part)).toBe(true);
+    expect(doc.terms.find(({ word }) => word === 'source')!.text).toMatch(/https:\/\//);
+    const record = readRecord(name);
+    for (const { name: option, about } of choicesOf(doc, record)) {
+      if (!option.includes('/')) expect(about, option).not.toBe('');
+    }
+    const page = pageOf(entry, doc, record, records);
+    expect(page).toContain(`import { ${name} } from '${entry.from}';`);
+    expect(page).not.toMatch(/undefined|\[object/);
+  },
+);
 
-test('the example of a page runs as it stands', async () => {
+test('the example of a page runs', async () => {
   for (const { name, from } of [entries[0]!, entries.at(-1)!]) {
     const code = `${exampleOf(name, from, readRecord(name))}\nexport const height = loss;`;
     const { code: built } = await bundle(code, 'sources');
@@ -51,7 +49,7 @@ test('the example of a page runs as it stands', async () => {
 });
 
 test('a doc block is taken apart', () => {
-  const told = readDocBlock(`/**
+  const doc = readDocBlock(`/**
    * Rolls down
    * like a ball.
    *
@@ -64,7 +62,7 @@ test('a doc block is taken apart', () => {
    *         of the weight
    * source  A paper, https://example.org/a_b; and \`b\`
    */`);
-  expect(told).toEqual({
+  expect(doc).toEqual({
     first: 'Rolls down like a ball.',
     rest: [{ rule: 'a ← b\n  = c' }, { text: 'which is all.' }],
     terms: [
@@ -99,12 +97,12 @@ describe('a place among all', () => {
   const lost = made('lost', [null, null, null], [0.5, 0.5, 0.5], 7);
   const all = [quick, same, slow, near, lost];
 
-  test('goes by the middle one; equals share it; who never arrives stands behind, the lower one first', () => {
+  test('goes by the median; equals share it; runs that never converge rank last, the lower loss first', () => {
     expect(all.map((one) => placeOf(one, all, 'bowl'))).toEqual([1, 1, 3, 4, 5]);
     expect(all.map((one) => placeOf(one, all, 'digits'))).toEqual([1, 2, 3, 4, 4]);
   });
 
-  test('is told in words', () => {
+  test('is put into words', () => {
     expect(all.map(({ scores }) => inWords(scores.bowl!.tuned))).toEqual([
       '4 steps (3–5)',
       '4 steps',
@@ -115,7 +113,7 @@ describe('a place among all', () => {
     expect(inWords(quick.scores.digits!.tuned)).toBe('98.0 %');
   });
 
-  test('and says which ground suits', () => {
+  test('leads to a verdict on what suits', () => {
     expect(verdictOn(quick, all).likes).toBe(
       'With settings chosen for each, it is among the best third on the bowl (4 steps (3–5), place 1 of 5), the ravine (4 steps (3–5), place 1 of 5) and the banana valley (4 steps (3–5), place 1 of 5).',
     );

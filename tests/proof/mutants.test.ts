@@ -8,7 +8,7 @@ import { root } from '../support/workspace';
 // `pnpm mutants` makes the breaks; here only that each would still break something, and has a test to face.
 test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', (_, { file, from, to, tests }) => {
   const points = readFileSync(join(root, file), 'utf8').split(from).length - 1;
-  expect(points, `${file} should hold this text once: ${from}`).toBe(1);
+  expect(points, `${file} should have this text once: ${from}`).toBe(1);
   expect(to).not.toBe(from);
   for (const part of tests) expect(files.some((path) => path.includes(part) && /\.test\.ts$/.test(path))).toBe(true);
 });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tool } from '../support/tool';
-import { packages, root } from '../support/workspace';
+import { packages, privatePackages, root } from '../support/workspace';
 
-// A copy of what changesets reads and writes, in a repository of its own, with no release waiting.
+// A copy of what changesets reads and writes, in a repository made for it, with no release waiting.
 let copy: string;
 const versions = () =>
   Object.fromEntries(packages.map(({ manifest: { name }, folder }) => [name, read(folder, 'package.json').version]));
@@ -24,10 +24,10 @@ beforeEach(() => {
   for (const file of ['package.json', 'pnpm-workspace.yaml', '.changeset/config.json', 'apps/docs/package.json']) {
     cpSync(join(root, file), join(copy, file));
   }
-  for (const { folder, manifest } of packages) {
+  for (const { folder, manifest } of [...packages, ...privatePackages]) {
     const to = join(copy, 'packages', basename(folder));
     mkdirSync(to, { recursive: true });
-    // from one known version on, whatever the packages have come to since
+    // from one known version on, whatever version the packages have
     writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, version: '0.1.0' }));
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -41,25 +41,27 @@ afterEach(() => rmSync(copy, { recursive: true }));
 
 function release(name: string, bump: 'patch' | 'minor'): string[] {
   const before = versions();
-  writeFileSync(join(copy, '.changeset/one.md'), `---\n'${name}': ${bump}\n---\n\nWalk further.\n`);
+  writeFileSync(join(copy, '.changeset/one.md'), `---\n'${name}': ${bump}\n---\n\nGo further.\n`);
   tool(copy, 'changeset', 'version');
   const after = versions();
   return Object.keys(after).filter((name) => after[name] !== before[name]);
 }
 
-test('a new feature of losses bumps losses alone, and says so in its own changelog', () => {
+test('a feature of losses bumps only losses, and its changelog says so', () => {
   expect(release('@gd/losses', 'patch')).toEqual(['@gd/losses']);
-  expect(changelog('losses')).toContain('Walk further.');
+  expect(changelog('losses')).toContain('Go further.');
   expect(changelog('core')).toBe('');
 });
 
-test('a patch of core bumps core alone: what depends on it takes the new one by its range', () => {
-  expect(release('@gd/core', 'patch')).toEqual(['@gd/core']);
+test.each(['patch', 'minor'] as const)('a %s of core bumps no other package: it is their peer', (bump) => {
+  expect(release('@gd/core', bump)).toEqual(['@gd/core']);
 });
 
-test('a minor of core, which before 1.0 leaves the ranges, bumps its dependents too', () => {
-  const bumped = release('@gd/core', 'minor');
-  const dependents = packages.filter(({ manifest }) => '@gd/core' in (manifest.dependencies ?? {}));
-  expect(bumped.sort()).toEqual(['@gd/core', ...dependents.map(({ manifest }) => manifest.name)].sort());
-  expect(changelog('optim')).toContain('@gd/core@0.2.0');
+test('a minor of optim, which before 1.0 leaves the ranges, bumps the packages that depend on it', () => {
+  const dependents = packages.filter(({ manifest }) => '@gd/optim' in (manifest.dependencies ?? {}));
+  expect(dependents.length).toBeGreaterThan(0);
+  expect(release('@gd/optim', 'minor').sort()).toEqual(
+    expect.arrayContaining(['@gd/optim', ...dependents.map(({ manifest }) => manifest.name)].sort()),
+  );
+  expect(changelog('train')).toContain('@gd/optim@0.2.0');
 });

@@ -1,21 +1,21 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
-import { titleOf } from '../rules/titleOf';
+import { importMap } from '../support/importMap';
+import type { LocalRegistry } from '../support/localRegistry';
+import { startRegistry } from '../support/localRegistry';
+import { titleOf } from '../support/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
-import type { LocalRegistry } from './localRegistry';
-import { startRegistry } from './localRegistry';
 
 // What an author does: npm create in an empty folder, test, build, publish; and then what a user of theirs does.
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
 const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
 const author = join(folder, 'author');
-const walker = join(author, 'my-walker');
+const made = join(author, 'my-walker');
 const user = join(folder, 'user');
 let registry: LocalRegistry;
 let printed: string;
@@ -38,13 +38,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('npm create, as the README has it, writes the package and says what comes next', () => {
+test('npm create, as in the README, writes the package and says what to do next', () => {
   expect(printed).toContain('  src/myWalker.ts\n');
   expect(printed).toContain(`  cd my-walker\n  npm install\n  npm test\n`);
 });
 
-test('its tools are the versions in use here, its peers those that it was made with', () => {
-  const { devDependencies, peerDependencies } = manifestOf(walker);
+test('its tools have the versions used here, its peers those it was made with or later', () => {
+  const { devDependencies, peerDependencies } = manifestOf(made);
   const {
     '@gd/compile': compile,
     '@gd/core': core,
@@ -54,45 +54,49 @@ test('its tools are the versions in use here, its peers those that it was made w
   } = devDependencies;
   expect(manifestOf(root).devDependencies).toMatchObject(tools);
   expect(node).toBe(manifestOf(join(root, 'node_modules/@types/node')).version);
-  expect(peerDependencies).toEqual({ '@gd/core': core, '@gd/optim': optim });
-  for (const [name, range] of Object.entries({ ...peerDependencies, '@gd/compile': compile })) {
-    expect(range).toBe(`^${packages.find(({ manifest }) => manifest.name === name)!.manifest.version}`);
+  const version = (name: string) => packages.find(({ manifest }) => manifest.name === name)!.manifest.version;
+  for (const [name, range] of Object.entries({ '@gd/compile': compile, '@gd/core': core, '@gd/optim': optim })) {
+    expect(range, name).toBe(`^${version(name)}`);
   }
+  expect(peerDependencies).toEqual({
+    '@gd/core': `>=${version('@gd/core')} <1`,
+    '@gd/optim': `>=${version('@gd/optim')} <1`,
+  });
 });
 
 test('its own tests pass: the kit, its types, its size', () => {
-  const report = tool(walker, 'npm', 'test', '--', '--reporter=json');
+  const report = tool(made, 'npm', 'test', '--', '--reporter=json');
   const { numPassedTests, numTotalTests, testResults } = JSON.parse(report.slice(report.indexOf('{"')));
   expect(numPassedTests).toBeGreaterThanOrEqual(30);
   expect(numPassedTests).toBe(numTotalTests);
-  // whole: an exemption's reason stands at the end of a title
+  // whole titles: an exemption's reason is at their end
   const titles = testResults.flatMap(({ assertionResults }: { assertionResults: { title: string }[] }) =>
     assertionResults.map(({ title }) => title),
   );
   expect(titles).toContain('needs no new program when options change');
 });
 
-test('they would not, were the rule wrong', () => {
-  const file = join(walker, 'src/myWalker.ts');
+test('its tests fail when the rule is wrong', () => {
+  const file = join(made, 'src/myWalker.ts');
   const source = readFileSync(file, 'utf8');
   const uphill = source.replace('neg(options.learningRate)', 'options.learningRate');
   expect(uphill).not.toBe(source);
   writeFileSync(file, uphill);
   try {
-    expect(() => tool(walker, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
+    expect(() => tool(made, 'npm', 'test')).toThrow('gradients of ±1e-12 led uphill');
   } finally {
     writeFileSync(file, source);
   }
 });
 
-test('it is built, packed as publint and attw want it, published, and trains a network in Node and in Chromium', async () => {
-  tool(walker, 'npm', 'run', 'build');
+test('it builds, packs as publint and attw want, publishes, and trains a network in Node and in Chromium', async () => {
+  tool(made, 'npm', 'run', 'build');
   const [{ filename }] = JSON.parse(
-    tool(walker, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+    tool(made, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
   );
   tool(root, 'publint', join(folder, filename), '--strict');
   tool(root, 'attw', join(folder, filename), '--profile', 'esm-only');
-  registry.npm(walker, 'publish', '--ignore-scripts', join(folder, filename));
+  registry.npm(made, 'publish', '--ignore-scripts', join(folder, filename));
 
   mkdirSync(user);
   writeFileSync(join(user, 'package.json'), '{ "private": true, "type": "module" }');
@@ -101,11 +105,11 @@ test('it is built, packed as publint and attw want it, published, and trains a n
   writeFileSync(join(user, 'main.js'), "import { learn } from './learn.js';\nconsole.log(JSON.stringify(learn()));");
   expectLearnt(JSON.parse(tool(user, process.execPath, 'main.js')));
 
-  const names = ['@gd/core', '@gd/losses', '@gd/optim', 'gd-optim-my-walker'];
-  const imports = Object.fromEntries(names.map((name) => [name, `./node_modules/${name}/dist/index.js`]));
+  const own = manifestOf(made);
+  const used = packages.map(({ manifest }) => manifest).filter(({ name }) => needed.includes(name));
   writeFileSync(
     join(user, 'index.html'),
-    `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>
+    `<link rel="icon" href="data:,">${importMap([...used, { ...own, publishConfig: { exports: own.exports } }])}
      <script type="module">import { learn } from './learn.js'; document.title = JSON.stringify(learn());</script>`,
   );
   const browser = await playwright.launch(await chromium());
@@ -116,7 +120,7 @@ test('it is built, packed as publint and attw want it, published, and trains a n
   }
 });
 
-test('with its one line in the list of plugins it is measured, and has a page in the gallery', () => {
+test('one line in the list of plugins gives it measurements and a page in the gallery', () => {
   const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
   try {
     // as npm has it, beside the packages that the gallery uses
@@ -124,8 +128,7 @@ test('with its one line in the list of plugins it is measured, and has a page in
     cpSync(join(user, 'node_modules/gd-optim-my-walker'), installed, { recursive: true });
     writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
     writeFileSync(join(at, 'gallery.mjs'), measure);
-    const scripts = pathToFileURL(join(root, 'apps/docs/scripts/gallery/')).href;
-    const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', scripts, at));
+    const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', at));
     expect(names.at(-1)).toBe('myWalker');
     expect(measured).toMatchObject({ package: 'gd-optim-my-walker', checks: { failed: {} } });
     expect(measured.checks.passed.length).toBeGreaterThanOrEqual(25);
@@ -139,14 +142,11 @@ test('with its one line in the list of plugins it is measured, and has a page in
 });
 
 const measure = `
-const [, , scripts, at] = process.argv;
-const from = (name) => import(scripts + name + '.mjs');
-const { roster } = await from('roster');
-const entries = await roster({ plugins: ['gd-optim-my-walker'], at });
+import { docOf, pageOf, record, registry } from '@gd/gallery/node';
+const entries = await registry({ plugins: ['gd-optim-my-walker'], at: process.argv[2] });
 const entry = entries.at(-1);
-const measured = await (await from('record')).record(entry);
-const { toldBy } = await from('docBlock');
-const page = (await from('pages')).pageOf(entry, toldBy(entry), measured, [measured]);
+const measured = await record(entry);
+const page = pageOf(entry, docOf(entry), measured, [measured]);
 console.log(JSON.stringify({ names: entries.map(({ name }) => name), measured, page }));
 `;
 
@@ -174,16 +174,16 @@ function expectLearnt({ before, after }: { before: number; after: number }): voi
 
 /** Installs from the local registry; the tools, which nobody published there, are those of this repository. */
 function install(): void {
-  const file = join(walker, 'package.json');
+  const file = join(made, 'package.json');
   const text = readFileSync(file, 'utf8');
   const { devDependencies, ...manifest } = JSON.parse(text);
   const ours = Object.entries(devDependencies).filter(([name]) => name.startsWith('@gd/'));
   writeFileSync(file, JSON.stringify({ ...manifest, devDependencies: Object.fromEntries(ours) }));
-  registry.npm(walker, 'install', '--no-package-lock');
+  registry.npm(made, 'install', '--no-package-lock');
   writeFileSync(file, text);
   for (const name of Object.keys(devDependencies).filter((name) => !name.startsWith('@gd/'))) {
-    mkdirSync(dirname(join(walker, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(walker, 'node_modules', name), 'junction');
+    mkdirSync(dirname(join(made, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(made, 'node_modules', name), 'junction');
   }
 }
 

@@ -3,15 +3,15 @@ import { dense, random, sequential, tanh } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
 import { descend } from '@gd/optim';
+import { muon } from '@gd/optim-muon';
+import { prodigy } from '@gd/optim-prodigy';
+import { scheduleFreeAdamw, scheduleFreeSgd } from '@gd/optim-schedule-free';
+import { trainStep } from '@gd/train';
 import { expect, test } from 'vitest';
-import { muon } from '../../packages/optim-muon/src/index';
-import { prodigy } from '../../packages/optim-prodigy/src/index';
-import { scheduleFreeAdamw, scheduleFreeSgd } from '../../packages/optim-schedule-free/src/index';
-import { trainStep } from '../../packages/train/src/index';
 import plugins from '../../plugins.json' with { type: 'json' };
 import { packages } from '../support/workspace';
 
-test('plugins.json names npm packages, each once, in the order of the alphabet', () => {
+test('plugins.json names npm packages, each once, in alphabetical order', () => {
   for (const name of plugins) expect(name).toMatch(/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/);
   expect(plugins).toEqual([...new Set(plugins)].sort());
 });

@@ -11,17 +11,17 @@ const bootstrap = (script: string[], ...nodeOptions: string[]) =>
     encoding: 'utf8',
   });
 
-test('a script that does not exist is named, with those that do', () => {
+test('an unknown script is named, with those that exist', () => {
   const { status, stderr } = bootstrap(['chek']);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^bootstrap: there is no script "chek" — choose one of: .*\bcheck\b.*\bsite\b/);
 });
 
-test('no script at all is told so', () => {
+test('without a script it says so', () => {
   expect(bootstrap([]).stderr).toMatch(/^bootstrap: no script was named — choose one of: /);
 });
 
-test('a Node that is too old is told what to do', () => {
+test('on a Node that is too old it says what to do', () => {
   const older = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } });";
   const { status, stderr } = bootstrap(['check'], '--import', `data:text/javascript,${encodeURIComponent(older)}`);
   expect(status).toBe(1);

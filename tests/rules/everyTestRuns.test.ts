@@ -3,10 +3,10 @@ import { files } from '../support/files';
 import { tool } from '../support/tool';
 import { root } from '../support/workspace';
 
-/** Projects that run tests of others once more: through the compiler, or with other vectors. */
-const again = ['compiled', 'other vectors'];
+/** Projects that run tests of others once more: through the compiler, or with the other kind of SIMD. */
+const again = ['compiled', 'simd: the other kind'];
 
-test('every test file belongs to a project of vitest.config.ts, and beside those that run tests again to one only', () => {
+test('every test file belongs to one project of vitest.config.ts, apart from those that run tests again', () => {
   const found = files.filter((file) => /\.test\.tsx?$/.test(file));
   const listed: { file: string; projectName: string }[] = JSON.parse(
     tool(root, 'vitest', 'list', '--filesOnly', '--json'),

@@ -1,11 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { files } from '../support/files';
 import type { Package } from '../support/workspace';
-import { packages } from '../support/workspace';
-import { layoutComplaints } from './layout';
+import { packages, root } from '../support/workspace';
+import { exceptions, layoutComplaints, stepComplaints, stepSentence, wordComplaints } from './layout';
+import { parse } from './parse';
 
 describe('one thing, one file, named as its export, with its test and its line in index.ts', () => {
   test.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (_, pkg) => {
     expect(layoutComplaints(pkg)).toEqual([]);
+  });
+});
+
+// the site, the gallery, the benchmarks, scripts and the tests of the repository
+const others = files.filter((file) => /^(apps|packages\/(bench|gallery)|scripts|tests)\/.*\.(ts|tsx|mjs)$/.test(file));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+test('outside the packages, too, steps are taken by optimizerStep and gradientStep', () => {
+  const calling = others.filter((file) => parse(read(file)).callsStep);
+  expect(calling.map(stepSentence)).toEqual([]);
+});
+
+test('nobody reaches into a package by path', () => {
+  const reaching = others.filter((file) => parse(read(file)).imports.some((path) => reachesInside.test(path)));
+  expect(reaching.map((file) => `${file}: import the package by name`)).toEqual([]);
+});
+
+const reachesInside = /^\.\.?\/.*packages\/[^/]+\/(src|dist)\//;
+
+describe('the lists of exceptions are as short as they can be', () => {
+  const complain = { step: stepComplaints, compileWords: wordComplaints };
+  const broken = (kind: keyof typeof exceptions, exception: string) => {
+    const pkg = packages.find(({ manifest: { name } }) => exception.startsWith(`${name}/`))!;
+    const path = exception.slice(pkg.manifest.name.length + 1);
+    return complain[kind](pkg, []).some((sentence) => sentence.startsWith(path));
+  };
+  const all = Object.entries(exceptions).flatMap(([kind, list]) =>
+    list.map((exception) => [kind as keyof typeof exceptions, exception] as const),
+  );
+  test.each(all)('%s: %s', (kind, exception) => {
+    expect(broken(kind, exception), `${exception} keeps the rule now: take it off exceptions.${kind}`).toBe(true);
   });
 });
 
@@ -28,24 +63,40 @@ describe('the rules can fail', () => {
   test('a tidy package passes', () => expect(layoutComplaints(made(good))).toEqual([]));
 
   test.each<[string, Record<string, string>]>([
-    ['mse.ts exports no `mse`', { ...good, 'mse.ts': mse.replace('mse', 'msse') }],
-    ['mae has no line in index.ts', { ...good, 'mae.ts': mse.replace('mse', 'mae'), 'mae.test.ts': '' }],
-    ['mse.ts has no mse.test.ts beside it', { 'index.ts': good['index.ts'], 'mse.ts': mse }],
-    ['mse.ts: `mse` has no doc block', { ...good, 'mse.ts': 'export function mse(prediction: number) {}' }],
-    ['mse.ts writes to the console', { ...good, 'mse.ts': `${mse}\nconsole.log(1);` }],
-    ['losses may not import optim (mse.ts)', { ...good, 'mse.ts': `import '@gd/optim';\n${mse}` }],
+    ['mse.ts exports no `mse`: name it after what it exports', { ...good, 'mse.ts': mse.replace('mse', 'msse') }],
     [
-      'mse.ts imports left-pad, which is not among the dependencies',
+      "mae has no line in index.ts: add `export { mae } from './mae';`",
+      { ...good, 'mae.ts': mse.replace('mse', 'mae'), 'mae.test.ts': '' },
+    ],
+    ['mse.ts has no mse.test.ts beside it: write one', { 'index.ts': good['index.ts'], 'mse.ts': mse }],
+    [
+      'mse.ts: `mse` has no doc block: say in a sentence what it is',
+      { ...good, 'mse.ts': 'export function mse(prediction: number) {}' },
+    ],
+    ['mse.ts writes to the console: throw an error, or use warnOnce', { ...good, 'mse.ts': `${mse}\nconsole.log(1);` }],
+    [
+      'mse.ts: losses may not import optim: see the one direction of dependency in layout.ts',
+      { ...good, 'mse.ts': `import '@gd/optim';\n${mse}` },
+    ],
+    [
+      'mse.ts imports left-pad, which is not among the dependencies: add it, or do without',
       { ...good, 'mse.ts': `import 'left-pad';\n${mse}` },
     ],
     [
-      'mse.ts imports ../../core/src/tensor from outside its package',
+      'mse.ts imports ../../core/src/tensor from outside its package: import the package by name',
       { ...good, 'mse.ts': `import '../../core/src/tensor';\n${mse}` },
     ],
     ['index.ts has an `export *`: name what is public', { ...good, 'index.ts': "export * from './mse';" }],
-    ['index.ts does more than list exports', { ...good, 'index.ts': `${good['index.ts']}\nconst one = 1;` }],
     [
-      'index.ts is not alphabetical: ./mse stands where ./mae should',
+      'mse.ts imports @gd/bench, which is not published: only the site, tests and scripts may',
+      { ...good, 'mse.ts': `import '@gd/bench';\n${mse}` },
+    ],
+    [
+      'index.ts does more than list exports: move the rest into a file of its own',
+      { ...good, 'index.ts': `${good['index.ts']}\nconst one = 1;` },
+    ],
+    [
+      'index.ts is not in alphabetical order: put ./mae before ./mse',
       {
         ...good,
         'index.ts': "export { mse } from './mse';\nexport { mae } from './mae';",
@@ -74,15 +125,65 @@ describe('the rules can fail', () => {
         'passes/fuse.ts': "import type { BackendFacts } from '../backends/facts';\nimport '../backends/wasm/emit';",
       },
     ],
-    ['package.json exports index.ts, which does not exist', { 'mse.ts': mse, 'mse.test.ts': '' }],
+    [
+      'package.json exports index.ts, which does not exist: write it, or take it out of the exports',
+      { 'mse.ts': mse, 'mse.test.ts': '' },
+    ],
   ])('%s', (sentence, sources) => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
+  });
+
+  test('a file that supports two things of its folder needs no line, one that supports one does', () => {
+    const adam = "/** Adam. */\nexport const adam = () => moments;\nimport { moments } from './moments';";
+    const sources = (second: string) => ({
+      'index.ts': "export { adam } from './optimizers/adam';\nexport { lamb } from './optimizers/lamb';",
+      'optimizers/adam.ts': adam,
+      'optimizers/adam.test.ts': '',
+      'optimizers/lamb.ts': second,
+      'optimizers/lamb.test.ts': '',
+      'optimizers/moments.ts': '/** Running averages. */\nexport const moments = 1;',
+    });
+    const complaints = (second: string) => layoutComplaints(made(sources(second), '@gd/optim'));
+    expect(complaints(adam.replaceAll('adam', 'lamb'))).toEqual([]);
+    expect(complaints('/** Lamb. */\nexport const lamb = 1;')).toEqual([
+      "moments has no line in index.ts: add `export { moments } from './optimizers/moments';`",
+    ]);
+  });
+
+  test.each([
+    ['the rule by the name of an optimizer', 'descend.ts', 'const next = optimizer.step(view);'],
+    ['by any other', 'descend.ts', 'const next = inner.step({ grads, weights });'],
+  ])('a step taken past optimizerStep is found: %s', (_, file, code) => {
+    const pkg = made({ [file]: code }, '@gd/optim');
+    expect(stepComplaints(pkg, [])).toEqual([stepSentence(file)]);
+    expect(stepComplaints(pkg, [`@gd/optim/${file}`])).toEqual([]);
+    expect(stepComplaints(made({ 'wrappers/ema.ts': code }, '@gd/optim'), [])).toEqual([]);
+    expect(stepComplaints(made({ 'descend.ts': 'walk.step(); rule.step({ grad });' }, '@gd/optim'), [])).toEqual([]);
+  });
+
+  test.each([
+    ['train', { 'train/keep.ts': '' }],
+    ['optimizer', { 'graph.ts': '// the memory of an optimizer' }],
+    ['Train', { 'graph.ts': 'interface PreTrained {}' }],
+  ])('the word %s is found in the compiler', (word, sources) => {
+    const [file] = Object.keys(sources);
+    expect(wordComplaints(made(sources as Record<string, string>, '@gd/compile'), [])).toEqual([
+      `${file} has "${word}" in it: compile knows functions, not training; say what it does to a graph`,
+    ]);
+    expect(wordComplaints(made({ 'graph.ts': '// constraints, a string' }, '@gd/compile'), [])).toEqual([]);
+  });
+
+  test('a path into a package is found', () => {
+    expect('../../packages/compile/dist/graph/trace.js').toMatch(reachesInside);
+    expect('../support/workspace').not.toMatch(reachesInside);
   });
 
   test('a program needs no line in index.ts, but must be there', () => {
     const tidy = made(good);
     const program = { ...tidy, manifest: { ...tidy.manifest, bin: { descend: './dist/bin.js' } } };
     expect(layoutComplaints({ ...program, sources: { ...good, 'bin.ts': '' } })).toEqual([]);
-    expect(layoutComplaints(program)).toEqual(['package.json runs bin.ts, which does not exist']);
+    expect(layoutComplaints(program)).toEqual([
+      'package.json runs bin.ts, which does not exist: write it, or take it out of the bin',
+    ]);
   });
 });

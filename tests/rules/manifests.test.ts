@@ -5,9 +5,12 @@ import { packages, root } from '../support/workspace';
 import { mayImport } from './layout';
 import { parse } from './parse';
 
+const core = packages.find(({ manifest }) => manifest.name === '@gd/core')!;
+
 describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (name, pkg) => {
   const { manifest, folder, sources } = pkg;
   const dependencies = Object.entries(manifest.dependencies ?? {});
+  const peers = Object.entries(manifest.peerDependencies ?? {});
 
   test('is ESM, shakes, installs without scripts and says where it runs', () => {
     expect(manifest).toMatchObject({
@@ -41,9 +44,23 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     }
   });
 
+  // one copy of core in an application, whatever version of it, and no new version of a package for each of core
+  const peerTest = name === '@gd/core' ? undefined : test;
+  peerTest?.('has core as a peer, in a wide range, and in the workspace for its own tests', () => {
+    const [, minor] = core.manifest.version.split('.');
+    const [, least] = /^>=0\.(\d+)\.0 <1$/.exec(manifest.peerDependencies?.['@gd/core'] ?? '') ?? [];
+    expect(Number(least), 'write "@gd/core": ">=0.N.0 <1" among the peerDependencies').toBeLessThanOrEqual(
+      Number(minor),
+    );
+    expect(manifest.dependencies ?? {}, 'core is a peer: take it out of the dependencies').not.toHaveProperty(
+      '@gd/core',
+    );
+    expect(manifest.devDependencies).toMatchObject({ '@gd/core': 'workspace:^' });
+  });
+
   test('uses each dependency it asks its users to install', () => {
     const used = Object.values(sources).flatMap((text) => parse(text).imports);
-    for (const [dependency] of dependencies) {
+    for (const [dependency] of [...dependencies, ...peers]) {
       expect(
         used.some((path) => path === dependency || path.startsWith(`${dependency}/`)) ||
           // its version alone may be asked for

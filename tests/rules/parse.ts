@@ -12,6 +12,8 @@ export interface Parsed {
   readonly star: boolean;
   readonly otherStatements: boolean;
   readonly usesConsole: boolean;
+  /** Whether an optimizer's `step` is called: `optimizer.step(…)`, or `….step({ grads, … })`. */
+  readonly callsStep: boolean;
   /** The functions with more lines than `most`, and how many they have. */
   longFunctions(most: number): [name: string, lines: number][];
 }
@@ -26,7 +28,7 @@ export function parse(text: string): Parsed {
     undocumented: [] as string[],
   };
   const functions: [name: string, lines: number][] = [];
-  let [star, otherStatements, usesConsole] = [false, false, false];
+  let [star, otherStatements, usesConsole, callsStep] = [false, false, false, false];
   for (const statement of file.statements) {
     const from =
       ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement) ? statement.moduleSpecifier : undefined;
@@ -50,6 +52,7 @@ export function parse(text: string): Parsed {
       if (path !== undefined && ts.isStringLiteral(path)) found.imports.push(path.text);
     }
     if (ts.isPropertyAccessExpression(node) && node.expression.getText(file) === 'console') usesConsole = true;
+    if (ts.isCallExpression(node) && isOptimizerStep(node, file)) callsStep = true;
     if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
       const name = node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
       functions.push([name?.getText(file) ?? 'a function', ownLines(node, file)]);
@@ -62,8 +65,19 @@ export function parse(text: string): Parsed {
     star,
     otherStatements,
     usesConsole,
+    callsStep,
     longFunctions: (most) => functions.filter(([, lines]) => lines > most),
   };
+}
+
+function isOptimizerStep({ expression, arguments: [given] }: ts.CallExpression, file: ts.SourceFile): boolean {
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'step') return false;
+  if (/(^|\.)optimizer$/.test(expression.expression.getText(file))) return true;
+  return (
+    given !== undefined &&
+    ts.isObjectLiteralExpression(given) &&
+    given.properties.some((property) => property.name?.getText(file) === 'grads')
+  );
 }
 
 /** How many lines a function has, without those of the functions inside it. */

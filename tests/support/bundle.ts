@@ -10,8 +10,8 @@ interface Bundle {
 }
 
 /**
- * JavaScript from code that imports `@gd/*`: one file from the sources when it shall run as it stands now; from `dist` when
- * it shall weigh what users get, without what is only loaded later, if ever.
+ * JavaScript from code that imports `@gd/*`: one file, from the sources to be run; from `dist` to weigh what users get, without
+ * what is only loaded later, if ever.
  */
 export async function bundle(
   code: string,

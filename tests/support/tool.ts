@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { alone } from '../release/alone';
+import { oneAtATime } from './oneAtATime';
 import { root } from './workspace';
 
 // this repository's own tools come first: pnpm too, which then needs no place on the machine
@@ -19,5 +19,5 @@ export function tool(cwd: string, command: string, ...args: string[]): string {
 /** Makes sure that `dist` is what the sources say; next to nothing to do when `npm test` has just built it. */
 export function buildPackages(): void {
   // test files run side by side, and two builds at once would take each other's halves for whole
-  alone('build', () => tool(root, 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'));
+  oneAtATime('build', () => tool(root, 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'));
 }

@@ -21,13 +21,18 @@ export interface Manifest {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly publishConfig: { readonly exports: Manifest['exports'] };
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
 
-export const packages: readonly Package[] = readdirSync(join(root, 'packages'))
+const all: readonly Package[] = readdirSync(join(root, 'packages'))
   .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
   .map((name) => readPackage(join(root, 'packages', name)));
+
+/** The packages that are published, and those that only this repository uses. */
+export const packages = all.filter(({ manifest }) => manifest.private !== true);
+export const privatePackages = all.filter(({ manifest }) => manifest.private === true);
 
 function readPackage(folder: string): Package {
   const src = join(folder, 'src');

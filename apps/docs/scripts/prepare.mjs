@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { filesBelow, prepared, site } from './folders.mjs';
-import { makePages } from './gallery/makePages.mjs';
+import { makePages } from './makePages.mjs';
 import { runInNode } from './runInNode.mjs';
 import { codeKey, snippets } from './snippets.mjs';
 

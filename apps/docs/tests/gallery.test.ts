@@ -1,11 +1,11 @@
+import { registry } from '@gd/gallery/node';
 import { expect, test } from 'vitest';
-import { roster } from '../scripts/gallery/roster.mjs';
 import { openSite } from './openSite';
 
 const site = openSite();
 
 test('every optimizer has its page, and the table leads to all of them', async () => {
-  const names = (await roster()).map(({ name }) => name);
+  const names = (await registry()).map(({ name }) => name);
   const { page, faults, close } = await site.visit('/optimizers');
   const links = page.locator('tbody th a');
   expect((await links.allTextContents()).toSorted()).toEqual(names.toSorted());

@@ -252,8 +252,8 @@ class Compilation {
       return { name, tree, signature: signatureOf(tree, this.identities) };
     });
     const key = plain.map(({ name, signature }) => `${name}:${signature}`).join();
-    let home = this.homes.get(key);
-    if (home === undefined) this.homes.set(key, (home = new Home(this.host, key)));
+    const home = this.homes.get(key) ?? new Home<Entry>(this.host, key);
+    this.homes.set(key, home);
     return { home, donated: settle(home, plain), others: [withNumbers(others)] };
   }
 
@@ -295,10 +295,12 @@ class Compilation {
   }
 
   private drop(key: string): void {
-    const home = this.entries.get(key)?.home;
-    home?.tenants.delete(this.entries.get(key)!);
-    if (home?.tenants.size === 0) this.homes.delete(home.key);
+    const entry = this.entries.get(key);
     this.entries.delete(key);
+    if (entry === undefined) return;
+    entry.isGone = true;
+    entry.home.tenants.delete(entry);
+    if (entry.home.tenants.size === 0) this.homes.delete(entry.home.key);
   }
 
   /** Forgets the programs of a home. */

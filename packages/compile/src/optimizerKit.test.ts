@@ -44,7 +44,7 @@ const noisy = (draw: (stream: Random, grad: Tensor) => Tensor | number) =>
     return step({ ...view, grads: Object.fromEntries(grads) });
   });
 
-const same: CheckName = 'walks the same when compiled';
+const same: CheckName = 'does the same when compiled';
 const once: CheckName = 'needs no new program when options change';
 
 const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegExp, make: Make])[] = [

@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 import type { Handle } from './handle';
 import { Resident } from './residents';
 import { Fixed, mapArgument } from './trace/arguments';
-import { Kept, Output } from './trace/call';
+import { Kept } from './trace/call';
 import type { Tree } from './trace/tree';
 import { at, isRecord } from './trace/tree';
 
@@ -61,15 +61,8 @@ export interface Prepared<Inputs, Answer> {
 
 /** Makes a kind of call ready. */
 export function prepared(entry: Entry): Prepared<unknown, unknown> {
-  const { home, root, call } = entry;
-  const output = (place: Output): PreparedOutput => ({
-    get data() {
-      return entry.viewOf(place)!;
-    },
-    read: () => entry.read(place),
-  });
+  const { root, call } = entry;
   const outputs = (part: Tree): Tree => {
-    if (part instanceof Output) return output(part);
     if (part instanceof Kept) return outputs(part.tree);
     if (Array.isArray(part)) return part.map(outputs);
     if (!isRecord(part)) return part;
@@ -90,14 +83,14 @@ export function prepared(entry: Entry): Prepared<unknown, unknown> {
   return {
     inputs: (inputs as unknown[])[0],
     run() {
-      if (home.tenants.has(entry)) return entry.run();
+      if (!entry.isGone) return entry.run();
       throw new Error('prepare: 32 other programs took its place since — prepare the call again');
     },
     outputs: outputs(call.answer) as never,
     read(name) {
       const part = at(call.answer, [name]);
       const slots = part instanceof Resident ? part.tree : entry.slotsOf(part instanceof Kept ? part.tree : part);
-      return home.copyOut(slots);
+      return entry.home.copyOut(slots);
     },
   } as Prepared<unknown, unknown>;
 }

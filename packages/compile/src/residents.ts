@@ -19,9 +19,15 @@ export class Slot {
   ) {}
 }
 
+/** Which call it was. */
+export interface Mark {
+  call: number;
+}
+
 /** A donated tree: it lives at addresses that never change, and each run replaces it. */
 export class Resident implements Place {
-  call = 0;
+  /** Says which call wrote it last: that of the program which did, shared with all that it wrote. */
+  mark: Mark = { call: 0 };
   /** The handle that stands for it, if it was handed out. */
   current: Handle | undefined;
 
@@ -31,6 +37,10 @@ export class Resident implements Place {
     readonly signature: string,
     readonly tree: Tree,
   ) {}
+
+  get call(): number {
+    return this.mark.call;
+  }
 
   /** Whether a thing is the handle that stands for the tree as it is now. */
   isCurrent(thing: unknown): boolean {
@@ -56,7 +66,8 @@ export class Resident implements Place {
     }
     if (this.current?.call === this.call) this.current.copy = this.home.copyOut(this.tree);
     this.current = undefined;
-    this.call = ++this.home.calls;
+    this.mark = { call: ++this.home.calls };
+    this.home.mark = undefined;
     for (const { path, address } of slots) this.home.memory!.write(address, found.get(path)!);
   }
 }
@@ -66,6 +77,8 @@ export interface Tenant {
   readonly executable: Executable;
   /** Goes to work in a memory. */
   bind(memory: Memory): void;
+  /** Whether others took its place. */
+  isGone: boolean;
 }
 
 /** Gives memory to homes; threads that share the work bring memory of their own. */
@@ -78,6 +91,8 @@ export interface Host {
 /** A memory with the donated trees of one kind, if any, and the programs that share it. */
 export class Home<T extends Tenant = Tenant> {
   calls = 0;
+  /** The mark of the program that ran last. */
+  mark: Mark | undefined;
   memory: Memory | undefined;
   /** Where the next program begins. */
   end: number;
@@ -131,6 +146,7 @@ export class Home<T extends Tenant = Tenant> {
 
   /** Forgets all programs, so that programs of ever new shapes do not take ever more memory. */
   clear(): void {
+    for (const tenant of this.tenants) tenant.isGone = true;
     this.tenants.clear();
     this.end = this.base;
     // other threads may still look at the words of what was there

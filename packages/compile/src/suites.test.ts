@@ -136,6 +136,7 @@ const layers: [string, Layer, Tensor][] = [
   ['flatten', core.flatten(), normal(2, 6, 4, 3)],
   ['layerNorm', core.layerNorm(), normal(4, 6)],
   ['batchNorm', core.batchNorm(), normal(2, 3, 4, 6)],
+  ['frozen', core.frozen(core.batchNorm()), normal(2, 3, 4, 6)],
   ['embedding', core.embedding(9, 4), tensor(Int32Array.of(1, 8, 8, 0, 3, 1), { shape: [2, 3] })],
   ['dropout', core.dropout(0.4), normal(3, 6)],
 ];

@@ -29,8 +29,8 @@ describe('createOptimizer', () => {
       keywords: expect.arrayContaining(['gd-optimizer']),
       devDependencies: { '@gd/compile': expect.stringMatching(/^\^\d+\.\d+\.\d+$/) },
       peerDependencies: {
-        '@gd/core': expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
-        '@gd/optim': expect.stringMatching(/^\^\d+\.\d+\.\d+$/),
+        '@gd/core': expect.stringMatching(/^>=\d+\.\d+\.\d+ <1$/),
+        '@gd/optim': expect.stringMatching(/^>=\d+\.\d+\.\d+ <1$/),
       },
     });
     expect(read('src/myWalker.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');

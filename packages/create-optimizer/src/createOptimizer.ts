@@ -65,12 +65,19 @@ export function createOptimizer({ name, options, folder }: NewOptimizer): { fold
   return { folder: into, files: [...written, 'src/reference.json'].sort() };
 }
 
-/** The packages that the new one works with: those that this one came with, and what npm lets stand for them. */
-function ranges(): Readonly<Record<'compile' | 'core' | 'optim', string>> {
+/** The packages that the new one works with: the versions that came with this one, to try it with, and those it accepts. */
+function ranges(): Readonly<Record<'compile' | 'core' | 'optim' | 'corePeer' | 'optimPeer', string>> {
   const require = createRequire(import.meta.url);
-  const optim = require.resolve('@gd/optim/package.json');
-  const core = createRequire(optim).resolve('@gd/core/package.json');
-  const compile = require.resolve('@gd/compile/package.json');
-  const range = (file: string) => `^${JSON.parse(readFileSync(file, 'utf8')).version}`;
-  return { compile: range(compile), core: range(core), optim: range(optim) };
+  const version = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version;
+  const compile = version(require.resolve('@gd/compile/package.json'));
+  const core = version(require.resolve('@gd/core/package.json'));
+  const optim = version(require.resolve('@gd/optim/package.json'));
+  const peer = (least: string) => `>=${least} <1`;
+  return {
+    compile: `^${compile}`,
+    core: `^${core}`,
+    optim: `^${optim}`,
+    corePeer: peer(core),
+    optimPeer: peer(optim),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from '@gd/core';
-import { tensor } from '@gd/core';
+import { random, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { iris } from './datasets/iris';
 import { trainTestSplit } from './trainTestSplit';
@@ -29,6 +29,11 @@ describe('trainTestSplit', () => {
     expect([...train.inputs.data, ...test.inputs.data].sort((a, b) => a - b)).toEqual([...numbered(10).inputs.data]);
     expect([...train.inputs.data]).toEqual([...train.targets.data]);
     expect(train.name).toBe('numbered');
+  });
+  it("puts aside the first rows of the seed's stream called split", () => {
+    const { test } = trainTestSplit(numbered(10), { test: 0.3, seed: 5 });
+    const drawn = random(5).split('split').permutation(10).slice(0, 3);
+    expect([...test.inputs.data].sort()).toEqual([...drawn].sort());
   });
   it('is the same for the same seed and another for another', () => {
     const aside = (seed: number) => [...trainTestSplit(numbered(40), { seed }).test.inputs.data];

@@ -4,7 +4,7 @@ import { scheduleFreeAdamw } from './scheduleFreeAdamw';
 import { options, paper, settings, subjects } from './scheduleFreeAdamw.claims';
 
 describe('scheduleFreeAdamw', () => {
-  it('walks as its paper says', () => {
+  it('steps as its paper says', () => {
     paper.follow('adamw', settings, scheduleFreeAdamw(options));
   });
   it('weighs a warm-up in the average', () => {

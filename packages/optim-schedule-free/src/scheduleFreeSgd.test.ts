@@ -4,7 +4,7 @@ import { scheduleFreeSgd } from './scheduleFreeSgd';
 import { options, paper, settings, subjects } from './scheduleFreeSgd.claims';
 
 describe('scheduleFreeSgd', () => {
-  it('walks as its paper says', () => {
+  it('steps as its paper says', () => {
     paper.follow('sgd', settings, scheduleFreeSgd(options));
   });
   it('weighs a warm-up in the average', () => {

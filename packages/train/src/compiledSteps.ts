@@ -65,8 +65,9 @@ interface Ready<S extends State> {
   readonly targets: PreparedInput;
   readonly t: PreparedInput;
   /** Options that change from step to step. */
-  readonly scheduled: readonly (readonly [schedule: (t: number) => number, input: PreparedInput])[];
-  readonly rng: PreparedStream;
+  readonly scheduled: readonly { readonly schedule: (t: number) => number; readonly input: PreparedInput }[];
+  /** The stream to set, where the step draws from it. */
+  readonly rng: PreparedStream | undefined;
   readonly loss: PreparedOutput;
 }
 
@@ -149,8 +150,8 @@ class CompiledTraining<S extends State> {
     const { latest } = this;
     const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
     if (ready === undefined) return this.goPlain()(batch);
-    ready.inputs.set(batch.inputs);
-    ready.targets.set(batch.targets);
+    ready.inputs.set(batch.inputs.data);
+    ready.targets.set(batch.targets.data);
     return this.run(ready);
   }
 
@@ -171,10 +172,10 @@ class CompiledTraining<S extends State> {
     const t = this.count + 1;
     ready.t.data[0] = t;
     for (let i = 0; i < ready.scheduled.length; i++) {
-      const [schedule, input] = ready.scheduled[i]!;
+      const { schedule, input } = ready.scheduled[i]!;
       input.data[0] = this.checked(schedule(t), t);
     }
-    if (ready.rng.isUsed) ready.rng.set(this.pass.split(t));
+    ready.rng?.set(this.pass.split(t));
     ready.call.run();
     this.count = t;
     this.last = ready;
@@ -205,9 +206,9 @@ class CompiledTraining<S extends State> {
       targets: inputs.batch.targets,
       t: inputs.t,
       scheduled: Object.entries(options).flatMap(([name, option]) =>
-        typeof option === 'function' ? [[option, inputs.options[name]!] as const] : [],
+        typeof option === 'function' ? [{ schedule: option, input: inputs.options[name]! }] : [],
       ),
-      rng: inputs.rng,
+      rng: inputs.rng.isUsed ? inputs.rng : undefined,
       loss: outputs.loss,
     };
     return this.latest;
@@ -277,17 +278,17 @@ class CompiledTraining<S extends State> {
   private repeat(batches: readonly Int32Array[]): Float64Array {
     const size = batches[0]!.length;
     const rows = new Int32Array(size * batches.length);
-    batches.forEach((some, i) => {
-      rows.set(some, i * size);
-    });
+    const t = new Float64Array(batches.length);
     const first = this.count + 1;
     const { pass } = this;
-    const tables = {
-      t: Float64Array.from(batches, (_, i) => first + i),
-      rows,
-      options: this.optionTables(batches.length),
-      rng: (i: number) => pass.split(first + i),
-    };
+    for (let i = 0; i < t.length; i++) {
+      t[i] = first + i;
+      const some = batches[i]!;
+      // a loop is quicker than `set` for a handful of numbers
+      if (size > 32) rows.set(some, i * size);
+      else for (let k = 0; k < size; k++) rows[i * size + k] = some[k]!;
+    }
+    const tables = { t, rows, options: this.optionTables(t), rng: (i: number) => pass.split(first + i) };
     const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
     const { weights, buffers, state, data, aux, loss } = this.compiled.repeat(batches.length, args, tables);
     this.from = { weights, buffers, state };
@@ -297,14 +298,13 @@ class CompiledTraining<S extends State> {
     return loss;
   }
 
-  private optionTables(steps: number): Record<string, Float64Array> {
+  private optionTables(times: Float64Array): Record<string, Float64Array> {
     const tables: Record<string, Float64Array> = {};
     for (const [name, option] of Object.entries(this.beginning.options.optimizer.options)) {
       if (typeof option !== 'function') continue;
-      tables[name] = Float64Array.from({ length: steps }, (_, i) => {
-        const t = this.count + 1 + i;
-        return this.checked(option(t), t);
-      });
+      const table = new Float64Array(times.length);
+      for (let i = 0; i < times.length; i++) table[i] = this.checked(option(times[i]!), times[i]!);
+      tables[name] = table;
     }
     return tables;
   }

@@ -1,5 +1,6 @@
+import { hasRelaxedSimd } from '@gd/compile';
+import { pretendRelaxedSimd } from '@gd/compile/internal';
 import { beforeAll, expect } from 'vitest';
-import { hasRelaxedSimd, pretendRelaxedSimd } from '../../../packages/compile/src/backends/wasm/encode/hasRelaxedSimd';
 
 // The project gives an engine without relaxed SIMD the flag that brings it; any other one is made to do without.
 const flagged = process.execArgv.includes('--experimental-wasm-relaxed-simd');

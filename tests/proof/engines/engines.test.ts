@@ -53,7 +53,7 @@ test.each(['xor', 'digits', 'images'])('%s: the same seed gives the same weights
   }
 });
 
-test('they learn; one rounding and two are different numbers, near each other', () => {
+test('they learn; rounding once or twice gives different numbers, near each other', () => {
   const [all] = Object.values(found);
   for (const name of ['xor', 'digits', 'images']) {
     const [plain, relaxed] = [all![`${name}, plain`]!, all![`${name}, relaxed`]!];

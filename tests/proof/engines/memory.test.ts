@@ -23,17 +23,17 @@ function weigh(name: string): Left {
 test.each([
   ['small', 1_000_000],
   ['digits', 10_000],
-])('%s: the heap is flat over %i steps, and a step leaves nothing but numbers', (name, steps) => {
+])('%s: the heap stays flat over %i steps, and a step allocates only numbers', (name, steps) => {
   const { kept, perStep, steps: done } = weigh(name);
   expect(done).toBeGreaterThanOrEqual(steps);
-  // less than 0.1 byte a step; code of the engine's own comes and goes
+  // less than 0.1 byte a step; the engine's own code comes and goes
   expect(Math.abs(kept)).toBeLessThan(100_000);
-  // a few numbers of 12 or 16 bytes, by how the engine works; the smallest typed array takes over 100
+  // a few numbers of 12 or 16 bytes; the smallest typed array takes over 100
   expect(perStep).toBeLessThan(64);
 });
 
-test('what chance draws for a step is let go after it', () => {
-  const { kept, steps } = weigh('digits with chance');
+test('random numbers drawn for a step are released after it', () => {
+  const { kept, steps } = weigh('digits with dropout');
   // one mask takes over 100
   expect(Math.abs(kept) / steps).toBeLessThan(20);
 });

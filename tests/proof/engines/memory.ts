@@ -5,14 +5,14 @@ import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { trainStep } from '@gd/train';
 
-interface Walk {
+interface Training {
   readonly model: Layer;
   readonly loss: Loss;
   readonly batches: readonly Batch[];
   readonly steps: number;
 }
 
-/** What a walk left behind, in bytes: in all of its memory once it was cleaned, and on the heap for each step before that. */
+/** What a training left behind, in bytes: in all memory after garbage collection, and on the heap for each step before it. */
 export interface Left {
   readonly kept: number;
   readonly perStep: number;
@@ -29,7 +29,7 @@ const batches = (count: number, rows: number, width: number, classes?: number): 
         : tensor(Int32Array.from({ length: rows }, () => stream.integer(classes))),
   }));
 
-const walks: Readonly<Record<string, () => Walk>> = {
+const trainings: Readonly<Record<string, () => Training>> = {
   small: () => ({ model: sequential(dense(8), tanh, dense(1)), loss: mse, batches: batches(2, 4, 2), steps: 1e6 }),
   digits: () => ({
     model: sequential(dense(128), relu, dense(10)),
@@ -37,7 +37,7 @@ const walks: Readonly<Record<string, () => Walk>> = {
     batches: batches(20, 8, 784, 10),
     steps: 1e4,
   }),
-  'digits with chance': () => ({
+  'digits with dropout': () => ({
     model: sequential(dense(16), relu, dropout(0.5), dense(10)),
     loss: crossEntropy,
     batches: batches(4, 8, 20, 10),
@@ -53,25 +53,25 @@ function used(): number {
 
 /** Walks, with `--expose-gc`, and weighs what is left. */
 export async function weigh(name: string): Promise<Left> {
-  const { batches, steps, ...recipe } = walks[name]!();
+  const { batches, steps, ...recipe } = trainings[name]!();
   const inputShape = batches[0]!.inputs.shape.slice(1);
   const step = await trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
-  const descend = (count: number): void => {
+  const take = (count: number): void => {
     for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
   };
   // until the engine has compiled everything for good
-  descend(steps / 10);
+  take(steps / 10);
   const before = used();
-  descend(steps);
+  take(steps);
   const kept = used() - before;
-  // semi-spaces of 256 MiB let all of it lie about, so that nothing is cleaned away in between
+  // semi-spaces of 256 MiB hold it all, so that nothing is collected in between
   const some = steps / 10;
   const rounds = Array.from({ length: 5 }, () => {
     const start = getHeapStatistics().used_heap_size;
     for (let t = 0; t < some; t++) step(batches[0]!);
     return (getHeapStatistics().used_heap_size - start) / some;
   });
-  // the engine makes code of its own in one round or another: the middle one tells
+  // the engine compiles code in one round or another: take the median
   const perStep = rounds.sort((a, b) => a - b)[2]!;
   return { kept, perStep, steps: step.count };
 }

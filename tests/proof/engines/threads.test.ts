@@ -22,7 +22,7 @@ function answer(code: string): unknown {
   return JSON.parse(stdout);
 }
 
-test('a worker of one’s own shares its steps too, to the same bits', () => {
+test('steps are shared in a worker, too, to the same bits', () => {
   const { alone, inside } = answer(
     `console.log(JSON.stringify({ alone: await all.losses(1), inside: await all.inWorker(${JSON.stringify(file)}) }))`,
   ) as { alone: number[]; inside: number[] };
@@ -30,12 +30,12 @@ test('a worker of one’s own shares its steps too, to the same bits', () => {
   expect(alone[49]).toBeLessThan(alone[0]!);
 });
 
-// while the helpers start, and once they are at work
+// while the threads start, and once they work
 test.each([0, 60, 400])('a process ends when it has no more to do, %i ms after its first step', (milliseconds) => {
   expect(answer(`await all.unasked(${milliseconds}); console.log('"done"');`)).toBe('done');
 });
 
-test('programs that are needed no more leave no memory behind, nor do the helpers keep it', () => {
+test('programs that are no longer needed leave no memory behind, and threads do not keep it', () => {
   // of 1280
   expect(answer('console.log(await all.grown(40, 32))')).toBeLessThan(800);
 });

@@ -1,17 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import { emitProgram, startThreads } from '@gd/compile/internal';
 import type { Batch } from '@gd/core';
 import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { trainStep } from '@gd/train';
-import { emitProgram } from '../../../packages/compile/src/backends/wasm/program';
-import { startThreads } from '../../../packages/compile/src/backends/wasm/threads/startThreads';
 
 const batch: Batch = {
   inputs: random(3).uniform([64, 160]),
   targets: tensor(Int32Array.from({ length: 64 }, (_, i) => i % 10)),
 };
-const descend = (threads?: number) =>
+const stepOn = (threads?: number) =>
   trainStep({
     model: sequential(dense(160), relu, dense(10)),
     loss: crossEntropy,
@@ -21,13 +20,13 @@ const descend = (threads?: number) =>
     ...(threads !== undefined && { threads }),
   });
 
-/** Losses of a walk on so many threads. */
+/** The losses of a training on so many threads. */
 export async function losses(threads: number): Promise<number[]> {
-  const step = await descend(threads);
+  const step = await stepOn(threads);
   return Array.from({ length: 50 }, () => step(batch));
 }
 
-/** Walks in a worker of somebody's own, made of this file, and answers with what it says. */
+/** Trains in a worker that the caller started, made of this file, and answers with its losses. */
 export function inWorker(file: string): Promise<number[]> {
   const text = `import(${JSON.stringify(file)}).then(async ({ losses }) =>
     require('node:worker_threads').parentPort.postMessage(await losses(2)))`;
@@ -35,9 +34,9 @@ export function inWorker(file: string): Promise<number[]> {
   return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
 }
 
-/** Takes steps that threads come to share unasked, and then has no more to do. */
+/** Takes steps that threads begin to share by themselves, then has no more to do. */
 export async function unasked(milliseconds: number): Promise<void> {
-  const step = await descend();
+  const step = await stepOn();
   for (const end = performance.now() + milliseconds; performance.now() < end; ) {
     step(batch);
     await new Promise((resolve) => setImmediate(resolve));
@@ -46,7 +45,7 @@ export async function unasked(milliseconds: number): Promise<void> {
 
 /** Starts a program in many memories, one after the other, and answers with how much more memory the process then has, in MiB. */
 export async function grown(times: number, size: number): Promise<number> {
-  const step = await descend(2);
+  const step = await stepOn(2);
   step(batch);
   const program = emitProgram(step.programs[0]!);
   const team = await startThreads(2);

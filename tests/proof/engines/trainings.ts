@@ -1,10 +1,10 @@
+import { hasRelaxedSimd, pretendRelaxedSimd } from '@gd/compile/internal';
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { convolution2d, dense, dropout, flatten, maxPooling2d, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import type { Sampler } from '@gd/optim';
 import { adam, fullBatch, miniBatch } from '@gd/optim';
 import { trainStep } from '@gd/train';
-import { hasRelaxedSimd, pretendRelaxedSimd } from '../../../packages/compile/src/backends/wasm/encode/hasRelaxedSimd';
 
 interface Training {
   readonly model: Layer;
@@ -14,7 +14,7 @@ interface Training {
   readonly steps: number;
 }
 
-/** Drawn digits: a noisy bar for each class, at a place of its own. */
+/** Drawn digits: a noisy bar for each class, each in another row. */
 function digits(count: number, side: number): Batch {
   const stream = random(11);
   const classes = Int32Array.from({ length: count }, (_, i) => (i * 7) % 10);
@@ -54,7 +54,7 @@ const trainings: Readonly<Record<string, () => Training>> = {
   }),
 };
 
-/** What a training came to: every bit of its weights and of its losses, in two short numbers, and its ends as numbers. */
+/** The result of a training: its weights and losses, every bit of them hashed, and its first and last loss. */
 export interface Outcome {
   readonly weights: string;
   readonly losses: string;

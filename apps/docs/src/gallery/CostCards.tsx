@@ -1,7 +1,7 @@
+import type { OptimizerRecord } from '@gd/gallery';
+import { rangeInWords } from '@gd/gallery';
 import type { ReactNode } from 'react';
 import styles from './gallery.module.css';
-import type { OptimizerRecord } from './record';
-import { rangeInWords } from './record';
 
 /** What an optimizer costs, and whether it is proved: four numbers and what they mean. */
 export function CostCards({ record }: { record: OptimizerRecord }): ReactNode {

@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link';
+import type { Row } from '@gd/gallery';
+import { firstTries } from '@gd/gallery';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { firstTries } from './firstTries.model';
 import styles from './gallery.module.css';
-import type { Row } from './record';
 
 /** Four answers to "which one?", computed from the table below. */
 export function FirstTries({ rows }: { rows: readonly Row[] }): ReactNode {

@@ -1,7 +1,7 @@
+import type { Trip } from '@gd/gallery';
+import { endOf } from '@gd/gallery';
 import type { ReactNode } from 'react';
 import { Chart, Curve } from '../charts';
-import type { Trip } from './walk.model';
-import { endOf } from './walk.model';
 
 interface HeightChartProps {
   name: string;

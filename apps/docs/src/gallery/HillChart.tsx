@@ -1,15 +1,14 @@
+import type { GalleryObjective, Trip } from '@gd/gallery';
+import { endOf } from '@gd/gallery';
 import { point } from '@gd/optim/test-functions';
 import type { PointerEvent, ReactNode } from 'react';
 import { useId, useMemo, useRef } from 'react';
-import type { Ground } from '../../scripts/gallery/grounds.mjs';
 import { Chart, Curve, extentOf, Rings, useScales } from '../charts';
 import styles from './gallery.module.css';
 import { Trail } from './Trail';
-import type { Trip } from './walk.model';
-import { endOf } from './walk.model';
 
 interface HillChartProps {
-  ground: Ground;
+  ground: GalleryObjective;
   name: string;
   trip: Trip;
   plain: Trip;
@@ -19,7 +18,7 @@ interface HillChartProps {
 
 /** The hill with both trails: from the side when it has one knob, from above when it has two. */
 export function HillChart({ ground, name, trip, plain, upTo, onStart }: HillChartProps): ReactNode {
-  const { hill, title } = ground;
+  const { testFunction: hill, title } = ground;
   const [across, up] = Object.values(hill.domain);
   const flat = up === undefined;
   const land = useMemo(() => (flat ? profileOf(ground) : mapOf(ground)), [flat, ground]);
@@ -59,12 +58,12 @@ const side = 56;
 const gridOf = ([low, high]: readonly [number, number], count: number): number[] =>
   Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 
-function profileOf({ hill }: Ground): number[] {
+function profileOf({ testFunction: hill }: GalleryObjective): number[] {
   return gridOf(hill.domain.w ?? [0, 1], 121).map((w) => hill.loss(point({ w })).data[0] ?? 0);
 }
 
 /** Heights from above; their root, so that the rings tell the valley as well as the peaks. */
-function mapOf({ hill }: Ground): number[] {
+function mapOf({ testFunction: hill }: GalleryObjective): number[] {
   const heights = gridOf(hill.domain.y ?? [0, 1], side).flatMap((y) =>
     gridOf(hill.domain.x ?? [0, 1], side).map((x) => hill.loss(point({ x, y })).data[0] ?? 0),
   );

@@ -1,11 +1,8 @@
+import type { OptimizerRecord } from '@gd/gallery';
+import { inWords, patience, rates, tasks, tolerance } from '@gd/gallery';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { doorstep, patience } from '../../scripts/gallery/grounds.mjs';
-import { inWords } from '../../scripts/gallery/standings.mjs';
-import { tasks } from '../../scripts/gallery/tasks.mjs';
-import { rates } from '../../scripts/gallery/tuning.mjs';
 import styles from './gallery.module.css';
-import type { OptimizerRecord } from './record';
 import { Spread } from './Spread';
 
 interface LeaderboardProps {
@@ -64,7 +61,7 @@ export function Leaderboard({ record, places }: LeaderboardProps): ReactNode {
         </tbody>
       </table>
       <p className={styles.small}>
-        Hills: {starts} starts near the customary one; home is within {doorstep} of the lowest floor, for good, in at
+        Hills: {starts} starts near the customary one; home is within {tolerance} of the lowest floor, for good, in at
         most {patience.steps.toLocaleString('en')} steps. Networks: seeds {seeds.scored.join(', ')} for weights, order
         and which quarter of the examples is kept unseen. Tuned: the best of {record.tried * rates.length} settings
         (learning rates from {rates[0]} to {rates.at(-1)}

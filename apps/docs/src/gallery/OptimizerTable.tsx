@@ -1,10 +1,9 @@
 import Link from '@docusaurus/Link';
+import type { Row } from '@gd/gallery';
+import { objectives, rangeInWords } from '@gd/gallery';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { grounds } from '../../scripts/gallery/grounds.mjs';
 import styles from './gallery.module.css';
-import type { Row } from './record';
-import { rangeInWords } from './record';
 
 interface Column {
   head: string;
@@ -30,7 +29,7 @@ const columns: readonly Column[] = [
   },
   {
     head: 'Hills',
-    about: `from how many of the ${grounds.length} hills every walk gets home: defaults → tuned`,
+    about: `from how many of the ${objectives.length} hills every walk gets home: defaults → tuned`,
     worth: ({ hills }) => -hills.tuned * 100 - hills.default,
     shown: ({ hills }) => change(hills.default, hills.tuned),
   },

@@ -1,9 +1,8 @@
+import type { Choice, Make, Settings } from '@gd/gallery';
+import { sortOut, spanOf } from '@gd/gallery';
 import type { ReactNode } from 'react';
 import { Dial } from '../figures/parts';
 import styles from './gallery.module.css';
-import type { Choice } from './settings.model';
-import { sortOut, spanOf } from './settings.model';
-import type { Make, Settings } from './walk.model';
 
 interface SettingDialsProps {
   make: Make;

@@ -1,8 +1,7 @@
+import type { Result, Score } from '@gd/gallery';
+import { inWords, patience } from '@gd/gallery';
 import type { ReactNode } from 'react';
-import { patience } from '../../scripts/gallery/grounds.mjs';
-import { inWords } from '../../scripts/gallery/standings.mjs';
 import styles from './gallery.module.css';
-import type { Result, Score } from './record';
 
 const wide = 210;
 const high = 44;

@@ -1,7 +1,19 @@
+import type { Choice, Make, Trip, Tuned } from '@gd/gallery';
+import {
+  defaultsOf,
+  endOf,
+  objectiveOf,
+  objectives,
+  optimizerWith,
+  plainRates,
+  plainTrip,
+  startOf,
+  tripOf,
+  tunedFor,
+} from '@gd/gallery';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { grounds } from '../../scripts/gallery/grounds.mjs';
 import buttons from '../css/controls.module.css';
 import { Dial, Figure } from '../figures/parts';
 import parts from '../figures/parts/parts.module.css';
@@ -10,11 +22,7 @@ import { HeightChart } from './HeightChart';
 import { HillChart } from './HillChart';
 import { Legend } from './Legend';
 import { SettingDials } from './SettingDials';
-import type { Choice, Tuned } from './settings.model';
-import { defaultsOf, tunedFor } from './settings.model';
 import { useStride } from './useStride';
-import type { Make, Trip } from './walk.model';
-import { endOf, groundOf, optimizerWith, plainRates, plainTrip, startOf, tripOf } from './walk.model';
 import { describe, tableOf } from './walkInWords';
 
 interface WalkFigureProps {
@@ -29,7 +37,7 @@ const firstGround = 'ravine';
 export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNode {
   const { name } = record;
   const [id, setId] = useState(firstGround);
-  const ground = groundOf(id);
+  const ground = objectiveOf(id);
   const [settings, setSettings] = useState(() => tunedFor(choices, record, firstGround));
   const [plainRate, setPlainRate] = useState(plainRates[firstGround] ?? 0.1);
   const [start, setStart] = useState(() => startOf(ground));
@@ -49,7 +57,7 @@ export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNod
     setId(next);
     setSettings(tunedFor(choices, record, next));
     setPlainRate(plainRates[next] ?? 0.1);
-    setStart(startOf(groundOf(next)));
+    setStart(startOf(objectiveOf(next)));
     stride.toEnd();
   };
   const says = walked.error ?? `On the ${asked.ground.title}, ${name} ${endOf(trip)}; plain descent ${endOf(plain)}.`;
@@ -64,7 +72,7 @@ export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNod
     >
       <fieldset className={styles.hills}>
         <legend className="gd-hidden">Hill</legend>
-        {grounds.map((one) => (
+        {objectives.map((one) => (
           <label key={one.id} className={clsx(buttons.button, styles.hill, one.id === id && styles.chosen)}>
             <input type="radio" name={`hill-${name}`} checked={one.id === id} onChange={() => choose(one.id)} />
             {one.title}
@@ -117,7 +125,7 @@ export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNod
           text={String(plainRate)}
           onChange={setPlainRate}
         />
-        {Object.entries(ground.hill.domain).map(([axis, [low, high]], i) => (
+        {Object.entries(ground.testFunction.domain).map(([axis, [low, high]], i) => (
           <Dial
             key={axis}
             label={`start, ${axis}`}

@@ -1,6 +1,5 @@
-import type { Ground } from '../../scripts/gallery/grounds.mjs';
-import type { Trip } from './walk.model';
-import { endOf, readableGap } from './walk.model';
+import type { GalleryObjective, Trip } from '@gd/gallery';
+import { endOf, readableGap } from '@gd/gallery';
 
 /** The heights of both walks, at some 25 steps. */
 export function tableOf(trip: Trip, plain: Trip): string[][] {
@@ -12,5 +11,5 @@ export function tableOf(trip: Trip, plain: Trip): string[][] {
 }
 
 /** The figure for those who cannot see it. */
-export const describe = ({ title, asks }: Ground, name: string, trip: Trip, plain: Trip): string =>
+export const describe = ({ title, asks }: GalleryObjective, name: string, trip: Trip, plain: Trip): string =>
   `First the ${title}: ${asks}. A solid green trail with round footprints is the way of ${name}, a dashed blue one with square footprints that of plain descent; both set out from the same place. ${name} ${endOf(trip)}; plain descent ${endOf(plain)}. Then a chart of how high each stands above the lowest floor after every step; each line on its ruler is ten times lower than the one above.`;

@@ -45,7 +45,7 @@ function distant(): Backend & { readonly asked: string[] } {
         bytes: real.bytes,
         write(address, { dtype, data }) {
           const now = data.slice();
-          inTurn('write', () => real.write(address, { dtype, data: now }));
+          void inTurn('write', () => real.write(address, { dtype, data: now }));
         },
         read: (address, shape, dtype) => inTurn('read', () => real.read(address, shape, dtype)) as Promise<Tensor>,
         copyFrom: (other) => void inTurn('copy', () => real.copyFrom(near.get(other)!)),

@@ -31,8 +31,6 @@ const input: Op = {
   backward: (grad) => grad,
 };
 
-let depth = 0;
-
 /** Runs a function on watched copies of x, then backward; `steps` are empty unless asked for. */
 export function runGrad(
   name: string,
@@ -42,8 +40,8 @@ export function runGrad(
   withSteps: boolean,
 ): GradRun {
   const start = nodes.length;
+  const isOutermost = start === 0;
   const before = setRecording(true);
-  depth++;
   try {
     const names = typeof x === 'number' || isTensor(x) ? undefined : namesOf(name, x);
     const leaves =
@@ -52,8 +50,8 @@ export function runGrad(
         : names.map((key) => watched(name, JSON.stringify(key), (x as Weights)[key]));
     const own = names === undefined ? leaves[0]! : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
-    // An outer grad wants to differentiate what follows; nobody else does.
-    setRecording(depth > 1);
+    // only an outer grad differentiates what follows
+    setRecording(!isOutermost);
     const end = nodes.length;
     const all = backward(value, start, leaves.length, withSteps);
     const grads = leaves.map((leaf, i) => all[i] ?? filled(leaf, 0));
@@ -62,9 +60,8 @@ export function runGrad(
       : [];
     return { value, names, grads, steps };
   } finally {
-    depth--;
     setRecording(before);
-    if (depth === 0) nodes.length = 0;
+    if (isOutermost) nodes.length = 0;
   }
 }
 

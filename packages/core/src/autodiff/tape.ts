@@ -6,19 +6,29 @@ export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
+/** Every operation since the outermost `grad` began, and whether more are being recorded. */
+export interface Tape {
+  readonly nodes: TapeNode[];
+  recording: boolean;
+}
+
+const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
+const key = Symbol.for('@gd/core/tape');
+realm[key] ??= { nodes: [], recording: false };
+
+/** The tape of this realm: copies of this package share it, or a gradient would miss what another copy computed. */
+export const tape: Tape = realm[key];
+
 /**
  * The tape: every operation since the outermost `grad` began, in order. Nested `grad`s share it; each goes back over
  * its own part, and what the inner one computes there is recorded for the outer one.
  */
-export const nodes: TapeNode[] = [];
-
-/** Whether operations are being recorded. */
-export let recording = false;
+export const nodes: TapeNode[] = tape.nodes;
 
 /** Turns recording on or off; answers whether it was on before. */
 export function setRecording(on: boolean): boolean {
-  const before = recording;
-  recording = on;
+  const before = tape.recording;
+  tape.recording = on;
   return before;
 }
 
@@ -30,7 +40,7 @@ export function slotOf(tensor: Tensor): number {
 
 /** Records an operation, if recording is on and one of its inputs depends on something that is differentiated. */
 export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
-  if (!recording) return;
+  if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
     if (slotOf(inputs[i]!) >= 0) {
       output.slot = nodes.length;

@@ -14,7 +14,7 @@ interface Given {
   readonly buffers: readonly string[];
 }
 
-/** What a layer throws that does not find a weight or a buffer; a model around it adds the layer's place. */
+/** The error of a layer that is missing a weight or a buffer; a model around it adds the layer's path. */
 export class MissingTensorError extends RangeError {
   constructor(
     readonly path: string,
@@ -32,7 +32,7 @@ export class MissingTensorError extends RangeError {
 /**
  * One of a layer's weights.
  *
- * throws  when it is missing, naming those that are there
+ * throws    when it is missing, naming those that are there
  */
 export function weightOf(layer: string, weights: Weights, name: string): Tensor {
   return weights[name] ?? missing(layer, 'weights', name, weights);
@@ -41,7 +41,7 @@ export function weightOf(layer: string, weights: Weights, name: string): Tensor 
 /**
  * One of a layer's buffers.
  *
- * throws  when it is missing, saying what to pass
+ * throws    when it is missing, saying what to pass
  */
 export function bufferOf(layer: string, { buffers = {} }: ForwardContext, name: string): Tensor {
   return buffers[name] ?? missing(layer, 'buffers', name, buffers);
@@ -62,7 +62,7 @@ export class LayerError extends RangeError {
   }
 }
 
-/** The same error as seen from the model around a layer: the layer's place comes in front. */
+/** The same error as seen from the model around a layer: with the layer's path in front. */
 export function located(error: unknown, path: string, layer: string, given: Given): unknown {
   const inner = (errorPath: string): string => (errorPath === layer ? path : `${path}/${errorPath}`);
   if (error instanceof MissingTensorError) {
@@ -79,7 +79,7 @@ export function located(error: unknown, path: string, layer: string, given: Give
 /**
  * Checks a count: 1, 2, 3 …
  *
- * throws  otherwise
+ * throws    otherwise
  */
 export function checkPositiveInteger(name: string, what: string, count: number): number {
   if (!Number.isSafeInteger(count) || count < 1) {

@@ -85,7 +85,7 @@ describe('batchNorm', () => {
     expect(() => batchNorm({ epsilon: 0 })).toThrow('batchNorm: epsilon 0 — it must be above 0, like 1e-5');
     for (const momentum of [0, 1.1, Number.NaN])
       expect(() => batchNorm({ momentum })).toThrow(
-        `batchNorm: momentum ${momentum} — the share of a new batch in the running averages is above 0 and at most 1, like 0.1`,
+        `batchNorm: momentum ${momentum} — the weight of a new batch in the running averages is above 0 and at most 1, like 0.1`,
       );
   });
 });

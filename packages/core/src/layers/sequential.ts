@@ -16,25 +16,25 @@ export type SequentialItem = Layer | ((x: Tensor) => Tensor);
  *
  *     out = itemₙ( … item₁(item₀(x)))
  *
- * Weights and buffers are named after their layer's place: `"0.dense/kernel"`, `"1.batchNorm/mean"`. Each layer has its
+ * Weights and buffers have their layer's index in front: `"0.dense/kernel"`, `"1.batchNorm/mean"`. Each layer has its
  * own stream of random numbers, so a layer added at the end changes nothing before it.
  *
- * throws  with the place of the layer in front, when a layer does, when a weight and a buffer have the same name, or when
- *         an item is neither a layer nor a function
+ * throws    when a layer does, with the layer's index in front, when a weight and a buffer have the same name, or when
+ *           an item is neither a layer nor a function
  */
 export function sequential(...items: readonly SequentialItem[]): Model {
   const layers = items.map(layerOf);
-  const paths = layers.map((layer, place) => `${place}.${layer.name}`);
+  const paths = layers.map((layer, index) => `${index}.${layer.name}`);
   return {
     name: 'sequential',
     children: layers,
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const weights: Record<string, Tensor> = {};
       const buffers: Record<string, Tensor> = {};
       let outputShape = inputShape;
-      layers.forEach((layer, place) => {
-        const path = paths[place]!;
-        const made = within(path, layer, {}, {}, () => initOf(layer, random.split(path), outputShape));
+      layers.forEach((layer, index) => {
+        const path = paths[index]!;
+        const made = within(path, layer, {}, {}, () => initOf(layer, rng.split(path), outputShape));
         for (const [name, weight] of Object.entries(made.weights)) weights[`${path}/${name}`] = weight;
         for (const [name, buffer] of Object.entries(made.buffers)) buffers[`${path}/${name}`] = buffer;
         outputShape = made.outputShape;
@@ -45,19 +45,19 @@ export function sequential(...items: readonly SequentialItem[]): Model {
       const { buffers = {} } = context;
       const shares = share(weights, paths);
       const bufferShares = share(buffers, paths);
-      return layers.reduce((input, layer, place) => {
-        const own = contextOf(context, place, paths[place]!, bufferShares[place]!);
-        return within(paths[place]!, layer, weights, buffers, () => layer.forward(shares[place]!, input, own));
+      return layers.reduce((input, layer, index) => {
+        const own = contextOf(context, index, paths[index]!, bufferShares[index]!);
+        return within(paths[index]!, layer, weights, buffers, () => layer.forward(shares[index]!, input, own));
       }, x);
     },
   };
 }
 
-function layerOf(item: SequentialItem, place: number): Layer {
+function layerOf(item: SequentialItem, index: number): Layer {
   if (typeof item === 'function') return fromFunction(item);
   if (typeof item?.init === 'function' && typeof item.forward === 'function') return item;
   throw new TypeError(
-    `sequential: item ${place} is ${item === null ? 'null' : typeof item} — wanted a layer, like dense(8), or a function, like relu`,
+    `sequential: item ${index} is ${item === null ? 'null' : typeof item} — wanted a layer, like dense(8), or a function, like relu`,
   );
 }
 
@@ -83,8 +83,8 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
   };
 }
 
-function initOf(layer: Layer, random: Random, inputShape: Shape): Required<LayerInit> {
-  const made = { buffers: {}, ...layer.init(random, inputShape) };
+function initOf(layer: Layer, rng: Random, inputShape: Shape): Required<LayerInit> {
+  const made = { buffers: {}, ...layer.init(rng, inputShape) };
   for (const name of Object.keys(made.buffers)) {
     if (name in made.weights) {
       throw new RangeError(
@@ -96,10 +96,10 @@ function initOf(layer: Layer, random: Random, inputShape: Shape): Required<Layer
 }
 
 /** The context as one layer sees it: with its own random numbers, and its own names for its buffers. */
-function contextOf(context: ForwardContext, place: number, path: string, buffers: Weights): ForwardContext {
+function contextOf(context: ForwardContext, index: number, path: string, buffers: Weights): ForwardContext {
   // most calls are these: nothing is drawn, and splitting a stream costs time
   if (context === inference) return context;
-  const own = { ...context, rng: context.rng.split(place), buffers };
+  const own = { ...context, rng: context.rng.split(index), buffers };
   return context.setBuffer === undefined
     ? own
     : { ...own, setBuffer: (name, value) => context.setBuffer!(`${path}/${name}`, value) };
@@ -117,9 +117,9 @@ function within<T>(path: string, layer: Layer, weights: Weights, buffers: Weight
 function share(tensors: Weights, paths: readonly string[]): Weights[] {
   const shares = paths.map((): Record<string, Tensor> => ({}));
   for (const name of Object.keys(tensors)) {
-    const place = Number.parseInt(name, 10);
-    const path = paths[place];
-    if (path !== undefined && name.startsWith(`${path}/`)) shares[place]![name.slice(path.length + 1)] = tensors[name]!;
+    const index = Number.parseInt(name, 10);
+    const path = paths[index];
+    if (path !== undefined && name.startsWith(`${path}/`)) shares[index]![name.slice(path.length + 1)] = tensors[name]!;
   }
   return shares;
 }

@@ -14,7 +14,7 @@ describe('checkOptimizer', () => {
   it('lets a true optimizer pass, and tells what did not run', () => {
     const { results } = checkOptimizer(sgd, claims);
     expect(results.filter(({ outcome }) => outcome !== 'passed').map(({ name, reason }) => [name, reason])).toEqual([
-      ['walks the same when compiled', 'no compile was given'],
+      ['does the same when compiled', 'no compile was given'],
       ['needs no new program when options change', 'no compile was given'],
     ]);
   }, 30_000);

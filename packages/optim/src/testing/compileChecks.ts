@@ -14,7 +14,7 @@ const precisions = [
 /** The step as one program of WebAssembly: the same walk, and never built anew. */
 export const compileChecks: readonly Check[] = [
   {
-    name: 'walks the same when compiled',
+    name: 'does the same when compiled',
     needs: 'compile',
     run(testSubject, tools) {
       const optimizer = testSubject.make(testSubject.claims.options);

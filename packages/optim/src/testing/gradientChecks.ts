@@ -7,7 +7,7 @@ const steps = 60;
 /** Gradients of every size. */
 export const gradientChecks: readonly Check[] = [
   {
-    name: 'stands still on flat ground',
+    name: 'stays where the gradient is zero',
     run(testSubject) {
       const zero = testSubject.claims.path.start.map(() => 0);
       for (const dtype of ['float64', 'float32'] as const) {
@@ -20,7 +20,7 @@ export const gradientChecks: readonly Check[] = [
     },
   },
   {
-    name: 'goes downhill on tiny gradients',
+    name: 'descends on tiny gradients',
     run: (testSubject) => goDownhill(testSubject, 1e-12, 1),
   },
   {

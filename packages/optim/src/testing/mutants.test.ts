@@ -115,7 +115,7 @@ let bystander = scalar(0);
 
 const source: CheckName = 'follows the path of its source';
 const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make])[] = [
-  ['climbs uphill', 'goes downhill on tiny gradients', mutant({ stride: ({ learningRate }) => learningRate })],
+  ['climbs uphill', 'descends on tiny gradients', mutant({ stride: ({ learningRate }) => learningRate })],
   [
     'climbs uphill when steep',
     'survives huge gradients',
@@ -331,7 +331,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory kept outside the state',
-    'shares no memory between walks',
+    'shares no state between runs',
     mutant({
       m: (view) => {
         const before = bystander;
@@ -342,7 +342,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'steps counted by itself',
-    'shares no memory between walks',
+    'shares no state between runs',
     around((inner) => {
       let count = 0;
       return { step: (view: object) => inner.step({ ...view, t: scalar(++count) } as never) };
@@ -350,7 +350,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory not in the state',
-    'survives a save in the middle of a walk',
+    'survives a save halfway',
     around((inner) => {
       const kept = new WeakMap<object, Record<string, State>>();
       return {
@@ -370,7 +370,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory by position',
-    'knows weights by name, not by place',
+    'knows weights by name, not by position',
     around((inner) => ({
       init: (weights: Weights) => Object.values(inner.init(weights)),
       step: (view: { grads: Weights; state: State[] }) => {
@@ -385,7 +385,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'one memory for all weights',
-    'moves each weight by itself',
+    'updates each weight by itself',
     mutant({
       v: (view) => {
         const now = honest.v(view);
@@ -400,7 +400,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'gradients scaled by all the others',
-    'moves each weight by itself',
+    'updates each weight by itself',
     around((inner) => ({
       step: (view: { grads: Weights }) => {
         const size = Object.values(view.grads).reduce((total, x) => total + number(sum(square(x))), 0);
@@ -410,7 +410,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'weights forgotten that sit out',
-    'lets weights sit out a step',
+    'lets weights skip a step',
     around((inner) => ({
       step: (view: { grads: Weights; state: Record<string, State> }) => {
         const { updates, state } = inner.step(view as never);
@@ -420,7 +420,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory fades for weights that sit out',
-    'lets weights sit out a step',
+    'lets weights skip a step',
     around((inner) => ({
       step: (view: { grads: Weights; weights: Weights }) => {
         const all = { ...mapped(view.weights, (x) => mul(x, 0)), ...view.grads };
@@ -436,10 +436,10 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'no epsilon at all',
-    'stands still on flat ground',
+    'stays where the gradient is zero',
     mutant({ rough: ({ v, beta2, t }) => sqrt(corrected(v, beta2, t)) }),
   ],
-  ['drifts on flat ground', 'stands still on flat ground', mutant({ update: (update) => sub(update, 1e-9) })],
+  ['drifts on flat ground', 'stays where the gradient is zero', mutant({ update: (update) => sub(update, 1e-9) })],
   [
     'variance that rounds below zero',
     'survives a constant gradient',
@@ -455,7 +455,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'blind to tiny gradients',
-    'goes downhill on tiny gradients',
+    'descends on tiny gradients',
     mutant({
       rough: (view) =>
         div(
@@ -478,7 +478,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'trips over options that are not its own',
-    'walks the same inside every wrapper',
+    'does the same inside every wrapper',
     around((inner) => ({
       step(view: { options: object }) {
         if (Object.keys(view.options).length > 5) throw new Error('whose are these?');

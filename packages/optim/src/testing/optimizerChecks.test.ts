@@ -46,7 +46,9 @@ describe('optimizerChecks', () => {
         return { updates: Object.fromEntries(updates), state };
       },
     });
-    const check = optimizerChecks(inOrder, claims).find(({ name }) => name === 'knows weights by name, not by place')!;
+    const check = optimizerChecks(inOrder, claims).find(
+      ({ name }) => name === 'knows weights by name, not by position',
+    )!;
     expect(check.run).toThrow('is the memory kept by position, or a sum over weights not in the order of their names?');
   });
   it('refuses an optimizer of another version of the contract', () => {

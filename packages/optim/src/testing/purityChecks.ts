@@ -43,7 +43,7 @@ export const purityChecks: readonly Check[] = [
     },
   },
   {
-    name: 'shares no memory between walks',
+    name: 'shares no state between runs',
     run(testSubject) {
       const { optimizer, start, grads } = walker(testSubject);
       const alone = replayUpdates(optimizer, start, grads).points.at(-1)!;
@@ -61,7 +61,7 @@ export const purityChecks: readonly Check[] = [
     },
   },
   {
-    name: 'survives a save in the middle of a walk',
+    name: 'survives a save halfway',
     run(testSubject) {
       const { start, grads } = walker(testSubject);
       const half = Math.floor(grads.length / 2);

@@ -7,7 +7,7 @@ const names = ['b', 'a', 'c'];
 /** Each weight is known by its name and walks by itself. */
 export const weightChecks: readonly Check[] = [
   {
-    name: 'knows weights by name, not by place',
+    name: 'knows weights by name, not by position',
     run(testSubject) {
       const optimizer = testSubject.make(testSubject.claims.options);
       const { start, grads } = namedCopies(testSubject, names);
@@ -22,7 +22,7 @@ export const weightChecks: readonly Check[] = [
     },
   },
   {
-    name: 'moves each weight by itself',
+    name: 'updates each weight by itself',
     run(testSubject) {
       if (testSubject.claims.couples) return;
       const optimizer = testSubject.make(testSubject.claims.options);
@@ -38,7 +38,7 @@ export const weightChecks: readonly Check[] = [
     },
   },
   {
-    name: 'lets weights sit out a step',
+    name: 'lets weights skip a step',
     run(testSubject) {
       if (testSubject.claims.couples) return;
       const optimizer = testSubject.make(testSubject.claims.options);

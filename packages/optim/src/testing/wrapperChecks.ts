@@ -35,7 +35,7 @@ const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
 /** Wrapped optimizers must not notice. */
 export const wrapperChecks: readonly Check[] = [
   {
-    name: 'walks the same inside every wrapper',
+    name: 'does the same inside every wrapper',
     run(testSubject) {
       const { start, grads } = namedCopies(testSubject, ['a', 'b']);
       const optimizer = testSubject.make(testSubject.claims.options);

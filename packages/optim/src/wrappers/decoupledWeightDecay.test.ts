@@ -28,7 +28,7 @@ describe('decoupledWeightDecay', () => {
       step: ({ grad, state }) => ({ update: grad, state }),
     });
     expect(() => decoupledWeightDecay(still)).toThrow(
-      'decoupledWeightDecay: still has no learningRate — the weights fade by learningRate · weightDecay',
+      'decoupledWeightDecay: still has no learningRate — weights decay by learningRate · weightDecay',
     );
   });
   for (const { title, run } of optimizerChecks(

@@ -24,7 +24,7 @@ export const signDescent = ({ learningRate = 0.01 } = {}) =>
     options: { learningRate },
     init: () => ({}),
     step({ grad, state, options }) {
-      const move = neg(mul(options.learningRate, sign(grad)));
-      return { move, state };
+      const update = neg(mul(options.learningRate, sign(grad)));
+      return { update, state };
     },
   });`;

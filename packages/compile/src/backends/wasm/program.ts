@@ -54,7 +54,7 @@ export function start(program: WasmProgram, memory = allocateMemory(program.memo
   const instance = new WebAssembly.Instance(program.module, { host: { memory, ...hostImports } as never });
   writeConstants(program, memory);
   const { run, repeat } = instance.exports as unknown as Pick<Running, 'run' | 'repeat'>;
-  return { memory, run: safely(run), ...(repeat && { repeat: safely(repeat) }) };
+  return { memory, run, ...(repeat && { repeat }) };
 }
 
 /** Writes what a program knows beforehand into its memory. */
@@ -84,16 +84,9 @@ export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tenso
   return new views[dtype](memory.buffer, address, size);
 }
 
-/** The same function; what stops the program becomes an error that a reader understands. */
-export function safely<Args extends unknown[], Answer>(run: (...args: Args) => Answer): (...args: Args) => Answer {
-  return (...args) => {
-    try {
-      return run(...args);
-    } catch (error) {
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      throw new RangeError(
-        'compile: gather or scatterAdd met an index outside its tensor — check the indices you pass',
-      );
-    }
-  };
+/** What stopped a program, as an error that a reader understands. */
+export function explained(error: unknown): unknown {
+  return error instanceof WebAssembly.RuntimeError
+    ? new RangeError('compile: gather or scatterAdd met an index outside its tensor — check the indices you pass')
+    : error;
 }

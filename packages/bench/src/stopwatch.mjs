@@ -1,0 +1,22 @@
+/** The shortest stretch of runs that one reading of the clock is worth, in milliseconds. */
+const shortest = 0.5;
+
+/** Takes turns: runs a competitor for so many milliseconds, and answers with the microseconds of one run. */
+export function stopwatch({ run, restart }) {
+  let runs = 1;
+  return (milliseconds) => {
+    restart?.();
+    const times = [];
+    const end = performance.now() + milliseconds;
+    let begin = performance.now();
+    do {
+      for (let i = 0; i < runs; i++) run();
+      const now = performance.now();
+      times.push(((now - begin) * 1000) / runs);
+      if (now - begin < shortest) runs *= 2;
+      begin = performance.now();
+    } while (begin < end);
+    times.sort((a, b) => a - b);
+    return { minimum: times[0], median: times[times.length >> 1] };
+  };
+}

@@ -1,0 +1,11 @@
+// Unstable: parts that the benchmarks and the tests of this repository look at by themselves. Nothing here is promised to
+// anybody, and any release may change it.
+export { allocateMemory } from './backends/wasm/allocateMemory';
+export { emit } from './backends/wasm/emit';
+export { hasRelaxedSimd, pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
+export { op } from './backends/wasm/encode/instructions';
+export { Module } from './backends/wasm/encode/module';
+export { build, emitProgram, start, viewOf } from './backends/wasm/program';
+export { startThreads } from './backends/wasm/threads/startThreads';
+export { trace } from './trace/trace';
+export { mapTree } from './trace/tree';

@@ -1,0 +1,12 @@
+export { firstTries } from './firstTries';
+export type { GalleryObjective } from './objectives.mjs';
+export { lowestOf, objectives, patience, startsOf, tolerance } from './objectives.mjs';
+export { inWords, placeOf, verdictOn } from './ranking.mjs';
+export type { Choice, Tuned } from './settings';
+export { defaultsOf, sortOut, spanOf, tunedFor } from './settings';
+export { tasks } from './tasks.mjs';
+export { middle, rates, variantsOf, withSettings } from './tuning.mjs';
+export type { OptimizerRecord, Result, Row, Score } from './types';
+export { rangeInWords } from './types';
+export type { Make, Settings, Trip } from './walk';
+export { endOf, objectiveOf, optimizerWith, plainRates, plainTrip, readableGap, startOf, tripOf } from './walk';

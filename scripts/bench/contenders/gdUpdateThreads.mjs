@@ -1,7 +1,0 @@
-import { startThreads } from '../inside.mjs';
-import { update } from './gdUpdate.mjs';
-
-/** Ours: an optimizer's step by itself, shared by two threads. */
-export async function make(problem) {
-  return update(problem, 2, await startThreads(2));
-}

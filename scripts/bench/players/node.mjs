@@ -1,9 +1,0 @@
-import { fileURLToPath } from 'node:url';
-import { child } from './child.mjs';
-
-const program = fileURLToPath(new URL('nodeTurns.mjs', import.meta.url));
-
-/** A Node of its own for each contender. */
-export function node(path = process.execPath, flags = []) {
-  return { open: () => child(path, [...flags, program]) };
-}

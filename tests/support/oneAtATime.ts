@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './workspace';
+
+/** Does `work` while no other process does work of this name: it waits for its turn. */
+export function oneAtATime<T>(name: string, work: () => T): T {
+  const lock = join(root, `node_modules/.cache/${name}.lock`);
+  mkdirSync(dirname(lock), { recursive: true });
+  while (!taken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  try {
+    return work();
+  } finally {
+    rmSync(lock);
+  }
+}
+
+function taken(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    // a holder that died lets go of nothing by itself
+    if (!isAlive(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isAlive(lock: string): boolean {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    // between its making and its first line a lock is empty
+    return holder === 0 || process.kill(holder, 0);
+  } catch {
+    return false;
+  }
+}
