@@ -48,7 +48,7 @@ test('training a dense network with core, losses and optim weighs at most 12 kB'
 });
 
 test('the whole compiler adds at most 32.5 kB to core, but for the threads, which load when wanted', async () => {
-  const code = `export { compile, explain, trainStep } from '@gd/compile';`;
+  const code = `export { compile, explain, read } from '@gd/compile';`;
   expect(await weigh(code, core)).toBeLessThanOrEqual(32.5 * kB);
 });
 
