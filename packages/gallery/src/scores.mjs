@@ -58,8 +58,8 @@ export async function scoreNetwork({ make, evaluationWeights }, task) {
 
 /** The accuracy on unseen examples and the loss there, for every seed. */
 export async function trainingsOf(task, optimizer, evaluationWeights) {
-  const trainings = [];
-  for (const seed of seeds.scored) trainings.push((await networkRuns(task, optimizer, evaluationWeights, seed))());
+  const runs = await Promise.all(seeds.scored.map((seed) => networkRuns(task, optimizer, evaluationWeights, seed)));
+  const trainings = runs.map((run) => run());
   return {
     accuracy: trainings.map(({ accuracy }) => short(accuracy)),
     loss: short(middle(trainings.map(({ loss }) => loss))),

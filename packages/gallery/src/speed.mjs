@@ -13,7 +13,7 @@ const turn = 15;
  * minute. They take turns, so that a busy machine slows both.
  *
  * @param {import('./registry.mjs').Entry} entry
- * @returns {Promise<{ microseconds: number, least: number, most: number }}  per 1,000 weights on this machine; and as a multiple
+ * @returns {Promise<{ microseconds: number, least: number, most: number }>}  per 1,000 weights on this machine; and as a multiple
  *   of plain descent, at the defaults and with the tried settings that remember the most
  */
 export async function speedOf({ make }) {

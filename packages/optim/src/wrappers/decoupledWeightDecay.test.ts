@@ -20,7 +20,7 @@ describe('decoupledWeightDecay', () => {
       'decoupledWeightDecay: weightDecay is -1 — wanted a number of at least 0',
     );
   });
-  it('wants a learning rate to go by', () => {
+  it('wants a learning rate', () => {
     const still = perWeight({
       name: 'still',
       options: {},
