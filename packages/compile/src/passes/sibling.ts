@@ -7,7 +7,7 @@ import { sourceOf } from './source';
 const maxMembers = 32;
 
 /**
- * A group that reads the same tensors as a node without using it, such as an optimizer's state beside its weight:
+ * A group that reads the same tensors as a node without using it, such as two running averages of one tensor:
  * fused, they read them once. It must run before the node's earliest user.
  */
 export function siblingOf(
