@@ -99,7 +99,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'site',
-          include: ['apps/docs/{scripts,src,tests}/**/*.test.{ts,tsx}'],
+          include: ['apps/docs/{lessons,scripts,src,tests}/**/*.test.{ts,tsx}'],
           globalSetup: 'apps/docs/tests/buildSite.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,

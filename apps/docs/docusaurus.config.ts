@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Config, Plugin } from '@docusaurus/types';
+import { resolve } from 'node:path';
+import type { Config, ParseFrontMatter, Plugin } from '@docusaurus/types';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { slugOf } from './scripts/folders.mjs';
+import { labelOf } from './src/course';
 import { inkTheme } from './src/inkTheme';
 import { remarkDocBlock } from './src/remark/remarkDocBlock';
 import { remarkSnippet } from './src/remark/remarkSnippet';
@@ -47,11 +50,33 @@ function preparedPlugin(): Plugin {
   return {
     name: 'gd',
     async contentLoaded({ actions }) {
-      actions.setGlobalData({ ...read('runner.json'), facts: read('facts.json'), api: withApi });
+      const made = { facts: read('facts.json'), cards: read('cards.json') };
+      actions.setGlobalData({ ...read('runner.json'), ...made, api: withApi });
     },
-    configureWebpack: () => ({ resolve: { conditionNames: ['@gd/source', '...'] } }),
+    configureWebpack: ({ experiments }) => ({
+      resolve: { conditionNames: ['@gd/source', '...'] },
+      // remarkSnippet writes recorded outputs into pages that have not changed themselves
+      ...(experiments?.cache && { experiments: { cache: { buildDependencies: [resolve('.prepared/outputs.json')] } } }),
+    }),
   };
 }
+
+/** What the folders say and no page need repeat: a page called index is at its folder's address, and a lesson has its number. */
+const parseFrontMatter: ParseFrontMatter = async ({ defaultParseFrontMatter, ...file }) => {
+  const parsed = await defaultParseFrontMatter(file);
+  const { frontMatter } = parsed;
+  const [, page, home] = /((docs|lessons)\/[^/]+\/index\.mdx)$/.exec(file.filePath.replaceAll('\\', '/')) ?? [];
+  if (page) frontMatter.slug = `/${slugOf(page)}`;
+  if (page && home === 'lessons')
+    frontMatter.sidebar_label = labelOf(slugOf(page), frontMatter.sidebar_label ?? frontMatter.title);
+  return parsed;
+};
+
+const pages = {
+  breadcrumbs: false,
+  remarkPlugins: [remarkMath, remarkSnippet, remarkDocBlock],
+  rehypePlugins: [rehypeKatex],
+};
 
 export default {
   title: 'gd',
@@ -62,17 +87,23 @@ export default {
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
-  markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+  markdown: {
+    format: 'detect',
+    parseFrontMatter,
+    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+  },
   future: { v4: true, faster: true },
   plugins: [
+    ['@docusaurus/plugin-content-docs', { ...pages, routeBasePath: '/', sidebarPath: './sidebars.ts' }],
     [
       '@docusaurus/plugin-content-docs',
       {
-        routeBasePath: '/',
-        sidebarPath: './sidebars.ts',
-        breadcrumbs: false,
-        remarkPlugins: [remarkMath, remarkSnippet, remarkDocBlock],
-        rehypePlugins: [rehypeKatex],
+        ...pages,
+        id: 'lessons',
+        path: 'lessons',
+        include: ['*/index.mdx'],
+        routeBasePath: 'lessons',
+        sidebarPath: './lessonSidebars.ts',
       },
     ],
     '@docusaurus/plugin-content-pages',
@@ -84,7 +115,13 @@ export default {
     ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
     [
       '@easyops-cn/docusaurus-search-local',
-      { hashed: true, indexBlog: false, docsRouteBasePath: '/', ignoreCssSelectors: ['.katex-mathml'] },
+      {
+        hashed: true,
+        indexBlog: false,
+        docsDir: ['docs', 'lessons'],
+        docsRouteBasePath: '/',
+        ignoreCssSelectors: ['.katex-mathml'],
+      },
     ],
   ],
   themeConfig: {
@@ -94,7 +131,11 @@ export default {
       title: 'gd',
       logo: { alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 34, height: 34 },
       items: [
-        { type: 'docSidebar', sidebarId: 'lessons', label: 'Lessons' },
+        {
+          to: '/how-this-site-works',
+          label: 'Lessons',
+          activeBaseRegex: '^/(how-this-site-works|lessons|glossary)(/|$)',
+        },
         { type: 'docSidebar', sidebarId: 'optimizers', label: 'Optimizers' },
         { to: '/playground', label: 'Playground' },
         ...(withApi ? [{ type: 'docSidebar', sidebarId: 'api', label: 'Reference' }] : []),

@@ -73,7 +73,9 @@ export function layoutComplaints(pkg: Package): string[] {
     );
   const publicly = reached('reexports');
   const called = reached('valuesFrom');
-  const users = usersOf(parsed);
+  // what claims share is there for them
+  const claims = Object.keys(pkg.sources).filter((file) => file.endsWith('.claims.ts'));
+  const users = usersOf({ ...parsed, ...Object.fromEntries(claims.map((file) => [file, parse(pkg.sources[file]!)])) });
   const says: string[] = [];
 
   for (const entry of entries) {
@@ -162,13 +164,10 @@ function tested(pkg: Package, file: string): boolean {
   return ['.test.ts', '.browser.test.ts'].some((ending) => file.replace(/\.ts$/, ending) in pkg.sources);
 }
 
-function barrelComplaints(entry: string, { reexports, star, otherStatements }: Parsed): string[] {
+function barrelComplaints(entry: string, { star, otherStatements }: Parsed): string[] {
   const says: string[] = [];
   if (star) says.push(`${entry} has an \`export *\`: name what is public`);
   if (otherStatements) says.push(`${entry} does more than list exports: move the rest into a file of its own`);
-  const sorted = [...reexports].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  const first = reexports.findIndex((path, i) => path.toLowerCase() !== sorted[i]!.toLowerCase());
-  if (first >= 0) says.push(`${entry} is not in alphabetical order: put ${sorted[first]} before ${reexports[first]}`);
   return says;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { filesBelow, site } from './folders.mjs';
+import { besidePages, filesBelow, site } from './folders.mjs';
 
 /** One file out of an entry and all it imports. Packages are read from their sources, so the site never shows a stale build. */
 export async function bundle(entry, options) {
@@ -23,11 +23,11 @@ export async function bundle(entry, options) {
 
 /** Modules that are made of what lies in folders, so that no list is written twice. */
 const modules = {
-  /** The files below checks/, each under its path without the ending. */
+  /** The check.ts beside each page that has one, under the page's slug. */
   'gd:checks'() {
-    const names = filesBelow(join(site, 'checks'), '.ts').map((file) => file.slice(0, -'.ts'.length));
-    const imports = names.map((name, i) => `import check${i} from './checks/${name}';`);
-    const entries = names.map((name, i) => `${JSON.stringify(name)}: check${i}`);
+    const checks = besidePages('check.ts');
+    const imports = checks.map(({ file }, i) => `import check${i} from './${file}';`);
+    const entries = checks.map(({ slug }, i) => `${JSON.stringify(slug)}: check${i}`);
     return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
   },
   /** The operations in the barrel of @gd/core. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,3 +18,24 @@ export function filesBelow(folder, ending) {
     throw error;
   }
 }
+
+/**
+ * The files of one name that lie beside a page in a folder of its own, like a lesson's check.ts, each with its page's slug.
+ *
+ * @param {string} name
+ * @returns {{ slug: string, route: string, file: string }[]}
+ */
+export function besidePages(name) {
+  return ['docs', 'lessons'].flatMap((home) =>
+    filesBelow(join(site, home), '/index.mdx')
+      .map((page) => `${home}/${page}`)
+      .map((page) => ({ slug: slugOf(page), route: routeOf(page), file: page.replace('index.mdx', name) }))
+      .filter(({ file }) => existsSync(join(site, file))),
+  );
+}
+
+/** @type {(page: string) => string} The address of a page's file: lessons/how-big-a-step/index.mdx is at /lessons/how-big-a-step. */
+export const routeOf = (page) => `/${page.replace(/^docs\//, '').replace(/(\/index)?\.mdx$/, '')}`;
+
+/** @type {(page: string) => string} The last word of that address. A page's check, facts, cards and saved answers go by it. */
+export const slugOf = (page) => routeOf(page).split('/').at(-1) ?? '';

@@ -1,12 +1,12 @@
 // Makes what Docusaurus needs before it starts: the sandbox's worker, the pages of the gallery, the output of every
-// snippet, the facts, and the tables.
+// snippet, the facts, the cards, and the tables.
 // usage: node scripts/prepare.mjs
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
-import { filesBelow, prepared, site } from './folders.mjs';
+import { besidePages, filesBelow, prepared, site } from './folders.mjs';
 import { makePages } from './makePages.mjs';
 import { runInNode } from './runInNode.mjs';
 import { codeKey, snippets } from './snippets.mjs';
@@ -46,9 +46,7 @@ async function prepareOutputs() {
     const { code, limit, fails, page, line, id } = snippet;
     const { items, error } = await runInNode(code, { limit: limit * 3 });
     if (Boolean(error) !== fails)
-      broken.push(
-        `docs/${page}:${line} (${id}) ${error ? `${error.name}: ${error.message}` : 'should fail and does not'}`,
-      );
+      broken.push(`${page}:${line} (${id}) ${error ? `${error.name}: ${error.message}` : 'should fail and does not'}`);
     outputs[codeKey(code)] = { items, ...(error && { error }) };
   }
   if (broken.length > 0) throw new Error(`snippets that do not run:\n  ${broken.join('\n  ')}`);
@@ -56,19 +54,34 @@ async function prepareOutputs() {
   return Object.keys(outputs).length;
 }
 
-/** Computes the numbers that the prose quotes: `facts` of each src/figures/NAME.model.ts, under NAME.fact. */
+/** What a file of the site exports. */
+async function load(file) {
+  const { text } = await bundle(file, { format: 'esm', platform: 'node' });
+  const built = join(prepared, 'loaded.mjs');
+  writeFileSync(built, text);
+  return import(`${pathToFileURL(built).href}?${codeKey(text)}`);
+}
+
+/** Computes the numbers that the prose quotes: what `facts()` of the model.ts beside a page answers, under the page's slug. */
 async function prepareFacts() {
   const facts = {};
-  for (const file of filesBelow(join(site, 'src/figures'), '.model.ts')) {
-    const { text } = await bundle(`src/figures/${file}`, { format: 'esm', platform: 'node' });
-    const built = join(prepared, 'model.mjs');
-    writeFileSync(built, text);
-    const model = await import(`${pathToFileURL(built).href}?${codeKey(text)}`);
-    const name = file.split('/').at(-1).slice(0, -'.model.ts'.length);
-    for (const [fact, value] of Object.entries(model.facts ?? {})) facts[`${name}.${fact}`] = value;
+  for (const { slug, file } of besidePages('model.ts')) {
+    const model = await load(file);
+    for (const [fact, value] of Object.entries(model.facts?.() ?? {})) facts[`${slug}/${fact}`] = value;
   }
   writeFileSync(join(prepared, 'facts.json'), JSON.stringify(facts));
   return Object.keys(facts).length;
+}
+
+/** Gathers the cards.ts beside the pages, each card under its page's slug. */
+async function prepareCards() {
+  const cards = {};
+  for (const { slug, route, file } of besidePages('cards.ts')) {
+    for (const [name, card] of Object.entries((await load(file)).default))
+      cards[`${slug}/${name}`] = { ...card, page: route };
+  }
+  writeFileSync(join(prepared, 'cards.json'), JSON.stringify(cards));
+  return Object.keys(cards).length;
 }
 
 /** Works out the tables: what each src/tables/NAME.table.ts answers. One that took no change since is kept. */
@@ -92,9 +105,10 @@ if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) 
   const { worker, bytes } = await prepareBrowserWorker();
   const optimizers = await makePages();
   const facts = await prepareFacts();
+  const cards = await prepareCards();
   const tables = await prepareTables();
   const outputs = await prepareOutputs();
   console.log(
-    `prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts, ${tables} tables, ${optimizers} optimizers`,
+    `prepared ${worker} (${Math.round(bytes / 1024)} KB), ${outputs} snippets, ${facts} facts, ${cards} cards, ${tables} tables, ${optimizers} optimizers`,
   );
 }

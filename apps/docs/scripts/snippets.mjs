@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, site } from './folders.mjs';
+import { filesBelow, site, slugOf } from './folders.mjs';
 
 /** The words after ```ts: `run id=boots limit=5 fails` → { kind: 'run', id: 'boots', limit: 5, fails: true }. */
 export function readFence(meta) {
@@ -22,9 +22,9 @@ export const codeKey = (code) => createHash('sha256').update(code.trim()).digest
  * @property {string} id
  * @property {number} limit   seconds
  * @property {boolean} fails  meant to end in an error
- * @property {string} page    its file below docs/
+ * @property {string} page    its file
  * @property {number} line    where its fence opens
- * @property {string | undefined} check  the check of the challenge around it
+ * @property {string | undefined} check  the check of the challenge around it, which is its page's
  * @property {string} code
  */
 
@@ -34,9 +34,10 @@ export const codeKey = (code) => createHash('sha256').update(code.trim()).digest
  * @returns {PlacedSnippet[]}
  */
 export function snippets() {
-  return filesBelow(join(site, 'docs'), '.mdx')
-    .filter((file) => !file.startsWith('api/'))
-    .flatMap((file) => snippetsOf(readFileSync(join(site, 'docs', file), 'utf8'), file));
+  return ['docs', 'lessons']
+    .flatMap((home) => filesBelow(join(site, home), '.mdx').map((file) => `${home}/${file}`))
+    .filter((page) => !page.startsWith('docs/api/'))
+    .flatMap((page) => snippetsOf(readFileSync(join(site, page), 'utf8'), page));
 }
 
 /**
@@ -58,7 +59,7 @@ export function snippetsOf(text, page) {
       } else fence.lines.push(line.startsWith(fence.indent) ? line.slice(fence.indent.length) : line.trimStart());
       continue;
     }
-    if (line.includes('<Challenge')) check = /check="([^"]+)"/.exec(line)?.[1];
+    if (line.includes('<Challenge')) check = slugOf(page);
     if (line.includes('</Challenge>')) check = undefined;
     const open = /^(\s*)```(\w*)(.*)$/.exec(line);
     if (open)

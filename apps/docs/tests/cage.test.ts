@@ -170,7 +170,7 @@ test('only one snippet of a page runs at a time', async () => {
   await close();
 });
 
-test('chance is the same in every run', async () => {
+test('random numbers are the same in every run', async () => {
   const code = 'console.log(Math.random(), Math.random());';
   expect((await run(code)).shown).toBe((await run(code)).shown);
 });

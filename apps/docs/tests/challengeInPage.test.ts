@@ -5,7 +5,7 @@ const site = openSite();
 
 test('a challenge names the mistake, gives hints one by one, and takes its own solution', async () => {
   const { page, faults, close } = await site.visit('/how-this-site-works');
-  const challenge = page.locator('[data-challenge="welcome/downhill"]');
+  const challenge = page.locator('[data-challenge="how-this-site-works"]');
   const verdict = challenge.locator('[data-verdict]');
   await runSnippet(page, 'downhill');
   expect(await verdict.getAttribute('data-verdict')).toBe('failed');
@@ -32,19 +32,19 @@ test('a challenge names the mistake, gives hints one by one, and takes its own s
 
 test('a guess is committed, answered, and remembered', async () => {
   const { page, faults, close } = await site.visit('/how-this-site-works');
-  const choice = page.locator('[data-predict="welcome-direction"]');
+  const choice = page.locator('[data-predict="direction"]');
   expect(await choice.getByText('The tilt is enough').isVisible()).toBe(false);
   await choice.getByRole('button', { name: 'How high Wen stands' }).click();
   await choice.getByText('A good surprise').waitFor();
   await page.reload({ waitUntil: 'networkidle' });
   await choice.getByText('The tilt is enough').waitFor();
 
-  const number = page.locator('[data-predict="welcome-number"]');
+  const number = page.locator('[data-predict="number"]');
   await number.getByLabel('My guess').fill('1,4');
   await number.getByRole('button', { name: 'That is my guess' }).click();
   await number.getByText('Just so').waitFor();
 
-  const sketch = page.locator('[data-predict="welcome-sketch"]');
+  const sketch = page.locator('[data-predict="sketch"]');
   await sketch.scrollIntoViewIfNeeded();
   const box = await sketch.locator('svg[role="img"]').boundingBox();
   if (!box) throw new Error('the sketch has no box');

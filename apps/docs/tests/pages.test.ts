@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { routeOf } from '../scripts/folders.mjs';
 import { snippets } from '../scripts/snippets.mjs';
 import { openSite, runSnippet, shownBy } from './openSite';
 import { keeps, promisesOf } from './promises';
@@ -16,7 +17,9 @@ test('every snippet of every page runs in the browser and prints what the page s
       .locator('[data-snippet]')
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.snippet ?? ''));
     for (const id of ids) {
-      const source = snippets().find((one) => one.kind === 'run' && one.id === id && path.endsWith(routeOf(one.page)));
+      const source = snippets().find(
+        (one) => one.kind === 'run' && one.id === id && routeOf(one.page) === path.replace(/\/$/, ''),
+      );
       const status = await runSnippet(page, id, source?.limit);
       const shown = await shownBy(page, id);
       expect(status, `${path} ${id}: ${shown}`).toBe(source?.fails ? 'failed' : 'done');
@@ -27,14 +30,6 @@ test('every snippet of every page runs in the browser and prints what the page s
     await close();
   }
 }, 300_000);
-
-/** `lessons/05-boots.mdx` is at …/boots. */
-const routeOf = (file: string) =>
-  `/${file
-    .replace(/\.mdx$/, '')
-    .split('/')
-    .at(-1)
-    ?.replace(/^\d+-/, '')}`;
 
 test('code and expected output are in the page before any script runs', async () => {
   const { page, close } = await site.visit('/how-this-site-works', { javaScriptEnabled: false });

@@ -13,9 +13,9 @@ test('fences are read with their words, their indent and the challenge around th
   expect(readFence(' run id=boots limit=5')).toEqual({ kind: 'run', id: 'boots', limit: 5, fails: false });
   expect(readFence('title="x"')).toBeUndefined();
   const page =
-    '<Challenge check="a/b">\n\n  ```ts run id=x fails\n  one\n    two\n  ```\n</Challenge>\n```ts\nno\n```\n```ts solution\ns\n```';
-  expect(snippetsOf(page, 'p.mdx')).toMatchObject([
-    { id: 'x', check: 'a/b', fails: true, line: 3, code: 'one\n  two' },
+    '<Challenge>\n\n  ```ts run id=x fails\n  one\n    two\n  ```\n</Challenge>\n```ts\nno\n```\n```ts solution\ns\n```';
+  expect(snippetsOf(page, 'lessons/p/index.mdx')).toMatchObject([
+    { id: 'x', check: 'p', fails: true, line: 3, code: 'one\n  two' },
     { kind: 'solution', check: undefined, code: 's' },
   ]);
 });

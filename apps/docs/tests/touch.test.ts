@@ -9,7 +9,7 @@ const whole = { events: ['pointerdown', ...Array(moves).fill('pointermove'), 'po
 
 const handle = 'svg:visible [class*="reach"]';
 const map = 'figure svg[role="img"]';
-const sketch = '[data-predict="welcome-sketch"] svg[role="img"]';
+const sketch = '[data-predict="sketch"] svg[role="img"]';
 
 /** All that inputs say and lines show. */
 const stateOf = (parts: Locator) =>

@@ -1,9 +1,9 @@
 import type { Shape, Tensor } from '@gd/core';
 import { sizeOf } from '@gd/core/extend';
 import type { CompiledProgram as Program } from './compile';
-import { numberOf } from './graph/builder';
 import type { Kernel } from './graph/kernel';
 import type { Graph, Node } from './graph/node';
+import { numberOf } from './graph/node';
 import { readsOf, sizeInBytes, writesOf } from './passes/planMemory';
 import { sourceOf } from './passes/source';
 import type { OpCall } from './trace/trace';

@@ -98,6 +98,8 @@ export class Home<T extends Tenant = Tenant> {
   end: number;
   /** Resolves when what was called so far is done; rejects when it failed. */
   done: Promise<void> | undefined;
+  /** How many programs were added since it was cleared: each takes memory of its own. */
+  added = 0;
   readonly residents = new Map<string, Resident>();
   readonly tenants = new Set<T>();
   /** The first byte behind the residents. */
@@ -141,6 +143,7 @@ export class Home<T extends Tenant = Tenant> {
     else if (this.memory.bytes < memoryBytes) this.move(memoryBytes);
     tenant.bind(this.memory);
     this.tenants.add(tenant);
+    this.added++;
     this.end = end;
   }
 
@@ -148,6 +151,7 @@ export class Home<T extends Tenant = Tenant> {
   clear(): void {
     for (const tenant of this.tenants) tenant.isGone = true;
     this.tenants.clear();
+    this.added = 0;
     this.end = this.base;
     // other threads may still look at the words of what was there
     if (this.host.isShared) this.move();

@@ -36,12 +36,14 @@ interface Answer<S extends State> {
   readonly data?: Batch;
 }
 
+type Repeated<S extends State> = Omit<Answer<S>, 'loss'> & { readonly loss: Float64Array };
+
 /** The step compiled; trees that live on are plain, or handles. */
 interface CompiledStep<S extends State> {
   readonly ready: Promise<void>;
   readonly programs: readonly CompiledProgram[];
   prepare(input: StepInput<S>): Call<S> | undefined;
-  repeat(count: number, input: StepInput<S>, tables: object): Omit<Answer<S>, 'loss'> & { loss: Float64Array };
+  repeat(count: number, input: StepInput<S>, tables: object): Repeated<S> | undefined;
 }
 
 /** A call that was prepared. */
@@ -259,7 +261,6 @@ class CompiledTraining<S extends State> {
   private many(wanted: number): Float64Array {
     const { order } = this.beginning;
     if (order === undefined) throw noData('steps');
-    if (this.plain !== undefined) return this.plain.steps(wanted);
     const losses = new Float64Array(wanted);
     for (let done = 0; done < wanted; ) {
       const batches: Int32Array[] = [];
@@ -269,13 +270,15 @@ class CompiledTraining<S extends State> {
         batches.push(this.waiting);
         this.waiting = done + batches.length < wanted ? (order.next().value as Int32Array) : undefined;
       }
-      losses.set(this.repeat(batches), done);
+      losses.set(this.repeat(batches) ?? batches.map((rows) => this.plain!.pick(rows)), done);
       done += batches.length;
     }
     return losses;
   }
 
-  private repeat(batches: readonly Int32Array[]): Float64Array {
+  /** Undefined when it came to plain operations. */
+  private repeat(batches: readonly Int32Array[]): Float64Array | undefined {
+    if (this.plain !== undefined) return undefined;
     const size = batches[0]!.length;
     const rows = new Int32Array(size * batches.length);
     const t = new Float64Array(batches.length);
@@ -290,7 +293,12 @@ class CompiledTraining<S extends State> {
     }
     const tables = { t, rows, options: this.optionTables(t), rng: (i: number) => pass.split(first + i) };
     const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
-    const { weights, buffers, state, data, aux, loss } = this.compiled.repeat(batches.length, args, tables);
+    const answer = this.compiled.repeat(batches.length, args, tables);
+    if (answer === undefined) {
+      this.goPlain();
+      return undefined;
+    }
+    const { weights, buffers, state, data, aux, loss } = answer;
     this.from = { weights, buffers, state };
     this.data = data;
     this.last = { aux };

@@ -3,7 +3,8 @@ import { dense, exp, sequential, tanh, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
 import { adam } from '@gd/optim';
 import { describe, expect, it, vi } from 'vitest';
-import { trainStep } from './trainStep';
+import { plainSteps } from './plainSteps';
+import { begin, trainStep } from './trainStep';
 
 const xor = {
   inputs: tensor([
@@ -38,7 +39,12 @@ describe('without vectors', () => {
     for (let t = 0; t < 50; t++) step(xor);
     expect(step(xor)).toBeLessThan(first);
     expect(step.programs).toEqual([]);
-    await trainStep(recipe());
+    const [many, plain] = [await trainStep({ ...recipe(), data: xor }), plainSteps(begin({ ...recipe(), data: xor }))];
+    expect(many.steps(5)).toEqual(plain.steps(5));
+    expect(many.pick(Int32Array.of(1, 2))).toBe(plain.pick(Int32Array.of(1, 2)));
+    expect([many.count, many.weights()]).toEqual([6, plain.weights()]);
+    many.load({ count: 2 });
+    expect(many.count).toBe(2);
     expect([...compile(exp)(tensor([0])).data]).toEqual([1]);
     expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with vectors here — everything runs eagerly']]);
   });

@@ -47,8 +47,8 @@ export function readerConsole(stage: Stage, now: () => number = () => performanc
       log(elapsed(name));
       clocks.delete(name);
     },
-    assert: (truth?: boolean, ...values: unknown[]) => {
-      if (!truth) say('error')('Assertion failed', ...values);
+    assert: (condition?: boolean, ...values: unknown[]) => {
+      if (!condition) say('error')('Assertion failed', ...values);
     },
     clear: () => undefined,
   };

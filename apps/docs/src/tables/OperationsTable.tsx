@@ -4,7 +4,7 @@ import styles from './tables.module.css';
 
 const kinds = ['float32', 'float64', 'int32', 'bool'];
 
-/** Every operation: eager, compiled, its slope, and what it makes of numbers of each kind. */
+/** Every operation: eager, compiled, its gradient, and what it makes of numbers of each kind. */
 export function OperationsTable() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -15,7 +15,7 @@ export function OperationsTable() {
             <th scope="col">operation</th>
             <th scope="col">eager</th>
             <th scope="col">compiled</th>
-            <th scope="col">slope</th>
+            <th scope="col">gradient</th>
             {kinds.map((kind) => (
               <th key={kind} scope="col">
                 of {kind}

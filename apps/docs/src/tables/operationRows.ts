@@ -7,7 +7,7 @@ export interface OperationRow {
   readonly name: string;
   /** Whether it becomes part of a program, or the compiler falls back to plain operations. */
   readonly compiled: 'yes' | 'falls back';
-  /** Flat: a slope of 0 everywhere; none: its answer is no number that could rise. */
+  /** Flat: a gradient of 0 everywhere; none: its answer is no number that could rise. */
   readonly gradient: 'yes' | 'flat' | 'none';
   /** What it makes of numbers of each kind. */
   readonly makes: Readonly<Record<string, DType>>;
@@ -16,8 +16,8 @@ export interface OperationRow {
 type Operation = (...args: unknown[]) => unknown;
 
 const dtypes: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
-const chance = random(1);
-const some = (...shape: number[]): Tensor => chance.uniform(shape, { low: 0.2, high: 0.9 });
+const rng = random(1);
+const some = (...shape: number[]): Tensor => rng.uniform(shape, { low: 0.2, high: 0.9 });
 const [x, y, table, images, kernel] = [some(2, 3), some(2, 3), some(3, 2), some(1, 4, 4, 2), some(2, 2, 2, 3)];
 const places = tensor(Int32Array.of(1, 0));
 
@@ -102,17 +102,17 @@ function gradientOf(run: Operation, call: readonly unknown[]): OperationRow['gra
   let found: OperationRow['gradient'] = 'none';
   withTensors(call, (one) => {
     if (found === 'yes' || !isFloat(one)) return one;
-    const slope = grad((now: Tensor) => {
+    const gradient = grad((now: Tensor) => {
       const answer = run(...withTensors(call, (other) => (other === one ? now : other))) as Tensor;
       return sum(mul(answer, uneven(answer)));
     })(one);
-    found = slope.data.some((number) => number !== 0) ? 'yes' : 'flat';
+    found = gradient.data.some((number) => number !== 0) ? 'yes' : 'flat';
     return one;
   });
   return found;
 }
 
-/** So that slopes which add up to nothing, like those of softmax, show. */
+/** So that gradients which add up to nothing, like those of softmax, show. */
 function uneven({ shape, dtype, data }: Tensor): Tensor {
   return tensor(
     Float64Array.from(data, (_, i) => 1 + i * i),

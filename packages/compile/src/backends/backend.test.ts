@@ -100,8 +100,8 @@ it('prepared and repeated calls, larger programs and errors come the same way', 
     t: Array.from({ length: count }, (_, i) => i),
     rng: Array.from({ length: count }, (_, i) => random(i)),
   };
-  const many = far!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables);
-  const same = near!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables);
+  const many = far!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables)!;
+  const same = near!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables)!;
   expect(await (many.loss as unknown as Promise<Float64Array>)).toEqual(same.loss);
   expect(await read(many.w as never)).toEqual(readSync(same.w as never));
   const grow = compile(({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x)) }), {

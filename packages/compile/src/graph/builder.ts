@@ -1,5 +1,5 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
-import { sameShape, sizeOf } from '@gd/core/extend';
+import { sameShape } from '@gd/core/extend';
 import { keyOf } from './keyOf';
 import { applyMovement, contiguous } from './layout';
 import type { MapOp, Movement, Node, Primitive, ReduceOp } from './node';
@@ -87,11 +87,4 @@ export class Builder {
   assemble(parts: readonly Node[], starts: readonly (readonly number[])[], shape: Shape, fill: number): Node {
     return this.add(shape, parts[0]!.dtype, parts, { kind: 'assemble', fill, starts });
   }
-}
-
-/** The number that a constant node repeats, if it is one. */
-export function numberOf(node: Node): number | undefined {
-  let at = node;
-  while (at.kind === 'view' && sizeOf(at.inputs[0]!.shape) > 0) at = at.inputs[0]!;
-  return at.kind === 'constant' && at.data.length === 1 ? at.data[0] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { DType, Shape, TypedArray } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
+import { sizeOf } from '@gd/core/extend';
 
 /** A view of the same numbers in another shape or order, without moving them. */
 export type Movement =
@@ -113,6 +114,13 @@ export type MapNode = Extract<Node, { kind: 'map' }>;
 /** The dtype that an element-wise node computes in. */
 export function fromOf({ inputs }: Node): DType {
   return inputs.at(-1)!.dtype;
+}
+
+/** The number that a constant node repeats, if it is one. */
+export function numberOf(node: Node): number | undefined {
+  let at = node;
+  while (at.kind === 'view' && sizeOf(at.inputs[0]!.shape) > 0) at = at.inputs[0]!;
+  return at.kind === 'constant' && at.data.length === 1 ? at.data[0] : undefined;
 }
 
 /** A pure function as a list of primitives; every node comes after its inputs. */

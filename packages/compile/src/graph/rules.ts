@@ -1,8 +1,8 @@
 import { sameShape, sizeOf } from '@gd/core/extend';
 import type { Builder } from './builder';
-import { numberOf } from './builder';
 import { evaluate, rounded } from './evaluate';
 import type { MapNode, Node } from './node';
+import { numberOf } from './node';
 
 type Map1<Op> = MapNode & { readonly op: Op };
 

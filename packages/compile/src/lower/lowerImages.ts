@@ -3,8 +3,19 @@ import type { OpOptions } from '@gd/core/extend';
 import { sameShape } from '@gd/core/extend';
 import type { Builder } from '../graph/builder';
 import type { Node } from '../graph/node';
+import { UnknownOperation } from '../trace/unknown';
 import type { Lowering, LoweringContext, Lowerings } from './lowering';
-import { lowerPools, oneFloat } from './lowerPools';
+
+/** Limits an operation to inputs that are all float32 or all float64, which is what its kernels can do. */
+const oneFloat =
+  <Options>(lowering: Lowering<Options>): Lowering<Options> =>
+  (call) => {
+    const [first] = call.inputs;
+    const isFloat = first!.dtype === 'float32' || first!.dtype === 'float64';
+    if (!isFloat || call.inputs.some(({ dtype }) => dtype !== first!.dtype))
+      throw new UnknownOperation(`${call.name} of ${call.inputs.map(({ dtype }) => dtype).join(' and ')}`);
+    return lowering(call);
+  };
 
 /** Two numbers: vertical, horizontal. */
 type Pair = readonly [number, number];
@@ -95,6 +106,17 @@ const conv2dInputGrad: Lowering<OpOptions['conv2dInputGrad']> = (call) => {
   });
 };
 
+type Pool = 'argMaxPool' | 'avgPool' | 'avgPoolGrad';
+
+function pool(
+  kind: Pool,
+  { builder, inputs, shape, dtype }: LoweringContext,
+  { size, stride, padding }: OpOptions['avgPool2d'],
+): Node {
+  const before = [padding[0][0], padding[1][0]] as const;
+  return builder.add(shape, dtype, inputs, { kind, window: { size, stride, before } });
+}
+
 /** The lowerings of operations on images. */
 export const lowerImages: Lowerings<
   'argMaxPool2d' | 'avgPool2d' | 'avgPool2dGrad' | 'conv2d' | 'conv2dInputGrad' | 'conv2dKernelGrad'
@@ -102,5 +124,7 @@ export const lowerImages: Lowerings<
   conv2d: oneFloat(product('conv')),
   conv2dInputGrad: oneFloat(conv2dInputGrad),
   conv2dKernelGrad: oneFloat(product('convKernel')),
-  ...lowerPools,
+  argMaxPool2d: oneFloat((call) => pool('argMaxPool', call, call.options)),
+  avgPool2d: oneFloat((call) => pool('avgPool', call, call.options)),
+  avgPool2dGrad: oneFloat((call) => pool('avgPoolGrad', call, call.options.window)),
 };

@@ -1,9 +1,8 @@
-import { numberOf } from '../graph/builder';
 import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
-import { fromOf } from '../graph/node';
+import { fromOf, numberOf } from '../graph/node';
 import type { Group } from './group';
 import { here, joined, layoutThrough, sourceOf } from './source';
 

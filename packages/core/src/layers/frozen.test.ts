@@ -47,7 +47,7 @@ describe('frozen', () => {
   });
   it('says which buffer is missing', () => {
     expect(() => model.forward({}, tensor([[1, 2]]))).toThrow(
-      '0.sequential/0.dense: "0.sequential/0.dense/kernel" is not in buffers — they are empty; pass those',
+      '0.sequential/0.dense: "0.sequential/0.dense/kernel" is not in buffers — there are none; pass those',
     );
   });
 });

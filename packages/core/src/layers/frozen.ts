@@ -1,6 +1,6 @@
 import type { ForwardContext, Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
-import { MissingTensorError } from '../contracts/layerErrors';
+import { MissingTensorError, missingBuffer } from '../contracts/layerErrors';
 import type { Tensor } from '../tensor/tensor';
 
 /**
@@ -32,6 +32,6 @@ function inUse(layer: Layer, x: Tensor, { rng, buffers = {} }: ForwardContext): 
   } catch (error) {
     if (!(error instanceof MissingTensorError)) throw error;
     // what the layer calls a weight is a buffer here
-    throw new MissingTensorError(error.path, 'buffers', error.tensorName, Object.keys(buffers));
+    return missingBuffer(error.path, error.tensorName, buffers);
   }
 }

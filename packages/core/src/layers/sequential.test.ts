@@ -70,7 +70,7 @@ describe('sequential', () => {
       init: () => ({ weights: { mean: tensor(0) }, buffers: { mean: tensor(0) }, outputShape: [1] }),
     };
     expect(() => sequential(twice).init(random(1), [1])).toThrow(
-      '0.twice: init answers with a weight "mean" and a buffer "mean" — one file holds both, so rename one of them',
+      '0.twice: a weight "mean" and a buffer "mean" — rename one: a file has both',
     );
   });
   it('draws the same weights for a layer when one is added after it', () => {
@@ -94,10 +94,10 @@ describe('sequential', () => {
     );
     const { '2.sequential/0.dense/kernel': _, ...rest } = weights;
     expect(() => model.forward(rest, tensor([[1, 2, 3, 4]]))).toThrow(
-      '2.sequential/0.dense: "2.sequential/0.dense/kernel" is not in weights — they have "0.dense/kernel", "0.dense/bias", "2.sequential/0.dense/bias", "3.dense/kernel", "3.dense/bias"; were they made for another model?',
+      '2.sequential/0.dense: "2.sequential/0.dense/kernel" is not in weights — there are "0.dense/kernel", "0.dense/bias", "2.sequential/0.dense/bias", "3.dense/kernel", "3.dense/bias"; were they made for another model?',
     );
     expect(() => model.forward({}, tensor([[1, 2, 3, 4]]))).toThrow(
-      '0.dense: "0.dense/kernel" is not in weights — they are empty; were they made for another model?',
+      '0.dense: "0.dense/kernel" is not in weights — there are none; were they made for another model?',
     );
     const narrow = { ...weights, '2.sequential/0.dense/kernel': tensor([[1], [2]]) };
     expect(() => model.forward(narrow, tensor([[1, 2, 3, 4]]))).toThrow(
@@ -125,7 +125,7 @@ describe('sequential', () => {
     expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: answered with object');
     expect(() => sequential(sequential as never).init(random(1), [2])).toThrow('0.sequential: item 0 is object');
     expect(() => sequential((() => 3) as never).init(random(1), [2])).toThrow(
-      '0.function: answered with number — a function in a model makes a tensor of a tensor; is it a layer not yet called?',
+      '0.function: answered with number — wanted a tensor; is it a layer not yet called?',
     );
     const total = (x: ReturnType<typeof tensor>) => sum(x);
     expect(() => sequential(total).init(random(1), [2])).toThrow(

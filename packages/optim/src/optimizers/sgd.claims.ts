@@ -1,6 +1,6 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
-import { rateFor, stepsOfSgd } from '../testing/aroundSgd';
+import { rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { golden } from '../testing/golden';
 import { testSubject } from '../testing/testSubject';

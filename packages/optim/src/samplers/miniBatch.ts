@@ -13,8 +13,8 @@ export function miniBatch(size: number): Sampler {
   }
   return {
     name: `miniBatch(${size})`,
-    *batches(count, random) {
-      const order = random.permutation(count);
+    *batches(count, rng) {
+      const order = rng.permutation(count);
       for (let from = 0; from < count; from += size) yield order.subarray(from, from + size);
     },
   };

@@ -4,5 +4,5 @@ import type { Random } from '@gd/core';
 export interface Sampler {
   readonly name: string;
   /** The row numbers of each batch of one epoch; give each epoch a stream of its own: `random(42).split(epoch)`. */
-  batches(count: number, random: Random): Iterable<Int32Array>;
+  batches(count: number, rng: Random): Iterable<Int32Array>;
 }

@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { rateFor } from '../testing/aroundSgd';
+import { rateFor } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { adaptiveClip } from './adaptiveClip';

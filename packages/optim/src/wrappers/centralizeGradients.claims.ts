@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { rateFor, stepsOfSgd } from '../testing/aroundSgd';
+import { rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { centralizeGradients } from './centralizeGradients';

@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { pathShortened, rateFor } from '../testing/aroundSgd';
+import { pathShortened, rateFor } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { clipByNorm } from './clipByNorm';

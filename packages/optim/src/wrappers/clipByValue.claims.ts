@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { fed, rateFor } from '../testing/aroundSgd';
+import { fed, rateFor } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { clipByValue } from './clipByValue';

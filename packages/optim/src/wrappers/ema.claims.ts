@@ -1,5 +1,5 @@
 import { sgd } from '../optimizers/sgd';
-import { pathOfSgd, rateFor, stepsOfSgd } from '../testing/aroundSgd';
+import { pathOfSgd, rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { ema } from './ema';

@@ -1,6 +1,6 @@
 import reference from '../golden/noise.json' with { type: 'json' };
 import { sgd } from '../optimizers/sgd';
-import { rateFor, stepsOfSgd } from '../testing/aroundSgd';
+import { rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { gradientNoise } from './gradientNoise';

@@ -1,6 +1,6 @@
 import type { SgdOptions } from '../optimizers/sgd';
 import { sgd } from '../optimizers/sgd';
-import { pathOfSgd, rateFor, stepsOfSgd } from '../testing/aroundSgd';
+import { pathOfSgd, rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { skipNonFinite } from './skipNonFinite';

@@ -4,22 +4,22 @@ import controls from '../../css/controls.module.css';
 import type { CheckResult } from '../../runner/protocol';
 import { Icon } from '../Icon';
 import { ChallengeContext } from '../Snippet/ChallengeContext';
-import { useSaved } from '../useSaved';
+import { useSaved } from '../saved/useSaved';
+import { useSlug } from '../useSlug';
 import styles from './Challenge.module.css';
 import { Hint } from './Hint';
 import { Solution } from './Solution';
 import { Verdict } from './Verdict';
 
 export interface ChallengeProps {
-  /** The file below checks/, without its ending. */
-  check: string;
   title?: string;
   /** The task in words, one ```ts run fence, two <Hint>s, and one ```ts solution fence. */
   children: ReactNode;
 }
 
-/** A task that the reader solves in code; the check runs that code. Hints come one at a time, the solution last. */
-export function Challenge({ check, title = 'Your turn', children }: ChallengeProps) {
+/** A task that the reader solves in code; the check.ts beside the page runs that code. Hints come one at a time, the solution last. */
+export function Challenge({ title = 'Your turn', children }: ChallengeProps) {
+  const check = useSlug();
   const [result, setResult] = useState<CheckResult>();
   const [shown, setShown] = useState(0);
   const [offered, setOffered] = useState<{ code: string; turn: number }>();

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import controls from '../../css/controls.module.css';
 import { Icon } from '../Icon';
-import { useSaved } from '../useSaved';
+import { useSaved } from '../saved/useSaved';
+import { useSlug } from '../useSlug';
 import { ChoiceGuess } from './ChoiceGuess';
 import { NumberGuess } from './NumberGuess';
 import { SketchGuess } from './SketchGuess';
@@ -13,6 +14,7 @@ export type Guess =
   | { kind: 'sketch'; sketch: number[] };
 
 export type PredictProps = {
+  /** Unlike those of the other questions on the page. */
   id: string;
   /** The question. */
   ask: ReactNode;
@@ -21,12 +23,12 @@ export type PredictProps = {
 } & (
   | { kind: 'choice'; choices: readonly ReactNode[]; answer: number }
   | { kind: 'number'; answer: number; unit?: string; tolerance?: number }
-  | { kind: 'sketch'; truth: readonly number[]; x?: string; y?: string; range?: readonly [number, number] }
+  | { kind: 'sketch'; answer: readonly number[]; x?: string; y?: string; range?: readonly [number, number] }
 );
 
 /** A guess that is committed before the answer shows. Whoever guessed first sees more, right or wrong. */
 export function Predict(props: PredictProps) {
-  const [guess, setGuess] = useSaved<Guess | null>(`predict:${props.id}`, null);
+  const [guess, setGuess] = useSaved<Guess | null>(`predict:${useSlug()}/${props.id}`, null);
   const shared = { guess, onGuess: (next: Guess) => setGuess(next) };
   return (
     <section className={controls.card} aria-label="Predict first" data-predict={props.id}>

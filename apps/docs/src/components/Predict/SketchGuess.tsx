@@ -7,7 +7,7 @@ import type { Guess } from './Predict';
 import styles from './Predict.module.css';
 
 export interface SketchGuessProps {
-  truth: readonly number[];
+  answer: readonly number[];
   x?: string;
   y?: string;
   range?: readonly [number, number];
@@ -15,32 +15,32 @@ export interface SketchGuessProps {
   onGuess(guess: Guess): void;
 }
 
-/** A curve to draw, with the pointer or with a slider for each of a few places; then the truth is laid over it. */
-export function SketchGuess({ truth, x = 'step', y = 'w', range, guess, onGuess }: SketchGuessProps) {
-  const up = range ?? extentOf(truth, 0.25);
+/** A curve to draw, with the pointer or with a slider for each of a few places; then the answer is laid over it. */
+export function SketchGuess({ answer, x = 'step', y = 'w', range, guess, onGuess }: SketchGuessProps) {
+  const up = range ?? extentOf(answer, 0.25);
   const middle = (up[0] + up[1]) / 2;
-  const [drawn, setDrawn] = useState<(number | null)[]>(() => truth.map(() => null));
+  const [drawn, setDrawn] = useState<(number | null)[]>(() => answer.map(() => null));
   const mine = guess?.kind === 'sketch' ? guess.sketch : drawn;
   const filled = drawn.some((value) => value !== null);
-  const places = truth.map((_, i) => i);
+  const places = answer.map((_, i) => i);
   const told = guess
-    ? `The true ${y} goes from ${writeNumber(truth[0] ?? 0)} to ${writeNumber(truth.at(-1) ?? 0)}.`
+    ? `The true ${y} goes from ${writeNumber(answer[0] ?? 0)} to ${writeNumber(answer.at(-1) ?? 0)}.`
     : '';
   return (
     <>
       <Chart
-        x={[0, truth.length - 1]}
+        x={[0, answer.length - 1]}
         y={up}
         xLabel={x}
         yLabel={y}
         drag={guess ? undefined : 'everywhere'}
         describe={`Room for your sketch of ${y} against ${x}. ${told}`}
       >
-        {guess && <Curve x={places} y={truth} tone="loss" />}
+        {guess && <Curve x={places} y={answer} tone="loss" />}
         <Curve x={places} y={mine} tone="walker" dash={guess ? '7 4' : ''} width={3} />
         {!guess && (
           <Pad
-            count={truth.length}
+            count={answer.length}
             onDraw={(i, value) => setDrawn((before) => before.map((old, k) => (k === i ? value : old)))}
           />
         )}
@@ -52,7 +52,7 @@ export function SketchGuess({ truth, x = 'step', y = 'w', range, guess, onGuess 
           <details className={styles.keys}>
             <summary>Draw with the keyboard</summary>
             {[0, 0.25, 0.5, 0.75, 1].map((share) => {
-              const place = Math.round(share * (truth.length - 1));
+              const place = Math.round(share * (answer.length - 1));
               return (
                 <label key={share}>
                   {x} {place}

@@ -1,13 +1,14 @@
 import Link from '@docusaurus/Link';
+import { usePluginData } from '@docusaurus/useGlobalData';
 import { useState } from 'react';
 import controls from '../../css/controls.module.css';
-import { cards } from '../../recall/cards';
 import { Icon } from '../Icon';
-import { useSaved } from '../useSaved';
+import { useSaved } from '../saved/useSaved';
+import type { PlacedCard } from './card';
 import { fresh, moved } from './leitner';
 import styles from './Recall.module.css';
 
-/** Two or three questions from earlier lessons. What you knew comes back later, what you did not comes back soon. */
+/** Two or three questions from earlier lessons, each as `slug/name` of the lesson's cards.ts. What you knew comes back later, what you did not comes back soon. */
 export function Recall({ cards: names }: { cards: readonly string[] }) {
   return (
     <section className={controls.card} aria-label="Do you remember?">
@@ -24,8 +25,9 @@ export function Recall({ cards: names }: { cards: readonly string[] }) {
 }
 
 function Question({ name }: { name: string }) {
+  const { cards } = usePluginData('gd') as { cards: Readonly<Record<string, PlacedCard>> };
   const card = cards[name];
-  if (!card) throw new Error(`Recall: '${name}' — src/recall/cards.ts has no such card`);
+  if (!card) throw new Error(`Recall: '${name}' — no cards.ts has it; there is ${Object.keys(cards).join(', ')}`);
   const [place, setPlace] = useSaved(`card:${name}`, fresh);
   const [turned, setTurned] = useState(false);
   const [told, setTold] = useState('');

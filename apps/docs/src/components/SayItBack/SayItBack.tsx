@@ -2,20 +2,20 @@ import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 import controls from '../../css/controls.module.css';
 import { Icon } from '../Icon';
-import { useSaved } from '../useSaved';
+import { useSaved } from '../saved/useSaved';
+import { useSlug } from '../useSlug';
 import styles from './SayItBack.module.css';
 
 export interface SayItBackProps {
-  id: string;
   ask: ReactNode;
   /** How we would say it; shown to compare. */
   children: ReactNode;
 }
 
 /** The lesson in the reader's own words, kept on this device, then ours beside it. */
-export function SayItBack({ id, ask, children }: SayItBackProps) {
+export function SayItBack({ ask, children }: SayItBackProps) {
   const field = useId();
-  const [said, setSaid] = useSaved(`said:${id}`, '');
+  const [said, setSaid] = useSaved(`said:${useSlug()}`, '');
   const [shown, setShown] = useState(false);
   return (
     <section className={controls.card} aria-label="Say it back">

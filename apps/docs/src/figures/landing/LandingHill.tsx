@@ -1,9 +1,8 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { heightAt, hut, placeAt, start, stepFrom, tiltInWords } from '../fogHill.model';
-import { Backdrop, Fog, Ground, Handle, Hut, readable, Stage, TangentStick, Wen } from '../parts';
-import type { WalkState } from '../useWalk';
-import { useWalk } from '../useWalk';
+import { heightAt, hut, placeAt, start, stepFrom, tiltInWords } from '../../../lessons/the-foggy-walker/model';
+import type { WalkState } from '../parts';
+import { Backdrop, Fog, Footprint, Ground, Handle, Hut, readable, Stage, TangentStick, useWalk, Wen } from '../parts';
 import type { Layout } from './hillLine';
 import { hillLine, reach, wOf, xOf, yOf } from './hillLine';
 import styles from './landing.module.css';
@@ -95,7 +94,7 @@ function HillStage({
       />
       {trail.slice(0, -1).map((w, t) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a footprint is known by its step
-        <circle key={t} cx={xOf(w, layout)} cy={yOf(w, layout)} r={4 * wen} className={styles.footprint} />
+        <Footprint key={t} at={[xOf(w, layout), yOf(w, layout)]} size={0.8 * wen} />
       ))}
       {!home && <TangentStick x={x} y={y} tilt={tilt} length={96 * wen} />}
       <Handle

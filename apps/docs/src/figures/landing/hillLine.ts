@@ -1,4 +1,4 @@
-import { heightAt } from '../fogHill.model';
+import { heightAt } from '../../../lessons/the-foggy-walker/model';
 
 /** How the hill of the landing page is laid out in a drawing. */
 export interface Layout {

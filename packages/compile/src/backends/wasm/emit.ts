@@ -18,7 +18,7 @@ import { tiles, writeMatmul } from './kernels/matmul';
 import { writeArgMaxPool, writeAvgPool, writeAvgPoolGrad } from './kernels/pool';
 import { writeRandom, writeRandomSkip, writeRandomSplit } from './kernels/random';
 import { writeReduce } from './kernels/reduce';
-import { writeScalarMatmul } from './kernels/scalarMatmul';
+import { writeScalarMatmul } from './kernels/scalarProduct';
 
 /** The memory that a program reserves for its vector constants, in bytes. */
 export const poolBytes = 4096;

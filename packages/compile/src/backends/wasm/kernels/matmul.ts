@@ -6,8 +6,7 @@ import { vectorizable } from './emitBody';
 import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
 import { LoopNest, stream } from './loopNest';
-import { packColumns, packRows } from './pack';
-import { packLeft } from './packLeft';
+import { packColumns, packLeft, packRows } from './pack';
 import { rowsFor, writeTile } from './tile';
 
 /** The scratch memory that a product needs for packing, in bytes. */

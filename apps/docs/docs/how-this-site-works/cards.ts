@@ -1,0 +1,8 @@
+import type { Cards } from '../../src/components/Recall/card';
+
+export default {
+  'run-is-real': {
+    ask: 'When you press Run, which code runs: a toy, or the library itself?',
+    answer: 'The library itself, the same files that a program of your own would install.',
+  },
+} satisfies Cards;
