@@ -9,8 +9,9 @@ import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor, isTensor } from '../tensor/tensor';
 import { backward, filled } from './backward';
+import { setRecording } from './setRecording';
 import type { TapeNode } from './tape';
-import { nodes, setRecording, watch } from './tape';
+import { nodes, watch } from './tape';
 
 /** One run of a function, forward and backward. */
 export interface GradRun {

@@ -25,13 +25,6 @@ export const tape: Tape = realm[key];
  */
 export const nodes: TapeNode[] = tape.nodes;
 
-/** Turns recording on or off; answers whether it was on before. */
-export function setRecording(on: boolean): boolean {
-  const before = tape.recording;
-  tape.recording = on;
-  return before;
-}
-
 /** The index of the tape node that made a tensor, or −1 if there is none. */
 export function slotOf(tensor: Tensor): number {
   const slot = (tensor as DenseTensor).slot;
