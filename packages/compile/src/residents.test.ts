@@ -172,4 +172,15 @@ describe('a donated tree', () => {
     expect(said.mock.calls).toEqual([['compile: there is none — everything runs eagerly']]);
     said.mockRestore();
   });
+  it('takes no more memory for ever new shapes, also where two kinds take turns', () => {
+    const step = compile(({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x)) }), { donate: ['w'] });
+    let end = 0;
+    for (let call = 0; call < 400; call++) {
+      const size = call % 2 === 0 ? 1 : 2;
+      step({ w: tensor(new Float32Array(size)), x: tensor(new Float32Array(1 + (call % 40))) });
+      end = Math.max(end, ...step.programs.map((program) => program.end));
+    }
+    // 32 programs with 4 kB of constants each
+    expect(end).toBeLessThan(200_000);
+  });
 });
