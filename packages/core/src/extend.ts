@@ -1,5 +1,5 @@
 export { isRecording } from './autodiff/isRecording';
-export { setRecording } from './autodiff/tape';
+export { setRecording } from './autodiff/setRecording';
 export type { Applied, Op } from './op/op';
 export { apply, promote } from './op/op';
 export type { OpOptions, Token } from './op/token';
