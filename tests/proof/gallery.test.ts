@@ -52,8 +52,8 @@ describe.each(all)('the numbers of %s', (name, entry) => {
   test('can be reproduced: steps on the bowl and in the ravine, memory, size', async () => {
     for (const objective of objectives.slice(0, 2)) {
       const score = record.scores[objective.id]!;
-      expectSameRuns(runsOf(objective, entry.make()), score.default);
-      expectSameRuns(runsOf(objective, withSettings(entry.make, score.tuned.settings)), score.tuned);
+      expectSameRuns(await runsOf(objective, entry.make()), score.default);
+      expectSameRuns(await runsOf(objective, withSettings(entry.make, score.tuned.settings)), score.tuned);
     }
     expect(memoryOf(entry)).toEqual(record.memory);
     // compressors differ from Node to Node
@@ -71,11 +71,11 @@ function expectSameRuns(now: { steps: (number | null)[] }, { steps: then = [] }:
 
 test.each(objectives.map((objective) => [objective.id, objective] as const))(
   'compiled runs on the %s are those of minimize',
-  (_: string, { id, testFunction, ...objective }: GalleryObjective) => {
+  async (_: string, { id, testFunction, ...objective }: GalleryObjective) => {
     const { make } = entries.find(({ name }) => name === 'adam')!;
     const { settings } = readRecord('adam').scores[id].tuned;
     const optimizer = withSettings(make, settings);
-    const run = objectiveRuns(testFunction, optimizer);
+    const run = await objectiveRuns(testFunction, optimizer);
     for (const start of startsOf({ id, testFunction, ...objective }, 1).slice(0, 2)) {
       const lowest = lowestOf(testFunction);
       const { path } = minimize(testFunction.loss, start, optimizer, { steps: 1200 });

@@ -6,6 +6,7 @@ import { chromium as playwright } from 'playwright';
 import { build, transformWithOxc } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
+import { importMap } from '../support/importMap';
 import type { LocalRegistry } from '../support/localRegistry';
 import { needsOf, startRegistry } from '../support/localRegistry';
 import { titleOf } from '../support/titleOf';
@@ -108,12 +109,9 @@ test('a Vite build finds the line in Chromium', async () => {
 });
 
 test('a plain page with an import map finds the line in Chromium', async () => {
-  const imports = Object.fromEntries(
-    published.map(({ manifest: { name } }) => [name, `./node_modules/${name}/dist/index.js`]),
-  );
   writeFileSync(
     join(app, 'plain.html'),
-    `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>
+    `<link rel="icon" href="data:,">${importMap(published.map(({ manifest }) => manifest))}
      <script type="module">import { fitLine } from './fitLine.js'; document.title = JSON.stringify(fitLine());</script>`,
   );
   expectLine(await titleOf(browser, app, 'plain.html'));

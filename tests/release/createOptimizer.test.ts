@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../../scripts/chromium.mjs';
+import { importMap } from '../support/importMap';
 import type { LocalRegistry } from '../support/localRegistry';
 import { startRegistry } from '../support/localRegistry';
 import { titleOf } from '../support/titleOf';
@@ -14,7 +15,7 @@ import { packages, root } from '../support/workspace';
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
 const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
 const author = join(folder, 'author');
-const made = join(author, 'my-walker');
+const made = join(author, 'my-optimizer');
 const user = join(folder, 'user');
 let registry: LocalRegistry;
 let printed: string;
@@ -38,8 +39,8 @@ afterAll(async () => {
 });
 
 test('npm create, as in the README, writes the package and says what to do next', () => {
-  expect(printed).toContain('  src/myWalker.ts\n');
-  expect(printed).toContain(`  cd my-walker\n  npm install\n  npm test\n`);
+  expect(printed).toContain('  src/myOptimizer.ts\n');
+  expect(printed).toContain(`  cd my-optimizer\n  npm install\n  npm test\n`);
 });
 
 test('its tools have the versions used here, its peers those it was made with or later', () => {
@@ -76,7 +77,7 @@ test('its own tests pass: the kit, its types, its size', () => {
 });
 
 test('its tests fail when the rule is wrong', () => {
-  const file = join(made, 'src/myWalker.ts');
+  const file = join(made, 'src/myOptimizer.ts');
   const source = readFileSync(file, 'utf8');
   const uphill = source.replace('neg(options.learningRate)', 'options.learningRate');
   expect(uphill).not.toBe(source);
@@ -99,16 +100,16 @@ test('it builds, packs as publint and attw want, publishes, and trains a network
 
   mkdirSync(user);
   writeFileSync(join(user, 'package.json'), '{ "private": true, "type": "module" }');
-  registry.npm(user, 'install', 'gd-optim-my-walker', '@gd/losses');
+  registry.npm(user, 'install', 'gd-optim-my-optimizer', '@gd/losses');
   writeFileSync(join(user, 'learn.js'), learn);
   writeFileSync(join(user, 'main.js'), "import { learn } from './learn.js';\nconsole.log(JSON.stringify(learn()));");
   expectLearnt(JSON.parse(tool(user, process.execPath, 'main.js')));
 
-  const names = ['@gd/core', '@gd/losses', '@gd/optim', 'gd-optim-my-walker'];
-  const imports = Object.fromEntries(names.map((name) => [name, `./node_modules/${name}/dist/index.js`]));
+  const own = manifestOf(made);
+  const used = packages.map(({ manifest }) => manifest).filter(({ name }) => needed.includes(name));
   writeFileSync(
     join(user, 'index.html'),
-    `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>
+    `<link rel="icon" href="data:,">${importMap([...used, { ...own, publishConfig: { exports: own.exports } }])}
      <script type="module">import { learn } from './learn.js'; document.title = JSON.stringify(learn());</script>`,
   );
   const browser = await playwright.launch(await chromium());
@@ -123,17 +124,17 @@ test('one line in the list of plugins gives it measurements and a page in the ga
   const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
   try {
     // as npm has it, beside the packages that the gallery uses
-    const installed = join(at, 'node_modules/gd-optim-my-walker');
-    cpSync(join(user, 'node_modules/gd-optim-my-walker'), installed, { recursive: true });
+    const installed = join(at, 'node_modules/gd-optim-my-optimizer');
+    cpSync(join(user, 'node_modules/gd-optim-my-optimizer'), installed, { recursive: true });
     writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
     writeFileSync(join(at, 'gallery.mjs'), measure);
     const { names, measured, page } = JSON.parse(tool(at, process.execPath, 'gallery.mjs', at));
-    expect(names.at(-1)).toBe('myWalker');
-    expect(measured).toMatchObject({ package: 'gd-optim-my-walker', checks: { failed: {} } });
+    expect(names.at(-1)).toBe('myOptimizer');
+    expect(measured).toMatchObject({ package: 'gd-optim-my-optimizer', checks: { failed: {} } });
     expect(measured.checks.passed.length).toBeGreaterThanOrEqual(25);
     expect(measured.scores.digits.tuned.accuracy).toHaveLength(5);
-    expect(page).toContain("import { myWalker } from 'gd-optim-my-walker';");
-    expect(page).toContain('npm install @gd/core @gd/optim gd-optim-my-walker');
+    expect(page).toContain("import { myOptimizer } from 'gd-optim-my-optimizer';");
+    expect(page).toContain('npm install @gd/core @gd/optim gd-optim-my-optimizer');
     expect(page).toMatch(/```text\n.*←/);
   } finally {
     rmSync(at, { recursive: true });
@@ -142,7 +143,7 @@ test('one line in the list of plugins gives it measurements and a page in the ga
 
 const measure = `
 import { docOf, pageOf, record, registry } from '@gd/gallery/node';
-const entries = await registry({ plugins: ['gd-optim-my-walker'], at: process.argv[2] });
+const entries = await registry({ plugins: ['gd-optim-my-optimizer'], at: process.argv[2] });
 const entry = entries.at(-1);
 const measured = await record(entry);
 const page = pageOf(entry, docOf(entry), measured, [measured]);
@@ -153,7 +154,7 @@ const learn = `
 import { dense, random, sequential, tanh, tensor } from '@gd/core';
 import { mse } from '@gd/losses';
 import { minimize } from '@gd/optim';
-import { myWalker } from 'gd-optim-my-walker';
+import { myOptimizer } from 'gd-optim-my-optimizer';
 
 export function learn() {
   const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
@@ -161,7 +162,7 @@ export function learn() {
   const model = sequential(dense(8), tanh, dense(1));
   const { weights } = model.init(random(42), [2]);
   const loss = (weights) => mse(model.forward(weights, inputs), targets);
-  const { path, loss: height } = minimize(loss, weights, myWalker(), { steps: 300 });
+  const { path, loss: height } = minimize(loss, weights, myOptimizer(), { steps: 300 });
   return { before: path[0].loss, after: height };
 }
 `;

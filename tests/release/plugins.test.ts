@@ -1,4 +1,3 @@
-import { trainStep } from '@gd/compile';
 import type { Optimizer } from '@gd/core';
 import { dense, random, sequential, tanh } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
@@ -7,6 +6,7 @@ import { descend } from '@gd/optim';
 import { muon } from '@gd/optim-muon';
 import { prodigy } from '@gd/optim-prodigy';
 import { scheduleFreeAdamw, scheduleFreeSgd } from '@gd/optim-schedule-free';
+import { trainStep } from '@gd/train';
 import { expect, test } from 'vitest';
 import plugins from '../../plugins.json' with { type: 'json' };
 import { packages } from '../support/workspace';
@@ -31,12 +31,12 @@ const optimizers: readonly Optimizer[] = [
 ];
 
 test.each(optimizers.map((optimizer) => [optimizer.name, optimizer] as const))(
-  '%s takes the same steps compiled, in one program whatever its schedule says',
-  (_, optimizer) => {
+  '%s walks the same way compiled, in one program whatever its schedule says',
+  async (_, optimizer) => {
     const model = sequential(dense(8), tanh, dense(3));
     const [inputs, targets] = [random(1).normal([16, 5]), random(2).normal([16, 3])];
     const { weights: start } = model.init(random(42), [5]);
-    const compiled = trainStep({ model, loss: mse, optimizer, weights: start });
+    const compiled = await trainStep({ model, loss: mse, optimizer, weights: start });
     for (const { t, weights } of descend((w) => mse(model.forward(w, inputs), targets), start, optimizer)) {
       const same = compiled.weights();
       for (const [name, weight] of Object.entries(weights)) {

@@ -3,17 +3,10 @@ import type { Package } from '../support/workspace';
 import { packages } from '../support/workspace';
 import { nameComplaints, publicNames } from './names';
 
-/** Names that mean two things today and are being renamed; none may come to this list. */
-const known: readonly string[] = ['TrainStepOptions', 'trainStep', 'constant', 'plateau'];
-
 const all = packages.flatMap(publicNames);
 
 test('a public name means one thing, over all packages and entries', () => {
-  expect(nameComplaints(all.filter(({ name }) => !known.includes(name)))).toEqual([]);
-});
-
-test('every known collision is one still', () => {
-  expect(known.filter((name) => nameComplaints(all.filter((one) => one.name === name)).length === 0)).toEqual([]);
+  expect(nameComplaints(all)).toEqual([]);
 });
 
 test('the names are found: of values and types, of every entry', () => {

@@ -89,4 +89,16 @@ describe('compile', () => {
     expect([...got.list[0]!.data]).toEqual([3, 6]);
     expect(got.k).toBe(3);
   });
+  it('checks its options', () => {
+    const f = ({ x }: { x: Tensor }) => ({ x });
+    expect(() => compile(f, { donated: ['x'] } as never)).toThrow(
+      'compile: option donated — there are donate, keep, backend, threads',
+    );
+    expect(() => compile(((x: Tensor) => x) as never, { donate: ['x'] } as never)(tensor(1) as never)).toThrow(
+      'compile: with donate or keep a function takes one record — call it with { … }',
+    );
+    expect(() => compile(f, { donate: ['x'], threads: 9 })).toThrow(
+      'compile: threads 9 — wanted a whole number from 1 to 8; as many as there are cores?',
+    );
+  });
 });

@@ -3,12 +3,12 @@ import { isRecording, warnOnce } from '@gd/core/extend';
 import type { Backend, Executable } from './backends/backend';
 import { wasm } from './backends/wasm/backend';
 import { Entry } from './entry';
-import type { Prepared } from './prepare';
-import { prepared } from './prepare';
+import { Handle, readSync } from './handle';
+import type { Prepared } from './prepared';
+import { prepared } from './prepared';
 import type { Program } from './program';
-import { repeatPlainly } from './repeatPlainly';
 import type { Host } from './residents';
-import { Handle, Home, Resident, readSync } from './residents';
+import { Home, Resident } from './residents';
 import type { Branch } from './trace/arguments';
 import { describe } from './trace/arguments';
 import { traceCall } from './trace/call';
@@ -58,8 +58,9 @@ export interface Compiled<Arguments extends readonly unknown[], Answer> {
   /**
    * Does many calls in one: `tables` is a part of the arguments, with a row for each call in place of numbers, tensors and
    * streams. Answers as the last call, with a list in place of each output that is one number: the same bits as single calls.
+   * Undefined where the function only runs as plain operations.
    */
-  repeat(count: number, args: Arguments[0], tables: Tree): Repeated<Answer>;
+  repeat(count: number, args: Arguments[0], tables: Tree): Repeated<Answer> | undefined;
 }
 
 /** The answer of many calls. */
@@ -173,7 +174,7 @@ class Compilation {
       if (entry === undefined) return this.plainly(args);
     }
     entry.matcher.write();
-    entry.run();
+    void entry.run();
     return entry.answer();
   }
 
@@ -192,7 +193,7 @@ class Compilation {
     const { latest } = this;
     const isReady = !this.isPlain && latest?.tableNames === names && latest.matcher.matches([args]);
     const entry = isReady ? latest : this.arrange([args], [tables], names);
-    if (entry === undefined) return repeatPlainly(this.f, count, withNumbers(args), tables, this.donate);
+    if (entry === undefined) return undefined;
     entry.matcher.write();
     return entry.repeat(count, [tables]);
   }
@@ -233,27 +234,26 @@ class Compilation {
       this.open ??= new Home(this.host, '');
       return { home: this.open, donated: new Map(), others: withNumbers(given) as unknown[] };
     }
-    const all = Object.entries(record as object);
-    const others = Object.fromEntries(all.filter(([name]) => !names.includes(name)));
-    const things = names.map((name) => ({ name, thing: (record as Record<string, unknown>)[name] }));
-    const lived = things.find(({ thing }) => thing instanceof Handle && this.isCurrent(thing));
-    const at = lived && (lived.thing as Handle).place.home;
-    const trees = things.map(({ name, thing }) => {
-      if (at?.residents.get(name)?.isCurrent(thing)) return { name, tree: undefined, signature: undefined };
-      const tree = withNumbers(thing);
+    const donating = record as Record<string, unknown>;
+    const live = names.map((name) => donating[name]).find((thing) => thing instanceof Handle && this.isCurrent(thing));
+    const at = (live as Handle | undefined)?.place.home;
+    const others = [
+      withNumbers(Object.fromEntries(Object.entries(donating).filter(([name]) => !names.includes(name)))),
+    ];
+    const trees = names.map((name): DonatedTree => {
+      if (at?.residents.get(name)?.isCurrent(donating[name])) return { name };
+      const tree = withNumbers(donating[name]);
       return { name, tree, signature: signatureOf(tree, this.identities) };
     });
     const fits = trees.every(({ name, signature }) => signature === undefined || at?.fits(name, signature));
-    if (at !== undefined && fits)
-      return { home: at as Home<Entry>, donated: settle(at, trees), others: [withNumbers(others)] };
-    const plain = things.map(({ name, thing }) => {
-      const tree = withNumbers(thing);
+    if (at !== undefined && fits) return { home: at as Home<Entry>, donated: settle(at, trees), others };
+    const plain = trees.map(({ name, tree = withNumbers(donating[name]) }): DonatedTree => {
       return { name, tree, signature: signatureOf(tree, this.identities) };
     });
     const key = plain.map(({ name, signature }) => `${name}:${signature}`).join();
-    let home = this.homes.get(key);
-    if (home === undefined) this.homes.set(key, (home = new Home(this.host, key)));
-    return { home, donated: settle(home, plain), others: [withNumbers(others)] };
+    const home = this.homes.get(key) ?? new Home<Entry>(this.host, key);
+    this.homes.set(key, home);
+    return { home, donated: settle(home, plain), others };
   }
 
   /** Whether a handle stands for a donated tree of this function as it is now. */
@@ -264,7 +264,7 @@ class Compilation {
   /** Traces and builds the program for a call; undefined when only plain operations will do. */
   private make(key: string, args: readonly unknown[], { home, donated, tables, names }: Making): Entry | undefined {
     this.traces++;
-    if (donated.size > 0 && home.tenants.size >= maxPrograms) this.forget(home);
+    if (donated.size > 0 && home.added >= maxPrograms) this.forget(home);
     let entry: Entry | undefined;
     try {
       const root = describe(args) as Branch;
@@ -294,10 +294,12 @@ class Compilation {
   }
 
   private drop(key: string): void {
-    const home = this.entries.get(key)?.home;
-    home?.tenants.delete(this.entries.get(key)!);
-    if (home?.tenants.size === 0) this.homes.delete(home.key);
+    const entry = this.entries.get(key);
     this.entries.delete(key);
+    if (entry === undefined) return;
+    entry.isGone = true;
+    entry.home.tenants.delete(entry);
+    if (entry.home.tenants.size === 0) this.homes.delete(entry.home.key);
   }
 
   /** Forgets the programs of a home. */
@@ -338,10 +340,15 @@ interface Making {
   readonly names: string;
 }
 
-function settle(
-  home: Home,
-  trees: readonly { readonly name: string; readonly tree: Tree; readonly signature: string | undefined }[],
-): Donated {
+/** A donated tree as it was passed; without a tree when it lies in its place already. */
+interface DonatedTree {
+  readonly name: string;
+  readonly tree?: Tree;
+  readonly signature?: string;
+}
+
+/** Gives donated trees their places. */
+function settle(home: Home, trees: readonly DonatedTree[]): Donated {
   return new Map(
     trees.map(({ name, tree, signature }) => [
       name,

@@ -1,16 +1,17 @@
-import type { DType, Tensor, TypedArray } from '@gd/core';
+import type { Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
-import { sizeOf } from './graph/layout';
+import type { Place } from './handle';
+import { Handle } from './handle';
 import type { Program } from './program';
 import { isAtomic, planProgram } from './program';
-import type { Home, Place, Tenant } from './residents';
-import { Handle, Resident, Slot } from './residents';
+import type { Home, Mark, Tenant } from './residents';
+import { Resident, Slot } from './residents';
 import type { Branch, Draws } from './trace/arguments';
 import { Input, Matcher, mapArgument, numbersIn, positionIn, streamAt, tablesFor } from './trace/arguments';
 import type { TracedCall } from './trace/call';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
-import { mapTree } from './trace/tree';
+import { at, mapTree } from './trace/tree';
 
 /** How many runs one call of the program repeats at most. */
 const mostRepeated = 256;
@@ -19,6 +20,7 @@ type Lists = ReadonlyMap<Output, Float64Array | Promise<Float64Array>>;
 
 /** One kind of call, compiled: a program at work in a home. */
 export class Entry implements Tenant {
+  isGone = false;
   readonly program: Program;
   readonly executable: Executable;
   readonly matcher: Matcher;
@@ -28,13 +30,17 @@ export class Entry implements Tenant {
   readonly answer: () => unknown;
   private running!: Run;
   private memory!: Memory;
-  private views: (TypedArray | undefined)[] = [];
+  /** Whether the host cannot reach the memory. */
+  private isFar = false;
+  private readonly mark: Mark = { call: 0 };
+  private readonly outputs: Output[] = [];
   private readonly residents: readonly Resident[];
   /** The streams that a run moves on. */
   private readonly streams: readonly Draws[];
   private readonly isAtomic: boolean;
-  /** The outputs that are listed, where runs are repeated. */
-  private readonly collected: Output[] = [];
+  /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
+  private readonly tabled: readonly (Input | Draws)[];
+  private readonly collected: readonly Output[];
   private lists: Lists = new Map();
 
   constructor(
@@ -44,14 +50,20 @@ export class Entry implements Tenant {
     readonly call: TracedCall,
     { threads, tables, names }: { readonly threads: number; readonly tables: Tree | undefined; readonly names: string },
   ) {
-    mapTree(call.answer, (thing) => thing instanceof Output && thing.isCollected && this.collected.push(thing));
+    const find = (tree: Tree): void =>
+      void mapTree(tree, (thing) => {
+        if (thing instanceof Kept) find(thing.tree);
+        else if (thing instanceof Output) this.outputs.push(thing);
+      });
+    find(call.answer);
+    this.collected = this.outputs.filter(({ isCollected }) => isCollected);
+    this.tabled = tablesFor(root, tables)
+      .map(({ argument }) => argument)
+      .filter((argument) => argument instanceof Input || argument.isUsed);
     const repeat = tables !== undefined && {
       most: mostRepeated,
-      tables: tablesFor(root, tables).flatMap(({ argument }) => {
-        const input = argument instanceof Input ? argument : argument.position;
-        return input === undefined ? [] : [call.inputs.indexOf(input)];
-      }),
-      collected: this.collected.map(({ output }) => output),
+      tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
+      collected: this.collected.map(({ position }) => position),
     };
     this.program = planProgram(call.graph, backend.facts, {
       start: home.end,
@@ -67,7 +79,7 @@ export class Entry implements Tenant {
     const residents: Resident[] = [];
     mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
     this.residents = residents;
-    this.streams = call.streams.filter(({ left }) => left !== undefined);
+    this.streams = call.streams.filter(({ moves }) => moves);
     if (backend.answersByPromise && this.streams.length > 0) {
       throw new TypeError(
         `compile: the function draws from a stream itself, which backend ${backend.name} cannot move on at once — draw from rng.split(name)`,
@@ -80,52 +92,44 @@ export class Entry implements Tenant {
   bind(memory: Memory): void {
     const { graph, plan } = this.program;
     this.memory = memory;
+    this.isFar = memory.view === undefined;
     this.running = this.executable.start(memory);
-    this.call.inputs.forEach((input, i) => input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!));
-    this.views = graph.outputs.map((node) => memory.view?.(plan.addresses.get(node)!, node.dtype, sizeOf(node.shape)));
+    this.call.inputs.forEach((input, i) => {
+      input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!);
+    });
+    for (const output of this.outputs) output.bind(memory, plan.addresses.get(graph.outputs[output.position]!)!);
   }
 
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
-    if (this.memory.view === undefined) for (const input of this.call.inputs) input?.send();
+    if (this.isFar) for (const input of this.call.inputs) input?.send();
     let done: void | Promise<void>;
     try {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
       // what lives on may be half replaced
       if (!this.isAtomic || count !== undefined) this.advance(1);
-      throw error;
+      throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
-    for (let i = 0; i < this.streams.length; i++) {
-      const { left } = this.streams[i]!;
-      if (left !== undefined) this.streams[i]!.moveOn(this.views[left]!);
-    }
-    if (done !== undefined) {
-      this.home.done = done;
-      done.catch(() => {});
-    }
-    return done;
+    for (let i = 0; i < this.streams.length; i++) this.streams[i]!.moveOn();
+    if (done === undefined) return undefined;
+    const explained = done.catch((error) => {
+      throw this.backend.explained?.(error) ?? error;
+    });
+    explained.catch(() => {});
+    this.home.done = explained;
+    return explained;
   }
 
   private advance(calls: number): void {
-    const { home, residents } = this;
+    const { home, mark } = this;
+    if (home.mark !== mark) {
+      home.mark = mark;
+      for (const resident of this.residents) resident.mark = mark;
+    }
     home.calls += calls;
-    for (let i = 0; i < residents.length; i++) residents[i]!.call = home.calls;
-  }
-
-  addressOf({ output }: Output): number {
-    return this.program.plan.addresses.get(this.program.graph.outputs[output]!)!;
-  }
-
-  /** The numbers of an output in place, where the host can reach them. */
-  viewOf({ output }: Output): TypedArray | undefined {
-    return this.views[output];
-  }
-
-  /** Copies an output out. */
-  read(output: Output): Tensor | Promise<Tensor> {
-    return this.memory.read(this.addressOf(output), output.shape, output.dtype);
+    mark.call = home.calls;
   }
 
   /**
@@ -134,15 +138,16 @@ export class Entry implements Tenant {
    */
   repeat(count: number, given: Tree): unknown {
     const parts = new Map(this.collected.map((output) => [output, [] as (Tensor | Promise<Tensor>)[]]));
-    const tables = rowsFor(this.root, given, count);
+    const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
     const { repetition } = this.program;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
-      tables.forEach(({ dtype, size, rows }, i) => {
-        const data = rows.subarray(done * size, (done + ready) * size);
-        this.memory.write(repetition!.tables[i]!.from, { dtype, data });
+      this.tabled.forEach((argument, i) => {
+        const { dtype, data } = inputOf(argument);
+        const some = rows[i]!.subarray(done * data.length, (done + ready) * data.length);
+        this.memory.write(repetition!.tables[i]!.from, { dtype, data: some });
       });
-      this.run(ready);
+      void this.run(ready);
       this.collected.forEach((output, i) => {
         parts.get(output)!.push(this.memory.read(repetition!.collected[i]!.to, [ready], 'float64'));
       });
@@ -154,7 +159,7 @@ export class Entry implements Tenant {
   /** A tree of outputs, as where they lie. */
   slotsOf(tree: Tree): Tree {
     return mapTree(tree, (thing) =>
-      thing instanceof Output ? new Slot('', thing.shape, thing.dtype, this.addressOf(thing)) : thing,
+      thing instanceof Output ? new Slot('', thing.shape, thing.dtype, thing.address) : thing,
     );
   }
 
@@ -163,10 +168,10 @@ export class Entry implements Tenant {
     if (part instanceof Resident) return () => part.handle();
     if (part instanceof Kept) return this.keeper(part.name, part.tree);
     if (part instanceof Output) {
-      if (part.isCollected) return () => this.lists.get(part) ?? this.views[part.output]![0];
+      if (part.isCollected) return () => this.lists.get(part) ?? part.data[0];
       if (this.backend.answersByPromise) return this.keeper('an answer', part);
-      if (part.isNumber) return () => this.views[part.output]![0];
-      return () => this.read(part);
+      if (part.isNumber) return () => part.data[0];
+      return () => part.read();
     }
     if (Array.isArray(part)) {
       const givers = part.map((one) => this.giver(one));
@@ -185,14 +190,13 @@ export class Entry implements Tenant {
 
   /** Makes handles that are valid until the next call. */
   private keeper(name: string, outputs: Tree): () => Handle {
-    const tree = this.slotsOf(outputs);
     let place: Place | undefined;
     return () => {
       const { home } = this;
       place ??= {
         name,
         home,
-        tree,
+        tree: this.slotsOf(outputs),
         get call() {
           return home.calls;
         },
@@ -202,18 +206,18 @@ export class Entry implements Tenant {
   }
 }
 
-/** The numbers of all tables, row after row. */
-function rowsFor(root: Branch, given: Tree, count: number): { dtype: DType; size: number; rows: TypedArray }[] {
-  return tablesFor(root, given).flatMap(({ argument, rows }) => {
-    if (argument instanceof Input) {
-      return [{ dtype: argument.dtype, size: argument.data.length, rows: numbersIn(rows, argument, count) }];
-    }
-    if (argument.position === undefined) return [];
-    argument.release();
-    const positions = new Int32Array(4 * count);
-    for (let i = 0; i < count; i++) positions.set(positionIn(streamAt(rows, i)), 4 * i);
-    return [{ dtype: 'int32', size: 4, rows: positions }];
-  });
+/** What an argument is to the program: a stream is its position. */
+function inputOf(argument: Input | Draws): Input {
+  return argument instanceof Input ? argument : argument.position!;
+}
+
+/** The numbers of a table, row after row. */
+function rowsFor(argument: Input | Draws, rows: unknown, count: number): TypedArray {
+  if (argument instanceof Input) return numbersIn(rows, argument, count);
+  argument.release();
+  const positions = new Int32Array(4 * count);
+  for (let i = 0; i < count; i++) positions.set(positionIn(streamAt(rows, i)), 4 * i);
+  return positions;
 }
 
 /** The lists of several chunks, one after the other. */

@@ -1,10 +1,9 @@
-import { dense, matmul, relu, sequential, sum, zeros } from '@gd/core';
+import { dense, matmul, random, relu, sequential, sum, zeros } from '@gd/core';
 import { mse } from '@gd/losses';
-import { adam } from '@gd/optim';
+import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';
 import { explain } from './explain';
-import { trainStep } from './train/trainStep';
 
 describe('explain', () => {
   it('shows the primitives, the kernels, bytes and operations', () => {
@@ -28,13 +27,20 @@ describe('explain', () => {
     expect(text).toContain('896 bytes');
   });
   it('shows an optimizer as one pass over its weights, in place', () => {
-    const step = trainStep({ model: sequential(dense(3)), loss: mse, optimizer: adam(), inputShape: [2] });
-    step({ inputs: zeros([4, 2]), targets: zeros([4, 3]) });
+    const [model, optimizer] = [sequential(dense(3)), adam()];
+    const step = compile(gradientStep({ objective: modelObjective(model, mse), optimizer }), {
+      donate: ['weights', 'state'],
+    });
+    const { weights } = model.init(random(1), [2]);
+    step({
+      ...{ weights, buffers: {}, state: optimizer.init(weights), options: resolveOptions(optimizer.options, 1), t: 1 },
+      ...{ batch: { inputs: zeros([4, 2]), targets: zeros([4, 3]) }, rng: random(2) },
+    });
     const update = explain(step)
       .split('\n')
       .filter((line) => line.includes('matmul·') && line.includes('in place'));
     expect(update).toHaveLength(1);
-    expect(explain(step)).toContain('= mul(state 0.dense/kernel.m, beta1)  float32[2,3]');
-    expect(explain(step)).toContain('t2 = add(matmul(inputs, 0.dense/kernel), 0.dense/bias)');
+    expect(explain(step)).toContain('= mul(state.0.dense/kernel.m, options.beta1)  float32[2,3]');
+    expect(explain(step)).toContain('t2 = add(matmul(batch.inputs, weights.0.dense/kernel), weights.0.dense/bias)');
   });
 });

@@ -1,17 +1,17 @@
 import type { Shape, Tensor } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { CompiledProgram as Program } from './compile';
-import { numberOf } from './graph/builder';
 import type { Kernel } from './graph/kernel';
-import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
+import { numberOf } from './graph/node';
 import { readsOf, sizeInBytes, writesOf } from './passes/planMemory';
 import { sourceOf } from './passes/source';
 import type { OpCall } from './trace/trace';
 import { Traced } from './trace/traced';
 
 /**
- * Tells what became of a function: the operations it called, the primitives that are left of them, and the kernels that
- * run these, with the bytes each reads and writes and the arithmetic it does. One section for each set of shapes.
+ * A report on a compiled function: the operations it called, the primitives that are left of them, and the kernels that
+ * run these, with the bytes that each reads and writes and its arithmetic. One section for each set of shapes.
  */
 export function explain({ programs }: { readonly programs: readonly Program[] }): string {
   if (programs.length === 0) return 'nothing is compiled yet: call the function first, or it runs eagerly';
@@ -36,7 +36,7 @@ function explainProgram({ called, graph, plan, codeBytes, memoryBytes }: Program
   ].join('\n');
 }
 
-/** The operations as they were called, gradients included. */
+/** The lines of the operations that were called, gradients included. */
 function callLines(called: readonly OpCall[]): string[] {
   const names = new Map<Tensor, string>();
   const lines: string[] = [];
@@ -45,7 +45,7 @@ function callLines(called: readonly OpCall[]): string[] {
     return tensor.data.length === 1 ? String(tensor.data[0]) : `constant [${tensor.shape}]`;
   };
   for (const { name, inputs, output } of called) {
-    // grad looks at its argument; nothing is done
+    // grad watches its argument; nothing is computed
     if (name === 'input') names.set(output, nameOfTensor(inputs[0]!));
     else {
       names.set(output, `#${lines.length}`);
@@ -55,7 +55,7 @@ function callLines(called: readonly OpCall[]): string[] {
   return lines;
 }
 
-/** What is computed; inputs, numbers and other ways of looking at a tensor stand where they are used. */
+/** The lines of the primitives; inputs, numbers and views appear where they are used. */
 function primitiveLines({ nodes, outputs }: Graph): string[] {
   const computed = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'constant' && kind !== 'view');
   return computed.map((node) => {
@@ -66,7 +66,7 @@ function primitiveLines({ nodes, outputs }: Graph): string[] {
   });
 }
 
-/** A node as others speak of it. */
+/** The name of a node in the report. */
 function nameOf(node: Node): string {
   const value = numberOf(node);
   if (value !== undefined) return String(value);
@@ -91,7 +91,7 @@ function kernelLines(kernel: Kernel, place: number, addresses: ReadonlyMap<Node,
   ];
 }
 
-/** The little program of a kernel, from its product or its loads to what it stores. */
+/** The lines of a kernel's program, from its product or its loads to its stores. */
 function stepLines({ body, root, operands }: Kernel): string[] {
   const product = root && `${root.kind}(${operands.map(({ node }) => nameOf(sourceOf(node).base)).join(', ')})`;
   const lines: string[] = [];
@@ -108,7 +108,7 @@ function stepLines({ body, root, operands }: Kernel): string[] {
   return lines;
 }
 
-/** How many floating-point operations a kernel does: a multiply and an add count as two. */
+/** The floating-point operations of a kernel: a multiply and an add count as two. */
 export function operationsOf({ root, body, operands }: Kernel): number {
   const maps = body.steps.filter((step) => step.kind === 'map' && step.op !== 'copy' && step.op !== 'cast').length;
   const each = sizeOf(body.space) * (maps + (root?.kind === 'reduce' ? 1 : 0));

@@ -1,6 +1,6 @@
+import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from './backends/facts';
 import { bytesOf } from './graph/kernel';
-import { sizeOf } from './graph/layout';
 import type { Graph, Node } from './graph/node';
 import { canonicalize } from './passes/canonicalize';
 import { fuse } from './passes/fuse';
@@ -46,13 +46,14 @@ export interface ProgramOptions {
 }
 
 /**
- * Takes a traced graph through all passes: canonicalize, fuse, plan. Numbers that replace an input become 0 below 2⁻¹²⁶:
- * they live on from run to run, and one that fades away would linger where arithmetic is a hundred times slower.
+ * Takes a traced graph through all passes: canonicalize, fuse, plan. Numbers that replace an input become 0 below 2⁻¹²⁶
+ * where they may fade: they live on from run to run, and would linger where arithmetic is a hundred times slower.
  */
 export function planProgram(traced: TracedGraph, facts: BackendFacts, options: ProgramOptions = {}): Program {
   const { reserved = 0, inputAddresses = [], replaced = [], threads = 1, repeat } = options;
   const lines = (bytes: number): number => align(bytes, facts.alignment);
-  const canonical = canonicalize(traced, facts, new Set(replaced.map(([output]) => traced.outputs[output]!)));
+  const fading = replaced.filter(([output, input]) => mayFade(traced.outputs[output]!, traced.inputs[input]!));
+  const canonical = canonicalize(traced, facts, new Set(fading.map(([output]) => traced.outputs[output]!)));
   const start = lines(options.start ?? 0);
   const fixed = new Map<Node, number>();
   inputAddresses.forEach((address, i) => {
@@ -81,6 +82,11 @@ export function planProgram(traced: TracedGraph, facts: BackendFacts, options: P
     }),
   };
   return { called: traced.called, graph: canonical, plan: planned, repetition, start, end, threads };
+}
+
+/** Whether a number may fade away from run to run: one that is only added to does not by itself. */
+function mayFade(now: Node, before: Node): boolean {
+  return !(now.kind === 'map' && (now.op === 'add' || now.op === 'sub') && now.inputs.includes(before));
 }
 
 /** Whether nothing that replaces an input is written before the last kernel that may meet a bad index and stop. */

@@ -1,7 +1,9 @@
 import type { DType, Shape, Tensor } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Executable, Memory } from './backends/backend';
 import { bytesOf } from './graph/kernel';
-import { sizeOf } from './graph/layout';
+import type { Place } from './handle';
+import { Handle } from './handle';
 import { align } from './passes/planMemory';
 import type { Tree } from './trace/tree';
 import { mapTensors, mapTree } from './trace/tree';
@@ -17,67 +19,15 @@ export class Slot {
   ) {}
 }
 
-/** A tree of tensors in a program's memory. */
-export interface Place {
-  readonly name: string;
-  readonly home: Home;
-  /** The call that wrote it last. */
-  readonly call: number;
-  /** The tree, with a `Slot` in place of each tensor. */
-  readonly tree: Tree;
-}
-
-/** Stands for a tree of tensors that a compiled function left in its memory; `read` copies it out. */
-export class Handle<T = unknown> {
-  /** The numbers, when others had to take their place. */
-  copy: Tree | undefined;
-  declare readonly of: T;
-
-  constructor(
-    readonly place: Place,
-    readonly call: number,
-  ) {}
-}
-
-/**
- * Copies out what a handle stands for; anything else is answered as it is, so that a loop need not know whether it runs compiled.
- *
- * throws  when the handle is spent: its tree was passed on, and replaced by the next one
- */
-export async function read<T>(handle: Handle<T> | T): Promise<T> {
-  if (!(handle instanceof Handle)) return handle;
-  await handle.place.home.done;
-  return (await settled(numbersOf(handle))) as T;
-}
-
-/** As `read`, at once, on a backend that can. */
-export function readSync<T>(handle: Handle<T> | T): T {
-  if (!(handle instanceof Handle)) return handle;
-  return mapTree(numbersOf(handle), (thing) => {
-    if (!(thing instanceof Promise)) return thing;
-    throw new TypeError('readSync: numbers of this backend come by promise — await read(handle)');
-  }) as T;
-}
-
-function numbersOf(handle: Handle): Tree {
-  const { copy, place, call } = handle;
-  if (copy !== undefined) return copy;
-  if (place.call === call) return place.home.copyOut(place.tree);
-  throw new Error(
-    `read: ${place.name} of call ${call} was passed on, and the memory is at call ${place.call} now — read it before you pass it on, or read what the latest call answered`,
-  );
-}
-
-async function settled(tree: Tree): Promise<Tree> {
-  const waiting: unknown[] = [];
-  mapTree(tree, (thing) => waiting.push(thing));
-  const done = (await Promise.all(waiting)).values();
-  return mapTree(tree, () => done.next().value);
+/** Which call it was. */
+export interface Mark {
+  call: number;
 }
 
 /** A donated tree: it lives at addresses that never change, and each run replaces it. */
 export class Resident implements Place {
-  call = 0;
+  /** Says which call wrote it last: that of the program which did, shared with all that it wrote. */
+  mark: Mark = { call: 0 };
   /** The handle that stands for it, if it was handed out. */
   current: Handle | undefined;
 
@@ -87,6 +37,10 @@ export class Resident implements Place {
     readonly signature: string,
     readonly tree: Tree,
   ) {}
+
+  get call(): number {
+    return this.mark.call;
+  }
 
   /** Whether a thing is the handle that stands for the tree as it is now. */
   isCurrent(thing: unknown): boolean {
@@ -112,7 +66,8 @@ export class Resident implements Place {
     }
     if (this.current?.call === this.call) this.current.copy = this.home.copyOut(this.tree);
     this.current = undefined;
-    this.call = ++this.home.calls;
+    this.mark = { call: ++this.home.calls };
+    this.home.mark = undefined;
     for (const { path, address } of slots) this.home.memory!.write(address, found.get(path)!);
   }
 }
@@ -122,6 +77,8 @@ export interface Tenant {
   readonly executable: Executable;
   /** Goes to work in a memory. */
   bind(memory: Memory): void;
+  /** Whether others took its place. */
+  isGone: boolean;
 }
 
 /** Gives memory to homes; threads that share the work bring memory of their own. */
@@ -134,11 +91,15 @@ export interface Host {
 /** A memory with the donated trees of one kind, if any, and the programs that share it. */
 export class Home<T extends Tenant = Tenant> {
   calls = 0;
+  /** The mark of the program that ran last. */
+  mark: Mark | undefined;
   memory: Memory | undefined;
   /** Where the next program begins. */
   end: number;
   /** Resolves when what was called so far is done; rejects when it failed. */
   done: Promise<void> | undefined;
+  /** How many programs were added since it was cleared: each takes memory of its own. */
+  added = 0;
   readonly residents = new Map<string, Resident>();
   readonly tenants = new Set<T>();
   /** The first byte behind the residents. */
@@ -182,12 +143,15 @@ export class Home<T extends Tenant = Tenant> {
     else if (this.memory.bytes < memoryBytes) this.move(memoryBytes);
     tenant.bind(this.memory);
     this.tenants.add(tenant);
+    this.added++;
     this.end = end;
   }
 
   /** Forgets all programs, so that programs of ever new shapes do not take ever more memory. */
   clear(): void {
+    for (const tenant of this.tenants) tenant.isGone = true;
     this.tenants.clear();
+    this.added = 0;
     this.end = this.base;
     // other threads may still look at the words of what was there
     if (this.host.isShared) this.move();

@@ -3,7 +3,7 @@ import { add, grad, mul, recordTape, square, sum, tensor, valueAndGrad } from '@
 import { minimize, sgd } from '@gd/optim';
 import { expect, it } from 'vitest';
 import { compile } from './compile';
-import { readSync } from './residents';
+import { readSync } from './handle';
 
 const y = tensor([3, 4]);
 const f = (x: Tensor): Tensor => sum(mul(square(x), y));
@@ -33,6 +33,9 @@ it('minimize goes down it', () => {
 });
 
 it('inside another trace it is its function, too', () => {
+  const twice = compile((a: Tensor) => mul(compiled(a), 2));
+  expect(twice(x).data[0]).toBe(38);
+  expect(twice.programs[0]!.called.map(({ name }) => name)).toEqual(['square', 'mul', 'sum', 'mul']);
   const outer = compile((a: Tensor) => grad(compiled)(a));
   expect([...outer(x).data]).toEqual([6, 16]);
   const traces = compiled.traces;

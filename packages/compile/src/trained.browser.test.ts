@@ -1,27 +1,9 @@
 import type { Tensor } from '@gd/core';
-import {
-  conv2d,
-  dense,
-  dropout,
-  exp,
-  grad,
-  matmul,
-  random,
-  relu,
-  sequential,
-  softmax,
-  sum,
-  tanh,
-  tensor,
-} from '@gd/core';
+import { conv2d, exp, grad, matmul, random, relu, softmax, sum, tanh, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
-import { crossEntropy } from '@gd/losses';
-import { adam } from '@gd/optim';
 import { expect, it } from 'vitest';
 import { hasRelaxedSimd, pretendRelaxedSimd } from './backends/wasm/encode/hasRelaxedSimd';
 import { compile } from './compile';
-import { eagerSteps } from './train/eagerSteps';
-import { trainStep } from './train/trainStep';
 
 const stream = random(7);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);
@@ -42,21 +24,6 @@ it.each([false, true])('answers in a browser as plain operations do, relaxed %s'
       expect(compiled.programs).toHaveLength(1);
     }
   }
-  pretendRelaxedSimd(undefined);
-});
-
-it.each([false, true])('trains in a browser as plain operations do, relaxed %s', (relaxed) => {
-  pretendRelaxedSimd(relaxed);
-  const data = { inputs: normal(23, 20), targets: tensor(Int32Array.from({ length: 23 }, (_, i) => (i * 7) % 5)) };
-  const model = sequential(dense(12), relu, dropout(0.25), dense(5));
-  const recipe = { model, loss: crossEntropy, optimizer: adam(), data, batchSize: 8 };
-  const step = trainStep({ ...recipe, seed: 5 });
-  const rng = random(5);
-  const { weights, buffers = {} } = model.init(rng.split('weights'), [20]);
-  const plain = eagerSteps({ ...recipe, rng, weights, buffers, state: recipe.optimizer.init(weights) });
-  expectClose(tensor(step.steps(20)), tensor(plain.steps(20)), 1e-5);
-  for (const [name, weight] of Object.entries(plain.weights())) expectClose(step.weights()[name]!, weight, 1e-4, name);
-  expect(step.programs.length).toBeGreaterThan(0);
   pretendRelaxedSimd(undefined);
 });
 

@@ -40,6 +40,7 @@ export { dense } from './layers/dense';
 export { dropout } from './layers/dropout';
 export { embedding } from './layers/embedding';
 export { flatten } from './layers/flatten';
+export { frozen } from './layers/frozen';
 export { layerNorm } from './layers/layerNorm';
 export { maxPooling2d } from './layers/maxPooling2d';
 export type { SequentialItem } from './layers/sequential';

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 const read = (file: string) => readFileSync(join(folder, 'new', file), 'utf8');
 const create = (...options: string[]) =>
-  createOptimizer({ name: 'my-walker', options: options.map(parseOption), folder: join(folder, 'new') });
+  createOptimizer({ name: 'my-optimizer', options: options.map(parseOption), folder: join(folder, 'new') });
 
 describe('createOptimizer', () => {
   it('writes a whole package, with nothing of the template left in it', () => {
@@ -21,11 +21,16 @@ describe('createOptimizer', () => {
     const found = readdirSync(into, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(found).toHaveLength(files.length);
     expect(files).toEqual(
-      expect.arrayContaining(['.gitignore', '.github/workflows/release.yml', 'src/myWalker.ts', 'src/reference.json']),
+      expect.arrayContaining([
+        '.gitignore',
+        '.github/workflows/release.yml',
+        'src/myOptimizer.ts',
+        'src/reference.json',
+      ]),
     );
     for (const file of files) expect(read(file), file).not.toMatch(/[«»]|NAME/);
     expect(JSON.parse(read('package.json'))).toMatchObject({
-      name: 'gd-optim-my-walker',
+      name: 'gd-optim-my-optimizer',
       keywords: expect.arrayContaining(['gd-optimizer']),
       devDependencies: { '@gd/compile': expect.stringMatching(/^\^\d+\.\d+\.\d+$/) },
       peerDependencies: {
@@ -33,19 +38,19 @@ describe('createOptimizer', () => {
         '@gd/optim': expect.stringMatching(/^>=\d+\.\d+\.\d+ <1$/),
       },
     });
-    expect(read('src/myWalker.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');
+    expect(read('src/myOptimizer.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');
   });
-  it('works the rule out by hand: a step down for each gradient above zero, up for each below', () => {
+  it('computes the rule by hand: a step down for each gradient above zero, up for each below', () => {
     create('learningRate=0.25');
-    expect(read('src/myWalker.ts')).toContain('export type MyWalkerMemory = Readonly<Record<string, Tensor>>;');
-    expect(read('src/myWalker.ts')).toContain('neg(options.learningRate)), state };');
+    expect(read('src/myOptimizer.ts')).toContain('export type MyOptimizerState = Readonly<Record<string, Tensor>>;');
+    expect(read('src/myOptimizer.ts')).toContain('neg(options.learningRate)), state };');
     const { options, path } = JSON.parse(read('src/reference.json'));
     expect(options).toEqual({ learningRate: 0.3125 });
     expect(path.weights[0]).toEqual([1 - 0.3125, -2 + 0.3125, 0.5 - 0.3125, 3 - 0.3125]);
   });
-  it('works a memory out by hand', () => {
+  it('computes a running average by hand', () => {
     create('decay=0.9');
-    // the first weight feels 1, −3, 0.7: remembered with share 0.6 as 0.4, −0.96, −0.296
+    // gradients of the first weight: 1, −3, 0.7; averaged with decay 0.6: 0.4, −0.96, −0.296
     const { path } = JSON.parse(read('src/reference.json'));
     expect(path.weights.slice(0, 3).map(([first]: number[]) => first)).toEqual([0.75, 1, 1.25]);
   });
@@ -63,6 +68,8 @@ describe('createOptimizer', () => {
   });
   it('refuses options that would meet', () => {
     expect(() => create('decay=0.9', 'decay=0.8')).toThrow('create-optimizer: option decay was given twice');
-    expect(() => create('myWalker=0.8')).toThrow('create-optimizer: option myWalker has the name of the optimizer');
+    expect(() => create('myOptimizer=0.8')).toThrow(
+      'create-optimizer: option myOptimizer has the name of the optimizer',
+    );
   });
 });

@@ -10,7 +10,7 @@ import { ruleOf } from './ruleOf';
 
 /** What its author decides. */
 export interface NewOptimizer {
-  /** Like `my-walker` or `@me/my-walker`. */
+  /** Like `my-optimizer` or `@me/my-optimizer`. */
   readonly name: string;
   readonly options: readonly OptionBeginning[];
   /** Where to, from here; named after the package unless said. */

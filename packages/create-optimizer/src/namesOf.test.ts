@@ -3,9 +3,9 @@ import { namesOf } from './namesOf';
 
 describe('namesOf', () => {
   it.each([
-    ['my-walker', 'gd-optim-my-walker', 'myWalker', 'MyWalker', 'my-walker'],
+    ['my-optimizer', 'gd-optim-my-optimizer', 'myOptimizer', 'MyOptimizer', 'my-optimizer'],
     ['gd-optim-lion-2', 'gd-optim-lion-2', 'lion2', 'Lion2', 'gd-optim-lion-2'],
-    ['@me/my-walker', '@me/my-walker', 'myWalker', 'MyWalker', 'my-walker'],
+    ['@me/my-optimizer', '@me/my-optimizer', 'myOptimizer', 'MyOptimizer', 'my-optimizer'],
     ['@me/gd-optim-adam', '@me/gd-optim-adam', 'adam', 'Adam', 'gd-optim-adam'],
   ])('%s', (name, ...[pkg, own, type, folder]) => {
     expect(namesOf(name)).toEqual({ package: pkg, function: own, type, folder });
@@ -14,7 +14,7 @@ describe('namesOf', () => {
     'refuses %j',
     (name) => {
       expect(() => namesOf(name)).toThrow(
-        `create-optimizer: name ${JSON.stringify(name)} — wanted lower-case words with dashes, like my-walker or @me/my-walker`,
+        `create-optimizer: name ${JSON.stringify(name)} — wanted lower-case words with dashes, like my-optimizer or @me/my-optimizer`,
       );
     },
   );

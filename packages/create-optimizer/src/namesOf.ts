@@ -13,7 +13,7 @@ export interface Names {
 }
 
 /**
- * The names in a package, from the one that its author gave: `my-walker` exports `myWalker` from `gd-optim-my-walker`; a
+ * The names in a package, from the one that its author gave: `my-optimizer` exports `myOptimizer` from `gd-optim-my-optimizer`; a
  * name with a scope is left as it is.
  *
  * throws  when npm would refuse the name, or JavaScript the one of the function
@@ -22,7 +22,7 @@ export function namesOf(name: string): Names {
   const [, scope = '', own] = /^(@[a-z0-9][a-z0-9._-]*\/)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/.exec(name) ?? [];
   if (own === undefined || name.length > 200) {
     throw new Error(
-      `create-optimizer: name ${JSON.stringify(name)} — wanted lower-case words with dashes, like my-walker or @me/my-walker`,
+      `create-optimizer: name ${JSON.stringify(name)} — wanted lower-case words with dashes, like my-optimizer or @me/my-optimizer`,
     );
   }
   const bare = own.replace(/^(gd-)?(optim-)?(?=[a-z])/, '');

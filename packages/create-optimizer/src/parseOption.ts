@@ -10,7 +10,7 @@ export interface OptionBeginning {
 
 /**
  * Reads an option as it is typed: `decay=0.9`. The learning rate may be any number of at least 0; in the rule to begin with,
- * every other option is a memory: below 1 the share that is kept, from 1 on how many steps it reaches back.
+ * every other option is for a running average: below 1 its decay rate, from 1 on over how many steps it goes.
  *
  * throws  when the name is none in JavaScript, or the value is no number of at least 0
  */

@@ -4,22 +4,22 @@ import type { OptionBeginning } from './parseOption';
 export type Rule = Readonly<Record<string, string>>;
 
 /**
- * The rule to begin with, as lines of code: the gradient goes through one memory an option, and the walk follows the sign of
- * what comes out.
+ * The rule of a new package, as lines of code: the gradient goes through one running average for each option, and a step
+ * follows the sign of the last.
  *
- *     m    ← decay · m + (1 − decay) · grad          an option below 1
- *     m    ← m + (grad − m) / reach                  an option from 1 on
- *     move = −learningRate · sign(m)
+ *     m      ← decay · m + (1 − decay) · grad        an option below 1
+ *     m      ← m + (grad − m) / reach                an option from 1 on
+ *     update = −learningRate · sign(m)
  */
-export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning[]): Rule {
-  const m = (i: number) => (memories.length === 1 ? 'm' : `m${i + 1}`);
-  const last = memories.length === 0 ? 'grad' : m(memories.length - 1);
+export function ruleOf(rate: OptionBeginning, averages: readonly OptionBeginning[]): Rule {
+  const m = (i: number) => (averages.length === 1 ? 'm' : `m${i + 1}`);
+  const last = averages.length === 0 ? 'grad' : m(averages.length - 1);
   const each = (write: (option: OptionBeginning, own: string, before: string) => string, between = '\n') =>
-    memories.map((option, i) => write(option, m(i), i === 0 ? 'grad' : m(i - 1))).join(between);
+    averages.map((option, i) => write(option, m(i), i === 0 ? 'grad' : m(i - 1))).join(between);
   const keeps = ({ range }: OptionBeginning) => range === '[0, 1)';
-  const names = memories.map((_, i) => m(i));
+  const names = averages.map((_, i) => m(i));
   const given = (share: number, steps: number) =>
-    memories.map((option) => `, ${option.name}: ${keeps(option) ? share : steps}`).join('');
+    averages.map((option) => `, ${option.name}: ${keeps(option) ? share : steps}`).join('');
   const away = (value: number, taken: number) => (value === taken ? value * 1.25 : value);
 
   const steps = each(({ name, ...option }, own, before) =>
@@ -28,7 +28,7 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
       : `const ${own} = add(state.${own}, div(sub(${before}, state.${own}), options.${name}));`,
   );
   const next = names.length === 0 ? 'state' : `state: { ${names.join(', ')} }`;
-  const answer = `return { move: mul(sign(${last}), neg(options.learningRate)), ${next} };`;
+  const answer = `return { update: mul(sign(${last}), neg(options.learningRate)), ${next} };`;
   const zero = names.length === 0 ? '' : 'zeros(weight.shape, weight.dtype)';
   const init =
     names.length === 0
@@ -43,12 +43,12 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
     interface: each((option) =>
       [
         keeps(option)
-          ? '/** The share of the memory that is kept. */'
-          : '/** How many steps the memory reaches back. */',
+          ? '/** The decay rate of the running average. */'
+          : '/** Over how many steps the running average goes. */',
         `readonly ${option.name}?: Schedule;`,
       ].join('\n'),
     ),
-    memory: names.length === 0 ? '' : `{ ${names.map((name) => `readonly ${name}: Tensor`).join('; ')} } & `,
+    stateType: names.length === 0 ? '' : `{ ${names.map((name) => `readonly ${name}: Tensor`).join('; ')} } & `,
     maths: each((option, own, before) =>
       keeps(option)
         ? ` *     ${own.padEnd(4)} ← ${option.name} · ${own} + (1 − ${option.name}) · ${before}`
@@ -63,16 +63,16 @@ export function ruleOf(rate: OptionBeginning, memories: readonly OptionBeginning
     answer,
     table: each(
       (option) =>
-        `| \`${option.name}\` | ${option.value} | ${keeps(option) ? 'the share of the memory that is kept' : 'how many steps the memory reaches back'} |`,
+        `| \`${option.name}\` | ${option.value} | ${keeps(option) ? 'the decay rate of the running average' : 'over how many steps the running average goes'} |`,
     ),
-    pathOptions: `{ learningRate: ${away(0.25, rate.value)}${memories.map((option) => `, ${option.name}: ${keeps(option) ? away(0.6, option.value) : away(3, option.value)}`).join('')} }`,
+    pathOptions: `{ learningRate: ${away(0.25, rate.value)}${averages.map((option) => `, ${option.name}: ${keeps(option) ? away(0.6, option.value) : away(3, option.value)}`).join('')} }`,
     descentOptions: given(0.1, 1.1),
     byHand: each((option, own, before) =>
       keeps(option)
-        ? `memory.${own} = options.${option.name} * memory.${own} + (1 - options.${option.name}) * ${before === 'grad' ? before : `memory.${before}`};`
-        : `memory.${own} += (${before === 'grad' ? before : `memory.${before}`} - memory.${own}) / options.${option.name};`,
+        ? `state.${own} = options.${option.name} * state.${own} + (1 - options.${option.name}) * ${before === 'grad' ? before : `state.${before}`};`
+        : `state.${own} += (${before === 'grad' ? before : `state.${before}`} - state.${own}) / options.${option.name};`,
     ),
     nothing: names.length === 0 ? '{}' : `{ ${names.map((name) => `${name}: 0`).join(', ')} }`,
-    headingByHand: last === 'grad' ? 'grad' : `memory.${last}`,
+    headingByHand: last === 'grad' ? 'grad' : `state.${last}`,
   };
 }

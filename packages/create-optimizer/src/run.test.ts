@@ -22,14 +22,14 @@ describe('run', () => {
     const into = join(folder, 'new');
     const { status, output } = await told(['--folder', into], 'Bad Name\nfun-walk\ndecay=x\ndecay=0.5, reach=4\n');
     expect(status).toBe(0);
-    expect(output).toContain('What is it called? (my-walker) create-optimizer: name "Bad Name" — wanted lower-case');
+    expect(output).toContain('What is it called? (my-optimizer) create-optimizer: name "Bad Name" — wanted lower-case');
     expect(output).toContain('(learningRate=0.01 decay=0.9) create-optimizer: option "decay=x" — wanted a number');
     expect(readFileSync(join(into, 'src/funWalk.ts'), 'utf8')).toContain('  decay = 0.5,\n  reach = 4,\n');
   });
   it('takes an empty line for what it proposes', async () => {
     const into = join(folder, 'new');
     expect(await told(['--folder', into], '\n\n')).toMatchObject({ status: 0 });
-    expect(readFileSync(join(into, 'src/myWalker.ts'), 'utf8')).toContain('learningRate = 0.01,\n  decay = 0.9,\n');
+    expect(readFileSync(join(into, 'src/myOptimizer.ts'), 'utf8')).toContain('learningRate = 0.01,\n  decay = 0.9,\n');
   });
   it('asks nothing when told so', async () => {
     const into = join(folder, 'new');

@@ -8,12 +8,12 @@ import { parseOption } from './parseOption';
 
 const usage = `usage: npm create @gd/optimizer [name] -- [--option decay=0.9]… [--folder path] [--yes]
 
-  name       like my-walker or @me/my-walker
+  name       like my-optimizer or @me/my-optimizer
   --option   a hyper-parameter and where it begins; may come several times
   --folder   where to; a folder of that name here unless said
   --yes      ask nothing
 `;
-const begin = { name: 'my-walker', options: 'learningRate=0.01 decay=0.9' };
+const begin = { name: 'my-optimizer', options: 'learningRate=0.01 decay=0.9' };
 
 /** The program: flags first, questions for what they leave open, then the files. Answers with its exit status. */
 export async function run(

@@ -31,22 +31,22 @@ export function trainTestSplit(
   }
   const rng = random(seed).split('split');
   const shuffled = rng.permutation(count);
-  const aside = new Set<number>();
+  const tested = new Set<number>();
   for (const group of stratify ? byClass(dataset, shuffled) : [shuffled]) {
-    for (const row of group.slice(0, Math.round(test * group.length))) aside.add(row);
+    for (const row of group.slice(0, Math.round(test * group.length))) tested.add(row);
   }
-  if (aside.size === 0 || aside.size === count) {
+  if (tested.size === 0 || tested.size === count) {
     throw new RangeError(
       `trainTestSplit: test ${test} of ${count} examples — one part would be empty; use another fraction or more examples`,
     );
   }
-  // a second shuffle: in the first, a class that filled its share early would crowd the front of what is left
+  // shuffled again: in the first order, classes that reached their number early would crowd the front of what is left
   const order = rng.permutation(count);
   const part = (wanted: boolean): Dataset => ({
     ...dataset,
     ...take(
       dataset,
-      order.filter((row) => aside.has(row) === wanted),
+      order.filter((row) => tested.has(row) === wanted),
     ),
   });
   return { train: part(false), test: part(true) };
@@ -60,9 +60,9 @@ function byClass({ targets }: Dataset, rows: Int32Array): number[][] {
   }
   const groups = new Map<number, number[]>();
   for (const row of rows) {
-    const kind = targets.data[row]!;
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [row]);
+    const label = targets.data[row]!;
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [row]);
     else group.push(row);
   }
   return [...groups.values()];

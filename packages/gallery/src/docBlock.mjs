@@ -116,7 +116,9 @@ function membersOf(type, file) {
   for (const one of file.statements) {
     if (ts.isInterfaceDeclaration(one) && one.name.text === type) {
       const above = (one.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => expression.text));
-      return [...above.flatMap((name) => membersOf(name, file)), ...one.members];
+      const members = [...above.flatMap((name) => membersOf(name, file)), ...one.members];
+      // what an interface says of an option counts, not what it was said to be before
+      return [...new Map(members.map((member) => [member.name.getText(), member])).values()];
     }
     const imports = ts.isImportDeclaration(one) && one.importClause?.namedBindings?.elements;
     if (imports?.some(({ name }) => name.text === type) && one.moduleSpecifier.text.startsWith('.')) {

@@ -1,7 +1,8 @@
-import { trainStep } from '@gd/compile';
 import { argMax, dense, equal, item, mean, relu, sequential, tanh } from '@gd/core';
 import { digits, moons, trainTestSplit } from '@gd/data';
 import { crossEntropy } from '@gd/losses';
+import { miniBatch } from '@gd/optim';
+import { trainStep } from '@gd/train';
 
 /**
  * @typedef {object} Task
@@ -40,11 +41,11 @@ const loss = (prediction, targets) => crossEntropy(prediction, targets);
  * @param {import('@gd/core').Optimizer} optimizer
  * @param {import('./registry.mjs').Entry['evaluationWeights']} evaluationWeights
  * @param {number} seed
- * @returns {() => { accuracy: number, loss: number }}
+ * @returns {Promise<() => { accuracy: number, loss: number }>}
  */
-export function networkRuns({ model, batchSize, steps, data }, optimizer, evaluationWeights, seed) {
+export async function networkRuns({ model, batchSize, steps, data }, optimizer, evaluationWeights, seed) {
   const { train, test } = trainTestSplit(data(seed), { test: 0.25, seed, stratify: true });
-  const step = trainStep({ model, loss, optimizer, data: train, batchSize, seed });
+  const step = await trainStep({ model, loss, optimizer, data: train, sampler: miniBatch(batchSize), seed });
   const start = step.weights();
   return () => {
     step.load({ weights: start, state: optimizer.init(start), count: 0 });

@@ -1,5 +1,5 @@
-import { trainStep } from '@gd/compile';
 import { tensor } from '@gd/core';
+import { trainStep } from '@gd/train';
 import { lowestOf, patience, tolerance } from './objectives.mjs';
 
 const nothing = { inputs: tensor([0]), targets: tensor([0]) };
@@ -9,12 +9,12 @@ const nothing = { inputs: tensor([0]), targets: tensor([0]) };
  *
  * @param {import('@gd/optim/test-functions').TestFunction} testFunction
  * @param {import('@gd/core').Optimizer} optimizer  options that are schedules may change from run to run
- * @returns {(start: import('@gd/core').Weights) => { steps: number | null, gap: number }}  the step from which the loss
+ * @returns {Promise<(start: import('@gd/core').Weights) => { steps: number | null, gap: number }>}  the step from which the loss
  *   stays within the tolerance, as `convergedAt` of `minimize`; and how far above the minimum the last counted step is
  */
-export function objectiveRuns({ name, start: weights, loss, ...testFunction }, optimizer) {
+export async function objectiveRuns({ name, start: weights, loss, ...testFunction }, optimizer) {
   const model = { name, init: () => ({ weights, outputShape: [] }), forward: loss };
-  const step = trainStep({ model, loss: (height) => height, optimizer, weights });
+  const step = await trainStep({ model, loss: (height) => height, optimizer, weights });
   const lowest = lowestOf(testFunction);
   return (start) => {
     step.load({ weights: start, state: optimizer.init(start), count: 0 });

@@ -1,6 +1,6 @@
 import { add, random, sub } from '@gd/core';
 import { scalar } from '@gd/core/extend';
-import { bowl, plateau, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim/test-functions';
+import { bowl, flatPlain, ravine, rosenbrock, saddle, twoValleys } from '@gd/optim/test-functions';
 
 /**
  * @typedef {object} GalleryObjective
@@ -45,7 +45,7 @@ export const objectives = [
     asks: 'flat where Wen starts, and no floor there',
     testFunction: shifted(saddle, 1),
   },
-  { id: 'plateau', title: 'plain with a pit', asks: 'hardly a slope to follow', testFunction: shifted(plateau, 1) },
+  { id: 'plateau', title: 'plain with a pit', asks: 'hardly a slope to follow', testFunction: shifted(flatPlain, 1) },
   { id: 'twoValleys', title: 'two valleys', asks: 'a start above the wrong one', testFunction: twoValleys },
 ];
 

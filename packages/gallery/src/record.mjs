@@ -6,9 +6,9 @@ import { variantsOf } from './tuning.mjs';
 
 /** What is measured of an optimizer. */
 export const parts = {
-  scores: async (entry) => ({ seeds, scores: scoresOf(entry) }),
+  scores: async (entry) => ({ seeds, scores: await scoresOf(entry) }),
   size: async (entry) => ({ memory: memoryOf(entry), size: await sizeOf(entry) }),
-  speed: async (entry) => ({ speed: speedOf(entry) }),
+  speed: async (entry) => ({ speed: await speedOf(entry) }),
   checks: async (entry) => ({ checks: await checksOf(entry) }),
 };
 

@@ -12,22 +12,22 @@ export const seeds = { scored: [1, 2, 3, 4, 5], tuned: [101, 102, 103] };
  * @param {import('./registry.mjs').Entry} entry
  * @param {import('./objectives.mjs').GalleryObjective} objective
  */
-export function scoreObjective({ make }, objective) {
-  const { settings, trials } = tune(make, (optimizer) => {
-    const run = objectiveRuns(objective.testFunction, optimizer);
+export async function scoreObjective({ make }, objective) {
+  const { settings, trials } = await tune(make, async (optimizer) => {
+    const run = await objectiveRuns(objective.testFunction, optimizer);
     const starts = startsOf(objective, seeds.tuned[0]).slice(1, 4);
     return () => mean(starts.map((start) => cost(run(start))));
   });
   return {
-    default: runsOf(objective, make()),
-    tuned: { settings, ...runsOf(objective, withSettings(make, settings)) },
+    default: await runsOf(objective, make()),
+    tuned: { settings, ...(await runsOf(objective, withSettings(make, settings))) },
     trials,
   };
 }
 
 /** The steps of the runs from all starts, null for one that never converges, and how far above the minimum they end. */
-export function runsOf(objective, optimizer) {
-  const run = objectiveRuns(objective.testFunction, optimizer);
+export async function runsOf(objective, optimizer) {
+  const run = await objectiveRuns(objective.testFunction, optimizer);
   const runs = startsOf(objective, seeds.scored[0]).map(run);
   return { steps: runs.map(({ steps }) => steps), gap: short(middle(runs.map(({ gap }) => gap))) };
 }
@@ -44,21 +44,22 @@ const cost = ({ steps, gap }) => steps ?? patience.steps * (2 + Math.atan(Math.l
  * @param {import('./registry.mjs').Entry} entry
  * @param {import('./networks.mjs').Task} task
  */
-export function scoreNetwork({ make, evaluationWeights }, task) {
-  const { settings, trials } = tune(make, (optimizer) => {
-    const runs = seeds.tuned.map((seed) => networkRuns(task, optimizer, evaluationWeights, seed));
+export async function scoreNetwork({ make, evaluationWeights }, task) {
+  const { settings, trials } = await tune(make, async (optimizer) => {
+    const runs = await Promise.all(seeds.tuned.map((seed) => networkRuns(task, optimizer, evaluationWeights, seed)));
     return () => mean(runs.map((run) => run().loss));
   });
   return {
-    default: trainingsOf(task, make(), evaluationWeights),
-    tuned: { settings, ...trainingsOf(task, withSettings(make, settings), evaluationWeights) },
+    default: await trainingsOf(task, make(), evaluationWeights),
+    tuned: { settings, ...(await trainingsOf(task, withSettings(make, settings), evaluationWeights)) },
     trials,
   };
 }
 
 /** The accuracy on unseen examples and the loss there, for every seed. */
-export function trainingsOf(task, optimizer, evaluationWeights) {
-  const trainings = seeds.scored.map((seed) => networkRuns(task, optimizer, evaluationWeights, seed)());
+export async function trainingsOf(task, optimizer, evaluationWeights) {
+  const runs = await Promise.all(seeds.scored.map((seed) => networkRuns(task, optimizer, evaluationWeights, seed)));
+  const trainings = runs.map((run) => run());
   return {
     accuracy: trainings.map(({ accuracy }) => short(accuracy)),
     loss: short(middle(trainings.map(({ loss }) => loss))),
@@ -66,10 +67,11 @@ export function trainingsOf(task, optimizer, evaluationWeights) {
 }
 
 /** @param {import('./registry.mjs').Entry} entry */
-export function scoresOf(entry) {
-  const functions = objectives.map((objective) => [objective.id, scoreObjective(entry, objective)]);
-  const nets = networks.map((task) => [task.id, scoreNetwork(entry, task)]);
-  return Object.fromEntries([...functions, ...nets]);
+export async function scoresOf(entry) {
+  const scores = {};
+  for (const objective of objectives) scores[objective.id] = await scoreObjective(entry, objective);
+  for (const task of networks) scores[task.id] = await scoreNetwork(entry, task);
+  return scores;
 }
 
 /** As many digits as a record needs; a run that diverged has no number. */

@@ -1,6 +1,6 @@
-import { trainStep } from '@gd/compile';
 import { mean, mul, random } from '@gd/core';
 import { sgd } from '@gd/optim';
+import { trainStep } from '@gd/train';
 import { heaviest } from './size.mjs';
 import { middle } from './tuning.mjs';
 
@@ -13,13 +13,13 @@ const turn = 15;
  * minute. They take turns, so that a busy machine slows both.
  *
  * @param {import('./registry.mjs').Entry} entry
- * @returns {{ microseconds: number, least: number, most: number }}  per 1,000 weights on this machine; and as a multiple
+ * @returns {Promise<{ microseconds: number, least: number, most: number }>}  per 1,000 weights on this machine; and as a multiple
  *   of plain descent, at the defaults and with the tried settings that remember the most
  */
-export function speedOf({ make }) {
+export async function speedOf({ make }) {
   const heavy = heaviest(make);
   const optimizers = Object.keys(heavy).length === 0 ? [make()] : [make(), make(heavy)];
-  const competitors = [sgd(), ...optimizers].map(competitor);
+  const competitors = await Promise.all([sgd(), ...optimizers].map(competitor));
   const times = Array.from({ length: rounds }, () => competitors.map((time) => time()));
   const ratio = (which) => Number(middle(times.map((round) => round[which] / round[0])).toPrecision(3));
   const perThousand = middle(times.map(([, own]) => own)) / (side ** 2 / 1000);
@@ -27,7 +27,7 @@ export function speedOf({ make }) {
 }
 
 /** Runs steps for a turn of some milliseconds and answers with the microseconds of one. */
-function competitor(optimizer) {
+async function competitor(optimizer) {
   const weights = { kernel: random(1).normal([side, side]) };
   const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([1]) };
   const model = {
@@ -35,7 +35,7 @@ function competitor(optimizer) {
     init: () => ({ weights, outputShape: [] }),
     forward: ({ kernel }, inputs) => mean(mul(kernel, inputs)),
   };
-  const step = trainStep({ model, loss: (height) => height, optimizer, weights });
+  const step = await trainStep({ model, loss: (height) => height, optimizer, weights });
   const timed = (count) => {
     const before = performance.now();
     for (let i = 0; i < count; i++) step(batch);

@@ -50,16 +50,16 @@ export function adjustable(optimizer) {
  * The best of all that is tried: the settings whose worth is least. What is not finite never wins.
  *
  * @param {import('./registry.mjs').Entry['make']} make
- * @param {(optimizer: import('@gd/core').Optimizer) => () => number} prepare  compiles, and answers with what measures
+ * @param {(optimizer: import('@gd/core').Optimizer) => Promise<() => number>} prepare  compiles, and answers with what measures
  *   the worth of the settings as they are at that moment
- * @returns {{ settings: Readonly<Record<string, number>>, trials: number }}
+ * @returns {Promise<{ settings: Readonly<Record<string, number>>, trials: number }>}
  */
-export function tune(make, prepare) {
+export async function tune(make, prepare) {
   let best = { settings: {}, worth: Number.POSITIVE_INFINITY };
   let trials = 0;
   for (const memory of variantsOf(make)) {
     const { optimizer, turn } = adjustable(make(memory));
-    const measure = prepare(optimizer);
+    const measure = await prepare(optimizer);
     for (const learningRate of rates) {
       turn(learningRate);
       const worth = measure();

@@ -16,7 +16,7 @@ const sure = tensor([0.9, 0.2, 0.5]);
 const answers = tensor([1, 0, 1]);
 
 describe('binaryCrossEntropy', () => {
-  it('charges −ln of the probability given to the targets', () => {
+  it('is −ln of the probability given to the targets', () => {
     const { data } = binaryCrossEntropy(sure, answers, { reduction: 'none' });
     for (const [i, p] of [0.9, 0.8, 0.5].entries()) expect(data[i]).toBeCloseTo(-Math.log(p), 6);
   });
@@ -51,7 +51,7 @@ describe('binaryCrossEntropy', () => {
       30,
     );
   });
-  it('charges 100 for being certain and wrong, as PyTorch does, and nothing for being certain and right', () => {
+  it('is 100 for being certain and wrong, as in PyTorch, and 0 for being certain and right', () => {
     const certain = tensor([0, 1, 0, 1], { dtype: 'float64' });
     const right = tensor([1, 0, 0, 1], { dtype: 'float64' });
     expect([...binaryCrossEntropy(certain, right, { reduction: 'none' }).data].map((x) => x + 0)).toEqual([

@@ -20,7 +20,7 @@ const probabilities = tensor([
 const numbers = (t: Tensor) => [...t.data];
 
 describe('crossEntropy', () => {
-  it('charges −ln of the probability given to the right class', () => {
+  it('is −ln of the probability given to the right class', () => {
     // softmax [2, 1, 0.1] → .659 .242 .099
     expect(crossEntropy(tensor([[2, 1, 0.1]]), tensor([2], { dtype: 'int32' })).data[0]).toBeCloseTo(2.317, 3);
     expect(crossEntropy(tensor([[0, 0, 0]]), tensor([1], { dtype: 'int32' })).data[0]).toBeCloseTo(Math.log(3), 6);

@@ -14,7 +14,7 @@ export const settings = {
   scale: 'original',
 };
 export const options = { learningRate: 0.03, momentum: 0.8, weightDecay: 0.05, epsilon: 1e-3 };
-/** Stands still, and has no options: for walks of matrices alone. */
+/** Changes nothing, and has no options: for paths of matrices alone. */
 export const still = perWeight({
   name: 'still',
   options: {},
@@ -27,7 +27,7 @@ export const subjects = {
   muon: testSubject<object>(muon, {
     options: { ...options, fallback: still },
     ...worked.claim('muon', settings),
-    // places of a hill are single numbers: there the fallback walks
+    // the weights of test functions are single numbers: the fallback updates them
     descent: { learningRate: 0.02, fallback: adamw({ learningRate: 0.05, weightDecay: 0.001 }) },
   }),
 };

@@ -7,7 +7,7 @@ import { muon } from './muon';
 import { options, settings, still, subjects, worked } from './muon.claims';
 
 describe('muon', () => {
-  it('walks as the singular values say', () => {
+  it('follows the path that the singular values give', () => {
     worked.follow('muon', settings, muon(options));
     worked.follow(
       'muon',
@@ -20,7 +20,7 @@ describe('muon', () => {
       muon({ learningRate: 0.01, weightDecay: 0.1, scale: 'matchAdamw' }),
     );
   });
-  it('begins as its author does', () => {
+  it('has the defaults of its author', () => {
     expect(muon().options).toEqual({
       learningRate: 0.02,
       momentum: 0.95,
@@ -49,7 +49,7 @@ describe('muon among other weights', () => {
     'first/bias': random(2).normal([4]),
     'last/kernel': random(3).normal([4, 2]),
   };
-  // every weight has a gradient of its own: alone it walks as in company
+  // every weight has a gradient of its own: alone it takes the same path as among others
   const loss = (weights: Weights) =>
     Object.values(weights).reduce((total, weight) => add(total, mean(square(weight))), tensor(0));
   const end = (optimizer: Optimizer, names: readonly string[]): Weights => {
@@ -60,7 +60,7 @@ describe('muon among other weights', () => {
   const fallback = adamw({ learningRate: (t) => 0.1 / t, weightDecay: 0.1 });
   const kernels = ['first/kernel', 'last/kernel'];
 
-  it('moves matrices itself, the rest as the fallback would, its schedules included', () => {
+  it('updates matrices itself, the rest as the fallback would, its schedules included', () => {
     const together = end(muon({ fallback }), Object.keys(start));
     expect(together).toEqual({
       ...end(muon({ fallback: still }), kernels),
@@ -75,7 +75,7 @@ describe('muon among other weights', () => {
       ...end(sgd({ learningRate: 0.1 }), ['last/kernel']),
     });
   });
-  it('lets a wide matrix move further when asked', () => {
+  it('lets a wide matrix go further when asked', () => {
     const wide = { w: tensor([[1, 0, 0, 0]], { dtype: 'float64' }) };
     const length = (scale: 'original' | 'matchAdamw') => {
       const { updates } = descend(loss, wide, muon({ scale })).next().value;

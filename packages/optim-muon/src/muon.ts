@@ -5,25 +5,25 @@ import { orthogonalize } from './orthogonalize';
 
 /** How `muon` steps. */
 export interface MuonOptions<S extends State = State> {
-  /** How far a matrix moves in each of its directions in one step, before `scale`. */
+  /** How far a matrix goes in each of its directions in one step, before `scale`. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
+  /** The decay rate of the average of gradients: the share of the old average that is kept. */
   readonly momentum?: Schedule;
-  /** The share of each matrix that fades, per unit of learning rate. */
+  /** The share of each matrix that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
-  /** Whether to look ahead along the remembered gradient. */
+  /** Whether to look ahead along the average of gradients. */
   readonly nesterov?: boolean;
-  /** How the moves of wide, tall and large matrices compare: see the rule. */
+  /** How the updates of wide, tall and large matrices compare: see the rule. */
   readonly scale?: keyof typeof scales;
-  /** Which weights are Muon's own; matrices and convolution kernels unless said. The first and last layer walk better with the fallback. */
+  /** Which weights Muon updates itself; matrices and convolution kernels unless said. The first and last layer do better with the fallback. */
   readonly takes?: (name: string, shape: Shape) => boolean;
-  /** Who moves all other weights. */
+  /** The optimizer of all other weights. */
   readonly fallback?: Optimizer<S>;
 }
 
-/** What Muon remembers: the gradient of each of its matrices, and whatever the fallback remembers. */
+/** What Muon remembers: the average of gradients of each of its matrices, and the state of the fallback. */
 export interface MuonState<S extends State = State> {
   readonly [name: string]: State;
   readonly matrices: Readonly<Record<string, { readonly m: Tensor }>>;
@@ -36,15 +36,15 @@ const scales = {
 };
 
 /**
- * Looks at a whole matrix at once and pushes it equally hard in every direction it has, so that the rare directions learn
- * too. Whatever is no matrix is moved by another optimizer.
+ * Muon: momentum whose update of each matrix is orthogonalized, so that it goes equally far in every direction and the rare
+ * ones learn, too. Another optimizer updates whatever is no matrix.
  *
- *     m       ← momentum · m + (1 − momentum) · grad
- *     heading = momentum · m + (1 − momentum) · grad        without nesterov: m
- *     heading ≈ U·Vᵀ, where U·S·Vᵀ = heading                a kernel [height, width, in, out] as [height · width · in, out]
- *     move    = −learningRate · (scale · heading + weightDecay · weight)
+ *     m         ← momentum · m + (1 − momentum) · grad
+ *     direction = momentum · m + (1 − momentum) · grad      without nesterov: m
+ *     direction ≈ U·Vᵀ, where U·S·Vᵀ = direction            a kernel [height, width, in, out] as [height · width · in, out]
+ *     update    = −learningRate · (scale · direction + weightDecay · weight)
  *
- * scale `original` is √max(1, out / in), `matchAdamw` is 0.2 · √max(in, out), which makes moves as large as AdamW's, so
+ * scale `original` is √max(1, out / in), `matchAdamw` is 0.2 · √max(in, out), which makes updates as large as AdamW's, so
  * that its learning rates fit.
  *
  * shape   matrices are [in, out], as in `dense`: the transpose of PyTorch's
@@ -84,13 +84,13 @@ export function muon<S extends State = State>({
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, epsilon } }) {
-      const fresh = mul(grad, add(neg(momentum), 1));
-      const m = add(mul(state.m, momentum), fresh);
-      const heading = nesterov ? add(mul(m, momentum), fresh) : m;
+      const current = mul(grad, add(neg(momentum), 1));
+      const m = add(mul(state.m, momentum), current);
+      const direction = nesterov ? add(mul(m, momentum), current) : m;
       const columns = grad.shape.at(-1)!;
       const rows = grad.shape.slice(0, -1).reduce((product, size) => product * size, 1);
-      const even = reshape(orthogonalize(reshape(heading, [rows, columns]), epsilon), grad.shape);
-      const update = add(mul(even, factor(rows, columns)), mul(weight, weightDecay));
+      const orthogonal = reshape(orthogonalize(reshape(direction, [rows, columns]), epsilon), grad.shape);
+      const update = add(mul(orthogonal, factor(rows, columns)), mul(weight, weightDecay));
       return { update: mul(update, neg(learningRate)), state: { m } };
     },
   });
@@ -131,7 +131,7 @@ function ofFallback<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [`fallback/${name}`, value]));
 }
 
-/** The tensors whose weights are Muon's own, and all others. */
+/** The tensors whose weights Muon updates itself, and all others. */
 function routed(tensors: Weights, weights: Weights, takes: (name: string, shape: Shape) => boolean) {
   const own: Record<string, Tensor> = {};
   const others: Record<string, Tensor> = {};

@@ -1,2 +1,2 @@
-export type { ProdigyMemory, ProdigyOptions, ProdigyState } from './prodigy';
+export type { ProdigyOptions, ProdigyState, ProdigyWeightState } from './prodigy';
 export { prodigy } from './prodigy';

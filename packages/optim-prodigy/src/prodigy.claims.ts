@@ -28,7 +28,7 @@ export const subjects = {
     options,
     ...paper.claim('prodigy', settings),
     couples: true,
-    // a bowl that shakes wants shorter steps in the end, as under Adam
+    // a noisy bowl needs shorter steps in the end, as with Adam
     descent: (testFunction: string) =>
       testFunction === 'noisy bowl' ? { learningRate: (t: number) => 1 / (1 + t / 30) } : {},
     steps: { rosenbrock: 3000 },

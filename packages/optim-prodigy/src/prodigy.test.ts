@@ -7,7 +7,7 @@ import { prodigy } from './prodigy';
 import { options, paper, settings, subjects } from './prodigy.claims';
 
 describe('prodigy', () => {
-  it('walks as its paper says, all weights together', () => {
+  it('follows the path of its paper, all weights together', () => {
     paper.follow('prodigy', settings, prodigy(options));
     paper.follow(
       'prodigy',
@@ -20,7 +20,7 @@ describe('prodigy', () => {
       prodigy({ learningRate: (t) => 1 / (1 + 0.2 * t), beta2: 0.99, firstDistance: 0.01 }),
     );
   });
-  it('begins as its authors do', () => {
+  it('has the defaults of its authors', () => {
     expect(prodigy().options).toEqual({
       learningRate: 1,
       beta1: 0.9,
@@ -33,9 +33,9 @@ describe('prodigy', () => {
   it('says which option makes no sense', () => {
     expect(() => prodigy({ firstDistance: 0 })).toThrow('prodigy: firstDistance is 0 — wanted a number above 0');
   });
-  it.each([1, 1000])('finds the length of its steps when the valley is %d away, untuned', (away) => {
-    const valley = tensor([away, -away], { dtype: 'float64' });
-    const loss = ({ w }: Weights) => sum(square(sub(w!, valley)));
+  it.each([1, 1000])('finds its step size when the minimum is %d away, untuned', (away) => {
+    const minimum = tensor([away, -away], { dtype: 'float64' });
+    const loss = ({ w }: Weights) => sum(square(sub(w!, minimum)));
     const start = { w: tensor([0, 0], { dtype: 'float64' }) };
     for (const { t, loss: reached, state } of descend(loss, start, prodigy())) {
       if (t < 1000) continue;

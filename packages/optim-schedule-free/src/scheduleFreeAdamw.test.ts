@@ -4,15 +4,15 @@ import { scheduleFreeAdamw } from './scheduleFreeAdamw';
 import { options, paper, settings, subjects } from './scheduleFreeAdamw.claims';
 
 describe('scheduleFreeAdamw', () => {
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     paper.follow('adamw', settings, scheduleFreeAdamw(options));
   });
-  it('weighs a warm-up in the average', () => {
+  it('weights the average by the warm-up', () => {
     const learningRate = (t: number) => 0.05 * Math.min(1, t / 4);
     const warmed = { lr: 0.05, beta: 0.9, beta2: 0.999, eps: 1e-8, decay: 0, warm: 4 };
     paper.follow('adamw', warmed, scheduleFreeAdamw({ learningRate }));
   });
-  it('begins as its authors do', () => {
+  it('has the defaults of its authors', () => {
     expect(scheduleFreeAdamw().options).toEqual({
       learningRate: 0.0025,
       beta1: 0.9,

@@ -4,14 +4,14 @@ import { scheduleFreeSgd } from './scheduleFreeSgd';
 import { options, paper, settings, subjects } from './scheduleFreeSgd.claims';
 
 describe('scheduleFreeSgd', () => {
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     paper.follow('sgd', settings, scheduleFreeSgd(options));
   });
-  it('weighs a warm-up in the average', () => {
+  it('weights the average by the warm-up', () => {
     const learningRate = (t: number) => 0.2 * Math.min(1, t / 4);
     paper.follow('sgd', { lr: 0.2, beta: 0.9, decay: 0, warm: 4 }, scheduleFreeSgd({ learningRate }));
   });
-  it('begins as its authors do', () => {
+  it('has the defaults of its authors', () => {
     expect(scheduleFreeSgd().options).toEqual({ learningRate: 1, beta: 0.9, weightDecay: 0 });
   });
   it('says which option makes no sense', () => {

@@ -13,12 +13,12 @@ describe('minimize on the bowl (w − 3)² from −4', () => {
     const settled = [0.01, 0.1, 0.3, 0.5, 0.9].map((learningRate) => descend(learningRate).convergedAt);
     expect(settled).toEqual([211, 20, 5, 1, 20]);
   });
-  it('leaves the heights of lesson 1 on its path', () => {
+  it('has the losses of lesson 1 on its path', () => {
     const { path } = descend(0.1);
     expect(path.slice(0, 3).map(({ loss }) => Number(loss.toFixed(2)))).toEqual([49, 31.36, 20.07]);
     expect(path[1]!.weights).toBeCloseTo(-2.6, 12);
   });
-  it('swings for ever at 1 and leaves the valley at 1.05', () => {
+  it('swings for ever at 1 and diverges at 1.05', () => {
     const swing = minimize(bowl, -4, sgd({ learningRate: 1 }), { steps: 4, convergenceBand: 0.01 });
     expect(swing.path.map(({ weights }) => weights)).toEqual([-4, 10, -4, 10, -4]);
     expect(swing.convergedAt).toBeNull();
@@ -37,7 +37,7 @@ describe('minimize stops', () => {
     const { stopped, steps, weights } = minimize(bowl, -4, sgd({ learningRate: 0.1 }), { tolerance: 1e-4 });
     expect([stopped, steps, Number(weights.toFixed(3))]).toEqual(['tolerance', 29, 2.989]);
   });
-  it('when the loss is low enough, the ground flat enough, or the steps are used up', () => {
+  it('when the loss is low enough, the gradient small enough, or the steps are used up', () => {
     const optimizer = sgd({ learningRate: 0.1 });
     expect(minimize(bowl, -4, optimizer, { target: 0.01 })).toMatchObject({ stopped: 'target', steps: 20 });
     // the gradient is 14 · 0.8ᵏ
@@ -61,13 +61,13 @@ describe('minimize stops', () => {
 });
 
 describe('minimize', () => {
-  it('counts as settled only what stays there 200 steps beyond the end', () => {
+  it('counts as converged only what stays there 200 steps beyond the end', () => {
     // the tenth step goes back up: arriving is not staying
     const leaving = sgd({ learningRate: (t) => (t === 10 ? 1e6 : 0.4) });
     expect(minimize(bowl, -4, leaving, { convergenceBand: 0.01, steps: 8 }).convergedAt).toBeNull();
     expect(minimize(bowl, -4, leaving, { convergenceBand: 0.01, steps: 100 }).convergedAt).toBeGreaterThan(10);
   });
-  it('settles around the target, when there is one', () => {
+  it('converges around the target, when there is one', () => {
     const raised = (w: Tensor) => add(bowl(w), 5);
     const descend = minimize(raised, -4, sgd({ learningRate: 0.1 }), { target: 5, convergenceBand: 0.01, steps: 60 });
     expect(descend.convergedAt).toBe(20);

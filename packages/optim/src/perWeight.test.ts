@@ -23,7 +23,7 @@ const view = {
 const step = optimizerStep(summing);
 
 describe('perWeight', () => {
-  it('keeps a memory for each weight under its name', () => {
+  it('keeps a state for each weight under its name', () => {
     const once = step({ ...view, grads: { a: tensor([1, 1]), b: tensor(2) } });
     const { updates, state } = step({ ...view, state: once.state, grads: { b: tensor(1), a: tensor([0, 4]) } });
     expect([...updates.a!.data, ...updates.b!.data]).toEqual([0.5, 2.5, 1.5]);

@@ -1,8 +1,9 @@
 import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
+import { sameShape } from '@gd/core/extend';
 
-/** What a rule for one weight is shown at each step. */
-export interface WeightUpdateInput<S extends State, Shared = unknown> {
-  /** The gradient of the loss for this weight: it points uphill. */
+/** What a rule for one weight is given at each step. */
+export interface WeightUpdateInput<S extends State, Precomputed = unknown> {
+  /** The gradient of the loss with respect to this weight. */
   readonly grad: Tensor;
   readonly weight: Tensor;
   readonly state: S;
@@ -10,33 +11,33 @@ export interface WeightUpdateInput<S extends State, Shared = unknown> {
   readonly options: Readonly<Record<string, Tensor>>;
   /** The number of this step, from 1, as a 0-d float64 tensor. */
   readonly t: Tensor;
-  /** What the rule worked out once for all weights. */
-  readonly precomputed: Shared;
+  /** What the rule has worked out once for all weights. */
+  readonly precomputed: Precomputed;
 }
 
-/** An optimizer that looks at one weight at a time. */
-export interface WeightRule<S extends State, Name extends string, Shared = unknown> {
+/** The rule of an optimizer that looks at one weight at a time. */
+export interface WeightRule<S extends State, Name extends string, Precomputed = unknown> {
   readonly name: string;
   readonly options: Readonly<Record<Name, Schedule>>;
   /** What is fixed when the optimizer is made, like `nesterov`. */
   readonly settings?: NonNullable<Optimizer['settings']>;
   init(weight: Tensor): S;
-  /** What is the same for every weight at this step, worked out once: corrections, strides. */
-  precompute?(view: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Shared;
-  step(view: WeightUpdateInput<S, Shared> & { readonly options: Readonly<Record<Name, Tensor>> }): {
+  /** What is the same for every weight at this step, worked out once: bias corrections, step sizes. */
+  precompute?(input: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Precomputed;
+  step(input: WeightUpdateInput<S, Precomputed> & { readonly options: Readonly<Record<Name, Tensor>> }): {
     readonly update: Tensor;
     readonly state: S;
   };
 }
 
 /**
- * Teaches a rule for one weight to walk with all of them: each weight keeps a memory of its own, under its own name.
+ * Makes an optimizer of a rule for one weight: each weight has a state of its own, under its own name.
  *
  * state   `{ [name of the weight]: what the rule remembers }`; a weight without a gradient at some step is left alone
- * throws  when a gradient has no weight of its name, no memory from `init`, or another shape
+ * throws  when a gradient has no weight of its name, no state from `init`, or another shape
  */
-export function perWeight<S extends State, Name extends string, Shared = undefined>(
-  rule: WeightRule<S, Name, Shared>,
+export function perWeight<S extends State, Name extends string, Precomputed = undefined>(
+  rule: WeightRule<S, Name, Precomputed>,
 ): Optimizer<Readonly<Record<string, S>>> {
   const { name, options, settings } = rule;
   return {
@@ -50,7 +51,7 @@ export function perWeight<S extends State, Name extends string, Shared = undefin
     },
     step({ grads, weights, state, options: given, t }) {
       const options = given as Readonly<Record<Name, Tensor>>;
-      const shared = rule.precompute?.({ options, t }) as Shared;
+      const precomputed = rule.precompute?.({ options, t }) as Precomputed;
       const updates: Record<string, Tensor> = {};
       const next: Record<string, S> = { ...state };
       for (const key of Object.keys(grads)) {
@@ -62,7 +63,7 @@ export function perWeight<S extends State, Name extends string, Shared = undefin
             `${name}: "${key}" is not in the state — it was not there at init; call init with all weights`,
           );
         }
-        const answer = rule.step({ grad, weight, state: remembered, options, t, precomputed: shared });
+        const answer = rule.step({ grad, weight, state: remembered, options, t, precomputed });
         updates[key] = answer.update;
         next[key] = answer.state;
       }
@@ -78,9 +79,7 @@ function checkedWeight(name: string, key: string, grad: Tensor, weights: Weights
       `${name}: a gradient for "${key}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
     );
   }
-  const same =
-    grad.shape.length === weight.shape.length && grad.shape.every((size, axis) => size === weight.shape[axis]);
-  if (!same) {
+  if (!sameShape(grad.shape, weight.shape)) {
     throw new RangeError(
       `${name}: "${key}" is [${weight.shape}], its gradient [${grad.shape}] — a gradient has the shape of its weight`,
     );

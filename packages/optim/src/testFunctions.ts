@@ -1,7 +1,7 @@
 export { beale } from './testFunctions/beale';
 export { bowl } from './testFunctions/bowl';
+export { flatPlain } from './testFunctions/flatPlain';
 export { himmelblau } from './testFunctions/himmelblau';
-export { plateau } from './testFunctions/plateau';
 export { point } from './testFunctions/point';
 export { rastrigin } from './testFunctions/rastrigin';
 export { ravine } from './testFunctions/ravine';

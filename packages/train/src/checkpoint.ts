@@ -21,7 +21,7 @@ export interface Checkpoint<S extends State = State> {
 
 /** The result of a run: a checkpoint to go on from, and the weights to use. */
 export interface FitResult<S extends State = State> extends Checkpoint<S> {
-  /** The weights to judge and use, which `predict` and `evaluate` take: the optimizer's average if it keeps one, else `weights`. */
+  /** The weights to judge and use, as `predict` and `evaluate` do: the optimizer's average, or `weights`. */
   readonly evaluationWeights: Weights;
   /** Why it ended: `'epochs'` when all were done, `'aborted'` by its signal, or what a callback said. */
   readonly stopped: string;

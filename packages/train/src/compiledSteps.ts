@@ -36,12 +36,14 @@ interface Answer<S extends State> {
   readonly data?: Batch;
 }
 
+type Repeated<S extends State> = Omit<Answer<S>, 'loss'> & { readonly loss: Float64Array };
+
 /** The step compiled; trees that live on are plain, or handles. */
 interface CompiledStep<S extends State> {
   readonly ready: Promise<void>;
   readonly programs: readonly CompiledProgram[];
   prepare(input: StepInput<S>): Call<S> | undefined;
-  repeat(count: number, input: StepInput<S>, tables: object): Omit<Answer<S>, 'loss'> & { loss: Float64Array };
+  repeat(count: number, input: StepInput<S>, tables: object): Repeated<S> | undefined;
 }
 
 /** A call that was prepared. */
@@ -65,8 +67,9 @@ interface Ready<S extends State> {
   readonly targets: PreparedInput;
   readonly t: PreparedInput;
   /** Options that change from step to step. */
-  readonly scheduled: readonly (readonly [schedule: (t: number) => number, input: PreparedInput])[];
-  readonly rng: PreparedStream;
+  readonly scheduled: readonly { readonly schedule: (t: number) => number; readonly input: PreparedInput }[];
+  /** The stream to set, where the step draws from it. */
+  readonly rng: PreparedStream | undefined;
   readonly loss: PreparedOutput;
 }
 
@@ -149,8 +152,8 @@ class CompiledTraining<S extends State> {
     const { latest } = this;
     const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
     if (ready === undefined) return this.goPlain()(batch);
-    ready.inputs.set(batch.inputs);
-    ready.targets.set(batch.targets);
+    ready.inputs.set(batch.inputs.data);
+    ready.targets.set(batch.targets.data);
     return this.run(ready);
   }
 
@@ -171,10 +174,10 @@ class CompiledTraining<S extends State> {
     const t = this.count + 1;
     ready.t.data[0] = t;
     for (let i = 0; i < ready.scheduled.length; i++) {
-      const [schedule, input] = ready.scheduled[i]!;
+      const { schedule, input } = ready.scheduled[i]!;
       input.data[0] = this.checked(schedule(t), t);
     }
-    if (ready.rng.isUsed) ready.rng.set(this.pass.split(t));
+    ready.rng?.set(this.pass.split(t));
     ready.call.run();
     this.count = t;
     this.last = ready;
@@ -184,7 +187,7 @@ class CompiledTraining<S extends State> {
   /** What a schedule answered, if it is a number. */
   private checked(value: number, t: number): number {
     // not a number: resolveOptions says which it is
-    if (!(typeof value === 'number' && value === value)) resolveOptions(this.beginning.options.optimizer.options, t);
+    if (typeof value !== 'number' || Number.isNaN(value)) resolveOptions(this.beginning.options.optimizer.options, t);
     return value;
   }
 
@@ -205,9 +208,9 @@ class CompiledTraining<S extends State> {
       targets: inputs.batch.targets,
       t: inputs.t,
       scheduled: Object.entries(options).flatMap(([name, option]) =>
-        typeof option === 'function' ? [[option, inputs.options[name]!] as const] : [],
+        typeof option === 'function' ? [{ schedule: option, input: inputs.options[name]! }] : [],
       ),
-      rng: inputs.rng,
+      rng: inputs.rng.isUsed ? inputs.rng : undefined,
       loss: outputs.loss,
     };
     return this.latest;
@@ -220,10 +223,13 @@ class CompiledTraining<S extends State> {
     return { weights, buffers, state };
   }
 
-  /** The other inputs of the next step. */
+  /** The other inputs of the next step, but for options that are scheduled. */
   private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+    // a schedule is asked when its step is done, and only then
+    const given = Object.entries(this.beginning.options.optimizer.options);
+    const options = Object.fromEntries(given.map(([name, option]) => [name, typeof option === 'number' ? option : 0]));
     const t = this.count + 1;
-    return { options: resolveOptions(this.beginning.options.optimizer.options, t), t, rng: this.pass.split(t) };
+    return { options, t, rng: this.pass.split(t) };
   }
 
   private read(name: 'weights' | 'buffers' | 'state'): unknown {
@@ -255,7 +261,6 @@ class CompiledTraining<S extends State> {
   private many(wanted: number): Float64Array {
     const { order } = this.beginning;
     if (order === undefined) throw noData('steps');
-    if (this.plain !== undefined) return this.plain.steps(wanted);
     const losses = new Float64Array(wanted);
     for (let done = 0; done < wanted; ) {
       const batches: Int32Array[] = [];
@@ -265,28 +270,35 @@ class CompiledTraining<S extends State> {
         batches.push(this.waiting);
         this.waiting = done + batches.length < wanted ? (order.next().value as Int32Array) : undefined;
       }
-      losses.set(this.repeat(batches), done);
+      losses.set(this.repeat(batches) ?? batches.map((rows) => this.plain!.pick(rows)), done);
       done += batches.length;
     }
     return losses;
   }
 
-  private repeat(batches: readonly Int32Array[]): Float64Array {
+  /** Undefined when it came to plain operations. */
+  private repeat(batches: readonly Int32Array[]): Float64Array | undefined {
+    if (this.plain !== undefined) return undefined;
     const size = batches[0]!.length;
     const rows = new Int32Array(size * batches.length);
-    batches.forEach((some, i) => {
-      rows.set(some, i * size);
-    });
+    const t = new Float64Array(batches.length);
     const first = this.count + 1;
     const { pass } = this;
-    const tables = {
-      t: Float64Array.from(batches, (_, i) => first + i),
-      rows,
-      options: this.optionTables(batches.length),
-      rng: (i: number) => pass.split(first + i),
-    };
+    for (let i = 0; i < t.length; i++) {
+      t[i] = first + i;
+      const some = batches[i]!;
+      // a loop is quicker than `set` for a handful of numbers
+      if (size > 32) rows.set(some, i * size);
+      else for (let k = 0; k < size; k++) rows[i * size + k] = some[k]!;
+    }
+    const tables = { t, rows, options: this.optionTables(t), rng: (i: number) => pass.split(first + i) };
     const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
-    const { weights, buffers, state, data, aux, loss } = this.compiled.repeat(batches.length, args, tables);
+    const answer = this.compiled.repeat(batches.length, args, tables);
+    if (answer === undefined) {
+      this.goPlain();
+      return undefined;
+    }
+    const { weights, buffers, state, data, aux, loss } = answer;
     this.from = { weights, buffers, state };
     this.data = data;
     this.last = { aux };
@@ -294,14 +306,13 @@ class CompiledTraining<S extends State> {
     return loss;
   }
 
-  private optionTables(steps: number): Record<string, Float64Array> {
+  private optionTables(times: Float64Array): Record<string, Float64Array> {
     const tables: Record<string, Float64Array> = {};
     for (const [name, option] of Object.entries(this.beginning.options.optimizer.options)) {
       if (typeof option !== 'function') continue;
-      tables[name] = Float64Array.from({ length: steps }, (_, i) => {
-        const t = this.count + 1 + i;
-        return this.checked(option(t), t);
-      });
+      const table = new Float64Array(times.length);
+      for (let i = 0; i < times.length; i++) table[i] = this.checked(option(times[i]!), times[i]!);
+      tables[name] = table;
     }
     return tables;
   }

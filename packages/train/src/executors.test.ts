@@ -1,5 +1,6 @@
 import type { GradientOf, Layer, Loss } from '@gd/core';
 import { batchNorm, dense, dropout, mul, relu, sequential, tanh, tensor } from '@gd/core';
+import { apply } from '@gd/core/extend';
 import { moons } from '@gd/data';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, backpropagation, miniBatch, sgd } from '@gd/optim';

@@ -55,10 +55,10 @@ describe('findLearningRate', () => {
       const run = { data, loss: crossEntropy, optimizer: sgd({ learningRate }), seed: 1, epochs: 5 };
       return evaluate(model, await fit(model, run), data, { loss: crossEntropy }).loss;
     };
-    const learnt = await after(suggestion);
-    expect(learnt).toBeLessThan(0.6);
-    expect(learnt).toBeLessThan(await after(suggestion / 100));
-    expect(learnt).toBeLessThan(await after(suggestion * 100).catch(() => Number.POSITIVE_INFINITY));
+    const learned = await after(suggestion);
+    expect(learned).toBeLessThan(0.6);
+    expect(learned).toBeLessThan(await after(suggestion / 100));
+    expect(learned).toBeLessThan(await after(suggestion * 100).catch(() => Number.POSITIVE_INFINITY));
   });
   it('is the same for the same seed, and changes nothing that it is given', async () => {
     const { weights } = await fit(model, { ...options, epochs: 0 });

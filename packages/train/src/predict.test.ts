@@ -24,7 +24,7 @@ describe('predict', () => {
       expect(far!.data[i]).toBeCloseTo(value - 100, 2);
     });
     expect(() => predict(normed, { weights: made.weights }, inputs)).toThrow(
-      '1.batchNorm: "1.batchNorm/mean" is not in buffers — they are empty; pass those',
+      '1.batchNorm: "1.batchNorm/mean" is not in buffers — there are none; pass those',
     );
   });
   it('uses the evaluation weights where there are any', () => {

@@ -2,7 +2,6 @@ import type { Batch, GradientOf, Layer, Loss, Optimizer, Random, Shape, State, T
 import { random } from '@gd/core';
 import { warnOnce } from '@gd/core/extend';
 import type { Sampler } from '@gd/optim';
-import { fullBatch } from '@gd/optim';
 import { compiledSteps } from './compiledSteps';
 import { plainSteps } from './plainSteps';
 
@@ -106,7 +105,7 @@ export async function trainStep<S extends State>(options: TrainStepOptions<S>): 
  * throws  when there are neither weights nor the shape of an example
  */
 export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<S> {
-  const { model, optimizer, seed = 0, data, sampler = fullBatch() } = options;
+  const { model, optimizer, seed = 0, data, sampler } = options;
   const rng = random(seed);
   const shape = options.inputShape ?? data?.inputs.shape.slice(1);
   if (options.weights === undefined && shape === undefined) {
@@ -121,7 +120,11 @@ export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<
   return { options, rng, weights, buffers, state: optimizer.init(weights), count: 0, order };
 }
 
-/** The rows of one batch after the other, for ever: every epoch in a new order. */
-function* rowsInOrder(count: number, sampler: Sampler, rng: Random): Generator<Int32Array, never> {
+/** The rows of one batch after the other, for ever: all as they come, or every epoch as the sampler says. */
+function* rowsInOrder(count: number, sampler: Sampler | undefined, rng: Random): Generator<Int32Array, never> {
+  if (sampler === undefined) {
+    const all = Int32Array.from({ length: count }, (_, row) => row);
+    for (;;) yield all;
+  }
   for (let epoch = 1; ; epoch++) yield* sampler.batches(count, rng.split(epoch));
 }

@@ -1,51 +1,106 @@
 // A second backend, as small as one can be: it runs a plan in plain JavaScript, number by number, and answers by promise.
-import type { Shape, Tensor, TypedArray } from '@gd/core';
+
+import type { Backend, Memory, Program, Run } from '@gd/compile';
+import type { BackendFacts, Body, Kernel, Layout, Leaf, MapOp, Node, Step } from '@gd/compile/internal';
+import { contiguous } from '@gd/compile/internal';
+import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { erf, tensor } from '@gd/core';
-import { drawAt, setTracer, skipAt } from '@gd/core/extend';
-import type { BackendFacts } from '../../../packages/compile/src/backends/facts';
-import type { Body, Kernel, Leaf, Step } from '../../../packages/compile/src/graph/kernel';
-import type { Layout } from '../../../packages/compile/src/graph/layout';
-import { contiguous, sizeOf } from '../../../packages/compile/src/graph/layout';
-import type { MapOp, Node } from '../../../packages/compile/src/graph/node';
-import type { Plan } from '../../../packages/compile/src/passes/planMemory';
+import { DenseTensor, drawAt, setTracer, sizeOf, skipAt } from '@gd/core/extend';
 
 /** It takes one number at a time, of any kind and wherever it is: everything may be fused, and nothing needs a copy. */
-export const interpreterFacts: BackendFacts = {
+const interpreterFacts: BackendFacts = {
   alignment: 8,
   vectorizes: () => true,
   readsInPlace: () => true,
   scratchBytes: () => 0,
 };
 
-/** A plan at work. */
-export interface Interpreted {
-  run(): Promise<void>;
-  write(node: Node, data: TypedArray): void;
-  read(node: Node): Promise<TypedArray>;
-}
-
 type Root<Kind extends Node['kind']> = Node & { kind: Kind };
 type ViewOf = (node: Node) => TypedArray;
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array } as const;
 
-/** Puts a plan to work in a memory of its own. */
-export function interpret({ kernels, addresses, constants, copies, end }: Plan): Interpreted {
-  const memory = new ArrayBuffer(end);
-  const viewOf: ViewOf = (node) => new arrays[node.dtype](memory, addresses.get(node)!, sizeOf(node.shape));
-  for (const node of constants) viewOf(node).set(node.data);
+/** A memory that nobody can look into: what is asked of it is done in turn, and later. */
+class DistantMemory implements Memory {
+  readonly buffer: ArrayBuffer;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly bytes: number) {
+    this.buffer = new ArrayBuffer(bytes);
+  }
+
+  /** Does something after all that was asked before it. */
+  inTurn<T>(work: () => T): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => {});
+    return done;
+  }
+
+  viewAt(address: number, dtype: DType, size: number): TypedArray {
+    return new arrays[dtype](this.buffer, address, size);
+  }
+
+  write(address: number, { dtype, data }: Pick<Tensor, 'dtype' | 'data'>): void {
+    const now = data.slice();
+    void this.inTurn(() => this.viewAt(address, dtype, now.length).set(now));
+  }
+
+  read(address: number, shape: Shape, dtype: DType): Promise<Tensor> {
+    return this.inTurn(() => {
+      const numbers = this.viewAt(address, dtype, sizeOf(shape)).slice();
+      return new DenseTensor(shape, dtype, dtype === 'bool' ? Uint8Array.from(numbers) : numbers);
+    });
+  }
+
+  copyFrom(other: DistantMemory): void {
+    const copy = other.inTurn(() => other.buffer.slice());
+    void this.inTurn(async () => new Uint8Array(this.buffer).set(new Uint8Array(await copy)));
+  }
+}
+
+/** Runs plans in plain JavaScript. */
+export const interpreter: Backend = {
+  name: 'interpreter',
+  facts: interpreterFacts,
+  missing: () => undefined,
+  reservedBytes: 0,
+  answersByPromise: true,
+  compile: (program) => ({
+    codeBytes: 0,
+    memoryBytes: program.end,
+    end: program.end,
+    isWorthSharing: false,
+    start: (memory) => started(program, memory as DistantMemory),
+  }),
+  allocate: (bytes) => new DistantMemory(bytes),
+};
+
+function started({ plan, repetition }: Program, memory: DistantMemory): Run {
+  const { kernels, addresses, constants, copies } = plan;
+  const viewOf: ViewOf = (node) => memory.viewAt(addresses.get(node)!, node.dtype, sizeOf(node.shape));
+  for (const node of constants) memory.write(addresses.get(node)!, node);
+  const once = (): void => {
+    const before = setTracer(undefined);
+    try {
+      for (const kernel of kernels) runKernel(kernel, viewOf);
+      for (const { from, to } of copies) viewOf(to).set(viewOf(from));
+    } finally {
+      setTracer(before);
+    }
+  };
   return {
-    async run() {
-      const before = setTracer(undefined);
-      try {
-        for (const kernel of kernels) runKernel(kernel, viewOf);
-        for (const { from, to } of copies) viewOf(to).set(viewOf(from));
-      } finally {
-        setTracer(before);
-      }
-    },
-    write: (node, data) => viewOf(node).set(data),
-    read: async (node) => viewOf(node).slice(),
+    run: () => memory.inTurn(once),
+    repeat: (count) =>
+      memory.inTurn(() => {
+        const { tables, collected } = repetition!;
+        for (let i = 0; i < count; i++) {
+          for (const { from, to, bytes } of tables)
+            new Uint8Array(memory.buffer).copyWithin(to, from + i * bytes, from + (i + 1) * bytes);
+          once();
+          for (const { from, to } of collected)
+            memory.viewAt(to, 'float64', count)[i] = memory.viewAt(from, 'float64', 1)[0]!;
+        }
+      }),
   };
 }
 
@@ -324,9 +379,4 @@ function threefry([key0, key1]: readonly [number, number], [high, low]: readonly
     y = (y + key[(n + 1) % 3]! + n) | 0;
   }
   return [x, y];
-}
-
-/** A tensor of what a node's buffer holds. */
-export function tensorOf({ shape, dtype }: Node, data: TypedArray): Tensor {
-  return tensor(dtype === 'bool' ? [...data].map(Boolean) : data, { shape, dtype });
 }

@@ -3,7 +3,7 @@
 import { compile } from '@gd/compile';
 import type { Tensor } from '@gd/core';
 import type { Op } from '@gd/core/extend';
-import { apply, setTracer } from '@gd/core/extend';
+import { apply, setRecording, setTracer } from '@gd/core/extend';
 import { setCheckTransform } from '@gd/core/testing';
 import { afterEach, beforeEach } from 'vitest';
 
@@ -52,9 +52,12 @@ setTracer((op, inputs, options) => {
   // what the compiler does not know comes back here, and runs as it is
   if (inside || onlyWhole) return undefined;
   inside = true;
+  // a compiled function under a recording tape is its function: this one operation is recorded by who called it
+  const recorded = setRecording(false);
   try {
     return programOf(op, options)(...inputs) as never;
   } finally {
+    setRecording(recorded);
     inside = false;
   }
 });

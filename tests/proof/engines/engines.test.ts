@@ -19,7 +19,7 @@ beforeAll(async () => {
   const entry = "export { outcomes } from './tests/proof/engines/trainings.ts';";
   const { code } = await bundle(entry, 'sources', [], 'browser');
   writeFileSync(join(folder, 'trainings.mjs'), code);
-  const run = "import('./trainings.mjs').then(({ outcomes }) => console.log(JSON.stringify(outcomes())))";
+  const run = "import('./trainings.mjs').then(async ({ outcomes }) => console.log(JSON.stringify(await outcomes())))";
   for (const node of nodes) {
     const version = tool(folder, node, '--version').trim();
     const flags = Number.parseInt(version.slice(1), 10) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];

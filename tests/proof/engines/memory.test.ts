@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function weigh(name: string): Left {
-  const run = `import('./memory.mjs').then(({ weigh }) => console.log(JSON.stringify(weigh('${name}'))))`;
+  const run = `import('./memory.mjs').then(async ({ weigh }) => console.log(JSON.stringify(await weigh('${name}'))))`;
   const room = ['--min-semi-space-size=256', '--max-semi-space-size=256'];
   return JSON.parse(tool(folder, process.execPath, '--expose-gc', ...room, '-e', run));
 }

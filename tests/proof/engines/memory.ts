@@ -1,9 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
-import { trainStep } from '@gd/compile';
 import type { Batch, Layer, Loss } from '@gd/core';
 import { dense, dropout, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
+import { trainStep } from '@gd/train';
 
 interface Training {
   readonly model: Layer;
@@ -51,11 +51,11 @@ function used(): number {
   return heapUsed + external;
 }
 
-/** Trains, with `--expose-gc`, and measures what is left. */
-export function weigh(name: string): Left {
+/** Walks, with `--expose-gc`, and weighs what is left. */
+export async function weigh(name: string): Promise<Left> {
   const { batches, steps, ...recipe } = trainings[name]!();
   const inputShape = batches[0]!.inputs.shape.slice(1);
-  const step = trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
+  const step = await trainStep({ ...recipe, optimizer: adam(), seed: 1, inputShape });
   const take = (count: number): void => {
     for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
   };

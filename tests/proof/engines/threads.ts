@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { trainStep } from '@gd/compile';
-import { startThreads } from '@gd/compile/internal';
+import { emitProgram, startThreads } from '@gd/compile/internal';
 import type { Batch } from '@gd/core';
 import { dense, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam } from '@gd/optim';
+import { trainStep } from '@gd/train';
 
 const batch: Batch = {
   inputs: random(3).uniform([64, 160]),
@@ -22,8 +22,7 @@ const stepOn = (threads?: number) =>
 
 /** The losses of a training on so many threads. */
 export async function losses(threads: number): Promise<number[]> {
-  const step = stepOn(threads);
-  await step.ready;
+  const step = await stepOn(threads);
   return Array.from({ length: 50 }, () => step(batch));
 }
 
@@ -37,7 +36,7 @@ export function inWorker(file: string): Promise<number[]> {
 
 /** Takes steps that threads begin to share by themselves, then has no more to do. */
 export async function unasked(milliseconds: number): Promise<void> {
-  const step = stepOn();
+  const step = await stepOn();
   for (const end = performance.now() + milliseconds; performance.now() < end; ) {
     step(batch);
     await new Promise((resolve) => setImmediate(resolve));
@@ -46,14 +45,15 @@ export async function unasked(milliseconds: number): Promise<void> {
 
 /** Starts a program in many memories, one after the other, and answers with how much more memory the process then has, in MiB. */
 export async function grown(times: number, size: number): Promise<number> {
-  const step = stepOn(2);
+  const step = await stepOn(2);
   step(batch);
-  const pool = await startThreads(2);
+  const program = emitProgram(step.programs[0]!);
+  const team = await startThreads(2);
   const before = process.memoryUsage().rss;
   for (let i = 0; i < times; i++) {
-    const memory = pool.allocate(size * 2 ** 20);
+    const memory = team.allocate(size * 2 ** 20);
     new Uint8Array(memory.buffer).fill(1);
-    pool.start(step.programs[0]!, memory).run();
+    team.start(program, memory).run();
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return (process.memoryUsage().rss - before) / 2 ** 20;

@@ -1,15 +1,16 @@
-import { hasRelaxedSimd, trainStep } from '@gd/compile';
-import { pretendRelaxedSimd } from '@gd/compile/internal';
+import { hasRelaxedSimd, pretendRelaxedSimd } from '@gd/compile/internal';
 import type { Batch, Layer, Loss, Weights } from '@gd/core';
 import { convolution2d, dense, dropout, flatten, maxPooling2d, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
-import { adam } from '@gd/optim';
+import type { Sampler } from '@gd/optim';
+import { adam, fullBatch, miniBatch } from '@gd/optim';
+import { trainStep } from '@gd/train';
 
 interface Training {
   readonly model: Layer;
   readonly loss: Loss;
   readonly data: Batch;
-  readonly batchSize: number;
+  readonly sampler: Sampler;
   readonly steps: number;
 }
 
@@ -36,19 +37,19 @@ const xor: Batch = {
 };
 
 const trainings: Readonly<Record<string, () => Training>> = {
-  xor: () => ({ model: sequential(dense(8), tanh, dense(1)), loss: mse, data: xor, batchSize: 4, steps: 200 }),
+  xor: () => ({ model: sequential(dense(8), tanh, dense(1)), loss: mse, data: xor, sampler: fullBatch(), steps: 200 }),
   digits: () => ({
     model: sequential(flatten(), dense(128), relu, dropout(0.2), dense(10)),
     loss: crossEntropy,
     data: digits(300, 28),
-    batchSize: 64,
+    sampler: miniBatch(64),
     steps: 200,
   }),
   images: () => ({
     model: sequential(convolution2d(6, 3), relu, maxPooling2d(2), flatten(), dropout(0.2), dense(10)),
     loss: crossEntropy,
     data: digits(90, 12),
-    batchSize: 32,
+    sampler: miniBatch(32),
     steps: 60,
   }),
 };
@@ -69,15 +70,19 @@ function hash(arrays: readonly ArrayBufferView[]): string {
   return (bits >>> 0).toString(16);
 }
 
-/** Trains every net with every kind of SIMD that this engine has: by variant and name. */
-export function outcomes(): Readonly<Record<string, Outcome>> {
+/** Trains every net in every way this engine has: by variant and name. */
+export async function outcomes(): Promise<Readonly<Record<string, Outcome>>> {
   const found: Record<string, Outcome> = {};
   pretendRelaxedSimd(undefined);
   for (const relaxed of hasRelaxedSimd() ? [false, true] : [false]) {
     pretendRelaxedSimd(relaxed);
     for (const [name, make] of Object.entries(trainings)) {
       const { steps, ...recipe } = make();
-      const step = trainStep({ ...recipe, optimizer: adam({ learningRate: (t) => 0.01 / (1 + t / 400) }), seed: 42 });
+      const step = await trainStep({
+        ...recipe,
+        optimizer: adam({ learningRate: (t) => 0.01 / (1 + t / 400) }),
+        seed: 42,
+      });
       const losses = step.steps(steps);
       if (step.programs.length === 0) throw new Error(`${name} runs eagerly`);
       const weights: Weights = step.weights();

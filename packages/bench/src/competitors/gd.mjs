@@ -1,7 +1,7 @@
-import { trainStep } from '@gd/compile';
 import { tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam } from '@gd/optim';
+import { trainStep } from '@gd/train';
 import { modelOf } from '../network.mjs';
 
 /** Ours: the whole step compiled, on one thread. */
@@ -14,8 +14,7 @@ export async function descend(problem, threads) {
   const { optimizer, weights, batch } = ours(problem);
   const start = { weights, state: optimizer.init(weights), count: 0 };
   const loss = problem.loss === 'mse' ? mse : crossEntropy;
-  const step = trainStep({ model: modelOf(problem), loss, optimizer, weights, threads });
-  await step.ready;
+  const step = await trainStep({ model: modelOf(problem), loss, optimizer, weights, threads });
   return { run: () => step(batch), restart: () => step.load(start) };
 }
 

@@ -1,13 +1,14 @@
-import { hasRelaxedSimd, trainStep } from '@gd/compile';
+import { hasRelaxedSimd } from '@gd/compile';
 import { emit } from '@gd/compile/internal';
 import { crossEntropy, mse } from '@gd/losses';
+import { trainStep } from '@gd/train';
 import { modelOf } from '../network.mjs';
 import { ours } from './gd.mjs';
 
 /** Ours: writing the program of a step that is planned already, as WebAssembly. */
-export function make(problem) {
+export async function make(problem) {
   const { optimizer, weights, batch } = ours(problem);
-  const step = trainStep({
+  const step = await trainStep({
     model: modelOf(problem),
     loss: problem.loss === 'mse' ? mse : crossEntropy,
     optimizer,

@@ -1,4 +1,5 @@
 import { compile } from '@gd/compile';
+import { emitProgram } from '@gd/compile/internal';
 import * as core from '@gd/core';
 import { standalone } from '../standalone.mjs';
 import { numbersFor, plain } from './mathFunction.mjs';
@@ -8,7 +9,7 @@ export function make({ function: name }) {
   const numbers = numbersFor(name);
   const f = compile((x) => core[name](x));
   f(core.tensor(numbers));
-  const { run, inputs, outputs } = standalone(f.programs[0]);
+  const { run, inputs, outputs } = standalone(emitProgram(f.programs[0]));
   inputs[0].set(numbers);
   run();
   return {

@@ -61,5 +61,5 @@ function programOf(optimizer, size, threads) {
     return { outputs, result: { firstState: 3 + Object.keys(options).length } };
   });
   const replaced = graph.outputs.map((_, i) => [i, i === 0 ? 1 : result.firstState + i - 1]);
-  return build(graph, { threads, replaced, memories: new Set(graph.outputs.slice(1)) });
+  return build(graph, { threads, replaced });
 }

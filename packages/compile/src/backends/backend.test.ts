@@ -3,7 +3,7 @@ import { add, gather, mul, random, sum, tensor } from '@gd/core';
 import { expect, it } from 'vitest';
 import { compile } from '../compile';
 import { explain } from '../explain';
-import { read, readSync } from '../residents';
+import { read, readSync } from '../handle';
 import type { Backend, Memory } from './backend';
 import { wasm } from './wasm/backend';
 
@@ -45,7 +45,7 @@ function distant(): Backend & { readonly asked: string[] } {
         bytes: real.bytes,
         write(address, { dtype, data }) {
           const now = data.slice();
-          inTurn('write', () => real.write(address, { dtype, data: now }));
+          void inTurn('write', () => real.write(address, { dtype, data: now }));
         },
         read: (address, shape, dtype) => inTurn('read', () => real.read(address, shape, dtype)) as Promise<Tensor>,
         copyFrom: (other) => void inTurn('copy', () => real.copyFrom(near.get(other)!)),
@@ -100,8 +100,8 @@ it('prepared and repeated calls, larger programs and errors come the same way', 
     t: Array.from({ length: count }, (_, i) => i),
     rng: Array.from({ length: count }, (_, i) => random(i)),
   };
-  const many = far!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables);
-  const same = near!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables);
+  const many = far!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables)!;
+  const same = near!.repeat(count, { w: tensor([0, 0]), ...args(1) }, tables)!;
   expect(await (many.loss as unknown as Promise<Float64Array>)).toEqual(same.loss);
   expect(await read(many.w as never)).toEqual(readSync(same.w as never));
   const grow = compile(({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x)) }), {

@@ -49,6 +49,8 @@ export interface Backend {
   /** Whether numbers are read by promise: then a compiled function answers with handles. */
   readonly answersByPromise?: boolean;
   compile(program: Program): Executable;
+  /** What stopped a run, as an error that a reader understands. */
+  explained?(error: unknown): unknown;
   /** A memory of exactly so many bytes, rounded up. */
   allocate(bytes: number): Memory;
   /** Starts so many threads, or as many as are useful; answers with how to allocate a memory that they share. */

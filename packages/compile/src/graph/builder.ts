@@ -1,18 +1,19 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
+import { sameShape } from '@gd/core/extend';
 import { keyOf } from './keyOf';
-import { applyMovement, contiguous, sizeOf } from './layout';
+import { applyMovement, contiguous } from './layout';
 import type { MapOp, Movement, Node, Primitive, ReduceOp } from './node';
 import { rewrite } from './rules';
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
 
-/** Writes a graph down, primitive by primitive: nothing twice, numbers worked out, algebra done. */
+/** Builds a graph with value numbering, constant folding and algebraic rewriting. */
 export class Builder {
   readonly nodes: Node[] = [];
   private readonly known = new Map<Tensor, Node>();
   private readonly shared = new Map<string, Node>();
 
-  /** A node that computes this: a simpler one that means the same, one that is there already, or a new one. */
+  /** A node that computes this: a simpler equivalent, an existing one, or a new one. */
   add(shape: Shape, dtype: DType, inputs: readonly Node[], primitive: Primitive): Node {
     const node = { id: this.nodes.length, shape, dtype, inputs, ...primitive } as Node;
     const other = rewrite(this, node);
@@ -27,7 +28,7 @@ export class Builder {
     return node;
   }
 
-  /** A tensor that is known now; one number throughout is kept as a single one, stretched. */
+  /** A constant tensor; one that repeats a single number is kept as that number, broadcast. */
   constant(tensor: Tensor): Node {
     let node = this.known.get(tensor);
     if (node === undefined) {
@@ -82,20 +83,8 @@ export class Builder {
       : out;
   }
 
-  /** Lays parts into a block of one number. */
+  /** A block filled with one number, with parts written into it. */
   assemble(parts: readonly Node[], starts: readonly (readonly number[])[], shape: Shape, fill: number): Node {
     return this.add(shape, parts[0]!.dtype, parts, { kind: 'assemble', fill, starts });
   }
-}
-
-/** Whether two shapes are equal. */
-export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((size, axis) => size === b[axis]);
-}
-
-/** The one number that a node is everywhere, if it is known. */
-export function numberOf(node: Node): number | undefined {
-  let at = node;
-  while (at.kind === 'view' && sizeOf(at.inputs[0]!.shape) > 0) at = at.inputs[0]!;
-  return at.kind === 'constant' && at.data.length === 1 ? at.data[0] : undefined;
 }

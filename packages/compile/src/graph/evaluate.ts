@@ -1,7 +1,7 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from './node';
 
-/** What each scalar operation makes of plain numbers; those without an entry are not worked out ahead. */
+/** The scalar operations that constants are folded with. */
 const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>> = {
   cast: (a) => a,
   add: (a, b) => a + b,
@@ -29,13 +29,13 @@ const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>>
   where: (a, b, c) => (a ? b : c),
 };
 
-/** An operation on numbers that are known, rounded as its dtype would. */
+/** The result of a scalar operation on constants, rounded to its dtype; undefined where it is not folded. */
 export function evaluate(op: MapOp, numbers: readonly number[], dtype: DType): number | undefined {
   const raw = table[op]?.(numbers[0]!, numbers[1]!, numbers[2]!);
   return raw === undefined ? undefined : rounded(raw, dtype);
 }
 
-/** A number as a dtype would keep it. */
+/** A number rounded to a dtype. */
 export function rounded(value: number, dtype: DType): number {
   if (dtype === 'float32') return Math.fround(value);
   if (dtype === 'int32') return value | 0;

@@ -2,17 +2,17 @@ import type { DType, Shape } from '@gd/core';
 import type { Layout } from './layout';
 import type { MapOp, Node } from './node';
 
-/** A tensor in memory that a kernel reads, seen from the kernel's own loops. */
+/** A tensor that a kernel reads, with its layout along the kernel's loops. */
 export interface Leaf {
   readonly node: Node;
   readonly layout: Layout;
 }
 
-/** One line of the little program that a kernel runs for each element; `args` count earlier lines. */
+/** One instruction of the program that a kernel runs for each element; `args` are indices of earlier ones. */
 export type Step =
   | { readonly kind: 'load'; readonly leaf: number; readonly dtype: DType }
   | { readonly kind: 'constant'; readonly value: number; readonly dtype: DType }
-  /** The number that the kernel's root made for this element. */
+  /** The value that the kernel's root computed for this element. */
   | { readonly kind: 'root'; readonly dtype: DType }
   | {
       readonly kind: 'map';
@@ -22,14 +22,14 @@ export type Step =
       readonly dtype: DType;
     };
 
-/** Where the answer of a step goes. */
+/** The buffer that the value of a step is stored to. */
 export interface Store {
   readonly step: number;
   readonly node: Node;
   readonly layout: Layout;
 }
 
-/** The little program of a kernel. */
+/** The program that a kernel runs for each element of its space. */
 export interface Body {
   readonly space: Shape;
   readonly leaves: readonly Leaf[];
@@ -37,17 +37,17 @@ export interface Body {
   readonly stores: readonly Store[];
 }
 
-/** A piece of work that becomes one function: loops over a space, with an optional heavy root. */
+/** A unit of work that becomes one function: loops over a space, around an optional root. */
 export interface Kernel {
   readonly name: string;
-  /** What the loops are built around: nothing (a loop), a reduction, a product, a convolution, …. */
+  /** What the loops are built around: a reduction, a product, a convolution, …; nothing for a plain loop. */
   readonly root?: Node;
   readonly body: Body;
-  /** Operands of the root, as it reads them. */
+  /** The operands of the root, with their layouts. */
   readonly operands: readonly Leaf[];
 }
 
-/** How many bytes one number takes inside a program; truths are kept as 32-bit 0 and 1. */
+/** The size of one number in a program's memory, in bytes; bools are stored as 32-bit 0 and 1. */
 export function bytesOf(dtype: DType): number {
   return dtype === 'float64' ? 8 : 4;
 }

@@ -2,7 +2,7 @@ import type { Node } from './node';
 
 const commutative = new Set(['add', 'mul', 'maximum', 'minimum', 'equal', 'notEqual', 'and', 'or']);
 
-/** A text that is equal for nodes that compute the same; inputs and long constants stand for themselves. */
+/** A key that is equal for nodes that compute the same; undefined for inputs and constants of several numbers. */
 export function keyOf(node: Node): string | undefined {
   const { kind, dtype, inputs } = node;
   switch (kind) {
@@ -30,7 +30,7 @@ export function keyOf(node: Node): string | undefined {
   }
 }
 
-/** What a node does, apart from what it does it with. */
+/** A text of what a node does, apart from its inputs and shape. */
 export function detailsOf(node: Node): string {
   const { id: _, inputs: __, shape: ___, ...own } = node;
   return JSON.stringify(own, (_name, value) => (typeof value === 'number' ? numberText(value) : value));

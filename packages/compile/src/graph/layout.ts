@@ -1,19 +1,15 @@
 import type { Shape } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Movement } from './node';
 
-/** How a tensor's elements lie in a row-major buffer: element i is at offset + Σ i[axis] · strides[axis]. */
+/** A strided view of a buffer: element i is at offset + Σ i[axis] · strides[axis]. */
 export interface Layout {
   readonly shape: Shape;
   readonly offset: number;
   readonly strides: readonly number[];
 }
 
-/** How many numbers a shape holds. */
-export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, axis) => product * axis, 1);
-}
-
-/** The layout of a tensor that lies in its buffer in its own order. */
+/** The row-major layout of a whole buffer. */
 export function contiguous(shape: Shape): Layout {
   const strides = new Array<number>(shape.length);
   let stride = 1;
@@ -24,7 +20,7 @@ export function contiguous(shape: Shape): Layout {
   return { shape, offset: 0, strides };
 }
 
-/** Whether a layout is the plain one; strides of axes of 1 do not matter. */
+/** Whether a layout is row-major from the buffer's start; strides of axes of 1 do not matter. */
 export function isContiguous({ shape, offset, strides }: Layout): boolean {
   const plain = contiguous(shape).strides;
   return offset === 0 && shape.every((size, axis) => size === 1 || strides[axis] === plain[axis]);
@@ -76,7 +72,10 @@ export function applyMovement(layout: Layout, movement: Movement): Layout | unde
   }
 }
 
-/** Groups of old and new axes with equal products are matched up; inside a group the old axes must lie evenly. */
+/**
+ * The layout after a reshape: axes are matched in groups of equal size, and the old axes of a group must be evenly
+ * strided.
+ */
 function reshaped({ shape, offset, strides }: Layout, wanted: Shape): Layout | undefined {
   if (sizeOf(wanted) === 0) return { ...contiguous(wanted), offset };
   const own = shape.flatMap((size, axis) => (size === 1 ? [] : [{ size, stride: strides[axis]! }]));
@@ -107,7 +106,7 @@ function reshaped({ shape, offset, strides }: Layout, wanted: Shape): Layout | u
   return { shape: wanted, offset, strides: out };
 }
 
-/** Several movements, one after the other. */
+/** The layout after several movements. */
 export function applyMovements(layout: Layout, movements: readonly Movement[]): Layout | undefined {
   let now: Layout | undefined = layout;
   for (const movement of movements) {

@@ -1,7 +1,8 @@
 import type { DType, Shape, TypedArray } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
+import { sizeOf } from '@gd/core/extend';
 
-/** A different way of looking at the same numbers, without moving them. */
+/** A view of the same numbers in another shape or order, without moving them. */
 export type Movement =
   | { readonly name: 'reshape'; readonly shape: Shape }
   | { readonly name: 'permute'; readonly axes: readonly number[] }
@@ -9,7 +10,7 @@ export type Movement =
   | { readonly name: 'slice'; readonly start: readonly number[]; readonly shape: Shape }
   | { readonly name: 'flip'; readonly axes: readonly number[] };
 
-/** The scalar instruction set: what can be done to each element by itself. */
+/** The scalar instruction set: operations on each element by itself. */
 export type MapOp =
   | 'copy'
   | 'cast'
@@ -37,7 +38,7 @@ export type MapOp =
   | 'ceil'
   | 'round'
   | 'erf'
-  /** Numbers too small for full precision become 0: arithmetic with them is a hundred times slower. */
+  /** Denormal numbers become 0: arithmetic with them is about a hundred times slower. */
   | 'flush'
   | 'equal'
   | 'notEqual'
@@ -50,32 +51,32 @@ export type MapOp =
   | 'not'
   | 'where';
 
-/** How many numbers become one. */
+/** The kinds of reduction. */
 export type ReduceOp = 'sum' | 'max' | 'min' | 'argMax' | 'argMin';
 
-/** How a window moves over images that carry their zeros already; each pair is [vertical, horizontal]. */
+/** The stride and dilation of a convolution over padded images; each pair is [vertical, horizontal]. */
 export interface Steps {
   readonly stride: readonly [number, number];
   readonly dilation: readonly [number, number];
 }
 
-/** A window that is cut off at the borders of its images. */
+/** A pooling window, clipped at the borders of its images. */
 export interface CutWindow {
   readonly size: readonly [number, number];
   readonly stride: readonly [number, number];
-  /** How far the first window reaches over the top and the left. */
+  /** The padding at the top and at the left. */
   readonly before: readonly [number, number];
 }
 
 interface Common {
-  /** Position in the graph's list: inputs come before what uses them. */
+  /** The position in the graph's list, where inputs precede their users. */
   readonly id: number;
   readonly shape: Shape;
   readonly dtype: DType;
   readonly inputs: readonly Node[];
 }
 
-/** A primitive: everything in the core is composed of these. */
+/** A primitive: every operation of the core is composed of these. */
 export type Primitive =
   | { readonly kind: 'input'; readonly slot: number; readonly label?: string }
   | { readonly kind: 'constant'; readonly data: TypedArray }
@@ -83,21 +84,23 @@ export type Primitive =
   | { readonly kind: 'view'; readonly movement: Movement }
   | { readonly kind: 'reduce'; readonly op: ReduceOp; readonly axes: readonly number[] }
   | { readonly kind: 'matmul' }
-  /** Parts laid into a block filled with one number: padding, concatenation. */
+  /** A block filled with one number, with parts written into it: padding, concatenation. */
   | { readonly kind: 'assemble'; readonly fill: number; readonly starts: readonly (readonly number[])[] }
   /** Rows picked along an axis by an int32 tensor (inputs: x, indices). */
   | { readonly kind: 'gather'; readonly axis: number }
-  /** The way back: rows added up where they were picked (inputs: rows, indices). */
+  /** The gradient of gather: rows added up where they were picked (inputs: rows, indices). */
   | { readonly kind: 'scatter'; readonly axis: number }
   /** conv: x, kernel → y; convKernel: x, gradient → kernel. NHWC, zeros around x included. */
   | { readonly kind: 'conv'; readonly steps: Steps }
   | { readonly kind: 'convKernel'; readonly steps: Steps }
-  /** The place, counted over the whole tensor, of the largest number in each window. */
+  /** The index, in the whole tensor, of the largest number in each window. */
   | { readonly kind: 'argMaxPool'; readonly window: CutWindow }
-  /** The mean of each window's numbers inside the image, and the way back. */
+  /** The mean of each window's numbers inside the image, and the gradient of that. */
   | { readonly kind: 'avgPool'; readonly window: CutWindow }
   | { readonly kind: 'avgPoolGrad'; readonly window: CutWindow }
-  /** What a random stream at a position (key and counter, int32[4]) draws; where it is then; where a child begins. */
+  /**
+   * What a random stream draws from a position (key and counter, int32[4]); its position after that; that of a child.
+   */
   | { readonly kind: 'random'; readonly drawing: Drawing }
   | { readonly kind: 'randomSkip'; readonly drawing: Drawing }
   | { readonly kind: 'randomSplit'; readonly counters: readonly (readonly [number, number])[] };
@@ -105,12 +108,19 @@ export type Primitive =
 /** One primitive with its shape, dtype and inputs. */
 export type Node = Common & Primitive;
 
-/** A map node. */
+/** An element-wise node. */
 export type MapNode = Extract<Node, { kind: 'map' }>;
 
-/** The dtype in which a map node computes. */
+/** The dtype that an element-wise node computes in. */
 export function fromOf({ inputs }: Node): DType {
   return inputs.at(-1)!.dtype;
+}
+
+/** The number that a constant node repeats, if it is one. */
+export function numberOf(node: Node): number | undefined {
+  let at = node;
+  while (at.kind === 'view' && sizeOf(at.inputs[0]!.shape) > 0) at = at.inputs[0]!;
+  return at.kind === 'constant' && at.data.length === 1 ? at.data[0] : undefined;
 }
 
 /** A pure function as a list of primitives; every node comes after its inputs. */

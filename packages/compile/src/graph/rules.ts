@@ -1,8 +1,8 @@
+import { sameShape, sizeOf } from '@gd/core/extend';
 import type { Builder } from './builder';
-import { numberOf, sameShape } from './builder';
 import { evaluate, rounded } from './evaluate';
-import { sizeOf } from './layout';
 import type { MapNode, Node } from './node';
+import { numberOf } from './node';
 
 type Map1<Op> = MapNode & { readonly op: Op };
 
@@ -10,12 +10,12 @@ function isMap<Op extends MapNode['op']>(node: Node, op: Op): node is Node & Map
   return node.kind === 'map' && node.op === op;
 }
 
-/** Whether dividing by a number is the same, to the last bit, as multiplying by its reciprocal. */
+/** Whether dividing by a number gives the same bits as multiplying by its reciprocal. */
 function isPowerOfTwo(value: number): boolean {
   return Number.isFinite(value) && value !== 0 && Number.isInteger(Math.log2(Math.abs(value)));
 }
 
-/** A simpler node that means the same, for a node whose inputs are simple already; undefined when there is none. */
+/** A simpler equivalent of a node whose inputs are rewritten already; undefined when there is none. */
 export function rewrite(builder: Builder, node: Node): Node | undefined {
   if (node.kind === 'map') return rewriteMap(builder, node);
   if (node.kind === 'view') return rewriteView(builder, node);
@@ -23,8 +23,8 @@ export function rewrite(builder: Builder, node: Node): Node | undefined {
 }
 
 /**
- * Only rules that keep every float as it is, NaN, infinities and −0 included, except that small whole powers become
- * products.
+ * Algebra on element-wise nodes. All rules keep every bit, NaN, infinities and −0 included, except that small whole
+ * powers become products.
  */
 function rewriteMap(builder: Builder, node: MapNode): Node | undefined {
   const { op, inputs, shape, dtype } = node;
@@ -44,7 +44,7 @@ function rewriteMap(builder: Builder, node: MapNode): Node | undefined {
     case 'cast': {
       if (a.dtype === dtype) return a;
       const inner = isMap(a, 'cast') ? a.inputs[0]! : undefined;
-      // narrow to wide and back changes nothing
+      // a cast to a wider dtype and back changes nothing
       return inner?.dtype === dtype && (a.dtype === 'float64' || dtype === 'bool') ? inner : undefined;
     }
     case 'mul':
@@ -83,7 +83,7 @@ function rewriteMap(builder: Builder, node: MapNode): Node | undefined {
   }
 }
 
-/** One movement for two of a kind, none for those that do nothing. */
+/** Merges two movements of a kind, and drops those that do nothing. */
 function rewriteView(builder: Builder, node: Node & { kind: 'view' }): Node | undefined {
   const { movement, shape } = node;
   const x = node.inputs[0]!;
@@ -103,7 +103,7 @@ function rewriteView(builder: Builder, node: Node & { kind: 'view' }): Node | un
   return movement.name === 'reshape' ? builder.reshape(x.inputs[0]!, shape) : builder.broadcast(x.inputs[0]!, shape);
 }
 
-/** No reduction over nothing but axes of 1, nor of one number throughout. */
+/** Drops reductions over axes of 1, and computes those of one repeated number. */
 function rewriteReduction(builder: Builder, node: Node & { kind: 'reduce' }): Node | undefined {
   const x = node.inputs[0]!;
   const { op, axes, shape, dtype } = node;

@@ -7,7 +7,7 @@ import { lowerMovements } from './lowerMovements';
 import { lowerRandom } from './lowerRandom';
 import { lowerReductions } from './lowerReductions';
 
-/** Every built-in operation in primitives: one that is missing here is a type error. */
+/** The lowering of every built-in operation: a missing one is a type error. */
 const lowerings: Lowerings<keyof OpOptions> = {
   ...lowerElementwise,
   ...lowerReductions,

@@ -3,7 +3,7 @@ import { castInputs } from './lowering';
 
 const unchanged: Lowering = ({ inputs: [x] }) => x!;
 
-/** The operations that move numbers or pick among them, in primitives. */
+/** The lowerings of operations that move or pick numbers, and of matrix products. */
 export const lowerMovements: Lowerings<
   | 'broadcastTo'
   | 'cast'
@@ -50,9 +50,9 @@ export const lowerMovements: Lowerings<
     builder.add(shape, dtype, inputs, { kind: 'gather', axis }),
   scatterAdd: ({ builder, inputs, options: { axis }, shape, dtype }) =>
     builder.add(shape, dtype, inputs, { kind: 'scatter', axis }),
-  matmul(met) {
-    const { builder, shape, dtype } = met;
-    const batched = castInputs(met, dtype).map((x) =>
+  matmul(call) {
+    const { builder, shape, dtype } = call;
+    const batched = castInputs(call, dtype).map((x) =>
       builder.broadcast(x, [...shape.slice(0, -2), ...x.shape.slice(-2)]),
     );
     return builder.add(shape, dtype, batched, { kind: 'matmul' });

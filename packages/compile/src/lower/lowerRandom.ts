@@ -1,7 +1,7 @@
 import { splitCounters } from '@gd/core/extend';
 import type { Lowerings } from './lowering';
 
-/** The operations that draw from random streams, in primitives. */
+/** The lowerings of draws from random streams. */
 export const lowerRandom: Lowerings<'random' | 'randomSkip' | 'randomSplit'> = {
   random: ({ builder, inputs, options: drawing, shape, dtype }) =>
     builder.add(shape, dtype, inputs, { kind: 'random', drawing }),

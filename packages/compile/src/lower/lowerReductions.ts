@@ -8,11 +8,11 @@ const reduction =
   ({ builder, inputs: [x], options: { axes, keepDims }, dtype }) =>
     builder.reduce(op, op.startsWith('arg') ? x! : builder.cast(x!, dtype), axes, keepDims);
 
-/** Element by element, in the shape and dtype of the first. */
+/** An element-wise node in the shape and dtype of the first input. */
 const map = (builder: Builder, op: MapOp, ...nodes: readonly [Node, ...Node[]]): Node =>
   builder.map(op, nodes, nodes[0].shape, nodes[0].dtype);
 
-/** The parts of a softmax: numbers less their largest, their exponentials, the sums of these. */
+/** The parts of a softmax: the numbers minus their maximum, the exponentials, and their sums. */
 function exponentials({ builder, inputs: [x], options: axis, dtype }: LoweringContext<number>): {
   shifted: Node;
   powers: Node;
@@ -25,7 +25,7 @@ function exponentials({ builder, inputs: [x], options: axis, dtype }: LoweringCo
   return { shifted, powers, total: builder.reduce('sum', powers, axes, true) };
 }
 
-/** The operations that reduce over axes, in primitives. */
+/** The lowerings of reductions, and of the softmax family. */
 export const lowerReductions: Lowerings<
   'argMax' | 'argMin' | 'logSoftmax' | 'logSumExp' | 'max' | 'min' | 'softmax' | 'sum'
 > = {
@@ -34,13 +34,13 @@ export const lowerReductions: Lowerings<
   max: reduction('max'),
   min: reduction('min'),
   sum: reduction('sum'),
-  softmax(met) {
-    const { powers, total } = exponentials(met);
-    return map(met.builder, 'div', powers, total);
+  softmax(call) {
+    const { powers, total } = exponentials(call);
+    return map(call.builder, 'div', powers, total);
   },
-  logSoftmax(met) {
-    const { shifted, total } = exponentials(met);
-    return map(met.builder, 'sub', shifted, map(met.builder, 'log', total));
+  logSoftmax(call) {
+    const { shifted, total } = exponentials(call);
+    return map(call.builder, 'sub', shifted, map(call.builder, 'log', total));
   },
   logSumExp({ builder, inputs: [x], options: axis, shape, dtype }) {
     const axes = [axis];

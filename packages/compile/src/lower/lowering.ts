@@ -3,7 +3,7 @@ import type { OpOptions } from '@gd/core/extend';
 import type { Builder } from '../graph/builder';
 import type { Node } from '../graph/node';
 
-/** Everything that is known about an operation when it is met in a trace. */
+/** One call of an operation in a trace: its inputs as nodes, its options, and the shape and dtype of its output. */
 export interface LoweringContext<Options = unknown> {
   readonly builder: Builder;
   readonly name: string;
@@ -13,13 +13,13 @@ export interface LoweringContext<Options = unknown> {
   readonly dtype: DType;
 }
 
-/** Writes an operation in primitives. */
-export type Lowering<Options = unknown> = (met: LoweringContext<Options>) => Node;
+/** Translates a call of an operation into primitives. */
+export type Lowering<Options = unknown> = (call: LoweringContext<Options>) => Node;
 
-/** The lowerings of some built-in operations, each with the options that the core gives it. */
+/** The lowerings of some built-in operations, typed with the options that the core gives each. */
 export type Lowerings<Names extends keyof OpOptions> = { readonly [Name in Names]: Lowering<OpOptions[Name]> };
 
-/** The operation's inputs in one dtype. */
+/** The inputs, cast to one dtype. */
 export function castInputs({ builder, inputs }: LoweringContext, dtype: DType): Node[] {
   return inputs.map((x) => builder.cast(x, dtype));
 }

@@ -3,13 +3,14 @@ import { isContiguous } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 import { layoutOf, sourceOf } from './source';
 
-/** A memory that fades away would linger where numbers lose their precision and arithmetic is a hundred times slower. */
-const fades = ({ kind, dtype }: Node): boolean => kind !== 'input' && (dtype === 'float32' || dtype === 'float64');
+/** Decaying state would linger in the denormal range, where arithmetic is about a hundred times slower. */
+const canBeDenormal = ({ kind, dtype }: Node): boolean =>
+  kind !== 'input' && (dtype === 'float32' || dtype === 'float64');
 
 /**
- * Leaves out what no output needs, and puts copies where a view cannot be followed in place: before a reshape of turned
- * numbers, before roots that want their operands in another order, and for outputs that are views or the function's own
- * arguments. The numbers of `memories` become 0 below 2⁻¹²⁶, for everyone who uses them.
+ * Removes dead nodes, and inserts copies where a view cannot be read in place: before a reshape that has to move
+ * numbers, before an operand in an order that the backend cannot read, and for outputs that are views or inputs.
+ * Denormal numbers of the nodes in `memories` become 0 for all their users.
  */
 export function canonicalize(graph: Graph, facts: BackendFacts, memories: ReadonlySet<Node> = new Set()): Graph {
   const alive = reachable(graph);
@@ -32,7 +33,7 @@ export function canonicalize(graph: Graph, facts: BackendFacts, memories: Readon
     return made;
   };
   for (const node of graph.nodes) {
-    // inputs stay, used or not: they are the function's arguments
+    // inputs stay even when unused: they are the function's arguments
     if (node.kind !== 'input' && !alive.has(node)) continue;
     let inputs = node.inputs;
     for (let i = 0; i < inputs.length; i++) {
@@ -45,7 +46,7 @@ export function canonicalize(graph: Graph, facts: BackendFacts, memories: Readon
     let next = inputs === node.inputs ? node : { ...node, inputs };
     if (next.kind === 'view' && layoutOf(sourceOf(next)) === undefined) next = { ...next, inputs: [copy(inputs[0]!)] };
     add(next);
-    canonical.set(node, memories.has(node) && fades(node) ? map('flush', next) : next);
+    canonical.set(node, memories.has(node) && canBeDenormal(node) ? map('flush', next) : next);
   }
   const outputs = graph.outputs.map((node) => {
     const next = canonical.get(node)!;
@@ -54,7 +55,7 @@ export function canonicalize(graph: Graph, facts: BackendFacts, memories: Readon
   return { nodes, inputs: graph.inputs.map((node) => canonical.get(node)!), outputs };
 }
 
-/** Whether a node of this kind can take its operand as it lies. */
+/** Whether a node of this kind reads its operand in place. */
 function isReadBy(facts: BackendFacts, kind: Node['kind'], operand: Node, index: number): boolean {
   if (kind === 'map' || kind === 'view' || kind === 'reduce' || kind === 'assemble') return true;
   if (kind === 'matmul' && operand.kind !== 'view') return true;

@@ -1,6 +1,6 @@
+import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
-import { sizeOf } from '../graph/layout';
 import type { Graph, Movement, Node } from '../graph/node';
 import type { Use } from './group';
 import { canCarry, canJoin, Group, pathInto } from './group';
@@ -11,8 +11,8 @@ import { sourceOf } from './source';
 const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convKernel']);
 
 /**
- * Gathers primitives into kernels. Nodes are visited from the last to the first; each is computed inside the earliest
- * of the kernels that use it, or, where that cannot be, in a kernel of its own that runs before them.
+ * Fuses primitives into kernels. Visits nodes from last to first: each is computed inside the earliest kernel that uses
+ * it or, where that is impossible, in a kernel of its own that runs before its users.
  */
 export function fuse(graph: Graph, facts: BackendFacts): Kernel[] {
   const uses = usesOf(graph);
@@ -76,7 +76,7 @@ export function fuse(graph: Graph, facts: BackendFacts): Kernel[] {
   return groups.reverse().map(kernelOf);
 }
 
-/** Who uses each node, looking through views. */
+/** The users of each node, seen through views. */
 function usesOf({ nodes }: Graph): Map<Node, Use[]> {
   const uses = new Map<Node, Use[]>();
   for (const user of nodes) {

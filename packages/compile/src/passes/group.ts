@@ -1,22 +1,22 @@
 import type { Shape } from '@gd/core';
+import { sameShape, sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
-import { sameShape } from '../graph/builder';
 import type { Layout } from '../graph/layout';
-import { applyMovements, contiguous, isContiguous, sameLayout, sizeOf } from '../graph/layout';
+import { applyMovements, contiguous, isContiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 import { here, joined, layoutThrough } from './source';
 
-const mostMembers = 64;
+const maxMembers = 64;
 
-/** Nodes that will be computed together, in one set of loops; a kernel in the making. */
+/** A kernel in the making: nodes that are computed together, in one set of loops. */
 export class Group {
-  /** Each member with the movements from it to the loops' space. */
+  /** Each member, with the movements from it to the space of the loops. */
   readonly members = new Map<Node, readonly Movement[]>();
   readonly stored = new Set<Node>();
   root: Node | undefined;
 
   constructor(
-    /** When it runs: groups are found from the last to the first. */
+    /** When it runs, relative to the others; groups are found from the last to the first. */
     readonly time: number,
     readonly space: Shape,
     readonly kind: 'loop' | 'reduce' | 'single',
@@ -28,13 +28,13 @@ export class Group {
   }
 }
 
-/** One use of a node: by whom, as which input, and through which movements. */
+/** One use of a node: its user, and the movements in between. */
 export interface Use {
   readonly user: Node;
   readonly path: readonly Movement[];
 }
 
-/** The movements by which a group would see a node, the same for all its uses there; undefined when they differ. */
+/** The movements from a node to the space of a group; undefined where its uses in the group disagree. */
 export function pathInto(group: Group, node: Node, uses: readonly Use[]): readonly Movement[] | undefined {
   let path: readonly Movement[] | undefined;
   let layout: Layout | undefined;
@@ -52,7 +52,7 @@ export function pathInto(group: Group, node: Node, uses: readonly Use[]): readon
   return path;
 }
 
-/** Whether a map node can be computed inside a group that uses it. */
+/** Whether an element-wise node can be computed inside a group that uses it. */
 export function canJoin(
   group: Group,
   node: Node,
@@ -60,7 +60,7 @@ export function canJoin(
   usedOnlyHere: boolean,
   facts: BackendFacts,
 ): boolean {
-  if (group.kind === 'single' || group.members.size >= mostMembers) return false;
+  if (group.kind === 'single' || group.members.size >= maxMembers) return false;
   if (!group.isSingleNumber && facts.vectorizes(node) !== group.vector) return false;
   const inOrder =
     path.length === 0 ||
@@ -73,7 +73,7 @@ export function canJoin(
   return true;
 }
 
-/** Whether a product can be the root of a group: its sums are then finished while they are in registers. */
+/** Whether a product can be the root of a group, which then becomes its epilogue. */
 export function canCarry(group: Group, node: Node, path: readonly Movement[], facts: BackendFacts): boolean {
   const layout = applyMovements(contiguous(node.shape), path)!;
   return (

@@ -1,13 +1,12 @@
-import { numberOf } from '../graph/builder';
 import type { Body, Kernel, Leaf, Step, Store } from '../graph/kernel';
 import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous, sameLayout } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
-import { fromOf } from '../graph/node';
+import { fromOf, numberOf } from '../graph/node';
 import type { Group } from './group';
 import { here, joined, layoutThrough, sourceOf } from './source';
 
-/** Writes a group down as the little program that its loops run. */
+/** The kernel of a group: its loops, and the program that they run for each element. */
 export function kernelOf(group: Group): Kernel {
   const { space, root, members, stored } = group;
   const leaves: Leaf[] = [];
@@ -55,7 +54,7 @@ export function kernelOf(group: Group): Kernel {
   return { name: nameOf(group, inOrder), ...(root && { root }), body, operands };
 }
 
-/** What a kernel does, in the words of its operations. */
+/** A name for a kernel, made of the names of its operations. */
 function nameOf({ root }: Group, members: readonly Node[]): string {
   const maps: string[] = [];
   for (const node of members) if (node.kind === 'map') maps.push(node.op);

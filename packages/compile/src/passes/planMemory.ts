@@ -1,7 +1,8 @@
+import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
 import type { Kernel } from '../graph/kernel';
 import { bytesOf } from '../graph/kernel';
-import { isContiguous, sizeOf } from '../graph/layout';
+import { isContiguous } from '../graph/layout';
 import type { Graph, Node } from '../graph/node';
 
 /** Bytes rounded up to a multiple. */
@@ -9,26 +10,26 @@ export function align(bytes: number, alignment: number): number {
   return Math.ceil(bytes / alignment) * alignment;
 }
 
-/** How many bytes a node's numbers take. */
+/** The size of a node's buffer in bytes. */
 export function sizeInBytes({ shape, dtype }: Node): number {
   return sizeOf(shape) * bytesOf(dtype);
 }
 
-/** Where everything lies in a program's memory. */
+/** A plan of memory: the kernels in order, and the address of every buffer. */
 export interface Plan {
   readonly kernels: readonly Kernel[];
   readonly addresses: ReadonlyMap<Node, number>;
-  /** Room for a product's packed factors: where it begins, and how much of it each thread has. */
+  /** The scratch memory of the kernels: its address, and its size for each thread. */
   readonly scratch: number;
   readonly scratchBytes: number;
-  /** Outputs that replace an input but could not be written in its place; copied at the end. */
+  /** Outputs that replace an input but cannot be computed in place: they are copied at the end. */
   readonly copies: readonly { readonly from: Node; readonly to: Node }[];
   readonly constants: readonly (Node & { kind: 'constant' })[];
-  /** The first byte behind everything. */
+  /** The first byte after everything. */
   readonly end: number;
 }
 
-/** What is placed already, and which outputs replace which inputs. */
+/** What the plan must respect: addresses that are fixed already, and outputs that replace inputs. */
 export interface Placement {
   readonly start: number;
   readonly threads?: number;
@@ -36,18 +37,18 @@ export interface Placement {
   readonly replaced?: readonly (readonly [output: Node, input: Node])[];
 }
 
-/** Every node whose buffer a kernel reads. */
+/** The nodes whose buffers a kernel reads. */
 export function readsOf({ body, operands, root }: Kernel): Node[] {
   return [...body.leaves, ...(root?.kind === 'reduce' ? [] : operands)].map(({ node }) => node);
 }
 
-/** Every node whose buffer a kernel writes. */
+/** The nodes whose buffers a kernel writes. */
 export function writesOf({ body, root }: Kernel): Node[] {
   const stored = body.stores.map(({ node }) => node);
   return root?.kind === 'reduce' ? [root] : stored;
 }
 
-/** Gives every tensor a place: one that is needed no more makes room for the next. */
+/** Plans memory: gives every buffer an address, and reuses a buffer after its last read. */
 export function plan(
   graph: Graph,
   kernels: readonly Kernel[],
@@ -105,8 +106,8 @@ export function plan(
 }
 
 /**
- * Whether an output may be written over an input: nobody reads the input later, be it in the same round, nor at another
- * place than is written.
+ * Whether an output may overwrite an input: nothing reads the input later, not even in the same iteration, nor at
+ * another element than the one that is written.
  */
 function inPlace(
   kernels: readonly Kernel[],

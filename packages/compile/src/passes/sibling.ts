@@ -1,14 +1,14 @@
+import { sameShape } from '@gd/core/extend';
 import type { BackendFacts } from '../backends/facts';
-import { sameShape } from '../graph/builder';
 import type { Node } from '../graph/node';
 import type { Group } from './group';
 import { sourceOf } from './source';
 
-const mostMembers = 32;
+const maxMembers = 32;
 
 /**
- * A group that walks over the same numbers as a node that nobody there uses — the memory of an optimizer beside the
- * weight it moves: what both read is then read once. It must run before the earliest of the node's users.
+ * A group that reads the same tensors as a node without using it, such as a running average beside its weight:
+ * fused, they read them once. It must run before the node's earliest user.
  */
 export function siblingOf(
   node: Node,
@@ -21,7 +21,7 @@ export function siblingOf(
     ({ kind, space, time, vector, members }) =>
       kind === 'loop' &&
       time < latest &&
-      members.size < mostMembers &&
+      members.size < maxMembers &&
       vector === facts.vectorizes(node) &&
       sameShape(space, node.shape),
   );
@@ -30,7 +30,7 @@ export function siblingOf(
   return fits.find(({ members }) => [...members.keys()].some((member) => overlaps(readBy(member), read)));
 }
 
-/** What lies in memory when a chain of element-wise nodes over one shape begins. */
+/** The tensors in memory that a chain of element-wise nodes of one shape reads. */
 function readBy(node: Node): Set<Node> {
   const met = new Set([node]);
   for (const one of met) {

@@ -2,16 +2,16 @@ import type { Layout } from '../graph/layout';
 import { applyMovements, contiguous } from '../graph/layout';
 import type { Movement, Node } from '../graph/node';
 
-/** A node behind a chain of views, and the movements from it to here. */
+/** The node behind a chain of views, and the movements of that chain. */
 export interface Source {
   readonly base: Node;
   readonly path: readonly Movement[];
 }
 
-/** The path from a node to itself. */
+/** The empty chain of movements. */
 export const here: readonly Movement[] = [];
 
-/** Looks through views to what holds the numbers. */
+/** Follows views back to the node whose buffer they show. */
 export function sourceOf(node: Node): Source {
   if (node.kind !== 'view') return { base: node, path: here };
   const path: Movement[] = [];
@@ -23,17 +23,17 @@ export function sourceOf(node: Node): Source {
   return { base, path };
 }
 
-/** How a source's numbers lie in its base's buffer; undefined when a reshape would have to move them. */
+/** The layout of a source in its base's buffer; undefined when a reshape would have to move numbers. */
 export function layoutOf({ base, path }: Source): Layout | undefined {
   return applyMovements(contiguous(base.shape), path);
 }
 
-/** One path after another. */
+/** Two chains of movements, one after the other. */
 export function joined(first: readonly Movement[], then: readonly Movement[]): readonly Movement[] {
   return then.length === 0 ? first : first.length === 0 ? then : [...first, ...then];
 }
 
-/** How a node's numbers lie in the buffer behind it, seen at the end of a path; undefined as in `layoutOf`. */
+/** The layout of a node, after more movements, in the buffer behind it; undefined as in `layoutOf`. */
 export function layoutThrough(node: Node, onward: readonly Movement[]): Layout | undefined {
   const { base, path } = sourceOf(node);
   return applyMovements(contiguous(base.shape), joined(path, onward));

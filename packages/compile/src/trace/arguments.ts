@@ -1,8 +1,7 @@
 import type { DType, Random, Shape, Tensor, TypedArray } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { positionOf } from '@gd/core/extend';
+import { positionOf, sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
-import { sizeOf } from '../graph/layout';
 import { Resident } from '../residents';
 import type { Tree } from './tree';
 import { isRandom, isRecord } from './tree';
@@ -43,7 +42,7 @@ export class Input {
       to[0] = value;
       return;
     }
-    const from = isTensor(value) ? value.data : value;
+    const from = ArrayBuffer.isView(value) ? value : value.data;
     // a loop is quicker than `set` for a handful of numbers
     if (from.length > 32) to.set(from);
     else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
@@ -66,8 +65,8 @@ function arrayFor(dtype: DType, size: number): TypedArray {
 export class Draws {
   /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
   position: Input | undefined;
-  /** Which output says where the stream is in the end, if the function drew from it and not only from its children. */
-  left: number | undefined;
+  /** Whether the function draws from the stream itself, and not only from its children, so that each run moves it on. */
+  moves = false;
   private stream: Random | undefined;
 
   constructor(readonly keys: Keys) {}
@@ -89,9 +88,9 @@ export class Draws {
     this.stream = undefined;
   }
 
-  /** Moves the stream on, as the plain function would. */
-  moveOn(position: TypedArray): void {
-    if (this.stream !== undefined) positionOf(this.stream, position);
+  /** Moves the stream to where the program left it, as the plain function would. */
+  moveOn(): void {
+    if (this.stream !== undefined) positionOf(this.stream, this.position!.data);
   }
 }
 
@@ -116,6 +115,7 @@ export class Branch {
   ) {}
 }
 
+/** What a part of the arguments is to a program. */
 export type Argument = Input | Draws | Fixed | Branch | Resident;
 
 /** What arguments like these are to a program. A `Resident` among them stands for a donated tree. */

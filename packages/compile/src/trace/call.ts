@@ -1,5 +1,7 @@
-import type { DType, Shape, Tensor } from '@gd/core';
+import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { cast, isTensor, tensor } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
+import type { Memory } from '../backends/backend';
 import { Resident, Slot } from '../residents';
 import type { Argument, Branch } from './arguments';
 import { Draws, Fixed, Input, mapArgument } from './arguments';
@@ -10,10 +12,16 @@ import { traceRandom } from './tracedRandom';
 import type { Tree } from './tree';
 import { isRecord, mapTensors, mapTree } from './tree';
 
-/** Stands for output number `output` in an answer. */
+/** An output of the program, in its place in the answer. */
 export class Output {
+  /** The numbers in place, where the host can reach them. */
+  data!: TypedArray;
+  address!: number;
+  private memory!: Memory;
+
   constructor(
-    readonly output: number,
+    /** Its position among the outputs. */
+    readonly position: number,
     readonly shape: Shape,
     readonly dtype: DType,
     /** The function answered with a plain number. */
@@ -21,6 +29,17 @@ export class Output {
     /** It is listed, where runs are repeated. */
     readonly isCollected: boolean,
   ) {}
+
+  bind(memory: Memory, address: number): void {
+    this.memory = memory;
+    this.address = address;
+    this.data = memory.view?.(address, this.dtype, sizeOf(this.shape)) as TypedArray;
+  }
+
+  /** A copy. */
+  read(): Tensor | Promise<Tensor> {
+    return this.memory.read(this.address, this.shape, this.dtype);
+  }
 }
 
 /** Stands for a tree of outputs that stay in memory until the next call. */
@@ -133,8 +152,8 @@ class Feed {
     return this.streams.flatMap(({ draws, traced: { left } }) => {
       if (draws.position === undefined) return [];
       if (left !== undefined) {
-        draws.left = outputs.push(left) - 1;
-        replaced.push([draws.left, this.inputs.indexOf(draws.position)]);
+        draws.moves = true;
+        replaced.push([outputs.push(left) - 1, this.inputs.indexOf(draws.position)]);
       }
       return [draws];
     });
@@ -180,13 +199,9 @@ class Answers {
     const whole = typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf;
     const isCollected = this.options.isRepeated && whole.shape.length === 0;
     const { shape, dtype } = whole;
-    return new Output(
-      this.outputs.push(isCollected ? cast(whole, 'float64') : whole) - 1,
-      shape,
-      dtype,
-      isNumber,
-      isCollected,
-    );
+    const tensorOf = isCollected ? cast(whole, 'float64') : whole;
+    const position = this.outputs.push(tensorOf) - 1;
+    return new Output(position, shape, isCollected ? 'float64' : dtype, isNumber, isCollected);
   }
 
   /** Notes what takes the place of a donated tree. */

@@ -20,7 +20,7 @@ describe('a function while it is traced', () => {
   });
   it('cannot branch on them', () => {
     expect(() => compile((a: Tensor) => ((sum(a) as never) > 0 ? a : exp(a)))(x)).toThrow(
-      'compile: the result of sum, float32[], met + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if',
+      'compile: the result of sum, float32[], was used with + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if',
     );
   });
   it('cannot keep what it made', () => {

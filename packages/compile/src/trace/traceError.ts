@@ -1,4 +1,4 @@
-/** Thrown when a function asks for what is not there while it is traced. */
+/** Thrown when a function needs the value of a symbolic tensor. */
 export class TraceError extends Error {
   override readonly name = 'TraceError';
 }

@@ -3,17 +3,17 @@ import type { DenseTensor } from '@gd/core/extend';
 import type { Node } from '../graph/node';
 import { TraceError } from './traceError';
 
-/** A tensor without numbers: what a function is given, and computes with, while it is traced. */
+/** A symbolic tensor: shape and dtype without numbers, in place of a tensor while a function is traced. */
 export class Traced implements DenseTensor {
   slot = -1;
 
   constructor(
     readonly shape: Shape,
     readonly dtype: DType,
-    /** The operation it comes from, for messages. */
+    /** The operation that made it, for messages. */
     readonly origin: string,
     readonly node: Node,
-    /** Set when the trace is over. */
+    /** The trace it belongs to; `over` is set when that ends. */
     readonly trace: { over: boolean },
   ) {}
 
@@ -36,7 +36,7 @@ export class Traced implements DenseTensor {
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return String(this.toString());
     throw new TraceError(
-      `compile: the result of ${this.origin}, ${this}, met + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if`,
+      `compile: the result of ${this.origin}, ${this}, was used with + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if`,
     );
   }
 }

@@ -1,16 +1,24 @@
 import type { DType, Random, Shape, Tensor } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
-import { bernoulliDrawing, drawAt, normalDrawing, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
+import {
+  bernoulliDrawing,
+  checkStreamName,
+  drawAt,
+  normalDrawing,
+  skipAt,
+  splitAt,
+  uniformDrawing,
+} from '@gd/core/extend';
 import { TraceError } from './traceError';
 
-/** A random stream as a traced function sees it: what it draws is drawn in the program, from the stream's position. */
+/** A random stream in a trace: its draws become nodes of the graph, from the stream's position. */
 export interface TracedRandom {
   readonly random: Random;
-  /** Where the stream is in the end, if the function drew from it and not only from its children. */
+  /** The stream's position in the end, if the function drew from it and not only from its children. */
   readonly left: Tensor | undefined;
 }
 
-/** The stream for a trace; `input` adds an input to its graph, for where the stream is, as soon as something is drawn. */
+/** Makes a stream for a trace; `input` adds an input to the graph for its position, as soon as something is drawn. */
 export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): TracedRandom {
   let start: Tensor | undefined;
   let left: Tensor | undefined;
@@ -28,7 +36,7 @@ export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): Trac
   };
 }
 
-/** A stream from where it begins, which is not asked before something is drawn. */
+/** A stream from its first position, which is asked for at the first draw. */
 function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random {
   let begun: Tensor | undefined;
   let now: Tensor | undefined;
@@ -49,11 +57,14 @@ function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random
     uniform: (shape, options) => draw(uniformDrawing(shape, options)),
     normal: (shape, options) => draw(normalDrawing(shape, options)),
     bernoulli: (shape, probability) => draw(bernoulliDrawing(shape, probability)),
-    split: (name) => stream(() => splitAt(first(), name)),
+    split(name) {
+      checkStreamName(name);
+      return stream(() => splitAt(first(), name));
+    },
   };
 }
 
-/** What a traced stream answers to who wants one number of it. */
+/** A method that gives a single number, which a trace cannot. */
 function single(name: string): () => never {
   return () => {
     throw new TraceError(

@@ -27,7 +27,7 @@ export interface RecordTapeOf<Rest extends unknown[]> {
 }
 
 /**
- * As `valueAndGrad`, and also answers with every intermediate value and its gradient, for lessons and pictures.
+ * The value and the gradient of a function, with every intermediate value and its gradient, for lessons and pictures.
  *
  * throws    as `grad`
  */

@@ -9,8 +9,9 @@ import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor, isTensor } from '../tensor/tensor';
 import { backward, filled } from './backward';
+import { setRecording } from './setRecording';
 import type { TapeNode } from './tape';
-import { nodes, setRecording, watch } from './tape';
+import { nodes, watch } from './tape';
 
 /** One run of a function, forward and backward. */
 export interface GradRun {
@@ -50,7 +51,7 @@ export function runGrad(
         : names.map((key) => watched(name, JSON.stringify(key), (x as Weights)[key]));
     const own = names === undefined ? leaves[0]! : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
-    // An outer grad wants to differentiate what follows; nobody else does.
+    // only an outer grad differentiates what follows
     setRecording(!isOutermost);
     const end = nodes.length;
     const all = backward(value, start, leaves.length, withSteps);

@@ -6,34 +6,24 @@ export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
-interface Tape {
+/** Every operation since the outermost `grad` began, and whether more are being recorded. */
+export interface Tape {
   readonly nodes: TapeNode[];
   recording: boolean;
 }
 
 const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
 const key = Symbol.for('@gd/core/tape');
-// copies of this package that meet in one realm share a tape, or a gradient would miss what another copy computed
 realm[key] ??= { nodes: [], recording: false };
-const tape = realm[key];
+
+/** The tape of this realm: copies of this package share it, or a gradient would miss what another copy computed. */
+export const tape: Tape = realm[key];
 
 /**
  * The tape: every operation since the outermost `grad` began, in order. Nested `grad`s share it; each goes back over
  * its own part, and what the inner one computes there is recorded for the outer one.
  */
 export const nodes: TapeNode[] = tape.nodes;
-
-/** Turns recording on or off; answers whether it was on before. */
-export function setRecording(on: boolean): boolean {
-  const before = tape.recording;
-  tape.recording = on;
-  return before;
-}
-
-/** Whether operations are being recorded for a gradient: a function that computes by other means must not hide them then. */
-export function isRecording(): boolean {
-  return tape.recording;
-}
 
 /** The index of the tape node that made a tensor, or −1 if there is none. */
 export function slotOf(tensor: Tensor): number {

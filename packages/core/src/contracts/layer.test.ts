@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inference } from './layer';
 
-it('uses a model without teaching it', () => {
+it('is a context for use, whose stream never changes', () => {
   expect(inference.training).toBe(false);
   expect(inference.rng.split(0).next()).toBe(inference.rng.split(0).next());
 });

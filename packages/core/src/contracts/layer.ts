@@ -13,7 +13,7 @@ export interface ForwardContext {
   /** The model's buffers by name, such as running means; a layer that has some throws where they are missing. */
   readonly buffers?: Weights;
   /** In training, called by a layer with the new value of one of its buffers. Absent outside training. */
-  setBuffer?(name: string, value: Tensor): void;
+  readonly setBuffer?: ((name: string, value: Tensor) => void) | undefined;
 }
 
 /** The context for using a model rather than training it; without buffers. */

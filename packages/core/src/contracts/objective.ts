@@ -2,11 +2,11 @@ import type { Random } from '../random/random';
 import type { Tensor } from '../tensor/tensor';
 import type { Weights } from './weights';
 
-/** What an objective is given beside the weights: the same for every evaluation within one step. */
+/** What an objective gets beside the weights: the same for every evaluation within one step. */
 export interface ObjectiveContext<Examples = unknown> {
   readonly batch: Examples;
   readonly buffers: Weights;
-  /** A stream of random numbers for this evaluation. */
+  /** Random numbers: draw from a split of it, `rng.split('dropout')`, so that every evaluation sees the same numbers. */
   readonly rng: Random;
 }
 

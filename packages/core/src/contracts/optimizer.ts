@@ -8,9 +8,9 @@ export type Schedule = number | ((t: number) => number);
 /** What an optimizer remembers between steps: a tree of tensors, so that it can be saved and traced. */
 export type State = Tensor | { readonly [name: string]: State } | readonly State[];
 
-/** What `step` of an optimizer is given. */
+/** What `step` of an optimizer gets. */
 export interface UpdateInput<S extends State> {
-  /** The gradient of the loss, by name of the weight. */
+  /** The gradient of the loss by name of the weight; a weight without one gets no update. */
   readonly grads: Weights;
   readonly weights: Weights;
   readonly state: S;
@@ -22,15 +22,15 @@ export interface UpdateInput<S extends State> {
   readonly rng?: Random;
   /** The loss before the step, 0-d. */
   readonly loss?: Tensor;
-  /** Loss and gradient at other weights, on the same batch and with the same random numbers. */
+  /** Loss and gradient at other weights: on the same batch, with the same buffers and random numbers. */
   evaluate?(weights: Weights): { readonly loss: Tensor; readonly grads: Weights };
-  /** The Hessian of the loss on the same batch, times a vector with the names and shapes of the weights. */
+  /** The Hessian of the loss on the same batch, times a vector by names of weights; names left out count as zeros. */
   hvp?(vector: Weights): Weights;
 }
 
-/** The whole contract of an optimizer: a name, its options, two pure functions. */
+/** The whole contract of an optimizer: a name, its options, two pure functions. Who calls `step` is `optimizerStep` of `@gd/optim`. */
 export interface Optimizer<S extends State = State> {
-  /** The version of this contract; 1 unless said. */
+  /** The version of this contract, 1 unless said; a version that `@gd/optim` does not know is refused. */
   readonly apiVersion?: 1;
   readonly name: string;
   /** Numbers that may change from step to step; sliders, checkpoints and tests read them. */
@@ -41,6 +41,6 @@ export interface Optimizer<S extends State = State> {
   init(weights: Weights): S;
   /** One step: `updates` are added to the weights. */
   step(input: UpdateInput<S>): { readonly updates: Weights; readonly state: S };
-  /** The weights to judge and to use, where they are not those that steps change: an average over steps, say. */
+  /** The weights to evaluate and to use, where they are not those in training: an average over steps, say. */
   evaluationWeights?(state: S, weights: Weights): Weights;
 }

@@ -11,7 +11,7 @@ import { summary } from './summary';
 
 const lines = (...text: string[]) => text.join('\n');
 
-it('lines up a model, layer by layer, with sums', () => {
+it('shows a model layer by layer, with sums', () => {
   // By hand: 3·3·1·8 + 8 = 80; 13·13·8 = 1352; 1352·200 + 200 = 270,600; 200·10 + 10 = 2,010; 4 bytes each.
   const model = sequential(
     convolution2d(8, 3),
@@ -39,7 +39,7 @@ it('lines up a model, layer by layer, with sums', () => {
   );
 });
 
-it('takes a single layer', () => {
+it('works for a single layer', () => {
   expect(summary(dense(3), [2])).toBe(
     lines(
       'layer  output shape  weights  memory',
@@ -66,7 +66,7 @@ it('counts buffers apart: they are not trained', () => {
   );
 });
 
-it('complains as the model does', () => {
+it('throws what the model throws', () => {
   expect(() => summary(sequential(flatten(), maxPooling2d()), [4, 4, 1])).toThrow(
     '1.maxPooling2d: [1,16] — images come as',
   );

@@ -13,10 +13,11 @@ interface Row {
 }
 
 /**
- * A table of a model's layers as text: the shape that each answers with, how many numbers its weights have, and how much
- * memory they need, with the sums below. Shapes are those of one example. Where a model has buffers, a column counts them.
+ * A table of a model's layers as text: the shape that each answers with, how many numbers its weights have, and how
+ * much memory they need, with the sums below. Shapes are those of one example. Where a model has buffers, a column
+ * counts them.
  *
- * throws  when a layer does not fit the one before it
+ * throws    when a layer does not fit the one before it
  */
 export function summary(model: Layer, inputShape: Shape): string {
   const whole = model.init(random(0), inputShape);
@@ -44,8 +45,8 @@ export function summary(model: Layer, inputShape: Shape): string {
 /** A line for each layer that is not itself made of layers. */
 function rowsOf(model: Layer, path: string, inputShape: Shape): Row[] {
   let shape = inputShape;
-  return model.children!.flatMap((child, place) => {
-    const name = `${path}${place}.${child.name}`;
+  return model.children!.flatMap((child, index) => {
+    const name = `${path}${index}.${child.name}`;
     const before = shape;
     const made = child.init(random(0), before);
     shape = made.outputShape;

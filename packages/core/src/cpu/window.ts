@@ -1,5 +1,5 @@
 import type { Shape } from '../tensor/shape';
-import { formatShape } from '../tensor/shape';
+import { formatShape, quoted } from '../tensor/shape';
 
 /**
  * Zeros around an image: none ('valid'), as many as give ⌈size / stride⌉ positions ('same'), a number for all sides, or
@@ -51,7 +51,7 @@ export function resolveWindow(
   const pair = (what: string, value: number | Pair): Pair => {
     const both: Pair = typeof value === 'number' ? [value, value] : value;
     if (both.length === 2 && both.every((one) => Number.isInteger(one) && one >= 1)) return both;
-    throw new RangeError(`${name}: ${what} ${JSON.stringify(value)} — a whole number of at least 1, or a pair of them`);
+    throw new RangeError(`${name}: ${what} ${quoted(value)} — a whole number of at least 1, or a pair of them`);
   };
   const sizes = pair('window', size);
   const strides = pair('stride', stride ?? 1);
@@ -67,7 +67,7 @@ export function resolveWindow(
   const around: [Pair, Pair] = [sides(0), sides(1)];
   if (!around.flat().every((width) => Number.isInteger(width) && width >= 0)) {
     throw new RangeError(
-      `${name}: padding ${JSON.stringify(padding)} — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]`,
+      `${name}: padding ${quoted(padding)} — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]`,
     );
   }
   return { size: sizes, stride: strides, dilation: dilations, padding: around };

@@ -27,7 +27,7 @@ export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
     const count = Math.min(rows, columns);
     const vectors = Array.from({ length: count }, () => rng.normal([length], { dtype: 'float64' }).data);
     vectors.forEach((vector, i) => {
-      // Once leaves the rounding of the first pass behind; twice is enough.
+      // once leaves rounding errors behind; twice is enough
       for (let pass = 0; pass < 2; pass++) {
         for (let j = 0; j < i; j++) removeProjection(vector, vectors[j]!);
       }

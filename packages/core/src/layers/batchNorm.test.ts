@@ -59,15 +59,15 @@ describe('batchNorm', () => {
     const { weights, buffers } = batchNorm().init(random(1), [2]);
     const x = tensor([[1, 2]]);
     expect(() => batchNorm().forward(weights, x)).toThrow(
-      'batchNorm: "mean" is not in buffers — they are empty; pass those that init and fit answer with: predict(model, { weights, buffers }, x)?',
+      'batchNorm: "mean" is not in buffers — there are none; pass those that init and fit answer with: predict(model, { weights, buffers }, x)?',
     );
     const { variance: _, ...rest } = buffers!;
     expect(() => batchNorm().forward(weights, x, training(rest))).toThrow(
-      'batchNorm: "variance" is not in buffers — they have "mean"; pass those',
+      'batchNorm: "variance" is not in buffers — there are "mean"; pass those',
     );
     const model = sequential(dense(2), batchNorm());
     expect(() => model.forward(model.init(random(1), [2]).weights, x)).toThrow(
-      '1.batchNorm: "1.batchNorm/mean" is not in buffers — they are empty; pass those',
+      '1.batchNorm: "1.batchNorm/mean" is not in buffers — there are none; pass those',
     );
   });
   it('says what it wants', () => {
@@ -77,7 +77,7 @@ describe('batchNorm', () => {
     );
     const { shift: _, ...rest } = weights;
     expect(() => batchNorm().forward(rest, tensor([[1, 2, 3, 4]]), training(buffers!))).toThrow(
-      'batchNorm: "shift" is not in weights — they have "scale"; were they made for another model?',
+      'batchNorm: "shift" is not in weights — there are "scale"; were they made for another model?',
     );
     expect(() => batchNorm().init(random(1), [])).toThrow(
       'batchNorm: inputs of shape [] — it needs a last axis of features; [1] for a single number?',
@@ -85,7 +85,7 @@ describe('batchNorm', () => {
     expect(() => batchNorm({ epsilon: 0 })).toThrow('batchNorm: epsilon 0 — it must be above 0, like 1e-5');
     for (const momentum of [0, 1.1, Number.NaN])
       expect(() => batchNorm({ momentum })).toThrow(
-        `batchNorm: momentum ${momentum} — the share of a new batch in the running averages is above 0 and at most 1, like 0.1`,
+        `batchNorm: momentum ${momentum} — the weight of a new batch in the running averages is above 0 and at most 1, like 0.1`,
       );
   });
 });

@@ -13,11 +13,11 @@ import { sub } from '../ops/sub';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
-/** How batch normalization measures. */
+/** Options of `batchNorm`. */
 export interface BatchNormOptions {
   /** Keeps the division from 0 where a feature is constant. */
   readonly epsilon?: number;
-  /** The share of each new batch in the running averages. */
+  /** The weight of each new batch in the running averages. */
   readonly momentum?: number;
 }
 
@@ -32,29 +32,29 @@ export interface BatchNormOptions {
  *     mean     ← mean + momentum · (center − mean)                           in training
  *     variance ← variance + momentum · (spread² · n / (n − 1) − variance)    in training
  *
- * shape   [batch, …, features] stays, images [batch, h, w, c] too; weights scale and shift [features], buffers mean and
- *         variance [features]
- * throws  when the last axis is not as long as the scale, the buffers are missing, or there is one number of a feature to
- *         train on
- * source  Ioffe & Szegedy 2015, Batch normalization, https://arxiv.org/abs/1502.03167
+ * shape     [batch, …, features] stays, images [batch, h, w, c] too; weights scale and shift [features], buffers mean
+ *           and variance [features]
+ * throws    when the last axis is not as long as the scale, the buffers are missing, or there is one number of a
+ *           feature to train on
+ * source    Ioffe & Szegedy 2015, Batch normalization, https://arxiv.org/abs/1502.03167
  */
 export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {}): Layer {
   if (!(epsilon > 0)) throw new RangeError(`batchNorm: epsilon ${epsilon} — it must be above 0, like 1e-5`);
   if (!(momentum > 0 && momentum <= 1)) {
     throw new RangeError(
-      `batchNorm: momentum ${momentum} — the share of a new batch in the running averages is above 0 and at most 1, like 0.1`,
+      `batchNorm: momentum ${momentum} — the weight of a new batch in the running averages is above 0 and at most 1, like 0.1`,
     );
   }
   return {
     name: 'batchNorm',
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const width = inputShape.at(-1);
       if (width === undefined) {
         throw new RangeError(
           'batchNorm: inputs of shape [] — it needs a last axis of features; [1] for a single number?',
         );
       }
-      const filled = (name: string, value: number): Tensor => constant(value)(random.split(name), [width]);
+      const filled = (name: string, value: number): Tensor => constant(value)(rng.split(name), [width]);
       return {
         weights: { scale: filled('scale', 1), shift: filled('shift', 0) },
         buffers: { mean: filled('mean', 0), variance: filled('variance', 1) },
@@ -73,8 +73,8 @@ export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions =
           `batchNorm: input ${formatShape(x.shape)} — its scale is ${formatShape(scale.shape)}, so it takes [batch,…,${scale.shape[0]}]`,
         );
       }
-      const scaled = (away: Tensor, variance: Tensor): Tensor =>
-        add(mul(div(away, sqrt(add(variance, epsilon))), scale), shift);
+      const scaled = (centered: Tensor, variance: Tensor): Tensor =>
+        add(mul(div(centered, sqrt(add(variance, epsilon))), scale), shift);
       if (!context.training) return scaled(sub(x, running.mean), running.variance);
 
       const axis = x.shape.slice(0, -1).map((_, i) => i);
@@ -85,15 +85,15 @@ export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions =
         );
       }
       const center = mean(x, { axis });
-      const away = sub(x, center);
-      const spread = mean(square(away), { axis });
+      const centered = sub(x, center);
+      const spread = mean(square(centered), { axis });
       const average = (name: 'mean' | 'variance', measured: Tensor): void => {
         const before = running[name];
         context.setBuffer?.(name, add(before, mul(sub(stopGradient(measured), before), momentum)));
       };
       average('mean', center);
       average('variance', mul(stopGradient(spread), count / (count - 1)));
-      return scaled(away, spread);
+      return scaled(centered, spread);
     },
   };
 }

@@ -62,8 +62,8 @@ export function convolution2d(
           `convolution2d: input ${formatShape(x.shape)} — its kernel is ${formatShape(kernel.shape)}, so it takes [batch,height,width,${channels}]; reshape or transpose it?`,
         );
       }
-      const fit = conv2d(x, kernel, options);
-      return bias ? add(fit, weightOf('convolution2d', weights, 'bias')) : fit;
+      const out = conv2d(x, kernel, options);
+      return bias ? add(out, weightOf('convolution2d', weights, 'bias')) : out;
     },
   };
 }

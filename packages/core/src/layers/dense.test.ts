@@ -48,7 +48,7 @@ describe('dense', () => {
       'dense: input [1,2] — its kernel is [4,8], so it takes [batch,…,4]; flatten or transpose it?',
     );
     expect(() => dense(8).forward({ bias: weights.bias! }, tensor([[1, 2]]))).toThrow(
-      'dense: "kernel" is not in weights — they have "bias"; were they made for another model?',
+      'dense: "kernel" is not in weights — there are "bias"; were they made for another model?',
     );
   });
 });

@@ -53,8 +53,8 @@ export function dense(
       }
       const front = x.shape.slice(0, -1);
       const rows = front.length === 1 ? x : reshape(x, [sizeOf(front), width]);
-      const weighed = matmul(rows, kernel);
-      const out = bias ? add(weighed, weightOf('dense', weights, 'bias')) : weighed;
+      const weighted = matmul(rows, kernel);
+      const out = bias ? add(weighted, weightOf('dense', weights, 'bias')) : weighted;
       return front.length === 1 ? out : reshape(out, [...front, units]);
     },
   };

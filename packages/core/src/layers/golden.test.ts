@@ -28,7 +28,7 @@ interface Golden {
   readonly gradients: Readonly<Record<string, readonly number[]>>;
 }
 
-/** A layer of ours, and where its inputs lie in PyTorch's: a name, and how to turn the axes. */
+/** A layer of ours, and what its inputs are in PyTorch: a name, and how to reorder the axes. */
 interface Twin {
   readonly torch: string;
   readonly settings?: Readonly<Record<string, unknown>>;

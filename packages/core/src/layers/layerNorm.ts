@@ -41,9 +41,9 @@ export function layerNorm({ epsilon = 1e-5 }: { readonly epsilon?: number } = {}
           `layerNorm: input ${formatShape(x.shape)} — its scale is ${formatShape(scale.shape)}, so it takes [batch,…,${scale.shape[0]}]`,
         );
       }
-      const away = sub(x, mean(x, { axis: -1, keepDims: true }));
-      const spread = sqrt(add(mean(square(away), { axis: -1, keepDims: true }), epsilon));
-      return add(mul(div(away, spread), scale), weightOf('layerNorm', weights, 'shift'));
+      const centered = sub(x, mean(x, { axis: -1, keepDims: true }));
+      const deviation = sqrt(add(mean(square(centered), { axis: -1, keepDims: true }), epsilon));
+      return add(mul(div(centered, deviation), scale), weightOf('layerNorm', weights, 'shift'));
     },
   };
 }

@@ -39,7 +39,7 @@ describe('sequential', () => {
     ]);
     expect(model.children.map(({ name }) => name)).toEqual(['dense', 'relu', 'sequential', 'dense']);
   });
-  it('hands on what each part answers', () => {
+  it('passes what each item answers on to the next', () => {
     const weights = {
       '0.dense/kernel': tensor([[1, -1]]),
       '0.dense/bias': tensor([0, 1]),
@@ -50,7 +50,7 @@ describe('sequential', () => {
     // x = 3: relu(3, −2) = (3, 0) → 6.5;  x = −4: relu(−4, 5) = (0, 5) → 50.5
     expect([...small.forward(weights, tensor([[3], [-4]])).data]).toEqual([6.5, 50.5]);
   });
-  it('hands each layer its buffers, and takes new ones under the full name', () => {
+  it('gives each layer its buffers, and sets new ones under the full name', () => {
     const nested = sequential(relu, sequential(batchNorm({ momentum: 1 })));
     const { weights, buffers } = nested.init(random(1), [1]);
     const set: Record<string, readonly number[]> = {};
@@ -70,10 +70,10 @@ describe('sequential', () => {
       init: () => ({ weights: { mean: tensor(0) }, buffers: { mean: tensor(0) }, outputShape: [1] }),
     };
     expect(() => sequential(twice).init(random(1), [1])).toThrow(
-      '0.twice: init answers with a weight "mean" and a buffer "mean" — one file holds both, so rename one of them',
+      '0.twice: a weight "mean" and a buffer "mean" — rename one: a file has both',
     );
   });
-  it('begins the same layers the same when one is added', () => {
+  it('draws the same weights for a layer when one is added after it', () => {
     const short = sequential(dense(8), relu).init(random(7), [4]).weights;
     const long = sequential(dense(8), relu, dense(2)).init(random(7), [4]).weights;
     expect(long['0.dense/kernel']).toEqual(short['0.dense/kernel']);
@@ -87,17 +87,17 @@ describe('sequential', () => {
     const passed = data.filter((value) => value === 4).length;
     expect(Math.abs(passed / 4000 - 0.25) * Math.sqrt(4000 / 0.1875)).toBeLessThan(4);
   });
-  it('says which layer complains, and about what', () => {
+  it('says which layer throws, and why', () => {
     const { weights } = model.init(random(1), [4]);
     expect(() => model.forward(weights, tensor([1, 2, 3, 4, 5]))).toThrow(
       '0.dense: input [5] — its kernel is [4,8], so it takes [batch,…,4]; is the batch axis missing?',
     );
     const { '2.sequential/0.dense/kernel': _, ...rest } = weights;
     expect(() => model.forward(rest, tensor([[1, 2, 3, 4]]))).toThrow(
-      '2.sequential/0.dense: "2.sequential/0.dense/kernel" is not in weights — they have "0.dense/kernel", "0.dense/bias", "2.sequential/0.dense/bias", "3.dense/kernel", "3.dense/bias"; were they made for another model?',
+      '2.sequential/0.dense: "2.sequential/0.dense/kernel" is not in weights — there are "0.dense/kernel", "0.dense/bias", "2.sequential/0.dense/bias", "3.dense/kernel", "3.dense/bias"; were they made for another model?',
     );
     expect(() => model.forward({}, tensor([[1, 2, 3, 4]]))).toThrow(
-      '0.dense: "0.dense/kernel" is not in weights — they are empty; were they made for another model?',
+      '0.dense: "0.dense/kernel" is not in weights — there are none; were they made for another model?',
     );
     const narrow = { ...weights, '2.sequential/0.dense/kernel': tensor([[1], [2]]) };
     expect(() => model.forward(narrow, tensor([[1, 2, 3, 4]]))).toThrow(
@@ -106,7 +106,7 @@ describe('sequential', () => {
     const squash = sequential(dense(2), (x) => reshape(x, [7]));
     expect(() => squash.init(random(1), [4])).toThrow('1.function: reshape: [2,2] to [7] —');
   });
-  it('keeps the cause, and lets other errors through as they are', () => {
+  it('keeps the cause, and passes other errors on unchanged', () => {
     const broken: Layer = { ...dense(1), forward: () => expect.fail('not a matter of shapes') };
     expect(() => sequential(broken).forward({}, tensor([[1]]))).toThrow(/^not a matter of shapes$/);
     try {
@@ -116,7 +116,7 @@ describe('sequential', () => {
     }
     expect.assertions(2);
   });
-  it('wants layers and functions', () => {
+  it('refuses what is neither a layer nor a function', () => {
     expect(() => sequential(dense(1), 'relu' as never)).toThrow(
       'sequential: item 1 is string — wanted a layer, like dense(8), or a function, like relu',
     );
@@ -125,7 +125,7 @@ describe('sequential', () => {
     expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: answered with object');
     expect(() => sequential(sequential as never).init(random(1), [2])).toThrow('0.sequential: item 0 is object');
     expect(() => sequential((() => 3) as never).init(random(1), [2])).toThrow(
-      '0.function: answered with number — a function in a model makes a tensor of a tensor; is it a layer not yet called?',
+      '0.function: answered with number — wanted a tensor; is it a layer not yet called?',
     );
     const total = (x: ReturnType<typeof tensor>) => sum(x);
     expect(() => sequential(total).init(random(1), [2])).toThrow(

@@ -1,12 +1,13 @@
-import type { ForwardContext, Layer, LayerInit, Model } from '../contracts/layer';
+import type { ForwardContext, Layer, Model } from '../contracts/layer';
 import { inference } from '../contracts/layer';
+import type { Given } from '../contracts/layerErrors';
 import { located } from '../contracts/layerErrors';
 import type { Weights } from '../contracts/weights';
-import type { Random } from '../random/random';
-import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { isTensor, tensor } from '../tensor/tensor';
+
+const none = { weights: {}, buffers: {} };
 
 /** A layer, or a plain function from a batch of examples to another, like `relu`. */
 export type SequentialItem = Layer | ((x: Tensor) => Tensor);
@@ -16,48 +17,56 @@ export type SequentialItem = Layer | ((x: Tensor) => Tensor);
  *
  *     out = itemₙ( … item₁(item₀(x)))
  *
- * Weights and buffers are named after their layer's place: `"0.dense/kernel"`, `"1.batchNorm/mean"`. Each layer has its
+ * Weights and buffers have their layer's index in front: `"0.dense/kernel"`, `"1.batchNorm/mean"`. Each layer has its
  * own stream of random numbers, so a layer added at the end changes nothing before it.
  *
- * throws  with the place of the layer in front, when a layer does, when a weight and a buffer have the same name, or when
- *         an item is neither a layer nor a function
+ * throws    when a layer does, with the layer's index in front, when a weight and a buffer have the same name, or when
+ *           an item is neither a layer nor a function
  */
 export function sequential(...items: readonly SequentialItem[]): Model {
   const layers = items.map(layerOf);
-  const paths = layers.map((layer, place) => `${place}.${layer.name}`);
+  const paths = layers.map((layer, index) => `${index}.${layer.name}`);
   return {
     name: 'sequential',
     children: layers,
-    init(random, inputShape) {
+    init(rng, inputShape) {
       const weights: Record<string, Tensor> = {};
       const buffers: Record<string, Tensor> = {};
       let outputShape = inputShape;
-      layers.forEach((layer, place) => {
-        const path = paths[place]!;
-        const made = within(path, layer, {}, {}, () => initOf(layer, random.split(path), outputShape));
-        for (const [name, weight] of Object.entries(made.weights)) weights[`${path}/${name}`] = weight;
-        for (const [name, buffer] of Object.entries(made.buffers)) buffers[`${path}/${name}`] = buffer;
-        outputShape = made.outputShape;
+      layers.forEach((layer, index) => {
+        const path = paths[index]!;
+        within(path, layer, none, () => {
+          const made = layer.init(rng.split(path), outputShape);
+          for (const [name, weight] of Object.entries(made.weights)) weights[`${path}/${name}`] = weight;
+          for (const [name, buffer] of Object.entries(made.buffers ?? {})) {
+            if (name in made.weights) {
+              throw new RangeError(`a weight "${name}" and a buffer "${name}" — rename one: a file has both`);
+            }
+            buffers[`${path}/${name}`] = buffer;
+          }
+          outputShape = made.outputShape;
+        });
       });
       return { weights, buffers, outputShape };
     },
     forward(weights, x, context = inference) {
       const { buffers = {} } = context;
+      const given = { weights, buffers };
       const shares = share(weights, paths);
       const bufferShares = share(buffers, paths);
-      return layers.reduce((input, layer, place) => {
-        const own = contextOf(context, place, paths[place]!, bufferShares[place]!);
-        return within(paths[place]!, layer, weights, buffers, () => layer.forward(shares[place]!, input, own));
+      return layers.reduce((input, layer, index) => {
+        const own = contextOf(context, index, paths[index]!, bufferShares[index]!);
+        return within(paths[index]!, layer, given, () => layer.forward(shares[index]!, input, own));
       }, x);
     },
   };
 }
 
-function layerOf(item: SequentialItem, place: number): Layer {
+function layerOf(item: SequentialItem, index: number): Layer {
   if (typeof item === 'function') return fromFunction(item);
   if (typeof item?.init === 'function' && typeof item.forward === 'function') return item;
   throw new TypeError(
-    `sequential: item ${place} is ${item === null ? 'null' : typeof item} — wanted a layer, like dense(8), or a function, like relu`,
+    `sequential: item ${index} is ${item === null ? 'null' : typeof item} — wanted a layer, like dense(8), or a function, like relu`,
   );
 }
 
@@ -68,9 +77,7 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
       const batch = [2, ...inputShape];
       const answer: unknown = f(tensor(new Float32Array(sizeOf(batch)), { shape: batch }));
       if (!isTensor(answer)) {
-        throw new TypeError(
-          `answered with ${typeof answer} — a function in a model makes a tensor of a tensor; is it a layer not yet called?`,
-        );
+        throw new TypeError(`answered with ${typeof answer} — wanted a tensor; is it a layer not yet called?`);
       }
       if (answer.shape[0] !== 2) {
         throw new RangeError(
@@ -83,33 +90,24 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
   };
 }
 
-function initOf(layer: Layer, random: Random, inputShape: Shape): Required<LayerInit> {
-  const made = { buffers: {}, ...layer.init(random, inputShape) };
-  for (const name of Object.keys(made.buffers)) {
-    if (name in made.weights) {
-      throw new RangeError(
-        `init answers with a weight "${name}" and a buffer "${name}" — one file holds both, so rename one of them`,
-      );
-    }
-  }
-  return made;
-}
-
 /** The context as one layer sees it: with its own random numbers, and its own names for its buffers. */
-function contextOf(context: ForwardContext, place: number, path: string, buffers: Weights): ForwardContext {
+function contextOf(context: ForwardContext, index: number, path: string, buffers: Weights): ForwardContext {
   // most calls are these: nothing is drawn, and splitting a stream costs time
   if (context === inference) return context;
-  const own = { ...context, rng: context.rng.split(place), buffers };
-  return context.setBuffer === undefined
-    ? own
-    : { ...own, setBuffer: (name, value) => context.setBuffer!(`${path}/${name}`, value) };
+  const { setBuffer } = context;
+  return {
+    ...context,
+    rng: context.rng.split(index),
+    buffers,
+    setBuffer: setBuffer && ((name, value) => setBuffer(`${path}/${name}`, value)),
+  };
 }
 
-function within<T>(path: string, layer: Layer, weights: Weights, buffers: Weights, run: () => T): T {
+function within<T>(path: string, layer: Layer, given: Given, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw located(error, path, layer.name, { weights: Object.keys(weights), buffers: Object.keys(buffers) });
+    throw located(error, path, layer.name, given);
   }
 }
 
@@ -117,9 +115,9 @@ function within<T>(path: string, layer: Layer, weights: Weights, buffers: Weight
 function share(tensors: Weights, paths: readonly string[]): Weights[] {
   const shares = paths.map((): Record<string, Tensor> => ({}));
   for (const name of Object.keys(tensors)) {
-    const place = Number.parseInt(name, 10);
-    const path = paths[place];
-    if (path !== undefined && name.startsWith(`${path}/`)) shares[place]![name.slice(path.length + 1)] = tensors[name]!;
+    const index = Number.parseInt(name, 10);
+    const path = paths[index];
+    if (path !== undefined && name.startsWith(`${path}/`)) shares[index]![name.slice(path.length + 1)] = tensors[name]!;
   }
   return shares;
 }

@@ -109,7 +109,7 @@ export function comparison(name: PlainOpName, loop: BinaryLoop): Op<Two> {
 
 function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
   const size = out.length;
-  // equal counts mean equal shapes but for axes of 1, which do not change the order
+  // equal counts mean equal shapes but for axes of size 1, which do not change the order
   const plainA = dataA.length === size;
   const plainB = dataB.length === size;
   if ((plainA || dataA.length === 1) && (plainB || dataB.length === 1)) {

@@ -16,7 +16,7 @@ const op = unary(
 );
 
 /**
- * The error function of every element: how likely a normal draw with deviation 1/√2 lies between −x and x.
+ * The error function of every element: how likely a normal draw with deviation 1/√2 is between −x and x.
  *
  *     out = 2/√π · ∫₀ˣ e^(−t²) dt
  *

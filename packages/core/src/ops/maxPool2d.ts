@@ -11,7 +11,7 @@ import { reshape } from './reshape';
  *
  * shape     [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size by default; padding never wins
  * gradient  1 for the largest pixel (the first of several), 0 for the rest
- * throws    when the window fits nowhere, or could lie on padding alone
+ * throws    when the window fits nowhere, or could cover padding alone
  */
 export function maxPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {
   return gather(reshape(x, [-1]), argMaxPool2d(x, size, options));

@@ -1,7 +1,7 @@
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
-import { formatShape, stridesOf } from '../tensor/shape';
+import { formatShape, quoted, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { slice } from './slice';
@@ -18,7 +18,7 @@ const op: Op<readonly [Tensor], Frame> = {
   shape([x], { widths }) {
     if (widths.length !== x.shape.length || !widths.flat().every((width) => Number.isInteger(width) && width >= 0)) {
       throw new RangeError(
-        `pad: ${formatShape(x.shape)} by ${JSON.stringify(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
+        `pad: ${formatShape(x.shape)} by ${quoted(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
       );
     }
     return x.shape.map((size, axis) => size + widths[axis]![0] + widths[axis]![1]);

@@ -40,6 +40,6 @@ export function splitCounters(name: string | number): (readonly [high: number, l
 }
 
 function twoCharacters(text: string, at: number): number {
-  // Past the end, charCodeAt is NaN, which counts as 0 here.
+  // past the end, charCodeAt is NaN, which counts as 0 here
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import golden from '../golden/random.json';
 import { tensor } from '../tensor/tensor';
 import { expectClose } from '../testing/expectClose';
@@ -56,13 +56,13 @@ describe('random', () => {
   });
   it('does no work to split before something is drawn', () => {
     const arrays = vi.spyOn(globalThis, 'Int32Array');
+    onTestFinished(() => arrays.mockRestore());
     const child = random(5).split('a').split(3);
     expect(arrays).not.toHaveBeenCalled();
     child.next();
     expect(arrays).toHaveBeenCalledTimes(3);
     child.split('b');
     expect(arrays).toHaveBeenCalledTimes(3);
-    arrays.mockRestore();
   });
   it('keeps parent, children and neighboring seeds uncorrelated', () => {
     const n = 20_000;
@@ -100,7 +100,7 @@ describe('random', () => {
     expect(Math.abs(within - 0.95) * Math.sqrt(n / 0.0475)).toBeLessThan(4);
   });
   it('never rounds a float32 draw up to 1', () => {
-    // One in 2²⁵ of all 53-bit shares is nearer to 1 than to the float32 below it; shares of 24 bits never are.
+    // One in 2²⁵ of all 53-bit draws is nearer to 1 than to the float32 below it; draws of 24 bits never are.
     const { data } = random(42).uniform([1000]);
     for (const x of data) expect(Number.isInteger(x * 2 ** 24)).toBe(true);
   });

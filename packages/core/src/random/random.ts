@@ -131,7 +131,7 @@ function filled(drawing: Drawing, next: () => number): Tensor {
   const data = allocate(dtype, sizeOf(shape));
   if (drawing.kind === 'uniform') {
     const { low, high } = drawing;
-    // A float32 has 24 bits: with more, the largest shares would round up to 1.
+    // a float32 has 24 bits: with more, the largest draws would round up to 1
     const steps = dtype === 'float32' ? 2 ** 24 : 2 ** 53;
     for (let i = 0; i < data.length; i++) data[i] = low + ((high - low) * Math.floor(next() * steps)) / steps;
   } else if (drawing.kind === 'normal') {

@@ -1,4 +1,5 @@
 import type { Shape } from '../tensor/shape';
+import { quoted } from '../tensor/shape';
 
 const longest = 100_000_000;
 const openingBrace = 0x7b;
@@ -62,21 +63,18 @@ function parse(bytes: Uint8Array): Record<string, unknown> {
     throw broken('the header is not a JSON record that begins with { — is it another format?');
   }
   const twice = duplicateKey(text);
-  if (twice !== undefined) throw broken(`the header names ${JSON.stringify(twice)} twice — which one counts?`);
+  if (twice !== undefined) throw broken(`the header names ${quoted(twice)} twice — which one counts?`);
   return parsed;
 }
 
 function entryOf(name: string, entry: unknown): SafetensorsEntry {
   const { dtype, shape, data_offsets: offsets } = isRecord(entry) ? entry : {};
-  if (typeof dtype !== 'string')
-    throw broken(`${JSON.stringify(name)} has no dtype — each tensor needs one, like "F32"`);
+  if (typeof dtype !== 'string') throw broken(`${quoted(name)} has no dtype — each tensor needs one, like "F32"`);
   if (!Array.isArray(shape) || !shape.every(isCount)) {
-    throw broken(`${JSON.stringify(name)} has shape ${JSON.stringify(shape)} — a list of whole numbers is wanted`);
+    throw broken(`${quoted(name)} has shape ${quoted(shape)} — a list of whole numbers is wanted`);
   }
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount) || offsets[0] > offsets[1]) {
-    throw broken(
-      `${JSON.stringify(name)} has data_offsets ${JSON.stringify(offsets)} — two whole numbers, begin and end, are wanted`,
-    );
+    throw broken(`${quoted(name)} has data_offsets ${quoted(offsets)} — two whole numbers, begin and end, are wanted`);
   }
   return { name, dtype, shape, start: offsets[0], end: offsets[1] };
 }

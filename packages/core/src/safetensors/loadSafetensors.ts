@@ -1,6 +1,6 @@
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { formatShape, quoted, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import type { SafetensorsEntry } from './header';
@@ -54,7 +54,7 @@ export function loadSafetensors(bytes: Uint8Array): {
 function checkOffsets(entries: readonly SafetensorsEntry[], size: number): void {
   let end = 0;
   for (const entry of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const name = JSON.stringify(entry.name);
+    const name = quoted(entry.name);
     if (entry.end > size) {
       throw broken(`${name} ends at byte ${entry.end} of ${size} — was the file cut short?`);
     }
@@ -73,14 +73,12 @@ function readTensor(
 ): Tensor {
   const stored = Object.hasOwn(dtypes, dtype) ? dtypes[dtype] : undefined;
   if (stored === undefined) {
-    throw broken(
-      `${JSON.stringify(name)} has dtype ${JSON.stringify(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`,
-    );
+    throw broken(`${quoted(name)} has dtype ${quoted(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`);
   }
   const wanted = stored.size * sizeOf(shape);
   if (wanted !== end - start) {
     throw broken(
-      `${JSON.stringify(name)} has ${end - start} bytes — ${dtype} of shape ${formatShape(shape)} takes ${wanted}; the header is wrong`,
+      `${quoted(name)} has ${end - start} bytes — ${dtype} of shape ${formatShape(shape)} takes ${wanted}; the header is wrong`,
     );
   }
   // not `bytes.slice`: that of Node's Buffer does not copy
@@ -91,7 +89,7 @@ function readTensor(
 function fromLong(bytes: ArrayBuffer, name: string): Int32Array {
   return Int32Array.from(new BigInt64Array(bytes), (value) => {
     if (BigInt.asIntN(32, value) !== value) {
-      throw broken(`${JSON.stringify(name)} holds ${value} — I64 is read as int32, which ends at ±2³¹`);
+      throw broken(`${quoted(name)} holds ${value} — I64 is read as int32, which ends at ±2³¹`);
     }
     return Number(value);
   });

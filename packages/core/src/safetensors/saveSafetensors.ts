@@ -1,6 +1,7 @@
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
 import { dtypes } from '../tensor/dtype';
+import { quoted } from '../tensor/shape';
 import { isTensor } from '../tensor/tensor';
 
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
@@ -20,7 +21,7 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
   for (const [key, text] of Object.entries(metadata)) {
     if (typeof text !== 'string') {
       throw new TypeError(
-        `saveSafetensors: metadata ${JSON.stringify(key)} is ${typeof text} — the format only keeps text; JSON.stringify it?`,
+        `saveSafetensors: metadata ${quoted(key)} is ${typeof text} — the format only keeps text; JSON.stringify it?`,
       );
     }
   }
@@ -31,9 +32,7 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
   for (const name of names) {
     const weight = weights[name];
     if (!isTensor(weight)) {
-      throw new TypeError(
-        `saveSafetensors: ${JSON.stringify(name)} is ${typeof weight} — every weight must be a tensor`,
-      );
+      throw new TypeError(`saveSafetensors: ${quoted(name)} is ${typeof weight} — every weight must be a tensor`);
     }
     if (name === '__metadata__') {
       throw new RangeError('saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself');

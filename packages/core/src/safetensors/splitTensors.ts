@@ -12,7 +12,7 @@ import type { Tensor } from '../tensor/tensor';
  *
  * `saveSafetensors({ ...weights, ...buffers })` writes such a file. `inputShape` is that of one example.
  *
- * throws  when a tensor is missing, has another shape, or is not the model's
+ * throws    when a tensor is missing, has another shape, or is not the model's
  */
 export function splitTensors(
   model: Layer,

@@ -14,7 +14,7 @@ describe('allocate', () => {
 });
 
 describe('dtypeOfArray', () => {
-  it('knows the dtype of every array that holds a tensor, and of no other', () => {
+  it('knows the dtypes of the arrays behind tensors, and of no others', () => {
     expect(dtypes.map((dtype) => dtypeOfArray(allocate(dtype, 1)))).toEqual(dtypes);
     expect(dtypeOfArray(new Int16Array(1) as never)).toBeUndefined();
   });

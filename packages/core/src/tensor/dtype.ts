@@ -21,9 +21,9 @@ export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-// Engines keep arrays of up to 64 bytes beside their other objects, which is cheap, and ask the system for the memory of
+// Engines keep arrays of up to 64 bytes among their other objects, which is cheap, and ask the system for the memory of
 // each larger one, which costs some twenty times as much. Arrays in between are therefore cut from chunks, as Node's
-// Buffer does. A chunk lives as long as one of its arrays does: small enough not to matter, and never used twice.
+// Buffer does. A chunk lives as long as any of its arrays: it is small enough not to matter, and never used twice.
 const chunkBytes = 16_384;
 let chunk = new ArrayBuffer(0);
 let used = 0;
@@ -32,7 +32,7 @@ let used = 0;
 export function allocate(dtype: DType, size: number): TypedArray {
   const bytes = size * arrays[dtype].BYTES_PER_ELEMENT;
   if (bytes > 64 && bytes <= chunkBytes / 8) return cut(dtype, size, bytes);
-  // said by name, the two that matter are made without looking a constructor up
+  // written out, the two that matter need no look-up
   if (dtype === 'float32') return new Float32Array(size);
   if (dtype === 'float64') return new Float64Array(size);
   return new arrays[dtype](size);

@@ -45,6 +45,6 @@ function formatNumber(value: number, dtype: DType): string {
   if (Object.is(value, -0)) return '-0';
   if (dtype === 'int32' || (Number.isInteger(value) && Math.abs(value) < long)) return String(value);
   const rounded = Number(value.toPrecision(digits));
-  // With its zeros written out, a rounded long number would look exact.
+  // with its zeros written out, a long rounded number would look exact
   return Number.isFinite(rounded) && Math.abs(rounded) >= long ? rounded.toExponential() : String(rounded);
 }

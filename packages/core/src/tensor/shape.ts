@@ -32,7 +32,13 @@ export function stridesOf(shape: Shape): number[] {
 
 /** A shape as text, as in every message: `[2,3]`. */
 export function formatShape(shape: Shape): string {
-  return `[${shape.join(',')}]`;
+  return shape.length > 12 ? `[${shape.slice(0, 12).join(',')},…]` : `[${shape.join(',')}]`;
+}
+
+/** A value as a message quotes it: its beginning at most, however long it is. */
+export function quoted(value: unknown): string {
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /**
@@ -78,7 +84,7 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
  */
 export function checkShape(name: string, shape: Shape): Shape {
   if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`${name}: shape ${JSON.stringify(shape)} — a shape is a list of whole numbers, like [2,3]`);
+    throw new RangeError(`${name}: shape ${quoted(shape)} — a shape is a list of whole numbers, like [2,3]`);
   }
   if (sizeOf(shape) > 2 ** 31 - 1) {
     throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);

@@ -2,7 +2,7 @@ import type { DType, TypedArray } from './dtype';
 import { allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
-import { checkShape, formatShape, sizeOf } from './shape';
+import { checkShape, formatShape, quoted, sizeOf } from './shape';
 
 /**
  * An array of numbers with any number of axes. It never changes: every operation answers with a new one.
@@ -61,7 +61,7 @@ export function tensor(
   { shape, dtype }: { shape?: Shape; dtype?: DType } = {},
 ): Tensor {
   if (dtype !== undefined && !dtypes.includes(dtype)) {
-    throw new TypeError(`tensor: dtype ${JSON.stringify(dtype)} — there are ${dtypes.join(', ')}`);
+    throw new TypeError(`tensor: dtype ${quoted(dtype)} — there are ${dtypes.join(', ')}`);
   }
   if (ArrayBuffer.isView(values)) return fromTypedArray(values as TypedArray, shape, dtype);
   const nested = values as Nested;
@@ -139,9 +139,7 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
 
 function describe(values: unknown): string {
   if (Array.isArray(values)) return `a row of ${values.length}`;
-  return typeof values === 'number' || typeof values === 'bigint'
-    ? String(values)
-    : (JSON.stringify(values) ?? typeof values);
+  return typeof values === 'number' || typeof values === 'bigint' ? String(values) : quoted(values);
 }
 
 /** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */

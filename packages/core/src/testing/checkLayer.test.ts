@@ -44,11 +44,11 @@ let calls = 0;
 let stream: Random | undefined;
 
 describe('checkLayer', () => {
-  it('lets a sound layer pass', () => expect(broken({})).not.toThrow());
+  it('accepts a sound layer', () => expect(broken({})).not.toThrow());
 
   it.each<[string, () => void]>([
     [
-      'dense: the same seed made kernel twice, differently — draw from random.split(name)',
+      'dense: the same seed made kernel twice, differently — draw from rng.split(name)',
       broken({ init: (random, shape) => sound.init(random.split(Math.floor(random.next() * 1e9)), shape) }),
     ],
     [
@@ -151,7 +151,7 @@ describe('checkLayer', () => {
       counting(() => {}, { weights: { counter: tensor([1]) } }),
     ],
     [
-      'counter: the same seed made counter twice, differently — draw from random.split(name)',
+      'counter: the same seed made counter twice, differently — draw from rng.split(name)',
       counting(() => {}, {
         get buffers() {
           return { counter: tensor([calls++, 2, 3]) };
@@ -164,11 +164,11 @@ describe('checkLayer', () => {
     ],
   ])('%s', (sentence, check) => expect(check).toThrow(sentence));
 
-  it('lets buffers pass', () => {
+  it('accepts a layer that sets its buffers in training', () => {
     expect(counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, 1)))).not.toThrow();
   });
 
-  it('lets examples affect one another where that is declared', () => {
+  it('accepts examples that affect one another where that is declared', () => {
     const centered: Layer = {
       ...sound,
       forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))),

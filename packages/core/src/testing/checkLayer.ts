@@ -11,7 +11,7 @@ import { tensor } from '../tensor/tensor';
 import { checkGradients } from './checkGradients';
 import { expectClose } from './expectClose';
 
-/** What `checkLayer` tries a layer on. */
+/** Options of `checkLayer`. */
 export interface CheckLayerOptions {
   /** The shape of one example. */
   readonly inputShape: Shape;
@@ -24,11 +24,12 @@ export interface CheckLayerOptions {
 }
 
 /**
- * Proves that a layer keeps its contract: the same seed draws the same weights, it answers with the shape it promised,
- * changes nothing it was given, does the same twice, keeps the examples of a batch apart, refuses wrong shapes, sets its
- * buffers in training only, and every weight has a gradient that agrees with central differences in float64.
+ * Checks that a layer keeps its contract: the same seed draws the same weights, the output has the shape that `init`
+ * promised, arguments stay unchanged, the same call gives the same output, examples of a batch do not affect one
+ * another, wrong shapes are refused, buffers are set in training only, and every weight has a gradient that agrees with
+ * central differences in float64.
  *
- * throws  with a sentence that names what is broken
+ * throws    with a sentence that names what is broken
  */
 export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   const { inputShape, couples = false, wrongShapes = [] } = options;
@@ -64,7 +65,7 @@ function checkInit(layer: Layer, inputShape: Shape): Required<LayerInit> {
   const second = { buffers: {}, ...layer.init(used, inputShape) };
   for (const kind of ['weights', 'buffers'] as const) {
     for (const name of Object.keys(first[kind])) {
-      const what = `${layer.name}: the same seed made ${name} twice, differently — draw from random.split(name)`;
+      const what = `${layer.name}: the same seed made ${name} twice, differently — draw from rng.split(name)`;
       expectClose((second[kind] as Weights)[name]!, (first[kind] as Weights)[name]!, 0, what);
     }
   }

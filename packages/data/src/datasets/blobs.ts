@@ -11,8 +11,8 @@ import type { SyntheticOptions } from './syntheticOptions';
  * throws    when count is not a whole number above 0, or noise is negative
  */
 export function blobs({ count = 200, noise = 0.2, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('blobs', { count, noise, seed }, ['top', 'right', 'left'], (kind) => {
-    const angle = (2 * Math.PI * kind) / 3;
+  return points('blobs', { count, noise, seed }, ['top', 'right', 'left'], (label) => {
+    const angle = (2 * Math.PI * label) / 3;
     return [Math.sin(angle), Math.cos(angle)];
   });
 }

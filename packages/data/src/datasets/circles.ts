@@ -13,9 +13,9 @@ import type { SyntheticOptions } from './syntheticOptions';
  *           https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_circles.html
  */
 export function circles({ count = 200, noise = 0.05, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('circles', { count, noise, seed }, ['outer', 'inner'], (kind, index, of) => {
+  return points('circles', { count, noise, seed }, ['outer', 'inner'], (label, index, of) => {
     const angle = (2 * Math.PI * index) / of;
-    const radius = kind === 0 ? 1 : 0.5;
+    const radius = label === 0 ? 1 : 0.5;
     return [radius * Math.cos(angle), radius * Math.sin(angle)];
   });
 }

@@ -12,16 +12,16 @@ import { digitsData } from './digitsData';
  *           (BSD-3-Clause)
  */
 export function digits(): Dataset {
-  const pictures = new Float32Array(1797 * 64);
+  const images = new Float32Array(1797 * 64);
   const targets = new Int32Array(1797);
   const numbers = digitsData.replace(/[A-S]/g, (run) => '0'.repeat(run.charCodeAt(0) - 63));
   for (let i = 0; i < 1797; i++) {
-    for (let k = 0; k < 64; k++) pictures[64 * i + k] = Number.parseInt(numbers[65 * i + k]!, 17) / 16;
+    for (let k = 0; k < 64; k++) images[64 * i + k] = Number.parseInt(numbers[65 * i + k]!, 17) / 16;
     targets[i] = Number(numbers[65 * i + 64]);
   }
   return {
     name: 'digits',
-    inputs: tensor(pictures, { shape: [1797, 64] }),
+    inputs: tensor(images, { shape: [1797, 64] }),
     targets: tensor(targets),
     classNames: Array.from('0123456789'),
   };

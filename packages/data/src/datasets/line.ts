@@ -13,13 +13,13 @@ import type { SyntheticOptions } from './syntheticOptions';
  */
 export function line({ count = 50, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
   checkSyntheticOptions('line', { count, noise });
-  const blur = random(seed).split('line').normal([count, 1], { deviation: noise, dtype: 'float64' }).data;
+  const offsets = random(seed).split('line').normal([count, 1], { deviation: noise, dtype: 'float64' }).data;
   const x = Float64Array.from({ length: count }, (_, i) => (count === 1 ? 0 : (2 * i) / (count - 1) - 1));
   return {
     name: 'line',
     inputs: tensor(Float32Array.from(x), { shape: [count, 1] }),
     targets: tensor(
-      Float32Array.from(x, (at, i) => 2 * at + 1 + blur[i]!),
+      Float32Array.from(x, (at, i) => 2 * at + 1 + offsets[i]!),
       { shape: [count, 1] },
     ),
   };

@@ -14,31 +14,31 @@ import { idxHeader } from '../idx/idxHeader';
  * source    LeCun, Cortes, Burges 1998, The MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist/
  */
 export function mnist({ images, labels }: { readonly images: Uint8Array; readonly labels: Uint8Array }): Dataset {
-  const pictures = idxHeader('mnist: images', images);
-  const answers = idxHeader('mnist: labels', labels);
-  if (pictures.kind !== 'uint8' || pictures.shape.length !== 3) {
+  const imageHeader = idxHeader('mnist: images', images);
+  const labelHeader = idxHeader('mnist: labels', labels);
+  if (imageHeader.kind !== 'uint8' || imageHeader.shape.length !== 3) {
     throw new TypeError(
-      `mnist: images are ${pictures.kind}${formatShape(pictures.shape)} — wanted uint8[count,height,width]`,
+      `mnist: images are ${imageHeader.kind}${formatShape(imageHeader.shape)} — wanted uint8[count,height,width]`,
     );
   }
-  if (answers.kind !== 'uint8' || answers.shape.length !== 1) {
+  if (labelHeader.kind !== 'uint8' || labelHeader.shape.length !== 1) {
     throw new TypeError(
-      `mnist: labels are ${answers.kind}${formatShape(answers.shape)} — wanted uint8[count]; images and labels exchanged?`,
+      `mnist: labels are ${labelHeader.kind}${formatShape(labelHeader.shape)} — wanted uint8[count]; images and labels exchanged?`,
     );
   }
-  const [count, height, width] = pictures.shape as readonly [number, number, number];
-  if (answers.shape[0] !== count) {
+  const [count, height, width] = imageHeader.shape as readonly [number, number, number];
+  if (labelHeader.shape[0] !== count) {
     throw new RangeError(
-      `mnist: ${count} images and ${answers.shape[0]} labels — there must be one label for each image; one file of train, one of test?`,
+      `mnist: ${count} images and ${labelHeader.shape[0]} labels — there must be one label for each image; one file of train, one of test?`,
     );
   }
-  const shades = images.subarray(pictures.start);
-  const inputs = new Float32Array(shades.length);
-  for (let i = 0; i < shades.length; i++) inputs[i] = shades[i]! / 255;
+  const pixels = images.subarray(imageHeader.start);
+  const inputs = new Float32Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) inputs[i] = pixels[i]! / 255;
   return {
     name: 'mnist',
     inputs: tensor(inputs, { shape: [count, height * width] }),
-    targets: tensor(new Int32Array(labels.subarray(answers.start))),
+    targets: tensor(new Int32Array(labels.subarray(labelHeader.start))),
     classNames: Array.from('0123456789'),
   };
 }

@@ -14,8 +14,8 @@ import type { SyntheticOptions } from './syntheticOptions';
  *           https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_moons.html
  */
 export function moons({ count = 200, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('moons', { count, noise, seed }, ['upper', 'lower'], (kind, index, of) => {
+  return points('moons', { count, noise, seed }, ['upper', 'lower'], (label, index, of) => {
     const angle = (Math.PI * index) / Math.max(1, of - 1);
-    return kind === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
+    return label === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
   });
 }

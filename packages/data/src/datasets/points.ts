@@ -11,22 +11,22 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
  */
 export function points(
   name: string,
-  drawing: { readonly count: number; readonly noise: number; readonly seed: number },
+  options: { readonly count: number; readonly noise: number; readonly seed: number },
   classNames: readonly string[],
-  place: (kind: number, index: number, of: number) => readonly [x: number, y: number],
+  pointOf: (label: number, index: number, of: number) => readonly [x: number, y: number],
 ): Dataset {
-  checkSyntheticOptions(name, drawing);
-  const { count, noise, seed } = drawing;
-  const blur = random(seed).split(name).normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
+  checkSyntheticOptions(name, options);
+  const { count, noise, seed } = options;
+  const offsets = random(seed).split(name).normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
   const inputs = new Float32Array(count * 2);
   const targets = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    const kind = i % classNames.length;
-    const size = Math.ceil((count - kind) / classNames.length);
-    const [x, y] = place(kind, Math.floor(i / classNames.length), size);
-    inputs[2 * i] = x + blur[2 * i]!;
-    inputs[2 * i + 1] = y + blur[2 * i + 1]!;
-    targets[i] = kind;
+    const label = i % classNames.length;
+    const size = Math.ceil((count - label) / classNames.length);
+    const [x, y] = pointOf(label, Math.floor(i / classNames.length), size);
+    inputs[2 * i] = x + offsets[2 * i]!;
+    inputs[2 * i + 1] = y + offsets[2 * i + 1]!;
+    targets[i] = label;
   }
   return { name, inputs: tensor(inputs, { shape: [count, 2] }), targets: tensor(targets), classNames };
 }

@@ -15,9 +15,9 @@ const turns = 1.75;
  *           https://github.com/tensorflow/playground/blob/master/src/dataset.ts
  */
 export function spirals({ count = 200, noise = 0.02, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('spirals', { count, noise, seed }, ['first arm', 'second arm'], (kind, index, of) => {
+  return points('spirals', { count, noise, seed }, ['first arm', 'second arm'], (label, index, of) => {
     const radius = index / of;
-    const angle = turns * 2 * Math.PI * radius + kind * Math.PI;
+    const angle = turns * 2 * Math.PI * radius + label * Math.PI;
     return [radius * Math.sin(angle), radius * Math.cos(angle)];
   });
 }

@@ -13,8 +13,8 @@ import type { SyntheticOptions } from './syntheticOptions';
  */
 export function xor({ count = 4, noise = 0, seed = 0 }: SyntheticOptions = {}): Dataset {
   checkSyntheticOptions('xor', { count, noise });
-  const blur = random(seed).split('xor').normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
-  const inputs = Float32Array.from(blur, (by, i) => by + ((Math.floor(i / 2) >> (1 - (i % 2))) & 1));
+  const offsets = random(seed).split('xor').normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
+  const inputs = Float32Array.from(offsets, (by, i) => by + ((Math.floor(i / 2) >> (1 - (i % 2))) & 1));
   const targets = Float32Array.from({ length: count }, (_, i) => (i ^ (i >> 1)) & 1);
   return {
     name: 'xor',

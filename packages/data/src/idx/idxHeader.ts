@@ -1,7 +1,7 @@
 import type { Shape } from '@gd/core';
 import { formatShape, sizeOf } from '@gd/core/extend';
 
-/** The kinds of number an IDX file may hold, by their code. */
+/** The kinds of number in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
   8: { name: 'uint8', bytes: 1 },
   9: { name: 'int8', bytes: 1 },
@@ -11,7 +11,7 @@ const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: nu
   14: { name: 'float64', bytes: 8 },
 };
 
-/** What the first bytes of an IDX file say about the rest. */
+/** The header of an IDX file. */
 export interface IdxHeader {
   /** `uint8`, `int8`, `int16`, `int32`, `float32` or `float64`. */
   readonly kind: string;
@@ -21,12 +21,12 @@ export interface IdxHeader {
 }
 
 /**
- * Reads the head of an IDX file and checks that the rest is as long as it says.
+ * Reads the header of an IDX file, and checks that the rest is as long as it says.
  *
  *     0 0 kind axes | size of each axis, 4 bytes | numbers, all big-endian
  *
- * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than a tensor can
- *           hold
+ * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than fits in
+ *           a tensor
  */
 export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
   if (!(bytes instanceof Uint8Array)) {

@@ -12,8 +12,8 @@ const looks = (f: (row: Row) => number, start: Row, options = {}) =>
   median(
     seeds.map((seed) => {
       let count = 0;
-      const descend = cmaEs((row: Row) => [f(row), count++][0]!, start, { seed, target: 1e-9, ...options });
-      expect(descend.stopped).toBe('target');
+      const run = cmaEs((row: Row) => [f(row), count++][0]!, start, { seed, target: 1e-9, ...options });
+      expect(run.stopped).toBe('target');
       return count;
     }),
   );
@@ -28,20 +28,20 @@ describe('cmaEs', () => {
     ['a sphere of 5', sphere, Array(5).fill(1), 704],
     ['a cigar of 5', cigar, Array(5).fill(1), 1736],
     ['a Rosenbrock of 4', banana, Array(4).fill(0), 1272],
-  ])('finds the floor of %s in about as many looks as its author does', (_, f, start, theirs) => {
+  ])('finds the minimum of %s in about as many looks as its author does', (_, f, start, theirs) => {
     const ours = looks(f, start);
     expect(ours).toBeLessThan(1.3 * theirs);
     expect(ours).toBeGreaterThan(0.7 * theirs);
   });
   // with 40 at a time it is found by 74 of 100 seeds, and by 76 of pycma's; with 100 by 98
-  it('finds the deepest of many dents with a large population', () => {
+  it('finds the lowest of many minima with a large population', () => {
     const deepest = seeds.filter((seed) => {
       const options = { seed, deviation: 2, population: 100, steps: 100 };
       return cmaEs(rastrigin.loss, rastrigin.start, options).loss < 1e-6;
     });
     expect(deepest.length).toBeGreaterThanOrEqual(4);
   });
-  it('does not mind where the ground lies or how its heights are counted', () => {
+  it('does not depend on where the function is or how its values are scaled', () => {
     const far = 1024;
     const options = { steps: 25, seed: 3 };
     const here = cmaEs(banana, [0, 0.5], options);
@@ -52,14 +52,14 @@ describe('cmaEs', () => {
       expect(cubed.path[t]!.weights).toEqual(weights);
     }
   });
-  it('never shows a higher place than before, and walks the same way for the same seed', () => {
-    const descend = (seed: number) => cmaEs(rosenbrock.loss, rosenbrock.start, { seed, steps: 60 });
-    const { path } = descend(1);
+  it('never shows a higher point than before, and takes the same path for the same seed', () => {
+    const run = (seed: number) => cmaEs(rosenbrock.loss, rosenbrock.start, { seed, steps: 60 });
+    const { path } = run(1);
     expect(path.every((point, t) => t === 0 || point.loss <= path[t - 1]!.loss)).toBe(true);
-    expect(descend(1).path).toEqual(path);
-    expect(descend(2).loss).not.toBe(descend(1).loss);
+    expect(run(1).path).toEqual(path);
+    expect(run(2).loss).not.toBe(run(1).loss);
   });
-  it('ends when all heights are alike, and keeps away from where the ground is no number', () => {
+  it('ends when all losses are alike, and keeps away from where the function is no number', () => {
     const { stopped, weights } = cmaEs(bowl.loss, bowl.start, { tolerance: 1e-12 });
     expect(stopped).toBe('tolerance');
     expect(weights.w!.data[0]).toBeCloseTo(3, 5);

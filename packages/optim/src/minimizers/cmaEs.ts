@@ -1,30 +1,31 @@
-import type { Operand } from '@gd/core';
+import type { Operand, Random } from '@gd/core';
 import { random } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
 import { cmaEsSettings } from '../search/cmaEsSettings';
 import type { MinimizeResult } from '../search/minimizeResult';
-import type { Point, SameKind } from '../search/search';
+import type { Found, Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 import { symmetricEigen } from '../search/symmetricEigen';
 
-/** How far `cmaEs` throws its net at first, and when it stops. */
+/** How far `cmaEs` spreads its first points, and when it stops. */
 export interface CmaEsOptions {
   /** The most generations. */
   readonly steps?: number;
   /** Stop when the loss is this low. */
   readonly target?: number;
-  /** Stop when the heights of the last generations differ by less than this. */
+  /** Stop when the losses of the last generations differ by less than this. */
   readonly tolerance?: number;
-  /** About how far the first places lie from the start, along each axis; a third of how far away the floor may be. */
+  /** The standard deviation of the first points along each axis; a third of how far away the minimum may be. */
   readonly deviation?: number;
-  /** How many places each generation tries; 4 + 3 ln n unless given. More find the deepest of many dents. */
+  /** How many points each generation has; 4 + 3 ln n unless given. More find the lowest of many local minima. */
   readonly population?: number;
-  /** Which chances it takes: the same seed walks the same way. */
+  /** Decides all random numbers: the same seed gives the same path. */
   readonly seed?: number;
 }
 
 /**
- * Throws a cloud of places, moves it to the lower ones, and learns which way the cloud should stretch. It needs no gradients.
+ * CMA-ES, the covariance matrix adaptation evolution strategy: draws a cloud of points, shifts it to the lower ones, and
+ * learns in which directions it should stretch. It needs no gradients.
  *
  *     xᵢ     = mean + σ · yᵢ,  yᵢ = B D zᵢ,  zᵢ normal,  C = B D² Bᵀ         sorted, the lowest first; ȳ, z̄ = Σ w y, Σ w z
  *     mean   ← mean + σ ȳ                                                 the sums over the lower half
@@ -35,9 +36,9 @@ export interface CmaEsOptions {
  *
  * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
  * units   deviation: those of the weights
- * throws  when an option is out of range. A loss of NaN counts as infinitely high
+ * throws  when an option is out of range. A loss of NaN counts as infinite
  * source  Hansen 2016, The CMA evolution strategy: a tutorial, https://arxiv.org/abs/1604.00772, defaults of its table 1;
- *         the path shows the lowest place so far after each generation
+ *         the path shows the lowest point so far after each generation
  */
 export function cmaEs<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
@@ -58,62 +59,92 @@ export function cmaEs<Start extends Point>(
   if (population !== undefined && !(Number.isInteger(population) && population >= 4)) {
     throw new RangeError(`cmaEs: population is ${population} — wanted a whole number of at least 4`);
   }
-  const stream = random(seed);
-  return search('cmaEs', f, start, { steps, target, tolerance }, function* (heightOf, begin) {
-    const n = begin.length;
-    const { weights, effective, cSigma, dSigma, cCumulate, c1, cMu, usualLength, ...set } = cmaEsSettings(
-      n,
-      population,
-    );
-    const half = Math.floor(set.population / 2);
-    const remembered = 10 + Math.ceil((30 * n) / set.population);
-    const lately: number[] = [];
-    let best = { row: begin, height: heightOf(begin) };
-    let mean = begin;
-    let sigma = deviation;
-    let covariance = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
-    let pathSigma = new Float64Array(n);
-    let pathC = new Float64Array(n);
-    yield best;
-    for (let t = 1; ; t++) {
-      const { values, vectors } = symmetricEigen(covariance, n);
-      const stretch = values.map((value) => Math.sqrt(Math.max(value, 0)));
-      const turned = (z: Float64Array) => z.map((_, i) => z.reduce((sum, x, k) => sum + vectors[i * n + k]! * x, 0));
-      const tried = Array.from({ length: set.population }, () => {
-        const z = Float64Array.from(stream.normal([n], { dtype: 'float64' }).data);
-        const y = turned(z.map((x, k) => x * stretch[k]!));
-        const row = mean.map((x, i) => x + sigma * y[i]!);
-        return { z, y, row, height: heightOf(row) };
-      }).sort((a, b) => (a.height === b.height ? 0 : a.height < b.height ? -1 : 1));
-      if (tried[0]!.height < best.height) best = tried[0]!;
-      lately.push(tried[0]!.height);
+  return search('cmaEs', f, start, { steps, target, tolerance }, (lossAt, begin) =>
+    generations(lossAt, begin, { deviation, population, rng: random(seed) }),
+  );
+}
 
-      const blend = (of: 'y' | 'z') =>
-        mean.map((_, i) => tried.slice(0, half).reduce((sum, point, k) => sum + weights[k]! * point[of][i]!, 0));
-      const drift = blend('y');
-      const straight = turned(blend('z'));
-      mean = mean.map((x, i) => x + sigma * drift[i]!);
-      const freshSigma = Math.sqrt(cSigma * (2 - cSigma) * effective);
-      pathSigma = pathSigma.map((x, i) => (1 - cSigma) * x + freshSigma * straight[i]!);
-      const length = Math.hypot(...pathSigma);
-      const calm = length / Math.sqrt(1 - (1 - cSigma) ** (2 * t)) < (1.4 + 2 / (n + 1)) * usualLength ? 1 : 0;
-      const freshC = calm * Math.sqrt(cCumulate * (2 - cCumulate) * effective);
-      pathC = pathC.map((x, i) => (1 - cCumulate) * x + freshC * drift[i]!);
-      const total = weights.reduce((sum, w) => sum + w, 0);
-      const kept = 1 + c1 * (1 - calm) * cCumulate * (2 - cCumulate) - c1 - cMu * total;
-      // a high place counts against its direction, whatever its distance: the table must not lose its last stretch
-      const shares = tried.map(
-        ({ z }, k) => weights[k]! * (weights[k]! < 0 ? n / z.reduce((s, x) => s + x * x, 0) : 1),
-      );
-      covariance = covariance.map((entry, at) => {
-        const [i, j] = [Math.floor(at / n), at % n];
-        const spread = tried.reduce((sum, { y }, k) => sum + shares[k]! * y[i]! * y[j]!, 0);
-        return kept * entry + c1 * pathC[i]! * pathC[j]! + cMu * spread;
-      });
-      sigma *= Math.exp((cSigma / dSigma) * (length / usualLength - 1));
-      const seen = [...lately.slice(-remembered), tried.at(-1)!.height];
-      const settled = lately.length >= remembered ? Math.max(...seen) - Math.min(...seen) : Number.POSITIVE_INFINITY;
-      yield { ...best, spread: settled };
-    }
+interface Cloud {
+  readonly deviation: number;
+  readonly population: number | undefined;
+  readonly rng: Random;
+}
+
+/** The lowest point so far after each generation, without end. */
+function* generations(
+  lossAt: (row: Float64Array) => number,
+  begin: Float64Array,
+  { deviation, population, rng }: Cloud,
+): Generator<Found, never> {
+  const n = begin.length;
+  const settings = cmaEsSettings(n, population);
+  const { weights, effective, cSigma, dSigma, cCumulate, usualLength } = settings;
+  const half = Math.floor(settings.population / 2);
+  const remembered = 10 + Math.ceil((30 * n) / settings.population);
+  const lately: number[] = [];
+  let best = { row: begin, loss: lossAt(begin) };
+  let mean = begin;
+  let sigma = deviation;
+  let covariance = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
+  let pathSigma = new Float64Array(n);
+  let pathC = new Float64Array(n);
+  yield best;
+  for (let t = 1; ; t++) {
+    const { stretched, rotated } = shapeOf(covariance, n);
+    const tried = Array.from({ length: settings.population }, () => {
+      const z = Float64Array.from(rng.normal([n], { dtype: 'float64' }).data);
+      const y = rotated(stretched(z));
+      const row = mean.map((x, i) => x + sigma * y[i]!);
+      return { z, y, row, loss: lossAt(row) };
+    }).sort((a, b) => (a.loss === b.loss ? 0 : a.loss < b.loss ? -1 : 1));
+    if (tried[0]!.loss < best.loss) best = tried[0]!;
+    lately.push(tried[0]!.loss);
+
+    const blend = (of: 'y' | 'z') =>
+      mean.map((_, i) => tried.slice(0, half).reduce((sum, point, k) => sum + weights[k]! * point[of][i]!, 0));
+    const meanY = blend('y');
+    const whitened = rotated(blend('z'));
+    mean = mean.map((x, i) => x + sigma * meanY[i]!);
+    const scaleSigma = Math.sqrt(cSigma * (2 - cSigma) * effective);
+    pathSigma = pathSigma.map((x, i) => (1 - cSigma) * x + scaleSigma * whitened[i]!);
+    const length = Math.hypot(...pathSigma);
+    const h = length / Math.sqrt(1 - (1 - cSigma) ** (2 * t)) < (1.4 + 2 / (n + 1)) * usualLength ? 1 : 0;
+    const scaleC = h * Math.sqrt(cCumulate * (2 - cCumulate) * effective);
+    pathC = pathC.map((x, i) => (1 - cCumulate) * x + scaleC * meanY[i]!);
+    covariance = adapted(covariance, tried, pathC, h, settings);
+    sigma *= Math.exp((cSigma / dSigma) * (length / usualLength - 1));
+    const seen = [...lately.slice(-remembered), tried.at(-1)!.loss];
+    const spread = lately.length >= remembered ? Math.max(...seen) - Math.min(...seen) : Number.POSITIVE_INFINITY;
+    yield { ...best, spread };
+  }
+}
+
+/** How normal numbers become those of the covariance: stretched along its axes, then rotated. */
+function shapeOf(covariance: Float64Array, n: number) {
+  const { values, vectors } = symmetricEigen(covariance, n);
+  const stretch = values.map((value) => Math.sqrt(Math.max(value, 0)));
+  return {
+    stretched: (z: Float64Array) => z.map((x, k) => x * stretch[k]!),
+    rotated: (z: Float64Array) => z.map((_, i) => z.reduce((sum, x, k) => sum + vectors[i * n + k]! * x, 0)),
+  };
+}
+
+/** The covariance after a generation: some of the old, the evolution path, and the points that were tried. */
+function adapted(
+  covariance: Float64Array<ArrayBuffer>,
+  tried: readonly { readonly z: Float64Array; readonly y: Float64Array }[],
+  pathC: Float64Array,
+  h: number,
+  { weights, c1, cMu, cCumulate }: ReturnType<typeof cmaEsSettings>,
+): Float64Array<ArrayBuffer> {
+  const n = pathC.length;
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  const kept = 1 + c1 * (1 - h) * cCumulate * (2 - cCumulate) - c1 - cMu * total;
+  // a high point counts against its direction, whatever its distance: the covariance must not lose its last stretch
+  const shares = tried.map(({ z }, k) => weights[k]! * (weights[k]! < 0 ? n / z.reduce((s, x) => s + x * x, 0) : 1));
+  return covariance.map((entry, at) => {
+    const [i, j] = [Math.floor(at / n), at % n];
+    const spread = tried.reduce((sum, { y }, k) => sum + shares[k]! * y[i]! * y[j]!, 0);
+    return kept * entry + c1 * pathC[i]! * pathC[j]! + cMu * spread;
   });
 }

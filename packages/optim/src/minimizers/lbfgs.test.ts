@@ -8,15 +8,15 @@ import type { TestFunction } from '../testFunctions/testFunction';
 import type { LbfgsOptions } from './lbfgs';
 import { lbfgs } from './lbfgs';
 
-/** Walks a hill and counts how often it was looked at. */
-function descend(testFunction: TestFunction, options: LbfgsOptions = {}) {
+/** Minimizes a test function and counts how often it was evaluated. */
+function run(testFunction: TestFunction, options: LbfgsOptions = {}) {
   let looks = 0;
   const counted = (weights: Weights) => {
     looks++;
     return testFunction.loss(weights);
   };
-  const descend = lbfgs(counted, testFunction.start, options);
-  return { ...descend, looks, at: Object.values(descend.weights).map(({ data }) => data[0]!) };
+  const run = lbfgs(counted, testFunction.start, options);
+  return { ...run, looks, at: Object.values(run.weights).map(({ data }) => data[0]!) };
 }
 
 /** Whether each step on a path leads to where it is lower and flatter, as strong Wolfe conditions want. */
@@ -40,7 +40,7 @@ function keepsWolfe(f: (weights: Weights) => Tensor, path: readonly { weights: W
 }
 
 describe('lbfgs', () => {
-  it.each([1e-3, 1, 1e4])('needs hardly more than one look a step, on ground %f times as steep', (steepness) => {
+  it.each([1e-3, 1, 1e4])('needs hardly more than one look a step, on a function %f times as steep', (steepness) => {
     let looks = 0;
     const bends = tensor(
       [1, 2, 3, 4, 5].map((bend) => bend * steepness),
@@ -56,16 +56,16 @@ describe('lbfgs', () => {
   });
   // SciPy 1.17's L-BFGS-B, which has another line search, looks 44 times
   it('comes from (−1.2, 1) to (1, 1) on Rosenbrock in 60 looks', () => {
-    const { at, looks, stopped } = descend(rosenbrock, { gradientSize: 1e-5 });
+    const { at, looks, stopped } = run(rosenbrock, { gradientSize: 1e-5 });
     expect(stopped).toBe('flat');
     expect(looks).toBeLessThanOrEqual(60);
     for (const x of at) expect(x).toBeCloseTo(1, 5);
   });
-  it('finds the floor of Beale and of ravines of any steepness', () => {
-    const { at } = descend(beale, { gradientSize: 1e-8 });
+  it('finds the minimum of Beale and of ravines of any steepness', () => {
+    const { at } = run(beale, { gradientSize: 1e-8 });
     expect([at[0]!.toFixed(7), at[1]!.toFixed(7)]).toEqual(['3.0000000', '0.5000000']);
     for (const steepness of [1, 25, 1e6]) {
-      const { loss, looks } = descend(ravine(steepness), { gradientSize: 1e-6 });
+      const { loss, looks } = run(ravine(steepness), { gradientSize: 1e-6 });
       expect(loss).toBeLessThan(1e-12);
       expect(looks).toBeLessThan(50);
     }
@@ -76,7 +76,7 @@ describe('lbfgs', () => {
     ['ravine', ravine()],
   ])('keeps the Wolfe conditions at every step on %s', (_, testFunction) => {
     for (const shares of [{}, { decrease: 0.1, curvature: 0.2 }]) {
-      const { path } = descend(testFunction, { ...shares, gradientSize: 1e-6 });
+      const { path } = run(testFunction, { ...shares, gradientSize: 1e-6 });
       expect(path.length).toBeGreaterThan(3);
       keepsWolfe(testFunction.loss, path, shares);
     }
@@ -97,8 +97,8 @@ describe('lbfgs', () => {
     const usual = lbfgs(f, start, { gradientSize: 1e-5 });
     expect(usual.steps).toBeLessThanOrEqual(2 * n + 10);
   });
-  it('remembers no further back than it is told', () => {
-    const [two, ten, none] = [2, 10, 0].map((history) => descend(rosenbrock, { history, target: 1e-8 }));
+  it('remembers no more steps than its history', () => {
+    const [two, ten, none] = [2, 10, 0].map((history) => run(rosenbrock, { history, target: 1e-8 }));
     expect(none!.steps).toBeGreaterThan(10 * ten!.steps);
     // a third step to remember there is only after three steps
     const heights = [two!, ten!].map(({ path }) => path.map(({ loss }) => loss));
@@ -108,29 +108,29 @@ describe('lbfgs', () => {
 
 describe('lbfgs ends', () => {
   const bowl = (w: Tensor) => mul(sub(w, 3), sub(w, 3));
-  it('at once on flat ground', () => {
+  it('at once where the gradient is zero', () => {
     expect(lbfgs(bowl, 3)).toMatchObject({ weights: 3, loss: 0, steps: 0, stopped: 'flat' });
     expect(lbfgs((x: Tensor) => mul(0, x), 5)).toMatchObject({ steps: 0, stopped: 'flat' });
   });
   it('as the other rules say', () => {
-    expect(descend(rosenbrock, { steps: 3 })).toMatchObject({ steps: 3, stopped: 'steps' });
-    expect(descend(rosenbrock, { steps: 0 })).toMatchObject({ steps: 0, stopped: 'steps' });
-    expect(descend(rosenbrock, { target: 0.1 }).stopped).toBe('target');
-    expect(descend(rosenbrock, { tolerance: 1e-3 }).stopped).toBe('tolerance');
+    expect(run(rosenbrock, { steps: 3 })).toMatchObject({ steps: 3, stopped: 'steps' });
+    expect(run(rosenbrock, { steps: 0 })).toMatchObject({ steps: 0, stopped: 'steps' });
+    expect(run(rosenbrock, { target: 0.1 }).stopped).toBe('target');
+    expect(run(rosenbrock, { tolerance: 1e-3 }).stopped).toBe('tolerance');
   });
   it('stuck at a kink', () => {
     const { stopped, weights } = lbfgs((x: Tensor) => abs(sub(x, 1.1)), 0, { steps: 50 });
     expect(['stuck', 'flat']).toContain(stopped);
     expect(weights).toBeCloseTo(1.1, 6);
   });
-  it('without stepping into where the ground is no number', () => {
+  it('without stepping into where the function is no number', () => {
     // lowest at 0.01, no number from 0 down
     const f = (x: Tensor) => sub(x, mul(0.01, log(x)));
     const { weights, path } = lbfgs(f, 5, { gradientSize: 1e-8 });
     expect(weights).toBeCloseTo(0.01, 9);
     for (const { loss } of path) expect(loss).not.toBeNaN();
   });
-  it('with a hint where there is no floor, or no ground', () => {
+  it('with a hint where there is no minimum, or no number', () => {
     const { stopped, hint } = lbfgs((x: Tensor) => neg(mul(x, x)), 1);
     expect(stopped).toBe('diverged');
     expect(hint).toMatch(/the function has no minimum that way; fix the function$/);
@@ -155,7 +155,7 @@ describe('lbfgs', () => {
     const f = (x: Tensor) => mul(x, x);
     expect(() => lbfgs(f, 1, { history: -1 })).toThrow('lbfgs: history is -1 — wanted a number of at least 0');
     expect(() => lbfgs(f, 1, { decrease: 0.9, curvature: 0.1 })).toThrow(
-      'lbfgs: decrease 0.9, curvature 0.1 — decrease must be the smaller',
+      'lbfgs: decrease 0.9, curvature 0.1 — wanted decrease below curvature',
     );
     // @ts-expect-error no such option
     expect(() => lbfgs(f, 1, { learningRate: 1 })).toThrow('lbfgs: option "learningRate" — there are steps, tolerance');

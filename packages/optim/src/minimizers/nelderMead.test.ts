@@ -29,7 +29,7 @@ describe('nelderMead', () => {
       [0, 0.5],
     ]);
   });
-  it('finds floors, and its best corner never goes up', () => {
+  it('finds minima, and its best corner never goes up', () => {
     const { loss, path, stopped } = nelderMead(rosenbrock.loss, rosenbrock.start, { tolerance: 1e-16 });
     expect(stopped).toBe('tolerance');
     expect(loss).toBeLessThan(1e-12);
@@ -38,7 +38,7 @@ describe('nelderMead', () => {
     expect(nelderMead(beale.loss, beale.start, { target: 1e-10 }).stopped).toBe('target');
     expect(nelderMead((x) => (x - 3) ** 2, -4, { tolerance: 1e-12 }).weights).toBeCloseTo(3, 5);
   });
-  it('keeps away from where the ground is no number', () => {
+  it('keeps away from where the function is no number', () => {
     const edge = (x: number) => (x <= 0 ? Number.NaN : x - 0.01 * Math.log(x));
     expect(nelderMead(edge, 1, { tolerance: 1e-14 }).weights).toBeCloseTo(0.01, 6);
   });

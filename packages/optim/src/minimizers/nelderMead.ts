@@ -4,26 +4,27 @@ import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
-/** How large `nelderMead` begins, and when it stops. */
+/** How large the first simplex of `nelderMead` is, and when it stops. */
 export interface NelderMeadOptions {
-  /** The most times the shape may move. */
+  /** The most steps to take. */
   readonly steps?: number;
   /** Stop when the loss is this low. */
   readonly target?: number;
-  /** Stop when the corners differ in height by less than this, two steps in a row. */
+  /** Stop when the corners differ in loss by less than this, two steps in a row. */
   readonly tolerance?: number;
-  /** How long the first sides are. */
+  /** How long the sides of the first simplex are. */
   readonly size?: number;
 }
 
 interface Corner {
   readonly row: Float64Array;
-  readonly height: number;
+  readonly loss: number;
 }
 
 /**
- * A triangle (with more numbers, a shape of more corners) rolls downhill: its highest corner flips to the other side,
- * stretches where that pays, and draws in where it does not. It needs no gradients, and no chance.
+ * The Nelder–Mead simplex method: a triangle (with more numbers, a shape of more corners) rolls downhill. Its highest corner
+ * flips to the other side, stretches where that pays, and draws in where it does not. It needs no gradients and no random
+ * numbers.
  *
  *     middle  = mean of all corners but the highest
  *     at(r)   = middle + r · (middle − highest)
@@ -36,7 +37,7 @@ interface Corner {
  * units   size: those of the weights
  * throws  when an option is out of range. A loss of NaN counts as infinitely high
  * source  Nelder & Mead 1965, https://doi.org/10.1093/comjnl/7.4.308, coefficients 1, 2, ½, ½; which point is taken when,
- *         as Lagarias et al. 1998 settled it, https://doi.org/10.1137/S1052623496303470 (and SciPy has it)
+ *         as in Lagarias et al. 1998, https://doi.org/10.1137/S1052623496303470 (and SciPy has it)
  */
 export function nelderMead<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
@@ -45,10 +46,10 @@ export function nelderMead<Start extends Point>(
 ): MinimizeResult<SameKind<Start>> {
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
   checkNumbers('nelderMead', { ...stops, size: [size, '(0, ∞)'] }, rest);
-  return search('nelderMead', f, start, { steps, target, tolerance }, function* (heightOf, begin) {
-    const corner = (row: Float64Array): Corner => ({ row, height: heightOf(row) });
+  return search('nelderMead', f, start, { steps, target, tolerance }, function* (lossAt, begin) {
+    const corner = (row: Float64Array): Corner => ({ row, loss: lossAt(row) });
     const first = corner(begin);
-    // the start is the first place of the path even where another corner is lower
+    // the start is the first point of the path even where another corner is lower
     yield first;
     const others = Array.from(begin, (_, axis) => corner(begin.map((x, i) => (i === axis ? x + size : x))));
     let corners = ordered([first, ...others]);
@@ -56,8 +57,8 @@ export function nelderMead<Start extends Point>(
     while (true) {
       corners = ordered(roll(corners, corner));
       const lowest = corners[0]!;
-      const spread = corners.at(-1)!.height - lowest.height;
-      // two corners may be level on either side of the floor: that alone is not the end
+      const spread = corners.at(-1)!.loss - lowest.loss;
+      // two corners may be level on either side of the minimum: that alone is not the end
       yield { ...lowest, spread: Math.max(spread, before) };
       before = spread;
     }
@@ -65,7 +66,7 @@ export function nelderMead<Start extends Point>(
 }
 
 function ordered(corners: readonly Corner[]): readonly Corner[] {
-  return [...corners].sort((a, b) => (a.height === b.height ? 0 : a.height < b.height ? -1 : 1));
+  return [...corners].sort((a, b) => (a.loss === b.loss ? 0 : a.loss < b.loss ? -1 : 1));
 }
 
 function roll(corners: readonly Corner[], corner: (row: Float64Array) => Corner): readonly Corner[] {
@@ -74,14 +75,14 @@ function roll(corners: readonly Corner[], corner: (row: Float64Array) => Corner)
   const middle = lowest.row.map((_, i) => kept.reduce((sum, { row }) => sum + row[i]!, 0) / kept.length);
   const at = (reach: number) => corner(middle.map((x, i) => x + reach * (x - highest.row[i]!)));
   const mirrored = at(1);
-  if (mirrored.height < lowest.height) {
+  if (mirrored.loss < lowest.loss) {
     const stretched = at(2);
-    return [...kept, stretched.height < mirrored.height ? stretched : mirrored];
+    return [...kept, stretched.loss < mirrored.loss ? stretched : mirrored];
   }
-  if (mirrored.height < kept.at(-1)!.height) return [...kept, mirrored];
-  const outside = mirrored.height < highest.height;
+  if (mirrored.loss < kept.at(-1)!.loss) return [...kept, mirrored];
+  const outside = mirrored.loss < highest.loss;
   const drawn = at(outside ? 0.5 : -0.5);
-  if (outside ? drawn.height <= mirrored.height : drawn.height < highest.height) return [...kept, drawn];
+  if (outside ? drawn.loss <= mirrored.loss : drawn.loss < highest.loss) return [...kept, drawn];
   const towards = ({ row }: Corner) => corner(lowest.row.map((x, i) => x + 0.5 * (row[i]! - x)));
   return [lowest, ...corners.slice(1).map(towards)];
 }

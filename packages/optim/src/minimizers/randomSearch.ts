@@ -5,20 +5,21 @@ import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
-/** How `randomSearch` looks around, and when it stops. */
+/** How far `randomSearch` looks, and when it stops. */
 export interface RandomSearchOptions {
-  /** The most places to try. */
+  /** The most points to try. */
   readonly steps?: number;
   /** Stop when the loss is this low. */
   readonly target?: number;
   /** About how far it looks along each axis. */
   readonly radius?: number;
-  /** Which chances it takes: the same seed walks the same way. */
+  /** Decides all random numbers: the same seed gives the same path. */
   readonly seed?: number;
 }
 
 /**
- * Tries a place nearby, by chance, and goes there if it is lower. It needs no gradients, and shows what gradients are worth.
+ * Random search: tries a random point nearby and goes there if the loss is lower. It needs no gradients, and shows what
+ * gradients are worth.
  *
  *     there ← here + radius · normal
  *     here  ← there, where loss(there) < loss(here)
@@ -36,15 +37,15 @@ export function randomSearch<Start extends Point>(
   const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
   checkNumbers('randomSearch', { ...stops, radius: [radius, '(0, ∞)'], seed: [seed, '(-∞, ∞)'] }, rest);
   const stream = random(seed);
-  return search('randomSearch', f, start, { steps, target }, function* (heightOf, begin) {
+  return search('randomSearch', f, start, { steps, target }, function* (lossAt, begin) {
     let row = begin;
-    let height = heightOf(row);
+    let loss = lossAt(row);
     while (true) {
-      yield { row, height };
-      const rng = stream.normal([row.length], { dtype: 'float64' }).data;
-      const there = row.map((x, i) => x + radius * rng[i]!);
-      const reached = heightOf(there);
-      if (reached < height) [row, height] = [there, reached];
+      yield { row, loss };
+      const drawn = stream.normal([row.length], { dtype: 'float64' }).data;
+      const there = row.map((x, i) => x + radius * drawn[i]!);
+      const reached = lossAt(there);
+      if (reached < loss) [row, loss] = [there, reached];
     }
   });
 }

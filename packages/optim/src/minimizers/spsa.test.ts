@@ -4,7 +4,7 @@ import { ravine } from '../testFunctions/ravine';
 import { spsa } from './spsa';
 
 describe('spsa', () => {
-  it('takes the gains of the paper: on a parabola the two looks give the gradient itself', () => {
+  it('takes the gains of the paper: on a parabola the two values give the gradient itself', () => {
     const [learningRate, stability] = [0.4, 7];
     const { path } = spsa((x) => 0.5 * (x - 3) ** 2, -4, { learningRate, stability, width: 0.25, steps: 30 });
     let x = -4;
@@ -13,7 +13,7 @@ describe('spsa', () => {
       x -= (learningRate / (k + 1 + stability) ** 0.602) * (x - 3);
     }
   });
-  it('shakes less far from step to step', () => {
+  it('perturbs less far from step to step', () => {
     const seen: number[] = [];
     spsa((x) => [0, seen.push(x)][0]!, 0, { width: 0.5, steps: 2 });
     expect(seen.map(Math.abs)).toEqual([0, 0.5, 0.5, 0, expect.closeTo(0.5 / 2 ** 0.101, 12), expect.anything(), 0]);
@@ -32,7 +32,7 @@ describe('spsa', () => {
       expect(Math.abs(total[i]! / n - grad)).toBeLessThan((4 * Math.hypot(...grads)) / Math.sqrt(n));
     }
   });
-  it('finds floors, also in noise', () => {
+  it('finds minima, also in noise', () => {
     expect(spsa(bowl.loss, bowl.start, { learningRate: 1, steps: 200 }).loss).toBeLessThan(1e-3);
     expect(spsa(ravine().loss, ravine().start, { learningRate: 0.5, steps: 2000 }).loss).toBeLessThan(0.1);
     let k = 0;
@@ -40,10 +40,10 @@ describe('spsa', () => {
     const { weights } = spsa(noisy, [3, -4], { learningRate: 0.5, width: 0.2, steps: 1000 });
     expect(Math.hypot(...weights)).toBeLessThan(0.3);
   });
-  it('walks the same way for the same seed', () => {
-    const descend = (seed: number) => spsa(([x, y]) => x! ** 2 + x! * y!, [3, 4], { seed, steps: 9 });
-    expect(descend(1)).toEqual(descend(1));
-    expect(descend(1).loss).not.toBe(descend(2).loss);
+  it('takes the same path for the same seed', () => {
+    const run = (seed: number) => spsa(([x, y]) => x! ** 2 + x! * y!, [3, 4], { seed, steps: 9 });
+    expect(run(1)).toEqual(run(1));
+    expect(run(1).loss).not.toBe(run(2).loss);
   });
   it('says what to try when it diverges, and which option makes no sense', () => {
     const { stopped, hint } = spsa((x) => x ** 2, 1, { learningRate: 100 });

@@ -5,7 +5,7 @@ import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
-/** How `spsa` shakes and steps, and when it stops. */
+/** How `spsa` perturbs and steps, and when it stops. */
 export interface SpsaOptions {
   /** The most steps to take. */
   readonly steps?: number;
@@ -13,27 +13,27 @@ export interface SpsaOptions {
   readonly target?: number;
   /** How long the first steps are, per gradient (Spall's a). */
   readonly learningRate?: number;
-  /** How far each number is shaken at first (Spall's c); about the noise of the loss, where there is any. */
+  /** How far each number is perturbed at first (Spall's c); about the noise of the loss, where there is any. */
   readonly width?: number;
-  /** Holds the first steps back, so that learningRate can be larger (Spall's A). */
+  /** Shortens the first steps, so that learningRate can be larger (Spall's A). */
   readonly stability?: number;
-  /** Which chances it takes: the same seed walks the same way. */
+  /** Decides all random numbers: the same seed gives the same path. */
   readonly seed?: number;
 }
 
 /**
- * Shakes all numbers at once, this way and that, and reads a rough gradient off the two heights: two looks a step, however
- * many numbers there are. It needs no gradients.
+ * Simultaneous perturbation stochastic approximation: a rough gradient from two values of the loss, with all numbers
+ * perturbed at once, however many there are. It needs no gradients.
  *
- *     shake   = width / t^0.101 · (each 1 or −1 by chance)
- *     grad    = (loss(weights + shake) − loss(weights − shake)) / (2 · shake)
+ *     delta   = width / t^0.101 · (each 1 or −1 at random)
+ *     grad    = (loss(weights + delta) − loss(weights − delta)) / (2 · delta)
  *     weights ← weights − learningRate / (t + stability)^0.602 · grad
  *
  * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
  * units   width: those of the weights
- * throws  when an option is out of range. A loss that leaves the numbers does not throw: it ends as `diverged`, with a hint
+ * throws  when an option is out of range. A loss of NaN or Infinity does not throw: it ends as `diverged`, with a hint
  * source  Spall 1998, Implementation of the simultaneous perturbation algorithm, https://doi.org/10.1109/7.705889;
- *         stability a tenth of the steps, as there. A third look each step finds the height for the path
+ *         stability a tenth of the steps, as there. A third evaluation each step finds the loss for the path
  */
 export function spsa<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
@@ -52,16 +52,16 @@ export function spsa<Start extends Point>(
   const gains = { learningRate: [learningRate, '(0, ∞)'], width: [width, '(0, ∞)'] } as const;
   checkNumbers('spsa', { ...stops, ...gains, stability: [stability, '[0, ∞)'] }, rest);
   const stream = random(seed);
-  return search('spsa', f, start, { steps, target, learningRate }, function* (heightOf, begin) {
+  return search('spsa', f, start, { steps, target, learningRate }, function* (lossAt, begin) {
     let row = begin;
     for (let t = 1; ; t++) {
-      yield { row, height: heightOf(row) };
+      yield { row, loss: lossAt(row) };
       const rate = learningRate / (t + stability) ** 0.602;
       const reach = width / t ** 0.101;
       const signs = stream.bernoulli([row.length], 0.5).data;
-      const shake = Float64Array.from(signs, (sign) => (sign ? reach : -reach));
-      const fall = heightOf(row.map((x, i) => x + shake[i]!)) - heightOf(row.map((x, i) => x - shake[i]!));
-      row = row.map((x, i) => x - (rate * fall) / (2 * shake[i]!));
+      const delta = Float64Array.from(signs, (sign) => (sign ? reach : -reach));
+      const difference = lossAt(row.map((x, i) => x + delta[i]!)) - lossAt(row.map((x, i) => x - delta[i]!));
+      row = row.map((x, i) => x - (rate * difference) / (2 * delta[i]!));
     }
   });
 }

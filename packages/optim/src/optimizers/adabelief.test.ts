@@ -4,10 +4,10 @@ import { adabelief } from './adabelief';
 import { options, papers, settings, subjects } from './adabelief.claims';
 
 describe('adabelief', () => {
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     papers.follow('adabelief', settings, adabelief(options));
   });
-  it('begins as its paper does', () => {
+  it('has the defaults of its paper', () => {
     expect(adabelief().options).toEqual({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-16 });
   });
   for (const { title, run } of optimizerChecks(subjects.adabelief.make, subjects.adabelief.claims)) it(title, run);

@@ -1,26 +1,20 @@
-import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, div, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
+import type { Optimizer } from '@gd/core';
+import { add, div, mul, neg, sqrt, square, sub } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import type { MomentOptions, Moments } from '../weights/moments';
+import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
 /** How `adabelief` steps. */
-export interface AdabeliefOptions {
-  /** About how far each weight moves in one step. */
-  readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
-  readonly beta1?: Schedule;
-  /** The share of the remembered surprise that is kept. */
-  readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
-  readonly epsilon?: Schedule;
-}
+export interface AdabeliefOptions extends MomentOptions {}
 
 /**
- * Adam that measures surprise instead of roughness: where gradients come as expected it takes long steps.
+ * AdaBelief: Adam that divides by how far gradients stray from their average. Where they come as expected it takes long
+ * steps.
  *
- *     m    ← beta1 · m + (1 − beta1) · grad
- *     v    ← beta2 · v + (1 − beta2) · (grad − m)² + epsilon
- *     move = −learningRate / (1 − beta1ᵗ) · m / (√(v / (1 − beta2ᵗ)) + epsilon)
+ *     m      ← beta1 · m + (1 − beta1) · grad
+ *     v      ← beta2 · v + (1 − beta2) · (grad − m)² + epsilon
+ *     update = −learningRate / (1 − beta1ᵗ) · m / (√(v / (1 − beta2ᵗ)) + epsilon)
  *
  * units   learningRate: those of the weight
  * state   m, v
@@ -32,34 +26,22 @@ export function adabelief({
   beta2 = 0.999,
   epsilon = 1e-16,
   ...rest
-}: AdabeliefOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly v: Tensor }>>> {
+}: AdabeliefOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+  const ranges = { ...momentRanges({ learningRate, beta1, beta2, epsilon }), epsilon: [epsilon, '(0, ∞)'] as const };
   return perWeight({
     name: 'adabelief',
-    options: declareOptions(
-      'adabelief',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '(0, ∞)'],
-      },
-      rest,
-    ),
-    init(weight) {
-      const zero = zeros(weight.shape, weight.dtype);
-      return { m: zero, v: zero };
+    options: declareOptions('adabelief', ranges, rest),
+    init: zeroMoments,
+    precompute({ options, t }) {
+      const factors = momentFactors(options, t);
+      return { ...factors, negativeStepSize: neg(div(options.learningRate, factors.biasCorrection1)) };
     },
-    precompute: ({ options: { learningRate, beta1, beta2 }, t }) => ({
-      fresh1: sub(1, beta1),
-      fresh2: sub(1, beta2),
-      level: sqrt(sub(1, pow(beta2, t))),
-      stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
-    }),
-    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed: { fresh1, fresh2, level, stride } }) {
-      const m = add(mul(state.m, beta1), mul(grad, fresh1));
-      const v = add(add(mul(state.v, beta2), mul(square(sub(grad, m)), fresh2)), epsilon);
-      const rough = add(div(sqrt(v), level), epsilon);
-      return { update: mul(div(m, rough), stride), state: { m, v } };
+    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed }) {
+      const { oneMinusBeta1, oneMinusBeta2, biasCorrection2Sqrt, negativeStepSize } = precomputed;
+      const m = movingAverage(state.m, grad, beta1, oneMinusBeta1);
+      const v = add(movingAverage(state.v, square(sub(grad, m)), beta2, oneMinusBeta2), epsilon);
+      const denominator = add(div(sqrt(v), biasCorrection2Sqrt), epsilon);
+      return { update: mul(div(m, denominator), negativeStepSize), state: { m, v } };
     },
   });
 }

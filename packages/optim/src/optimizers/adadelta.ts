@@ -2,24 +2,26 @@ import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, mul, neg, sqrt, square, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { movingAverage } from '../weights/moments';
 
 /** How `adadelta` steps. */
 export interface AdadeltaOptions {
-  /** A factor on every step; 1 leaves the choice of length to the method. */
+  /** A factor on every step; 1 leaves its length to the method. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered squares that is kept. */
+  /** The decay rate of both averages: the share of the old average that is kept. */
   readonly rho?: Schedule;
   /** Keeps the division away from zero, and the first step above zero. */
   readonly epsilon?: Schedule;
 }
 
 /**
- * Steps as long as its steps of late have been, divided by how rough the ground has been of late.
+ * Adadelta: divides gradients by the root of an average of their squares, and multiplies by that of past steps. It steps
+ * as far as it has stepped of late, less where the ground is rough.
  *
- *     v     ← rho · v + (1 − rho) · grad²
- *     delta = √(d + epsilon) / √(v + epsilon) · grad
- *     d     ← rho · d + (1 − rho) · delta²
- *     move  = −learningRate · delta
+ *     v      ← rho · v + (1 − rho) · grad²
+ *     delta  = √(d + epsilon) / √(v + epsilon) · grad
+ *     d      ← rho · d + (1 − rho) · delta²
+ *     update = −learningRate · delta
  *
  * units   delta has those of the weight by itself: learningRate has none
  * state   v, d
@@ -43,12 +45,12 @@ export function adadelta({
       const zero = zeros(weight.shape, weight.dtype);
       return { v: zero, d: zero };
     },
-    precompute: ({ options: { learningRate, rho } }) => ({ fresh: sub(1, rho), stride: neg(learningRate) }),
-    step({ grad, state, options: { rho, epsilon }, precomputed: { fresh, stride } }) {
-      const v = add(mul(state.v, rho), mul(square(grad), fresh));
+    precompute: ({ options: { learningRate, rho } }) => ({ oneMinusRho: sub(1, rho), negativeRate: neg(learningRate) }),
+    step({ grad, state, options: { rho, epsilon }, precomputed: { oneMinusRho, negativeRate } }) {
+      const v = movingAverage(state.v, square(grad), rho, oneMinusRho);
       const delta = mul(div(sqrt(add(state.d, epsilon)), sqrt(add(v, epsilon))), grad);
-      const d = add(mul(state.d, rho), mul(square(delta), fresh));
-      return { update: mul(delta, stride), state: { v, d } };
+      const d = movingAverage(state.d, square(delta), rho, oneMinusRho);
+      return { update: mul(delta, negativeRate), state: { v, d } };
     },
   });
 }

@@ -7,10 +7,10 @@ import { adafactor } from './adafactor';
 import { options, papers, settings, subjects } from './adafactor.claims';
 
 describe('adafactor', () => {
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     papers.follow('adafactor', settings, adafactor(options));
   });
-  it('begins as its paper does', () => {
+  it('has the defaults of its paper', () => {
     expect(adafactor().options).toEqual({
       learningRate: 0.01,
       decayPower: 0.8,
@@ -19,7 +19,7 @@ describe('adafactor', () => {
       clip: 1,
     });
   });
-  it('stands still where a row and a column of a float32 weight never had a gradient', () => {
+  it('stays where a row and a column of a float32 weight never had a gradient', () => {
     const start = { w: tensor([1, 1, 1, 1], { shape: [2, 2] }) };
     const corner = ({ w }: Weights) => sum(square(slice(w!, [0, 0], [1, 1])));
     for (const { t, weights } of descend(corner, start, adafactor())) {

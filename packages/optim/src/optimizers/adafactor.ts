@@ -2,34 +2,36 @@ import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
 import { add, div, maximum, mean, minimum, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { movingAverage } from '../weights/moments';
 
 /** How `adafactor` steps. */
 export interface AdafactorOptions {
   /** The longest step, as a share of the size of the weight. */
   readonly learningRate?: Schedule;
-  /** How fast the memory of squares grows longer. */
+  /** How fast the averages of squares grow longer. */
   readonly decayPower?: Schedule;
   /** Added to every squared gradient. */
   readonly epsilon1?: Schedule;
   /** The size that even a weight of zeros is taken to have. */
   readonly epsilon2?: Schedule;
-  /** How long a step may be beside its usual length. */
+  /** How long a step may be, relative to its usual length. */
   readonly clip?: Schedule;
 }
 
 /**
- * Adam for tight memory: of a table of weights it remembers how rough each row and each column has been, not each number.
+ * Adafactor: RMSprop that keeps of a matrix only an average of squared gradients for each row and each column, for tight
+ * memory.
  *
- *     kept  = 1 − t^(−decayPower)
- *     row   ← kept · row + (1 − kept) · mean over columns of (grad² + epsilon1)       the last two axes
- *     col   ← kept · col + (1 − kept) · mean over rows of (grad² + epsilon1)
- *     v     = row · col / mean(row)                     a single number or row of weights: v as in RMSprop
- *     u     = grad / √v, divided by max(1, rms(u) / clip)
- *     move  = −max(epsilon2, rms(weight)) · min(learningRate, 1/√t) · u
+ *     decay  = 1 − t^(−decayPower)
+ *     row    ← decay · row + (1 − decay) · mean over columns of (grad² + epsilon1)       the last two axes
+ *     col    ← decay · col + (1 − decay) · mean over rows of (grad² + epsilon1)
+ *     v      = row · col / mean(row)                    a single number or row of weights: v as in RMSprop
+ *     u      = grad / √v, divided by max(1, rms(u) / clip)
+ *     update = −max(epsilon2, rms(weight)) · min(learningRate, 1/√t) · u
  *
  * units   learningRate: none
  * state   row, col, or v
- * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 stands where the paper has it
+ * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 is where the paper has it
  *         (PyTorch puts it at the end), and no momentum
  */
 export function adafactor({
@@ -60,26 +62,33 @@ export function adafactor({
       return { row: zeros([...before, rows, 1], dtype), col: zeros([...before, 1, columns], dtype) };
     },
     precompute({ options: { learningRate, decayPower }, t }) {
-      const fresh = pow(t, neg(decayPower));
-      return { fresh, kept: sub(1, fresh), rate: neg(minimum(learningRate, div(1, sqrt(t)))) };
+      const oneMinusDecay = pow(t, neg(decayPower));
+      const negativeRate = neg(minimum(learningRate, div(1, sqrt(t))));
+      return { oneMinusDecay, decay: sub(1, oneMinusDecay), negativeRate };
     },
-    step({ grad, weight, state, options: { epsilon1, epsilon2, clip }, precomputed: { fresh, kept, rate } }) {
+    step({
+      grad,
+      weight,
+      state,
+      options: { epsilon1, epsilon2, clip },
+      precomputed: { oneMinusDecay, decay, negativeRate },
+    }) {
       const squares = add(square(grad), epsilon1);
-      const blend = (old: Tensor, now: Tensor): Tensor => add(mul(old, kept), mul(now, fresh));
+      const average = (old: Tensor, now: Tensor): Tensor => movingAverage(old, now, decay, oneMinusDecay);
       const next: Record<string, Tensor> = {};
-      if (state.v !== undefined) next.v = blend(state.v, squares);
+      if (state.v !== undefined) next.v = average(state.v, squares);
       else {
-        next.row = blend(state.row!, mean(squares, { axis: -1, keepDims: true }));
-        next.col = blend(state.col!, mean(squares, { axis: -2, keepDims: true }));
+        next.row = average(state.row!, mean(squares, { axis: -1, keepDims: true }));
+        next.col = average(state.col!, mean(squares, { axis: -2, keepDims: true }));
       }
       // row and col one after the other: where both are as small as epsilon1, their product is 0 in float32
-      const heading =
+      const u =
         next.v === undefined
           ? div(div(grad, sqrt(div(next.row!, mean(next.row!, { axis: -2, keepDims: true })))), sqrt(next.col!))
           : div(grad, sqrt(next.v));
-      const calm = maximum(div(rms(heading), clip), 1);
+      const shrink = maximum(div(rms(u), clip), 1);
       const size = maximum(rms(weight), epsilon2);
-      return { update: mul(heading, div(mul(rate, size), calm)), state: next };
+      return { update: mul(u, div(mul(negativeRate, size), shrink)), state: next };
     },
   });
 }

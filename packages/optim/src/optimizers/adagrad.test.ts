@@ -4,7 +4,7 @@ import { adagrad } from './adagrad';
 import { settings, subjects, torch } from './adagrad.claims';
 
 describe('adagrad', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow(
       'torch.optim.Adagrad',
       settings,
@@ -12,7 +12,7 @@ describe('adagrad', () => {
     );
     torch.follow('torch.optim.Adagrad', { lr: 0.1 }, adagrad({ learningRate: 0.1 }));
   });
-  it('begins as PyTorch does', () => {
+  it('has the defaults of PyTorch', () => {
     expect(adagrad().options).toEqual({
       learningRate: 0.01,
       learningRateDecay: 0,

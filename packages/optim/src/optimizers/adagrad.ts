@@ -5,22 +5,23 @@ import { perWeight } from '../perWeight';
 
 /** How `adagrad` steps. */
 export interface AdagradOptions {
-  /** How far each weight moves in the first step. */
+  /** How far each weight goes in the first step. */
   readonly learningRate?: Schedule;
-  /** How fast the learning rate falls besides. */
+  /** How fast the learning rate itself falls. */
   readonly learningRateDecay?: Schedule;
-  /** How much roughness is assumed before the first step. */
+  /** What the sum of squares starts from. */
   readonly initialAccumulator?: Schedule;
   /** Keeps the division away from zero; added outside the root. */
   readonly epsilon?: Schedule;
 }
 
 /**
- * Shortens the steps of each weight by all the ground it has covered: what has been steep once stays slow for ever.
+ * Adagrad: divides each gradient by the root of the sum of all its squares so far. A weight that has had large gradients
+ * stays slow for ever.
  *
- *     sum  ← sum + grad²
- *     rate = learningRate / (1 + (t − 1) · learningRateDecay)
- *     move = −rate · grad / (√(initialAccumulator + sum) + epsilon)
+ *     sum    ← sum + grad²
+ *     rate   = learningRate / (1 + (t − 1) · learningRateDecay)
+ *     update = −rate · grad / (√(initialAccumulator + sum) + epsilon)
  *
  * units   learningRate: those of the weight
  * state   sum
@@ -49,10 +50,10 @@ export function adagrad({
     init: (weight) => ({ sum: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, learningRateDecay }, t }) =>
       neg(div(learningRate, add(1, mul(sub(t, 1), learningRateDecay)))),
-    step({ grad, state, options: { initialAccumulator, epsilon }, precomputed: stride }) {
+    step({ grad, state, options: { initialAccumulator, epsilon }, precomputed: negativeRate }) {
       const sum = add(state.sum, square(grad));
-      const rough = add(sqrt(add(sum, initialAccumulator)), epsilon);
-      return { update: mul(div(grad, rough), stride), state: { sum } };
+      const denominator = add(sqrt(add(sum, initialAccumulator)), epsilon);
+      return { update: mul(div(grad, denominator), negativeRate), state: { sum } };
     },
   });
 }

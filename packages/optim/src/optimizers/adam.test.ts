@@ -8,11 +8,11 @@ import { subjects } from './adam.claims';
 const torch = golden(file);
 
 describe('adam', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow('torch.optim.Adam', { lr: 0.01 }, adam({ learningRate: 0.01 }));
     torch.follow('torch.optim.Adam', { lr: 0.01, amsgrad: true }, adam({ learningRate: 0.01, amsgrad: true }));
   });
-  it('begins as PyTorch does', () => {
+  it('has the defaults of PyTorch', () => {
     expect(adam().options).toEqual({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
   });
   it('says which option makes no sense', () => {

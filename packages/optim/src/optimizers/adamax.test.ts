@@ -4,10 +4,10 @@ import { adamax } from './adamax';
 import { settings, subjects, torch } from './adamax.claims';
 
 describe('adamax', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow('torch.optim.Adamax', settings, adamax({ learningRate: 0.02 }));
   });
-  it('begins as PyTorch does', () => {
+  it('has the defaults of PyTorch', () => {
     expect(adamax().options).toEqual({ learningRate: 0.002, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
   });
   for (const { title, run } of optimizerChecks(subjects.adamax.make, subjects.adamax.claims)) it(title, run);

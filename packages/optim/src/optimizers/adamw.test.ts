@@ -4,10 +4,10 @@ import { adamw } from './adamw';
 import { settings, subjects, torch } from './adamw.claims';
 
 describe('adamw', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow('torch.optim.AdamW', settings, adamw({ learningRate: 0.01, weightDecay: 0.05 }));
   });
-  it('begins as PyTorch does', () => {
+  it('has the defaults of PyTorch', () => {
     expect(adamw().options).toEqual({
       learningRate: 0.001,
       beta1: 0.9,

@@ -8,9 +8,10 @@ import { adam } from './adam';
 export interface AdamwOptions extends AdamOptions, DecoupledWeightDecayOptions {}
 
 /**
- * Adam whose weights fade a little at each step, which keeps them small.
+ * AdamW: Adam with decoupled weight decay. Every weight shrinks a little at each step, whatever its gradient, which keeps
+ * weights small.
  *
- *     move = the move of adam − learningRate · weightDecay · weight
+ *     update = that of adam − learningRate · weightDecay · weight
  *
  * state   that of `adam`
  * source  Loshchilov & Hutter 2019, Decoupled weight decay regularization, https://arxiv.org/abs/1711.05101. weightDecay

@@ -2,35 +2,36 @@ import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, equal, mul, neg, pow, sqrt, square, sub, where, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { movingAverage } from '../weights/moments';
 
 /** How `adan` steps. */
 export interface AdanOptions {
-  /** About how far each weight moves in one step. */
+  /** About how far each weight goes in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
+  /** The decay rate of the average of gradients: the share of the old average that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered change of gradient that is kept. */
+  /** The decay rate of the average of how gradients change. */
   readonly beta2?: Schedule;
-  /** The share of the remembered squares that is kept. */
+  /** The decay rate of the average of squares. */
   readonly beta3?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
 }
 
 /** What Adan remembers of a weight. */
-type AdanState = { readonly m: Tensor; readonly d: Tensor; readonly v: Tensor; readonly before: Tensor };
+type AdanState = { readonly m: Tensor; readonly d: Tensor; readonly v: Tensor; readonly previousGrad: Tensor };
 
 /**
- * Adam that also remembers how the gradient has been changing, and so sees a little ahead.
+ * Adan: Adam with Nesterov momentum in the form of a second average, of how the gradient changes. It sees a little ahead.
  *
- *     change = grad − the gradient before                             0 in the first step
+ *     change = grad − previousGrad                                    0 in the first step
  *     m      ← beta1 · m + (1 − beta1) · grad
  *     d      ← beta2 · d + (1 − beta2) · change
  *     v      ← beta3 · v + (1 − beta3) · (grad + beta2 · change)²
- *     move   = −learningRate · (m / (1 − beta1ᵗ) + beta2 · d / (1 − beta2ᵗ)) / (√(v / (1 − beta3ᵗ)) + epsilon)
+ *     update = −learningRate · (m / (1 − beta1ᵗ) + beta2 · d / (1 − beta2ᵗ)) / (√(v / (1 − beta3ᵗ)) + epsilon)
  *
  * units   learningRate: those of the weight
- * state   m, d, v, and the gradient before
+ * state   m, d, v, previousGrad
  * source  Xie et al. 2022, Adan: adaptive Nesterov momentum algorithm, https://arxiv.org/abs/2208.06677; the betas are the
  *         shares kept, as in optax (the paper writes the shares forgotten: 0.02, 0.08, 0.01)
  */
@@ -57,27 +58,26 @@ export function adan({
     ),
     init(weight): AdanState {
       const zero = zeros(weight.shape, weight.dtype);
-      return { m: zero, d: zero, v: zero, before: zero };
+      return { m: zero, d: zero, v: zero, previousGrad: zero };
     },
     precompute: ({ options: { learningRate, beta1, beta2, beta3 }, t }) => ({
-      first: equal(t, 1),
-      fresh: [sub(1, beta1), sub(1, beta2), sub(1, beta3)] as const,
+      isFirst: equal(t, 1),
+      oneMinusBeta1: sub(1, beta1),
+      oneMinusBeta2: sub(1, beta2),
+      oneMinusBeta3: sub(1, beta3),
       ofGradient: div(neg(learningRate), sub(1, pow(beta1, t))),
       ofChange: div(mul(neg(learningRate), beta2), sub(1, pow(beta2, t))),
-      level: sqrt(sub(1, pow(beta3, t))),
+      biasCorrection3Sqrt: sqrt(sub(1, pow(beta3, t))),
     }),
-    step({
-      grad,
-      state,
-      options: { beta1, beta2, beta3, epsilon },
-      precomputed: { first, fresh, ofGradient, ofChange, level },
-    }) {
-      const change = where(first, 0, sub(grad, state.before));
-      const m = add(mul(state.m, beta1), mul(grad, fresh[0]));
-      const d = add(mul(state.d, beta2), mul(change, fresh[1]));
-      const v = add(mul(state.v, beta3), mul(square(add(grad, mul(change, beta2))), fresh[2]));
-      const stride = add(mul(m, ofGradient), mul(d, ofChange));
-      return { update: div(stride, add(div(sqrt(v), level), epsilon)), state: { m, d, v, before: grad } };
+    step({ grad, state, options: { beta1, beta2, beta3, epsilon }, precomputed }) {
+      const { isFirst, oneMinusBeta1, oneMinusBeta2, oneMinusBeta3, ofGradient, ofChange } = precomputed;
+      const change = where(isFirst, 0, sub(grad, state.previousGrad));
+      const m = movingAverage(state.m, grad, beta1, oneMinusBeta1);
+      const d = movingAverage(state.d, change, beta2, oneMinusBeta2);
+      const v = movingAverage(state.v, square(add(grad, mul(change, beta2))), beta3, oneMinusBeta3);
+      const numerator = add(mul(m, ofGradient), mul(d, ofChange));
+      const denominator = add(div(sqrt(v), precomputed.biasCorrection3Sqrt), epsilon);
+      return { update: div(numerator, denominator), state: { m, d, v, previousGrad: grad } };
     },
   });
 }

@@ -8,24 +8,24 @@ import { mapWeights } from '../weights/mapWeights';
 export interface AsgdOptions {
   /** How long the first step is, for a gradient of 1. */
   readonly learningRate?: Schedule;
-  /** How strongly weights fade, and how fast steps shrink. */
+  /** How strongly weights decay, and how fast steps shrink. */
   readonly lambda?: Schedule;
   /** The power with which steps shrink. */
   readonly alpha?: Schedule;
-  /** The step after which places are averaged. */
+  /** The step after which weights are averaged. */
   readonly averageFrom?: Schedule;
 }
 
 /**
- * Plain descent with shrinking steps that also keeps the average of the places it has been: in noise the average lies
- * nearer to the floor than any single place.
+ * Averaged stochastic gradient descent: plain steps that shrink, and an average of the weights on the way. In noise the
+ * average is nearer to the minimum than any single point.
  *
  *     rate    = learningRate / (1 + lambda · learningRate · (t − 1))^alpha
- *     move    = −rate · (grad + lambda · weight)
- *     average ← average + (weight + move − average) / max(1, t − 1 − averageFrom)
+ *     update  = −rate · (grad + lambda · weight)
+ *     average ← average + (weight + update − average) / max(1, t − 1 − averageFrom)
  *
  * units   learningRate: weight² per loss
- * state   average: the weights to use in the end, `state[name].average`
+ * state   average, which is what `evaluationWeights` answers with
  * source  Polyak & Juditsky 1992, Acceleration of stochastic approximation by averaging,
  *         https://doi.org/10.1137/0330046, as PyTorch has it
  */
@@ -52,10 +52,10 @@ export function asgd({
     precompute({ options: { learningRate, lambda, alpha, averageFrom }, t }) {
       const before = sub(t, 1);
       const shrink = pow(add(1, mul(mul(lambda, learningRate), before)), alpha);
-      return { stride: neg(div(learningRate, shrink)), count: maximum(1, sub(before, averageFrom)) };
+      return { negativeStepSize: neg(div(learningRate, shrink)), count: maximum(1, sub(before, averageFrom)) };
     },
-    step({ grad, weight, state, options: { lambda }, precomputed: { stride, count } }) {
-      const update = mul(add(grad, mul(weight, lambda)), stride);
+    step({ grad, weight, state, options: { lambda }, precomputed: { negativeStepSize, count } }) {
+      const update = mul(add(grad, mul(weight, lambda)), negativeStepSize);
       const average = add(state.average, div(sub(add(weight, update), state.average), count));
       return { update, state: { average } };
     },

@@ -1,31 +1,28 @@
-import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, div, mul, neg, pow, sqrt, square, sub, zeros } from '@gd/core';
+import type { Optimizer, Schedule } from '@gd/core';
+import { add, div, mul, neg, sqrt, square } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import type { MomentOptions, Moments } from '../weights/moments';
+import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 import { norm } from '../weights/norm';
 import { trustRatio } from '../weights/trustRatio';
 
 /** How `lamb` steps. */
-export interface LambOptions {
-  /** How far each weight moves in one step, as a share of its size. */
+export interface LambOptions extends MomentOptions {
+  /** How far each weight goes in one step, as a share of its size. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
-  readonly beta1?: Schedule;
-  /** The share of the remembered squared gradient that is kept. */
-  readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
-  readonly epsilon?: Schedule;
   /** How strongly each weight is drawn towards zero, before its step is measured. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * Adam for very large batches: each weight tensor moves by a share of its own size, so that no layer runs ahead.
+ * LAMB: Adam whose step for each weight tensor is a share of the tensor's own size, for very large batches. No layer runs
+ * ahead.
  *
- *     m       ← beta1 · m + (1 − beta1) · grad
- *     v       ← beta2 · v + (1 − beta2) · grad²
- *     heading = m / (1 − beta1ᵗ) / (√(v / (1 − beta2ᵗ)) + epsilon) + weightDecay · weight
- *     move    = −learningRate · ‖weight‖ / ‖heading‖ · heading           the ratio is 1 where either length is 0
+ *     m         ← beta1 · m + (1 − beta1) · grad
+ *     v         ← beta2 · v + (1 − beta2) · grad²
+ *     direction = m / (1 − beta1ᵗ) / (√(v / (1 − beta2ᵗ)) + epsilon) + weightDecay · weight
+ *     update    = −learningRate · ‖weight‖ / ‖direction‖ · direction      the ratio is 1 where either length is 0
  *
  * units   learningRate: none
  * state   m, v
@@ -38,38 +35,21 @@ export function lamb({
   epsilon = 1e-6,
   weightDecay = 0,
   ...rest
-}: LambOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly v: Tensor }>>> {
+}: LambOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+  const ranges = momentRanges({ learningRate, beta1, beta2, epsilon });
   return perWeight({
     name: 'lamb',
-    options: declareOptions(
-      'lamb',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '[0, ∞)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-      },
-      rest,
-    ),
-    init(weight) {
-      const zero = zeros(weight.shape, weight.dtype);
-      return { m: zero, v: zero };
-    },
-    precompute: ({ options: { learningRate, beta1, beta2 }, t }) => ({
-      fresh1: sub(1, beta1),
-      fresh2: sub(1, beta2),
-      level: sqrt(sub(1, pow(beta2, t))),
-      correction: sub(1, pow(beta1, t)),
-      stride: neg(learningRate),
-    }),
-    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed: shared }) {
-      const { fresh1, fresh2, level, correction, stride } = shared;
-      const m = add(mul(state.m, beta1), mul(grad, fresh1));
-      const v = add(mul(state.v, beta2), mul(square(grad), fresh2));
-      const rough = add(div(sqrt(v), level), epsilon);
-      const heading = add(div(div(m, correction), rough), mul(weight, weightDecay));
-      return { update: mul(heading, mul(stride, trustRatio(weight, norm(heading)))), state: { m, v } };
+    options: declareOptions('lamb', { ...ranges, weightDecay: [weightDecay, '[0, ∞)'] }, rest),
+    init: zeroMoments,
+    precompute: ({ options, t }) => ({ ...momentFactors(options, t), negativeRate: neg(options.learningRate) }),
+    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed }) {
+      const { oneMinusBeta1, oneMinusBeta2, biasCorrection1, biasCorrection2Sqrt, negativeRate } = precomputed;
+      const m = movingAverage(state.m, grad, beta1, oneMinusBeta1);
+      const v = movingAverage(state.v, square(grad), beta2, oneMinusBeta2);
+      const denominator = add(div(sqrt(v), biasCorrection2Sqrt), epsilon);
+      const direction = add(div(div(m, biasCorrection1), denominator), mul(weight, weightDecay));
+      const stepSize = mul(negativeRate, trustRatio(weight, norm(direction)));
+      return { update: mul(direction, stepSize), state: { m, v } };
     },
   });
 }

@@ -4,10 +4,10 @@ import { lars } from './lars';
 import { options, papers, settings, subjects } from './lars.claims';
 
 describe('lars', () => {
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     papers.follow('lars', settings, lars(options));
   });
-  it('begins as its paper does', () => {
+  it('has the defaults of its paper', () => {
     expect(lars().options).toEqual({ learningRate: 1, momentum: 0.9, weightDecay: 0, trust: 0.001 });
   });
   for (const { title, run } of optimizerChecks(subjects.lars.make, subjects.lars.claims)) it(title, run);

@@ -9,22 +9,23 @@ import { trustRatio } from '../weights/trustRatio';
 export interface LarsOptions {
   /** A factor on every step. */
   readonly learningRate?: Schedule;
-  /** The share of the last velocity that is kept. */
+  /** The share of the old velocity that is kept. */
   readonly momentum?: Schedule;
   /** How strongly each weight is drawn towards zero, before its step is measured. */
   readonly weightDecay?: Schedule;
-  /** How far each weight moves in one step, as a share of its size. */
+  /** How far each weight goes in one step, as a share of its size. */
   readonly trust?: Schedule;
 }
 
 /**
- * A sledge for very large batches: each weight tensor moves by a share of its own size, so that no layer runs ahead.
+ * LARS: momentum whose step for each weight tensor is a share of the tensor's own size, for very large batches. No layer
+ * runs ahead.
  *
  *     rate     = trust · ‖weight‖ / (‖grad‖ + weightDecay · ‖weight‖)       1 where either length is 0
  *     velocity ← momentum · velocity + learningRate · rate · (grad + weightDecay · weight)
- *     move     = −velocity
+ *     update   = −velocity
  *
- * units   learningRate: none; the velocity is of moves, as in the paper
+ * units   learningRate: none; the velocity is of updates, as in the paper
  * state   velocity
  * source  You, Gitman & Ginsburg 2017, Large batch training of convolutional networks, https://arxiv.org/abs/1708.03888
  */
@@ -49,8 +50,8 @@ export function lars({
     ),
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, trust } }) {
-      const gradient = add(norm(grad), mul(norm(weight), weightDecay));
-      const rate = mul(learningRate, trustRatio(mul(weight, trust), gradient));
+      const length = add(norm(grad), mul(norm(weight), weightDecay));
+      const rate = mul(learningRate, trustRatio(mul(weight, trust), length));
       const velocity = add(mul(state.velocity, momentum), mul(add(grad, mul(weight, weightDecay)), rate));
       return { update: neg(velocity), state: { velocity } };
     },

@@ -1,29 +1,30 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, mul, neg, sign, sub, zeros } from '@gd/core';
+import { mul, neg, sign, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { movingAverage } from '../weights/moments';
 
 /** How `lion` steps. */
 export interface LionOptions {
-  /** How far each weight moves in one step, exactly. */
+  /** How far each weight goes in one step, exactly. */
   readonly learningRate?: Schedule;
-  /** The share of the memory in the heading of this step. */
+  /** The share of the average in the direction of this step. */
   readonly beta1?: Schedule;
-  /** The share of the memory that is kept for the next. */
+  /** The decay rate of the average: the share that is kept for the next step. */
   readonly beta2?: Schedule;
 }
 
 /**
- * Moves every weight equally far, and asks the gradients of late only which way.
+ * Lion: steps by the sign of an average of gradients. Every weight goes equally far, and its gradients only say which way.
  *
- *     heading = sign(beta1 · m + (1 − beta1) · grad)
- *     m       ← beta2 · m + (1 − beta2) · grad
- *     move    = −learningRate · heading
+ *     direction = sign(beta1 · m + (1 − beta1) · grad)
+ *     m         ← beta2 · m + (1 − beta2) · grad
+ *     update    = −learningRate · direction
  *
  * units   learningRate: those of the weight; a third to a tenth of Adam's
  * state   m
  * source  Chen et al. 2023, Symbolic discovery of optimization algorithms, https://arxiv.org/abs/2302.06675, whose weight
- *         decay is `decay(lion(…), { weightDecay })`
+ *         decay is `decoupledWeightDecay(lion(…), { weightDecay })`
  */
 export function lion({
   learningRate = 1e-4,
@@ -40,14 +41,14 @@ export function lion({
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, beta1, beta2 } }) => ({
-      fresh1: sub(1, beta1),
-      fresh2: sub(1, beta2),
-      stride: neg(learningRate),
+      oneMinusBeta1: sub(1, beta1),
+      oneMinusBeta2: sub(1, beta2),
+      negativeRate: neg(learningRate),
     }),
-    step({ grad, state, options: { beta1, beta2 }, precomputed: { fresh1, fresh2, stride } }) {
-      const heading = sign(add(mul(state.m, beta1), mul(grad, fresh1)));
-      const m = add(mul(state.m, beta2), mul(grad, fresh2));
-      return { update: mul(heading, stride), state: { m } };
+    step({ grad, state, options: { beta1, beta2 }, precomputed: { oneMinusBeta1, oneMinusBeta2, negativeRate } }) {
+      const direction = sign(movingAverage(state.m, grad, beta1, oneMinusBeta1));
+      const m = movingAverage(state.m, grad, beta2, oneMinusBeta2);
+      return { update: mul(direction, negativeRate), state: { m } };
     },
   });
 }

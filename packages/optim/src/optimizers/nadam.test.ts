@@ -10,13 +10,13 @@ const torch = golden(file);
 const settings = { lr: 0.01 };
 
 describe('nadam', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow('torch.optim.NAdam', settings, nadam({ learningRate: 0.01, countTwice: true }));
   });
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     golden(papers).follow('nadam', paperSettings, nadam(paperOptions));
   });
-  it('begins as PyTorch does', () => {
+  it('has the defaults of PyTorch', () => {
     expect(nadam().options).toEqual({
       learningRate: 0.002,
       beta1: 0.9,

@@ -2,14 +2,15 @@ import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, equal, mul, neg, sqrt, square, sub, sum, where, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { movingAverage } from '../weights/moments';
 
 /** How `novograd` steps. */
 export interface NovogradOptions {
-  /** About how far each weight moves in one step. */
+  /** About how far each weight goes in one step. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
+  /** The share of the old m that is kept. */
   readonly beta1?: Schedule;
-  /** The share of the remembered squared length of gradients that is kept. */
+  /** The decay rate of the average of squared lengths. */
   readonly beta2?: Schedule;
   /** Keeps the division away from zero. */
   readonly epsilon?: Schedule;
@@ -18,11 +19,11 @@ export interface NovogradOptions {
 }
 
 /**
- * A sledge pulled by gradients of length one: a single number for each weight tensor remembers how steep it has been.
+ * NovoGrad: momentum over gradients divided by their average length, one number for each weight tensor.
  *
- *     v    ← beta2 · v + (1 − beta2) · ‖grad‖²                              the first step takes ‖grad‖² whole
- *     m    ← beta1 · m + grad / (√v + epsilon) + weightDecay · weight
- *     move = −learningRate · m
+ *     v      ← beta2 · v + (1 − beta2) · ‖grad‖²                              the first step takes ‖grad‖² whole
+ *     m      ← beta1 · m + grad / (√v + epsilon) + weightDecay · weight
+ *     update = −learningRate · m
  *
  * units   learningRate: those of the weight
  * state   m, and v as a single number
@@ -52,14 +53,19 @@ export function novograd({
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype), v: zeros([], weight.dtype) }),
     precompute: ({ options: { learningRate, beta2 }, t }) => {
-      const first = equal(t, 1);
-      return { kept: where(first, 0, beta2), fresh: where(first, 1, sub(1, beta2)), stride: neg(learningRate) };
+      const isFirst = equal(t, 1);
+      return {
+        decay: where(isFirst, 0, beta2),
+        oneMinusDecay: where(isFirst, 1, sub(1, beta2)),
+        negativeRate: neg(learningRate),
+      };
     },
-    step({ grad, weight, state, options: { beta1, epsilon, weightDecay }, precomputed: { kept, fresh, stride } }) {
-      const v = add(mul(state.v, kept), mul(sum(square(grad)), fresh));
-      const pull = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
-      const m = add(mul(state.m, beta1), pull);
-      return { update: mul(m, stride), state: { m, v } };
+    step({ grad, weight, state, options: { beta1, epsilon, weightDecay }, precomputed }) {
+      const { decay, oneMinusDecay, negativeRate } = precomputed;
+      const v = movingAverage(state.v, sum(square(grad)), decay, oneMinusDecay);
+      const direction = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
+      const m = add(mul(state.m, beta1), direction);
+      return { update: mul(m, negativeRate), state: { m, v } };
     },
   });
 }

@@ -1,31 +1,25 @@
-import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, div, greater, mul, neg, pow, sqrt, square, sub, where, zeros } from '@gd/core';
+import type { Optimizer, Tensor } from '@gd/core';
+import { add, div, greater, mul, neg, pow, sqrt, square, sub, where } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import type { MomentOptions, Moments } from '../weights/moments';
+import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
 /** How `radam` steps. */
-export interface RadamOptions {
-  /** About how far each weight moves in one step. */
-  readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
-  readonly beta1?: Schedule;
-  /** The share of the remembered squared gradient that is kept. */
-  readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
-  readonly epsilon?: Schedule;
-}
+export interface RadamOptions extends MomentOptions {}
 
 /**
- * Adam that does not trust its measure of roughness until it has seen enough gradients, and then only as far as it should.
+ * Rectified Adam: Adam that uses its average of squares only once it rests on enough gradients, and then only as far as it
+ * should.
  *
- *     m       ← beta1 · m + (1 − beta1) · grad
- *     v       ← beta2 · v + (1 − beta2) · grad²
- *     longest = 2 / (1 − beta2) − 1
- *     seen    = longest − 2 t · beta2ᵗ / (1 − beta2ᵗ)                       how many gradients v is worth
- *     trust   = √((seen − 4)(seen − 2) longest / ((longest − 4)(longest − 2) seen))
- *     heading = m / (1 − beta1ᵗ)
- *     move    = −learningRate · heading · trust · √(1 − beta2ᵗ) / (√v + epsilon)      if seen > 5, else
- *     move    = −learningRate · heading
+ *     m         ← beta1 · m + (1 − beta1) · grad
+ *     v         ← beta2 · v + (1 − beta2) · grad²
+ *     rhoMax    = 2 / (1 − beta2) − 1
+ *     rho       = rhoMax − 2 t · beta2ᵗ / (1 − beta2ᵗ)                     how many gradients v is worth
+ *     rectifier = √((rho − 4)(rho − 2) rhoMax / ((rhoMax − 4)(rhoMax − 2) rho))
+ *     direction = m / (1 − beta1ᵗ)
+ *     update    = −learningRate · direction · rectifier · √(1 − beta2ᵗ) / (√v + epsilon)      if rho > 5, else
+ *     update    = −learningRate · direction
  *
  * units   learningRate: those of the weight, or weight² per loss in the first few steps
  * state   m, v
@@ -38,43 +32,36 @@ export function radam({
   beta2 = 0.999,
   epsilon = 1e-8,
   ...rest
-}: RadamOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly v: Tensor }>>> {
+}: RadamOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
   return perWeight({
     name: 'radam',
-    options: declareOptions(
-      'radam',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '[0, ∞)'],
-      },
-      rest,
-    ),
-    init(weight) {
-      const zero = zeros(weight.shape, weight.dtype);
-      return { m: zero, v: zero };
-    },
-    precompute({ options: { learningRate, beta1, beta2 }, t }) {
-      const faded = pow(beta2, t);
-      const longest = sub(div(2, sub(1, beta2)), 1);
-      const seen = sub(longest, div(mul(mul(2, t), faded), sub(1, faded)));
-      const above = mul(mul(sub(seen, 4), sub(seen, 2)), longest);
-      const below = mul(mul(sub(longest, 4), sub(longest, 2)), seen);
-      const enough = greater(seen, 5);
+    options: declareOptions('radam', momentRanges({ learningRate, beta1, beta2, epsilon }), rest),
+    init: zeroMoments,
+    precompute({ options, t }) {
+      const { biasCorrection1, biasCorrection2Sqrt, ...factors } = momentFactors(options, t);
       return {
-        enough,
-        trust: where(enough, mul(sqrt(div(above, below)), sqrt(sub(1, faded))), 1),
-        fresh1: sub(1, beta1),
-        fresh2: sub(1, beta2),
-        stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
+        ...factors,
+        ...rectification(options.beta2, t, biasCorrection2Sqrt),
+        negativeStepSize: neg(div(options.learningRate, biasCorrection1)),
       };
     },
-    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed: { enough, trust, fresh1, fresh2, stride } }) {
-      const m = add(mul(state.m, beta1), mul(grad, fresh1));
-      const v = add(mul(state.v, beta2), mul(square(grad), fresh2));
-      const share = where(enough, div(trust, add(sqrt(v), epsilon)), 1);
-      return { update: mul(mul(m, share), stride), state: { m, v } };
+    step({ grad, state, options: { beta1, beta2, epsilon }, precomputed }) {
+      const { oneMinusBeta1, oneMinusBeta2, isRectified, rectifier, negativeStepSize } = precomputed;
+      const m = movingAverage(state.m, grad, beta1, oneMinusBeta1);
+      const v = movingAverage(state.v, square(grad), beta2, oneMinusBeta2);
+      const scale = where(isRectified, div(rectifier, add(sqrt(v), epsilon)), 1);
+      return { update: mul(mul(m, scale), negativeStepSize), state: { m, v } };
     },
   });
+}
+
+/** Whether v rests on enough gradients, and how far to use it then: the rectifier, times the bias correction of v. */
+function rectification(beta2: Tensor, t: Tensor, biasCorrection2Sqrt: Tensor) {
+  const decayed = pow(beta2, t);
+  const rhoMax = sub(div(2, sub(1, beta2)), 1);
+  const rho = sub(rhoMax, div(mul(mul(2, t), decayed), sub(1, decayed)));
+  const above = mul(mul(sub(rho, 4), sub(rho, 2)), rhoMax);
+  const below = mul(mul(sub(rhoMax, 4), sub(rhoMax, 2)), rho);
+  const isRectified = greater(rho, 5);
+  return { isRectified, rectifier: where(isRectified, mul(sqrt(div(above, below)), biasCorrection2Sqrt), 1) };
 }

@@ -10,11 +10,11 @@ const torch = golden(file);
 const papers = golden(papersFile);
 
 describe('rmsprop', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow('torch.optim.RMSprop', { lr: 0.01 }, rmsprop({ learningRate: 0.01 }));
     torch.follow('torch.optim.RMSprop', centeredInTorch, rmsprop({ decay: 0.9, centered: true, momentum: 0.5 }));
   });
-  it('begins as PyTorch does', () => {
+  it('has the defaults of PyTorch', () => {
     expect(rmsprop().options).toEqual({ learningRate: 0.01, decay: 0.99, epsilon: 1e-8, momentum: 0 });
   });
   it.each([false, true])('with epsilon inside the root is not as with epsilon outside, centered: %s', (centered) => {

@@ -18,16 +18,16 @@ export interface RpropOptions {
 }
 
 /**
- * Looks only at which way each gradient points: goes on with longer strides while it points the same way, and with shorter
- * ones after it has turned. For full batches: the noise of small ones turns signs at random.
+ * Rprop: a step size for each number, which grows while the sign of its gradient stays and shrinks after it has changed. For
+ * full batches: the noise of small ones changes signs at random.
  *
- *     turn   = sign(grad) · before
- *     size   ← size · (etaPlus if turn > 0, etaMinus if turn < 0), from shortest to longest over learningRate
- *     before ← sign(grad), or 0 if turn < 0
- *     move   = −learningRate · size · before
+ *     turn         = sign(grad) · previousSign
+ *     size         ← size · (etaPlus if turn > 0, etaMinus if turn < 0), from shortest to longest over learningRate
+ *     previousSign ← sign(grad), or 0 if turn < 0
+ *     update       = −learningRate · size · previousSign
  *
  * units   learningRate, shortest, longest: those of the weight
- * state   size, before: which way the last gradient pointed
+ * state   size, previousSign
  * source  Riedmiller & Braun 1993, A direct adaptive method for faster backpropagation learning,
  *         https://doi.org/10.1109/ICNN.1993.298623; without the step back, as in PyTorch
  */
@@ -38,7 +38,7 @@ export function rprop({
   shortest = 1e-6,
   longest = 50,
   ...rest
-}: RpropOptions = {}): Optimizer<Readonly<Record<string, { readonly size: Tensor; readonly before: Tensor }>>> {
+}: RpropOptions = {}): Optimizer<Readonly<Record<string, { readonly size: Tensor; readonly previousSign: Tensor }>>> {
   return perWeight({
     name: 'rprop',
     options: declareOptions(
@@ -52,20 +52,20 @@ export function rprop({
       },
       rest,
     ),
-    init: (weight) => ({ size: ones(weight.shape, weight.dtype), before: zeros(weight.shape, weight.dtype) }),
+    init: (weight) => ({ size: ones(weight.shape, weight.dtype), previousSign: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, shortest, longest } }) => ({
       low: div(shortest, learningRate),
       high: div(longest, learningRate),
-      stride: neg(learningRate),
+      negativeRate: neg(learningRate),
     }),
-    step({ grad, state, options: { etaMinus, etaPlus }, precomputed: { low, high, stride } }) {
-      const way = sign(grad);
-      const turn = mul(way, state.before);
-      const turned = less(turn, 0);
+    step({ grad, state, options: { etaMinus, etaPlus }, precomputed: { low, high, negativeRate } }) {
+      const current = sign(grad);
+      const turn = mul(current, state.previousSign);
+      const changed = less(turn, 0);
       const grown = where(greater(turn, 0), mul(state.size, etaPlus), state.size);
-      const size = minimum(maximum(where(turned, mul(state.size, etaMinus), grown), low), high);
-      const before = where(turned, 0, way);
-      return { update: mul(mul(before, size), stride), state: { size, before } };
+      const size = minimum(maximum(where(changed, mul(state.size, etaMinus), grown), low), high);
+      const previousSign = where(changed, 0, current);
+      return { update: mul(mul(previousSign, size), negativeRate), state: { size, previousSign } };
     },
   });
 }

@@ -1,12 +1,12 @@
 import file from '../golden/optimizers.json' with { type: 'json' };
 import unusual from '../golden/pytorch.json' with { type: 'json' };
+import { rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
 import type { TestFunctionName } from '../testing/claims';
 import { golden } from '../testing/golden';
 import { testSubject } from '../testing/testSubject';
 import { sgd } from './sgd';
 
 const torch = golden(file);
-const rateFor = (testFunction: TestFunctionName) => (testFunction === 'rosenbrock' ? 0.001 : 0.05);
 
 /** What `sgd` is held to by the kit. */
 export const subjects = {
@@ -14,7 +14,7 @@ export const subjects = {
     options: { learningRate: 0.1 },
     ...torch.claim('torch.optim.SGD', { lr: 0.1 }),
     descent: (testFunction: TestFunctionName) => ({ learningRate: rateFor(testFunction) }),
-    steps: { 'logistic regression': 3000, rosenbrock: 3000 },
+    steps: stepsOfSgd,
   }),
   'sgd with momentum and dampening': testSubject(sgd, {
     options: { learningRate: 0.05, momentum: 0.8, dampening: 0.3 },

@@ -9,7 +9,7 @@ import { subjects } from './sgd.claims';
 const torch = golden(file);
 
 describe('sgd', () => {
-  it('walks as PyTorch does', () => {
+  it('follows the path of PyTorch', () => {
     torch.follow('torch.optim.SGD', { lr: 0.1 }, sgd({ learningRate: 0.1 }));
     torch.follow('torch.optim.SGD', { lr: 0.05, momentum: 0.9 }, sgd({ learningRate: 0.05, momentum: 0.9 }));
     torch.follow(

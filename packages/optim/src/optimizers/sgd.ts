@@ -7,24 +7,25 @@ import { perWeight } from '../perWeight';
 export interface SgdOptions {
   /** How long a step is, for a gradient of 1. */
   readonly learningRate?: Schedule;
-  /** The share of the last velocity that is kept; 0 walks without a sledge. */
+  /** The share of the old velocity that is kept; 0 is plain gradient descent. */
   readonly momentum?: Schedule;
   /** The share of each gradient that does not reach the velocity, from the second step on. */
   readonly dampening?: Schedule;
-  /** Whether to look ahead to where the sledge is going. */
+  /** Whether to look ahead to where the velocity leads. */
   readonly nesterov?: boolean;
 }
 
 /**
- * Steps downhill: the steeper the ground, the longer the step. With momentum it pulls a sledge that keeps sliding.
+ * Stochastic gradient descent, with momentum if asked for: the steeper the ground, the longer the step. Momentum is like a
+ * sledge that keeps sliding.
  *
- *     velocity ← momentum · velocity + (1 − dampening) · grad        the first step takes grad whole
- *     heading  = velocity, or grad + momentum · velocity             (nesterov)
- *     move     = −learningRate · heading                             without momentum heading = grad
+ *     velocity  ← momentum · velocity + (1 − dampening) · grad        the first step takes grad whole
+ *     direction = velocity, or grad + momentum · velocity             (nesterov)
+ *     update    = −learningRate · direction                           without momentum direction = grad
  *
  * units   learningRate: weight² per loss
  * state   velocity; nothing without momentum. The velocity is of gradients, as in PyTorch: a new learning rate acts at once
- *         (in Keras the velocity is of moves)
+ *         (in Keras the velocity is of updates)
  * throws  when nesterov is asked for without momentum or with dampening
  * source  Sutskever et al. 2013, On the importance of initialization and momentum in deep learning,
  *         https://proceedings.mlr.press/v28/sutskever13.html; PyTorch's SGD for dampening
@@ -65,8 +66,8 @@ export function sgd({
     step({ grad, state, options: { learningRate, momentum, dampening }, t }) {
       const push = damped ? mul(grad, where(equal(t, 1), 1, sub(1, dampening))) : grad;
       const velocity = add(mul(state.velocity, momentum), push);
-      const heading = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
-      return { update: mul(heading, neg(learningRate)), state: { velocity } };
+      const direction = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
+      return { update: mul(direction, neg(learningRate)), state: { velocity } };
     },
   });
 }

@@ -4,10 +4,10 @@ import { signSgd } from './signSgd';
 import { options, papers, settings, subjects } from './signSgd.claims';
 
 describe('signSgd', () => {
-  it('walks as its paper says', () => {
+  it('follows the path of its paper', () => {
     papers.follow('signum', settings, signSgd(options));
   });
-  it('begins as its paper does', () => {
+  it('has the defaults of its paper', () => {
     expect(signSgd().options).toEqual({ learningRate: 0.001, momentum: 0 });
   });
   for (const { title, run } of optimizerChecks(subjects.signSgd.make, subjects.signSgd.claims)) it(title, run);

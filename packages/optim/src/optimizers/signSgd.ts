@@ -1,21 +1,23 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, mul, neg, sign, sub, zeros } from '@gd/core';
+import { mul, neg, sign, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import { movingAverage } from '../weights/moments';
 
 /** How `signSgd` steps. */
 export interface SignSgdOptions {
-  /** How far each weight moves in one step, exactly. */
+  /** How far each weight goes in one step, exactly. */
   readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept; 0 looks at the last gradient only. */
+  /** The decay rate of the average of gradients; 0 looks at the last gradient only. */
   readonly momentum?: Schedule;
 }
 
 /**
- * Moves every weight equally far, and asks its gradient only which way; with momentum, the gradients of late (Signum).
+ * signSGD: steps by the sign of the gradient alone; with momentum, by the sign of an average of gradients (Signum). Every
+ * weight goes equally far.
  *
- *     m    ← momentum · m + (1 − momentum) · grad
- *     move = −learningRate · sign(m)
+ *     m      ← momentum · m + (1 − momentum) · grad
+ *     update = −learningRate · sign(m)
  *
  * units   learningRate: those of the weight
  * state   m
@@ -34,10 +36,13 @@ export function signSgd({
       rest,
     ),
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
-    precompute: ({ options: { learningRate, momentum } }) => ({ fresh: sub(1, momentum), stride: neg(learningRate) }),
-    step({ grad, state, options: { momentum }, precomputed: { fresh, stride } }) {
-      const m = add(mul(state.m, momentum), mul(grad, fresh));
-      return { update: mul(sign(m), stride), state: { m } };
+    precompute: ({ options: { learningRate, momentum } }) => ({
+      oneMinusMomentum: sub(1, momentum),
+      negativeRate: neg(learningRate),
+    }),
+    step({ grad, state, options: { momentum }, precomputed: { oneMinusMomentum, negativeRate } }) {
+      const m = movingAverage(state.m, grad, momentum, oneMinusMomentum);
+      return { update: mul(sign(m), negativeRate), state: { m } };
     },
   });
 }

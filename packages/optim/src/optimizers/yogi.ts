@@ -1,32 +1,25 @@
-import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, div, mul, neg, pow, sign, sqrt, square, sub, zeros } from '@gd/core';
+import type { Optimizer } from '@gd/core';
+import { add, div, mul, neg, sign, sqrt, square, sub } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
+import type { MomentOptions, Moments } from '../weights/moments';
+import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
 /** How `yogi` steps. */
-export interface YogiOptions {
-  /** About how far each weight moves in one step. */
-  readonly learningRate?: Schedule;
-  /** The share of the remembered gradient that is kept. */
-  readonly beta1?: Schedule;
-  /** The share of the remembered squared gradient that is kept. */
-  readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
-  readonly epsilon?: Schedule;
-}
+export interface YogiOptions extends MomentOptions {}
 
 /**
- * Adam whose measure of roughness changes by small additions only, so that it never forgets rough ground at a stroke.
+ * Yogi: Adam whose average of squares changes by small additions only, so that it never forgets large gradients at once.
  *
- *     m    ← beta1 · m + (1 − beta1) · grad
- *     v    ← v − (1 − beta2) · sign(v − grad²) · grad²
- *     move = −learningRate / (1 − beta1ᵗ) · m / (√(v / (1 − beta2ᵗ)) + epsilon)
+ *     m      ← beta1 · m + (1 − beta1) · grad
+ *     v      ← v − (1 − beta2) · sign(v − grad²) · grad²
+ *     update = −learningRate / (1 − beta1ᵗ) · m / (√(v / (1 − beta2ᵗ)) + epsilon)
  *
  * units   learningRate: those of the weight
  * state   m, v
  * source  Zaheer et al. 2018, Adaptive methods for nonconvex optimization,
  *         https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization; corrected like Adam, as optax
- *         does, but from memories of zero (optax begins both at 10⁻⁶)
+ *         does, but from averages of zero (optax begins both at 10⁻⁶)
  */
 export function yogi({
   learningRate = 0.01,
@@ -34,35 +27,22 @@ export function yogi({
   beta2 = 0.999,
   epsilon = 1e-3,
   ...rest
-}: YogiOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly v: Tensor }>>> {
+}: YogiOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
   return perWeight({
     name: 'yogi',
-    options: declareOptions(
-      'yogi',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '[0, ∞)'],
-      },
-      rest,
-    ),
-    init(weight) {
-      const zero = zeros(weight.shape, weight.dtype);
-      return { m: zero, v: zero };
+    options: declareOptions('yogi', momentRanges({ learningRate, beta1, beta2, epsilon }), rest),
+    init: zeroMoments,
+    precompute({ options, t }) {
+      const factors = momentFactors(options, t);
+      return { ...factors, negativeStepSize: neg(div(options.learningRate, factors.biasCorrection1)) };
     },
-    precompute: ({ options: { learningRate, beta1, beta2 }, t }) => ({
-      fresh1: sub(1, beta1),
-      fresh2: sub(1, beta2),
-      level: sqrt(sub(1, pow(beta2, t))),
-      stride: neg(div(learningRate, sub(1, pow(beta1, t)))),
-    }),
-    step({ grad, state, options: { beta1, epsilon }, precomputed: { fresh1, fresh2, level, stride } }) {
-      const m = add(mul(state.m, beta1), mul(grad, fresh1));
-      const steep = square(grad);
-      const v = sub(state.v, mul(mul(sign(sub(state.v, steep)), steep), fresh2));
-      const rough = add(div(sqrt(v), level), epsilon);
-      return { update: mul(div(m, rough), stride), state: { m, v } };
+    step({ grad, state, options: { beta1, epsilon }, precomputed }) {
+      const { oneMinusBeta1, oneMinusBeta2, biasCorrection2Sqrt, negativeStepSize } = precomputed;
+      const m = movingAverage(state.m, grad, beta1, oneMinusBeta1);
+      const squares = square(grad);
+      const v = sub(state.v, mul(mul(sign(sub(state.v, squares)), squares), oneMinusBeta2));
+      const denominator = add(div(sqrt(v), biasCorrection2Sqrt), epsilon);
+      return { update: mul(div(m, denominator), negativeStepSize), state: { m, v } };
     },
   });
 }

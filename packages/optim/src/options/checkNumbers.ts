@@ -10,10 +10,10 @@ const ranges = {
   '[0, 1]': ['a number from 0 to 1', (value: number) => value >= 0 && value <= 1],
 } as const satisfies Record<string, readonly [words: string, allows: (value: number) => boolean]>;
 
-/** Where a number may lie, as mathematics writes it: `[0, 1)` holds 0 but not 1. */
+/** The interval of a number, as mathematics writes it: `[0, 1)` includes 0 but not 1. */
 export type OptionRange = keyof typeof ranges;
 
-/** Hands a number on if it lies in its range, and throws a sentence if not. */
+/** The number if it is in its range; throws a sentence if not. */
 export function checkNumber(what: string, number: unknown, range: OptionRange, besides = ''): number {
   const [words, allows] = ranges[range];
   if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
@@ -22,9 +22,9 @@ export function checkNumber(what: string, number: unknown, range: OptionRange, b
 }
 
 /**
- * Looks at the settings of a schedule.
+ * Checks numbers that were given by name.
  *
- * throws  when a number is not in its range, or a name is unknown (`rest` holds what was given beyond the declared names)
+ * throws  when a number is not in its range, or a name is unknown (`rest` is what was given beyond the declared names)
  */
 export function checkNumbers(
   name: string,

@@ -4,10 +4,10 @@ import { checkNumber } from './checkNumbers';
 import { refuseUnknown } from './refuseUnknown';
 
 /**
- * Looks at the options somebody gave before the walk begins: a wrong one says so at once, not as NaN a thousand steps
- * later. Numbers are checked now, schedules each time they answer.
+ * Checks the options of an optimizer when it is made: a wrong one says so at once, not as NaN a thousand steps later. Numbers
+ * are checked now, schedules each time they answer.
  *
- * throws  when a number is not in its range, an option is neither number nor schedule, or a name is unknown (`rest` holds
+ * throws  when a number is not in its range, an option is neither number nor schedule, or a name is unknown (`rest` is
  *         what was given beyond the declared names)
  */
 export function declareOptions<Name extends string>(

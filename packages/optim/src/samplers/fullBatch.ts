@@ -1,6 +1,6 @@
 import type { Sampler } from './sampler';
 
-/** Looks at every example before each step: slow and exact. */
+/** All rows at every step: batch gradient descent, slow and exact. */
 export function fullBatch(): Sampler {
   return {
     name: 'fullBatch',

@@ -1,7 +1,7 @@
 import type { Sampler } from './sampler';
 
 /**
- * Looks at a few examples before each step, in a new order every epoch; the last batch may be smaller.
+ * A few rows at every step, in a new order every epoch; the last batch may be smaller.
  *
  *     steps in an epoch = ⌈count / size⌉
  *
@@ -13,8 +13,8 @@ export function miniBatch(size: number): Sampler {
   }
   return {
     name: `miniBatch(${size})`,
-    *batches(count, random) {
-      const order = random.permutation(count);
+    *batches(count, rng) {
+      const order = rng.permutation(count);
       for (let from = 0; from < count; from += size) yield order.subarray(from, from + size);
     },
   };

@@ -9,7 +9,7 @@ export interface CosineOptions {
 }
 
 /**
- * Goes from one number to another along half a wave: slowly, fast, slowly; and stays there.
+ * Cosine decay: from one number to another along half a cosine wave, slowly, fast, slowly; and there it stays.
  *
  *     to + (from − to) · (1 + cos(π · min(1, (t − 1) / steps))) / 2
  *

@@ -8,10 +8,11 @@ export interface CosineRestartsOptions extends CosineOptions {
 }
 
 /**
- * Goes down half a wave, jumps back up, and again; each wave may be longer than the last.
+ * Cosine decay with warm restarts: down half a cosine wave, back up at once, and again. Each wave may be longer than the
+ * last.
  *
  *     length  = steps, steps · stretch, steps · stretch² …
- *     to + (from − to) · (1 + cos(π · place in the wave / length)) / 2
+ *     to + (from − to) · (1 + cos(π · steps into the wave / length)) / 2
  *
  * throws  when a setting is not a number it can use
  * source  Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, https://arxiv.org/abs/1608.03983;

@@ -8,7 +8,7 @@ export interface ExponentialOptions {
 }
 
 /**
- * Shrinks by the same share at every step.
+ * Exponential decay: multiplied by the same factor at every step.
  *
  *     from · rate^(t − 1)
  *

@@ -8,7 +8,8 @@ export interface InverseSquareRootOptions {
 }
 
 /**
- * Rises evenly to a peak, then falls more and more slowly, for ever: the schedule of the first transformer.
+ * Inverse square root decay after a linear warm-up, as for the first transformer: it rises evenly to a peak, then falls more
+ * and more slowly.
  *
  *     peak · min(t / steps, √(steps / t))
  *

@@ -1,7 +1,8 @@
 import type { Schedule } from '@gd/core';
 
 /**
- * One schedule after another: each begins anew, at its own step 1, when the one before has had its steps.
+ * One schedule after another: each starts at its own step 1 when the one before has had its steps. A number is a constant
+ * schedule.
  *
  *     join([warm, 100], [cool, 900], rest)
  *

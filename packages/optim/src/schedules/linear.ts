@@ -9,7 +9,7 @@ export interface LinearOptions {
 }
 
 /**
- * Goes from one number to another by equal steps, and stays there.
+ * Linear decay: from one number to another by equal steps, and there it stays.
  *
  *     from + (to − from) · min(1, (t − 1) / steps)
  *

@@ -1,6 +1,6 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** The three heights of a cycle, how long it is, and where its peak lies. */
+/** The three values of a cycle, its length, and where its peak is. */
 export interface OneCycleOptions {
   readonly peak: number;
   readonly steps: number;
@@ -13,7 +13,8 @@ export interface OneCycleOptions {
 }
 
 /**
- * Up to a peak and down to almost nothing, along two half waves. For the momentum that goes with it turn it upside down:
+ * One-cycle policy: up to a peak and down to almost nothing, along two half cosine waves. For the momentum that goes with it
+ * turn it upside down:
  * `oneCycle({ from: 0.95, peak: 0.85, to: 0.95, steps })`.
  *
  *     top = rise · steps − 1,  end = steps − 1
@@ -21,7 +22,7 @@ export interface OneCycleOptions {
  *     peak → to     while t − 1 ≤ end, and there it stays
  *
  * throws  when a setting is not a number it can use
- * source  Smith & Topin 2018, Super-convergence, https://arxiv.org/abs/1708.07120; heights and turning points as PyTorch's
+ * source  Smith & Topin 2018, Super-convergence, https://arxiv.org/abs/1708.07120; values and turning points as PyTorch's
  */
 export function oneCycle({
   peak,

@@ -5,7 +5,7 @@ export interface PlateauOptions {
   readonly from: number;
   /** The share that is left after each drop; 0.1 unless said. */
   readonly factor?: number;
-  /** How many losses without progress are borne; 10 unless said. */
+  /** How many losses without progress it waits for; 10 unless said. */
   readonly patience?: number;
   /** By what share a loss must be lower than the lowest so far to be progress; 0.0001 unless said. */
   readonly threshold?: number;
@@ -14,11 +14,11 @@ export interface PlateauOptions {
 }
 
 /**
- * Drops when the loss has stopped falling. You keep the losses, in a list that it looks at:
+ * Reduce on plateau: drops when the loss has stopped falling. You keep the losses, in a list that it looks at:
  *
  *     const losses: number[] = [];
  *     const optimizer = sgd({ learningRate: plateau(losses, { from: 0.1 }) });
- *     minimize(f, start, optimizer, { onStep: ({ loss }) => losses.push(item(loss)) });
+ *     minimize(f, start, optimizer, { onStep: ({ loss }) => losses.push(loss) });
  *
  * state   none of its own: the same losses give the same number, so save them with the weights
  * throws  when a setting is not a number it can use

@@ -11,7 +11,7 @@ export interface PolynomialOptions {
 }
 
 /**
- * Goes from one number to another along a power of the way that is left, and stays there.
+ * Polynomial decay: from one number to another along a power of the steps that are left, and there it stays.
  *
  *     left = 1 − min(1, (t − 1) / steps)
  *     to + (from − to) · left^power

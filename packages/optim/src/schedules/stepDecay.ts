@@ -10,7 +10,7 @@ export interface StepDecayOptions {
 }
 
 /**
- * Stays for a while, then drops, like stairs.
+ * Step decay: stays for a while, then drops by a factor, like stairs.
  *
  *     from · factor^⌊(t − 1) / every⌋
  *

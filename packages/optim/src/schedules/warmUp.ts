@@ -8,7 +8,7 @@ export interface WarmUpOptions {
 }
 
 /**
- * Begins with small steps, and lets a schedule take over when it has reached the schedule's first value.
+ * Linear warm-up: rises evenly to the first value of another schedule, which then takes over.
  *
  *     schedule(1) · t / steps          up to step `steps`
  *     schedule(t − steps + 1)          from there

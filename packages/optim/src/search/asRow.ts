@@ -2,10 +2,10 @@ import type { Tensor, Weights } from '@gd/core';
 import { tensor } from '@gd/core';
 
 /**
- * Lays all weights end to end in one row of float64 numbers, and a row back into weights like the ones given.
+ * Flattens weights into one row of float64 numbers, and makes weights of the same form of a row.
  *
  * shape   those of `like`, in the order of its names; so are the dtypes
- * throws  when a weight is neither float32 nor float64: between whole numbers there is nowhere to step
+ * throws  when a weight is neither float32 nor float64: whole numbers cannot change a little
  */
 export function asRow(name: string, like: Weights) {
   const names = Object.keys(like);

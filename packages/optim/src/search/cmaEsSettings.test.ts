@@ -15,7 +15,7 @@ it.each([
     40, 15, 4.5409152090759575, 0.34479619859202054, -0.3083672593205417, 0.0011694327252618397, 0.0034052196,
     0.0930092,
   ],
-])('sets itself up for %i numbers as its author does', (n, population, effective, first, last, c1, cMu, cCumulate) => {
+])('are those of the author for %i numbers', (n, population, effective, first, last, c1, cMu, cCumulate) => {
   const settings = cmaEsSettings(n);
   expect(settings.population).toBe(population);
   expect(settings.effective).toBeCloseTo(effective, 12);

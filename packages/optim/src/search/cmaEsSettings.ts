@@ -1,22 +1,22 @@
-/** The numbers that steer CMA-ES; each named as in the tutorial. */
+/** The strategy parameters of CMA-ES, each named as in the tutorial. */
 export interface CmaEsSettings {
-  /** λ: how many places are tried at a time. */
+  /** λ: how many points each generation has. */
   readonly population: number;
-  /** w: what each counts, the lowest first; those of the higher half are negative. */
+  /** w: the weight of each in the mean, the lowest loss first; those of the higher half are negative. */
   readonly weights: Float64Array;
-  /** μ_eff: how many places the better half is worth. */
+  /** μ_eff: how many points the better half is worth. */
   readonly effective: number;
   readonly cSigma: number;
   readonly dSigma: number;
   readonly cCumulate: number;
   readonly c1: number;
   readonly cMu: number;
-  /** E‖N(0, I)‖: how long an arrow of n normal numbers is on average. */
+  /** E‖N(0, I)‖: the expected length of n normal random numbers. */
   readonly usualLength: number;
 }
 
 /**
- * How CMA-ES sets itself up for n numbers.
+ * The strategy parameters of CMA-ES for n numbers.
  *
  * source  Hansen 2016, The CMA evolution strategy: a tutorial, table 1, https://arxiv.org/abs/1604.00772
  */

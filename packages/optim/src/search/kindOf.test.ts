@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { expect, it } from 'vitest';
 import { kindOf } from './kindOf';
 
-it('leads a number, a tensor and weights to weights and back', () => {
+it('makes weights of a number, a tensor and weights, and the same kind of weights', () => {
   const number = kindOf(0.1);
   expect(number.start).toMatchObject({ x: { shape: [], dtype: 'float64' } });
   expect([number.given(number.start), number.shown(number.start)]).toEqual([number.start.x, 0.1]);

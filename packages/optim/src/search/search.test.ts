@@ -4,8 +4,8 @@ import type { Found } from './search';
 import { search } from './search';
 
 /** Halves the row again and again. */
-function* halving(height: (row: Float64Array) => number, start: Float64Array): Generator<Found, never> {
-  for (let row = start; ; row = row.map((x) => x / 2)) yield { row, height: height(row), spread: row[0]! };
+function* halving(lossAt: (row: Float64Array) => number, start: Float64Array): Generator<Found, never> {
+  for (let row = start; ; row = row.map((x) => x / 2)) yield { row, loss: lossAt(row), spread: row[0]! };
 }
 const rules = { steps: 2, target: -1 };
 
@@ -31,18 +31,18 @@ describe('search', () => {
     expect([both.weights.a.shape, both.weights.b.data[0]]).toEqual([[1, 1], 2]);
   });
   it('stops by its rules', () => {
-    const descend = (more: object) => search('halving', (x) => x, 4, { ...rules, steps: 50, ...more }, halving);
-    expect(descend({ target: 1 })).toMatchObject({ stopped: 'target', steps: 2 });
-    expect(descend({ tolerance: 0.6 })).toMatchObject({ stopped: 'tolerance', steps: 3 });
+    const stop = (more: object) => search('halving', (x) => x, 4, { ...rules, steps: 50, ...more }, halving);
+    expect(stop({ target: 1 })).toMatchObject({ stopped: 'target', steps: 2 });
+    expect(stop({ tolerance: 0.6 })).toMatchObject({ stopped: 'tolerance', steps: 3 });
     expect(search('halving', () => Number.NaN, 4, rules, halving)).toMatchObject({ stopped: 'diverged', steps: 0 });
   });
   it('blames the learning rate where there is one', () => {
     const leap = (x: number) => (x === 4 ? 1 : -1e13);
-    const told = (more: object) => search('halving', leap, 4, { steps: 3, target: -1e20, ...more }, halving).hint;
-    expect(told({})).toMatch(/fix the function$/);
-    expect(told({ learningRate: 0.5 })).toMatch(/try a smaller learningRate than 0.5$/);
+    const hint = (more: object) => search('halving', leap, 4, { steps: 3, target: -1e20, ...more }, halving).hint;
+    expect(hint({})).toMatch(/fix the function$/);
+    expect(hint({ learningRate: 0.5 })).toMatch(/try a smaller learningRate than 0.5$/);
   });
-  it('wants one number for a height', () => {
+  it('wants one number for a loss', () => {
     expect(() => search('halving', (x) => x, tensor([1, 2]), rules, halving)).toThrow(
       'halving: a loss of shape [2] — wanted one number; take its mean or sum',
     );

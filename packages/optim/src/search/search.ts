@@ -15,11 +15,11 @@ export type SameKind<Start extends Point> = Start extends number
     ? readonly number[]
     : Start;
 
-/** A place that a search stands on. */
+/** A point that a search has reached. */
 export interface Found {
   readonly row: Float64Array;
-  readonly height: number;
-  /** How different the heights are among which the search still chooses. */
+  readonly loss: number;
+  /** How different the losses are among which the search still chooses. */
   readonly spread?: number;
 }
 
@@ -33,19 +33,19 @@ export interface SearchRules {
 }
 
 /**
- * Follows a search until a rule says stop. Places where the ground is no number count as infinitely high.
+ * Follows a search until a rule says stop. Where the loss is no number it counts as infinite.
  *
- * throws  when the function answers with more than one number, or a weight holds whole numbers
+ * throws  when the function answers with more than one number, or a weight has whole numbers
  */
 export function search<Start extends Point>(
   name: string,
   f: (x: SameKind<Start>) => Operand,
   start: Start,
   { steps, target, tolerance = 0, learningRate }: SearchRules,
-  look: (height: (row: Float64Array) => number, start: Float64Array) => Generator<Found, never>,
+  points: (lossAt: (row: Float64Array) => number, start: Float64Array) => Generator<Found, never>,
 ): MinimizeResult<SameKind<Start>> {
   const { row, shown } = rowKind(name, start);
-  const height = (row: Float64Array): number => {
+  const lossAt = (row: Float64Array): number => {
     const answer = f(shown(row) as SameKind<Start>);
     if (typeof answer !== 'number' && answer.data.length !== 1) {
       throw new RangeError(`${name}: a loss of shape [${answer.shape}] — wanted one number; take its mean or sum`);
@@ -54,9 +54,9 @@ export function search<Start extends Point>(
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
   const recorder = pathRecorder<Point>({ steps, target });
-  const descend = look(height, row);
+  const found = points(lossAt, row);
   while (true) {
-    const { row: at, height: loss, spread = Number.POSITIVE_INFINITY } = descend.next().value;
+    const { row: at, loss, spread = Number.POSITIVE_INFINITY } = found.next().value;
     const stopped = recorder.push(shown(at), loss, {}) ?? (spread < tolerance ? 'tolerance' : undefined);
     if (stopped !== undefined) {
       const optimizer = learningRate === undefined ? undefined : { options: { learningRate } };

@@ -1,29 +1,29 @@
 const sweeps = 50;
 
 /**
- * The directions in which a symmetric table only stretches, and by how much: it turns two axes at a time until nothing
- * stands off the diagonal (Jacobi's way).
+ * The eigenvalues and eigenvectors of a symmetric matrix by Jacobi's method: it rotates two axes at a time until nothing is
+ * left off the diagonal.
  *
- *     table = Σₖ values[k] · direction k · direction kᵀ
+ *     matrix = Σₖ values[k] · direction k · direction kᵀ
  *
  * shape   [n · n] row-major → values [n], vectors [n · n] with direction k in column k
  * source  Golub & Van Loan 2013, Matrix Computations, algorithm 8.5.3
  */
-export function symmetricEigen(table: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
-  const a = table.slice();
+export function symmetricEigen(matrix: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
+  const a = matrix.slice();
   const vectors = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
   const size = Math.hypot(...a);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let off = 0;
     for (let p = 0; p < n; p++) for (let q = 0; q < p; q++) off = Math.max(off, Math.abs(a[p * n + q]!));
     if (!(off > Number.EPSILON * size * 1e-3)) break;
-    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) turn(a, vectors, n, p, q);
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, vectors, n, p, q);
   }
   return { values: Float64Array.from({ length: n }, (_, k) => a[k * n + k]!), vectors };
 }
 
-/** Turns axes p and q so that the entry between them becomes 0. */
-function turn(a: Float64Array, vectors: Float64Array, n: number, p: number, q: number): void {
+/** Rotates axes p and q so that the entry between them becomes 0. */
+function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q: number): void {
   const between = a[p * n + q]!;
   if (between === 0) return;
   const ratio = (a[q * n + q]! - a[p * n + p]!) / (2 * between);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { wolfe } from './wolfe';
 
-/** The heights and gradients of a function of one number, and how often it was looked at. */
-function line(height: (x: number) => number, directional: (x: number) => number) {
+/** The values and derivatives of a function of one number, and how often it was evaluated. */
+function line(value: (x: number) => number, derivative: (x: number) => number) {
   let looks = 0;
   const at = (step: number) => {
     looks++;
-    return { step, height: height(step), directional: directional(step) };
+    return { step, loss: value(step), derivative: derivative(step) };
   };
-  return { at, from: { step: 0, height: height(0), directional: directional(0) }, looks: () => looks };
+  return { at, from: { step: 0, loss: value(0), derivative: derivative(0) }, looks: () => looks };
 }
 
 // three lines to search, with their starts and shares: Moré & Thuente 1994, https://doi.org/10.1145/192115.192132
@@ -36,13 +36,13 @@ describe('wolfe', () => {
     ['second', 1e-3, 0.1, 0.11],
     ['second', 1, 0.1, 0.11],
     ['second', 1000, 0.1, 0.11],
-  ] as const)('finds a place low and flat enough on the %s line from %s', (name, first, decrease, curvature) => {
+  ] as const)('finds a point low and flat enough on the %s line from %s', (name, first, decrease, curvature) => {
     const { at, from } = lines[name];
-    const spot = wolfe(at, from, first, { decrease, curvature })!;
-    expect(spot.height).toBeLessThanOrEqual(from.height + decrease * spot.step * from.directional);
-    expect(Math.abs(spot.directional)).toBeLessThanOrEqual(curvature * Math.abs(from.directional));
+    const point = wolfe(at, from, first, { decrease, curvature })!;
+    expect(point.loss).toBeLessThanOrEqual(from.loss + decrease * point.step * from.derivative);
+    expect(Math.abs(point.derivative)).toBeLessThanOrEqual(curvature * Math.abs(from.derivative));
   });
-  it('hits the floor of a parabola once it lies between two looks', () => {
+  it('hits the minimum of a parabola once it is between two points', () => {
     const parabola = line(
       (x) => (x - 3) ** 2,
       (x) => 2 * (x - 3),
@@ -50,23 +50,23 @@ describe('wolfe', () => {
     expect(wolfe(parabola.at, parabola.from, 5, { decrease: 1e-4, curvature: 1e-9 })!.step).toBeCloseTo(3, 12);
     expect(parabola.looks()).toBe(2);
   });
-  it('takes what falls for ever as far as it looked', () => {
+  it('goes as far as it looked along what falls for ever', () => {
     const { at, from } = lines.rugged;
     expect(wolfe(at, from, 1, { decrease: 1e-4, curvature: 0.5 })!.step).toBe(2 ** 39);
     const cliff = line(
       (x) => (x < 1 ? -x : Number.NEGATIVE_INFINITY),
       () => -1,
     );
-    expect(wolfe(cliff.at, cliff.from, 1, { decrease: 1e-4, curvature: 0.5 })!.height).toBe(Number.NEGATIVE_INFINITY);
+    expect(wolfe(cliff.at, cliff.from, 1, { decrease: 1e-4, curvature: 0.5 })!.loss).toBe(Number.NEGATIVE_INFINITY);
   });
-  it('keeps away from where the ground is no number', () => {
+  it('keeps away from where the function is no number', () => {
     const edge = line(
       (x) => (x < 2 ? (x - 1) ** 2 : Number.NaN),
       (x) => 2 * (x - 1),
     );
     expect(wolfe(edge.at, edge.from, 16, { decrease: 1e-4, curvature: 0.1 })!.step).toBeCloseTo(1, 6);
   });
-  it('settles for the lowest place of a kink, and finds none where the gradient lies', () => {
+  it('ends at the lowest point of a kink, and finds none where the derivative is wrong', () => {
     const kink = line(
       (x) => Math.abs(x - 1.1),
       (x) => Math.sign(x - 1.1),

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A wide flat with sharp peaks at its corners: gradients of very different sizes in one picture.
+ * The Beale function: a wide flat with sharp peaks at its corners. Gradients differ greatly in size.
  *
  *     L(x, y) = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²
  *

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A round valley with one floor: the first hill of all.
+ * A parabola in one variable: a round valley with one minimum.
  *
  *     L(w) = (w − 3)²
  */

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * Four equally deep valleys: which one is found depends on the start and on the way of walking.
+ * The Himmelblau function: four minima of the same value. Which one is found depends on the start and the optimizer.
  *
  *     L(x, y) = (x² + y − 11)² + (x + y² − 7)²
  *

@@ -1,11 +1,11 @@
 import type { Tensor, Weights } from '@gd/core';
-import { tensor } from '@gd/core';
+import { scalar } from '@gd/core/extend';
 
-/** A place on a hill, from plain numbers: each coordinate becomes a 0-d float64 tensor. */
+/** A point from plain numbers: each coordinate becomes a 0-d float64 tensor. */
 export function point(coordinates: Readonly<Record<string, number>>): Weights {
   const weights: Record<string, Tensor> = {};
   for (const [name, value] of Object.entries(coordinates)) {
-    weights[name] = tensor(Float64Array.of(value), { shape: [] });
+    weights[name] = scalar(value);
   }
   return weights;
 }

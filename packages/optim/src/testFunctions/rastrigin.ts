@@ -3,7 +3,8 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * An egg box in a bowl: a dent at nearly every whole number, and only the one in the middle is the deepest.
+ * The Rastrigin function: a local minimum at nearly every whole number, like an egg box in a bowl, and only the one in the
+ * middle is the lowest.
  *
  *     L(x, y) = 20 + (x² − 10 cos 2πx) + (y² − 10 cos 2πy)
  *

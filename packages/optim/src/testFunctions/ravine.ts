@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A long valley with steep walls: across it the ground is κ times more curved than along it.
+ * An ill-conditioned quadratic: a long valley that is κ times more curved across than along.
  *
  *     L(x, y) = ½ (x² + κ y²)
  *

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A banana-shaped valley: easy to get into, hard to walk along.
+ * The Rosenbrock function: a banana-shaped valley, easy to get into, hard to go along.
  *
  *     L(x, y) = (1 − x)² + 100 (y − x²)²
  *

@@ -1,13 +1,13 @@
 import type { Tensor, Weights } from '@gd/core';
 
-/** Ground to walk on: a loss of one or a few numbers, whose lowest places are known. */
+/** A loss of one or a few numbers whose minima are known: what optimizers are tried on. */
 export interface TestFunction {
   readonly name: string;
-  /** How high the ground is. */
+  /** The value at a point. */
   loss(point: Weights): Tensor;
-  /** Where a walk customarily sets out. */
+  /** The usual starting point. */
   readonly start: Weights;
-  /** The places where the ground is lowest, and how low. */
+  /** The minima, and their values. */
   readonly minima: readonly { readonly at: Weights; readonly value: number }[];
   /** The part worth drawing: from where to where along each axis. */
   readonly domain: Readonly<Record<string, readonly [low: number, high: number]>>;

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * Two valleys, one deeper; where the walk sets out decides which floor it finds. The crest between them is at 0.126.
+ * A polynomial with two minima, one lower: the start decides which one is found. The maximum between them is at 0.126.
  *
  *     L(w) = w⁴ − 4w² + w + 6
  */

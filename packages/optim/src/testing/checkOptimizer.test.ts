@@ -11,10 +11,10 @@ const claims = {
 };
 
 describe('checkOptimizer', () => {
-  it('lets a true optimizer pass, and tells what did not run', () => {
+  it('lets a right optimizer pass, and tells what did not run', () => {
     const { results } = checkOptimizer(sgd, claims);
     expect(results.filter(({ outcome }) => outcome !== 'passed').map(({ name, reason }) => [name, reason])).toEqual([
-      ['walks the same when compiled', 'no compile was given'],
+      ['does the same when compiled', 'no compile was given'],
       ['needs no new program when options change', 'no compile was given'],
     ]);
   }, 30_000);
@@ -33,6 +33,6 @@ describe('checkOptimizer', () => {
     expect(check).toThrow(
       /^checkOptimizer: 8 failed\nfollows the path of its source: step 5 in float64 \(worked by hand\): /,
     );
-    expect(check).toThrow('gets down the saddle: after 3 steps the height is ');
+    expect(check).toThrow('gets down the saddle: after 3 steps the loss is ');
   });
 });

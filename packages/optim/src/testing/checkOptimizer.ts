@@ -5,8 +5,8 @@ import { optimizerReport } from './optimizerReport';
 import { testSubject } from './testSubject';
 
 /**
- * Puts an optimizer through every check at once, with no test runner at all, and answers with what became of each: those
- * that did not run say why.
+ * Runs every check on an optimizer at once, without a test runner, and answers with the result of each; those that did not
+ * run say why.
  *
  * throws  naming each check that failed, and why
  */

@@ -6,21 +6,21 @@ import { saddle } from '../testFunctions/saddle';
 import { checkTestFunction } from './checkTestFunction';
 
 describe('checkTestFunction', () => {
-  it('lets a true hill pass', () => expect(() => checkTestFunction(bowl)).not.toThrow());
+  it('lets a right one pass', () => expect(() => checkTestFunction(bowl)).not.toThrow());
   it.each([
-    ['the floor is at 0, not 1', { ...bowl, minima: [{ at: point({ w: 3 }), value: 1 }] }],
-    ['a floor is tilted', { ...bowl, minima: [{ at: point({ w: 3.1 }), value: 0.1 * 0.1 }] }],
-    ['the ground falls from a floor', { ...saddle, minima: [{ at: point({ x: 0, y: 0 }), value: 0 }] }],
-    ['a place has w, the picture x', { ...bowl, domain: { x: [-5, 5] as const } }],
-    ['w = -4 lies outside the picture', { ...bowl, domain: { w: [-3, 9] as const } }],
-    ['the start is no higher than a floor', { ...bowl, start: point({ w: 3 }) }],
+    ['the value at a minimum is 0, not 1', { ...bowl, minima: [{ at: point({ w: 3 }), value: 1 }] }],
+    ['the gradient at a minimum is', { ...bowl, minima: [{ at: point({ w: 3.1 }), value: 0.1 * 0.1 }] }],
+    ['there is a lower value beside a minimum', { ...saddle, minima: [{ at: point({ x: 0, y: 0 }), value: 0 }] }],
+    ['a point has w, the domain x', { ...bowl, domain: { x: [-5, 5] as const } }],
+    ['w = -4 is outside the domain', { ...bowl, domain: { w: [-3, 9] as const } }],
+    ['the start is no higher than a minimum', { ...bowl, start: point({ w: 3 }) }],
     ['the gradient along w is', { ...bowl, loss: (at: ReturnType<typeof point>) => kinked(at) }],
   ])('says: %s', (sentence, testFunction) => {
     expect(() => checkTestFunction(testFunction)).toThrow(sentence);
   });
 });
 
-// its height has a part that hides from the gradient
+// its value has a part that hides from the gradient
 function kinked(at: ReturnType<typeof point>) {
   const miss = add(at.w!, -3);
   return mul(miss, add(miss, 0 * at.w!.data[0]! + hidden(at.w!.data[0]!)));

@@ -11,10 +11,10 @@ const precisions = [
   ['float32', 3e-5],
 ] as const;
 
-/** The step as one program of WebAssembly: the same walk, and never built anew. */
+/** The compiled step: one program, the same path, and nothing compiled again. */
 export const compileChecks: readonly Check[] = [
   {
-    name: 'walks the same when compiled',
+    name: 'does the same when compiled',
     needs: 'compile',
     run(testSubject, tools) {
       const optimizer = testSubject.make(testSubject.claims.options);
@@ -29,7 +29,7 @@ export const compileChecks: readonly Check[] = [
         );
         const { length } = step.programs;
         if (length === 0) throw new Error('it fell back to plain operations — the compiler does not know one of them');
-        if (length > 1) throw new Error(`${length} programs for one walk — do shapes or the state's form change?`);
+        if (length > 1) throw new Error(`${length} programs for one path — do shapes or the form of the state change?`);
       }
     },
   },
@@ -72,7 +72,7 @@ function compiled({ step }: Optimizer, { compile }: Tools): ReturnType<Compile> 
 
 function expectSame(got: Replay, wanted: Replay, tolerance: number, told: string): void {
   for (const [path, point] of tensorsOf(wanted.points)) {
-    expectClose(Object.fromEntries(tensorsOf(got.points))[path]!, point, tolerance, `place ${path} ${told}`);
+    expectClose(Object.fromEntries(tensorsOf(got.points))[path]!, point, tolerance, `point ${path} ${told}`);
   }
   const states = Object.fromEntries(tensorsOf(got.states.at(-1)!));
   for (const [path, state] of tensorsOf(wanted.states.at(-1)!)) {

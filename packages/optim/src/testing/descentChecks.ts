@@ -6,19 +6,19 @@ import { bowl, ravine, rosenbrock, saddle } from '../testFunctions';
 import type { Check, TestFunctionName } from './claims';
 import { transformed } from './replayUpdates';
 
-/** Ground to get down, and how low is low enough. */
+/** What to minimize, and how low is low enough. */
 interface Descent {
   readonly testFunction: TestFunctionName;
   readonly start: Weights;
   loss(weights: Weights, t: number): Tensor;
   /** What is measured at the end, when it is not the loss. */
-  height?(weights: Weights): Tensor;
+  measure?(weights: Weights): Tensor;
   readonly low: number;
 }
 
-/** Every optimizer gets down these, from the same starts, within its declared steps. */
+/** Every optimizer minimizes these, from the same starts, within its declared steps. */
 export const descentChecks: readonly Check[] = descents().map(
-  ({ testFunction, start, loss, height = (w) => loss(w, 0), low }) => ({
+  ({ testFunction, start, loss, measure = (w) => loss(w, 0), low }) => ({
     name: `gets down the ${testFunction}`,
     run({ make, claims }) {
       const steps = claims.steps?.[testFunction] ?? 1000;
@@ -27,16 +27,16 @@ export const descentChecks: readonly Check[] = descents().map(
       const optimizer = transformed(make(typeof descent === 'function' ? descent(testFunction) : descent));
       let total = 0;
       for (const { t, weights } of descend(loss, start, optimizer)) {
-        const at = height(weights).data[0]!;
-        if (!Number.isFinite(at)) throw new Error(`step ${t}: the height is ${at}`);
+        const at = measure(weights).data[0]!;
+        if (!Number.isFinite(at)) throw new Error(`step ${t}: the loss is ${at}`);
         if (t > steps - last) total += at;
         if (t === steps) break;
       }
-      // the mean of the last heights: arriving is not staying
+      // the mean of the last losses: arriving is not staying
       const mean = total / last;
       if (mean > low) {
         throw new Error(
-          `after ${steps} steps the height is ${mean} — wanted ${low}; more \`steps\`, or other \`downhill\` options?`,
+          `after ${steps} steps the loss is ${mean} — wanted ${low}; more \`steps\`, or other \`descent\` options?`,
         );
       }
     },
@@ -64,16 +64,16 @@ function descents(): Descent[] {
   const differ = tensor([[-1], [1], [1], [-1]], { dtype: 'float64' });
   const draw = (name: string, shape: number[]) => rng.split(name).normal(shape, { dtype: 'float64' });
   return [
-    { testFunction: 'bowl', ...ground(bowl), low: 0.01 },
-    { testFunction: 'ravine', ...ground(ravine(25)), low: 0.5 },
-    { testFunction: 'saddle', ...ground(saddle), low: -0.9 },
-    { testFunction: 'rosenbrock', ...ground(rosenbrock), low: 2 },
+    { testFunction: 'bowl', ...taken(bowl), low: 0.01 },
+    { testFunction: 'ravine', ...taken(ravine(25)), low: 0.5 },
+    { testFunction: 'saddle', ...taken(saddle), low: -0.9 },
+    { testFunction: 'rosenbrock', ...taken(rosenbrock), low: 2 },
     {
       testFunction: 'noisy bowl',
       start: bowl.start,
-      // a gradient that is off by a throw of the dice, and right on average
+      // a gradient with random noise, right on average
       loss: (weights, t) => add(bowl.loss(weights), mul(weights.w!, noise(t))),
-      height: bowl.loss,
+      measure: bowl.loss,
       low: 0.1,
     },
     {
@@ -95,6 +95,6 @@ function descents(): Descent[] {
   ];
 }
 
-function ground({ start, loss }: TestFunction): Pick<Descent, 'start' | 'loss'> {
+function taken({ start, loss }: TestFunction): Pick<Descent, 'start' | 'loss'> {
   return { start, loss };
 }

@@ -4,7 +4,7 @@ import { expectClose } from '@gd/core/testing';
 import type { Claims } from './claims';
 import { replayUpdates } from './replayUpdates';
 
-/** Walks of another library, as a file of numbers: gradients fed to some weights, and where they were after each step. */
+/** Paths of another library, as a file of numbers: gradients fed to some weights, and the weights after each step. */
 export interface GoldenFile {
   /** Which library made it, in which version and precision. */
   readonly source: string;
@@ -20,16 +20,16 @@ export interface GoldenFile {
   }[];
 }
 
-/** The walks of a golden file, ready to be followed. */
+/** The paths of a golden file, ready to be followed. */
 export interface Golden {
-  /** Throws unless the optimizer walks the same way to the end, in float64 to 1e-9 and in float32 to 1e-4. */
+  /** Throws unless the optimizer follows the path to the end, in float64 to 1e-9 and in float32 to 1e-4. */
   follow(torch: string, settings: object, optimizer: Optimizer): void;
   /** The first eight steps of the first weight, as a claim for the kit. */
   claim(torch: string, settings: object): Pick<Claims<object>, 'path' | 'source'>;
 }
 
 /**
- * Opens a file of reference walks, such as a few lines of Python write.
+ * Opens a file of reference paths, such as a few lines of Python write.
  *
  * throws  when asked for a case that is not there; `follow` names the step, the weight and the number that is off
  */

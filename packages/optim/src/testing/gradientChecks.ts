@@ -7,31 +7,31 @@ const steps = 60;
 /** Gradients of every size. */
 export const gradientChecks: readonly Check[] = [
   {
-    name: 'stands still on flat ground',
+    name: 'stays where the gradient is zero',
     run(testSubject) {
       const zero = testSubject.claims.path.start.map(() => 0);
       for (const dtype of ['float64', 'float32'] as const) {
         const w = weightOf(zero, testSubject, dtype);
         const { updates } = replayUpdates(optimizerOf(testSubject), { w }, Array(steps).fill({ w }));
         for (const number of numbersOf(updates)) {
-          if (number !== 0) throw new Error(`a weight of 0 with a gradient of 0 moved by ${number}`);
+          if (number !== 0) throw new Error(`a weight of 0 with a gradient of 0 got an update of ${number}`);
         }
       }
     },
   },
   {
-    name: 'goes downhill on tiny gradients',
-    run: (testSubject) => goDownhill(testSubject, 1e-12, 1),
+    name: 'descends on tiny gradients',
+    run: (testSubject) => checkDescent(testSubject, 1e-12, 1),
   },
   {
     name: 'survives huge gradients',
-    run: (testSubject) => goDownhill(testSubject, 1e12, 1),
+    run: (testSubject) => checkDescent(testSubject, 1e12, 1),
   },
   {
     name: 'survives a constant gradient',
     run: (testSubject) => {
-      // long enough for memories to settle to the last digit, where differences of squares round below zero
-      for (const size of [1e-4, 0.1, 0.3, 0.7, 1]) goDownhill(testSubject, size, 400);
+      // long enough for averages to settle to the last digit, where differences of squares round below zero
+      for (const size of [1e-4, 0.1, 0.3, 0.7, 1]) checkDescent(testSubject, size, 400);
     },
   },
   {
@@ -49,7 +49,7 @@ export const gradientChecks: readonly Check[] = [
       const clean = replayUpdates(optimizerOf(testSubject), weights, good);
       const { points, updates } = replayUpdates(optimizerOf(testSubject), weights, bad);
       if (!updates[1]!.a!.data.some((number) => Number.isNaN(number))) {
-        throw new Error('a gradient of NaN gave a move without NaN — nobody would notice');
+        throw new Error('a gradient of NaN gave an update without NaN — nobody would notice');
       }
       if (!testSubject.claims.couples && !bitEqual({ b: points.at(-1)!.b! }, { b: clean.points.at(-1)!.b! })) {
         throw new Error('a NaN in one weight disturbed another');
@@ -62,8 +62,8 @@ function optimizerOf({ make, claims }: Subject) {
   return make(claims.options);
 }
 
-/** Gradients of one size, in both directions: the walk stays among the numbers, and ends on the side it was sent to. */
-function goDownhill(testSubject: Subject, size: number, count: number): void {
+/** Gradients of one size, in both directions: the path stays finite, and ends on the side of lower loss. */
+function checkDescent(testSubject: Subject, size: number, count: number): void {
   const signs = testSubject.claims.path.start.map((_, i) => (i % 3 === 0 ? 1 : -1));
   const zero = signs.map(() => 0);
   for (const dtype of ['float64', 'float32'] as const) {
@@ -73,11 +73,11 @@ function goDownhill(testSubject: Subject, size: number, count: number): void {
       dtype,
     );
     const start = { w: weightOf(zero, testSubject, dtype) };
-    const walked = replayUpdates(optimizerOf(testSubject), start, Array(count + steps).fill({ w: grad }));
-    for (const number of numbersOf(walked.points)) {
+    const replay = replayUpdates(optimizerOf(testSubject), start, Array(count + steps).fill({ w: grad }));
+    for (const number of numbersOf(replay.points)) {
       if (!Number.isFinite(number)) throw new Error(`gradients of ±${size} led to ${number} in ${dtype}`);
     }
-    walked.points.at(-1)!.w!.data.forEach((number, i) => {
+    replay.points.at(-1)!.w!.data.forEach((number, i) => {
       if (number * signs[i]! > 0) throw new Error(`gradients of ±${size} led uphill in ${dtype}`);
       if (number === 0) throw new Error(`gradients of ±${size} led nowhere in ${dtype}`);
     });

@@ -29,7 +29,7 @@ import type { CheckName } from './claims';
 import { golden } from './golden';
 import { optimizerChecks } from './optimizerChecks';
 
-/** The pieces of AdamW, each of which a mutant can break. */
+/** The parts of AdamW, each of which a mutant can break. */
 interface View {
   readonly grad: Tensor;
   readonly weight: Tensor;
@@ -47,7 +47,7 @@ type Make = (options: Given) => Optimizer;
 
 const blend = (old: Tensor, now: Tensor, share: Tensor) => add(mul(old, share), mul(now, sub(1, share)));
 const corrected = (memory: Tensor, share: Tensor, t: Tensor) => div(memory, sub(1, pow(share, t)));
-const honest = {
+const right = {
   options: (given: Given): Given => {
     const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01, ...rest } = given;
     return declareOptions(
@@ -69,15 +69,15 @@ const honest = {
   seen: (view: View): View => view,
   m: ({ m, grad, beta1 }: View) => blend(m, grad, beta1),
   v: ({ v, grad, beta2 }: View) => blend(v, square(grad), beta2),
-  heading: ({ m, beta1, t }: View) => corrected(m, beta1, t),
-  rough: ({ v, beta2, t, epsilon }: View) => add(sqrt(corrected(v, beta2, t)), epsilon),
+  direction: ({ m, beta1, t }: View) => corrected(m, beta1, t),
+  denominator: ({ v, beta2, t, epsilon }: View) => add(sqrt(corrected(v, beta2, t)), epsilon),
   decay: ({ weight, learningRate, weightDecay }: View) => mul(weight, neg(mul(learningRate, weightDecay))),
-  stride: ({ learningRate }: View) => neg(learningRate),
+  stepSize: ({ learningRate }: View) => neg(learningRate),
   update: (update: Tensor, _view: View): Tensor => update,
 };
 
-function mutant(parts: Partial<typeof honest>): Make {
-  const { options, init, seen, m, v, heading, rough, decay, stride, update } = { ...honest, ...parts };
+function mutant(parts: Partial<typeof right>): Make {
+  const { options, init, seen, m, v, direction, denominator, decay, stepSize, update } = { ...right, ...parts };
   return (given) =>
     perWeight<{ readonly [name: string]: Tensor }, string>({
       name: 'mutant',
@@ -87,13 +87,13 @@ function mutant(parts: Partial<typeof honest>): Make {
         const view = seen({ grad, weight, t, ...state, ...options } as unknown as View);
         const next = { m: m(view), v: v(view) };
         const after = { ...view, ...next };
-        const ahead = mul(div(heading(after), rough(after)), stride(after));
+        const ahead = mul(div(direction(after), denominator(after)), stepSize(after));
         return { update: update(add(ahead, decay(view)), after), state: next };
       },
     });
 }
 
-/** A mutant that breaks the optimizer around an honest rule. */
+/** A mutant that breaks the optimizer around a right rule. */
 function around(change: (inner: Optimizer<Record<string, State>>, options: Given) => object): Make {
   const make = mutant({});
   return (options) => {
@@ -115,21 +115,21 @@ let bystander = scalar(0);
 
 const source: CheckName = 'follows the path of its source';
 const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make])[] = [
-  ['climbs uphill', 'goes downhill on tiny gradients', mutant({ stride: ({ learningRate }) => learningRate })],
+  ['climbs uphill', 'descends on tiny gradients', mutant({ stepSize: ({ learningRate }) => learningRate })],
   [
     'climbs uphill when steep',
     'survives huge gradients',
     mutant({
-      stride: ({ learningRate, grad }) =>
+      stepSize: ({ learningRate, grad }) =>
         where(mean(square(grad)).data[0]! > 1e20 ? scalar(1) : scalar(0), learningRate, neg(learningRate)),
     }),
   ],
-  ['never moves', 'gets down the bowl', mutant({ update: (update) => mul(update, 0) })],
+  ['never changes a weight', 'gets down the bowl', mutant({ update: (update) => mul(update, 0) })],
   ['is too timid', 'gets down the ravine', mutant({ update: (update) => mul(update, 1e-3) })],
   ['only goes one way', 'gets down the noisy bowl', mutant({ update: (update) => neg(maximum(neg(update), 0)) })],
   ['never gets along a valley', 'gets down the rosenbrock', mutant({ update: (update) => mul(update, 1e-3) })],
   [
-    'forgets half of the knobs',
+    'forgets half of the weights',
     'gets down the saddle',
     around((inner) => ({
       step: (view: never) => {
@@ -147,27 +147,31 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     mutant({ update: (update, { weight }) => (weight.shape.length > 0 ? mul(update, 0) : update) }),
   ],
   [
-    'cannot move a layer',
+    'cannot update a layer',
     'gets down the xor network',
     mutant({ update: (update, { weight }) => (weight.shape.length > 1 ? mul(update, 0) : update) }),
   ],
   ['betas swapped', source, mutant({ seen: (view) => ({ ...view, beta1: view.beta2, beta2: view.beta1 }) })],
-  ['heading not corrected', source, mutant({ heading: ({ m }) => m })],
-  ['roughness not corrected', source, mutant({ rough: ({ v, epsilon }) => add(sqrt(v), epsilon) })],
+  ['average not corrected', source, mutant({ direction: ({ m }) => m })],
+  ['variance not corrected', source, mutant({ denominator: ({ v, epsilon }) => add(sqrt(v), epsilon) })],
   ['correction one step late', source, mutant({ seen: (view) => ({ ...view, t: add(view.t, 1) }) })],
-  ['correction with the other beta', source, mutant({ heading: ({ m, beta2, t }) => corrected(m, beta2, t) })],
-  ['no square root', source, mutant({ rough: ({ v, beta2, t, epsilon }) => add(corrected(v, beta2, t), epsilon) })],
-  ['heading is the bare gradient', source, mutant({ heading: ({ grad }) => grad })],
-  ['roughness never decays', source, mutant({ v: ({ v, grad }) => add(v, square(grad)) })],
-  ['roughness only grows', source, mutant({ v: (view) => maximum(view.v, honest.v(view)) })],
-  ['roughness of the heading', source, mutant({ v: ({ v, m, beta2 }) => blend(v, square(m), beta2) })],
+  ['correction with the other beta', source, mutant({ direction: ({ m, beta2, t }) => corrected(m, beta2, t) })],
+  [
+    'no square root',
+    source,
+    mutant({ denominator: ({ v, beta2, t, epsilon }) => add(corrected(v, beta2, t), epsilon) }),
+  ],
+  ['average is the bare gradient', source, mutant({ direction: ({ grad }) => grad })],
+  ['variance never decays', source, mutant({ v: ({ v, grad }) => add(v, square(grad)) })],
+  ['variance only grows', source, mutant({ v: (view) => maximum(view.v, right.v(view)) })],
+  ['variance of the direction', source, mutant({ v: ({ v, m, beta2 }) => blend(v, square(m), beta2) })],
   ['weight decay dropped', source, mutant({ decay: ({ weight }) => mul(weight, 0) })],
   [
     'weight decay without the learning rate',
     source,
     mutant({ decay: ({ weight, weightDecay }) => mul(weight, neg(weightDecay)) }),
   ],
-  ['weight decay as growth', source, mutant({ decay: (view) => neg(honest.decay(view)) })],
+  ['weight decay as growth', source, mutant({ decay: (view) => neg(right.decay(view)) })],
   [
     'weight decay mixed into the gradient',
     source,
@@ -179,13 +183,9 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   [
     'memory wiped every fifth step',
     source,
-    mutant({ m: (view) => (number(view.t) % 5 === 0 ? view.grad : honest.m(view)) }),
+    mutant({ m: (view) => (number(view.t) % 5 === 0 ? view.grad : right.m(view)) }),
   ],
-  [
-    'memory rounded to float32',
-    source,
-    mutant({ m: (view) => cast(cast(honest.m(view), 'float32'), view.grad.dtype) }),
-  ],
+  ['memory rounded to float32', source, mutant({ m: (view) => cast(cast(right.m(view), 'float32'), view.grad.dtype) })],
   [
     'the last number left out',
     source,
@@ -203,7 +203,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   [
     'epsilon ignored',
     'listens to every option',
-    mutant({ rough: ({ v, beta2, t }) => add(sqrt(corrected(v, beta2, t)), 1e-8) }),
+    mutant({ denominator: ({ v, beta2, t }) => add(sqrt(corrected(v, beta2, t)), 1e-8) }),
   ],
   ['beta2 fixed', 'listens to every option', mutant({ seen: (view) => ({ ...view, beta2: scalar(0.999) }) })],
   [
@@ -236,7 +236,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     'takes a schedule for every option',
     mutant({
       options: (given) => {
-        const options = honest.options(given);
+        const options = right.options(given);
         return Object.fromEntries(
           Object.entries(options).map(([name, option]) => [name, typeof option === 'function' ? option(1) : option]),
         );
@@ -246,7 +246,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   [
     'options told with other values',
     'names its options and remembers only tensors',
-    mutant({ options: (given) => ({ ...honest.options(given), learningRate: 0.5 }) }),
+    mutant({ options: (given) => ({ ...right.options(given), learningRate: 0.5 }) }),
   ],
   [
     'options not checked',
@@ -265,7 +265,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   [
     'unknown options swallowed',
     'refuses options that are none',
-    mutant({ options: ({ noSuchOption: _, ...given }) => honest.options(given) }),
+    mutant({ options: ({ noSuchOption: _, ...given }) => right.options(given) }),
   ],
   [
     'a setting that is no plain value',
@@ -314,12 +314,12 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     mutant({ seen: (view) => ({ ...view, beta1: overwritten(view.beta1, 1e-9) }) }),
   ],
   [
-    'a dice thrown unseeded',
+    'random numbers without a seed',
     'answers the same to the same question',
     mutant({ update: (update) => mul(update, 1 + 1e-12 * Math.random()) }),
   ],
   [
-    'a stream of chance that goes on and on',
+    'a random stream that goes on and on',
     'answers the same to the same question',
     around((inner) => {
       const own = random(1);
@@ -331,18 +331,18 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory kept outside the state',
-    'shares no memory between walks',
+    'shares no state between runs',
     mutant({
       m: (view) => {
         const before = bystander;
         bystander = mean(view.grad);
-        return add(honest.m(view), mul(1e-6, number(before)));
+        return add(right.m(view), mul(1e-6, number(before)));
       },
     }),
   ],
   [
     'steps counted by itself',
-    'shares no memory between walks',
+    'shares no state between runs',
     around((inner) => {
       let count = 0;
       return { step: (view: object) => inner.step({ ...view, t: scalar(++count) } as never) };
@@ -350,7 +350,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory not in the state',
-    'survives a save in the middle of a walk',
+    'survives a save halfway',
     around((inner) => {
       const kept = new WeakMap<object, Record<string, State>>();
       return {
@@ -370,7 +370,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'memory by position',
-    'knows weights by name, not by place',
+    'knows weights by name, not by position',
     around((inner) => ({
       init: (weights: Weights) => Object.values(inner.init(weights)),
       step: (view: { grads: Weights; state: State[] }) => {
@@ -385,10 +385,10 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'one memory for all weights',
-    'moves each weight by itself',
+    'updates each weight by itself',
     mutant({
       v: (view) => {
-        const now = honest.v(view);
+        const now = right.v(view);
         const mixed =
           shared === undefined || shared.data.length !== now.data.length
             ? now
@@ -400,7 +400,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'gradients scaled by all the others',
-    'moves each weight by itself',
+    'updates each weight by itself',
     around((inner) => ({
       step: (view: { grads: Weights }) => {
         const size = Object.values(view.grads).reduce((total, x) => total + number(sum(square(x))), 0);
@@ -409,8 +409,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     })),
   ],
   [
-    'weights forgotten that sit out',
-    'lets weights sit out a step',
+    'weights forgotten that skip a step',
+    'lets weights skip a step',
     around((inner) => ({
       step: (view: { grads: Weights; state: Record<string, State> }) => {
         const { updates, state } = inner.step(view as never);
@@ -419,8 +419,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     })),
   ],
   [
-    'memory fades for weights that sit out',
-    'lets weights sit out a step',
+    'state decays for weights that skip a step',
+    'lets weights skip a step',
     around((inner) => ({
       step: (view: { grads: Weights; weights: Weights }) => {
         const all = { ...mapped(view.weights, (x) => mul(x, 0)), ...view.grads };
@@ -430,36 +430,36 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
     })),
   ],
   [
-    'NaN swept under the carpet',
+    'NaN hidden',
     'shows a NaN, in its own weight only',
     mutant({ seen: (view) => ({ ...view, grad: where(isNotANumber(view.grad), 0, view.grad) }) }),
   ],
   [
     'no epsilon at all',
-    'stands still on flat ground',
-    mutant({ rough: ({ v, beta2, t }) => sqrt(corrected(v, beta2, t)) }),
+    'stays where the gradient is zero',
+    mutant({ denominator: ({ v, beta2, t }) => sqrt(corrected(v, beta2, t)) }),
   ],
-  ['drifts on flat ground', 'stands still on flat ground', mutant({ update: (update) => sub(update, 1e-9) })],
+  ['drifts without a gradient', 'stays where the gradient is zero', mutant({ update: (update) => sub(update, 1e-9) })],
   [
     'variance that rounds below zero',
     'survives a constant gradient',
     mutant({
-      rough: (view) =>
-        sqrt(sub(corrected(view.v, view.beta2, view.t), mul(square(honest.heading(view)), 1.0000000001))),
+      denominator: (view) =>
+        sqrt(sub(corrected(view.v, view.beta2, view.t), mul(square(right.direction(view)), 1.0000000001))),
     }),
   ],
   [
     'overflows early',
     'survives huge gradients',
-    mutant({ rough: (view) => add(honest.rough(view), mul(0, exp(view.grad))) }),
+    mutant({ denominator: (view) => add(right.denominator(view), mul(0, exp(view.grad))) }),
   ],
   [
-    'blind to tiny gradients',
-    'goes downhill on tiny gradients',
+    'ignores tiny gradients',
+    'descends on tiny gradients',
     mutant({
-      rough: (view) =>
+      denominator: (view) =>
         div(
-          add(honest.rough(view), 1e-60),
+          add(right.denominator(view), 1e-60),
           where(sum(square(view.grad)).data[0]! < 1e-20 ? scalar(1) : scalar(0), 0, 1),
         ),
     }),
@@ -478,7 +478,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'trips over options that are not its own',
-    'walks the same inside every wrapper',
+    'does the same inside every wrapper',
     around((inner) => ({
       step(view: { options: object }) {
         if (Object.keys(view.options).length > 5) throw new Error('whose are these?');
@@ -516,7 +516,7 @@ function verdict(make: Make, name: CheckName): string {
 
 describe('the kit', () => {
   for (const { title, run } of optimizerChecks(mutant({}) as never, claims))
-    it(`lets an honest optimizer live: ${title}`, run);
+    it(`lets the right optimizer live: ${title}`, run);
   it('is asked to catch at least 30, and each of its checks catches one', () => {
     expect(mutants.length).toBeGreaterThanOrEqual(30);
     const catching = new Set(mutants.map(([, caughtBy]) => caughtBy));

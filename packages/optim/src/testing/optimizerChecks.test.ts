@@ -23,9 +23,9 @@ describe('optimizerChecks', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(named(follows)).not.toThrow();
   });
-  it('demands five places of the path and a source', () => {
+  it('demands five points of the path and a source', () => {
     const short = { path: { ...claims.path, weights: claims.path.weights.slice(0, 4) } };
-    expect(named(follows, short)).toThrow('the path has 4 places — wanted at least 5, from an independent source');
+    expect(named(follows, short)).toThrow('the path has 4 points — wanted at least 5, from an independent source');
     expect(named(follows, { source: ' ' })).toThrow('the path names no source');
   });
   it('reports an exemption with its reason and runs nothing', () => {
@@ -34,7 +34,7 @@ describe('optimizerChecks', () => {
     expect(check.exempt).toBe('no paper gives numbers');
     expect(check.run).not.toThrow();
   });
-  it('asks one that goes elsewhere with its weights in another order for the two causes', () => {
+  it('names the two causes when the order of weights matters', () => {
     const inOrder = (): Optimizer => ({
       ...sgd({ learningRate: 0.5 }),
       step({ grads, state, options }) {
@@ -46,8 +46,10 @@ describe('optimizerChecks', () => {
         return { updates: Object.fromEntries(updates), state };
       },
     });
-    const check = optimizerChecks(inOrder, claims).find(({ name }) => name === 'knows weights by name, not by place')!;
-    expect(check.run).toThrow('is the memory kept by position, or a sum over weights not in the order of their names?');
+    const check = optimizerChecks(inOrder, claims).find(
+      ({ name }) => name === 'knows weights by name, not by position',
+    )!;
+    expect(check.run).toThrow('is the state kept by position, or a sum over weights not in the order of their names?');
   });
   it('refuses an optimizer of another version of the contract', () => {
     const newer = () => ({ ...sgd({ learningRate: 0.5 }), apiVersion: 2 as 1 });

@@ -13,12 +13,12 @@ export interface CheckResult {
 export interface OptimizerReport {
   /** Where the path comes from … */
   readonly source: string;
-  /** … and how many places of it are known. */
+  /** … and how many points of it are known. */
   readonly points: number;
   readonly results: readonly CheckResult[];
 }
 
-/** Puts an optimizer through every check and answers with data: for tables, badges and documentation. */
+/** Runs every check on an optimizer and answers with data: for tables, badges and documentation. */
 export function optimizerReport({ make, claims }: Subject, tools: Tools = {}): OptimizerReport {
   const results = optimizerChecks(make, claims, tools).map(({ name, exempt, run }): CheckResult => {
     if (exempt !== undefined) return { name, outcome: 'exempt', reason: exempt };

@@ -6,7 +6,7 @@ import { bitEqual, namedCopies, replayUpdates, tensorsOf } from './replayUpdates
 const factors = [0.5, 2, 0.9, 1.1, 0, 10, 1000, 1e-4];
 const additions = [0.1, 0.01, 1];
 
-/** Every option matters, can change on the way, and is looked at. */
+/** Every option matters, can change on the way, and is checked. */
 export const optionChecks: readonly Check[] = [
   {
     name: 'listens to every option',
@@ -17,7 +17,7 @@ export const optionChecks: readonly Check[] = [
         const heard = nudged(testSubject, name).some(
           (other) => !bitEqual(here, endWith(testSubject, { ...options, [name]: other })),
         );
-        if (!heard) throw new Error(`option ${name} changes nothing, wherever it is turned`);
+        if (!heard) throw new Error(`option ${name} changes nothing, whatever its value`);
       }
       for (const name of switches(testSubject)) {
         const flipped = { ...options, [name]: !testSubject.make(options).settings![name] as never };
@@ -37,9 +37,7 @@ export const optionChecks: readonly Check[] = [
           if (Object.keys(made.options).join() !== Object.keys(base.options).join()) continue;
           const wanted = endOf(replayUpdates(made, start, grads));
           if (!bitEqual(wanted, endOf(replayUpdates(base, start, grads, { optionsOf: made })))) {
-            throw new Error(
-              `option ${name} is taken from where the optimizer was made, not from the step's \`options\``,
-            );
+            throw new Error(`option ${name} is read when the optimizer is made, not from the step's \`options\``);
           }
         }
       }
@@ -53,9 +51,9 @@ export const optionChecks: readonly Check[] = [
       const constant = replayUpdates(make(claims.options), start, grads);
       for (const name of numericOptions(testSubject)) {
         const value = givenAs(testSubject, name);
-        const still = replayUpdates(make({ ...claims.options, [name]: () => value }), start, grads);
-        if (!bitEqual(endOf(constant), endOf(still))) {
-          throw new Error(`option ${name} as a schedule that never changes walks elsewhere`);
+        const scheduled = replayUpdates(make({ ...claims.options, [name]: () => value }), start, grads);
+        if (!bitEqual(endOf(constant), endOf(scheduled))) {
+          throw new Error(`option ${name} as a constant schedule gives another path`);
         }
         const turn = Math.floor(grads.length / 2);
         const changed = nudged(testSubject, name).some((other) => {
@@ -86,7 +84,7 @@ export const optionChecks: readonly Check[] = [
   },
 ];
 
-/** Where a walk ended and what is remembered there: some options only change an average that is kept. */
+/** The last weights and the last state: some options only change an average in the state. */
 function endOf({ points, states }: Replay): Weights {
   const remembered = tensorsOf(states.at(-1)!).map(([path, tensor]) => [`state/${path}`, tensor]);
   return { ...points.at(-1)!, ...Object.fromEntries(remembered) };
@@ -124,7 +122,7 @@ export function givenAs({ make, claims }: Subject, name: string): number {
   return typeof option === 'function' ? option(1) : option;
 }
 
-/** Other values for an option: those that it accepts of several factors and additions. */
+/** Other values for an option: several factors and additions, as far as it accepts them. */
 export function nudged(testSubject: Subject, name: string): number[] {
   const value = givenAs(testSubject, name);
   const others = [...factors.map((factor) => value * factor), ...additions.map((addition) => value + addition)];

@@ -14,7 +14,7 @@ export const pathChecks: readonly Check[] = [
       for (const [name, option] of Object.entries(optimizer.options)) {
         if (!['number', 'function'].includes(typeof option)) throw new Error(`option ${name} is ${typeof option}`);
         if (name in claims.options && claims.options[name] !== option) {
-          throw new Error(`option ${name} was given as ${claims.options[name]}, and is told as ${option}`);
+          throw new Error(`option ${name} was given as ${claims.options[name]}, and reads ${option}`);
         }
       }
       checkSettings(optimizer, claims.options);
@@ -26,7 +26,7 @@ export const pathChecks: readonly Check[] = [
     run(testSubject) {
       const { path, source } = testSubject.claims;
       if (path.weights.length < 5) {
-        throw new Error(`the path has ${path.weights.length} places — wanted at least 5, from an independent source`);
+        throw new Error(`the path has ${path.weights.length} points — wanted at least 5, from an independent source`);
       }
       if (source.trim() === '') throw new Error('the path names no source');
       follow(testSubject, 'float64', path.tolerance ?? 1e-9);
@@ -51,11 +51,10 @@ export const pathChecks: readonly Check[] = [
           for (const one of [...updates.map((all) => all[name]), points.at(-1)![name]]) {
             if (one?.dtype !== dtype || String(one.shape) !== String(weight.shape)) {
               throw new Error(
-                `"${name}" is ${dtype}[${weight.shape}], its move ${one && `${one.dtype}[${one.shape}]`} — they must be alike`,
+                `"${name}" is ${dtype}[${weight.shape}], its update ${one && `${one.dtype}[${one.shape}]`} — they must be alike`,
               );
             }
-            for (const number of one.data)
-              if (!Number.isFinite(number)) throw new Error(`"${name}" moves to ${number}`);
+            for (const number of one.data) if (!Number.isFinite(number)) throw new Error(`"${name}" became ${number}`);
           }
         }
         const evaluated = optimizer.evaluationWeights?.(states.at(-1)!, points.at(-1)!) ?? weights;

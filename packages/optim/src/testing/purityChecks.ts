@@ -8,12 +8,12 @@ import { bitEqual, namedCopies, replayUpdates, stateFrom, tensorsOf } from './re
 
 const names = ['a', 'b'];
 
-/** Pure functions, and a state that is all there is to remember. */
+/** Pure functions, and a state that is all there is. */
 export const purityChecks: readonly Check[] = [
   {
     name: 'changes none of its inputs',
     run(testSubject) {
-      const { optimizer, start, grads } = walker(testSubject);
+      const { optimizer, start, grads } = replayable(testSubject);
       const state = replayUpdates(optimizer, start, grads.slice(0, 2)).states.at(-1)!;
       const options = Object.fromEntries(
         Object.entries(resolveOptions(optimizer.options, 3)).map(([name, value]) => [name, scalar(value)]),
@@ -21,7 +21,7 @@ export const purityChecks: readonly Check[] = [
       const shown = { grads: grads[2]!, weights: start, state, options, t: scalar(3) };
       const before = copied(shown);
       optimizerStep(optimizer)({ ...shown, rng: random(3) });
-      if (!sameStates(before, shown)) throw new Error('a step has changed what it was shown');
+      if (!sameStates(before, shown)) throw new Error('a step has changed its inputs');
       const initial = copied(start);
       optimizer.init(start);
       if (!sameStates(initial, start)) throw new Error('init has changed the weights');
@@ -30,22 +30,22 @@ export const purityChecks: readonly Check[] = [
   {
     name: 'answers the same to the same question',
     run(testSubject) {
-      const { optimizer, start, grads } = walker(testSubject);
+      const { optimizer, start, grads } = replayable(testSubject);
       const once = replayUpdates(optimizer, start, grads);
       const twice = replayUpdates(optimizer, start, grads);
       const anew = replayUpdates(testSubject.make(testSubject.claims.options), start, grads);
       for (const other of [twice, anew]) {
         if (!bitEqual(once.points.at(-1)!, other.points.at(-1)!))
-          throw new Error('the same walk ended at another place');
+          throw new Error('the same gradients led to other weights');
         if (!sameStates(once.states.at(-1)!, other.states.at(-1)!))
-          throw new Error('the same walk left another memory');
+          throw new Error('the same gradients led to another state');
       }
     },
   },
   {
-    name: 'shares no memory between walks',
+    name: 'shares no state between runs',
     run(testSubject) {
-      const { optimizer, start, grads } = walker(testSubject);
+      const { optimizer, start, grads } = replayable(testSubject);
       const alone = replayUpdates(optimizer, start, grads).points.at(-1)!;
       const other = testSubject.make(testSubject.claims.options);
       let point = start;
@@ -57,13 +57,13 @@ export const purityChecks: readonly Check[] = [
         point = step.points[1]!;
         state = step.states[1]!;
       });
-      if (!bitEqual(alone, point)) throw new Error('another walk in between has changed this one');
+      if (!bitEqual(alone, point)) throw new Error('another run in between has changed this one');
     },
   },
   {
-    name: 'survives a save in the middle of a walk',
+    name: 'survives a save halfway',
     run(testSubject) {
-      const { start, grads } = walker(testSubject);
+      const { start, grads } = replayable(testSubject);
       const half = Math.floor(grads.length / 2);
       const whole = replayUpdates(testSubject.make(testSubject.claims.options), start, grads).points.at(-1)!;
       const first = replayUpdates(testSubject.make(testSubject.claims.options), start, grads.slice(0, half));
@@ -77,13 +77,13 @@ export const purityChecks: readonly Check[] = [
         const again = testSubject.make(testSubject.claims.options);
         const rest = { first: half + 1, state: stateFrom(state, loaded) };
         const point = replayUpdates(again, first.points.at(-1)!, grads.slice(half), rest).points.at(-1)!;
-        if (!bitEqual(whole, point)) throw new Error(`after a save to ${format} the walk ended at another place`);
+        if (!bitEqual(whole, point)) throw new Error(`after a save to ${format} the path ended elsewhere`);
       }
     },
   },
 ];
 
-function walker(testSubject: Subject) {
+function replayable(testSubject: Subject) {
   return { optimizer: testSubject.make(testSubject.claims.options), ...namedCopies(testSubject, names) };
 }
 

@@ -7,23 +7,23 @@ import type { Subject } from './claims';
 
 const rng = random(0);
 
-/** A walk on which the gradients are fed, whatever the weights are. */
+/** Steps with given gradients, whatever the weights are: all weights, states and updates. */
 export interface Replay {
   readonly points: readonly Weights[];
   readonly states: readonly State[];
   readonly updates: readonly Weights[];
 }
 
-/** How a stroll begins. */
+/** Where a replay starts. */
 export interface ReplayOptions {
   /** The number of the first step. */
   readonly first?: number;
   readonly state?: State;
-  /** Whose options the optimizer is shown; its own unless said. */
+  /** Whose options the optimizer is given; its own unless said. */
   readonly optionsOf?: Optimizer;
 }
 
-/** Feeds gradients step by step and keeps every place, move and state. */
+/** Takes one step for each of the given gradients, and keeps everything. */
 export function replayUpdates(
   optimizer: Optimizer,
   start: Weights,
@@ -87,7 +87,7 @@ export function namedCopies(
   return { start: named(start, 1), grads: grads.map((row, turn) => named(row, (turn % 3) - 1)) };
 }
 
-/** Whether two records hold the same names with bit for bit the same numbers. */
+/** Whether two records have the same names with bit for bit the same numbers. */
 export function bitEqual(a: Weights, b: Weights): boolean {
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
@@ -98,11 +98,11 @@ export function bitEqual(a: Weights, b: Weights): boolean {
   });
 }
 
-/** The tensors of a state by path, `"w/m"`: what a checkpoint holds. */
+/** The tensors of a state by path, `"w/m"`: what a checkpoint saves. */
 export function tensorsOf(state: State, path = ''): [string, Tensor][] {
   if (isTensor(state)) return [[path, state]];
   if (typeof state !== 'object' || state === null) {
-    throw new Error(`the state holds ${typeof state} at "${path}" — it may hold tensors, records and lists only`);
+    throw new Error(`the state has a ${typeof state} at "${path}" — it may have tensors, records and lists only`);
   }
   return Object.entries(state).flatMap(([key, part]) => tensorsOf(part as State, path === '' ? key : `${path}/${key}`));
 }

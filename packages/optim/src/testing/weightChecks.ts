@@ -4,10 +4,10 @@ import { bitEqual, namedCopies, replayUpdates } from './replayUpdates';
 
 const names = ['b', 'a', 'c'];
 
-/** Each weight is known by its name and walks by itself. */
+/** Each weight is known by its name and updated by itself. */
 export const weightChecks: readonly Check[] = [
   {
-    name: 'knows weights by name, not by place',
+    name: 'knows weights by name, not by position',
     run(testSubject) {
       const optimizer = testSubject.make(testSubject.claims.options);
       const { start, grads } = namedCopies(testSubject, names);
@@ -16,13 +16,13 @@ export const weightChecks: readonly Check[] = [
       const turning = grads.map((gradients, i) => (i % 2 === 0 ? gradients : reversed(gradients)));
       if (!bitEqual(forth, replayUpdates(optimizer, reversed(start), turning).points.at(-1)!)) {
         throw new Error(
-          'the weights in another order walk elsewhere — is the memory kept by position, or a sum over weights not in the order of their names?',
+          'weights in another order take another path — is the state kept by position, or a sum over weights not in the order of their names?',
         );
       }
     },
   },
   {
-    name: 'moves each weight by itself',
+    name: 'updates each weight by itself',
     run(testSubject) {
       if (testSubject.claims.couples) return;
       const optimizer = testSubject.make(testSubject.claims.options);
@@ -32,37 +32,39 @@ export const weightChecks: readonly Check[] = [
         const only = (all: Weights): Weights => ({ [name]: all[name]! });
         const alone = replayUpdates(optimizer, only(start), grads.map(only)).points.at(-1)!;
         if (!bitEqual(alone, only(together))) {
-          throw new Error(`"${name}" walks elsewhere when others walk too — if that is meant, claim \`couples: true\``);
+          throw new Error(
+            `"${name}" takes another path beside other weights — if that is meant, claim \`couples: true\``,
+          );
         }
       }
     },
   },
   {
-    name: 'lets weights sit out a step',
+    name: 'lets weights skip a step',
     run(testSubject) {
       if (testSubject.claims.couples) return;
       const optimizer = testSubject.make(testSubject.claims.options);
       const { start, grads } = namedCopies(testSubject, names);
-      const walksAt = (name: string, i: number): boolean => i % 3 !== names.indexOf(name);
+      const isUpdated = (name: string, i: number): boolean => i % 3 !== names.indexOf(name);
       const some = grads.map((gradients, i) =>
-        Object.fromEntries(Object.entries(gradients).filter(([name]) => walksAt(name, i))),
+        Object.fromEntries(Object.entries(gradients).filter(([name]) => isUpdated(name, i))),
       );
       const { points, states } = replayUpdates(optimizer, start, some);
       for (const name of names) {
         let point: Weights = { [name]: start[name]! };
         let state = optimizer.init(point);
         grads.forEach((gradients, i) => {
-          if (!walksAt(name, i)) return;
+          if (!isUpdated(name, i)) return;
           const step = replayUpdates(optimizer, point, [{ [name]: gradients[name]! }], { first: i + 1, state });
           point = step.points[1]!;
           state = step.states[1]!;
         });
         if (!bitEqual(point, { [name]: points.at(-1)![name]! })) {
-          throw new Error(`"${name}" was disturbed by steps that it sat out`);
+          throw new Error(`"${name}" was disturbed by steps that it skipped`);
         }
       }
       const later = replayUpdates(optimizer, start, grads, { state: states.at(-1)! }).points.at(-1)!;
-      if (Object.keys(later).length !== names.length) throw new Error('a weight was lost by sitting out a step');
+      if (Object.keys(later).length !== names.length) throw new Error('a weight was lost by skipping a step');
     },
   },
 ];

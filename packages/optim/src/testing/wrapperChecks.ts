@@ -32,10 +32,10 @@ const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
   (inner) => skipNonFinite(inner),
 ];
 
-/** Wrapped optimizers must not notice. */
+/** A wrapper that changes nothing must not change the path. */
 export const wrapperChecks: readonly Check[] = [
   {
-    name: 'walks the same inside every wrapper',
+    name: 'does the same inside every wrapper',
     run(testSubject) {
       const { start, grads } = namedCopies(testSubject, ['a', 'b']);
       const optimizer = testSubject.make(testSubject.claims.options);
@@ -52,7 +52,7 @@ export const wrapperChecks: readonly Check[] = [
   },
 ];
 
-/** The optimizer with one stream of chance at every step, since a part of a partition has one of its own. */
+/** The optimizer with the same random numbers at every step, since each part of a partition draws its own. */
 function sharing(optimizer: Optimizer): Optimizer {
   return { ...optimizer, step: (view) => optimizer.step({ ...view, rng: random(0) }) };
 }

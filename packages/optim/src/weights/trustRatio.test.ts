@@ -5,7 +5,7 @@ import { trustRatio } from './trustRatio';
 const weight = tensor([[3], [4]]);
 
 describe('trustRatio', () => {
-  it('is the length of the weight over that of its heading', () => {
+  it('is the length of the weight over that of its direction', () => {
     expect(trustRatio(weight, tensor(2)).data[0]).toBe(2.5);
     expect(trustRatio(tensor([3, 4], { dtype: 'float64' }), tensor(0.1, { dtype: 'float64' })).data[0]).toBe(50);
   });

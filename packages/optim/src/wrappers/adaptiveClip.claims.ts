@@ -1,4 +1,6 @@
 import { sgd } from '../optimizers/sgd';
+import { rateFor } from '../testing/aroundSgd.claims';
+import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { adaptiveClip } from './adaptiveClip';
 
@@ -29,8 +31,8 @@ export const subjects = {
         [0.439453125, -1.23046875],
       ],
     },
-    descent: (testFunction: string) => ({
-      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
+    descent: (testFunction: TestFunctionName) => ({
+      learningRate: rateFor(testFunction),
       clipFactor: 0.5,
       clipFloor: 0.25,
     }),

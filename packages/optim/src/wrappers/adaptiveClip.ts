@@ -4,16 +4,17 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How `adaptiveClip` shortens. */
-export interface ClipAdaptivelyOptions {
-  /** The longest arrow of gradients that passes as it is, beside the length of its weights. */
+/** How far `adaptiveClip` lets gradients go. */
+export interface AdaptiveClipOptions {
+  /** The longest gradient that passes unclipped, relative to the length of its weights. */
   readonly clipFactor?: Schedule;
-  /** How long weights count at least, so that weights of zero can move. */
+  /** The least length that weights count as, so that weights of zero can change. */
   readonly clipFloor?: Schedule;
 }
 
 /**
- * Shortens the gradients into each box where they are long beside its weights, without turning them.
+ * Adaptive gradient clipping: the gradients of each output unit are scaled down where they are long relative to its
+ * weights. Their direction stays.
  *
  *     limit = clipFactor · max(‖weight‖, clipFloor)       for each output: over all axes but the last
  *     grad  ← grad · min(1, limit / ‖grad‖)               a row, or a single number, number by number
@@ -25,7 +26,7 @@ export interface ClipAdaptivelyOptions {
  */
 export function adaptiveClip<S extends State>(
   inner: Optimizer<S>,
-  { clipFactor = 0.01, clipFloor = 1e-3, ...rest }: ClipAdaptivelyOptions = {},
+  { clipFactor = 0.01, clipFloor = 1e-3, ...rest }: AdaptiveClipOptions = {},
 ): Optimizer<S> {
   const declared = { clipFactor: [clipFactor, '(0, ∞)'], clipFloor: [clipFloor, '(0, ∞)'] } as const;
   const own = declareOptions('adaptiveClip', declared, rest);
@@ -33,13 +34,13 @@ export function adaptiveClip<S extends State>(
     ...inner,
     name: `adaptiveClip(${inner.name})`,
     options: mergeOptions('adaptiveClip', inner, own),
-    step(view) {
-      const { clipFactor, clipFloor } = view.options;
-      const grads = mapWeights(view.grads, (grad, name) => {
-        const limit = mul(maximum(unitNorm(view.weights[name]!), clipFloor!), clipFactor!);
+    step(input) {
+      const { clipFactor, clipFloor } = input.options;
+      const grads = mapWeights(input.grads, (grad, name) => {
+        const limit = mul(maximum(unitNorm(input.weights[name]!), clipFloor!), clipFactor!);
         return mul(grad, minimum(div(limit, unitNorm(grad)), 1));
       });
-      return inner.step({ ...view, grads });
+      return inner.step({ ...input, grads });
     },
   };
 }

@@ -1,4 +1,6 @@
 import { sgd } from '../optimizers/sgd';
+import { rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
+import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { centralizeGradients } from './centralizeGradients';
 
@@ -27,8 +29,8 @@ export const subjects = {
         [1.27, -2.14, 0.23, 0.14],
       ],
     },
-    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05 }),
-    steps: { rosenbrock: 3000, 'logistic regression': 3000 },
+    descent: (testFunction: TestFunctionName) => ({ learningRate: rateFor(testFunction) }),
+    steps: stepsOfSgd,
     exempt: {
       'gets down the logistic regression': 'the mean of each column is held still',
       'gets down the xor network': 'the mean of each column is held still',

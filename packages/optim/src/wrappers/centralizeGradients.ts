@@ -3,7 +3,8 @@ import { mean, sub } from '@gd/core';
 import { mapWeights } from '../weights/mapWeights';
 
 /**
- * Takes from the gradients into each box their common part, so that they only say which inputs matter more than others.
+ * Gradient centralization: the mean is taken off the gradients of each output unit, so that they only say which inputs
+ * matter more than others.
  *
  *     grad ← grad − mean of grad over all axes but the last          tables of weights; single numbers and rows stay
  *
@@ -14,7 +15,7 @@ export function centralizeGradients<S extends State>(inner: Optimizer<S>): Optim
   return {
     ...inner,
     name: `centralizeGradients(${inner.name})`,
-    step: (view) => inner.step({ ...view, grads: mapWeights(view.grads, centered) }),
+    step: (input) => inner.step({ ...input, grads: mapWeights(input.grads, centered) }),
   };
 }
 

@@ -5,14 +5,15 @@ import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 import { globalNorm } from '../weights/norm';
 
-/** How `clipByGlobalNorm` shortens. */
+/** How far `clipByGlobalNorm` lets gradients go. */
 export interface ClipByGlobalNormOptions {
-  /** The longest arrow of gradients, over all weights together, that passes as it is. */
+  /** The greatest length of all gradients together that passes unclipped. */
   readonly clipGlobalNorm?: Schedule;
 }
 
 /**
- * Shortens the arrow of all gradients together to a greatest length, without turning it: the usual guard against cliffs.
+ * Gradient clipping by the norm of all gradients together: they are scaled down to a greatest length, and their direction
+ * stays. The usual guard against exploding gradients.
  *
  *     length = √(Σ over all weights of Σ grad²)
  *     grad   ← grad · min(1, clipGlobalNorm / length)
@@ -30,9 +31,9 @@ export function clipByGlobalNorm<S extends State>(
     ...inner,
     name: `clipByGlobalNorm(${inner.name})`,
     options: mergeOptions('clipByGlobalNorm', inner, own),
-    step(view) {
-      const share = minimum(div(view.options.clipGlobalNorm!, globalNorm(view.grads)), 1);
-      return inner.step({ ...view, grads: mapWeights(view.grads, (grad) => mul(grad, share)) });
+    step(input) {
+      const share = minimum(div(input.options.clipGlobalNorm!, globalNorm(input.grads)), 1);
+      return inner.step({ ...input, grads: mapWeights(input.grads, (grad) => mul(grad, share)) });
     },
   };
 }

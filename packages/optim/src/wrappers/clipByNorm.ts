@@ -5,14 +5,14 @@ import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 import { norm } from '../weights/norm';
 
-/** How `clipByNorm` shortens. */
+/** How far `clipByNorm` lets gradients go. */
 export interface ClipByNormOptions {
-  /** The longest arrow of gradients that passes as it is. */
+  /** The greatest length of the gradient of one weight that passes unclipped. */
   readonly clipNorm?: Schedule;
 }
 
 /**
- * Shortens the arrow of gradients of each weight by itself to a greatest length, without turning it.
+ * Gradient clipping by the norm of each weight's gradient: it is scaled down to a greatest length, and its direction stays.
  *
  *     grad ← grad · min(1, clipNorm / ‖grad‖)
  *
@@ -28,10 +28,10 @@ export function clipByNorm<S extends State>(
     ...inner,
     name: `clipByNorm(${inner.name})`,
     options: mergeOptions('clipByNorm', inner, own),
-    step(view) {
-      const limit = view.options.clipNorm!;
-      const grads = mapWeights(view.grads, (grad) => mul(grad, minimum(div(limit, norm(grad)), 1)));
-      return inner.step({ ...view, grads });
+    step(input) {
+      const limit = input.options.clipNorm!;
+      const grads = mapWeights(input.grads, (grad) => mul(grad, minimum(div(limit, norm(grad)), 1)));
+      return inner.step({ ...input, grads });
     },
   };
 }

@@ -1,4 +1,6 @@
 import { sgd } from '../optimizers/sgd';
+import { fed, rateFor } from '../testing/aroundSgd.claims';
+import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { clipByValue } from './clipByValue';
 
@@ -11,14 +13,7 @@ export const subjects = {
     options: { learningRate: 0.1, clipValue: 0.5 },
     source: 'worked by hand',
     path: {
-      start: [1, -2],
-      grads: [
-        [3, -4],
-        [0.3, 0.4],
-        [0, 0],
-        [-6, 8],
-        [0.1, 2],
-      ],
+      ...fed,
       weights: [
         [0.95, -1.95],
         [0.92, -1.99],
@@ -27,7 +22,7 @@ export const subjects = {
         [0.96, -2.09],
       ],
     },
-    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05, clipValue: 2 }),
+    descent: (testFunction: TestFunctionName) => ({ learningRate: rateFor(testFunction), clipValue: 2 }),
     steps: { rosenbrock: 4000, 'logistic regression': 3000 },
   }),
 };

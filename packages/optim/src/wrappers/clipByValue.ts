@@ -4,14 +4,14 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How `clipByValue` cuts. */
+/** How far `clipByValue` lets gradients go. */
 export interface ClipByValueOptions {
-  /** The steepest gradient that passes uncut. */
+  /** The largest number in a gradient that passes unclipped. */
   readonly clipValue?: Schedule;
 }
 
 /**
- * Cuts every gradient by itself to a greatest steepness. The arrow of gradients may turn.
+ * Gradient clipping by value: every number of every gradient is cut to a range. The direction of the gradient may change.
  *
  *     grad ← min(max(grad, −clipValue), clipValue)
  *
@@ -27,10 +27,10 @@ export function clipByValue<S extends State>(
     ...inner,
     name: `clipByValue(${inner.name})`,
     options: mergeOptions('clipByValue', inner, own),
-    step(view) {
-      const limit = view.options.clipValue!;
+    step(input) {
+      const limit = input.options.clipValue!;
       const low = neg(limit);
-      return inner.step({ ...view, grads: mapWeights(view.grads, (grad) => minimum(maximum(grad, low), limit)) });
+      return inner.step({ ...input, grads: mapWeights(input.grads, (grad) => minimum(maximum(grad, low), limit)) });
     },
   };
 }

@@ -20,7 +20,7 @@ describe('decoupledWeightDecay', () => {
       'decoupledWeightDecay: weightDecay is -1 — wanted a number of at least 0',
     );
   });
-  it('wants a learning rate to go by', () => {
+  it('wants a learning rate', () => {
     const still = perWeight({
       name: 'still',
       options: {},
@@ -28,7 +28,7 @@ describe('decoupledWeightDecay', () => {
       step: ({ grad, state }) => ({ update: grad, state }),
     });
     expect(() => decoupledWeightDecay(still)).toThrow(
-      'decoupledWeightDecay: still has no learningRate — the weights fade by learningRate · weightDecay',
+      'decoupledWeightDecay: still has no learningRate — weights decay by learningRate · weightDecay',
     );
   });
   for (const { title, run } of optimizerChecks(

@@ -6,14 +6,14 @@ import { mapWeights } from '../weights/mapWeights';
 
 /** How much `decoupledWeightDecay` shrinks the weights. */
 export interface DecoupledWeightDecayOptions {
-  /** The share of each weight that fades, per unit of learning rate. */
+  /** The share of each weight that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * Lets every weight fade a little at each step, whatever its gradient: decoupled weight decay, as in AdamW.
+ * Decoupled weight decay, as in AdamW: every weight shrinks a little at each step, whatever its gradient.
  *
- *     move = the move of the inner optimizer − learningRate · weightDecay · weight
+ *     update = that of the inner optimizer − learningRate · weightDecay · weight
  *
  * state   that of the inner optimizer
  * throws  when the inner optimizer has no learningRate
@@ -26,7 +26,7 @@ export function decoupledWeightDecay<S extends State>(
 ): Optimizer<S> {
   if (!('learningRate' in inner.options)) {
     throw new RangeError(
-      `decoupledWeightDecay: ${inner.name} has no learningRate — the weights fade by learningRate · weightDecay`,
+      `decoupledWeightDecay: ${inner.name} has no learningRate — weights decay by learningRate · weightDecay; wrap an optimizer that has one`,
     );
   }
   const own = declareOptions('decoupledWeightDecay', { weightDecay: [weightDecay, '[0, ∞)'] }, rest);
@@ -34,11 +34,11 @@ export function decoupledWeightDecay<S extends State>(
     ...inner,
     name: `decoupledWeightDecay(${inner.name})`,
     options: mergeOptions('decoupledWeightDecay', inner, own),
-    step(view) {
-      const { updates, state } = inner.step(view);
-      const { learningRate, weightDecay } = view.options;
-      const fade = neg(mul(learningRate!, weightDecay!));
-      return { updates: mapWeights(updates, (update, name) => add(update, mul(view.weights[name]!, fade))), state };
+    step(input) {
+      const { updates, state } = inner.step(input);
+      const { learningRate, weightDecay } = input.options;
+      const decay = neg(mul(learningRate!, weightDecay!));
+      return { updates: mapWeights(updates, (update, name) => add(update, mul(input.weights[name]!, decay))), state };
     },
   };
 }

@@ -7,11 +7,11 @@ import { ema } from './ema';
 import { subjects } from './ema.claims';
 
 describe('ema', () => {
-  it('keeps the average of the places it has been', () => {
+  it('averages the weights on the way', () => {
     const optimizer = ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 });
     const grad = { w: tensor(2, { dtype: 'float64' }) };
     const { states } = replayUpdates(optimizer, { w: tensor(8, { dtype: 'float64' }) }, [grad, grad]);
-    // places 8, 6, 4: averages 8, 7, 5.5
+    // weights 8, 6, 4: averages 8, 7, 5.5
     const averages = states.map((state) => (state as { average: typeof grad }).average.w.data[0]);
     expect(averages).toEqual([8, 7, 5.5]);
   });

@@ -1,8 +1,9 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
-import { add, mul, sub } from '@gd/core';
+import { add, sub } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
+import { movingAverage } from '../weights/moments';
 
 /** How long `ema` remembers. */
 export interface EmaOptions {
@@ -11,12 +12,12 @@ export interface EmaOptions {
 }
 
 /**
- * Walks as the inner optimizer does, and keeps a fading average of the places it has been: often better weights to use in
- * the end than the last ones.
+ * Exponential moving average of the weights: the inner optimizer steps as without it, and the average of the weights on the
+ * way is often better to use in the end than the last ones.
  *
- *     average ← averageDecay · average + (1 − averageDecay) · (weight + move)         begins at the starting weights
+ *     average ← averageDecay · average + (1 − averageDecay) · (weight + update)         begins at the starting weights
  *
- * state   `{ inner, average }`: predict with `state.average`
+ * state   `{ inner, average }`; `evaluationWeights` answers with the average
  * source  Polyak & Juditsky 1992, https://doi.org/10.1137/0330046; Izmailov et al. 2018, https://arxiv.org/abs/1803.05407
  */
 export function ema<S extends State>(
@@ -29,14 +30,14 @@ export function ema<S extends State>(
     name: `ema(${inner.name})`,
     options: mergeOptions('ema', inner, own),
     init: (weights) => ({ inner: inner.init(weights), average: { ...weights } }),
-    step(view) {
-      const { updates, state } = inner.step({ ...view, state: view.state.inner });
-      const kept = view.options.averageDecay!;
-      const fresh = sub(1, kept);
+    step(input) {
+      const { updates, state } = inner.step({ ...input, state: input.state.inner });
+      const decay = input.options.averageDecay!;
+      const oneMinusDecay = sub(1, decay);
       const average = mapWeights(updates, (update, name) =>
-        add(mul(view.state.average[name]!, kept), mul(add(view.weights[name]!, update), fresh)),
+        movingAverage(input.state.average[name]!, add(input.weights[name]!, update), decay, oneMinusDecay),
       );
-      return { updates, state: { inner: state, average: { ...view.state.average, ...average } } };
+      return { updates, state: { inner: state, average: { ...input.state.average, ...average } } };
     },
     evaluationWeights: (state) => state.average,
   };

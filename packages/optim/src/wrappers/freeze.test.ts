@@ -6,7 +6,7 @@ import { replayUpdates } from '../testing/replayUpdates';
 import { freeze } from './freeze';
 import { subjects } from './freeze.claims';
 
-it('freeze holds some weights still, and lets the others walk', () => {
+it('freeze keeps some weights, and updates the others', () => {
   const optimizer = freeze(sgd({ learningRate: 1, momentum: 0.5 }), (name) => name.startsWith('0.'));
   const weights = { '0.dense/kernel': tensor([1, 2]), '1.dense/kernel': tensor([1, 2]) };
   const { points, updates } = replayUpdates(optimizer, weights, [weights, weights]);

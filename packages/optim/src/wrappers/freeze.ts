@@ -1,7 +1,7 @@
 import type { Optimizer, State } from '@gd/core';
 
 /**
- * Holds some weights still, as when only the last layers of a model are to learn.
+ * Freezes some weights: they get no updates, as when only the last layers of a model are to learn.
  *
  *     freeze(adam(), (name) => name.startsWith('0.'))
  *
@@ -11,9 +11,9 @@ export function freeze<S extends State>(inner: Optimizer<S>, isFrozen: (name: st
   return {
     ...inner,
     name: `freeze(${inner.name})`,
-    step(view) {
-      const free = Object.entries(view.grads).filter(([name]) => !isFrozen(name));
-      return inner.step({ ...view, grads: Object.fromEntries(free) });
+    step(input) {
+      const free = Object.entries(input.grads).filter(([name]) => !isFrozen(name));
+      return inner.step({ ...input, grads: Object.fromEntries(free) });
     },
   };
 }

@@ -1,5 +1,7 @@
 import reference from '../golden/noise.json' with { type: 'json' };
 import { sgd } from '../optimizers/sgd';
+import { rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
+import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { gradientNoise } from './gradientNoise';
 
@@ -10,15 +12,15 @@ const make = ({ noise, noiseDecay, ...options }: Options) => gradientNoise(sgd(o
 export const subjects = {
   gradientNoise: testSubject(make, {
     ...reference,
-    descent: (testFunction: string) => ({
-      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
+    descent: (testFunction: TestFunctionName) => ({
+      learningRate: rateFor(testFunction),
       noise: 0.01,
       noiseDecay: 0.55,
     }),
-    steps: { rosenbrock: 3000, 'logistic regression': 3000 },
+    steps: stepsOfSgd,
     exempt: {
-      'stands still on flat ground': 'it shakes there, too',
-      'goes downhill on tiny gradients': 'they drown in the noise',
+      'stays where the gradient is zero': 'it shakes there, too',
+      'descends on tiny gradients': 'they drown in the noise',
       'survives a constant gradient': 'a small one drowns in the noise',
     },
   }),

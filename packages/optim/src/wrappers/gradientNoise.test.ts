@@ -49,7 +49,7 @@ describe('gradientNoise', () => {
     expect(bitEqual(there, replayUpdates(noisy, { a, b }, [{ a, b }]).updates[0]!)).toBe(true);
     expect(there.a).not.toEqual(there.b);
   });
-  it('gives the optimizers of a partition chances of their own', () => {
+  it('gives each optimizer of a partition random numbers of its own', () => {
     const split = (key: 'one' | 'two') => partition(() => key, { one: noisy, two: noisy });
     const weights = { w: zeros([4]) };
     const updates = (key: 'one' | 'two') => replayUpdates(split(key), weights, [weights]).updates[0]!.w!;
@@ -63,7 +63,7 @@ describe('gradientNoise', () => {
     );
     const view = { grads: {}, weights: {}, state: {}, options: {}, t: tensor(1) };
     expect(() => noisy.step(view)).toThrow(
-      'gradientNoise: the step came without `rng` — give it, a stream for this step, like random(42).split(t)',
+      'gradientNoise: the step came without `rng` — wanted a stream for this step, like random(42).split(t)',
     );
     const { noise, noiseDecay, learningRate } = Object.fromEntries(
       ['noise', 'noiseDecay', 'learningRate'].map((name) => [name, tensor(1)]),

@@ -4,21 +4,22 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How much `gradientNoise` shakes. */
+/** How much noise `gradientNoise` adds. */
 export interface GradientNoiseOptions {
-  /** How much at the first step: the variance of what is added to each gradient. */
+  /** The variance of the noise at the first step. */
   readonly noise?: Schedule;
-  /** How fast it calms down. */
+  /** How fast the noise decays. */
   readonly noiseDecay?: Schedule;
 }
 
 /**
- * Shakes every gradient a little by chance, less and less: the walker gets out of small dents and off flat spots.
+ * Gradient noise: normal random numbers are added to every gradient, less and less. They help out of small dents and off
+ * flat spots.
  *
  *     grad ← grad + N(0, noise / t^noiseDecay)              each number by itself
  *
  * units   noise: those of the gradients, squared
- * state   that of the inner optimizer; the chance is the step's own, told apart by the weight's name
+ * state   that of the inner optimizer; the numbers are drawn from the step's `rng`, one stream for each weight by its name
  * throws  when the step comes without `rng`; every loop of gd brings it
  * source  Neelakantan et al. 2015, Adding gradient noise improves learning for very deep networks, eq. 1,
  *         https://arxiv.org/abs/1511.06807, whose steps count from 0: its 1 + t is our t. It tries noise of 0.01, 0.3 and 1
@@ -33,19 +34,19 @@ export function gradientNoise<S extends State>(
     ...inner,
     name: `gradientNoise(${inner.name})`,
     options: mergeOptions('gradientNoise', inner, own),
-    step(view) {
-      if (view.rng === undefined) {
+    step(input) {
+      if (input.rng === undefined) {
         throw new TypeError(
-          'gradientNoise: the step came without `rng` — give it, a stream for this step, like random(42).split(t); minimize, descend and fit do',
+          'gradientNoise: the step came without `rng` — wanted a stream for this step, like random(42).split(t); minimize, descend and fit give one',
         );
       }
-      const rng = view.rng.split('gradientNoise');
-      const deviation = sqrt(div(view.options.noise!, pow(view.t, view.options.noiseDecay!)));
-      const grads = mapWeights(view.grads, (grad, name) => {
+      const rng = input.rng.split('gradientNoise');
+      const deviation = sqrt(div(input.options.noise!, pow(input.t, input.options.noiseDecay!)));
+      const grads = mapWeights(input.grads, (grad, name) => {
         const drawn = rng.split(name).normal(grad.shape, { dtype: grad.dtype });
         return add(grad, mul(drawn, deviation));
       });
-      return inner.step({ ...view, grads });
+      return inner.step({ ...input, grads });
     },
   };
 }

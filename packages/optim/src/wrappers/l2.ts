@@ -4,15 +4,16 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How much `l2` tilts the ground. */
+/** How strong the penalty of `l2` is. */
 export interface L2Options {
-  /** How strongly large weights are held back. */
+  /** The factor of the penalty. */
   readonly l2?: Schedule;
 }
 
 /**
- * Tilts the ground towards zero: as if ½ · l2 · weight² were part of the loss. For `sgd` it is the same as `decoupledWeightDecay`; for
- * optimizers that divide by roughness it is not, since the tilt is divided too.
+ * L2 regularization: the gradient of ½ · l2 · weight² is added, as if the penalty were part of the loss. For `sgd` it is the
+ * same as `decoupledWeightDecay`; where an optimizer divides gradients by their size it is not, since the penalty is divided,
+ * too.
  *
  *     grad ← grad + l2 · weight
  *
@@ -25,10 +26,10 @@ export function l2<S extends State>(inner: Optimizer<S>, { l2 = 0.01, ...rest }:
     ...inner,
     name: `l2(${inner.name})`,
     options: mergeOptions('l2', inner, own),
-    step(view) {
-      const strength = view.options.l2!;
-      const tilted = mapWeights(view.grads, (grad, name) => add(grad, mul(view.weights[name]!, strength)));
-      return inner.step({ ...view, grads: tilted });
+    step(input) {
+      const strength = input.options.l2!;
+      const grads = mapWeights(input.grads, (grad, name) => add(grad, mul(input.weights[name]!, strength)));
+      return inner.step({ ...input, grads });
     },
   };
 }

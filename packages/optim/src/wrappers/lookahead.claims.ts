@@ -1,4 +1,6 @@
 import { sgd } from '../optimizers/sgd';
+import { rateFor } from '../testing/aroundSgd.claims';
+import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { lookahead } from './lookahead';
 
@@ -30,8 +32,8 @@ export const subjects = {
         [1.04, -2.185],
       ],
     },
-    descent: (testFunction: string) => ({
-      learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05,
+    descent: (testFunction: TestFunctionName) => ({
+      learningRate: rateFor(testFunction),
       syncPeriod: 5,
       slowStepSize: 0.5,
     }),

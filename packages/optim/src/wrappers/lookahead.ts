@@ -4,19 +4,20 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How `lookahead` waits and follows. */
+/** How often and how far the slow weights follow. */
 export interface LookaheadOptions {
-  /** After how many steps the slow walker follows. */
+  /** After how many steps the slow weights follow. */
   readonly syncPeriod?: Schedule;
-  /** How much of the way it follows. */
+  /** How much of the way they follow: the step size of the slow weights. */
   readonly slowStepSize?: Schedule;
 }
 
 /**
- * A fast walker scouts a few steps ahead; a slow one follows part of the way, and calls the fast one back to its side.
+ * Lookahead: the inner optimizer takes a few fast steps, then slow weights follow part of the way and the fast ones start
+ * again from there.
  *
- *     every syncPeriod steps:  slow ← slow + slowStepSize · (weight + move − slow)
- *                               move ← slow − weight
+ *     every syncPeriod steps:  slow   ← slow + slowStepSize · (weight + update − slow)
+ *                              update ← slow − weight
  *
  * state   `{ inner, slow }`
  * source  Zhang et al. 2019, Lookahead optimizer: k steps forward, 1 step back, https://arxiv.org/abs/1907.08610
@@ -36,20 +37,20 @@ export function lookahead<S extends State>(
     name: `lookahead(${inner.name})`,
     options: mergeOptions('lookahead', inner, own),
     init: (weights) => ({ inner: inner.init(weights), slow: { ...weights } }),
-    step(view) {
-      const { updates, state } = inner.step({ ...view, state: view.state.inner });
-      const every = floor(view.options.syncPeriod!);
-      const rounds = div(view.t, every);
-      const due = equal(rounds, floor(rounds));
-      const share = view.options.slowStepSize!;
+    step(input) {
+      const { updates, state } = inner.step({ ...input, state: input.state.inner });
+      const period = floor(input.options.syncPeriod!);
+      const cycles = div(input.t, period);
+      const syncs = equal(cycles, floor(cycles));
+      const slowStepSize = input.options.slowStepSize!;
       const slow = mapWeights(updates, (update, name) => {
-        const behind = view.state.slow[name]!;
-        const ahead = add(view.weights[name]!, update);
-        return where(due, add(behind, mul(sub(ahead, behind), share)), behind);
+        const before = input.state.slow[name]!;
+        const fast = add(input.weights[name]!, update);
+        return where(syncs, add(before, mul(sub(fast, before), slowStepSize)), before);
       });
       return {
-        updates: mapWeights(updates, (update, name) => where(due, sub(slow[name]!, view.weights[name]!), update)),
-        state: { inner: state, slow: { ...view.state.slow, ...slow } },
+        updates: mapWeights(updates, (update, name) => where(syncs, sub(slow[name]!, input.weights[name]!), update)),
+        state: { inner: state, slow: { ...input.state.slow, ...slow } },
       };
     },
     ...(evaluationWeights !== undefined && {

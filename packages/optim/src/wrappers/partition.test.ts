@@ -13,7 +13,7 @@ const weights = { a: tensor([1, 2]), 'a/bias': tensor([3]) };
 
 describe('partition', () => {
   const optimizer = partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { fast, slow });
-  it('walks with each weight as its optimizer does', () => {
+  it('updates each weight as its optimizer does', () => {
     const grads = [weights, { ...weights, a: tensor([-1, 0.5]) }, weights];
     const both = replayUpdates(optimizer, weights, grads).points.at(-1)!;
     const only = <Name extends keyof typeof weights>(name: Name) =>
@@ -24,7 +24,7 @@ describe('partition', () => {
     };
     expect(bitEqual(both, alone)).toBe(true);
   });
-  it('tells every option under the key of its optimizer', () => {
+  it('has every option under the key of its optimizer', () => {
     expect(optimizer.name).toBe('partition(adam, sgd)');
     expect(optimizer.options).toMatchObject({
       'fast/learningRate': 0.1,

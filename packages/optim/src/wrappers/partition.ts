@@ -1,11 +1,11 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 
 /**
- * Gives different weights to different optimizers: `route` says by name which one walks with which weight.
+ * Partition: different optimizers for different weights. `route` says by the name of a weight which one updates it.
  *
  *     partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { slow: sgd(), fast: adam() })
  *
- * state   that of each optimizer under its key; options are named `slow/learningRate`
+ * state   that of each optimizer under its key; options and settings are named `slow/learningRate`
  * throws  when a weight is sent to a key that is not there
  */
 export function partition<Key extends string>(

@@ -1,5 +1,7 @@
 import type { SgdOptions } from '../optimizers/sgd';
 import { sgd } from '../optimizers/sgd';
+import { pathOfSgd, rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
+import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { skipNonFinite } from './skipNonFinite';
 
@@ -9,26 +11,10 @@ const make = (options: SgdOptions) => skipNonFinite(sgd(options));
 export const subjects = {
   skipNonFinite: testSubject(make, {
     options: { learningRate: 0.1 },
-    source: 'worked by hand: the walk is that of sgd',
-    path: {
-      start: [1, -2],
-      grads: [
-        [3, -4],
-        [0.3, 0.4],
-        [0, 0],
-        [-6, 8],
-        [0.1, 2],
-      ],
-      weights: [
-        [0.7, -1.6],
-        [0.67, -1.64],
-        [0.67, -1.64],
-        [1.27, -2.44],
-        [1.26, -2.64],
-      ],
-    },
-    descent: (testFunction: string) => ({ learningRate: testFunction === 'rosenbrock' ? 0.001 : 0.05 }),
-    steps: { rosenbrock: 3000, 'logistic regression': 3000 },
+    source: 'worked by hand: the path is that of sgd',
+    path: pathOfSgd,
+    descent: (testFunction: TestFunctionName) => ({ learningRate: rateFor(testFunction) }),
+    steps: stepsOfSgd,
     couples: true,
     exempt: { 'shows a NaN, in its own weight only': 'it sits such a step out' },
   }),

@@ -11,7 +11,7 @@ const start = { a: tensor([1, 2]), b: tensor(3) };
 const good = { a: tensor([0.1, -1]), b: tensor(2) };
 
 describe('skipNonFinite', () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('sits out a gradient of %s', (bad) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('skips a gradient of %s', (bad) => {
     const optimizer = skipNonFinite(adam({ learningRate: 0.1 }));
     const { points, states, updates } = replayUpdates(optimizer, start, [good, { ...good, b: tensor(bad) }, good]);
     expect(bitEqual(points[1]!, points[2]!)).toBe(true);

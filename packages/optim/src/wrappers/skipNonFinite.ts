@@ -4,9 +4,9 @@ import { mapWeights } from '../weights/mapWeights';
 import { pickState } from '../weights/pickState';
 
 /**
- * Sits a step out when a gradient is NaN or infinite: nothing moves, and nothing is remembered of it.
+ * Skips a step when a gradient is NaN or infinite: the weights stay, and the state does, too.
  *
- *     if every gradient is a finite number: the step of the inner optimizer, else moves of 0 and the old state
+ *     if every gradient is finite: the step of the inner optimizer, else updates of 0 and the old state
  *
  * state   that of the inner optimizer; every weight affects every other
  * source  optax's apply_if_finite
@@ -15,17 +15,17 @@ export function skipNonFinite<S extends State>(inner: Optimizer<S>): Optimizer<S
   return {
     ...inner,
     name: `skipNonFinite(${inner.name})`,
-    step(view) {
-      const bad = Object.values(view.grads).map((grad) => sum(where(isFiniteNumber(grad), 0, 1)));
-      if (bad.length === 0) return inner.step(view);
+    step(input) {
+      const bad = Object.values(input.grads).map((grad) => sum(where(isFiniteNumber(grad), 0, 1)));
+      if (bad.length === 0) return inner.step(input);
       const good = equal(
         bad.reduce((total: Tensor, part) => add(total, part)),
         0,
       );
-      const { updates, state } = inner.step(view);
+      const { updates, state } = inner.step(input);
       return {
         updates: mapWeights(updates, (update) => where(good, update, 0)),
-        state: pickState(good, state, view.state),
+        state: pickState(good, state, input.state),
       };
     },
   };

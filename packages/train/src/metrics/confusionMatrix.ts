@@ -11,13 +11,13 @@ import { classIndices } from './classIndices';
  */
 export function confusionMatrix(prediction: Tensor, targets: Tensor): number[][] {
   const { guessed, right } = classIndices('confusionMatrix', prediction, targets);
-  const kinds = prediction.shape[1]!;
-  const matrix = Array.from({ length: kinds }, () => new Array<number>(kinds).fill(0));
+  const classCount = prediction.shape[1]!;
+  const matrix = Array.from({ length: classCount }, () => new Array<number>(classCount).fill(0));
   for (let i = 0; i < right.data.length; i++) {
     const row = matrix[right.data[i]!];
     if (row === undefined) {
       throw new RangeError(
-        `confusionMatrix: class ${right.data[i]} in row ${i} — there are scores for classes 0 to ${kinds - 1}`,
+        `confusionMatrix: class ${right.data[i]} in row ${i} — there are scores for classes 0 to ${classCount - 1}`,
       );
     }
     row[guessed.data[i]!]!++;

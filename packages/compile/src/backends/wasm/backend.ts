@@ -4,7 +4,7 @@ import { poolBytes } from './emit';
 import { hasSimd } from './encode/hasSimd';
 import { wasmFacts } from './facts';
 import type { Running, WasmProgram } from './program';
-import { emitProgram, read, start, viewOf, write } from './program';
+import { emitProgram, explained, read, start, viewOf, write } from './program';
 import { canShare } from './threads/canShare';
 import { defaultThreads } from './threads/defaultThreads';
 import { isLarge } from './threads/isLarge';
@@ -56,6 +56,7 @@ export const wasm: Backend = {
       start: (memory) => (memory as WasmMemory).begin(program, (memory as WasmMemory).memory),
     };
   },
+  explained,
   allocate: (bytes) => new WasmMemory(allocateMemory(bytes), start),
   async share(threads) {
     const { startThreads } = await import('./threads/startThreads');

@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Kernel } from '../../graph/kernel';
-import { sizeOf } from '../../graph/layout';
 import { page } from './allocateMemory';
 
 const mostBytes = 2 ** 32 - page;

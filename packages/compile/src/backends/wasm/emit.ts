@@ -18,12 +18,12 @@ import { tiles, writeMatmul } from './kernels/matmul';
 import { writeArgMaxPool, writeAvgPool, writeAvgPoolGrad } from './kernels/pool';
 import { writeRandom, writeRandomSkip, writeRandomSplit } from './kernels/random';
 import { writeReduce } from './kernels/reduce';
-import { writeScalarMatmul } from './kernels/scalarMatmul';
+import { writeScalarMatmul } from './kernels/scalarProduct';
 
-/** How many bytes of memory a program sets aside for its vector constants. */
+/** The memory that a program reserves for its vector constants, in bytes. */
 export const poolBytes = 4096;
 
-/** Writes a plan as a module: one function a kernel, and `run`, which calls them in order. */
+/** Emits a plan as a module: a function for each kernel, and `run`, which calls them in order. */
 export function emit(
   plan: Plan,
   { relaxed, pool, repetition }: { relaxed: boolean; pool: number; repetition?: Repetition | undefined },
@@ -31,7 +31,7 @@ export function emit(
   const module = new Module({ relaxed, imports: hostFunctions, pool: { address: pool, bytes: poolBytes } });
   const addressOf = (node: Node): number => plan.addresses.get(node)!;
   const written = new Map<string, Assembler>();
-  // V8 gives one huge function a worse register allocation than many small ones
+  // V8 allocates registers better in many small functions than in one huge one
   const kernels = plan.kernels.map((kernel) => {
     const { key, nodes } = kernelKey(kernel);
     const addresses = nodes.map(addressOf);
@@ -70,7 +70,7 @@ function writeRepetition(module: Module, run: Assembler, { tables, collected }: 
   code.get(0).i32(1).do(op.i32.sub).tee(0).branchIf(0).end();
 }
 
-/** Writes one kernel as the body of a function. */
+/** Emits a kernel as the body of a function. */
 export function writeKernel(
   code: Assembler,
   { root, body, operands }: Kernel,

@@ -4,7 +4,7 @@ import type { BackendFacts } from '../facts';
 import { matmulScratch, readable } from './kernels/matmul';
 import { vectorOp } from './kernels/vectorOps';
 
-/** What the passes ask about WebAssembly: four lanes of 32 bits, cache lines of 64 bytes. */
+/** The facts of WebAssembly: four lanes of 32 bits, cache lines of 64 bytes. */
 export const wasmFacts: BackendFacts = {
   alignment: 64,
   vectorizes(node) {

@@ -4,8 +4,8 @@ import type { Layout } from '../../graph/layout';
 import type { Node } from '../../graph/node';
 
 /**
- * What a kernel's code depends on, as a text, and the nodes whose addresses it is written for: kernels with equal texts
- * are the same code, node for node.
+ * The key of a kernel's code, and the nodes whose addresses it uses: kernels with equal keys have the same code, apart
+ * from the addresses of these nodes.
  */
 export function kernelKey({ root, body, operands }: Kernel): { key: string; nodes: Node[] } {
   const nodes: Node[] = [];

@@ -1,6 +1,5 @@
 import type { Tensor, TypedArray } from '@gd/core';
-import { DenseTensor } from '@gd/core/extend';
-import { sizeOf } from '../../graph/layout';
+import { DenseTensor, sizeOf } from '@gd/core/extend';
 import type { Program, ProgramOptions } from '../../program';
 import { planProgram } from '../../program';
 import type { TracedGraph } from '../../trace/trace';
@@ -55,7 +54,7 @@ export function start(program: WasmProgram, memory = allocateMemory(program.memo
   const instance = new WebAssembly.Instance(program.module, { host: { memory, ...hostImports } as never });
   writeConstants(program, memory);
   const { run, repeat } = instance.exports as unknown as Pick<Running, 'run' | 'repeat'>;
-  return { memory, run: safely(run), ...(repeat && { repeat: safely(repeat) }) };
+  return { memory, run, ...(repeat && { repeat }) };
 }
 
 /** Writes what a program knows beforehand into its memory. */
@@ -85,16 +84,9 @@ export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tenso
   return new views[dtype](memory.buffer, address, size);
 }
 
-/** The same function; what stops the program becomes an error that a reader understands. */
-export function safely<Args extends unknown[], Answer>(run: (...args: Args) => Answer): (...args: Args) => Answer {
-  return (...args) => {
-    try {
-      return run(...args);
-    } catch (error) {
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      throw new RangeError(
-        'compile: gather or scatterAdd met an index outside its tensor — check the indices you pass',
-      );
-    }
-  };
+/** What stopped a program, as an error that a reader understands. */
+export function explained(error: unknown): unknown {
+  return error instanceof WebAssembly.RuntimeError
+    ? new RangeError('compile: gather or scatterAdd met an index outside its tensor — check the indices you pass')
+    : error;
 }

@@ -3,7 +3,7 @@ import { resolveWindow, windowIndices, windowPositions } from '../../cpu/window'
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
 import { tokenOf } from '../../op/token';
-import { formatShape } from '../../tensor/shape';
+import { formatShape, quoted } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 
 const op: Op<readonly [Tensor], Window> = {
@@ -13,7 +13,7 @@ const op: Op<readonly [Tensor], Window> = {
     const { size, padding } = window;
     if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
       throw new RangeError(
-        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, or it could see padding alone`,
+        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${quoted(padding)} — padding must be smaller than the window, or it could see padding alone`,
       );
     }
     return [x.shape[0]!, ...windowPositions('maxPool2d', x.shape, window), x.shape[3]!];
@@ -50,7 +50,7 @@ const op: Op<readonly [Tensor], Window> = {
  *
  * shape     [n, h, w, c] → [n, h′, w′, c], int32; indices count through the whole of x, row by row
  * gradient  none
- * throws    when the window fits nowhere, or could lie on padding alone
+ * throws    when the window fits nowhere, or could cover padding alone
  */
 export function argMaxPool2d(
   x: Tensor,

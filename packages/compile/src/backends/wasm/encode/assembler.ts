@@ -7,7 +7,7 @@ import { immediate, lane, vectorLoad } from './vectorInstructions';
 const bits = new DataView(new ArrayBuffer(4));
 const apart = 2 ** 40;
 
-/** Where an address belongs among instructions: the one of a place, and so many bytes further. */
+/** A relocation: where an address belongs among the instructions, which one, and how many bytes beyond it. */
 interface Gap {
   readonly at: number;
   readonly hasSign: boolean;
@@ -16,35 +16,35 @@ interface Gap {
 }
 
 /**
- * Stands for an address that is not known yet: with it one counts as with an address, and code that is written with it
- * can be used again for other addresses.
+ * A stand-in for an address that is not known yet. Offsets can be added to it, and code that was written with it can be
+ * reused for other addresses.
  */
 export function placeholder(place: number): number {
   return (place + 1) * apart;
 }
 
-/** Whether a number is a placeholder, or one and some bytes. */
+/** Whether a number is a placeholder, perhaps with an offset. */
 function isPlace(address: number): boolean {
   return address > apart / 2;
 }
 
-/** Which placeholder a number was made from, and how many bytes were added. */
+/** Which placeholder a number was made from, and its offset. */
 function placeAt(address: number): Pick<Gap, 'place' | 'beyond'> {
   const nearest = Math.round(address / apart);
   return { place: nearest - 1, beyond: address - nearest * apart };
 }
 
 /**
- * The body of one function, written instruction by instruction. Locals are typed and lent out: `local` borrows one,
- * `free` hands it back for the next borrower.
+ * Assembles the body of one function, instruction by instruction. Locals are typed and reused: `local` takes one,
+ * `free` gives it back.
  */
 export class Assembler {
   private readonly bytes: number[] = [];
-  /** Where addresses are left out. */
+  /** The addresses that are filled in later. */
   private readonly gaps: Gap[] = [];
   private readonly locals: Type[] = [];
   private readonly spare: Record<Type, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
-  /** Whether vector constants are read once, before the body: for loops of many rounds. */
+  /** Whether vector constants are loaded once, before the body: for loops of many iterations. */
   holdsConstants = false;
   private readonly constants = new Map<number, number>();
   private head: number[] | undefined;
@@ -62,7 +62,7 @@ export class Assembler {
     return this.spare[type].pop() ?? this.unused(type);
   }
 
-  /** A local that nobody had before. */
+  /** A new local. */
   private unused(type: Type): number {
     return this.parameters.length + this.locals.push(type) - 1;
   }
@@ -134,12 +134,12 @@ export class Assembler {
     return this.get(pointer).access(memory[type].load, memory[type].align, offset);
   }
 
-  /** Reads from an address that is known now. */
+  /** Loads from a constant address. */
   loadAt(type: Type, address: number): this {
     return this.i32(0).access(memory[type].load, memory[type].align, address);
   }
 
-  /** Stores the value on top of the pointer; both are on the stack already. */
+  /** Stores the value on the stack to the pointer below it. */
   store(type: Type, offset = 0): this {
     return this.access(memory[type].store, memory[type].align, offset);
   }
@@ -148,7 +148,7 @@ export class Assembler {
     return this.pair(0x10, typeof callee === 'number' ? callee : callee.index);
   }
 
-  /** Runs `yes` when the number on the stack is not 0. */
+  /** Runs `yes` if the number on the stack is not 0, else `no`. */
   when(yes: () => void, no?: () => void): this {
     this.do(op.if, 0x40);
     yes();
@@ -179,7 +179,7 @@ export class Assembler {
     return by === 0 ? this : this.get(local).i32(by).do(op.i32.add).set(local);
   }
 
-  /** Repeats the body, which moves a pointer on by so many bytes in every round; the pointer tells when it is done. */
+  /** Repeats a body that advances a pointer by `by` bytes, until the pointer has advanced `rounds` times. */
   repeatUntil(rounds: number, pointer: number, by: number, body: () => void): this {
     if (rounds < 2) {
       if (rounds === 1) body();
@@ -196,7 +196,7 @@ export class Assembler {
     return this;
   }
 
-  /** Repeats the body with a counter that runs from `from` in `count` steps of `step`. */
+  /** Repeats a body with a counter that starts at `from` and takes `count` steps of `step`. */
   repeat(count: number, body: (counter: number) => void, { from = 0, step = 1 } = {}): this {
     const counter = this.local('i32');
     this.i32(from).set(counter);
@@ -208,26 +208,26 @@ export class Assembler {
     return this;
   }
 
-  /** Four copies of one 32-bit number. */
+  /** Loads a 32-bit number into all four lanes. */
   loadSplat(pointer: number, offset = 0): this {
     return this.get(pointer).access(vectorLoad.splat32, 2, offset);
   }
 
-  /** One 32-bit number into one lane of the vector on the stack; the pointer lies below it. */
+  /** Loads a 32-bit number into one lane of the vector on the stack, from the pointer below it. */
   loadLane(offset: number, index: number): this {
     this.access(lane.load32, 2, offset);
     this.bytes.push(index);
     return this;
   }
 
-  /** One lane of a vector, at its own place. */
+  /** Stores one lane of a vector. */
   storeLane(pointer: number, value: number, offset: number, index: number): this {
     this.get(pointer).get(value).access(lane.store32, 2, offset);
     this.bytes.push(index);
     return this;
   }
 
-  /** The first `width` lanes of a vector, exactly: what lies behind them in memory stays. */
+  /** Stores the first `width` lanes of a vector, and nothing beyond them. */
   storeLanes(pointer: number, value: number, offset: number, width: number): this {
     if (width === 4) return this.get(pointer).get(value).store('v128', offset);
     if (width >= 2) {
@@ -243,14 +243,14 @@ export class Assembler {
     return this;
   }
 
-  /** Takes lane `index` out of the vector on the stack, or puts the number on the stack into it. */
+  /** Extracts or replaces lane `index` of the vector on the stack. */
   lane(instruction: number, index: number): this {
     this.do(instruction);
     this.bytes.push(index);
     return this;
   }
 
-  /** Four times the same float32. Read from memory: newer engines build inline vector constants anew in every round. */
+  /** Pushes four copies of a float32. They are loaded: newer engines rebuild inline constants in every iteration. */
   vector(value: number): this {
     bits.setFloat32(0, value, true);
     return this.vectorBits(bits.getUint32(0, true));
@@ -265,13 +265,13 @@ export class Assembler {
     return this.get(held);
   }
 
-  /** Four whole numbers. */
+  /** Pushes four whole numbers. */
   i32x4(...numbers: readonly [number, number, number, number]): this {
     this.do(immediate.const).bytes.push(...numbers.flatMap(word));
     return this;
   }
 
-  /** A mask whose first `width` lanes are all ones. */
+  /** Pushes a mask whose first `width` lanes are all ones. */
   firstLanes(width: number): this {
     this.do(immediate.const);
     for (let i = 0; i < 16; i++) this.bytes.push(i < 4 * width ? 255 : 0);
@@ -291,32 +291,32 @@ export class Assembler {
     return this.get(sum).get(a).get(b).do(op.f32x4.mul, op.f32x4.add).set(sum);
   }
 
-  /** Of x · y + z, in one rounding where the engine has it: multiplies, as soon as x and y are on the stack. */
+  /** Begins x · y + z, in one rounding where the engine has it: x and y are on the stack. */
   times(): this {
     return this.module.relaxed ? this : this.do(op.f32x4.mul);
   }
 
-  /** Adds, as soon as z is on the stack after `times`. */
+  /** Ends x · y + z: z is on the stack after `times`. */
   plus(): this {
     return this.do(this.module.relaxed ? op.f32x4.relaxedMadd : op.f32x4.add);
   }
 
-  /** An instruction of `atomic`; its address and what else it takes are on the stack. */
+  /** An instruction of `atomic`; its operands are on the stack. */
   atomic(instruction: number, offset = 0): this {
     return this.access(instruction, 2, offset);
   }
 
-  /** Copies bytes: to, from and how many are on the stack. */
+  /** Copies bytes: destination, source and count are on the stack. */
   copyMemory(): this {
     return this.do(0xfc, 0x0a, 0, 0);
   }
 
-  /** Makes so many bytes 0. */
+  /** Sets bytes to 0. */
   clear(address: number, bytes: number): this {
     return this.i32(address).i32(0).i32(bytes).do(0xfc, 0x0b, 0);
   }
 
-  /** The function as the code section wants it: its length, its locals in runs, its body, its end. */
+  /** The function as an entry of the code section, with these addresses in place of the placeholders. */
   written(addresses: readonly number[]): number[] {
     this.head ??= this.begun();
     const out = append(unsigned([], this.head.length + this.bytes.length + 1), this.head);
@@ -327,7 +327,7 @@ export class Assembler {
     return out;
   }
 
-  /** How the body begins: with its locals, in runs of one type, and constants read into some of them. */
+  /** The beginning of the body: declarations of the locals, and loads of constants into some of them. */
   private begun(): number[] {
     const runs: [number, Type][] = [];
     for (const type of this.locals) {

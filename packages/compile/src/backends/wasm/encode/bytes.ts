@@ -1,4 +1,4 @@
-/** Appends a 32-bit number without a sign, as WebAssembly writes it (LEB128). */
+/** Appends an unsigned 32-bit number (LEB128). */
 export function unsigned(bytes: number[], value: number): number[] {
   let rest = value >>> 0;
   for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
@@ -6,7 +6,7 @@ export function unsigned(bytes: number[], value: number): number[] {
   return bytes;
 }
 
-/** Appends a 32-bit number with its sign (LEB128). */
+/** Appends a signed 32-bit number (LEB128). */
 export function signed(bytes: number[], value: number): number[] {
   let rest = value | 0;
   for (; rest < -64 || rest > 63; rest >>= 7) bytes.push((rest & 127) | 128);
@@ -14,13 +14,13 @@ export function signed(bytes: number[], value: number): number[] {
   return bytes;
 }
 
-/** Appends bytes one by one: what `concat` makes of many, engines read slowly. */
+/** Appends bytes one by one: engines are slow to read the result of `concat`. */
 export function append(bytes: number[], more: readonly number[]): number[] {
   for (let i = 0; i < more.length; i++) bytes.push(more[i]!);
   return bytes;
 }
 
-/** Writes a 32-bit number over five bytes, however small it is. */
+/** Overwrites five bytes with a 32-bit number, padded (LEB128). */
 export function fill(bytes: number[], at: number, value: number, hasSign: boolean): void {
   bytes[at] = (value & 127) | 128;
   bytes[at + 1] = ((value >>> 7) & 127) | 128;
@@ -29,18 +29,18 @@ export function fill(bytes: number[], at: number, value: number, hasSign: boolea
   bytes[at + 4] = hasSign ? (value >> 28) & 127 : value >>> 28;
 }
 
-/** Four bytes, the lowest first. */
+/** The four bytes of a number, little-endian. */
 export function word(value: number): number[] {
   return [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24];
 }
 
-/** A text, after its length. */
+/** A text in UTF-8, after its length. */
 export function text(value: string): number[] {
   const bytes = [...new TextEncoder().encode(value)];
   return unsigned([], bytes.length).concat(bytes);
 }
 
-/** A part of a module, in pieces: its number, its length, how many things it holds, the things. */
+/** A section of a module, in pieces: its id, its length, and a vector of items. */
 export function section(id: number, things: readonly number[][]): number[][] {
   const count = unsigned([], things.length);
   return [

@@ -3,7 +3,7 @@ import { op } from './instructions';
 
 let answer: boolean | undefined;
 
-/** Whether the engine multiplies and adds in one rounding (relaxed SIMD). */
+/** Whether the engine has relaxed SIMD, which multiplies and adds in one rounding. */
 export function hasRelaxedSimd(): boolean {
   answer ??= accepts((module) =>
     module.function('probe').vector(0).vector(0).vector(0).do(op.f32x4.relaxedMadd, op.drop),
@@ -11,7 +11,7 @@ export function hasRelaxedSimd(): boolean {
   return answer;
 }
 
-/** Lets programs be built as for an engine with relaxed SIMD, or one without it; `undefined` asks the engine again. */
+/** Overrides `hasRelaxedSimd`; `undefined` asks the engine again. */
 export function pretendRelaxedSimd(has: boolean | undefined): void {
   answer = has;
 }

@@ -3,7 +3,7 @@ import { op } from './instructions';
 
 let answer: boolean | undefined;
 
-/** Whether WebAssembly with vectors runs here at all: not under a policy that forbids it, nor in very old engines. */
+/** Whether WebAssembly with SIMD runs here; a policy may forbid it, and very old engines lack it. */
 export function hasSimd(): boolean {
   answer ??= accepts((module) => module.function('probe').vector(0).do(op.f32x4.neg, op.drop));
   return answer;

@@ -1,13 +1,13 @@
 import { simd, vectorOp } from './vectorInstructions';
 
-/** The kinds of number a WebAssembly local can hold, by their byte. */
+/** The value types of WebAssembly, by their byte. */
 export const types = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
-/** A kind of local. */
+/** A value type. */
 export type Type = keyof typeof types;
 
 /**
- * The instructions that the kernels use, by their bytes: one, or two or three where they begin with a prefix.
+ * The instructions that the kernels use, by their bytes: one, or two or three with a prefix.
  *
  * source  https://webassembly.github.io/spec/core/binary/instructions.html
  */
@@ -91,7 +91,7 @@ export const op = {
   ...vectorOp,
 } as const;
 
-/** What threads that share a memory do in one piece, on 32-bit numbers. */
+/** Atomic instructions on 32-bit numbers. */
 export const atomic = {
   notify: 0xfe00,
   wait: 0xfe01,
@@ -100,7 +100,7 @@ export const atomic = {
   exchangeIf: 0xfe48,
 } as const;
 
-/** Loads and stores: their byte, and how wide they are as a power of two. */
+/** Loads and stores: their bytes and alignment (a power of two). */
 export const memory = {
   i32: { load: 0x28, store: 0x36, align: 2 },
   i64: { load: 0x29, store: 0x37, align: 3 },

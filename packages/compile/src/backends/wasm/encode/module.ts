@@ -3,14 +3,14 @@ import { section, signed, text, unsigned, word } from './bytes';
 import type { Type } from './instructions';
 import { types } from './instructions';
 
-/** A function of the host that the module calls. */
+/** An imported function of the host. */
 export interface HostFunction {
   readonly name: string;
   readonly parameters: readonly Type[];
   readonly results: readonly Type[];
 }
 
-/** A function of the module: its code, and the addresses in its gaps. */
+/** A function of the module: its code, and the addresses for its placeholders. */
 interface Placed {
   readonly code: Assembler;
   readonly addresses: readonly number[];
@@ -19,8 +19,8 @@ interface Placed {
 const poolEntry = 16;
 
 /**
- * A WebAssembly module in the making. Its memory comes from outside, so that several modules can work on the same
- * weights; a pool of vector constants is written to `pool.address` when the module is instantiated.
+ * A WebAssembly module under construction. It imports its memory, so that several modules can share one; vector
+ * constants are written to `pool.address` when it is instantiated.
  */
 export class Module {
   readonly relaxed: boolean;
@@ -44,7 +44,7 @@ export class Module {
     this.pool = { address: pool.address, capacity: Math.floor(pool.bytes / poolEntry), words: new Map() };
   }
 
-  /** Starts a function; the number by which others call it is its `index`. Its placeholders become these addresses. */
+  /** Starts a function, which others call by its `index`; its placeholders become `addresses`. */
   function(
     name: string,
     {
@@ -59,7 +59,7 @@ export class Module {
     return code;
   }
 
-  /** A function that others call, written when the first of them asks for it. */
+  /** A function that several others call; `write` writes it at the first request. */
   once(
     name: string,
     signature: Pick<Assembler, 'parameters' | 'results'>,
@@ -74,17 +74,17 @@ export class Module {
     return code;
   }
 
-  /** The same code once more, for other addresses; answers with the number by which it is called. */
+  /** The same code for other addresses; returns the index to call it by. */
   again(code: Assembler, addresses: readonly number[]): number {
     return this.imports.length + this.functions.push({ code, addresses }) - 1;
   }
 
-  /** The number by which code calls a function of the host. */
+  /** The index of an imported function. */
   host(name: string): number {
     return this.imports.findIndex((one) => one.name === name);
   }
 
-  /** Where in memory four copies of a 32-bit word lie; undefined when the pool is full. */
+  /** The address of a vector constant, four copies of a 32-bit word; undefined when the pool is full. */
   constant(word: number): number | undefined {
     const { address, capacity, words } = this.pool;
     let place = words.get(word);
@@ -104,7 +104,7 @@ export class Module {
     return unsigned([], known >= 0 ? known : this.signatures.push(signature) - 1);
   }
 
-  /** The module as bytes that `new WebAssembly.Module` takes; a memory that threads share may have up to 65536 pages. */
+  /** The module in binary form; a shared memory may have up to 65536 pages. */
   finished(shared = false): Uint8Array<ArrayBuffer> {
     const memory = shared ? [2, 3, 0, 0x80, 0x80, 4] : [2, 0, 0];
     const imported = [text('host').concat(text('memory'), memory)];

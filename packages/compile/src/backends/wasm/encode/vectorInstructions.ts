@@ -1,8 +1,8 @@
-/** A vector instruction by its number: a prefix that all share, and the number in one byte or two. */
+/** The encoding of a vector instruction: the SIMD prefix, and its number in one byte or two. */
 export const simd = (code: number): number =>
   code < 128 ? 0xfd00 | code : 0xfd8000 | ((code & 127) << 8) | (code >> 7);
 
-/** The vector instructions without operands in the code. */
+/** The vector instructions without immediate operands. */
 export const vectorOp = {
   v128: {
     not: simd(77),
@@ -63,10 +63,10 @@ export const vectorOp = {
   },
 } as const;
 
-/** Vector loads that fill the lanes in other ways. */
+/** Vector loads with other fills. */
 export const vectorLoad = { splat32: simd(9) } as const;
 
-/** Loads and stores of a single lane, and moves between lanes and numbers. */
+/** Loads, stores, extraction and replacement of single lanes. */
 export const lane = {
   load32: simd(86),
   store32: simd(90),
@@ -75,5 +75,5 @@ export const lane = {
   replaceF32: simd(32),
 } as const;
 
-/** Vector instructions whose operand is written into the code itself. */
+/** Vector instructions with an immediate operand. */
 export const immediate = { const: simd(12), shuffle: simd(13) } as const;

@@ -1,11 +1,12 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body, Leaf } from '../../../graph/kernel';
-import { contiguous, sizeOf } from '../../../graph/layout';
+import { contiguous } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { writeLoop } from './loop';
 import type { AddressOf } from './loopNest';
 
-/** Writes a kernel that fills a block with one number, where it shows, and lays parts into it. */
+/** Emits a kernel that fills a block with one number, unless its parts cover it, and copies the parts into it. */
 export function writeAssemble(
   code: Assembler,
   root: Node & { kind: 'assemble' },

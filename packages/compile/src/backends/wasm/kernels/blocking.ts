@@ -3,10 +3,10 @@ import type { Leaf } from '../../../graph/kernel';
 /** How many columns of the right factor a tile covers. */
 export const panelColumns = 16;
 
-/** What is packed of the right factor at a time stays in the second cache beside what else walks through it. */
+/** What is packed of the right factor at a time, in bytes: it stays in the second-level cache. */
 const mostStripBytes = 2 ** 18;
 
-/** A product's sizes, and how far apart in bytes the numbers of its factors lie. */
+/** The sizes of a matrix product, and the strides of its factors in bytes. */
 export interface Product {
   readonly rows: number;
   readonly columns: number;
@@ -15,24 +15,24 @@ export interface Product {
   readonly right: { readonly outer: number; readonly inner: number };
 }
 
-/** How a product of matrices is cut up, and what of it is copied beforehand so that it is walked in straight lines. */
+/** How a matrix product is blocked, and which factors are packed to be read contiguously. */
 export interface Blocking {
   readonly packsRight: boolean;
   readonly packsLeft: boolean;
-  /** How many panels of the right factor every row walks over before the next row does. */
+  /** How many panels of the right factor each row of tiles covers at a time. */
   readonly panels: number;
   readonly panelBytes: number;
-  /** How many bytes of scratch the copies take: the panels, behind them a tile's rows of the left factor. */
+  /** Scratch for the packed factors: the panels, and `leftAt` bytes further a tile's rows of the left factor. */
   readonly leftAt: number;
   readonly bytes: number;
 }
 
-/** Decides how a product is cut up. */
+/** Chooses the blocking of a product. */
 export function blockingOf({ rows, columns, inner, left, right }: Product): Blocking {
   const rightDense = right.outer === 4 || columns === 1;
-  // straight reading pays off once enough rows walk over the panel
+  // packing pays off once enough rows read the panel
   const packsRight = !rightDense || (rows >= 64 && columns > panelColumns);
-  // columns that are dense are turned four steps at a time
+  // dense columns are transposed four steps at a time
   const panelBytes = Math.max(1, rightDense ? inner : Math.ceil(inner / 4) * 4) * panelColumns * 4;
   const all = Math.floor(columns / panelColumns);
   const most = packsRight ? Math.max(1, Math.min(all, Math.floor(mostStripBytes / panelBytes))) : 1;
@@ -43,14 +43,16 @@ export function blockingOf({ rows, columns, inner, left, right }: Product): Bloc
   return { packsRight, packsLeft, panels, panelBytes, leftAt, bytes: leftAt + (packsLeft ? inner * 8 + 64 : 0) };
 }
 
-/** Whether so many numbers, so many bytes apart, push one another out of a small cache or reach over too many pages. */
+/**
+ * Whether `count` numbers, `stride` bytes apart, evict one another from the first-level cache or span too many pages.
+ */
 function crowds(stride: number, count: number): boolean {
   let sets = 64;
   for (let apart = stride / 64; Number.isInteger(apart) && apart % 2 === 0 && sets > 1; apart /= 2) sets /= 2;
   return count > sets * 4 || count * stride > 2 ** 17;
 }
 
-/** A product as its operands lie; a single column over a dense left factor is worked out lying down, as a row. */
+/** The product of two operands; a single column over a dense left factor is computed transposed, as a row. */
 export function productOf(operands: readonly Leaf[]): { readonly product: Product; readonly turned: boolean } {
   const [left, right] = operands.map(({ layout }) => layout) as [Leaf['layout'], Leaf['layout']];
   const bytes = (strides: readonly number[], axis: number): number => strides.at(axis)! * 4;

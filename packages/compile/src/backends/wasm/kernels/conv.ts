@@ -10,9 +10,9 @@ import { writeScalarProduct } from './scalarProduct';
 import type { InnerLoop } from './tile';
 
 /**
- * Writes a convolution, or the gradient of its kernel, without ever laying windows out. Of a convolution neighboring pixels
- * are a tile's rows, and the sum runs over a window; of the gradient a row of the kernel is the tile's rows, and the sum runs
- * over all windows. Channels are the columns.
+ * Emits a convolution, or the gradient of its kernel, without materializing windows (no im2col). In a convolution the
+ * rows of a tile are neighboring pixels, and sums run over a window; in the gradient they are a row of the kernel, and
+ * sums run over all windows. Columns are channels.
  */
 export function writeConv(
   code: Assembler,
@@ -43,7 +43,7 @@ export function writeConv(
   });
 }
 
-/** Float32 goes through tiles, float64 number by number: the right factor then moves on evenly through all loops. */
+/** Emits float32 in tiles and float64 number by number; the right factor has one stride through all loops. */
 function writeProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   const inner = straight(product.inner);
   if (product.left.dtype === 'float32') {
@@ -59,7 +59,7 @@ function writeProduct(code: Assembler, body: Body, addressOf: AddressOf, product
   });
 }
 
-/** Merges loops that follow one another without a gap. */
+/** Merges nested loops that together have an even stride. */
 function straight(loops: readonly InnerLoop[]): InnerLoop[] {
   const merged: InnerLoop[] = [];
   for (const loop of loops) {

@@ -3,9 +3,11 @@ import type { CutWindow, Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
-/** What the loops over windows hand to their body: locals. */
+/** The locals that the body of a loop over windows can use. */
 export interface Spot {
-  /** Byte offset of the window's first pixel inside the image, of the pixel at hand, and of the place in the pooled tensor. */
+  /**
+   * Byte offsets: the window's first pixel inside the image, the current pixel, and the element of the pooled tensor.
+   */
   readonly first: number;
   readonly pixel: number;
   readonly place: number;
@@ -14,8 +16,8 @@ export interface Spot {
 }
 
 /**
- * Writes loops over all windows, a few channels at a time: `open` once for each, `visit` for each of its pixels inside
- * the image, `close` after them. `width` says how many of the channels there are.
+ * Emits loops over all windows, a few channels at a time: `open` before each, `visit` for each of its pixels inside the
+ * image, `close` after it. `width` is the number of channels.
  */
 export function eachWindow(
   code: Assembler,

@@ -4,7 +4,7 @@ import type { Type } from '../encode/instructions';
 import { scalarOp, scalarType } from './scalarOps';
 import { vectorOp } from './vectorOps';
 
-/** Whether four elements at a time can run these steps. */
+/** Whether a body can run on four elements at a time. */
 export function vectorizable({ steps, leaves, stores }: Body): boolean {
   return (
     steps.every((step) =>
@@ -15,19 +15,19 @@ export function vectorizable({ steps, leaves, stores }: Body): boolean {
   );
 }
 
-/** What surrounds the steps of a body. */
+/** How a body is embedded in its loops. */
 export interface Surroundings {
   readonly vector: boolean;
-  /** Leaves a leaf's value on the stack. */
+  /** Pushes the value of a leaf. */
   readonly load: (leaf: number) => void;
-  /** Locals that hold a step's value already: they were loaded outside the loop. */
+  /** Locals with the values of steps that were loaded outside the loop. */
   readonly held?: ReadonlyMap<number, number>;
-  /** The local of the root's value. */
+  /** The local with the root's value. */
   readonly root?: number;
   readonly store: (step: number, local: number) => void;
 }
 
-/** Writes the steps of a body once, each value in a local of its own until its last use. */
+/** Emits the steps of a body; each value has a local until its last use. */
 export function emitBody(
   code: Assembler,
   { steps, stores }: Pick<Body, 'steps' | 'stores'>,
@@ -68,7 +68,7 @@ export function emitBody(
   });
 }
 
-/** Leaves a number on the stack, four times when a vector is wanted. */
+/** Pushes a number, in all four lanes for a vector. */
 export function writeConstant(code: Assembler, value: number, type: Type, dtype: Step['dtype']): void {
   if (type === 'v128') {
     if (dtype === 'float32') code.vector(value);

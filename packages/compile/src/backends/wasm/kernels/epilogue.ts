@@ -4,7 +4,7 @@ import { emitBody } from './emitBody';
 import type { LoopNest } from './loopNest';
 import { loadVector } from './loopNest';
 
-/** Where a body's leaves and stores are among the streams of a nest, and which of its axes are a tile's. */
+/** The body that follows a product: its first stream in the loop nest, and the axes of a tile's rows and columns. */
 export interface Epilogue {
   readonly nest: LoopNest;
   readonly body: Body;
@@ -13,7 +13,7 @@ export interface Epilogue {
   readonly columnAxis: number;
 }
 
-/** Writes the steps that follow a product on one vector of its sums: row `row`, vector `vector` of the tile. */
+/** Emits the steps that follow a product, on one vector of its sums: row `row`, vector `vector` of the tile. */
 export function epilogue(
   { nest, body, firstStream, rowAxis, columnAxis }: Epilogue,
   sum: number,

@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import { bytesOf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
@@ -7,8 +7,8 @@ import type { AddressOf } from './loopNest';
 import { scalarType } from './scalarOps';
 
 /**
- * Calls `visit` for each row that is picked, with its bytes and pointers to it in the whole and in the picked tensor. A
- * place that does not exist stops the program.
+ * Emits a loop over the picked rows; `visit` gets their size in bytes, and offsets in the whole and in the picked
+ * tensor. An index out of range traps.
  */
 function eachRow(
   code: Assembler,
@@ -39,7 +39,7 @@ function eachRow(
   code.free('i32', inWhole, inPicked, start, place);
 }
 
-/** Writes a kernel that picks rows. */
+/** Emits a kernel that gathers rows. */
 export function writeGather(code: Assembler, root: Node & { kind: 'gather' }, addressOf: AddressOf): void {
   const [x, indices] = root.inputs as [Node, Node];
   if (sizeOf(root.shape) === 0) return;
@@ -54,7 +54,7 @@ export function writeGather(code: Assembler, root: Node & { kind: 'gather' }, ad
   });
 }
 
-/** Writes a kernel that adds rows up in the places they were picked from. */
+/** Emits a kernel that scatters rows, adding them up. */
 export function writeScatter(code: Assembler, root: Node & { kind: 'scatter' }, addressOf: AddressOf): void {
   const [x, indices] = root.inputs as [Node, Node];
   const type = scalarType(root.dtype);

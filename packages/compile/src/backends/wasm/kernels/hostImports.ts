@@ -1,18 +1,26 @@
 import { erf } from '@gd/core';
+import { portableLog } from '@gd/core/extend';
 import type { HostFunction } from '../encode/module';
 
-const unary = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tanh'] as const;
+const { exp, expm1, log, log1p, sin, cos, tanh, pow } = Math;
 
-/** The functions of a double that programs ask the engine for: the very ones that eager operations call. */
-export const hostFunctions: readonly HostFunction[] = [
-  ...unary.map((name): HostFunction => ({ name, parameters: ['f64'], results: ['f64'] })),
-  { name: 'erf', parameters: ['f64'], results: ['f64'] },
-  { name: 'pow', parameters: ['f64', 'f64'], results: ['f64'] },
-];
-
-/** What a program is instantiated with, beside its memory. */
-export const hostImports: Readonly<Record<string, CallableFunction>> = {
-  ...Object.fromEntries(unary.map((name) => [name, Math[name]])),
-  pow: Math.pow,
-  erf: (x: number): number => erf(x).data[0]!,
+/** The imports of a program, besides its memory: the float64 functions that eager operations call, too. */
+export const hostImports: Readonly<Record<string, (...numbers: number[]) => number>> = {
+  exp,
+  expm1,
+  log,
+  log1p,
+  sin,
+  cos,
+  tanh,
+  pow: pow as (...numbers: number[]) => number,
+  portableLog: portableLog as (...numbers: number[]) => number,
+  erf: (x) => erf(x!).data[0]!,
 };
+
+/** How programs declare them. */
+export const hostFunctions: readonly HostFunction[] = Object.keys(hostImports).map((name) => ({
+  name,
+  parameters: name === 'pow' ? ['f64', 'f64'] : ['f64'],
+  results: ['f64'],
+}));

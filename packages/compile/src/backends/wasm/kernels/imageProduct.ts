@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
@@ -9,7 +9,7 @@ import { rowsFor, writeTile } from './tile';
 
 const panelColumns = 16;
 
-/** A product that walks images: its loops, which of them are the tile's rows, and the loops of its sums. */
+/** A product over images: its loops, which of them is the axis of a tile's rows, and the loops of its sums. */
 export interface ImageProduct {
   readonly sizes: readonly number[];
   readonly rowAxis: number;
@@ -19,7 +19,7 @@ export interface ImageProduct {
   readonly inner: readonly InnerLoop[];
 }
 
-/** Writes a product over images, and on every sum the steps that follow it. */
+/** Emits a product over images, and the steps that follow it on every sum. */
 export function writeImageProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   if (sizeOf(product.sizes) === 0) return;
   const others = [...body.leaves, ...body.stores].map(({ node, layout }) =>
@@ -58,7 +58,7 @@ export function writeImageProduct(code: Assembler, body: Body, addressOf: Addres
   nest.release();
 }
 
-/** Joins the row axis with the one before it where every stream walks them as one: fewer tiles are cut short. */
+/** Merges the row axis with the one before it where all strides allow it, so that fewer tiles are cut short. */
 function withLongerRows(
   { sizes, rowAxis }: ImageProduct,
   streams: readonly Stream[],

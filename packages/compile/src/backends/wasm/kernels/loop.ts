@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { emitBody, vectorizable } from './emitBody';
@@ -7,7 +7,7 @@ import type { AddressOf } from './loopNest';
 import { collapse, LoopNest, loadVector, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
-/** Writes a kernel that runs its steps for every element of its space, four at a time where it can. */
+/** Emits a kernel that runs its steps for every element of its space, four at a time where it can. */
 export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): void {
   const { space, leaves, stores, steps } = body;
   if (sizeOf(space) === 0) return;
@@ -18,7 +18,7 @@ export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): vo
   const vector = sizes.length > 0 && vectorizable(body);
   const inner = sizes.length - 1;
   const strideOf = (index: number): number => nest.streams[index]!.strides[inner] ?? 0;
-  // what does not change in the innermost loop is loaded outside it; what never changes, outside all
+  // hoists what is constant in the innermost loop out of it, and what is constant everywhere out of all loops
   const isHeld = (leaf: number, everywhere: boolean): boolean =>
     everywhere ? nest.streams[leaf]!.strides.every((stride) => stride === 0) : strideOf(leaf) === 0 && sizes.length > 1;
   const held = new Map<number, number>();
@@ -62,7 +62,7 @@ export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): vo
       else nest.loop(inner, () => write(1));
     } else {
       const count = sizes[inner]!;
-      // buffers end in slack, so a single run may write a few numbers too many
+      // buffers end in slack, so a single loop may write a few numbers too many
       const whole =
         sizes.length === 1 && nest.streams.every((_, index) => [0, 4].includes(strideOf(index))) && ownsSlack(body);
       const vectors = whole ? Math.ceil(count / 4) : count >> 2;
@@ -80,7 +80,7 @@ export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): vo
   nest.release();
 }
 
-/** Whether every store covers its whole buffer, so that what lies behind it is slack. */
+/** Whether every store covers its whole buffer, so that slack follows it. */
 function ownsSlack({ stores }: Body): boolean {
   return stores.every(({ node, layout }) => sizeOf(node.shape) === sizeOf(layout.shape) && layout.offset === 0);
 }

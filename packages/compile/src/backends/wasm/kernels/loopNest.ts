@@ -5,10 +5,10 @@ import type { Layout } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
-/** Where a node's buffer begins. */
+/** The address of a node's buffer. */
 export type AddressOf = (node: Leaf['node']) => number;
 
-/** A tensor as the loops walk it: a first address, and how far each loop moves on, in bytes. */
+/** A tensor along the axes of a loop nest: its first address, and its strides in bytes. */
 export interface Stream {
   readonly address: number;
   readonly strides: readonly number[];
@@ -21,7 +21,9 @@ export function stream(address: number, layout: Layout, dtype: DType): Stream {
   return { address: address + layout.offset * size, strides: layout.strides.map((stride) => stride * size), dtype };
 }
 
-/** Merges loops that every stream walks as one, within classes (reduced or kept), and drops loops of one round. */
+/**
+ * Merges adjacent loops of one class (reduced or kept) where all strides allow it, and drops loops of one iteration.
+ */
 export function collapse(
   sizes: readonly number[],
   streams: readonly Stream[],
@@ -56,11 +58,11 @@ export function collapse(
 interface Group {
   readonly strides: readonly number[];
   readonly pointer: number;
-  /** How far below its first address a stream with negative strides goes. */
+  /** How far a stream with negative strides reaches below its first address. */
   readonly below: number;
 }
 
-/** Loops within loops over several streams; streams that move alike share one pointer, their addresses written in. */
+/** Nested loops over several streams; streams with equal strides share a pointer, and addresses are immediates. */
 export class LoopNest {
   private readonly groups: Group[] = [];
   private readonly groupOf: Group[];
@@ -83,18 +85,18 @@ export class LoopNest {
     return fresh;
   }
 
-  /** The pointer of a stream, and what to add to it. */
+  /** The pointer of a stream, and the offset to add to it. */
   at(index: number): { readonly pointer: number; readonly offset: number } {
     const { pointer, below } = this.groupOf[index]!;
     return { pointer, offset: this.streams[index]!.address - below };
   }
 
-  /** Moves every pointer on by so many rounds of a loop. */
+  /** Advances every pointer by so many iterations of a loop. */
   advance(axis: number, rounds: number): void {
     for (const { strides, pointer } of this.groups) this.code.advance(pointer, strides[axis]! * rounds);
   }
 
-  /** Writes a loop; the pointers are back where they were after it, unless the caller goes on from there. */
+  /** Emits a loop over an axis, and rewinds the pointers after it unless told not to. */
   loop(axis: number, body: () => void, { rounds = this.sizes[axis]!, step = 1, rewind = true } = {}): void {
     const round = (): void => {
       body();
@@ -106,7 +108,7 @@ export class LoopNest {
     if (rewind) this.advance(axis, -rounds * step);
   }
 
-  /** Writes loops over several axes, one inside the other. */
+  /** Emits nested loops over several axes. */
   loops(axes: readonly number[], body: () => void): void {
     const [first, ...rest] = axes;
     if (first === undefined) body();
@@ -119,8 +121,8 @@ export class LoopNest {
 }
 
 /**
- * Puts on the stack the vector that a stream shows at its pointer, `width` lanes of it meaning something; `shift`
- * elements further along the axis, and `beyond` bytes further still.
+ * Pushes a vector of a stream along an axis, `shift` elements and `beyond` bytes after its pointer; only the first
+ * `width` lanes matter.
  */
 export function loadVector(nest: LoopNest, index: number, axis: number, width: number, shift = 0, beyond = 0): void {
   const { code } = nest;

@@ -1,21 +1,20 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Body, Leaf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { blockingOf, panelColumns, productOf } from './blocking';
 import { vectorizable } from './emitBody';
 import { epilogue } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
 import { LoopNest, stream } from './loopNest';
-import { packColumns, packRows } from './pack';
-import { packLeft } from './packLeft';
+import { packColumns, packLeft, packRows } from './pack';
 import { rowsFor, writeTile } from './tile';
 
-/** How many bytes of scratch a product needs for what it copies. */
+/** The scratch memory that a product needs for packing, in bytes. */
 export function matmulScratch(operands: readonly Leaf[]): number {
   return blockingOf(productOf(operands).product).bytes;
 }
 
-/** Whether the tile can read these factors: dense along the right's rows or columns, and moving forward. */
+/** Whether tiles can read a factor in place: strides are positive, and the right one is dense along rows or columns. */
 export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'right'): boolean {
   const [row, column] = [strides.at(-2)!, strides.at(-1)!];
   const [rows, columns] = [shape.at(-2)!, shape.at(-1)!];
@@ -23,7 +22,7 @@ export function readable({ layout: { shape, strides } }: Leaf, side: 'left' | 'r
   return (column === 1 || columns === 1 || row === 1) && (rows === 1 || row > 0) && (columns === 1 || column > 0);
 }
 
-/** Writes a product of matrices and, on every sum while it is still in a register, the steps that follow it. */
+/** Emits a matrix product, and the steps that follow it on every sum while it is still in a register. */
 export function writeMatmul(
   code: Assembler,
   body: Body,
@@ -35,7 +34,7 @@ export function writeMatmul(
   if (sizeOf(space) === 0) return;
   const { product, turned } = productOf(operands);
   const { rows, columns, inner } = product;
-  // in longer sums the registers are all taken
+  // longer sums need all registers
   code.holdsConstants = inner <= 8;
   const { packsLeft, packsRight, panels, panelBytes, ...blocking } = blockingOf(product);
   const leftAt = scratch + blocking.leftAt;
@@ -60,11 +59,11 @@ export function writeMatmul(
   const rightDense = product.right.outer === 4 || columns === 1;
   const batchAxes = [...space.keys()].slice(0, -2);
   const after = { nest, body, firstStream: 2, rowAxis, columnAxis };
-  // how far into the copied panels a tile begins, and the beginning of a copied left factor
+  // the offset of a tile in the packed panels, and of the packed left factor
   const [copied, zero] = [code.local('i32'), code.local('i32')];
   if (packsLeft) code.i32(0).set(zero);
 
-  /** Some panels of the right factor: copied, then walked over by every row. */
+  /** Emits some panels of the right factor: packed, then multiplied by every row. */
   const strip = (panels: number, width: number): void => {
     const vectors = Math.ceil(width / 4);
     const at = nest.at(1);
@@ -127,7 +126,7 @@ export function writeMatmul(
   code.free('i32', copied, zero);
 }
 
-/** Whether the tile can be used: float32 all through. */
+/** Whether a product can be computed in tiles: float32 throughout. */
 export function tiles(body: Body, operands: readonly Leaf[]): boolean {
   return vectorizable(body) && operands.every(({ node }) => node.dtype === 'float32');
 }

@@ -1,6 +1,6 @@
 import type { Assembler } from '../encode/assembler';
 
-/** A panel of a right-hand matrix: where it begins, how its rows and columns lie in bytes, how much of it is real. */
+/** A panel of the right factor: its address, its strides in bytes, its rows and columns. */
 export interface Panel {
   readonly pointer: number;
   readonly offset: number;
@@ -8,12 +8,12 @@ export interface Panel {
   readonly columnStride: number;
   readonly rows: number;
   readonly columns: number;
-  /** Where it goes: an address, and a local that holds how far behind it. */
+  /** Where it is packed to: an address, and a local with an offset. */
   readonly to: number;
   readonly out: number;
 }
 
-/** Copies a panel so that its rows follow one another, whole vectors wide: the tile then walks a straight line. */
+/** Packs a panel: its rows become contiguous, padded to whole vectors. */
 export function packRows(code: Assembler, { pointer, offset, rowStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
@@ -29,7 +29,7 @@ export function packRows(code: Assembler, { pointer, offset, rowStride, rows, co
   code.free('i32', from);
 }
 
-/** As `packRows`, for a matrix whose columns are dense: four by four numbers are turned at a time. */
+/** As `packRows`, for dense columns: transposes blocks of four by four numbers. */
 export function packColumns(code: Assembler, { pointer, offset, columnStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
@@ -62,4 +62,33 @@ export function packColumns(code: Assembler, { pointer, offset, columnStride, ro
   });
   code.free('i32', from);
   code.free('v128', a, b, c, d, p, q, r, s);
+}
+
+/** Some rows of a left factor with dense columns, and the stride of the columns in bytes. */
+export interface LeftRows {
+  readonly pointer: number;
+  readonly offset: number;
+  readonly stride: number;
+  readonly rows: number;
+  readonly inner: number;
+}
+
+/**
+ * Packs up to 4 rows of a left factor in the order in which a tile reads them: columns far apart would evict one
+ * another from the cache.
+ */
+export function packLeft(code: Assembler, { pointer, offset, stride, rows, inner }: LeftRows, to: number): void {
+  const from = code.local('i32');
+  const numbers = code.local('v128');
+  code.get(pointer).set(from);
+  code.repeat(
+    inner,
+    (out) => {
+      code.load('v128', from, offset).set(numbers).storeLanes(out, numbers, to, rows);
+      code.advance(from, stride);
+    },
+    { step: rows * 4 },
+  );
+  code.free('i32', from);
+  code.free('v128', numbers);
 }

@@ -1,5 +1,5 @@
+import { sizeOf } from '@gd/core/extend';
 import { bytesOf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
@@ -9,7 +9,7 @@ import type { AddressOf } from './loopNest';
 
 const { f32, f32x4, f64, i32, i32x4, v128 } = op;
 
-/** How numbers are taken: four float32 at a time, or one float64 by itself. */
+/** The instructions for a dtype: four float32 at a time, or one float64. */
 const ways = {
   float32: { type: 'v128', own: f32x4, flags: v128, select: v128.select, count: [f32.fromI32, f32x4.splat] },
   float64: { type: 'f64', own: f64, flags: i32, select: op.select, count: [f64.fromI32] },
@@ -28,7 +28,7 @@ function store(
   else code.get(pointer).get(local).store(type, to);
 }
 
-/** Writes the kernel that finds where in the whole tensor each window's largest number is. */
+/** Emits a kernel that finds the index, in the whole tensor, of each window's largest number. */
 export function writeArgMaxPool(code: Assembler, root: Node & { kind: 'argMaxPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
@@ -53,7 +53,7 @@ export function writeArgMaxPool(code: Assembler, root: Node & { kind: 'argMaxPoo
     },
     visit({ pixel }) {
       code.load(type, pixel, from).set(value);
-      // larger, or the first that is not a number
+      // larger, or the first NaN
       code.get(value).get(best).do(own.gt);
       code.get(value).get(value).do(own.ne).get(best).get(best).do(own.eq, flags.and, flags.or).set(larger);
       code.get(value).get(best).get(larger).do(select).set(best);
@@ -66,7 +66,7 @@ export function writeArgMaxPool(code: Assembler, root: Node & { kind: 'argMaxPoo
   code.free(whole, at, larger, lane);
 }
 
-/** Writes the kernel that takes the mean of each window. */
+/** Emits a kernel that averages each window. */
 export function writeAvgPool(code: Assembler, root: Node & { kind: 'avgPool' }, addressOf: AddressOf): void {
   const [x] = root.inputs as [Node];
   if (sizeOf(root.shape) === 0) return;
@@ -91,7 +91,7 @@ export function writeAvgPool(code: Assembler, root: Node & { kind: 'avgPool' }, 
   code.free(type, sum);
 }
 
-/** Writes the kernel that shares each window's gradient out evenly over its pixels. */
+/** Emits a kernel that spreads each window's gradient evenly over its pixels. */
 export function writeAvgPoolGrad(code: Assembler, root: Node & { kind: 'avgPoolGrad' }, addressOf: AddressOf): void {
   const [grad] = root.inputs as [Node];
   const [from, to] = [addressOf(grad), addressOf(root)];

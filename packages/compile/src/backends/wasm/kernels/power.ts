@@ -3,8 +3,8 @@ import { op } from '../encode/instructions';
 import type { Module } from '../encode/module';
 
 /**
- * The function of a module that raises a double to a double. Whole exponents are worked out by squaring, which is several
- * times as quick as asking the engine and gives the same bits in every engine; the engine is asked for the others.
+ * The function of a module that raises a float64 to a float64. Whole exponents are computed by squaring, which is
+ * several times as fast as the engine's function and gives the same bits everywhere; other exponents go to the engine.
  */
 export function power(module: Module): Assembler {
   return module.once('power', { parameters: ['f64', 'f64'], results: ['f64'] }, (code) => {
@@ -17,7 +17,7 @@ export function power(module: Module): Assembler {
       () => {
         code.f64(1).set(out).block().loop();
         code.get(rest).do(op.i32.eqz).branchIf(1);
-        // a factor of 1 where a bit is 0: nobody can foretell the bits, and a wrong guess costs more than a product
+        // multiplies by 1 where a bit is 0: a mispredicted branch costs more than a product
         code.get(out).f64(1).do(op.i64.fromBits);
         code.get(base).do(op.i64.fromBits).f64(1).do(op.i64.fromBits, op.i64.xor);
         code.i32(0).get(rest).i32(1).do(op.i32.and, op.i32.sub, op.i64.fromI32, op.i64.and, op.i64.xor);

@@ -71,11 +71,28 @@ describe('random numbers, eager and compiled, to the last bit', () => {
       expect(compiled).toEqual(eager);
     }
   });
+  it('draws truths by all 53 bits', () => {
+    const shares = random(9).uniform([5], float64).data;
+    for (const share of shares) {
+      for (const probability of [share, share + 2 ** -53]) {
+        const f = (rng: Random) => rng.bernoulli([5], probability);
+        expect(compile(f)(random(9))).toEqual(f(random(9)));
+        expect(f(random(9)).data[shares.indexOf(share)]).toBe(probability === share ? 0 : 1);
+      }
+    }
+  });
   it('of many streams in one function', () => {
     const f = (streams: Random[], x: Tensor) => streams.map((rng) => add(x, rng.normal(x.shape)));
     const x = random(1).uniform([5]);
     const of = () => [random(1), random(2), random(1).split('c')];
     expect(compile(f)(of(), x)).toEqual(f(of(), x));
+  });
+  it('refuses what a plain stream refuses', () => {
+    const ask = (f: Drawn) => () => compile(f)(random(1));
+    expect(ask((rng) => rng.split(0.5))).toThrow('random: split(0.5) — streams are split by a name or a whole number');
+    expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(…, 2)');
+    expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape [-1]');
+    expect(ask((rng) => rng.uniform([1], { dtype: 'int32' }))).toThrow('random: uniform of int32');
   });
   it('refuses a stream of another making', () => {
     const own = Object.fromEntries(Object.entries(random(1))) as unknown as Random;

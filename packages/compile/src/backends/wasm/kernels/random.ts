@@ -1,9 +1,8 @@
+import { sizeOf } from '@gd/core/extend';
 import { bytesOf } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
-import { portableLogOf } from '../math/portableLog';
 import type { AddressOf } from './loopNest';
 import { scalarType } from './scalarOps';
 import { threefryLanes, threefryOf } from './threefry';
@@ -12,7 +11,7 @@ type Drawing = (Node & { kind: 'random' })['drawing'];
 
 const { f32x4, f64, i32, i32x4, v128 } = op;
 
-/** The locals of a stream's key and counter. */
+/** The locals with a stream's key and counter. */
 interface Stream {
   readonly key0: number;
   readonly key1: number;
@@ -20,7 +19,7 @@ interface Stream {
   readonly low: number;
 }
 
-/** Reads where a stream is. */
+/** Loads the position of a stream. */
 function openStream(code: Assembler, address: number): Stream {
   const [key0, key1, high, low] = [0, 4, 8, 12].map((offset) => {
     const local = code.local('i32');
@@ -30,12 +29,12 @@ function openStream(code: Assembler, address: number): Stream {
   return { key0, key1, high, low };
 }
 
-/** Moves the counter on, from one word to the other. */
+/** Advances the counter, with carry. */
 function count(code: Assembler, { high, low }: Stream, by: number): void {
   code.get(low).i32(by).do(i32.add).tee(low).i32(by).do(i32.ltU).get(high).do(i32.add).set(high);
 }
 
-/** Writes where a stream is. */
+/** Stores the position of a stream. */
 function closeStream(code: Assembler, { key0, key1, high, low }: Stream, address: number): void {
   [key0, key1, high, low].forEach((local, i) => {
     code
@@ -46,7 +45,7 @@ function closeStream(code: Assembler, { key0, key1, high, low }: Stream, address
   code.free('i32', key0, key1, high, low);
 }
 
-/** Leaves the stream's next number in [0, 1) on the stack, to 53 bits. */
+/** Pushes the next number of the stream: 53 bits in [0, 1). */
 function next(code: Assembler, stream: Stream): void {
   const word = code.local('i32');
   code.get(stream.key0).get(stream.key1).get(stream.high).get(stream.low).call(threefryOf(code.module)).set(word);
@@ -65,7 +64,7 @@ function next(code: Assembler, stream: Stream): void {
   code.free('i32', word);
 }
 
-/** Throws darts until one lands inside the circle: its x and the square of its distance go to locals. */
+/** Draws points in the square until one is inside the unit circle: its x, and its squared distance from the center. */
 function throwDart(code: Assembler, stream: Stream, x: number, square: number): void {
   const y = code.local('f64');
   code.loop();
@@ -79,7 +78,7 @@ function throwDart(code: Assembler, stream: Stream, x: number, square: number): 
   code.free('f64', y);
 }
 
-/** Leaves one number of a drawing on the stack, as a double; a truth as a whole number. */
+/** Pushes one number of a drawing, as a float64. */
 function one(code: Assembler, stream: Stream, drawing: Exclude<Drawing, { kind: 'bernoulli' }>): void {
   if (drawing.kind === 'uniform') {
     const { low, high, dtype } = drawing;
@@ -92,11 +91,11 @@ function one(code: Assembler, stream: Stream, drawing: Exclude<Drawing, { kind: 
   const [x, square] = [code.local('f64'), code.local('f64')];
   throwDart(code, stream, x, square);
   code.f64(drawing.mean).f64(drawing.deviation).get(x);
-  code.f64(-2).get(square).call(portableLogOf(code.module)).do(f64.mul).get(square).do(f64.div, f64.sqrt);
+  code.f64(-2).get(square).call(code.module.host('portableLog')).do(f64.mul).get(square).do(f64.div, f64.sqrt);
   code.do(f64.mul, f64.mul, f64.add).free('f64', x, square);
 }
 
-/** Writes a kernel that draws a tensor, four numbers at a time where each is the work of one counter and single precision. */
+/** Emits a kernel that draws a tensor: four numbers at a time where each needs one counter and no float64. */
 export function writeRandom(code: Assembler, root: Node & { kind: 'random' }, addressOf: AddressOf): void {
   const { drawing, shape, dtype } = root;
   const [size, to] = [sizeOf(shape), addressOf(root)];
@@ -126,7 +125,7 @@ export function writeRandom(code: Assembler, root: Node & { kind: 'random' }, ad
   code.free('i32', stream.key0, stream.key1, stream.high, stream.low);
 }
 
-/** Writes a loop over vectors of words drawn; `make` leaves the numbers made of them on the stack. */
+/** Emits a loop over vectors of random words; `make` pushes the numbers made of them. */
 function drawLanes(
   code: Assembler,
   stream: Stream,
@@ -155,7 +154,7 @@ function drawLanes(
   release();
 }
 
-/** Leaves 1 on the stack where the 53 bits of two words, as a number in [0, 1), are less than a probability. */
+/** Pushes 1 where two words, as a number of 53 bits in [0, 1), are less than a probability, else 0. */
 function chosen(code: Assembler, x: number, y: number, probability: number): void {
   const bound = Math.ceil(probability * 2 ** 53);
   const [upper, lower] = [Math.floor(bound / 2 ** 26), bound % 2 ** 26];
@@ -164,7 +163,7 @@ function chosen(code: Assembler, x: number, y: number, probability: number): voi
   code.get(y).i32(6).do(i32x4.shrU).vectorBits(lower).do(i32x4.lt, v128.and, v128.or).vectorBits(1).do(v128.and);
 }
 
-/** Writes a kernel that tells where a stream is after a drawing. */
+/** Emits a kernel that computes the position of a stream after a drawing. */
 export function writeRandomSkip(code: Assembler, root: Node & { kind: 'randomSkip' }, addressOf: AddressOf): void {
   const { drawing } = root;
   const size = sizeOf(drawing.shape);
@@ -178,7 +177,7 @@ export function writeRandomSkip(code: Assembler, root: Node & { kind: 'randomSki
   closeStream(code, stream, addressOf(root));
 }
 
-/** Writes a kernel that tells where a child of a stream begins. */
+/** Emits a kernel that computes the first position of a child stream. */
 export function writeRandomSplit(code: Assembler, root: Node & { kind: 'randomSplit' }, addressOf: AddressOf): void {
   const stream = openStream(code, addressOf(root.inputs[0]!));
   const { key0, key1, high, low } = stream;

@@ -1,29 +1,33 @@
+import type { DType } from '@gd/core';
+import { sizeOf } from '@gd/core/extend';
 import type { Body } from '../../../graph/kernel';
-import { contiguous, sizeOf } from '../../../graph/layout';
-import type { Node } from '../../../graph/node';
+import { contiguous } from '../../../graph/layout';
+import type { MapOp, Node, ReduceOp } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
-import { vectorizable } from './emitBody';
+import { op } from '../encode/instructions';
+import { lane } from '../encode/vectorInstructions';
+import { emitBody, vectorizable, writeConstant } from './emitBody';
 import type { AddressOf } from './loopNest';
-import { collapse, LoopNest, stream } from './loopNest';
-import { writeArgReduction, writeScalarReduction } from './reduceScalars';
-import { writeAcross, writeAlong } from './reduceVectors';
+import { collapse, LoopNest, loadVector, stream } from './loopNest';
+import { scalarOp, scalarType } from './scalarOps';
+import { vectorOp } from './vectorOps';
 
-/** A reduction as its loops walk it. */
+/** A reduction, and its loop nest. */
 export interface Reduction {
   readonly root: Node & { kind: 'reduce' };
   readonly nest: LoopNest;
-  /** The steps for one number; what they end in is the only thing stored. */
+  /** The steps for one number; the last value is the only store. */
   readonly body: Pick<Body, 'steps' | 'stores'>;
   readonly dtype: Node['dtype'];
-  /** Whether there is nothing to reduce. */
+  /** Whether there are no numbers to reduce. */
   readonly isEmpty: boolean;
-  /** The loops that are reduced. */
+  /** The loops over reduced axes. */
   readonly reduced: readonly number[];
-  /** Which stream the output is. */
+  /** The index of the output's stream. */
   readonly out: number;
 }
 
-/** Writes a kernel that reduces the values of its steps (the last step) along some axes into the buffer of `root`. */
+/** Emits a kernel that reduces the value of its last step along some axes into the buffer of `root`. */
 export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'reduce' }, addressOf: AddressOf): void {
   if (sizeOf(root.shape) === 0) return;
   const { space, leaves, steps } = body;
@@ -61,7 +65,7 @@ export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'r
   else if (reduction.isEmpty || reduction.dtype !== 'float32' || !vectorizable(body) || reduced.length === 0)
     nest.loops(kept, () => writeScalarReduction(reduction));
   else {
-    // vectors run along whichever innermost axis most of the inputs are dense in
+    // vectors run along the innermost axis that more inputs are dense in
     const strip = kept.at(-1);
     const dense = (loop: number): number =>
       streams.filter(({ strides }, i) => i < leaves.length && strides[loop] === 4).length;
@@ -70,4 +74,155 @@ export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'r
     else nest.loops(kept, () => writeAlong(reduction));
   }
   nest.release();
+}
+
+/** The element-wise operation that each reduction repeats. */
+export const combine: Readonly<Record<ReduceOp, MapOp>> = {
+  sum: 'add',
+  max: 'maximum',
+  min: 'minimum',
+  argMax: 'greater',
+  argMin: 'less',
+};
+
+/** The identity element of a reduction. */
+export function identity(op: ReduceOp, dtype: DType): number {
+  if (op === 'sum') return 0;
+  const most = dtype === 'int32' ? 2 ** 31 - 1 : dtype === 'bool' ? 1 : Number.POSITIVE_INFINITY;
+  return op === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
+}
+
+/** Emits the steps for one number; `visit` gets its local. */
+function each({ nest, body }: Reduction, visit: (local: number) => void): void {
+  emitBody(nest.code, body, {
+    vector: false,
+    load(leaf) {
+      const { pointer, offset } = nest.at(leaf);
+      nest.code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
+    },
+    store: (_, local) => visit(local),
+  });
+}
+
+/** Emits the reduction to one output, number by number. */
+export function writeScalarReduction(reduction: Reduction): void {
+  const { nest, root, dtype, isEmpty, reduced, out } = reduction;
+  const { code } = nest;
+  const type = scalarType(dtype);
+  const total = code.local(type);
+  writeConstant(code, identity(root.op, dtype), type, dtype);
+  code.set(total);
+  const loop = (): void =>
+    each(reduction, (local) => {
+      if (dtype === 'bool')
+        code
+          .get(total)
+          .get(local)
+          .do(root.op === 'max' ? op.i32.or : op.i32.and);
+      else scalarOp(combine[root.op], dtype, dtype)!(code, [total, local]);
+      code.set(total);
+    });
+  if (!isEmpty) nest.loops(reduced, loop);
+  const { pointer, offset } = nest.at(out);
+  code.get(pointer).get(total).store(type, offset).free(type, total);
+}
+
+/** Emits the search for the index of the largest or least number for one output. */
+export function writeArgReduction(reduction: Reduction): void {
+  const { nest, root, dtype, reduced, out } = reduction;
+  const { code } = nest;
+  const type = scalarType(dtype);
+  const own = op[type];
+  const [best, at, now] = [code.local(type), code.local('i32'), code.local('i32')];
+  code.i32(0).set(at).i32(0).set(now);
+  nest.loops(reduced, () =>
+    each(reduction, (local) => {
+      code.get(now).do(op.i32.eqz);
+      scalarOp(combine[root.op], dtype, 'bool')!(code, [local, best]);
+      code.do(op.i32.or);
+      // the first NaN wins over everything
+      if (type !== 'i32') code.get(local).get(local).do(own.ne).get(best).get(best).do(own.eq, op.i32.and, op.i32.or);
+      code.when(() => code.get(local).set(best).get(now).set(at));
+      code.advance(now, 1);
+    }),
+  );
+  const { pointer, offset } = nest.at(out);
+  code.get(pointer).get(at).store('i32', offset).free('i32', at, now);
+  code.free(type, best);
+}
+
+/** Emits a reduction with vectors along the innermost reduced axis; lanes are combined at the end. */
+export function writeAlong(reduction: Reduction): void {
+  const { nest, reduced, out } = reduction;
+  const { code } = nest;
+  const inner = reduced.at(-1)!;
+  const count = nest.sizes[inner]!;
+  const step = count >= 64 ? 16 : 4;
+  const rounds = Math.floor(count / step);
+  const totals = begin(reduction, step);
+  nest.loops(reduced.slice(0, -1), () => {
+    nest.loop(inner, () => take(reduction, totals, inner, step), { rounds, step, rewind: false });
+    take(reduction, totals, inner, count % step);
+    nest.advance(inner, -rounds * step);
+  });
+  const total = totals[0]!;
+  for (const other of totals.slice(1)) merge(reduction, total, other);
+  const turned = code.local('v128');
+  code.get(total).get(total).shuffle(2, 3, 0, 1).set(turned);
+  merge(reduction, total, turned);
+  code.get(total).get(total).shuffle(1, 0, 3, 2).set(turned);
+  merge(reduction, total, turned);
+  const { pointer, offset } = nest.at(out);
+  code.get(pointer).get(total).lane(lane.extractF32, 0).store('f32', offset);
+  code.free('v128', turned, ...totals);
+}
+
+/** Emits a reduction with vectors along a kept axis: a strip of up to 16 outputs at a time. */
+export function writeAcross(reduction: Reduction, inner: number): void {
+  const { nest, reduced, out } = reduction;
+  const { code } = nest;
+  const strip = (count: number): void => {
+    const totals = begin(reduction, count);
+    nest.loops(reduced, () => take(reduction, totals, inner, count));
+    const { pointer, offset } = nest.at(out);
+    totals.forEach((total, i) => {
+      code.storeLanes(pointer, total, offset + 16 * i, Math.min(4, count - 4 * i));
+    });
+    code.free('v128', ...totals);
+  };
+  const count = nest.sizes[inner]!;
+  const rounds = count >> 4;
+  nest.loop(inner, () => strip(16), { rounds, step: 16, rewind: false });
+  if ((count & 15) > 0) strip(count & 15);
+  nest.advance(inner, -16 * rounds);
+}
+
+/** Takes locals for `count` totals, four to a vector. */
+function begin({ nest: { code }, root, dtype }: Reduction, count: number): number[] {
+  const totals = Array.from({ length: Math.ceil(count / 4) }, () => code.local('v128'));
+  for (const total of totals) code.vector(identity(root.op, dtype)).set(total);
+  return totals;
+}
+
+/** Combines `count` neighbors along an axis with the totals. */
+function take(reduction: Reduction, totals: readonly number[], axis: number, count: number): void {
+  const { nest, body, root, dtype, reduced } = reduction;
+  const { code } = nest;
+  for (let i = 0; 4 * i < count; i++) {
+    const width = Math.min(4, count - 4 * i);
+    emitBody(code, body, {
+      vector: true,
+      load: (leaf) => loadVector(nest, leaf, axis, width, 4 * i),
+      store(_, local) {
+        if (width < 4 && reduced.includes(axis))
+          code.get(local).vector(identity(root.op, dtype)).firstLanes(width).do(op.v128.select).set(local);
+        merge(reduction, totals[i]!, local);
+      },
+    });
+  }
+}
+
+function merge({ nest: { code }, root }: Reduction, total: number, local: number): void {
+  vectorOp(combine[root.op], 'float32', 'float32')!(code, [total, local]);
+  code.set(total);
 }

@@ -1,10 +1,10 @@
 import type { MapOp } from '../../../graph/node';
 import type { Assembler } from '../encode/assembler';
 
-/** Writes an operation: its arguments are locals, the answer is left on the stack. */
+/** Emits an operation: its arguments are locals, its result is pushed. */
 export type Emit = (code: Assembler, args: readonly number[]) => void;
 
-/** What WebAssembly calls an operation, where the names differ. */
+/** The names of operations in WebAssembly, where they differ. */
 const names: Partial<Record<MapOp, string>> = {
   maximum: 'max',
   minimum: 'min',
@@ -17,7 +17,7 @@ const names: Partial<Record<MapOp, string>> = {
   lessEqual: 'le',
 };
 
-/** All arguments, then some instructions. */
+/** Emits all arguments, then some instructions. */
 export const all =
   (...instructions: readonly number[]): Emit =>
   (code, args) => {
@@ -25,7 +25,7 @@ export const all =
     code.do(...instructions);
   };
 
-/** An operation that is one instruction among a type's own; undefined where it is not. */
+/** An operation that is a single instruction of a type; undefined where it is not. */
 export function singleInstruction(name: MapOp, own: Readonly<Record<string, number>>): Emit | undefined {
   const instruction = own[names[name] ?? name];
   return instruction === undefined ? undefined : all(instruction);

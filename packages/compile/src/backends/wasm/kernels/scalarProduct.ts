@@ -1,5 +1,5 @@
-import type { Body } from '../../../graph/kernel';
-import { sizeOf } from '../../../graph/layout';
+import { sizeOf } from '@gd/core/extend';
+import type { Body, Leaf } from '../../../graph/kernel';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { emitBody } from './emitBody';
@@ -7,14 +7,14 @@ import type { AddressOf, Stream } from './loopNest';
 import { LoopNest, stream } from './loopNest';
 import { scalarType } from './scalarOps';
 
-/** A product: the loops of its sums, and its factors as all loops walk them, those of the answer first. */
+/** A product: the loops of its sums, and the strides of its factors along all loops, those of the output first. */
 export interface ScalarProduct {
   readonly inner: readonly number[];
   readonly left: Stream;
   readonly right: Stream;
 }
 
-/** Writes a product number by number, in the order of the sum: for float64. */
+/** Emits a product number by number, in the order of the sum, for float64. */
 export function writeScalarProduct(
   code: Assembler,
   body: Body,
@@ -57,4 +57,18 @@ export function writeScalarProduct(
   });
   nest.release();
   code.free(type, sum);
+}
+
+/** Emits a matrix product number by number, for float64. */
+export function writeScalarMatmul(code: Assembler, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
+  const [left, right] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
+    Stream,
+    Stream,
+  ];
+  const [a, b] = [left.strides, right.strides];
+  writeScalarProduct(code, body, addressOf, {
+    inner: [operands[0]!.layout.shape.at(-1)!],
+    left: { ...left, strides: [...a.slice(0, -1), 0, a.at(-1)!] },
+    right: { ...right, strides: [...b.slice(0, -2), 0, b.at(-1)!, b.at(-2)!] },
+  });
 }

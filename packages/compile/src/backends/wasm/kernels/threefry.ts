@@ -5,7 +5,7 @@ import type { Module } from '../encode/module';
 const rotations = [13, 15, 26, 6, 17, 29, 16, 24];
 const parity = 0x1bd11bda;
 
-/** The rounds of Threefry-2x32 on two words that are in locals already, the key added; `add` adds part `n` of the key. */
+/** The rounds of Threefry-2x32 after the first key addition, on two locals; `add` adds a part of the key, and n. */
 function rounds(
   x: number,
   y: number,
@@ -22,8 +22,8 @@ function rounds(
 }
 
 /**
- * The function of a module that scrambles a counter (two words) with a key (two words) into two words: the very ones of the
- * core's `threefry`.
+ * The function of a module that is the core's `threefry`: it scrambles a counter with a key, two words each, into two
+ * words.
  */
 export function threefryOf(module: Module): Assembler {
   return module.once('threefry', { parameters: ['i32', 'i32', 'i32', 'i32'], results: ['i32', 'i32'] }, (code) => {
@@ -47,7 +47,7 @@ export function threefryOf(module: Module): Assembler {
   });
 }
 
-/** Four counters at a time: `scramble` makes of the counters' words in `x` and `y` the words drawn. */
+/** Threefry on four counters at a time: `scramble` replaces their words in `x` and `y` by random words. */
 export function threefryLanes(
   code: Assembler,
   key0: number,
@@ -58,7 +58,7 @@ export function threefryLanes(
   const key = [first, second, third];
   code.get(key0).do(i32x4.splat).set(first).get(key1).do(i32x4.splat).set(second);
   code.get(first).get(second).do(v128.xor).i32(parity).do(i32x4.splat, v128.xor).set(third);
-  // the parts of the key that the second word meets, counted up
+  // what is added to the second word: a part of the key, and n
   const counted = [1, 2, 3, 4, 5].map((n) => {
     const local = code.local('v128');
     code

@@ -1,19 +1,19 @@
 import type { Assembler } from '../encode/assembler';
 
-/** One of the loops in which a tile's sums are added up: how often, and how far the left factor moves, in bytes. */
+/** One of the loops of a tile's sums: its count, and the stride of the left factor in bytes. */
 export interface InnerLoop {
   readonly count: number;
   readonly stride: number;
 }
 
-/** Two factors as a tile walks them; strides in bytes. */
+/** The factors of a tile; strides in bytes. */
 export interface Factors {
-  /** The loops over the sum, the outermost first. */
+  /** The loops of the sums, outermost first. */
   readonly inner: readonly InnerLoop[];
   readonly left: { readonly pointer: number; readonly offset: number; readonly rowStride: number };
   /**
-   * The right factor's numbers lie side by side along a row, and its rows at an even distance through all loops;
-   * without a pointer its address is known.
+   * The right factor: dense along a row, its rows at one stride through all loops; without a pointer its address is a
+   * constant.
    */
   readonly right: { readonly pointer?: number; readonly offset: number; readonly stride: number };
 }
@@ -21,11 +21,11 @@ export interface Factors {
 const unrolled = 8;
 
 /**
- * Writes the heart of every product: `rows` × 4 · `vectors` sums in registers, one inner step a round.
+ * Emits the core of every product: `rows` × 4 · `vectors` sums in registers, one inner step in each iteration.
  *
  *     sum[i, j] = Σₖ left[i, k] · right[k, j]
  *
- * One inner step to a loop body, and at most 14 vectors alive: V8 before 12 lifts all loads of a body to its top.
+ * One inner step in a loop body, and at most 14 live vectors: V8 before 12 hoists all loads of a body to its top.
  */
 export function writeTile(code: Assembler, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
   const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
@@ -72,7 +72,7 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
   return sums;
 }
 
-/** How many rows a tile takes for so many vectors of columns: sums, left numbers and right vectors fit 14 registers. */
+/** The rows of a tile with so many vectors of columns: sums, left numbers and right vectors fit 14 registers. */
 export function rowsFor(vectors: number): number {
   return [6, 4, 2, 2][vectors - 1]!;
 }

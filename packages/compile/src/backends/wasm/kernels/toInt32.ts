@@ -4,8 +4,8 @@ import type { Emit } from './scalarOp';
 const { f32x4, f64, i32x4, i64, v128 } = op;
 
 /**
- * The whole number of a float, towards zero, as JavaScript keeps it in an int32: beyond 32 bits it wraps around, and
- * infinities and NaN become 0. Four at a time.
+ * A float32 as an int32, by JavaScript's ToInt32: truncated, wrapped beyond 32 bits, 0 for infinities and NaN. Four at
+ * a time.
  */
 export const toInt32Lanes: Emit = (code, [x]) => {
   const size = code.local('v128');

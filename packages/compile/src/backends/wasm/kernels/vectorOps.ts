@@ -21,7 +21,7 @@ const one =
   (code, [x]) =>
     write(code, x!);
 
-/** Asks the engine lane by lane: exact, and slow; for what is rare. */
+/** Calls the engine's function lane by lane: exact but slow, for rare operations. */
 const lanes =
   (name: string): Emit =>
   (code, args) => {
@@ -35,7 +35,7 @@ const lanes =
     code.get(out).free('v128', out);
   };
 
-/** x < 0 or x > 0: as JavaScript sees it, NaN counts as false. */
+/** Whether a number is true in JavaScript: x < 0 or x > 0; NaN is false. */
 const isTrue: Emit = (code, [x]) => {
   code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
 };
@@ -45,11 +45,11 @@ const always = {
   where: ((code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(v128.select)) as Emit,
 };
 
-/** What is more than one instruction, by the dtype of the arguments. */
+/** The operations that need more than one instruction, by the dtype of their arguments. */
 const tables: Partial<Record<DType, Partial<Record<MapOp, Emit>>>> = {
   float32: {
     ...always,
-    // without an exponent it is 0, or so small that engines take their time with it
+    // without exponent bits it is 0 or denormal
     flush: (code, [x]) => {
       code.get(x!).get(x!).vectorBits(0x7f800000).do(v128.and).vectorBits(0).do(i32x4.eq, v128.andNot);
     },
@@ -89,7 +89,7 @@ const casts: Record<string, Emit> = {
   'bool>int32': (code, [x]) => code.get(x!).vectorBits(1).do(v128.and),
 };
 
-/** How four lanes do an operation on arguments of a dtype; undefined where only single numbers can. */
+/** The code of an operation on four lanes; undefined where only single numbers can do it. */
 export function vectorOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   if (name === 'cast') return casts[`${from}>${to}`];
   return tables[from]?.[name] ?? singleInstruction(name, instructions[from] ?? {});

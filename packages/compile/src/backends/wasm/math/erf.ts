@@ -6,7 +6,7 @@ import { polynomial } from './polynomial';
 const { f32x4, v128 } = op;
 
 /**
- * Leaves the error function of x on the stack, four at a time; within 2 ulp.
+ * Pushes the error function of x, four at a time; within 2 ulp.
  *
  *     x + x · P(x²)              for |x| < 0.928
  *     ±(1 − e^(−|x| + |x| · Q(|x|)))    elsewhere
@@ -31,7 +31,7 @@ export function erf(code: Assembler, x: number): void {
     [-1.7285347e-5, 3.83197126e-4, -3.88396438e-3, 2.42546219e-2, -1.06777877e-1, -6.34846687e-1, -1.28717512e-1],
   );
   code.get(size).do(f32x4.mul).get(size).do(f32x4.sub).set(far);
-  // beyond 10 it is 1, and the polynomial would turn round
+  // beyond 10 the result is 1, but the polynomial would turn back
   code.get(far).vector(-100).get(size).vector(10).do(f32x4.lt, v128.select).set(far);
   code.vector(1);
   exp(code, far);

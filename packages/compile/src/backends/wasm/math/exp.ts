@@ -4,12 +4,12 @@ import { polynomial } from './polynomial';
 
 const { f32x4, i32x4 } = op;
 
-/** 1.5 · 2²³: added to a small number, it leaves the nearest whole number in the last bits. */
+/** 1.5 · 2²³: adding it to a small number rounds that to a whole number, in the last bits. */
 const anchor = 12582912;
 const anchorBits = 0x4b400000;
 
 /**
- * Leaves eˣ on the stack, four at a time; within 1 ulp, with denormal results, infinity and NaN as they should be.
+ * Pushes eˣ, four at a time; within 1 ulp, with denormal results, infinity and NaN as they should be.
  * `within` promises that −80 < x < 80, which saves the care at the ends.
  *
  *     n = ⌊x / ln 2⌉
@@ -23,7 +23,7 @@ export function exp(code: Assembler, x: number, { within = false } = {}): void {
   const r = code.local('v128');
   const whole = code.local('v128');
   code.get(x);
-  // the variable first: pmin and pmax then hand NaN on, for one machine instruction each
+  // with the variable first, pmin and pmax propagate NaN in one machine instruction each
   if (!within) code.vector(-104).do(f32x4.pmax).vector(89).do(f32x4.pmin);
   code.set(r);
   code.get(r).vector(Math.LOG2E).times().vector(anchor).plus().set(whole);

@@ -5,7 +5,7 @@ import { polynomial } from './polynomial';
 const { f32x4, i32x4, v128 } = op;
 
 /**
- * Leaves eˣ − 1 on the stack, four at a time; within 3 ulp, also near 0.
+ * Pushes eˣ − 1, four at a time; within 3 ulp, also near 0.
  *
  *     n = ⌊x / ln 2⌉
  *     r = x − n · ln 2
@@ -28,7 +28,7 @@ export function expm1(code: Assembler, x: number): void {
   code.get(r).get(r).do(f32x4.mul, f32x4.mul).get(r).do(f32x4.add).set(y);
   code.get(n).do(i32x4.saturateF32).i32(23).do(i32x4.shl).vectorBits(0x3f800000).do(i32x4.add).set(n);
   code.get(y).get(n).do(f32x4.mul).get(n).vector(1).do(f32x4.sub, f32x4.add).set(y);
-  // −0 and the smallest numbers are their own answer; what is too large overflows
+  // −0 and the smallest numbers stay; large ones overflow
   code.get(x).get(y).get(x).do(f32x4.abs).vector(1e-12).do(f32x4.lt, v128.select).set(y);
   code.vectorBits(0x7f800000).get(y).get(x).vector(88.72284).do(f32x4.gt, v128.select);
   code.free('v128', n, r, y);

@@ -8,7 +8,7 @@ const { f32x4, i32x4, v128 } = op;
 const rootBits = 0x3f3504f3;
 
 /**
- * Leaves ln x on the stack, four at a time; within 1 ulp, −∞ for 0, NaN below.
+ * Pushes ln x, four at a time; within 1 ulp, −∞ for 0, NaN below.
  *
  *     x = m · 2ᵉ with m in [√½, √2)
  *     ln x = e · ln 2 + (m − 1) − (m − 1)²/2 + (m − 1)³ · P(m − 1)
@@ -45,7 +45,7 @@ export function log(code: Assembler, x: number): void {
   code.get(e).vector(-2.1219444e-4).do(f32x4.mul, f32x4.add).get(square).vector(0.5).do(f32x4.mul, f32x4.sub);
   code.get(m).do(f32x4.add).get(e).vector(0.693359375).do(f32x4.mul, f32x4.add).set(m).get(isOdd);
   code.when(() => {
-    // infinity and NaN stand for themselves
+    // infinity and NaN stay
     code.get(m).get(x).get(x).vectorBits(0x7f800000).do(f32x4.lt, v128.select).set(m);
     code.vectorBits(0xff800000).get(m).get(x).vectorBits(0).do(f32x4.eq, v128.select).set(m);
     code.vectorBits(0x7fc00000).get(m).get(x).vectorBits(0).do(f32x4.lt, v128.select).set(m);

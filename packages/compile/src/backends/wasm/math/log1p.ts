@@ -5,7 +5,7 @@ import { log } from './log';
 const { f32x4, v128 } = op;
 
 /**
- * Leaves ln(1 + x) on the stack, four at a time; within 3 ulp, also where 1 + x rounds to 1.
+ * Pushes ln(1 + x), four at a time; within 3 ulp, also where 1 + x rounds to 1.
  *
  *     u = 1 + x
  *     ln(1 + x) ≈ ln u · x / (u − 1)
@@ -21,7 +21,7 @@ export function log1p(code: Assembler, x: number): void {
   log(code, u);
   code.set(y);
   code.get(y).get(x).do(f32x4.mul).get(less).do(f32x4.div).set(less);
-  // far out, and for infinity, the correction is nothing
+  // for large numbers and infinity there is no correction
   code.get(y).get(less).get(x).vector(1e8).do(f32x4.gt, v128.select).set(y);
   code.get(x).get(y).get(u).vector(1).do(f32x4.eq, v128.select).set(y);
   code.get(y).free('v128', u, y, less);

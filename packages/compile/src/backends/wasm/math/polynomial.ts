@@ -1,6 +1,6 @@
 import type { Assembler } from '../encode/assembler';
 
-/** Leaves c₀xⁿ + c₁xⁿ⁻¹ + … on the stack, by Horner's rule. */
+/** Pushes c₀xⁿ + c₁xⁿ⁻¹ + …, by Horner's rule. */
 export function polynomial(code: Assembler, x: number, [first, ...rest]: readonly [number, ...number[]]): Assembler {
   code.vector(first);
   for (const coefficient of rest) code.get(x).times().vector(coefficient).plus();

@@ -5,7 +5,7 @@ import { exp } from './exp';
 const { f32x4 } = op;
 
 /**
- * Leaves 1 / (1 + e⁻ˣ) on the stack, four at a time; within 3 ulp.
+ * Pushes 1 / (1 + e⁻ˣ), four at a time; within 3 ulp.
  */
 export function sigmoid(code: Assembler, x: number): void {
   const minus = code.local('v128');

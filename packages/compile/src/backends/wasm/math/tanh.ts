@@ -6,7 +6,7 @@ import { polynomial } from './polynomial';
 const { f32x4, v128 } = op;
 
 /**
- * Leaves tanh x on the stack, four at a time; within 1.5 ulp.
+ * Pushes tanh x, four at a time; within 1.5 ulp.
  *
  *     x + x³ · P(x²)            for |x| < 0.625
  *     ±(1 − 2 / (e²|ˣ| + 1))    elsewhere
@@ -31,7 +31,7 @@ export function tanh(code: Assembler, x: number): void {
   exp(code, far, { within: true });
   code.vector(1).do(f32x4.add, f32x4.div, f32x4.sub);
   code.set(far).get(near).get(far).get(size).vector(0.625).do(f32x4.lt, v128.select);
-  // near 0 the sum has lost the sign of −0
+  // the sum loses the sign of −0
   code.get(x).vectorBits(0x80000000).do(v128.and, v128.or).set(far);
   code.get(x).get(far).get(x).get(x).do(f32x4.ne, v128.select);
   code.free('v128', size, square, near, far);

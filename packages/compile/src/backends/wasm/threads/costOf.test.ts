@@ -1,5 +1,5 @@
-import type { Tensor } from '@gd/core';
-import { cast, matmul, mul, sin, tanh, zeros } from '@gd/core';
+import type { Random, Tensor } from '@gd/core';
+import { cast, matmul, mul, random, sin, tanh, zeros } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../compile';
 import { costOf } from './costOf';
@@ -23,6 +23,14 @@ describe('what a kernel costs', () => {
   it('is more, number for number, where vectors do not help', () => {
     const doubles = cost((x) => cast(sin(cast(x!, 'float64')), 'float32'), [1e5]);
     expect(doubles).toBeGreaterThan(4 * cost((x) => mul(mul(x!, 3), x!), [1e5]));
+  });
+  it('counts what is drawn', () => {
+    const drawn = (n: number): number => {
+      const compiled = compile((rng: Random) => rng.split('a').bernoulli([n], 0.5));
+      compiled(random(1));
+      return costOf(compiled.programs[0]!.plan.kernels.at(-1)!);
+    };
+    expect(drawn(2e5) / drawn(1e5)).toBeCloseTo(2, 1);
   });
   it('is not nothing for the smallest, and counts bytes for what only moves them', () => {
     expect(cost((x) => mul(x!, 2), [1])).toBeGreaterThanOrEqual(20);

@@ -1,3 +1,4 @@
+import { sizeOf } from '@gd/core/extend';
 import { operationsOf } from '../../../explain';
 import type { Kernel } from '../../../graph/kernel';
 import { readsOf, sizeInBytes, writesOf } from '../../../passes/planMemory';
@@ -14,5 +15,6 @@ export function costOf(kernel: Kernel): number {
     0,
   );
   const perNanosecond = !vectorizable(body) ? 0.3 : isProduct ? 40 : 5;
-  return 20 + operationsOf(kernel) / perNanosecond + bytes / 20;
+  const draws = root?.kind === 'random' ? sizeOf(root.shape) * (root.drawing.kind === 'normal' ? 60 : 5) : 0;
+  return 20 + draws + operationsOf(kernel) / perNanosecond + bytes / 20;
 }

@@ -1,24 +1,28 @@
 import type { Layer } from '@gd/core';
 import { convolution2d, dense, dropout, flatten, maxPooling2d, random, relu, sequential } from '@gd/core';
 import { mse } from '@gd/losses';
-import { adam } from '@gd/optim';
+import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
-import { trainStep } from '../../../train/trainStep';
+import { compile } from '../../../compile';
 import { allocateMemory } from '../allocateMemory';
 import { hostImports } from '../kernels/hostImports';
-import type { Program } from '../program';
-import { read, start, writeConstants } from '../program';
+import type { WasmProgram } from '../program';
+import { emitProgram, read, start, writeConstants } from '../program';
 import { emitShared } from './emitShared';
 
 const stream = random(6);
 
-function programOf(model: Layer, inputShape: number[]): Program {
-  const step = trainStep({ model, loss: mse, optimizer: adam(), inputShape });
-  step({ inputs: stream.normal([32, ...inputShape]), targets: stream.normal([32, 10]) });
-  return step.programs[0]!;
+function programOf(model: Layer, inputShape: number[]): WasmProgram {
+  const optimizer = adam();
+  const step = compile(gradientStep({ objective: modelObjective(model, mse), optimizer }));
+  const { weights, buffers = {} } = model.init(random(1), inputShape);
+  const batch = { inputs: stream.normal([32, ...inputShape]), targets: stream.normal([32, 10]) };
+  const options = resolveOptions(optimizer.options, 1);
+  step({ weights, buffers, state: optimizer.init(weights), options, t: 1, batch, rng: random(2) });
+  return emitProgram(step.programs[0]!);
 }
 
-const models: [string, () => Program][] = [
+const models: [string, () => WasmProgram][] = [
   ['dense layers', () => programOf(sequential(dense(96), relu, dropout(0.2), dense(10)), [100])],
   [
     'images',

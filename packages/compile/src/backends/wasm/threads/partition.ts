@@ -1,7 +1,8 @@
+import { sizeOf } from '@gd/core/extend';
 import type { Kernel } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
 import type { Layout } from '../../../graph/layout';
-import { applyMovement, contiguous, sizeOf } from '../../../graph/layout';
+import { applyMovement, contiguous } from '../../../graph/layout';
 import type { Node } from '../../../graph/node';
 import { vectorizable } from '../kernels/emitBody';
 import { rowsFor } from '../kernels/tile';
@@ -29,12 +30,18 @@ export function partitionKernel(kernel: Kernel, parts: number, standIn: StandIn)
   return Array.from({ length: parts }, (_, part) => partOf(kernel, axis, begin(part), begin(part + 1), standIn));
 }
 
+/** Whether a kernel calls functions of the core, which helpers do not have. */
+export function callsCore({ root, body }: Kernel): boolean {
+  if (root?.kind === 'random') return root.drawing.kind === 'normal';
+  return !vectorizable(body) && body.steps.some((step) => step.kind === 'map' && step.op === 'erf');
+}
+
 /** The axes that keep their sums whole, the best first. */
-function axesOf({ root, body }: Kernel): Axis[] {
-  const { space, steps } = body;
+function axesOf(kernel: Kernel): Axis[] {
+  const { root, body } = kernel;
+  const { space } = body;
   const every = (grain: number): Axis[] => [...space.keys()].map((axis) => ({ axis, grain }));
-  // erf of doubles is a function of the core, which helpers do not have
-  if (!vectorizable(body) && steps.some((step) => step.kind === 'map' && step.op === 'erf')) return [];
+  if (callsCore(kernel)) return [];
   switch (root?.kind) {
     case undefined:
       return every(1).map((one) => (one.axis === space.length - 1 ? { ...one, grain: 16 } : one));

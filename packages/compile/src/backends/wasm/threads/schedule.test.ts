@@ -1,10 +1,11 @@
-import type { Layer, Loss } from '@gd/core';
-import { dense, gather, random, relu, sequential, tensor } from '@gd/core';
+import type { Layer, Loss, Random, Tensor } from '@gd/core';
+import { add, dense, erf, exp, gather, random, relu, sequential, tanh, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
-import { adam } from '@gd/optim';
+import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../../compile';
 import type { Plan } from '../../../passes/planMemory';
-import { trainStep } from '../../../train/trainStep';
+
 import { conflicts } from './accessRanges';
 import type { Piece } from './schedule';
 import { schedule } from './schedule';
@@ -14,8 +15,14 @@ function planOf(model: Layer, loss: Loss, inputs = stream.normal([64, 96])): Pla
   const rows = inputs.shape[0]!;
   const targets =
     loss === mse ? stream.normal([rows, 10]) : tensor(Int32Array.from({ length: rows }, (_, i) => i % 10));
-  const step = trainStep({ model, loss, optimizer: adam(), inputShape: inputs.shape.slice(1), threads: 1 });
-  step({ inputs, targets });
+  const optimizer = adam();
+  const step = compile(gradientStep({ objective: modelObjective(model, loss), optimizer }), {
+    donate: ['weights', 'state'],
+  });
+  const { weights } = model.init(random(1), inputs.shape.slice(1));
+  const options = resolveOptions(optimizer.options, 1);
+  const batch = { inputs, targets };
+  step({ weights, buffers: {}, state: optimizer.init(weights), options, t: 1, batch, rng: random(2) });
   return step.programs[0]!.plan;
 }
 const digits = () => planOf(sequential(dense(128), relu, dense(64), relu, dense(10)), crossEntropy);
@@ -76,6 +83,18 @@ describe('a schedule', () => {
     const gathers = segments.filter(({ parts }) => parts.flat().some(({ kernel }) => kernel?.root?.kind === 'gather'));
     expect(gathers.length).toBeGreaterThan(0);
     for (const { parts } of gathers) expect(parts.flat()).toHaveLength(1);
+  });
+  it('leaves what calls functions of the core to the first thread, which has them', () => {
+    const f = compile((x: Tensor, y: Tensor, rng: Random) => {
+      const drawn = rng.split('a').normal(y.shape, { dtype: 'float64' });
+      return [tanh(exp(x)), ...[0, 1, 2, 3].map((shift) => erf(add(y, shift))), drawn];
+    });
+    f(stream.normal([256, 256]), stream.normal([9], { dtype: 'float64' }), random(1));
+    const { segments } = schedule(f.programs[0]!.plan, 2);
+    const pieces = (part: number) => segments.flatMap(({ parts }) => parts[part]!).map(({ name }) => name);
+    expect(pieces(1)).toEqual(['exp·tanh']);
+    expect(pieces(0)).toContain('random');
+    expect(pieces(0).filter((name) => name.includes('erf')).length).toBeGreaterThan(0);
   });
   it('gives a small step to one thread', () => {
     const { segments } = schedule(planOf(sequential(dense(10)), mse, stream.normal([2, 3])), 2);

@@ -8,7 +8,7 @@ import type { AddressOf } from '../kernels/loopNest';
 import type { Touched } from './accessRanges';
 import { accessRanges, conflicts } from './accessRanges';
 import { costOf } from './costOf';
-import { partitionKernel } from './partition';
+import { callsCore, partitionKernel } from './partition';
 
 /** Work that one thread does without asking the others. */
 export interface Piece extends Touched {
@@ -74,7 +74,8 @@ export function schedule(plan: Plan, parts: number): { segments: Segment[]; addr
     const load = (part: number): number => latest!.parts[part]!.reduce((sum, { cost }) => sum + cost, 0);
     const order = latest === undefined ? [] : [...latest.parts.keys()].sort((a, b) => load(a) - load(b) || a - b);
     const isAlone = latest?.parts.filter((list) => list.length > 0).length === 1;
-    if (!(isAlone ? joins([[whole, 0]]) : order.some((part) => joins([[whole, part]])))) begin([whole]);
+    const places = isAlone || callsCore(kernel) ? [0] : order;
+    if (!places.some((part) => joins([[whole, part]]))) begin([whole]);
   }
   for (const { from, to } of plan.copies) {
     const bytes = sizeInBytes(to);

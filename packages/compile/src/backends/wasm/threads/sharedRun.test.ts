@@ -8,7 +8,7 @@ import { emitScheduler } from './emitScheduler';
 import { SharedRun } from './sharedRun';
 
 const unfinished =
-  'trainStep: a thread did not finish its part of a step — was its worker ended? Start again from weights(), with threads: 1';
+  'compile: a thread did not finish its part of a run — was its worker ended? Start again from what you read before, with threads: 1';
 const control = 1024;
 const line = 16;
 

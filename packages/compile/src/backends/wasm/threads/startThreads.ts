@@ -2,7 +2,7 @@ import { warnOnce } from '@gd/core/extend';
 import { allocateMemory } from '../allocateMemory';
 import { hostImports } from '../kernels/hostImports';
 import type { Running, WasmProgram } from '../program';
-import { safely, writeConstants } from '../program';
+import { writeConstants } from '../program';
 import { AutoTuner } from './autoTuner';
 import { canShare } from './canShare';
 import { controlBytes } from './controlBytes';
@@ -72,7 +72,7 @@ export async function startThreads(wanted?: number): Promise<Team> {
       writeConstants(program, memory);
       new Uint8Array(memory.buffer, program.control, controlBytes(parts.length)).fill(0);
       const id = own.add(module, memory, threads);
-      const work = safely(exports.work as (member: number, patience: number) => number);
+      const work = exports.work as (member: number, patience: number) => number;
       const turn = new Int32Array(memory.buffer, program.control, 1);
       const begin = (together: boolean): boolean => {
         // first the turn, then the call: who is called early would find nothing to do

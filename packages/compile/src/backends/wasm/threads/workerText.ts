@@ -39,7 +39,7 @@ const receive = (message) => {
   const { id, module, memory } = message;
   if (module === undefined) programs.delete(id);
   else {
-    const host = { memory, exp, expm1, log, log1p, sin, cos, tanh, pow, erf() {} };
+    const host = { memory, exp, expm1, log, log1p, sin, cos, tanh, pow, erf() {}, portableLog() {} };
     const { work } = new WebAssembly.Instance(module, { host }).exports;
     // the collector does not count shared memory
     programs.set(id, { work, ballast: new ArrayBuffer(memory.buffer.byteLength) });

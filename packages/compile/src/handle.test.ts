@@ -1,0 +1,27 @@
+import type { Tensor } from '@gd/core';
+import { mul, sub, tensor } from '@gd/core';
+import { describe, expect, it } from 'vitest';
+import { compile } from './compile';
+import { read, readSync } from './handle';
+
+describe('a kept answer', () => {
+  const both = () =>
+    compile(({ x }: { x: Tensor }) => ({ twice: { x: mul(x, 2) }, less: sub(x, 1) }), { keep: ['twice'] });
+  it('is a handle until the next call', async () => {
+    const f = both();
+    const one = f({ x: tensor([1, 2]) });
+    expect([...one.less.data]).toEqual([0, 1]);
+    expect([...(await read(one.twice)).x.data]).toEqual([2, 4]);
+    const two = f({ x: tensor([3, 4]) });
+    expect(() => readSync(one.twice)).toThrow('read: twice of call 1 was passed on, and the memory is at call 2 now');
+    expect([...readSync(two.twice).x.data]).toEqual([6, 8]);
+    f({ x: tensor([1]) });
+    expect(() => readSync(two.twice)).toThrow('read: twice of call 2');
+  });
+});
+
+it('what is no handle is answered as it is', async () => {
+  const plain = { a: tensor([1]) };
+  expect(readSync(plain)).toBe(plain);
+  expect(await read(plain)).toBe(plain);
+});

@@ -1,0 +1,61 @@
+import type { Home } from './residents';
+import type { Tree } from './trace/tree';
+import { mapTree } from './trace/tree';
+
+/** A tree of tensors in a program's memory. */
+export interface Place {
+  readonly name: string;
+  readonly home: Home;
+  /** The call that wrote it last. */
+  readonly call: number;
+  /** The tree, with a `Slot` in place of each tensor. */
+  readonly tree: Tree;
+}
+
+/** Stands for a tree of tensors that a compiled function left in its memory; `read` copies it out. */
+export class Handle<T = unknown> {
+  /** The numbers, when others had to take their place. */
+  copy: Tree | undefined;
+  declare readonly of: T;
+
+  constructor(
+    readonly place: Place,
+    readonly call: number,
+  ) {}
+}
+
+/**
+ * Copies out what a handle stands for; anything else is answered as it is, so that a loop need not know whether it runs compiled.
+ *
+ * throws  when the handle is spent: its tree was passed on, and replaced by the next one
+ */
+export async function read<T>(handle: Handle<T> | T): Promise<T> {
+  if (!(handle instanceof Handle)) return handle;
+  await handle.place.home.done;
+  return (await settled(numbersOf(handle))) as T;
+}
+
+/** As `read`, at once, on a backend that can. */
+export function readSync<T>(handle: Handle<T> | T): T {
+  if (!(handle instanceof Handle)) return handle;
+  return mapTree(numbersOf(handle), (thing) => {
+    if (!(thing instanceof Promise)) return thing;
+    throw new TypeError('readSync: numbers of this backend come by promise — await read(handle)');
+  }) as T;
+}
+
+function numbersOf(handle: Handle): Tree {
+  const { copy, place, call } = handle;
+  if (copy !== undefined) return copy;
+  if (place.call === call) return place.home.copyOut(place.tree);
+  throw new Error(
+    `read: ${place.name} of call ${call} was passed on, and the memory is at call ${place.call} now — read it before you pass it on, or read what the latest call answered`,
+  );
+}
+
+async function settled(tree: Tree): Promise<Tree> {
+  const waiting: unknown[] = [];
+  mapTree(tree, (thing) => waiting.push(thing));
+  const done = (await Promise.all(waiting)).values();
+  return mapTree(tree, () => done.next().value);
+}

@@ -1,0 +1,96 @@
+import type { Random, Tensor, TypedArray } from '@gd/core';
+import type { Entry } from './entry';
+import type { Handle } from './handle';
+import { Resident } from './residents';
+import { Fixed, mapArgument } from './trace/arguments';
+import { Kept } from './trace/call';
+import type { Tree } from './trace/tree';
+import { at, isRecord } from './trace/tree';
+
+/** Where a number or a tensor is written for the next run. */
+export interface PreparedInput {
+  /** The numbers in place; look them up at each use, for memory may move. */
+  readonly data: TypedArray;
+  set(value: number | TypedArray | Tensor): void;
+}
+
+/** Where a number or a tensor is read after a run. */
+export interface PreparedOutput {
+  /** The numbers in place, until the next run, where the host can reach them; look them up at each use. */
+  readonly data: TypedArray;
+  /** A copy. */
+  read(): Tensor | Promise<Tensor>;
+}
+
+/** Where a stream of random numbers is set for the next run. */
+export interface PreparedStream {
+  /** Whether anything is drawn from it. */
+  readonly isUsed: boolean;
+  set(rng: Random): void;
+}
+
+/** As a tree of arguments, with a thing to write to in place of each leaf. */
+export type PreparedInputs<T> = T extends number | Tensor
+  ? PreparedInput
+  : T extends Random
+    ? PreparedStream
+    : T extends Handle<infer Tree>
+      ? { set(tree: Tree): void }
+      : T extends object
+        ? { readonly [Key in keyof T]: PreparedInputs<T[Key]> }
+        : T;
+
+/** As an answer, with a thing to read in place of each leaf; a handle where a tree lives on. */
+export type PreparedOutputs<T> = T extends number | Tensor
+  ? PreparedOutput
+  : T extends Handle
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: PreparedOutputs<T[Key]> }
+      : T;
+
+/** A kind of call made ready: nothing is looked up or allocated any more. */
+export interface Prepared<Inputs, Answer> {
+  readonly inputs: PreparedInputs<Inputs>;
+  /** Runs on what was written; what is not written again stays. */
+  run(): void | Promise<void>;
+  readonly outputs: PreparedOutputs<Answer>;
+  /** Copies a part of the answer out, as it is after the latest run: trees of the backend's tensors, or a promise. */
+  read(name: string): unknown;
+}
+
+/** Makes a kind of call ready. */
+export function prepared(entry: Entry): Prepared<unknown, unknown> {
+  const { root, call } = entry;
+  const outputs = (part: Tree): Tree => {
+    if (part instanceof Kept) return outputs(part.tree);
+    if (Array.isArray(part)) return part.map(outputs);
+    if (!isRecord(part)) return part;
+    const answer = {};
+    for (const [name, one] of Object.entries(part)) {
+      const value = one instanceof Resident ? undefined : outputs(one);
+      Object.defineProperty(answer, name, {
+        enumerable: true,
+        get: () => (one instanceof Resident ? one.handle() : value),
+      });
+    }
+    return answer;
+  };
+  const inputs = mapArgument(root, (leaf) => {
+    if (leaf instanceof Fixed) return leaf.value;
+    return leaf instanceof Resident ? { set: (tree: Tree) => leaf.load(tree) } : leaf;
+  });
+  return {
+    inputs: (inputs as unknown[])[0],
+    run() {
+      if (!entry.isGone) return entry.run();
+      throw new Error('prepare: 32 other programs took its place since — prepare the call again');
+    },
+    outputs: outputs(call.answer) as never,
+    read(name) {
+      const part = at(call.answer, [name]);
+      const slots = part instanceof Resident ? part.tree : entry.slotsOf(part instanceof Kept ? part.tree : part);
+      return entry.home.copyOut(slots);
+    },
+  } as Prepared<unknown, unknown>;
+}

@@ -1,0 +1,32 @@
+import { item, tensor } from '@gd/core';
+import { scalar } from '@gd/core/extend';
+import { expect, it } from 'vitest';
+import { momentFactors, momentRanges, movingAverage, zeroMoments } from './moments';
+
+it('momentFactors are the bias corrections of Adam', () => {
+  const { oneMinusBeta1, oneMinusBeta2, biasCorrection1, biasCorrection2Sqrt } = momentFactors(
+    { beta1: scalar(0.5), beta2: scalar(0.75) },
+    scalar(2),
+  );
+  expect([item(oneMinusBeta1), item(oneMinusBeta2), item(biasCorrection1)]).toEqual([0.5, 0.25, 0.75]);
+  expect(item(biasCorrection2Sqrt)).toBeCloseTo(Math.sqrt(1 - 0.75 ** 2), 15);
+});
+
+it('movingAverage keeps the decay of the old and takes the rest of the new', () => {
+  expect(item(movingAverage(tensor(8), tensor(4), scalar(0.75), scalar(0.25)))).toBe(7);
+});
+
+it('zeroMoments have the shape and dtype of the weight', () => {
+  const weight = tensor([[1, 2]], { dtype: 'float64' });
+  expect(zeroMoments(weight).v).toMatchObject({ shape: [1, 2], dtype: 'float64' });
+});
+
+it('momentRanges let decay rates reach 0 and not 1', () => {
+  const options = { learningRate: 1, beta1: 0.9, beta2: 0.999, epsilon: 0 };
+  expect(momentRanges(options)).toEqual({
+    learningRate: [1, '[0, ∞)'],
+    beta1: [0.9, '[0, 1)'],
+    beta2: [0.999, '[0, 1)'],
+    epsilon: [0, '[0, ∞)'],
+  });
+});
