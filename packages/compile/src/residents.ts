@@ -19,6 +19,9 @@ export class Slot {
   ) {}
 }
 
+/** What a tensor in a donated tree is called. */
+export const pathOf = (name: string, path: string): string => (path === '' ? name : `${name}.${path}`);
+
 /** Which call it was. */
 export interface Mark {
   call: number;
@@ -62,7 +65,11 @@ export class Resident implements Place {
       const came = found.get(path);
       if (came?.dtype === dtype && String(came.shape) === String(shape)) continue;
       const how = came === undefined ? 'is missing' : `is ${came.dtype}[${came.shape}]`;
-      throw new RangeError(`compile: ${this.name} ${path} ${how} — wanted ${dtype}[${shape}]`);
+      throw new RangeError(`compile: ${pathOf(this.name, path)} ${how} — wanted ${dtype}[${shape}]`);
+    }
+    for (const path of found.size > slots.length ? found.keys() : []) {
+      if (slots.some((slot) => slot.path === path)) continue;
+      throw new RangeError(`compile: ${pathOf(this.name, path)} has no place — a donated tree keeps its names`);
     }
     if (this.current?.call === this.call) this.current.copy = this.home.copyOut(this.tree);
     this.current = undefined;
@@ -124,7 +131,9 @@ export class Home<T extends Tenant = Tenant> {
     if (resident !== undefined) return resident;
     const tree = mapTensors(given, (leaf, path) => {
       if (typeof leaf === 'number')
-        throw new TypeError(`compile: ${name} ${path} is the number ${leaf} — a donated tree is made of tensors`);
+        throw new TypeError(
+          `compile: ${pathOf(name, path)} is the number ${leaf} — a donated tree is made of tensors; tensor(${leaf})?`,
+        );
       const { shape, dtype } = leaf;
       const address = this.end;
       this.end += align(Math.max(1, sizeOf(shape) * bytesOf(dtype)), this.host.alignment);

@@ -39,13 +39,22 @@ export class Input {
   set(value: number | TypedArray | Tensor): void {
     const { data: to } = this;
     if (typeof value === 'number') {
+      if (to.length !== 1) throw this.misfit([value]);
       to[0] = value;
       return;
     }
-    const from = ArrayBuffer.isView(value) ? value : value.data;
+    const from = ArrayBuffer.isView(value) ? value : value?.data;
+    if (from?.length !== to.length) throw this.misfit(from);
     // a loop is quicker than `set` for a handful of numbers
     if (from.length > 32) to.set(from);
     else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
+  }
+
+  private misfit(from: ArrayLike<number> | undefined): RangeError {
+    const [came, wanted] = [from?.length ?? 'no', sizeOf(this.shape)];
+    return new RangeError(
+      `set: ${came} numbers for ${nameOf(this.keys)} — wanted ${wanted}, as a tensor, a typed array or a number; prepare a call of that shape?`,
+    );
   }
 
   matches(value: unknown): boolean {
@@ -232,7 +241,7 @@ export interface Table {
  *
  * throws  when there is no such argument
  */
-export function tablesFor(argument: Argument, tables: unknown, path = 'tables'): Table[] {
+export function tablesFor(argument: Argument, tables: unknown, path = ''): Table[] {
   if (tables === undefined) return [];
   if (argument instanceof Input || argument instanceof Draws) return [{ argument, rows: tables }];
   if (!(argument instanceof Branch) || !(Array.isArray(tables) || isRecord(tables))) {
@@ -244,7 +253,11 @@ export function tablesFor(argument: Argument, tables: unknown, path = 'tables'):
     }
   }
   return argument.keys.flatMap((key, i) =>
-    tablesFor(argument.children[i]!, (tables as Record<string | number, unknown>)[key], `${path}.${key}`),
+    tablesFor(
+      argument.children[i]!,
+      (tables as Record<string | number, unknown>)[key],
+      path === '' ? 'tables' : `${path}.${key}`,
+    ),
   );
 }
 
@@ -253,12 +266,15 @@ export function streamAt(rows: unknown, run: number): Random {
   return typeof rows === 'function' ? rows(run) : (rows as readonly Random[])[run]!;
 }
 
+/** What an argument is called: its keys in the first argument, or its place among the arguments. */
+const nameOf = (keys: Keys): string => keys.slice(1).join('.') || `argument ${keys[0]}`;
+
 /** The numbers of a table for an input, row after row. */
 export function numbersIn(rows: unknown, { shape, keys }: Input, count: number): TypedArray {
   const size = sizeOf(shape);
   const numbers = isTensor(rows) ? rows.data : Array.isArray(rows) ? Float64Array.from(rows) : (rows as TypedArray);
   if (ArrayBuffer.isView(numbers) && numbers.length === count * size) return numbers;
   throw new RangeError(
-    `repeat: the table for ${keys.slice(1).join('.')} has ${numbers?.length} numbers — wanted ${count * size}, a row of ${size} for each of ${count} runs`,
+    `repeat: the table for ${nameOf(keys)} has ${numbers?.length ?? 'no'} numbers — wanted ${count * size}, a row of ${size} for each of ${count} runs`,
   );
 }

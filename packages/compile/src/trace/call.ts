@@ -2,7 +2,7 @@ import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { cast, isTensor, tensor } from '@gd/core';
 import { DenseTensor, sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
-import { Resident, Slot } from '../residents';
+import { pathOf, Resident, Slot } from '../residents';
 import type { Argument, Branch } from './arguments';
 import { arrayFor, Draws, Fixed, Input, mapArgument } from './arguments';
 import type { TracedGraph, Tracing } from './trace';
@@ -165,8 +165,6 @@ class Feed {
   }
 }
 
-const pathOf = (name: string, path: string): string => (path === '' ? name : `${name}.${path}`);
-
 /** Makes outputs of what a function answered. */
 class Answers {
   readonly outputs: Tensor[] = [];
@@ -180,6 +178,9 @@ class Answers {
 
   of(answer: unknown): Tree {
     const { isRecord: asRecord, residents, keep } = this.options;
+    if (answer instanceof Promise) {
+      throw new TypeError('compile: the function answered with a promise — it is traced at once; await outside of it');
+    }
     if (!asRecord) return mapTensors(answer, (leaf) => this.output(leaf));
     if (!isRecord(answer) || isTensor(answer)) {
       throw new TypeError(
