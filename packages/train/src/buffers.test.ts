@@ -96,8 +96,6 @@ describe('buffers', () => {
     };
     const model = sequential(odd, dense(3));
     for (const step of [await trainStep(options({ model })), eager(options({ model }))])
-      expect(() => step(examples(4))).toThrow(
-        '0.odd: setBuffer: "0.odd/seen" is not among the buffers',
-      );
+      expect(() => step(examples(4))).toThrow('0.odd: setBuffer: "0.odd/seen" is not among the buffers');
   });
 });
