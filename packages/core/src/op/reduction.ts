@@ -1,7 +1,7 @@
 import type { TypedArray } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { formatShape, resolveAxis, sizeOf, stridesOf } from '../tensor/shape';
+import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 
