@@ -45,15 +45,17 @@ export function optimizerStep<S extends State>(
 export function applyUpdates(weights: Weights, updates: Weights): Weights {
   const next: Record<string, Tensor> = { ...weights };
   for (const name of Object.keys(updates)) {
-    const weight = weights[name];
-    if (weight === undefined) {
-      throw new RangeError(
-        `applyUpdates: an update for ${JSON.stringify(name)} — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
-      );
-    }
-    next[name] = add(weight, updates[name]!);
+    next[name] = add(weightOf(weights, name, 'applyUpdates: an update'), updates[name]!);
   }
   return next;
+}
+
+/** The weight of this name; throws that there is none for `what`. */
+export function weightOf(weights: Weights, name: string, what: string): Tensor {
+  const weight = weights[name];
+  if (weight !== undefined) return weight;
+  const names = Object.keys(weights).join(', ');
+  throw new RangeError(`${what} for ${JSON.stringify(name)} — there is no such weight; there are ${names}`);
 }
 
 /** Refuses an optimizer written for a version of the contract that this package does not know. */

@@ -39,8 +39,8 @@ export function dense(
       }
       const kernel = kernelInitializer(rng.split('kernel'), [width, units]);
       const outputShape = [...inputShape.slice(0, -1), units];
-      if (!bias) return { weights: { kernel }, outputShape };
-      return { weights: { kernel, bias: biasInitializer(rng.split('bias'), [units]) }, outputShape };
+      const biases = bias && { bias: biasInitializer(rng.split('bias'), [units]) };
+      return { weights: { kernel, ...biases }, outputShape };
     },
     forward(weights, x) {
       const kernel = weightOf('dense', weights, 'kernel');

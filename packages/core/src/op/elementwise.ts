@@ -2,7 +2,7 @@ import type { DType, TypedArray } from '../tensor/dtype';
 import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes } from '../tensor/shape';
-import { broadcastData, broadcastStrides } from '../tensor/strided';
+import { broadcastData, broadcastStrides, eachPosition } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import type { Applied, Op } from './op';
 import { promote } from './op';
@@ -123,20 +123,11 @@ function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB
   const stridesB = broadcastStrides(b.shape, shape);
   const last = shape.length - 1;
   const row = shape[last]!;
-  const index = new Array<number>(last).fill(0);
-  let atA = 0;
-  let atB = 0;
-  for (let start = 0; start < out.length; start += row) {
+  let start = 0;
+  eachPosition(shape.slice(0, last), stridesA, stridesB, (atA, atB) => {
     loop(out, start, start + row, dataA, atA, stridesA[last]!, dataB, atB, stridesB[last]!);
-    for (let axis = last - 1; axis >= 0; axis--) {
-      atA += stridesA[axis]!;
-      atB += stridesB[axis]!;
-      if (++index[axis]! < shape[axis]!) break;
-      atA -= stridesA[axis]! * shape[axis]!;
-      atB -= stridesB[axis]! * shape[axis]!;
-      index[axis] = 0;
-    }
-  }
+    start += row;
+  });
 }
 
 type Three = readonly [Tensor, Tensor, Tensor];

@@ -37,6 +37,7 @@ export function formatShape(shape: Shape): string {
 
 /** A value as a message quotes it: its beginning at most, however long it is. */
 export function quoted(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -134,8 +134,7 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
 }
 
 function describe(values: unknown): string {
-  if (Array.isArray(values)) return `a row of ${values.length}`;
-  return typeof values === 'number' || typeof values === 'bigint' ? String(values) : quoted(values);
+  return Array.isArray(values) ? `a row of ${values.length}` : quoted(values);
 }
 
 /** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */

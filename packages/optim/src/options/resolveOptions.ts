@@ -12,15 +12,11 @@ export function resolveOptions(
   const resolved: Record<string, number> = {};
   for (const name of Object.keys(options)) {
     const option = options[name]!;
-    resolved[name] = typeof option === 'function' ? asked(name, option, t) : option;
+    const value: unknown = typeof option === 'function' ? option(t) : option;
+    if (typeof value !== 'number' || Number.isNaN(value)) {
+      throw new TypeError(`resolveOptions: ${name} at step ${t} is ${value} — a schedule answers with a number`);
+    }
+    resolved[name] = value;
   }
   return resolved;
-}
-
-function asked(name: string, schedule: (t: number) => number, t: number): number {
-  const value: unknown = schedule(t);
-  if (typeof value !== 'number' || Number.isNaN(value)) {
-    throw new TypeError(`resolveOptions: ${name} at step ${t} is ${value} — a schedule answers with a number`);
-  }
-  return value;
 }
