@@ -2,7 +2,7 @@ import type { DType, TypedArray } from '../tensor/dtype';
 import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes } from '../tensor/shape';
-import { broadcastData, broadcastStrides, eachPosition } from '../tensor/strided';
+import { broadcastData, broadcastStrides } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import type { Applied, Op } from './op';
 import { promote } from './op';
@@ -123,11 +123,20 @@ function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB
   const stridesB = broadcastStrides(b.shape, shape);
   const last = shape.length - 1;
   const row = shape[last]!;
-  let start = 0;
-  eachPosition(shape.slice(0, last), stridesA, stridesB, (atA, atB) => {
+  const index = new Array<number>(last).fill(0);
+  let atA = 0;
+  let atB = 0;
+  for (let start = 0; start < out.length; start += row) {
     loop(out, start, start + row, dataA, atA, stridesA[last]!, dataB, atB, stridesB[last]!);
-    start += row;
-  });
+    for (let axis = last - 1; axis >= 0; axis--) {
+      atA += stridesA[axis]!;
+      atB += stridesB[axis]!;
+      if (++index[axis]! < shape[axis]!) break;
+      atA -= stridesA[axis]! * shape[axis]!;
+      atB -= stridesB[axis]! * shape[axis]!;
+      index[axis] = 0;
+    }
+  }
 }
 
 type Three = readonly [Tensor, Tensor, Tensor];
