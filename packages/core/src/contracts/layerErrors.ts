@@ -74,15 +74,3 @@ export function located(error: unknown, path: string, layer: string, given: Give
   const complaint = error.message.startsWith(own) ? error.message.slice(own.length) : error.message;
   return new LayerError(path, complaint, error);
 }
-
-/**
- * Checks a count: 1, 2, 3 …
- *
- * throws    otherwise
- */
-export function checkPositiveInteger(name: string, what: string, count: number): number {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new RangeError(`${name}: ${what} ${String(count)} — it must be a whole number of at least 1`);
-  }
-  return count;
-}

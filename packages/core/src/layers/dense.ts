@@ -1,12 +1,12 @@
 import type { Layer } from '../contracts/layer';
-import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
+import { weightOf } from '../contracts/layerErrors';
 import { constant } from '../initializers/constant';
 import { glorotUniform } from '../initializers/glorotUniform';
 import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import { matmul } from '../ops/matmul';
 import { reshape } from '../ops/reshape';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { checkPositiveInteger, formatShape, sizeOf } from '../tensor/shape';
 
 /** Options of `dense`: the initializers, and whether there is a bias. */
 export interface DenseOptions {

@@ -1,7 +1,7 @@
 import { gemm } from '../cpu/gemm';
-import { floatPromote } from '../op/elementwise';
+import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, promote } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes, formatShape, scalarShape, sizeOf } from '../tensor/shape';
@@ -23,7 +23,7 @@ const op: Op<readonly [Tensor, Tensor]> = {
     const columns = b.shape[first + 1]!;
     return last === 1 && first === 0 ? [rows, columns] : [...batchShape(a.shape, b.shape), rows, columns];
   },
-  dtype: (inputs) => floatPromote('matmul', inputs),
+  dtype: (inputs) => floatOf(promote('matmul', inputs)),
   forward(out, [a, b]) {
     const rows = a.shape[a.shape.length - 2]!;
     const inner = a.shape[a.shape.length - 1]!;

@@ -44,7 +44,7 @@ export class DenseTensor implements Tensor {
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return format(this);
     throw new TypeError(
-      `a tensor of shape ${formatShape(this.shape)} was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
+      `a tensor of shape ${formatShape(this.shape)} was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub, mul, div or less, or item(a) for its number`,
     );
   }
 }
