@@ -52,10 +52,9 @@ export function dense(
         );
       }
       const front = x.shape.slice(0, -1);
-      const rows = front.length === 1 ? x : reshape(x, [sizeOf(front), width]);
-      const weighted = matmul(rows, kernel);
+      const weighted = matmul(reshape(x, [sizeOf(front), width]), kernel);
       const out = bias ? add(weighted, weightOf('dense', weights, 'bias')) : weighted;
-      return front.length === 1 ? out : reshape(out, [...front, units]);
+      return reshape(out, [...front, units]);
     },
   };
 }

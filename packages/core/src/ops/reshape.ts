@@ -2,7 +2,7 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { formatShape, sameShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
@@ -34,5 +34,6 @@ function fill(shape: Shape, wanted: Shape): Shape {
  * throws    when the number of elements would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
-  return apply(op, [lift(x)], shape);
+  const tensor = lift(x);
+  return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }
