@@ -29,7 +29,7 @@ export async function speedOf({ make }) {
 /** Runs steps for a turn of some milliseconds and answers with the microseconds of one. */
 async function competitor(optimizer) {
   const weights = { kernel: random(1).normal([side, side]) };
-  const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([1]) };
+  const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([side]) };
   const model = {
     name: 'mean product',
     init: () => ({ weights, outputShape: [] }),

@@ -1,6 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { formatShape, sameShape, sizeOf, typeName } from '@gd/core/extend';
+import { formatShape, promote, sameShape, sizeOf, typeName } from '@gd/core/extend';
 
 /**
  * Checks the arguments of a loss: two tensors of equal shapes, and not of two float dtypes.
@@ -18,12 +18,7 @@ export function checkPair(name: string, prediction: Tensor, targets: Tensor): vo
       `${name}: prediction ${shape}, targets ${formatShape(targets.shape)} — the shapes must be equal; ${hint}`,
     );
   }
-  const floats = [prediction.dtype, targets.dtype].filter((dtype) => dtype.startsWith('float'));
-  if (floats.length === 2 && floats[0] !== floats[1]) {
-    throw new TypeError(
-      `${name}: prediction is ${floats[0]}, targets ${floats[1]} — they must have the same dtype; cast(targets, '${floats[0]}')?`,
-    );
-  }
+  promote(name, [prediction, targets]);
 }
 
 /** Throws unless a value is a tensor. */

@@ -34,7 +34,7 @@ describe('mse', () => {
   });
   it('says what it wants', () => {
     expect(() => mse(tensor([1]), tensor([1], { dtype: 'float64' }))).toThrow(
-      "mse: prediction is float32, targets float64 — they must have the same dtype; cast(targets, 'float32')?",
+      'mse: float32[1] and float64[1] — float32 and float64 do not mix; cast one of them?',
     );
     expect(() => mse(tensor([1]), [1] as never)).toThrow('mse: targets is an array — wanted a tensor; tensor([…])?');
     expect(() => mse(undefined as never, tensor([1]))).toThrow('mse: prediction is undefined — wanted a tensor');

@@ -2,7 +2,6 @@ import type { GradientOf, Objective, Operand, Optimizer, State, Tensor, Weights 
 import { random } from '@gd/core';
 import { scalar } from '@gd/core/extend';
 import { detailedStep } from './gradientStep';
-import { backpropagation } from './gradients/backpropagation';
 import { refuseUnknown } from './options/refuseUnknown';
 import { resolveOptions } from './options/resolveOptions';
 import type { Start } from './search/kindOf';
@@ -71,42 +70,43 @@ export function descend<S extends State>(
   f: (x: never, t: number) => Operand,
   start: Start,
   optimizer: Optimizer<S>,
-  { gradient = backpropagation, seed = 0, after, ...rest }: DescendOptions<S> = {},
+  { gradient, seed, after, ...rest }: DescendOptions<S> = {},
 ): Generator<StepRecord<Start, S>, never> {
   refuseUnknown('descend', rest, ['gradient', 'seed', 'after']);
-  return records(f, start, optimizer, { gradient, seed, ...(after !== undefined && { after }) });
+  return records(f, start, optimizer, gradient, seed, after);
 }
 
 function* records<S extends State>(
   f: (x: never, t: number) => Operand,
   start: Start,
   optimizer: Optimizer<S>,
-  { gradient, seed, after }: DescendOptions<S> & { readonly gradient: GradientOf; readonly seed: number },
+  gradient: GradientOf | undefined,
+  seed = 0,
+  after: DescendOptions<S>['after'],
 ): Generator<StepRecord<Start, S>, never> {
-  const kind = kindOf(start);
+  const { given, shown, start: first } = kindOf(start);
   // the number of the step goes where examples would
   const objective: Objective<number> = (weights, { batch: t }) => {
-    const value = f(kind.given(weights) as never, t);
+    const value = f(given(weights) as never, t);
     return { loss: typeof value === 'number' ? scalar(value) : value };
   };
   const step = detailedStep({ objective, optimizer, gradient });
   const root = random(seed);
-  let weights: Weights = kind.start;
-  let state = after === undefined ? optimizer.init(weights) : after.state;
+  let weights: Weights = first;
+  let state = after === undefined ? optimizer.init(first) : after.state;
   for (let t = (after?.t ?? 0) + 1; ; t++) {
     const options = resolveOptions(optimizer.options, t);
     const next = step({ weights, buffers: {}, state, options, t, batch: t, rng: root.split(t) });
     yield {
       t,
-      weights: kind.shown(weights),
+      weights: shown(weights),
       loss: next.loss.data[0]!,
-      grads: kind.shown(next.grads),
-      updates: kind.shown(next.updates),
-      next: kind.shown(next.weights),
+      grads: shown(next.grads),
+      updates: shown(next.updates),
+      next: shown(next.weights),
       state: next.state,
       options,
     };
-    weights = next.weights;
-    state = next.state;
+    ({ weights, state } = next);
   }
 }

@@ -8,7 +8,7 @@ export interface GradientStepOptions<S extends State, Examples, Aux> {
   readonly objective: Objective<Examples, Aux>;
   readonly optimizer: Optimizer<S>;
   /** How the gradient is found; `backpropagation` unless said. */
-  readonly gradient?: GradientOf;
+  readonly gradient?: GradientOf | undefined;
 }
 
 /** Where a step begins. */
@@ -72,8 +72,8 @@ export function detailedStep<S extends State, Examples, Aux>({
   const gradientOf = gradient(objective);
   const update = optimizerStep(optimizer);
   return ({ weights, buffers, state, options, t, batch, rng }) => {
-    const context = { batch, buffers, rng };
-    const { loss, grads, aux, buffers: nextBuffers = buffers } = gradientOf(weights, context);
+    const look = (at: Weights) => gradientOf(at, { batch, buffers, rng });
+    const { loss, grads, aux, buffers: nextBuffers = buffers } = look(weights);
     const next = update({
       grads,
       weights,
@@ -83,10 +83,10 @@ export function detailedStep<S extends State, Examples, Aux>({
       rng: rng.split('optimizer'),
       loss,
       evaluate(at) {
-        const { loss, grads } = gradientOf(at, context);
+        const { loss, grads } = look(at);
         return { loss, grads };
       },
-      hvp: (vector) => grad((at: Weights) => dot(gradientOf(at, context).grads, vector))(weights),
+      hvp: (vector) => grad((at: Weights) => dot(look(at).grads, vector))(weights),
     });
     return { ...next, buffers: nextBuffers, loss, grads, ...(aux !== undefined && { aux }) };
   };

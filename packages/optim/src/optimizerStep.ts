@@ -54,12 +54,7 @@ export function optimizerStep<S extends State>(
 export function applyUpdates(weights: Weights, updates: Weights): Weights {
   const next: Record<string, Tensor> = { ...weights };
   for (const name of Object.keys(updates)) {
-    const weight = weights[name];
-    if (weight === undefined) {
-      throw new RangeError(
-        `applyUpdates: an update for ${JSON.stringify(name)} — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
-      );
-    }
+    const weight = weightOf(weights, name, 'applyUpdates: an update');
     const update = updates[name]!;
     // add would broadcast
     if (!isTensor(update) || !sameShape(update.shape, weight.shape)) {
@@ -71,6 +66,14 @@ export function applyUpdates(weights: Weights, updates: Weights): Weights {
     next[name] = add(weight, update);
   }
   return next;
+}
+
+/** The weight of this name; throws that there is none for `what`. */
+export function weightOf(weights: Weights, name: string, what: string): Tensor {
+  const weight = weights[name];
+  if (weight !== undefined) return weight;
+  const names = Object.keys(weights).join(', ');
+  throw new RangeError(`${what} for ${JSON.stringify(name)} — there is no such weight; there are ${names}`);
 }
 
 /** Refuses an optimizer written for a version of the contract that this package does not know. */

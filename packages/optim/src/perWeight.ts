@@ -1,5 +1,6 @@
 import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
 import { sameShape } from '@gd/core/extend';
+import { weightOf } from './optimizerStep';
 
 /** What a rule for one weight is given at each step. */
 export interface WeightUpdateInput<S extends State, Precomputed = unknown> {
@@ -73,12 +74,7 @@ export function perWeight<S extends State, Name extends string, Precomputed = un
 }
 
 function checkedWeight(name: string, key: string, grad: Tensor, weights: Weights): Tensor {
-  const weight = weights[key];
-  if (weight === undefined) {
-    throw new RangeError(
-      `${name}: a gradient for "${key}" — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
-    );
-  }
+  const weight = weightOf(weights, key, `${name}: a gradient`);
   if (!sameShape(grad.shape, weight.shape)) {
     throw new RangeError(
       `${name}: "${key}" is [${weight.shape}], its gradient [${grad.shape}] — a gradient has the shape of its weight`,

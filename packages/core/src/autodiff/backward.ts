@@ -47,6 +47,5 @@ function sumTo(grad: Tensor, shape: Shape): Tensor {
   for (let i = 0; i < grad.shape.length; i++) {
     if (i < extra || (shape[i - extra] === 1 && grad.shape[i] !== 1)) axis.push(i);
   }
-  const added = sum(grad, { axis });
-  return sameShape(added.shape, shape) ? added : reshape(added, shape);
+  return reshape(sum(grad, { axis }), shape);
 }

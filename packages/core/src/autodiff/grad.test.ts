@@ -77,13 +77,13 @@ describe('grad', () => {
   });
   it('says what a function may answer', () => {
     expect(() => grad((() => 'high') as never)(1)).toThrow(
-      'grad: the function answered with string — it must answer, at once, with one number or tensor',
+      'grad: the function answered with string — a gradient needs one number, at once; sum or mean it?',
     );
     expect(() => grad((async (x: Tensor) => x) as never)(1)).toThrow(
-      'grad: the function answered with a promise — it must answer, at once, with one number or tensor',
+      'grad: the function answered with a promise — a gradient needs one number, at once; sum or mean it?',
     );
     expect(() => grad((x) => x)(tensor([1, 2]))).toThrow(
-      'grad: the function answered with shape [2] — a gradient needs one number; sum or mean it?',
+      'grad: the function answered with shape [2] — a gradient needs one number, at once; sum or mean it?',
     );
   });
   it('says what may be differentiated', () => {

@@ -96,15 +96,9 @@ function watched(name: string, what: string, x: unknown): DenseTensor {
 
 function checkedValue(name: string, value: Operand): Tensor {
   if (typeof value === 'number') return lift(value);
-  if (!isTensor(value)) {
-    throw new TypeError(
-      `${name}: the function answered with ${typeName(value)} — it must answer, at once, with one number or tensor`,
-    );
-  }
-  if (sizeOf(value.shape) !== 1) {
-    throw new RangeError(
-      `${name}: the function answered with shape ${formatShape(value.shape)} — a gradient needs one number; sum or mean it?`,
-    );
-  }
-  return value.shape.length === 0 ? value : reshape(value, []);
+  if (isTensor(value) && sizeOf(value.shape) === 1) return reshape(value, []);
+  const came = isTensor(value) ? `shape ${formatShape(value.shape)}` : typeName(value);
+  throw new TypeError(
+    `${name}: the function answered with ${came} — a gradient needs one number, at once; sum or mean it?`,
+  );
 }

@@ -63,26 +63,14 @@ export function missingBuffer(layer: string, name: string, buffers: Weights): ne
 
 /** The same error as seen from the model around a layer: with the layer's path in front. */
 export function located(error: unknown, path: string, layer: string, given: Given): unknown {
-  const inner = (errorPath: string): string => (errorPath === layer ? path : `${path}/${errorPath}`);
-  if (error instanceof MissingTensorError) {
+  if (error instanceof LayerError) {
+    const whole = error.path === layer ? path : `${path}/${error.path}`;
+    if (!(error instanceof MissingTensorError)) return new LayerError(whole, error.complaint, error.cause);
     const { kind, tensorName, advice } = error;
-    return new MissingTensorError(inner(error.path), kind, `${path}/${tensorName}`, advice, given[kind]);
+    return new MissingTensorError(whole, kind, `${path}/${tensorName}`, advice, given[kind]);
   }
-  if (error instanceof LayerError) return new LayerError(inner(error.path), error.complaint, error.cause);
   if (!(error instanceof RangeError || error instanceof TypeError)) return error;
   const own = `${layer}: `;
   const complaint = error.message.startsWith(own) ? error.message.slice(own.length) : error.message;
   return new LayerError(path, complaint, error);
-}
-
-/**
- * Checks a count: 1, 2, 3 …
- *
- * throws    otherwise
- */
-export function checkPositiveInteger(name: string, what: string, count: number): number {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new RangeError(`${name}: ${what} ${String(count)} — it must be a whole number of at least 1`);
-  }
-  return count;
 }

@@ -1,5 +1,4 @@
-import { sizeOf } from '../tensor/shape';
-import { tensor } from '../tensor/tensor';
+import { full } from '../create/full';
 import type { Initializer } from './initializer';
 
 /**
@@ -7,5 +6,5 @@ import type { Initializer } from './initializer';
  * stay equal forever.
  */
 export function constant(value: number): Initializer {
-  return (_, shape) => tensor(new Float32Array(sizeOf(shape)).fill(value), { shape });
+  return (_, shape) => full(shape, value);
 }

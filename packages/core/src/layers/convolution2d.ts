@@ -1,5 +1,5 @@
 import type { Layer } from '../contracts/layer';
-import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
+import { weightOf } from '../contracts/layerErrors';
 import type { Conv2dOptions } from '../cpu/window';
 import { resolveWindow, windowPositions } from '../cpu/window';
 import { constant } from '../initializers/constant';
@@ -7,7 +7,7 @@ import { glorotUniform } from '../initializers/glorotUniform';
 import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import { conv2d } from '../ops/conv2d';
-import { formatShape } from '../tensor/shape';
+import { checkPositiveInteger, formatShape } from '../tensor/shape';
 
 /** Options of `convolution2d`: those of the convolution, the initializers, and whether there is a bias. */
 export interface Convolution2dOptions extends Conv2dOptions {

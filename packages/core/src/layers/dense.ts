@@ -1,12 +1,12 @@
 import type { Layer } from '../contracts/layer';
-import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
+import { weightOf } from '../contracts/layerErrors';
 import { constant } from '../initializers/constant';
 import { glorotUniform } from '../initializers/glorotUniform';
 import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import { matmul } from '../ops/matmul';
 import { reshape } from '../ops/reshape';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { checkPositiveInteger, formatShape, sizeOf } from '../tensor/shape';
 
 /** Options of `dense`: the initializers, and whether there is a bias. */
 export interface DenseOptions {
@@ -39,8 +39,8 @@ export function dense(
       }
       const kernel = kernelInitializer(rng.split('kernel'), [width, units]);
       const outputShape = [...inputShape.slice(0, -1), units];
-      if (!bias) return { weights: { kernel }, outputShape };
-      return { weights: { kernel, bias: biasInitializer(rng.split('bias'), [units]) }, outputShape };
+      const biases = bias && { bias: biasInitializer(rng.split('bias'), [units]) };
+      return { weights: { kernel, ...biases }, outputShape };
     },
     forward(weights, x) {
       const kernel = weightOf('dense', weights, 'kernel');
@@ -52,10 +52,9 @@ export function dense(
         );
       }
       const front = x.shape.slice(0, -1);
-      const rows = front.length === 1 ? x : reshape(x, [sizeOf(front), width]);
-      const weighted = matmul(rows, kernel);
+      const weighted = matmul(reshape(x, [sizeOf(front), width]), kernel);
       const out = bias ? add(weighted, weightOf('dense', weights, 'bias')) : weighted;
-      return front.length === 1 ? out : reshape(out, [...front, units]);
+      return reshape(out, [...front, units]);
     },
   };
 }

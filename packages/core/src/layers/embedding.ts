@@ -1,8 +1,9 @@
 import type { Layer } from '../contracts/layer';
-import { checkPositiveInteger, weightOf } from '../contracts/layerErrors';
+import { weightOf } from '../contracts/layerErrors';
 import type { Initializer } from '../initializers/initializer';
 import { normal } from '../initializers/normal';
 import { gather } from '../ops/gather';
+import { checkPositiveInteger } from '../tensor/shape';
 
 /**
  * Embedding: a table with a row of learned numbers for each word, class or thing, looked up by number.

@@ -30,19 +30,13 @@ type BinaryLoop = (
 ) => void;
 
 /** Floats stay as they are; whole numbers become float32. */
-export function floatDType([x]: One): DType {
-  return isFloat(x.dtype) ? x.dtype : 'float32';
+export function floatOf(dtype: DType): DType {
+  return isFloat(dtype) ? dtype : 'float32';
 }
 
 /** Numbers stay as they are; booleans become int32. */
-export function numberDType([x]: One): DType {
-  return x.dtype === 'bool' ? 'int32' : x.dtype;
-}
-
-/** The dtype that inputs promote to, as a float: whole numbers become float32. */
-export function floatPromote(name: string, inputs: readonly Tensor[]): DType {
-  const dtype = promote(name, inputs);
-  return isFloat(dtype) ? dtype : 'float32';
+export function numberOf(dtype: DType): DType {
+  return dtype === 'bool' ? 'int32' : dtype;
 }
 
 /**
@@ -52,13 +46,13 @@ export function unary(
   name: PlainOpName,
   forward: (out: TypedArray, x: TypedArray) => void,
   backward: Gradient<One> | undefined,
-  dtype: (inputs: One) => DType = floatDType,
+  dtypeOf: (given: DType) => DType = floatOf,
 ): Op<One> {
   return {
     name,
     token: tokenOf(name),
     shape: (inputs) => inputs[0].shape,
-    dtype,
+    dtype: (inputs) => dtypeOf(inputs[0].dtype),
     forward: (out, inputs) => forward(out, inputs[0].data),
     backward,
   };
@@ -69,16 +63,13 @@ export function binary(
   name: PlainOpName,
   loop: BinaryLoop,
   grads: readonly [Gradient<Two>, Gradient<Two>] | undefined,
-  dtype: (inputs: Two) => DType = (inputs) => {
-    const shared = promote(name, inputs);
-    return shared === 'bool' ? 'int32' : shared;
-  },
+  dtypeOf: (promoted: DType) => DType = numberOf,
 ): Op<Two> {
   return {
     name,
     token: tokenOf(name),
     shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
-    dtype,
+    dtype: (inputs) => dtypeOf(promote(name, inputs)),
     forward: (out, inputs) => eachPair(out, inputs[0], inputs[0].data, inputs[1], inputs[1].data, loop),
     backward: grads && ((grad, at, index) => grads[index as 0 | 1](grad, at)),
   };

@@ -1,6 +1,6 @@
 import type { Window, WindowOptions } from '../cpu/window';
 import { eachAverageTap, resolveWindow, windowPositions } from '../cpu/window';
-import { floatDType } from '../op/elementwise';
+import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
 import { tokenOf } from '../op/token';
@@ -11,7 +11,7 @@ const op: Op<readonly [Tensor], Window> = {
   name: 'avgPool2d',
   token: tokenOf('avgPool2d'),
   shape: ([x], window) => [x.shape[0]!, ...windowPositions('avgPool2d', x.shape, window), x.shape[3]!],
-  dtype: floatDType,
+  dtype: ([x]) => floatOf(x.dtype),
   forward(out, [{ shape, data }], window) {
     const depth = shape[3]!;
     eachAverageTap(shape, window, (pixel, output, share) => {

@@ -2,9 +2,9 @@ import type { Convolution } from '../cpu/convolution';
 import { convolve, resolveConvolution } from '../cpu/convolution';
 import type { Conv2dOptions } from '../cpu/window';
 import { windowPositions } from '../cpu/window';
-import { floatPromote } from '../op/elementwise';
+import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, promote } from '../op/op';
 import { tokenOf } from '../op/token';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -23,7 +23,7 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
     }
     return [x.shape[0]!, ...windowPositions('conv2d', x.shape, convolution.window), kernel.shape[3]!];
   },
-  dtype: (inputs) => floatPromote('conv2d', inputs),
+  dtype: (inputs) => floatOf(promote('conv2d', inputs)),
   forward: (out, [x, kernel], convolution) => convolve(out, x, kernel, convolution),
   backward(grad, { inputs: [x, kernel], options }, index) {
     const settings = { ...options.window, groups: options.groups };

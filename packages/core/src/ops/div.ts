@@ -1,4 +1,4 @@
-import { binary, floatPromote } from '../op/elementwise';
+import { binary, floatOf } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
@@ -10,7 +10,7 @@ const op = binary(
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! / b[atB]!;
   },
   [(grad, { inputs: [, b] }) => div(grad, b), (grad, { inputs: [, b], output }) => neg(div(mul(grad, output), b))],
-  (inputs) => floatPromote('div', inputs),
+  floatOf,
 );
 
 /**

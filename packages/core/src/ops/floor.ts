@@ -1,4 +1,4 @@
-import { numberDType, unary } from '../op/elementwise';
+import { numberOf, unary } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 
@@ -8,7 +8,7 @@ const op = unary(
     for (let i = 0; i < out.length; i++) out[i] = Math.floor(x[i]!);
   },
   undefined,
-  numberDType,
+  numberOf,
 );
 
 /**

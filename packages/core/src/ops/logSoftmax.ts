@@ -1,4 +1,4 @@
-import { floatDType } from '../op/elementwise';
+import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { reduceView } from '../op/reduction';
@@ -14,7 +14,7 @@ const op: Op<readonly [Tensor], number> = {
   name: 'logSoftmax',
   token: tokenOf('logSoftmax'),
   shape: ([x]) => x.shape,
-  dtype: floatDType,
+  dtype: ([x]) => floatOf(x.dtype),
   forward(out, [x], axis) {
     const { data, before, count, after } = reduceView(x, [axis]);
     for (let i = 0; i < before; i++) {

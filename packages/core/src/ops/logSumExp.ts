@@ -1,4 +1,4 @@
-import { floatDType } from '../op/elementwise';
+import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { reducedShape, reduceView } from '../op/reduction';
@@ -16,7 +16,7 @@ const op: Op<readonly [Tensor], number> = {
   name: 'logSumExp',
   token: tokenOf('logSumExp'),
   shape: ([x], axis) => reducedShape(x.shape, { axes: [axis], keepDims: false }),
-  dtype: floatDType,
+  dtype: ([x]) => floatOf(x.dtype),
   forward(out, [x], axis) {
     const { data, before, count, after } = reduceView(x, [axis]);
     for (let i = 0; i < before; i++) {

@@ -1,10 +1,10 @@
 import { gemm } from '../cpu/gemm';
-import { floatPromote } from '../op/elementwise';
+import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, promote } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { broadcastShapes, formatShape, sizeOf } from '../tensor/shape';
+import { broadcastShapes, formatShape, scalarShape, sizeOf } from '../tensor/shape';
 import { broadcastData } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 import { transpose } from './transpose';
@@ -23,15 +23,15 @@ const op: Op<readonly [Tensor, Tensor]> = {
     const columns = b.shape[first + 1]!;
     return last === 1 && first === 0 ? [rows, columns] : [...batchShape(a.shape, b.shape), rows, columns];
   },
-  dtype: (inputs) => floatPromote('matmul', inputs),
+  dtype: (inputs) => floatOf(promote('matmul', inputs)),
   forward(out, [a, b]) {
     const rows = a.shape[a.shape.length - 2]!;
     const inner = a.shape[a.shape.length - 1]!;
     const columns = b.shape[b.shape.length - 1]!;
-    const batch = a.shape.length === 2 && b.shape.length === 2 ? undefined : batchShape(a.shape, b.shape);
-    const left = batch === undefined ? a.data : broadcastData(a, [...batch, rows, inner]);
-    const right = batch === undefined ? b.data : broadcastData(b, [...batch, inner, columns]);
-    const products = batch === undefined ? 1 : sizeOf(batch);
+    const batch = a.shape.length === 2 && b.shape.length === 2 ? scalarShape : batchShape(a.shape, b.shape);
+    const left = broadcastData(a, [...batch, rows, inner]);
+    const right = broadcastData(b, [...batch, inner, columns]);
+    const products = sizeOf(batch);
     for (let k = 0; k < products; k++) {
       gemm(
         { data: out, start: k * rows * columns, row: columns, column: 1 },

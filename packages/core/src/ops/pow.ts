@@ -1,4 +1,4 @@
-import { binary, floatPromote } from '../op/elementwise';
+import { binary, floatOf } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { equal } from './equal';
@@ -17,7 +17,7 @@ const op = binary(
     (grad, { inputs: [a, b] }) => mul(grad, mul(b, pow(a, sub(where(equal(b, 0), 1, b), 1)))),
     (grad, { inputs: [a], output }) => mul(grad, mul(output, log(where(equal(a, 0), 1, a)))),
   ],
-  (inputs) => floatPromote('pow', inputs),
+  floatOf,
 );
 
 /**

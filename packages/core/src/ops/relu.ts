@@ -1,4 +1,4 @@
-import { numberDType, unary } from '../op/elementwise';
+import { numberOf, unary } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { greater } from './greater';
@@ -10,7 +10,7 @@ const op = unary(
     for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
   },
   (grad, { output }) => where(greater(output, 0), grad, 0),
-  numberDType,
+  numberOf,
 );
 
 /**

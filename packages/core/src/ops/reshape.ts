@@ -2,7 +2,7 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { formatShape, sameShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
@@ -14,12 +14,13 @@ const op: Op<readonly [Tensor], Shape> = {
 };
 
 function fill(shape: Shape, wanted: Shape): Shape {
-  const free = wanted.indexOf(-1);
-  const known = wanted.reduce((size, axis) => (axis === -1 ? size : size * axis), 1);
-  const filled = free < 0 ? wanted : wanted.map((axis, i) => (i === free ? sizeOf(shape) / known : axis));
-  if (!filled.every((axis) => Number.isInteger(axis) && axis >= 0) || sizeOf(filled) !== sizeOf(shape)) {
+  const size = sizeOf(shape);
+  // with one −1 among them, the product of the sizes is that of the others, negative
+  const left = -size / sizeOf(wanted);
+  const filled = wanted.includes(-1) ? wanted.map((axis) => (axis === -1 ? left : axis)) : wanted;
+  if (!filled.every((axis) => Number.isInteger(axis) && axis >= 0) || sizeOf(filled) !== size) {
     throw new RangeError(
-      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${sizeOf(shape)} numbers do not fit in that; the product must stay the same, and one axis may be −1`,
+      `reshape: ${formatShape(shape)} to ${formatShape(wanted)} — ${size} numbers do not fit in that; the product must stay the same, and one axis may be −1`,
     );
   }
   return filled;
@@ -33,5 +34,6 @@ function fill(shape: Shape, wanted: Shape): Shape {
  * throws    when the number of elements would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
-  return apply(op, [lift(x)], shape);
+  const tensor = lift(x);
+  return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }

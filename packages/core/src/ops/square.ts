@@ -1,4 +1,4 @@
-import { numberDType, unary } from '../op/elementwise';
+import { numberOf, unary } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
@@ -9,7 +9,7 @@ const op = unary(
     for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
   },
   (grad, { inputs: [x] }) => mul(grad, mul(x, 2)),
-  numberDType,
+  numberOf,
 );
 
 /**

@@ -1,4 +1,4 @@
-import { numberDType } from '../op/elementwise';
+import { numberOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import type { ReduceView, Reduction, ReductionOptions } from '../op/reduction';
@@ -13,7 +13,7 @@ const op: Op<readonly [Tensor], Reduction> = {
   name: 'sum',
   token: tokenOf('sum'),
   shape: ([x], reduction) => reducedShape(x.shape, reduction),
-  dtype: numberDType,
+  dtype: ([x]) => numberOf(x.dtype),
   forward(out, [x], { axes }) {
     const view = reduceView(x, axes);
     if (view.after === 1 || view.data.length <= 256) addRuns(out, view);

@@ -65,5 +65,5 @@ export function transpose(x: Operand, permutation?: readonly number[]): Tensor {
 function exchangeLastTwo(rank: number): number[] {
   if (rank === 2) return [1, 0];
   const axes = Array.from({ length: rank }, (_, axis) => axis);
-  return rank < 2 ? axes : [...axes.slice(0, -2), rank - 1, rank - 2];
+  return [...axes.slice(0, -2), ...axes.slice(-2).reverse()];
 }

@@ -24,13 +24,9 @@ export type Drawing =
 /** The drawing of `uniform`, checked. */
 export function uniformDrawing(
   shape: Shape,
-  {
-    low = 0,
-    high = 1,
-    dtype = 'float32',
-  }: { readonly low?: number; readonly high?: number; readonly dtype?: DType } = {},
+  { low = 0, high = 1, dtype }: { readonly low?: number; readonly high?: number; readonly dtype?: DType } = {},
 ): Drawing {
-  return { kind: 'uniform', shape: checkShape('random', shape), dtype: float('uniform', dtype), low, high };
+  return { ...floats('uniform', shape, dtype), low, high };
 }
 
 /** The drawing of `normal`, checked. */
@@ -39,10 +35,10 @@ export function normalDrawing(
   {
     mean = 0,
     deviation = 1,
-    dtype = 'float32',
+    dtype,
   }: { readonly mean?: number; readonly deviation?: number; readonly dtype?: DType } = {},
 ): Drawing {
-  return { kind: 'normal', shape: checkShape('random', shape), dtype: float('normal', dtype), mean, deviation };
+  return { ...floats('normal', shape, dtype), mean, deviation };
 }
 
 /** The drawing of `bernoulli`, checked. */
@@ -53,7 +49,7 @@ export function bernoulliDrawing(shape: Shape, probability: number): Drawing {
   return { kind: 'bernoulli', shape: checkShape('random', shape), dtype: 'bool', probability };
 }
 
-function float(name: string, dtype: DType): DType {
-  if (!isFloat(dtype)) throw new TypeError(`random: ${name} of ${dtype} — it draws float32 or float64; cast it?`);
-  return dtype;
+function floats<Kind extends string>(kind: Kind, shape: Shape, dtype: DType = 'float32') {
+  if (!isFloat(dtype)) throw new TypeError(`random: ${kind} of ${dtype} — it draws float32 or float64; cast it?`);
+  return { kind, shape: checkShape('random', shape), dtype };
 }

@@ -1,7 +1,7 @@
 import type { DType } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { sizeOf } from '../tensor/shape';
+import { checkPositiveInteger, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
 import { checkStreamName, deriveKey } from './deriveKey';
@@ -79,10 +79,7 @@ function stream(makeKey: () => Key): Seeded {
   return {
     next,
     integer(below) {
-      if (!Number.isSafeInteger(below) || below < 1) {
-        throw new RangeError(`random: integer(${below}) — the bound must be a whole number of at least 1`);
-      }
-      return Math.floor(next() * below);
+      return Math.floor(next() * checkPositiveInteger('random', 'integer', below));
     },
     uniform: (shape, options) => filled(uniformDrawing(shape, options), next),
     normal: (shape, options) => filled(normalDrawing(shape, options), next),

@@ -37,6 +37,7 @@ export function formatShape(shape: Shape): string {
 
 /** A value as a message quotes it: its beginning at most, however long it is. */
 export function quoted(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
@@ -97,4 +98,16 @@ export function checkShape(name: string, shape: Shape): Shape {
     throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);
   }
   return shape;
+}
+
+/**
+ * Checks a count: 1, 2, 3 …
+ *
+ * throws    otherwise
+ */
+export function checkPositiveInteger(name: string, what: string, count: number): number {
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new RangeError(`${name}: ${what} ${String(count)} — it must be a whole number of at least 1`);
+  }
+  return count;
 }

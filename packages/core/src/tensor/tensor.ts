@@ -44,7 +44,7 @@ export class DenseTensor implements Tensor {
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return format(this);
     throw new TypeError(
-      `a tensor of shape ${formatShape(this.shape)} was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub(a, b), mul(a, b), div(a, b), less(a, b), or item(a) for its number`,
+      `a tensor of shape ${formatShape(this.shape)} was used with + − * / or < — JavaScript's operators only work on numbers; write add(a, b), sub, mul, div or less, or item(a) for its number`,
     );
   }
 }
@@ -134,8 +134,7 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
 }
 
 function describe(values: unknown): string {
-  if (Array.isArray(values)) return `a row of ${values.length}`;
-  return typeof values === 'number' || typeof values === 'bigint' ? String(values) : quoted(values);
+  return Array.isArray(values) ? `a row of ${values.length}` : quoted(values);
 }
 
 /** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */

@@ -59,7 +59,7 @@ export function adam({
       const v = movingAverage(state.v!, square(grad), beta2, oneMinusBeta2);
       const greatestV = amsgrad ? maximum(state.greatestV!, v) : v;
       const update = mul(div(m, add(sqrt(greatestV), epsilon)), negativeStepSize);
-      return { update, state: amsgrad ? { m, v, greatestV } : { m, v } };
+      return { update, state: { m, v, ...(amsgrad && { greatestV }) } };
     },
   });
 }

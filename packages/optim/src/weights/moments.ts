@@ -1,6 +1,5 @@
 import type { Schedule, Tensor } from '@gd/core';
 import { add, mul, pow, sqrt, sub, zeros } from '@gd/core';
-import type { OptionRange } from '../options/checkNumbers';
 
 /** The options of Adam and its family. */
 export interface MomentOptions {
@@ -19,13 +18,12 @@ export type Moments = { readonly m: Tensor; readonly v: Tensor };
 
 /** The options of Adam's family with their ranges, for `declareOptions`. */
 export function momentRanges({ learningRate, beta1, beta2, epsilon }: Required<MomentOptions>) {
-  const within = <Range extends OptionRange>(value: Schedule, range: Range) => [value, range] as const;
   return {
-    learningRate: within(learningRate, '[0, ∞)'),
-    beta1: within(beta1, '[0, 1)'),
-    beta2: within(beta2, '[0, 1)'),
-    epsilon: within(epsilon, '[0, ∞)'),
-  };
+    learningRate: [learningRate, '[0, ∞)'],
+    beta1: [beta1, '[0, 1)'],
+    beta2: [beta2, '[0, 1)'],
+    epsilon: [epsilon, '[0, ∞)'],
+  } as const;
 }
 
 /** Both averages before the first step. */

@@ -1,6 +1,6 @@
 import type { Window, WindowOptions } from '../../cpu/window';
 import { eachAverageTap, resolveWindow, windowPositions } from '../../cpu/window';
-import { floatDType } from '../../op/elementwise';
+import { floatOf } from '../../op/elementwise';
 import type { Op } from '../../op/op';
 import { apply } from '../../op/op';
 import { tokenOf } from '../../op/token';
@@ -26,7 +26,7 @@ const op: Op<readonly [Tensor], Target> = {
     }
     return images;
   },
-  dtype: floatDType,
+  dtype: ([x]) => floatOf(x.dtype),
   forward(out, [{ data }], { images, window }) {
     const depth = images[3]!;
     eachAverageTap(images, window, (pixel, output, share) => {

@@ -2,9 +2,9 @@ import type { Convolution } from '../../cpu/convolution';
 import { convolveBack, resolveConvolution } from '../../cpu/convolution';
 import type { Conv2dOptions } from '../../cpu/window';
 import { windowPositions } from '../../cpu/window';
-import { floatPromote } from '../../op/elementwise';
+import { floatOf } from '../../op/elementwise';
 import type { Op } from '../../op/op';
-import { apply } from '../../op/op';
+import { apply, promote } from '../../op/op';
 import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
 import { formatShape, sameShape } from '../../tensor/shape';
@@ -28,7 +28,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
     }
     return images;
   },
-  dtype: (inputs) => floatPromote('conv2dInputGrad', inputs),
+  dtype: (inputs) => floatOf(promote('conv2dInputGrad', inputs)),
   forward: (out, [grad, kernel], target) => convolveBack(out, target.images, grad, kernel, target),
   backward(outer, { inputs: [grad, kernel], options }, index) {
     const settings = { ...options.window, groups: options.groups };
