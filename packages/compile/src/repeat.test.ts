@@ -103,6 +103,9 @@ it('says what is wrong with a table', () => {
   expect(() => f.repeat(3, all, { options: { rat: [1, 2, 3] } })).toThrow(
     'repeat: tables.options has rat — the arguments there are rate, other',
   );
+  expect(() => f.repeat(3, all, { rng: [random(1)] })).toThrow(
+    'repeat: the table for rng has 1 streams — wanted one for each of 3 runs',
+  );
   expect(() => f.repeat(0, all, {})).toThrow('repeat: 0 calls — wanted a whole number from 1');
 });
 
