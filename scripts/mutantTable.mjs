@@ -321,8 +321,8 @@ export const mutants = [
   {
     name: 'plugin: create-optimizer forgets the average when it works the rule out by hand',
     file: 'packages/create-optimizer/src/ruleOf.ts',
-    from: "directionByHand: last === 'grad'",
-    to: "directionByHand: last !== 'grad'",
+    from: "headingByHand: last === 'grad'",
+    to: "headingByHand: last !== 'grad'",
     tests: ['create-optimizer/src/createOptimizer.test.ts'],
   },
   {
@@ -333,11 +333,11 @@ export const mutants = [
     tests: ['layers/batchNorm.test.ts'],
   },
   {
-    name: 'a compiled step forgets the buffers that layers set',
-    file: 'packages/compile/src/train/stepGraph.ts',
-    from: 'replace(buffer, nextBuffers[name]);',
-    to: 'replace(buffer, buffer);',
-    tests: ['train/buffers.test.ts'],
+    name: 'a step forgets the buffers that layers set',
+    file: 'packages/optim/src/modelObjective.ts',
+    from: 'aux: prediction, buffers: next }',
+    to: 'aux: prediction, buffers }',
+    tests: ['optim/src/modelObjective.test.ts'],
   },
   {
     name: 'fit goes back one step too few when the loss breaks',
@@ -572,9 +572,9 @@ export const mutants = [
   },
   {
     name: 'noise: a compiled function draws once and for all',
-    file: 'packages/compile/src/compile.ts',
-    from: 'if (streams.length > 0) {',
-    to: 'if (streams.length > 1) {',
+    file: 'packages/compile/src/trace/arguments.ts',
+    from: 'if (this.stream !== undefined) positionOf(this.stream, this.position!.data);',
+    to: 'if (this.stream === undefined) positionOf(this.stream!, this.position!.data);',
     tests: ['compile/src/compile.test.ts'],
   },
   {

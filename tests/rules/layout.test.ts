@@ -27,7 +27,8 @@ test('nobody reaches into a package by path', () => {
   expect(reaching.map((file) => `${file}: import the package by name`)).toEqual([]);
 });
 
-const reachesInside = /^\.\.?\/.*packages\/[^/]+\/(src|dist)\//;
+// claims and cases are written to be read from outside, and belong to no entry
+const reachesInside = /^\.\.?\/.*packages\/[^/]+\/(src|dist)\/(?!.*\.claims$)/;
 
 describe('the rules can fail', () => {
   const index = '@gd/source';

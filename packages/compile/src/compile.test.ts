@@ -64,7 +64,7 @@ describe('compile', () => {
       same((x: Tensor) => core.max(x, { axis }), [normal(3, 5, 18)]);
     }
   });
-  it('takes streams of chance: the same draws as without it, drawn anew at each call', () => {
+  it('takes random streams: the same draws as without it, drawn anew at each call', () => {
     const noisy = (x: Tensor, { rng }: { rng: Random }): Tensor => {
       const first = rng.normal([3]);
       return add(mul(x, rng.split('a').uniform([3], { low: 1, high: 2 })), add(first, rng.normal([3])));

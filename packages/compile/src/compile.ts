@@ -326,7 +326,7 @@ class Compilation {
       const allocate = await this.backend.share!(this.threads);
       Object.assign(this.host, { allocate, isShared: true });
       const homes = [...this.entries.values()].flatMap((entry) => (entry === undefined ? [] : [entry.home]));
-      for (const home of new Set(homes)) home.move();
+      for (const home of new Set(homes)) home.relocate();
     } catch (error) {
       if (this.threads === undefined) return;
       warnOnce(`compile: no threads could be started (${error}) — it runs on one`);

@@ -35,7 +35,7 @@ export class Entry implements Tenant {
   private readonly mark: Mark = { call: 0 };
   private readonly outputs: Output[] = [];
   private readonly residents: readonly Resident[];
-  /** The streams that a run moves on. */
+  /** The streams that a run advances. */
   private readonly streams: readonly Draws[];
   private readonly isAtomic: boolean;
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
@@ -79,10 +79,10 @@ export class Entry implements Tenant {
     const residents: Resident[] = [];
     mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
     this.residents = residents;
-    this.streams = call.streams.filter(({ moves }) => moves);
+    this.streams = call.streams.filter(({ advances }) => advances);
     if (backend.answersByPromise && this.streams.length > 0) {
       throw new TypeError(
-        `compile: the function draws from a stream itself, which backend ${backend.name} cannot move on at once — draw from rng.split(name)`,
+        `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
       );
     }
     this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => call.addresses[input]!)));
@@ -112,7 +112,7 @@ export class Entry implements Tenant {
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
-    for (let i = 0; i < this.streams.length; i++) this.streams[i]!.moveOn();
+    for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
     if (done === undefined) return undefined;
     const explained = done.catch((error) => {
       throw this.backend.explained?.(error) ?? error;

@@ -63,7 +63,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
   [
     'counts by itself',
     same,
-    /place .* is /,
+    /point .* is /,
     around((step) => {
       let count = 0;
       return (view) => scaled(step, view, 1 + 0.1 * (count++ % 2));
@@ -72,19 +72,19 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
   [
     'remembers more at every step',
     same,
-    /\d programs for one walk/,
+    /\d programs for one path/,
     around((step) => (view) => {
       const { updates, state } = step(view);
       const seen = Object.keys(view.state as object).length;
       return { updates, state: { ...(state as object), [`seen${seen}`]: tensor(seen) } as unknown as typeof state };
     }),
   ],
-  ['throws its own dice', same, /place .* is /, noisy(() => Math.random())],
+  ['throws its own dice', same, /point .* is /, noisy(() => Math.random())],
   ['draws a number that a program cannot', same, /random\.next\(\)/, noisy((stream) => stream.next())],
   [
     'draws from a stream of its own',
     same,
-    /place .* is /,
+    /point .* is /,
     (() => {
       const own = random(4);
       return noisy((_, { shape, dtype }) => own.normal(shape, { dtype }));
@@ -93,7 +93,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
   [
     'looks into an option where it can, and goes by its making where it cannot',
     once,
-    /place .* with learningRate turned to 0.005/,
+    /point .* with learningRate turned to 0.005/,
     around((step, { options }) => (view) => {
       let rate = options.learningRate as number;
       try {
@@ -112,7 +112,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
   [
     'bakes an option into its program',
     once,
-    /place .* with epsilon turned to/,
+    /point .* with epsilon turned to/,
     around((step, { options }) => (view) => {
       const epsilon = tensor(options.epsilon as number, { dtype: 'float64' });
       const traced = (() => {

@@ -10,7 +10,7 @@ import { at, isRecord } from './trace/tree';
 
 /** Where a number or a tensor is written for the next run. */
 export interface PreparedInput {
-  /** The numbers in place; look them up at each use, for memory may move. */
+  /** The numbers in place; look them up at each use, for memory may be replaced. */
   readonly data: TypedArray;
   set(value: number | TypedArray | Tensor): void;
 }

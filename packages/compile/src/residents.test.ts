@@ -5,25 +5,25 @@ import { compile } from './compile';
 import type { Handle } from './handle';
 import { read, readSync } from './handle';
 
-interface Moving {
+interface Shift {
   readonly weights: { readonly a: Tensor; readonly b: Tensor };
   readonly by: Tensor;
 }
 
 /** Adds to one weight, and leaves the other. */
-const move = ({ weights, by }: Moving) => ({
+const shift = ({ weights, by }: Shift) => ({
   weights: { ...weights, a: add(weights.a, by) },
   before: sum(weights.a),
 });
 const start = { a: tensor([1, 2]), b: tensor([[5]]) };
 const by = tensor([10, 20]);
-const moving = () => compile(move, { donate: ['weights'] });
+const shifting = () => compile(shift, { donate: ['weights'] });
 const numbers = (tree: Record<string, Tensor>) =>
   Object.fromEntries(Object.entries(tree).map(([k, t]) => [k, [...t.data]]));
 
 describe('a donated tree', () => {
   it('lives in memory: a handle comes back, and goes on', async () => {
-    const step = moving();
+    const step = shifting();
     let now = step({ weights: start, by });
     expect([...now.before.data]).toEqual([3]);
     for (let call = 0; call < 3; call++) now = step({ weights: now.weights, by });
@@ -39,7 +39,7 @@ describe('a donated tree', () => {
     expect([copies.length, kernels.length]).toEqual([0, 1]);
   });
   it('is spent when it was passed on', () => {
-    const step = moving();
+    const step = shifting();
     const first = step({ weights: start, by });
     const second = step({ weights: first.weights, by });
     expect(() => readSync(first.weights)).toThrow(
@@ -49,7 +49,7 @@ describe('a donated tree', () => {
     expect(numbers(readSync(second.weights)).a).toEqual([21, 42]);
   });
   it('makes room for plain tensors; the numbers of a handle are saved first', () => {
-    const step = moving();
+    const step = shifting();
     const one = step({ weights: start, by });
     const other = step({ weights: { a: tensor([0, 0]), b: start.b }, by });
     expect(numbers(readSync(one.weights)).a).toEqual([11, 22]);
@@ -60,12 +60,12 @@ describe('a donated tree', () => {
     expect(step.traces).toBe(1);
   });
   it('is read where it is passed as something else', () => {
-    const step = moving();
+    const step = shifting();
     const now = step({ weights: start, by });
     const total = compile(({ a }: { a: Tensor }) => sum(a));
     expect(total(now.weights as never).data[0]).toBe(33);
     expect([...step({ weights: now.weights, by: readSync(now.weights).a }).before.data]).toEqual([33]);
-    const other = moving();
+    const other = shifting();
     const again = step({ weights: start, by });
     expect(numbers(readSync(other({ weights: again.weights, by }).weights)).a).toEqual([21, 42]);
     expect(numbers(readSync(again.weights)).a).toEqual([11, 22]);
@@ -111,7 +111,7 @@ describe('a donated tree', () => {
     expect(wrong(({ w }) => ({ w: { ...w, b: w.a } }))).toThrow('compile: w.b comes back, but was not passed in');
     expect(wrong(() => ({ w: {} }))).toThrow('compile: w.a was passed in and does not come back');
     expect(wrong(() => ({}))).toThrow('compile: w is donated and does not come back — return it, changed or not');
-    expect(() => moving()({ weights: { ...start, b: 3 } as never, by })).toThrow(
+    expect(() => shifting()({ weights: { ...start, b: 3 } as never, by })).toThrow(
       'compile: weights.b is the number 3 — a donated tree is made of tensors; tensor(3)?',
     );
   });
@@ -164,12 +164,23 @@ describe('a donated tree', () => {
   it('is itself where nothing can be compiled', async () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const backend = { ...(await import('./backends/wasm/backend')).wasm, missing: () => 'there is none' };
-    const step = compile(move, { donate: ['weights'], backend });
+    const step = compile(shift, { donate: ['weights'], backend });
     let now = step({ weights: start, by });
     now = step({ weights: now.weights, by });
     expect(numbers(await read(now.weights)).a).toEqual([21, 42]);
     expect(step.prepare({ weights: start, by })).toBeUndefined();
     expect(said.mock.calls).toEqual([['compile: there is none — everything runs eagerly']]);
     said.mockRestore();
+  });
+  it('takes no more memory for ever new shapes, also where two kinds take turns', () => {
+    const step = compile(({ w, x }: { w: Tensor; x: Tensor }) => ({ w: add(w, sum(x)) }), { donate: ['w'] });
+    let end = 0;
+    for (let call = 0; call < 400; call++) {
+      const size = call % 2 === 0 ? 1 : 2;
+      step({ w: tensor(new Float32Array(size)), x: tensor(new Float32Array(1 + (call % 40))) });
+      end = Math.max(end, ...step.programs.map((program) => program.end));
+    }
+    // 32 programs with 4 kB of constants each
+    expect(end).toBeLessThan(200_000);
   });
 });

@@ -149,7 +149,7 @@ export class Home<T extends Tenant = Tenant> {
   add(tenant: T, leastBytes = 0): void {
     const { memoryBytes, end } = tenant.executable;
     if (this.memory === undefined) this.memory = this.host.allocate(Math.max(memoryBytes, leastBytes));
-    else if (this.memory.bytes < memoryBytes) this.move(memoryBytes);
+    else if (this.memory.bytes < memoryBytes) this.relocate(memoryBytes);
     tenant.bind(this.memory);
     this.tenants.add(tenant);
     this.added++;
@@ -163,11 +163,11 @@ export class Home<T extends Tenant = Tenant> {
     this.added = 0;
     this.end = this.base;
     // other threads may still look at the words of what was there
-    if (this.host.isShared) this.move();
+    if (this.host.isShared) this.relocate();
   }
 
-  /** Moves into another memory; what others have are copies. */
-  move(bytes = this.memory?.bytes): void {
+  /** Goes to another memory; what others have are copies. */
+  relocate(bytes = this.memory?.bytes): void {
     if (this.memory === undefined) return;
     const next = this.host.allocate(bytes!);
     next.copyFrom(this.memory);

@@ -74,7 +74,7 @@ const told: Record<string, Optimizer> = {
   partition: partition((name) => name, { kernel: adam() as Optimizer, bias: sgd() as Optimizer }) as Optimizer,
 };
 const wrappers = thingsIn('optim/src/wrappers')
-  // its chance comes with the step: train/noise.test.ts
+  // its random numbers come with the step: noise.test.ts of @gd/train
   .filter((name) => name !== 'gradientNoise')
   .map((name): [string, Optimizer] => [name, told[name] ?? makers[name]!(adam() as Optimizer)]);
 

@@ -33,6 +33,9 @@ it('minimize goes down it', () => {
 });
 
 it('inside another trace it is its function, too', () => {
+  const twice = compile((a: Tensor) => mul(compiled(a), 2));
+  expect(twice(x).data[0]).toBe(38);
+  expect(twice.programs[0]!.called.map(({ name }) => name)).toEqual(['square', 'mul', 'sum', 'mul']);
   const outer = compile((a: Tensor) => grad(compiled)(a));
   expect([...outer(x).data]).toEqual([6, 16]);
   const traces = compiled.traces;

@@ -25,7 +25,7 @@ const recipe = () => ({
 
 // a file of its own: whether there is WebAssembly is asked once
 describe('without vectors', () => {
-  it('walks eagerly, and says so once', async () => {
+  it('trains eagerly, and says so once', async () => {
     vi.stubGlobal('WebAssembly', {
       Module: class {
         constructor() {

@@ -10,7 +10,7 @@ import type { TrainStepOptions } from './trainStep';
 import { begin, trainStep } from './trainStep';
 
 const batch = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
-/** Flat ground: every gradient is 0, so the moves are noise alone. */
+/** Every gradient is 0, so the updates are noise alone. */
 const flat: Layer = {
   name: 'flat',
   init: (rng) => ({ weights: { a: rng.normal([3, 2]), b: rng.normal([5]) }, outputShape: [1] }),

@@ -83,7 +83,7 @@ describe('options that change', () => {
     }
     expect(step.programs).toHaveLength(1);
   });
-  it('are asked at every step, like a slider that is moved', async () => {
+  it('are asked at every step, like a slider that is turned', async () => {
     let rate = 0;
     const step = await trainStep({
       model: sequential(dense(1)),

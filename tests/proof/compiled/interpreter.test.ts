@@ -6,9 +6,9 @@ import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, u
 import { expectClose } from '@gd/core/testing';
 import { crossEntropy } from '@gd/losses';
 import { describe, expect, it } from 'vitest';
-import type { F, OperationCase } from '../../../packages/compile/src/operations.claims';
-import { operationCases } from '../../../packages/compile/src/operations.claims';
 import { interpreter } from './interpreter';
+import type { F, OperationCase } from './operationCases';
+import { operationCases } from './operationCases';
 
 /** A function, compiled for the interpreter. */
 function interpreted(f: F) {

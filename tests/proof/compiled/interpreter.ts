@@ -1,14 +1,11 @@
 // A second backend, as small as one can be: it runs a plan in plain JavaScript, number by number, and answers by promise.
 
 import type { Backend, Memory, Program, Run } from '@gd/compile';
+import type { BackendFacts, Body, Kernel, Layout, Leaf, MapOp, Node, Step } from '@gd/compile/internal';
+import { contiguous } from '@gd/compile/internal';
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { erf, tensor } from '@gd/core';
 import { DenseTensor, drawAt, setTracer, sizeOf, skipAt } from '@gd/core/extend';
-import type { BackendFacts } from '../../../packages/compile/src/backends/facts';
-import type { Body, Kernel, Leaf, Step } from '../../../packages/compile/src/graph/kernel';
-import type { Layout } from '../../../packages/compile/src/graph/layout';
-import { contiguous } from '../../../packages/compile/src/graph/layout';
-import type { MapOp, Node } from '../../../packages/compile/src/graph/node';
 
 /** It takes one number at a time, of any kind and wherever it is: everything may be fused, and nothing needs a copy. */
 const interpreterFacts: BackendFacts = {

@@ -3,10 +3,9 @@
 import { compile } from '@gd/compile';
 import type { Tensor } from '@gd/core';
 import type { Op } from '@gd/core/extend';
-import { apply, setTracer } from '@gd/core/extend';
+import { apply, setRecording, setTracer } from '@gd/core/extend';
 import { setCheckTransform } from '@gd/core/testing';
 import { afterEach, beforeEach } from 'vitest';
-import { setRecording } from '../../../packages/core/src/autodiff/tape';
 
 /** Tests that must fail compiled, since the README of the compiler says that these things differ. */
 const differences: Readonly<Record<string, string>> = {

@@ -119,10 +119,10 @@ it('prepared and repeated calls, larger programs and errors come the same way', 
   await expect(read(bad.out as never)).rejects.toThrow('met an index outside its tensor');
 });
 
-it('a stream cannot be moved on at once', () => {
+it('a stream cannot be advanced at once', () => {
   const f = compile(({ rng }: { rng: Random }) => ({ noise: rng.uniform([2]) }), {
     keep: ['noise'],
     backend: distant(),
   });
-  expect(() => f({ rng: random(1) })).toThrow('backend distant cannot move on at once — draw from rng.split(name)');
+  expect(() => f({ rng: random(1) })).toThrow('backend distant cannot advance at once — draw from rng.split(name)');
 });

@@ -8,7 +8,7 @@ const canBeDenormal = ({ kind, dtype }: Node): boolean =>
   kind !== 'input' && (dtype === 'float32' || dtype === 'float64');
 
 /**
- * Removes dead nodes, and inserts copies where a view cannot be read in place: before a reshape that has to move
+ * Removes dead nodes, and inserts copies where a view cannot be read in place: before a reshape that has to copy
  * numbers, before an operand in an order that the backend cannot read, and for outputs that are views or inputs.
  * Denormal numbers of the nodes in `memories` become 0 for all their users.
  */

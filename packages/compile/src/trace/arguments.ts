@@ -10,7 +10,7 @@ type Keys = readonly (string | number)[];
 
 /** A number or a tensor among the arguments, as the program reads it. */
 export class Input {
-  /** The numbers in place: written to, they are what the next run reads. Looked up at each use, for memory may move. */
+  /** The numbers in place: written to, they are what the next run reads. Looked up at each use, for memory may be replaced. */
   data!: TypedArray;
   private memory!: Memory;
   private address!: number;
@@ -65,7 +65,8 @@ export class Input {
   }
 }
 
-function arrayFor(dtype: DType, size: number): TypedArray {
+/** An array for so many numbers, as programs have them: bools are 32-bit 0 and 1. */
+export function arrayFor(dtype: DType, size: number): TypedArray {
   if (dtype === 'float32') return new Float32Array(size);
   return dtype === 'float64' ? new Float64Array(size) : new Int32Array(size);
 }
@@ -74,8 +75,8 @@ function arrayFor(dtype: DType, size: number): TypedArray {
 export class Draws {
   /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
   position: Input | undefined;
-  /** Whether the function draws from the stream itself, and not only from its children, so that each run moves it on. */
-  moves = false;
+  /** Whether the function draws from the stream itself, and not only from its children, so that each run advances it. */
+  advances = false;
   private stream: Random | undefined;
 
   constructor(readonly keys: Keys) {}
@@ -97,8 +98,8 @@ export class Draws {
     this.stream = undefined;
   }
 
-  /** Moves the stream to where the program left it, as the plain function would. */
-  moveOn(): void {
+  /** Brings the stream to where the program left it, as the plain function would. */
+  advance(): void {
     if (this.stream !== undefined) positionOf(this.stream, this.position!.data);
   }
 }

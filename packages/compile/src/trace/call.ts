@@ -1,10 +1,10 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { cast, isTensor, tensor } from '@gd/core';
-import { sizeOf } from '@gd/core/extend';
+import { DenseTensor, sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
 import { pathOf, Resident, Slot } from '../residents';
 import type { Argument, Branch } from './arguments';
-import { Draws, Fixed, Input, mapArgument } from './arguments';
+import { arrayFor, Draws, Fixed, Input, mapArgument } from './arguments';
 import type { TracedGraph, Tracing } from './trace';
 import { trace } from './trace';
 import type { TracedRandom } from './tracedRandom';
@@ -38,7 +38,12 @@ export class Output {
 
   /** A copy. */
   read(): Tensor | Promise<Tensor> {
-    return this.memory.read(this.address, this.shape, this.dtype);
+    const { data, shape, dtype } = this;
+    if (data?.length !== 1 || dtype === 'bool') return this.memory.read(this.address, shape, dtype);
+    // single numbers are read often: a small array costs a fifth of a view and its copy
+    const single = arrayFor(dtype, 1);
+    single[0] = data[0]!;
+    return new DenseTensor(shape, dtype, single);
   }
 }
 
@@ -147,12 +152,12 @@ class Feed {
     return traced.random;
   }
 
-  /** The streams that are drawn from; where one moved on, its next position takes the place of the one before. */
+  /** The streams that are drawn from; where one advanced, its next position takes the place of the one before. */
   drawnFrom({ outputs, replaced }: Answers): Draws[] {
     return this.streams.flatMap(({ draws, traced: { left } }) => {
       if (draws.position === undefined) return [];
       if (left !== undefined) {
-        draws.moves = true;
+        draws.advances = true;
         replaced.push([outputs.push(left) - 1, this.inputs.indexOf(draws.position)]);
       }
       return [draws];

@@ -37,7 +37,7 @@ export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): Trac
 }
 
 /** A stream from its first position, which is asked for at the first draw. */
-function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random {
+function stream(begin: () => Tensor, advanced?: (position: Tensor) => void): Random {
   let begun: Tensor | undefined;
   let now: Tensor | undefined;
   const first = (): Tensor => {
@@ -47,7 +47,7 @@ function stream(begin: () => Tensor, moved?: (position: Tensor) => void): Random
   const draw = (drawing: Drawing): Tensor => {
     const position = now ?? first();
     now = skipAt(position, drawing);
-    moved?.(now);
+    advanced?.(now);
     return drawAt(position, drawing);
   };
   return {

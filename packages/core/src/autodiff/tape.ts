@@ -25,13 +25,6 @@ export const tape: Tape = realm[key];
  */
 export const nodes: TapeNode[] = tape.nodes;
 
-/** Turns recording on or off; answers whether it was on before. */
-export function setRecording(on: boolean): boolean {
-  const before = tape.recording;
-  tape.recording = on;
-  return before;
-}
-
 /** The index of the tape node that made a tensor, or −1 if there is none. */
 export function slotOf(tensor: Tensor): number {
   const slot = (tensor as DenseTensor).slot;
@@ -43,15 +36,14 @@ export function record(op: Op, inputs: readonly Tensor[], options: unknown, outp
   if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
     if (slotOf(inputs[i]!) >= 0) {
-      output.slot = nodes.length;
-      nodes.push({ op, inputs, options, output });
+      watch(op, inputs, options, output);
       return;
     }
   }
 }
 
-/** Puts a tensor on the tape as a leaf: something to differentiate with respect to. */
-export function watch(op: Op, inputs: readonly Tensor[], output: DenseTensor): void {
+/** Puts a tensor on the tape: something to differentiate with respect to, or what depends on it. */
+export function watch(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   output.slot = nodes.length;
-  nodes.push({ op, inputs, options: undefined, output });
+  nodes.push({ op, inputs, options, output });
 }

@@ -1,5 +1,5 @@
-import type { Batch } from '@gd/core';
-import { dense, random, relu, sequential, tensor } from '@gd/core';
+import type { Batch, Tensor } from '@gd/core';
+import { dense, matmul, random, relu, sequential, square, sum, tensor } from '@gd/core';
 import { crossEntropy } from '@gd/losses';
 import { adam, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -110,4 +110,19 @@ describe('threads that nobody asked for', () => {
     expect(next(large)).toBe(usual(large));
     expect(shared()).toBe(0);
   });
+});
+
+it('any compiled function may be shared, to the same bits', async () => {
+  const f = (x: Tensor, w: Tensor) => ({ y: relu(matmul(x, w)), total: sum(square(matmul(x, w))) });
+  const [alone, together] = [compile(f, { threads: 1 }), compile(f, { threads: 3 })];
+  const [x, w] = [stream.normal([96, 200]), stream.normal([200, 130])];
+  const before = together(x, w);
+  await together.ready;
+  vi.mocked(allocateMemory).mockClear();
+  expect(together(x, w)).toEqual(alone(x, w));
+  expect(before).toEqual(alone(x, w));
+  // a program that comes later goes to a memory that is shared, too
+  const fewer = stream.normal([64, 200]);
+  expect(together(fewer, w)).toEqual(alone(fewer, w));
+  expect(vi.mocked(allocateMemory).mock.calls.filter(([, shared]) => shared === true).length).toBeLessThan(2);
 });

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { compile } from '@gd/compile';
 import type { Tensor } from '@gd/core';
 import * as core from '@gd/core';
 import { cast, grad, mul, random, sin, sum, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { describe, expect, it } from 'vitest';
-import { compile } from './compile';
-import type { F, OperationCase } from './operations.claims';
-import { operationCases } from './operations.claims';
+import type { F, OperationCase } from './operationCases';
+import { operationCases } from './operationCases';
 
 const stream = random(21);
 
@@ -86,7 +86,7 @@ describe('numbers at the edges', () => {
   it('knows every operation that the core exports', () => {
     const known = new Set(operationCases.map(({ name }) => name.split(' ')[0]));
     const elsewhere = ['conv2d', 'maxPool2d', 'avgPool2d'];
-    const files = readdirSync(new URL('../../core/src/ops', import.meta.url)).filter(
+    const files = readdirSync(new URL('../../../packages/core/src/ops', import.meta.url)).filter(
       (file) => !file.includes('.test.'),
     );
     const ops = files.map((file) => file.replace('.ts', '')).filter((name) => name in core);
