@@ -17,6 +17,7 @@ import { expectClose } from '@gd/core/testing';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, backpropagation, miniBatch, rmsprop, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
+import { fromCheckpoint, toCheckpoint } from './checkpoint';
 import { fit } from './fit';
 import type { FitOptions } from './fitOptions';
 import { plainSteps } from './plainSteps';
@@ -208,7 +209,11 @@ describe('trainStep', () => {
       plain.load(from as never);
       expectClose(tensor(plain.steps(3)), tensor(Float64Array.from(wanted)), 1e-5);
     }
-    const { weights } = await fit(wide(), { ...options, epochs: 1 });
+    const run = await fit(wide(), { ...options, epochs: 1 });
+    const { weights } = run;
+    const third = await trainStep(options);
+    third.load(fromCheckpoint(toCheckpoint(run)));
+    expect([third.count, third.weights()]).toEqual([3, weights]);
     const same = await trainStep(options);
     same.steps(3);
     expect(same.weights()).toEqual(weights);

@@ -67,7 +67,7 @@ export interface TrainStep<S extends State = State> {
    *
    * throws  when a tensor is missing, has no place, or has another shape or dtype; nothing is changed then
    */
-  load(from: Partial<TrainingState<S>> | Checkpoint<S>): void;
+  load(from: Partial<TrainingState> | Checkpoint): void;
   /** How many steps were done. */
   readonly count: number;
   /** The compiled programs in use, for `explain` of @gd/compile; none where plain operations run. */
