@@ -63,8 +63,10 @@ export interface Compiled<Arguments extends readonly unknown[], Answer> {
   repeat(count: number, args: Arguments[0], tables: Tree): Repeated<Answer> | undefined;
 }
 
-/** The answer of many calls. */
-export type Repeated<Answer> = { readonly [Key in keyof Answer]: Answer[Key] | Float64Array };
+/** The answer of many calls: handles, and lists in place of single numbers. */
+export type Repeated<Answer> = {
+  readonly [Key in keyof Answer]: Answer[Key] extends Handle ? Answer[Key] : Answer[Key] | Float64Array;
+};
 
 /** Arguments of which some may be handles. */
 export type Donating<Arguments, Donated> = {

@@ -214,6 +214,12 @@ function inputOf(argument: Input | Draws): Input {
 /** The numbers of a table, row after row. */
 function rowsFor(argument: Input | Draws, rows: unknown, count: number): TypedArray {
   if (argument instanceof Input) return numbersIn(rows, argument, count);
+  if (Array.isArray(rows) && rows.length !== count) {
+    const name = argument.keys.slice(1).join('.');
+    throw new RangeError(
+      `repeat: the table for ${name} has ${rows.length} streams — wanted one for each of ${count} runs`,
+    );
+  }
   argument.release();
   const positions = new Int32Array(4 * count);
   for (let i = 0; i < count; i++) positions.set(positionIn(streamAt(rows, i)), 4 * i);

@@ -64,7 +64,7 @@ it('many calls in one have the bits of single calls, more than fit one chunk, ra
   const got = f.repeat(count, { ...args, own }, tables)!;
   expect([...(got.loss as Float64Array)]).toEqual(wanted.losses);
   expect([...(got.count as Float64Array)].slice(0, 3)).toEqual([0, 8, 16]);
-  expect(readSync(got.w as never)).toEqual(wanted.w);
+  expect(readSync(got.w)).toEqual(wanted.w);
   expect(got.seen).toEqual(wanted.seen);
   expect(own.next()).toBe(wanted.own.next());
   expect([f.traces, f.programs.length]).toEqual([1, 1]);
@@ -80,8 +80,8 @@ it('goes on from a handle, and changes nothing that it was given', () => {
     rng: rngs.slice(from, from + 150),
   });
   const one = f.repeat(150, { ...args, own }, half(0))!;
-  const two = f.repeat(150, { ...args, w: one.w as never, data: one.data as never, own }, half(150))!;
-  expect(readSync(two.w as never)).toEqual(singly().w);
+  const two = f.repeat(150, { ...args, w: one.w, data: one.data, own }, half(150))!;
+  expect(readSync(two.w)).toEqual(singly().w);
   expect([...args.w.data]).toEqual([0, 0, 0]);
   expect(f.traces).toBe(1);
 });
@@ -102,6 +102,9 @@ it('says what is wrong with a table', () => {
   );
   expect(() => f.repeat(3, all, { options: { rat: [1, 2, 3] } })).toThrow(
     'repeat: tables.options has rat — the arguments there are rate, other',
+  );
+  expect(() => f.repeat(3, all, { rng: [random(1)] })).toThrow(
+    'repeat: the table for rng has 1 streams — wanted one for each of 3 runs',
   );
   expect(() => f.repeat(0, all, {})).toThrow('repeat: 0 calls — wanted a whole number from 1');
 });

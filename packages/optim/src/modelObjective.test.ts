@@ -105,4 +105,12 @@ describe('modelObjective', () => {
       '"0.odd/seen" as float64[2] —',
     );
   });
+  it('refuses what is no model, and what is no loss', () => {
+    expect(() => modelObjective(undefined as never, mse)).toThrow(
+      'modelObjective: the model is undefined — wanted a layer, like sequential(dense(1))',
+    );
+    expect(() => modelObjective(dense(1), 'mse' as never)).toThrow(
+      'modelObjective: the loss is string — wanted a function of (prediction, targets), like mse',
+    );
+  });
 });

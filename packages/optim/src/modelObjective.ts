@@ -10,9 +10,17 @@ import { formatShape, sameShape } from '@gd/core/extend';
  *
  * `aux` is the prediction; `buffers` are those that the layers set.
  *
- * throws  when a layer sets a buffer that is not there, or one of another shape or dtype
+ * throws  when model or loss are none; when a layer sets a buffer that is not there, or one of another shape or dtype
  */
 export function modelObjective(model: Layer, loss: Loss): Objective<Batch, Tensor> {
+  if (typeof model?.forward !== 'function') {
+    throw new TypeError(`modelObjective: the model is ${typeof model} — wanted a layer, like sequential(dense(1))`);
+  }
+  if (typeof loss !== 'function') {
+    throw new TypeError(
+      `modelObjective: the loss is ${typeof loss} — wanted a function of (prediction, targets), like mse`,
+    );
+  }
   return (weights, { batch, buffers, rng }) => {
     const next: Record<string, Tensor> = { ...buffers };
     const setBuffer = (name: string, value: Tensor): void => {

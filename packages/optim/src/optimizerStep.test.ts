@@ -66,6 +66,13 @@ describe('optimizerStep', () => {
       );
     }
   });
+  it('refuses what is no optimizer', () => {
+    for (const wrong of [adam, 'adam', { learningRate: 0.1 }, undefined]) {
+      expect(() => optimizerStep(wrong as never)).toThrow(
+        `optimizerStep: the optimizer is ${typeof wrong} — wanted { name, options, init, step }, as adam() makes it; is it called?`,
+      );
+    }
+  });
   it('refuses an update without a weight, and a version of the contract that it does not know', () => {
     const stray: Optimizer = { ...sgd(), step: () => ({ updates: { v: tensor(1) }, state: {} }) };
     const input = { grads, weights, state: {}, options: {}, t: 1 };

@@ -29,7 +29,7 @@ export interface OptimizerStepOutput<S extends State> {
 export function optimizerStep<S extends State>(
   optimizer: Optimizer<S>,
 ): (input: OptimizerStepInput<S>) => OptimizerStepOutput<S> {
-  checkVersion(optimizer);
+  checkOptimizer(optimizer);
   return ({ options, t, ...rest }) => {
     const lifted: Record<string, Tensor> = {};
     for (const name of Object.keys(options)) lifted[name] = lift(options[name]!);
@@ -76,8 +76,14 @@ export function weightOf(weights: Weights, name: string, what: string): Tensor {
   throw new RangeError(`${what} for ${JSON.stringify(name)} — there is no such weight; there are ${names}`);
 }
 
-/** Refuses an optimizer written for a version of the contract that this package does not know. */
-function checkVersion({ name, apiVersion = 1 }: Pick<Optimizer, 'name' | 'apiVersion'>): void {
+/** Refuses what is no optimizer, or one written for a version of the contract that this package does not know. */
+function checkOptimizer(optimizer: Optimizer | undefined): void {
+  if (typeof optimizer?.init !== 'function' || typeof optimizer.step !== 'function' || !optimizer.options) {
+    throw new TypeError(
+      `optimizerStep: the optimizer is ${typeof optimizer} — wanted { name, options, init, step }, as adam() makes it; is it called?`,
+    );
+  }
+  const { name, apiVersion = 1 } = optimizer;
   if (apiVersion !== 1) {
     throw new RangeError(
       `optimizerStep: ${name} has apiVersion ${apiVersion} — this @gd/optim knows 1; install a newer @gd/optim, or an older ${name}?`,

@@ -21,7 +21,7 @@ function tensorsIn(tree: Tree, path = '', found = new Map<string, Tensor>()): Ma
  * throws  when a tensor is missing, has no place, or differs in shape or dtype, or the count is no whole number
  */
 export function checkLoad<S extends State>(
-  given: Partial<TrainingState<S>> | Checkpoint<S>,
+  given: Partial<TrainingState> | Checkpoint,
   like: Pick<TrainingState<S>, 'weights' | 'buffers' | 'state'>,
 ): Partial<TrainingState<S>> {
   const { weights, buffers, state } = given;

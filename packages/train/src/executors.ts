@@ -1,5 +1,5 @@
 import type { Batch, GradientOf, Layer, Loss, Optimizer, State, Tensor, Weights } from '@gd/core';
-import { inference, random, zeros } from '@gd/core';
+import { inference, random } from '@gd/core';
 import { warnOnce } from '@gd/core/extend';
 import { take } from '@gd/data';
 import { backpropagation, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
@@ -74,7 +74,6 @@ export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): 
     warnOnce(`fit: @gd/compile could not be loaded, so it runs eagerly, slower — ${(error as Error).message}`);
     return eagerExecutor(spec);
   }
-  checkTargets(spec);
   const { weights, buffers, state, seed, step: count } = from;
   const step = await trainStep({ model, loss: scalarLoss(spec), optimizer, gradient, data, weights, buffers, seed });
   step.load({ weights, buffers, state, count });
@@ -125,19 +124,4 @@ export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): 
 
 function scalarLoss<S extends State>({ loss }: TrainingSpec<S>): Loss {
   return (prediction, targets) => assertScalarLoss('fit', loss(prediction, targets));
-}
-
-/**
- * Calls the loss once with every class number, by plain operations: a compiled step cannot say that one does not exist.
- *
- * throws  what the loss does
- */
-function checkTargets<S extends State>({ model, loss, data, from }: TrainingSpec<S>): void {
-  const { dtype, shape, data: numbers } = data.targets;
-  if (dtype !== 'int32' || shape.length !== 1) return;
-  const rows = new Map<number, number>();
-  for (let row = 0; row < numbers.length; row++) if (!rows.has(numbers[row]!)) rows.set(numbers[row]!, row);
-  const each = take(data, Int32Array.from(rows.values()));
-  const one = forwardOf('fit', model, from)(take(data, Int32Array.of(0)).inputs);
-  loss(zeros([rows.size, ...one.shape.slice(1)], one.dtype), each.targets);
 }

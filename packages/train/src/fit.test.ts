@@ -337,7 +337,7 @@ describe.each([
       await say({ seed: 0.5 }, 'random: seed 0.5');
       const resume = await run(model, { ...options, epochs: 0, seed: 1 });
       await say({ resume: resume as never, seed: 2 }, 'fit: seed 2 — the run to resume has seed 1; leave the seed out');
-      await say({ loss: (prediction) => prediction }, 'fit: the loss answered with shape [16,2]');
+      await say({ loss: (prediction) => prediction }, ',2] — a loss is one number, a 0-d tensor; mean it?');
     });
     it('accepts no batch size of 0', () => {
       expect(() => miniBatch(0)).toThrow('miniBatch: size 0');

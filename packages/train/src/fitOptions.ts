@@ -3,6 +3,7 @@ import { random } from '@gd/core';
 import { formatShape, sameShape } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import type { Sampler } from '@gd/optim';
+import { modelObjective, optimizerStep } from '@gd/optim';
 import type { Callback, StepReport } from './callbacks/callback';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
@@ -48,6 +49,7 @@ export interface FitOptions<S extends State = State> {
  */
 export function checkFit<S extends State>(name: string, model: Layer, options: FitOptions<S>): number {
   const { data, validation, epochs = 10, seed, weights, buffers, resume } = options;
+  checkRecipe(model, options.loss, options.optimizer);
   const count = checkDataset(name, data);
   if (!Number.isInteger(epochs) || epochs < 0) {
     throw new RangeError(`${name}: epochs ${epochs} — how often to go through the data, a whole number of at least 0`);
@@ -58,6 +60,12 @@ export function checkFit<S extends State>(name: string, model: Layer, options: F
   if (validation !== undefined) checkValidation(name, data, validation);
   checkTensors(name, model, data, { weights, buffers, ...resume });
   return count;
+}
+
+/** Refuses what is no model, no loss or no optimizer before any of them is called. */
+export function checkRecipe<S extends State>(model: Layer, loss: Loss, optimizer: Optimizer<S>): void {
+  modelObjective(model, loss);
+  optimizerStep(optimizer);
 }
 
 function checkValidation(name: string, data: Batch, validation: Batch): void {

@@ -17,7 +17,9 @@ import { expectClose } from '@gd/core/testing';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, backpropagation, miniBatch, rmsprop, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
+import { fromCheckpoint, toCheckpoint } from './checkpoint';
 import { fit } from './fit';
+import type { FitOptions } from './fitOptions';
 import { plainSteps } from './plainSteps';
 import type { TrainStepOptions } from './trainStep';
 import { begin, trainStep } from './trainStep';
@@ -207,7 +209,11 @@ describe('trainStep', () => {
       plain.load(from as never);
       expectClose(tensor(plain.steps(3)), tensor(Float64Array.from(wanted)), 1e-5);
     }
-    const { weights } = await fit(wide(), { ...options, epochs: 1 });
+    const run = await fit(wide(), { ...options, epochs: 1 });
+    const { weights } = run;
+    const third = await trainStep(options);
+    third.load(fromCheckpoint(toCheckpoint(run)));
+    expect([third.count, third.weights()]).toEqual([3, weights]);
     const same = await trainStep(options);
     same.steps(3);
     expect(same.weights()).toEqual(weights);
@@ -255,6 +261,12 @@ describe('trainStep', () => {
         'load: 0.dense/kernel, 0.dense/bias, 3.dense/kernel, 3.dense/bias — wanted some of { weights, buffers, state, count }',
       );
       expect([step.weights(), step.count]).toEqual([weights, 0]);
+    }
+    const targets = tensor(Int32Array.from(data.targets.data, (one) => one + 1));
+    await expect(trainStep({ ...options, data: { ...data, targets } })).rejects.toThrow('is class 5 — the logits have');
+    for (const make of [trainStep, (all: TrainStepOptions) => fit(all.model, all as FitOptions)]) {
+      await expect(make({ ...options, data, optimizer: adam as never })).rejects.toThrow('the optimizer is function');
+      await expect(make({ ...options, data, loss: 'mse' as never })).rejects.toThrow('the loss is string');
     }
     for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {
       const step = await make({ ...options, optimizer: { ...sgd(), options: { learningRate: '0.1' as never } } });

@@ -1,11 +1,13 @@
 import type { Batch, GradientOf, Layer, Loss, Optimizer, Random, Shape, State, Tensor, Weights } from '@gd/core';
-import { random } from '@gd/core';
+import { random, zeros } from '@gd/core';
 import { warnOnce } from '@gd/core/extend';
-import { checkDataset } from '@gd/data';
+import { checkDataset, take } from '@gd/data';
 import type { Sampler } from '@gd/optim';
 import type { Checkpoint } from './checkpoint';
 import { compiledSteps } from './compiledSteps';
+import { checkRecipe } from './fitOptions';
 import { plainSteps } from './plainSteps';
+import { forwardOf } from './predict';
 import { RowOrder } from './rowOrder';
 
 /** What is trained, and how it begins. */
@@ -65,7 +67,7 @@ export interface TrainStep<S extends State = State> {
    *
    * throws  when a tensor is missing, has no place, or has another shape or dtype; nothing is changed then
    */
-  load(from: Partial<TrainingState<S>> | Checkpoint<S>): void;
+  load(from: Partial<TrainingState> | Checkpoint): void;
   /** How many steps were done. */
   readonly count: number;
   /** The compiled programs in use, for `explain` of @gd/compile; none where plain operations run. */
@@ -100,16 +102,35 @@ export async function trainStep<S extends State>(options: TrainStepOptions<S>): 
     warnOnce(`trainStep: @gd/compile could not be loaded, so it runs eagerly, slower — ${(error as Error).message}`);
     return plainSteps(beginning);
   }
+  if (options.data !== undefined) checkClasses(beginning, options.data);
   return compiledSteps(beginning, compiler);
+}
+
+/**
+ * Calls the loss once with every class number of the data, by plain operations: a compiled step cannot say that one does not
+ * exist.
+ *
+ * throws  what the loss does
+ */
+function checkClasses<S extends State>({ options, weights, buffers }: Beginning<S>, data: Batch): void {
+  const { dtype, shape, data: numbers } = data.targets;
+  if (dtype !== 'int32' || shape.length !== 1) return;
+  const rows = new Map<number, number>();
+  for (let row = 0; row < numbers.length; row++) if (!rows.has(numbers[row]!)) rows.set(numbers[row]!, row);
+  const each = take(data, Int32Array.from(rows.values()));
+  const forward = forwardOf('trainStep', options.model, { weights, buffers });
+  const one = forward(take(data, Int32Array.of(0)).inputs);
+  options.loss(zeros([rows.size, ...one.shape.slice(1)], one.dtype), each.targets);
 }
 
 /**
  * Works out what a training begins with.
  *
- * throws  when there are neither weights nor the shape of an example
+ * throws  when there are neither weights nor the shape of an example, or model, loss or optimizer are none
  */
 export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<S> {
-  const { model, optimizer, seed = 0, data, sampler } = options;
+  const { model, loss, optimizer, seed = 0, data, sampler } = options;
+  checkRecipe(model, loss, optimizer);
   const rng = random(seed);
   const shape = options.inputShape ?? data?.inputs.shape.slice(1);
   if (options.weights === undefined && shape === undefined) {
