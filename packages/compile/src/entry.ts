@@ -11,7 +11,7 @@ import { Input, Matcher, mapArgument, numbersIn, positionIn, streamAt, tablesFor
 import type { TracedCall } from './trace/call';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
-import { at, mapTree } from './trace/tree';
+import { at, isRecord } from './trace/tree';
 
 /** How many runs one call of the program repeats at most. */
 const mostRepeated = 256;
@@ -33,7 +33,6 @@ export class Entry implements Tenant {
   /** Whether the host cannot reach the memory. */
   private isFar = false;
   private readonly mark: Mark = { call: 0 };
-  private readonly outputs: Output[] = [];
   private readonly residents: readonly Resident[];
   /** The streams that a run advances. */
   private readonly streams: readonly Draws[];
@@ -50,25 +49,20 @@ export class Entry implements Tenant {
     readonly call: TracedCall,
     { threads, tables, names }: { readonly threads: number; readonly tables: Tree | undefined; readonly names: string },
   ) {
-    const find = (tree: Tree): void =>
-      void mapTree(tree, (thing) => {
-        if (thing instanceof Kept) find(thing.tree);
-        else if (thing instanceof Output) this.outputs.push(thing);
-      });
-    find(call.answer);
-    this.collected = this.outputs.filter(({ isCollected }) => isCollected);
+    this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
     this.tabled = tablesFor(root, tables)
       .map(({ argument }) => argument)
       .filter((argument) => argument instanceof Input || argument.isUsed);
     const repeat = tables !== undefined && {
       most: mostRepeated,
       tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
-      collected: this.collected.map(({ position }) => position),
+      collected: this.collected.map((output) => call.outputs.indexOf(output)),
     };
+    const addresses = call.inputs.map((input) => (input instanceof Slot ? input.address : undefined));
     this.program = planProgram(call.graph, backend.facts, {
       start: home.end,
       reserved: backend.reservedBytes,
-      inputAddresses: call.addresses,
+      inputAddresses: addresses,
       replaced: call.replaced,
       threads,
       ...(repeat && { repeat }),
@@ -85,7 +79,7 @@ export class Entry implements Tenant {
         `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
       );
     }
-    this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => call.addresses[input]!)));
+    this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => addresses[input]!)));
     this.answer = this.giver(call.answer);
   }
 
@@ -95,14 +89,16 @@ export class Entry implements Tenant {
     this.isFar = memory.view === undefined;
     this.running = this.executable.start(memory);
     this.call.inputs.forEach((input, i) => {
-      input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!);
+      if (input instanceof Input) input.bind(memory, plan.addresses.get(graph.inputs[i]!)!);
     });
-    for (const output of this.outputs) output.bind(memory, plan.addresses.get(graph.outputs[output.position]!)!);
+    this.call.outputs.forEach((output, i) => {
+      output?.bind(memory, plan.addresses.get(graph.outputs[i]!)!);
+    });
   }
 
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
-    if (this.isFar) for (const input of this.call.inputs) input?.send();
+    if (this.isFar) for (const input of this.call.inputs) if (input instanceof Input) input.send();
     let done: void | Promise<void>;
     try {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
@@ -156,13 +152,6 @@ export class Entry implements Tenant {
     return this.answer();
   }
 
-  /** A tree of outputs, as where they lie. */
-  slotsOf(tree: Tree): Tree {
-    return mapTree(tree, (thing) =>
-      thing instanceof Output ? new Slot('', thing.shape, thing.dtype, thing.address) : thing,
-    );
-  }
-
   /** How a part of the answer is made after a run. */
   private giver(part: Tree): () => unknown {
     if (part instanceof Resident) return () => part.handle();
@@ -177,10 +166,9 @@ export class Entry implements Tenant {
       const givers = part.map((one) => this.giver(one));
       return () => givers.map((give) => give());
     }
-    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype)
-      return () => part;
+    if (!isRecord(part)) return () => part;
     const names = Object.keys(part);
-    const givers = names.map((name) => this.giver((part as Record<string, unknown>)[name]));
+    const givers = names.map((name) => this.giver(part[name]));
     return () => {
       const answer: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) answer[names[i]!] = givers[i]!();
@@ -196,7 +184,7 @@ export class Entry implements Tenant {
       place ??= {
         name,
         home,
-        tree: this.slotsOf(outputs),
+        tree: outputs,
         get call() {
           return home.calls;
         },

@@ -32,7 +32,7 @@ describe('a prepared call', () => {
     // the handle goes to a call of another kind, in the same memory
     const next = step({ ...args, w: call.outputs.w, t: 0 });
     expect([...readSync(next.w).data]).toEqual([20, 20]);
-    expect(() => call.inputs.w.set(tensor([1]))).toThrow('compile: w  is float32[1] — wanted float32[2]');
+    expect(() => call.inputs.w.set(tensor([1]))).toThrow('compile: w was float32[2] and is now float32[1]');
     expect(step.traces).toBe(1);
   });
   it('says when others took its place', () => {
