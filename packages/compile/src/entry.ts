@@ -7,7 +7,7 @@ import { isAtomic, planProgram } from './program';
 import type { Home, Mark, Tenant } from './residents';
 import { Resident, Slot } from './residents';
 import type { Branch, Draws } from './trace/arguments';
-import { Input, Matcher, mapArgument, numbersIn, positionIn, streamAt, tablesFor } from './trace/arguments';
+import { Input, Matcher, numbersIn, positionIn, streamAt, tabledIn } from './trace/arguments';
 import type { TracedCall } from './trace/call';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
@@ -33,10 +33,8 @@ export class Entry implements Tenant {
   /** Whether the host cannot reach the memory. */
   private isFar = false;
   private readonly mark: Mark = { call: 0 };
-  private readonly residents: readonly Resident[];
   /** The streams that a run advances. */
   private readonly streams: readonly Draws[];
-  private readonly isAtomic: boolean;
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
@@ -50,19 +48,16 @@ export class Entry implements Tenant {
     { threads, tables, names }: { readonly threads: number; readonly tables: Tree | undefined; readonly names: string },
   ) {
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
-    this.tabled = tablesFor(root, tables)
-      .map(({ argument }) => argument)
-      .filter((argument) => argument instanceof Input || argument.isUsed);
+    this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
     const repeat = tables !== undefined && {
       most: mostRepeated,
       tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
       collected: this.collected.map((output) => call.outputs.indexOf(output)),
     };
-    const addresses = call.inputs.map((input) => (input instanceof Slot ? input.address : undefined));
     this.program = planProgram(call.graph, backend.facts, {
       start: home.end,
       reserved: backend.reservedBytes,
-      inputAddresses: addresses,
+      inputAddresses: call.inputs.map(addressOf),
       replaced: call.replaced,
       threads,
       ...(repeat && { repeat }),
@@ -70,16 +65,12 @@ export class Entry implements Tenant {
     this.executable = backend.compile(this.program);
     this.tableNames = names;
     this.matcher = new Matcher(root);
-    const residents: Resident[] = [];
-    mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
-    this.residents = residents;
     this.streams = call.streams.filter(({ advances }) => advances);
     if (backend.answersByPromise && this.streams.length > 0) {
       throw new TypeError(
         `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
       );
     }
-    this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => addresses[input]!)));
     this.answer = this.giver(call.answer);
   }
 
@@ -104,7 +95,7 @@ export class Entry implements Tenant {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
       // what lives on may be half replaced
-      if (!this.isAtomic || count !== undefined) this.advance(1);
+      if (count !== undefined || !isAtomic(this.program, new Set(this.call.inputs.map(addressOf)))) this.advance(1);
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
@@ -122,7 +113,7 @@ export class Entry implements Tenant {
     const { home, mark } = this;
     if (home.mark !== mark) {
       home.mark = mark;
-      for (const resident of this.residents) resident.mark = mark;
+      for (const resident of this.call.residents) resident.mark = mark;
     }
     home.calls += calls;
     mark.call = home.calls;
@@ -192,6 +183,11 @@ export class Entry implements Tenant {
       return new Handle(place, home.calls);
     };
   }
+}
+
+/** Where a donated tensor lies; undefined for what is fed. */
+function addressOf(input: Input | Slot): number | undefined {
+  return input instanceof Slot ? input.address : undefined;
 }
 
 /** What an argument is to the program: a stream is its position. */

@@ -49,7 +49,7 @@ export class Resident implements Place {
   }
 
   /** Whether a thing is the handle that stands for the tree as it is now. */
-  isCurrent(thing: unknown): boolean {
+  matches(thing: unknown): boolean {
     return thing instanceof Handle && thing === this.current && thing.call === this.call;
   }
 

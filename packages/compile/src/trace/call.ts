@@ -67,6 +67,8 @@ export interface TracedCall {
   readonly answer: Tree;
   /** The streams of random numbers that are drawn from. */
   readonly streams: readonly Draws[];
+  /** The donated trees among the arguments. */
+  readonly residents: readonly Resident[];
 }
 
 /** How a call is to be traced. */
@@ -151,7 +153,7 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
     return { outputs: values, result: answer };
   });
   const drawn = streams.map(({ draws }) => draws).filter(({ isUsed }) => isUsed);
-  return { graph, inputs, outputs, replaced, answer, streams: drawn };
+  return { graph, inputs, outputs, replaced, answer, streams: drawn, residents: [...residents.values()] };
 }
 
 /** What an argument is called in errors and reports. */
