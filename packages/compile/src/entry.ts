@@ -1,4 +1,4 @@
-import type { Tensor, TypedArray } from '@gd/core';
+import type { TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
@@ -124,22 +124,26 @@ export class Entry implements Tenant {
    * one number.
    */
   repeat(count: number, given: Tree): unknown {
-    const parts = new Map(this.collected.map((output) => [output, [] as (Tensor | Promise<Tensor>)[]]));
+    const lists = this.collected.map(() => new Float64Array(count));
+    const waiting: Promise<void>[] = [];
     const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
-    const { repetition } = this.program;
+    const { tables, collected } = this.program.repetition!;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
       this.tabled.forEach((argument, i) => {
         const { dtype, data } = inputOf(argument);
         const some = rows[i]!.subarray(done * data.length, (done + ready) * data.length);
-        this.memory.write(repetition!.tables[i]!.from, { dtype, data: some });
+        this.memory.write(tables[i]!.from, { dtype, data: some });
       });
       void this.run(ready);
-      this.collected.forEach((output, i) => {
-        parts.get(output)!.push(this.memory.read(repetition!.collected[i]!.to, [ready], 'float64'));
+      lists.forEach((list, i) => {
+        const part = this.memory.read(collected[i]!.to, [ready], 'float64');
+        if (part instanceof Promise) waiting.push(part.then(({ data }) => list.set(data, done)));
+        else list.set(part.data, done);
       });
     }
-    this.lists = new Map(this.collected.map((output) => [output, joined(parts.get(output)!, count)]));
+    const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
+    this.lists = new Map(this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!]));
     return this.answer();
   }
 
@@ -202,20 +206,4 @@ function rowsFor(argument: Input | Draws, rows: unknown, count: number): TypedAr
   const positions = new Int32Array(4 * count);
   for (let i = 0; i < count; i++) positions.set(positionIn(streamAt(rows, i)), 4 * i);
   return positions;
-}
-
-/** The lists of several chunks, one after the other. */
-function joined(parts: readonly (Tensor | Promise<Tensor>)[], count: number): Float64Array | Promise<Float64Array> {
-  const together = (all: readonly Tensor[]): Float64Array => {
-    const list = new Float64Array(count);
-    let end = 0;
-    for (const { data } of all) {
-      list.set(data, end);
-      end += data.length;
-    }
-    return list;
-  };
-  return parts.some((part) => part instanceof Promise)
-    ? Promise.all(parts).then(together)
-    : together(parts as readonly Tensor[]);
 }
