@@ -52,6 +52,16 @@ test('the whole compiler adds at most 32.5 kB to core, but for the threads, whic
   expect(await weigh(code, core)).toBeLessThanOrEqual(32.5 * kB);
 });
 
+test('compiling the training of a dense network weighs at most 48 kB, with core, losses and optim', async () => {
+  const training = `
+    import { compile, explain, read } from '@gd/compile';
+    import { dense, random, relu, sequential, tensor } from '@gd/core';
+    import { mse } from '@gd/losses';
+    import { adam, gradientStep, modelObjective } from '@gd/optim';
+    export { adam, compile, dense, explain, gradientStep, modelObjective, mse, random, read, relu, sequential, tensor };`;
+  expect(await weigh(training)).toBeLessThanOrEqual(48 * kB);
+});
+
 describe.each([
   ['@gd/optim', './optimizers/'],
   ['@gd/losses', './'],

@@ -272,7 +272,7 @@ class Compilation {
       const { isRecord, keep, backend } = this;
       const call = traceCall(this.f, root, { isRecord, residents, keep, isRepeated: tables !== undefined });
       const threads = this.threads ?? backend.threads?.usual ?? 1;
-      entry = new Entry(backend, home, root, call, { threads, tables, names });
+      entry = new Entry(backend, home, root, call, threads, tables, names);
       if (residents.size > 0) home.add(entry);
       else this.lodge(entry);
     } catch (error) {

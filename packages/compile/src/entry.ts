@@ -24,8 +24,6 @@ export class Entry implements Tenant {
   readonly program: Program;
   readonly executable: Executable;
   readonly matcher: Matcher;
-  /** Which arguments have tables. */
-  readonly tableNames: string;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
   private running!: Run;
@@ -33,8 +31,6 @@ export class Entry implements Tenant {
   /** Whether the host cannot reach the memory. */
   private isFar = false;
   private readonly mark: Mark = { call: 0 };
-  /** The streams that a run advances. */
-  private readonly streams: readonly Draws[];
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
@@ -45,7 +41,10 @@ export class Entry implements Tenant {
     public home: Home<Entry>,
     readonly root: Branch,
     readonly call: TracedCall,
-    { threads, tables, names }: { readonly threads: number; readonly tables: Tree | undefined; readonly names: string },
+    threads: number,
+    tables: Tree | undefined,
+    /** Which arguments have tables. */
+    readonly tableNames: string,
   ) {
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
     this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
@@ -63,10 +62,8 @@ export class Entry implements Tenant {
       ...(repeat && { repeat }),
     });
     this.executable = backend.compile(this.program);
-    this.tableNames = names;
     this.matcher = new Matcher(root);
-    this.streams = call.streams.filter(({ advances }) => advances);
-    if (backend.answersByPromise && this.streams.length > 0) {
+    if (backend.answersByPromise && call.streams.length > 0) {
       throw new TypeError(
         `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
       );
@@ -99,7 +96,8 @@ export class Entry implements Tenant {
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
-    for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
+    const { streams } = this.call;
+    for (let i = 0; i < streams.length; i++) streams[i]!.advance();
     if (done === undefined) return undefined;
     const explained = done.catch((error) => {
       throw this.backend.explained?.(error) ?? error;

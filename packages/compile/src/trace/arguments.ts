@@ -66,8 +66,6 @@ export function arrayFor(dtype: DType, size: number): TypedArray {
 export class Draws {
   /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
   position: Input | undefined;
-  /** Whether the function draws from the stream itself, and not only from its children, so that each run advances it. */
-  advances = false;
   private stream: Random | undefined;
 
   constructor(readonly keys: Keys) {}

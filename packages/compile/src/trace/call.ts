@@ -65,7 +65,7 @@ export interface TracedCall {
   readonly replaced: readonly (readonly [output: number, input: number])[];
   /** The answer, with an `Output`, a `Kept` or a `Resident` in place of what is computed. */
   readonly answer: Tree;
-  /** The streams of random numbers that are drawn from. */
+  /** The streams of random numbers that a run advances: the function draws from them, and not only from their children. */
   readonly streams: readonly Draws[];
   /** The donated trees among the arguments. */
   readonly residents: readonly Resident[];
@@ -91,7 +91,7 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
   const streams: { readonly draws: Draws; readonly traced: TracedRandom }[] = [];
   const outputs: (Output | undefined)[] = [];
   const replaced: [output: number, input: number][] = [];
-  const { graph, result: answer } = trace(({ input, nodeOf }) => {
+  const { graph, result } = trace(({ input, nodeOf }) => {
     const values: Tensor[] = [];
     const feed = (place: Input | Slot, label: string): Tensor => {
       inputs.push(place);
@@ -145,15 +145,14 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
           return resident;
         })
       : mapTensors(answered, give);
-    for (const { draws, traced } of streams) {
-      if (traced.left === undefined) continue;
-      draws.advances = true;
-      replace(traced.left, draws.position!);
-    }
-    return { outputs: values, result: answer };
+    const advanced = streams.flatMap(({ draws, traced: { left } }) => {
+      if (left === undefined) return [];
+      replace(left, draws.position!);
+      return [draws];
+    });
+    return { outputs: values, result: { answer, streams: advanced } };
   });
-  const drawn = streams.map(({ draws }) => draws).filter(({ isUsed }) => isUsed);
-  return { graph, inputs, outputs, replaced, answer, streams: drawn, residents: [...residents.values()] };
+  return { ...result, graph, inputs, outputs, replaced, residents: [...residents.values()] };
 }
 
 /** What an argument is called in errors and reports. */
