@@ -31,6 +31,8 @@ export class Entry implements Tenant {
   /** Whether the host cannot reach the memory. */
   private isFar = false;
   private readonly mark: Mark = { call: 0 };
+  private readonly streams: readonly Draws[];
+  private readonly residents: readonly Resident[];
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
@@ -46,6 +48,8 @@ export class Entry implements Tenant {
     /** Which arguments have tables. */
     readonly tableNames: string,
   ) {
+    this.streams = call.streams;
+    this.residents = call.residents;
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
     this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
     const repeat = tables !== undefined && {
@@ -92,12 +96,11 @@ export class Entry implements Tenant {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
       // what lives on may be half replaced
-      if (count !== undefined || !isAtomic(this.program, new Set(this.call.inputs.map(addressOf)))) this.advance(1);
+      if (count !== undefined || !this.isAtomic()) this.advance(1);
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
-    const { streams } = this.call;
-    for (let i = 0; i < streams.length; i++) streams[i]!.advance();
+    for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
     if (done === undefined) return undefined;
     const explained = done.catch((error) => {
       throw this.backend.explained?.(error) ?? error;
@@ -107,11 +110,16 @@ export class Entry implements Tenant {
     return explained;
   }
 
+  /** Whether a run that fails leaves what lives on as it was. */
+  private isAtomic(): boolean {
+    return isAtomic(this.program, new Set(this.call.inputs.map(addressOf)));
+  }
+
   private advance(calls: number): void {
     const { home, mark } = this;
     if (home.mark !== mark) {
       home.mark = mark;
-      for (const resident of this.call.residents) resident.mark = mark;
+      for (const resident of this.residents) resident.mark = mark;
     }
     home.calls += calls;
     mark.call = home.calls;
