@@ -30,6 +30,22 @@ test('a challenge names the mistake, gives hints one by one, and takes its own s
   await close();
 });
 
+test('answers that were saved before lessons had names are still there', async () => {
+  const { page, faults, close } = await site.visit('/');
+  await page.evaluate(() => {
+    localStorage.setItem('gd:challenge:l05/step', 'true');
+    localStorage.setItem('gd:predict:l5-leap', '{"kind":"skip"}');
+    localStorage.setItem('gd:said:l5', '"middling boots"');
+  });
+  await page.goto(new URL('/lessons/how-big-a-step', page.url()).href, { waitUntil: 'networkidle' });
+  await page.locator('[data-challenge]').getByText('✓ solved').waitFor();
+  await page.locator('[data-predict="leap"]').getByText('The same!').waitFor();
+  expect(await page.getByLabel(/Tell it to a friend/).inputValue()).toBe('middling boots');
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => /l0?5/.test(name)))).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('a guess is committed, answered, and remembered', async () => {
   const { page, faults, close } = await site.visit('/how-this-site-works');
   const choice = page.locator('[data-predict="direction"]');

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { order } from '../lessons/order';
+import { besidePages } from '../scripts/folders.mjs';
 import { openSite, runSnippet } from './openSite';
 
 const site = openSite();
+
+const written = besidePages('Figure.tsx').map(({ slug }) => slug);
+const numbers = order.flatMap((slug, i) => (written.includes(slug) ? [i + 1] : []));
 
 const follow = async (page: Page, link: string | RegExp, heading: string) => {
   await page.getByRole('link', { name: link }).first().click();
@@ -32,6 +37,23 @@ test('from lesson 1 to the next one, with or without a run before: its snippet r
     expect(faults).toEqual([]);
     await close();
   }
+});
+
+test('the course is one row of pages, there and back, with the same list beside each', async () => {
+  const { page, faults, close } = await site.visit('/how-this-site-works');
+  const list = page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link');
+  const all = await list.allTextContents();
+  expect(all.map((label) => Number.parseInt(label, 10))).toEqual([Number.NaN, ...numbers, Number.NaN]);
+  for (const way of ['Next', 'Previous']) {
+    for (const label of way === 'Next' ? all.slice(1) : all.toReversed().slice(1)) {
+      await page.getByRole('link', { name: new RegExp(`^${way}`) }).click();
+      await page.locator('a[aria-current="page"]', { hasText: label }).waitFor();
+      expect(await list.allTextContents()).toEqual(all);
+      expect(await page.locator('.navbar__link--active').textContent()).toBe('Lessons');
+    }
+  }
+  expect(faults).toEqual([]);
+  await close();
 });
 
 test('a snippet that nobody ran asks for nothing when it is left', async () => {

@@ -46,7 +46,7 @@ test('without JavaScript a page still has its words, its picture and its numbers
   const { page, close } = await site.visit('/optimizers/muon', { javaScriptEnabled: false });
   const text = (await page.textContent('main')) ?? '';
   for (const words of [
-    'Looks at a whole matrix',
+    'momentum whose update of each matrix is orthogonalized',
     'npm install @gd/core @gd/optim @gd/optim-muon',
     'digits network',
     'checks',

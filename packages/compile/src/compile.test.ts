@@ -94,6 +94,12 @@ describe('compile', () => {
     expect(() => compile(f, { donated: ['x'] } as never)).toThrow(
       'compile: option donated — there are donate, keep, backend, threads',
     );
+    expect(() => compile(({ w }: { w: Tensor }) => ({ w }), { donate: 'w' as never })).toThrow(
+      "compile: donate is string — wanted a list of keys, like ['w']",
+    );
+    expect(() => compile(async (x: Tensor) => x)(tensor([1]))).toThrow(
+      'compile: the function answered with a promise — it is traced at once; await outside of it',
+    );
     expect(() => compile(((x: Tensor) => x) as never, { donate: ['x'] } as never)(tensor(1) as never)).toThrow(
       'compile: with donate or keep a function takes one record — call it with { … }',
     );

@@ -3,7 +3,7 @@ import { isRecording, warnOnce } from '@gd/core/extend';
 import type { Backend, Executable } from './backends/backend';
 import { wasm } from './backends/wasm/backend';
 import { Entry } from './entry';
-import { Handle, readSync } from './handle';
+import { Handle, withNumbers } from './handle';
 import type { Prepared } from './prepared';
 import { prepared } from './prepared';
 import type { Program } from './program';
@@ -14,7 +14,7 @@ import { describe } from './trace/arguments';
 import { traceCall } from './trace/call';
 import { isTracing } from './trace/trace';
 import type { Tree } from './trace/tree';
-import { isRecord, mapTree, signatureOf } from './trace/tree';
+import { isRandom, isRecord, signatureOf } from './trace/tree';
 import { UnknownOperation } from './trace/unknown';
 
 const maxPrograms = 32;
@@ -142,6 +142,10 @@ class Compilation {
     const { donate = [], keep = [], backend = wasm, threads } = options;
     const strange = Object.keys(options).find((name) => !known.includes(name));
     if (strange !== undefined) throw new TypeError(`compile: option ${strange} — there are ${known.join(', ')}`);
+    for (const [name, keys] of Object.entries({ donate, keep })) {
+      if (!Array.isArray(keys))
+        throw new TypeError(`compile: ${name} is ${typeof keys} — wanted a list of keys, like ['w']`);
+    }
     const most = backend.threads?.most ?? 1;
     if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= most)) {
       throw new RangeError(
@@ -182,7 +186,7 @@ class Compilation {
     if (!Number.isInteger(count) || count < 1) {
       throw new RangeError(`repeat: ${count} calls — wanted a whole number from 1`);
     }
-    return this.entryFor([args], [tables], tableNames(tables))?.repeat(count, [tables]);
+    return this.entryFor([args], [tables], tableNames(tables ?? {}, args))?.repeat(count, [tables]);
   }
 
   /** The program for a call, with its arguments written; undefined where only plain operations will do. */
@@ -341,15 +345,14 @@ interface Settled {
   readonly arrivals: readonly (readonly [Resident, Tree])[];
 }
 
-/** A tree with numbers in place of handles. */
-function withNumbers(tree: Tree): Tree {
-  return mapTree(tree, (thing) => (thing instanceof Handle ? readSync(thing) : thing));
+/** Which arguments have tables, as a text. */
+function tableNames(tables: Tree, args: Tree): string {
+  if (!isBranch(args) || !isBranch(tables)) return 'table';
+  const names = Object.keys(tables).filter((name) => tables[name] !== undefined);
+  return `{${names.sort().map((name) => `${JSON.stringify(name)}:${tableNames(tables[name], args[name])}`)}}`;
 }
 
-/** Which arguments have tables, as a text. */
-function tableNames(tables: Tree): string {
-  if (!isRecord(tables) || isTensor(tables)) return 'table';
-  return `{${Object.keys(tables)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${tableNames(tables[name])}`)}}`;
+/** Whether a thing is a list or a record of arguments. */
+function isBranch(thing: Tree): thing is Record<string, Tree> {
+  return Array.isArray(thing) || (isRecord(thing) && !isTensor(thing) && !isRandom(thing));
 }

@@ -22,6 +22,22 @@ export class Handle<T = unknown> {
     readonly place: Place,
     readonly call: number,
   ) {}
+
+  /** What a tensor has, and a handle has not. */
+  get shape(): never {
+    throw this.noTensor();
+  }
+
+  /** What a tensor has, and a handle has not. */
+  get data(): never {
+    throw this.noTensor();
+  }
+
+  private noTensor(): TypeError {
+    return new TypeError(
+      `read: ${this.place.name} is a handle to the memory of a compiled function, no tensor — await read(handle) copies its tensors out`,
+    );
+  }
 }
 
 /**
@@ -42,6 +58,11 @@ export function readSync<T>(handle: Handle<T> | T): T {
     if (!(thing instanceof Promise)) return thing;
     throw new TypeError('readSync: numbers of this backend come by promise — await read(handle)');
   }) as T;
+}
+
+/** A tree with numbers in place of handles. */
+export function withNumbers(tree: Tree): Tree {
+  return mapTree(tree, (thing) => (thing instanceof Handle ? readSync(thing) : thing));
 }
 
 function numbersOf(handle: Handle): Tree {

@@ -35,6 +35,30 @@ describe('a prepared call', () => {
     expect(() => call.inputs.w.set(tensor([1]))).toThrow('compile: w was float32[2] and is now float32[1]');
     expect(step.traces).toBe(1);
   });
+  it('refuses numbers that do not fit their place', () => {
+    const f = compile(({ x, t }: { x: Tensor; t: number }) => ({ y: mul(x, t) }));
+    const call = f.prepare({ x: tensor([1, 2]), t: 1 })!;
+    for (const value of [tensor([1, 2, 3]), tensor([1]), Float32Array.of(1), 5]) {
+      expect(() => call.inputs.x.set(value)).toThrow(/^set: [13] numbers for x — wanted 2/);
+    }
+    expect(() => call.inputs.x.set(undefined as never)).toThrow('set: no numbers for x — wanted 2');
+    expect(() => call.inputs.t.set(Float64Array.of(1, 2))).toThrow('set: 2 numbers for t — wanted 1');
+    call.run();
+    expect([...call.outputs.y.data]).toEqual([1, 2]);
+  });
+  it('loads what a handle stands for, and no tensor that has no place', () => {
+    const step = compile(({ w }: { w: { a: Tensor } }) => ({ w: { a: add(w.a, 1) } }), { donate: ['w'] });
+    const call = step.prepare({ w: { a: tensor([1]) } })!;
+    call.run();
+    const other = compile(({ w }: { w: { a: Tensor } }) => ({ w: { a: mul(w.a, 2) } }), { donate: ['w'] });
+    call.inputs.w.set(other({ w: { a: tensor([5]) } }).w);
+    call.run();
+    expect(readSync(call.outputs.w)).toEqual({ a: tensor([11]) });
+    expect(() => call.inputs.w.set({ a: tensor([1]), b: tensor([1]) } as { a: Tensor })).toThrow(
+      'compile: w.b was not there before — a donated tree keeps its names, shapes and dtypes',
+    );
+    expect(readSync(call.outputs.w)).toEqual({ a: tensor([11]) });
+  });
   it('says when others took its place', () => {
     const f = compile(({ x }: { x: Tensor }) => ({ y: mul(x, 2) }), { keep: ['y'] });
     const call = f.prepare({ x: tensor([1]) })!;

@@ -1,6 +1,7 @@
 import type { Random, Tensor, TypedArray } from '@gd/core';
 import type { Entry } from './entry';
 import type { Handle } from './handle';
+import { withNumbers } from './handle';
 import { Resident } from './residents';
 import { Fixed, mapArgument } from './trace/arguments';
 import { Kept } from './trace/call';
@@ -29,16 +30,16 @@ export interface PreparedStream {
   set(rng: Random): void;
 }
 
-/** As a tree of arguments, with a thing to write to in place of each leaf. */
-export type PreparedInputs<T> = T extends number | Tensor
-  ? PreparedInput
-  : T extends Random
-    ? PreparedStream
-    : T extends Handle<infer Tree>
-      ? { set(tree: Tree): void }
+/** As a tree of arguments, with a thing to write to in place of each leaf, and of each donated tree. */
+export type PreparedInputs<T> = [Extract<T, Handle>] extends [never]
+  ? T extends number | Tensor
+    ? PreparedInput
+    : T extends Random
+      ? PreparedStream
       : T extends object
         ? { readonly [Key in keyof T]: PreparedInputs<T[Key]> }
-        : T;
+        : T
+  : { set(tree: T): void };
 
 /** As an answer, with a thing to read in place of each leaf; a handle where a tree lives on. */
 export type PreparedOutputs<T> = T extends number | Tensor
@@ -78,7 +79,7 @@ export function prepared(entry: Entry): Prepared<unknown, unknown> {
   };
   const inputs = mapArgument(root, (leaf) => {
     if (leaf instanceof Fixed) return leaf.value;
-    return leaf instanceof Resident ? { set: (tree: Tree) => leaf.load(tree) } : leaf;
+    return leaf instanceof Resident ? { set: (tree: Tree) => leaf.load(withNumbers(tree)) } : leaf;
   });
   return {
     inputs: (inputs as unknown[])[0],

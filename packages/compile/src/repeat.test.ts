@@ -101,7 +101,22 @@ it('says what is wrong with a table', () => {
     'repeat: the table for t has 2 numbers — wanted 3, a row of 1 for each of 3 runs',
   );
   expect(() => f.repeat(3, all, { options: { rat: [1, 2, 3] } })).toThrow(
-    'repeat: tables.0.options has rat — the arguments there are rate, other',
+    'repeat: tables.options has rat — the arguments there are rate, other',
   );
   expect(() => f.repeat(0, all, {})).toThrow('repeat: 0 calls — wanted a whole number from 1');
+});
+
+it('has a program of its own for each choice of tables', () => {
+  const f = compile(([a, b]: readonly [Tensor, Tensor]) => add(mul(sum(a), 10), sum(b)));
+  const [a, b] = [tensor([1]), tensor([2])];
+  const listed = (tables?: unknown): number[] => [...(f.repeat(2, [a, b] as const, tables) as unknown as Float64Array)];
+  for (const none of [undefined, [], [undefined]]) expect(listed(none)).toEqual([12, 12]);
+  expect(listed([[3, 4]])).toEqual([32, 42]);
+  expect(listed([undefined, [3, 4]])).toEqual([13, 14]);
+  const g = compile(({ x, y }: { x: Tensor; y: Tensor }) => ({ total: add(mul(sum(x), 10), sum(y)) }));
+  const named = (tables?: unknown) => [...(g.repeat(2, { x: a, y: b }, tables)!.total as Float64Array)];
+  for (const none of [undefined, {}, { x: undefined }]) expect(named(none)).toEqual([12, 12]);
+  expect(named({ x: [3, 4], y: undefined })).toEqual([32, 42]);
+  expect(named({ x: undefined, y: [3, 4] })).toEqual([13, 14]);
+  expect(() => named({ x: null })).toThrow('repeat: the table for x has no numbers — wanted 2');
 });

@@ -112,7 +112,7 @@ describe('a donated tree', () => {
     expect(wrong(() => ({ w: {} }))).toThrow('compile: w.a is missing');
     expect(wrong(() => ({}))).toThrow('compile: w is donated and does not come back — return it, changed or not');
     expect(() => shifting()({ weights: { ...start, b: 3 } as never, by })).toThrow(
-      'compile: weights b is the number 3 — a donated tree is made of tensors',
+      'compile: weights.b is the number 3 — a donated tree is made of tensors; tensor(3)?',
     );
   });
   it('fades to 0 rather than linger where arithmetic is slow', () => {

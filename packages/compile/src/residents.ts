@@ -19,10 +19,8 @@ export class Slot {
   ) {}
 }
 
-/** What a tensor in a tree is called. */
-export function pathOf(name: string, path: string): string {
-  return path === '' ? name : `${name}.${path}`;
-}
+/** What a tensor in a donated tree is called. */
+export const pathOf = (name: string, path: string): string => (path === '' ? name : `${name}.${path}`);
 
 /** Which call it was. */
 export interface Mark {
@@ -147,7 +145,9 @@ export class Home<T extends Tenant = Tenant> {
     const slots = new Map<string, Slot>();
     const tree = mapTensors(given, (leaf, path) => {
       if (typeof leaf === 'number')
-        throw new TypeError(`compile: ${name} ${path} is the number ${leaf} — a donated tree is made of tensors`);
+        throw new TypeError(
+          `compile: ${pathOf(name, path)} is the number ${leaf} — a donated tree is made of tensors; tensor(${leaf})?`,
+        );
       const { shape, dtype } = leaf;
       const address = this.end;
       this.end += align(Math.max(1, sizeOf(shape) * bytesOf(dtype)), this.host.alignment);

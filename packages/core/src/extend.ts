@@ -17,6 +17,6 @@ export { bernoulliDrawing, normalDrawing, uniformDrawing } from './random/drawin
 export { portableLog } from './random/portableLog';
 export { positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
-export { formatShape, sameShape, sizeOf } from './tensor/shape';
+export { formatShape, quoted, sameShape, sizeOf, typeName } from './tensor/shape';
 export { DenseTensor } from './tensor/tensor';
 export { warnOnce } from './warnOnce';

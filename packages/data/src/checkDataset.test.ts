@@ -15,3 +15,17 @@ it('counts the examples, or says what is wrong with them', () => {
   expect(() => of([], [1])).toThrow('fit: inputs [] and targets [1] — the first axis of both must count the examples');
   expect(() => of([0, 2], [0, 1])).toThrow('fit: the dataset is empty — there must be at least one example');
 });
+
+it('wants tensors', () => {
+  const inputs = tensor([[1]]);
+  for (const [data, came] of [
+    [undefined, 'inputs of the data is undefined'],
+    [{ xs: inputs, ys: inputs }, 'inputs of the data is undefined'],
+    [{ inputs: [[1]], targets: inputs }, 'inputs of the data is an array'],
+    [{ inputs, targets: null }, 'targets of the data is null'],
+  ]) {
+    expect(() => checkDataset('fit', data as never)).toThrow(
+      `fit: ${came} — wanted { inputs, targets }, both tensors; tensor([…])?`,
+    );
+  }
+});

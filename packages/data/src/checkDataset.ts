@@ -1,12 +1,21 @@
 import type { Batch } from '@gd/core';
+import { isTensor } from '@gd/core';
 import { formatShape } from '@gd/core/extend';
 
 /**
  * The number of examples, or an error that says what is wrong with them.
  *
- * throws    when there are none, or the numbers of inputs and targets differ
+ * throws    when there are none, they are no tensors, or the numbers of inputs and targets differ
  */
-export function checkDataset(name: string, { inputs, targets }: Batch): number {
+export function checkDataset(name: string, data: Batch): number {
+  const { inputs, targets } = (data ?? {}) as Batch;
+  for (const [part, value] of Object.entries({ inputs, targets })) {
+    if (isTensor(value)) continue;
+    const came = Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value;
+    throw new TypeError(
+      `${name}: ${part} of the data is ${came} — wanted { inputs, targets }, both tensors; tensor([…])?`,
+    );
+  }
   const count = inputs.shape[0];
   if (count === undefined || targets.shape[0] === undefined) {
     throw new RangeError(

@@ -1,6 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { formatShape, sameShape, sizeOf } from '@gd/core/extend';
+import { formatShape, sameShape, sizeOf, typeName } from '@gd/core/extend';
 
 /**
  * Checks the arguments of a loss: two tensors of equal shapes, and not of two float dtypes.
@@ -29,6 +29,5 @@ export function checkPair(name: string, prediction: Tensor, targets: Tensor): vo
 /** Throws unless a value is a tensor. */
 export function checkTensor(name: string, what: string, value: Tensor): void {
   if (isTensor(value)) return;
-  const came = Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value;
-  throw new TypeError(`${name}: ${what} is ${came} — wanted a tensor; tensor([…])?`);
+  throw new TypeError(`${name}: ${what} is ${typeName(value)} — wanted a tensor; tensor([…])?`);
 }

@@ -47,6 +47,25 @@ describe('optimizerStep', () => {
     optimizerStep(curious)({ grads, weights, state: {}, options: { learningRate: 0.1 }, t: 7, ...rest });
     expect(seen).toEqual(['float64', [], 7, rest.rng, rest.loss, rest.evaluate, rest.hvp]);
   });
+  it('refuses an update of another shape, which would be broadcast, and an answer without updates', () => {
+    const input = { grads, weights, state: {}, options: {}, t: 1 };
+    const answering = (answer: unknown): Optimizer => ({ ...sgd(), step: () => answer as never });
+    for (const [update, came] of [
+      [tensor(1, { dtype: 'float64' }), '[]'],
+      [tensor([[1, 2]], { dtype: 'float64' }), '[1,2]'],
+      [3, 'number'],
+      [undefined, 'undefined'],
+    ]) {
+      expect(() => optimizerStep(answering({ updates: { w: update }, state: {} }))(input)).toThrow(
+        `applyUpdates: the update for "w" is ${came} — wanted the shape of the weight, [2]`,
+      );
+    }
+    for (const answer of [undefined, grads, Promise.resolve({ updates: {}, state: {} })]) {
+      expect(() => optimizerStep(answering(answer))(input)).toThrow(
+        'optimizerStep: sgd answered without updates — step answers, at once, with { updates, state }',
+      );
+    }
+  });
   it('refuses an update without a weight, and a version of the contract that it does not know', () => {
     const stray: Optimizer = { ...sgd(), step: () => ({ updates: { v: tensor(1) }, state: {} }) };
     const input = { grads, weights, state: {}, options: {}, t: 1 };

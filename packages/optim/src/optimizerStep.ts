@@ -1,6 +1,6 @@
 import type { Optimizer, State, Tensor, UpdateInput, Weights } from '@gd/core';
-import { add } from '@gd/core';
-import { scalar } from '@gd/core/extend';
+import { add, isTensor } from '@gd/core';
+import { formatShape, sameShape, scalar } from '@gd/core/extend';
 
 /** What one update starts from: what an optimizer is given, its options and t as plain numbers or 0-d float64 tensors. */
 export interface OptimizerStepInput<S extends State> extends Omit<UpdateInput<S>, 'options' | 't'> {
@@ -23,7 +23,8 @@ export interface OptimizerStepOutput<S extends State> {
  *     updates, state ← optimizer.step(grads, weights, state, options, t)
  *     weights        ← weights + updates
  *
- * throws  when an update has no weight of its name, or the optimizer follows another version of the contract
+ * throws  when the optimizer answers with something else, an update has no weight of its name or not its shape, or the
+ *         optimizer follows another version of the contract
  */
 export function optimizerStep<S extends State>(
   optimizer: Optimizer<S>,
@@ -32,7 +33,15 @@ export function optimizerStep<S extends State>(
   return ({ options, t, ...rest }) => {
     const lifted: Record<string, Tensor> = {};
     for (const name of Object.keys(options)) lifted[name] = lift(options[name]!);
-    const { updates, state } = optimizer.step({ ...rest, options: lifted, t: lift(t) });
+    const answer = optimizer.step({ ...rest, options: lifted, t: lift(t) }) as
+      | ReturnType<typeof optimizer.step>
+      | undefined;
+    if (typeof answer?.updates !== 'object') {
+      throw new TypeError(
+        `optimizerStep: ${optimizer.name} answered without updates — step answers, at once, with { updates, state }`,
+      );
+    }
+    const { updates, state } = answer;
     return { weights: applyUpdates(rest.weights, updates), state, updates };
   };
 }
@@ -40,7 +49,7 @@ export function optimizerStep<S extends State>(
 /**
  * The weights after a step: each with its update added; those without one stay.
  *
- * throws  when an update has no weight of its name
+ * throws  when an update has no weight of its name, or another shape than the weight
  */
 export function applyUpdates(weights: Weights, updates: Weights): Weights {
   const next: Record<string, Tensor> = { ...weights };
@@ -51,7 +60,15 @@ export function applyUpdates(weights: Weights, updates: Weights): Weights {
         `applyUpdates: an update for ${JSON.stringify(name)} — there is no such weight; there are ${Object.keys(weights).join(', ')}`,
       );
     }
-    next[name] = add(weight, updates[name]!);
+    const update = updates[name]!;
+    // add would broadcast
+    if (!isTensor(update) || !sameShape(update.shape, weight.shape)) {
+      const came = isTensor(update) ? formatShape((update as Tensor).shape) : typeof update;
+      throw new RangeError(
+        `applyUpdates: the update for ${JSON.stringify(name)} is ${came} — wanted the shape of the weight, ${formatShape(weight.shape)}`,
+      );
+    }
+    next[name] = add(weight, update);
   }
   return next;
 }

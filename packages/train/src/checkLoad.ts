@@ -1,6 +1,8 @@
 import type { State, Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { formatShape, sameShape } from '@gd/core/extend';
+import type { Checkpoint } from './checkpoint';
+import type { TrainingState } from './trainStep';
 
 type Tree = Weights | State | undefined;
 
@@ -14,18 +16,43 @@ function tensorsIn(tree: Tree, path = '', found = new Map<string, Tensor>()): Ma
 }
 
 /**
- * Compares a tree of tensors that comes with one that is there.
+ * What is to be loaded into a training, compared with what is there.
  *
- * throws  when one is missing or its shape or dtype differs
+ * throws  when a tensor is missing, has no place, or differs in shape or dtype, or the count is no whole number
  */
-export function checkLoad(given: Tree, like: Tree, what: 'weight' | 'buffer' | 'state'): void {
+export function checkLoad<S extends State>(
+  given: Partial<TrainingState<S>> | Checkpoint<S>,
+  like: Pick<TrainingState<S>, 'weights' | 'buffers' | 'state'>,
+): Partial<TrainingState<S>> {
+  const { weights, buffers, state } = given;
+  const count = 'step' in given ? given.step : given.count;
+  const parts = { weights, buffers, state, count };
+  if (Object.values(parts).every((part) => part === undefined)) {
+    const came = Object.keys(given).slice(0, 4).join(', ') || 'nothing';
+    throw new TypeError(`load: ${came} — wanted some of { weights, buffers, state, count }; load({ weights })?`);
+  }
+  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
+    throw new RangeError(`load: count ${count} — wanted the number of steps done, a whole number of at least 0`);
+  }
+  if (weights !== undefined) checkTensors(weights, like.weights, 'weight');
+  if (buffers !== undefined) checkTensors(buffers, like.buffers, 'buffer');
+  if (state !== undefined) checkTensors(state, like.state, 'state');
+  return parts as Partial<TrainingState<S>>;
+}
+
+function checkTensors(given: Tree, like: Tree, what: 'weight' | 'buffer' | 'state'): void {
   const found = tensorsIn(given);
-  for (const [path, { shape, dtype }] of tensorsIn(like)) {
+  const wanted = tensorsIn(like);
+  for (const [path, { shape, dtype }] of wanted) {
     const came = found.get(path);
     if (came?.dtype === dtype && sameShape(came.shape, shape)) continue;
     const how = came === undefined ? 'is missing' : `is ${came.dtype}${formatShape(came.shape)}`;
     throw new RangeError(
       `load: ${what} ${JSON.stringify(path)} ${how} — wanted ${dtype}${formatShape(shape)}; was it saved from this model?`,
     );
+  }
+  for (const path of found.keys()) {
+    if (wanted.has(path)) continue;
+    throw new RangeError(`load: ${what} ${JSON.stringify(path)} has no place here — was it saved from this model?`);
   }
 }

@@ -2,10 +2,11 @@ import type { CompiledProgram, PreparedInput, PreparedOutput, PreparedStream } f
 import type { Batch, Random, State, Tensor, Weights } from '@gd/core';
 import { gather, tensor } from '@gd/core';
 import { sameShape } from '@gd/core/extend';
+import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
 import { batchLike, copyRows } from './copyRows';
-import { noData, noPrediction, plainSteps } from './plainSteps';
+import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 
 /** How many steps one call does at most. */
@@ -111,7 +112,6 @@ class CompiledTraining<S extends State> {
   private readonly pass: Random;
   /** The steps by plain operations, when it came to these. */
   private plain: TrainStep<S> | undefined;
-  private waiting: Int32Array | undefined;
 
   constructor(
     private readonly beginning: Beginning<S>,
@@ -193,6 +193,7 @@ class CompiledTraining<S extends State> {
 
   /** Makes a step ready for batches like this one; undefined where only plain operations will do. */
   private prepare(batch: Batch): Ready<S> | undefined {
+    checkDataset('step', batch);
     const from = this.lasting();
     // if making it fails, none is ready any more
     this.from = from;
@@ -225,10 +226,11 @@ class CompiledTraining<S extends State> {
 
   /** The other inputs of the next step, but for options that are scheduled. */
   private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+    const t = this.count + 1;
     // a schedule is asked when its step is done, and only then
     const given = Object.entries(this.beginning.options.optimizer.options);
-    const options = Object.fromEntries(given.map(([name, option]) => [name, typeof option === 'number' ? option : 0]));
-    const t = this.count + 1;
+    const unasked = given.map(([name, option]) => [name, typeof option === 'function' ? 0 : option]);
+    const options = resolveOptions(Object.fromEntries(unasked), t);
     return { options, t, rng: this.pass.split(t) };
   }
 
@@ -244,33 +246,27 @@ class CompiledTraining<S extends State> {
   }
 
   private load(given: Parameters<TrainStep<S>['load']>[0]): void {
-    const { weights, buffers, state } = this.beginning;
-    if (given.weights !== undefined) checkLoad(given.weights, weights, 'weight');
-    if (given.buffers !== undefined) checkLoad(given.buffers, buffers, 'buffer');
-    if (given.state !== undefined) checkLoad(given.state, state, 'state');
-    this.plain?.load(given);
+    const checked = checkLoad(given, this.beginning);
+    this.plain?.load(checked);
     for (const name of ['weights', 'buffers', 'state'] as const) {
-      if (given[name] === undefined) continue;
-      if (this.latest === undefined) this.from = { ...this.from, [name]: given[name] };
-      else this.latest.call.inputs[name].set(given[name]);
+      if (checked[name] === undefined) continue;
+      if (this.latest === undefined) this.from = { ...this.from, [name]: checked[name] };
+      else this.latest.call.inputs[name].set(checked[name]);
     }
-    this.count = given.count ?? this.count;
+    if (checked.count === undefined) return;
+    this.count = checked.count;
+    this.beginning.order?.goTo(checked.count);
   }
 
   /** Many steps, as many as possible of them in one call: rows are gathered from data that stay in memory. */
   private many(wanted: number): Float64Array {
     const { order } = this.beginning;
     if (order === undefined) throw noData('steps');
-    const losses = new Float64Array(wanted);
+    const losses = new Float64Array(checkSteps(wanted));
     for (let done = 0; done < wanted; ) {
-      const batches: Int32Array[] = [];
-      this.waiting ??= order.next().value as Int32Array;
-      const size = this.waiting.length;
-      while (batches.length < Math.min(mostRepeated, wanted - done) && this.waiting?.length === size) {
-        batches.push(this.waiting);
-        this.waiting = done + batches.length < wanted ? (order.next().value as Int32Array) : undefined;
-      }
+      const batches = order.next(Math.min(mostRepeated, wanted - done));
       losses.set(this.repeat(batches) ?? batches.map((rows) => this.plain!.pick(rows)), done);
+      order.drop(batches.length);
       done += batches.length;
     }
     return losses;
@@ -319,12 +315,12 @@ class CompiledTraining<S extends State> {
 }
 
 /** Whether a step was made ready for batches of this shape. */
-function fits({ batch }: { readonly batch: Batch }, { inputs, targets }: Batch): boolean {
-  return sameKind(batch.inputs, inputs) && sameKind(batch.targets, targets);
+function fits({ batch }: { readonly batch: Batch }, given: Batch | undefined): boolean {
+  return sameKind(batch.inputs, given?.inputs) && sameKind(batch.targets, given?.targets);
 }
 
-function sameKind(a: Tensor, b: Tensor): boolean {
-  return a === b || (a.dtype === b.dtype && sameShape(a.shape, b.shape));
+function sameKind(a: Tensor, b: Tensor | undefined): boolean {
+  return a === b || (a.dtype === b?.dtype && sameShape(a.shape, b.shape));
 }
 
 /** Whether rows of the batch are as those of the data. */

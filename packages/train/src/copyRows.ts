@@ -1,8 +1,13 @@
 import type { Batch, Tensor, TypedArray } from '@gd/core';
 import { zeros } from '@gd/core';
 
-/** A batch of so many rows, shaped as those of some data. */
+/**
+ * A batch of so many rows, shaped as those of some data.
+ *
+ * throws  when it would have none
+ */
 export function batchLike({ inputs, targets }: Batch, rows: number): Batch {
+  if (rows === 0) throw new RangeError('pick: no rows — a batch has at least one');
   const like = ({ shape, dtype }: Tensor): Tensor => zeros([rows, ...shape.slice(1)], dtype);
   return { inputs: like(inputs), targets: like(targets) };
 }
@@ -17,7 +22,8 @@ export function copyRows(to: TypedArray, { data, shape }: Tensor, rows: Int32Arr
   const width = data.length / count;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (row < 0 || row >= count) throw new RangeError(`pick: row ${row} — the data has rows 0 to ${count - 1}`);
+    if (!(row >= 0 && row < count) || (row | 0) !== row)
+      throw new RangeError(`pick: row ${row} — the data has rows 0 to ${count - 1}`);
     if (width === 1) to[i] = data[row]!;
     else if (width < 32) for (let k = 0; k < width; k++) to[i * width + k] = data[row * width + k]!;
     else to.set(data.subarray(row * width, (row + 1) * width), i * width);

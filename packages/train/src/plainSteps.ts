@@ -1,4 +1,5 @@
 import type { Batch, State, Tensor, Weights } from '@gd/core';
+import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
 import { batchLike, copyRows } from './copyRows';
@@ -13,6 +14,7 @@ export function plainSteps<S extends State>({ options, rng, order, ...from }: Be
   let now: { readonly weights: Weights; readonly buffers: Weights; readonly state: S; readonly aux?: Tensor } = from;
   let count = from.count;
   const step = (batch: Batch): number => {
+    checkDataset('step', batch);
     const t = count + 1;
     const { weights, buffers, state } = now;
     const resolved = resolveOptions(optimizer.options, t);
@@ -31,8 +33,12 @@ export function plainSteps<S extends State>({ options, rng, order, ...from }: Be
   const all = Object.assign(step, {
     pick,
     steps(wanted: number) {
-      if (order === undefined) throw noData('steps');
-      return Float64Array.from({ length: wanted }, () => pick(order.next().value));
+      return Float64Array.from({ length: checkSteps(wanted) }, () => {
+        if (order === undefined) throw noData('steps');
+        const loss = pick(order.next(1)[0]!);
+        order.drop(1);
+        return loss;
+      });
     },
     weights: () => now.weights,
     buffers: () => now.buffers,
@@ -42,16 +48,26 @@ export function plainSteps<S extends State>({ options, rng, order, ...from }: Be
       return now.aux;
     },
     load(given: Parameters<TrainStep<S>['load']>[0]) {
-      const { weights = now.weights, buffers = now.buffers, state = now.state } = given;
-      checkLoad(weights, from.weights, 'weight');
-      checkLoad(buffers, from.buffers, 'buffer');
-      checkLoad(state, from.state, 'state');
+      const checked = checkLoad(given, from);
+      const { weights = now.weights, buffers = now.buffers, state = now.state } = checked;
       now = { ...now, weights, buffers, state };
-      count = given.count ?? count;
+      if (checked.count === undefined) return;
+      count = checked.count;
+      order?.goTo(count);
     },
     programs: [],
   });
   return Object.defineProperty(all, 'count', { get: () => count }) as unknown as TrainStep<S>;
+}
+
+/**
+ * A number of steps.
+ *
+ * throws  when it is no whole number of at least 0
+ */
+export function checkSteps(wanted: number): number {
+  if (Number.isInteger(wanted) && wanted >= 0) return wanted;
+  throw new RangeError(`steps: ${wanted} — wanted how many steps, a whole number of at least 0`);
 }
 
 /** When there are no data to step over. */

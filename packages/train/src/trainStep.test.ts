@@ -17,6 +17,7 @@ import { expectClose } from '@gd/core/testing';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, backpropagation, miniBatch, rmsprop, sgd } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
+import { fit } from './fit';
 import { plainSteps } from './plainSteps';
 import type { TrainStepOptions } from './trainStep';
 import { begin, trainStep } from './trainStep';
@@ -184,6 +185,81 @@ describe('trainStep', () => {
     expect(() => second.load({ weights: { a: tensor(1) } })).toThrow(
       'load: weight "0.dense/kernel" is missing — wanted float32[2,8]; was it saved from this model?',
     );
+  });
+  it('goes on with the rows that come next, from a state or from a checkpoint of fit', async () => {
+    const data = digits(23);
+    const options = { model: wide(), loss: crossEntropy, optimizer: adam(), seed: 5, data, sampler: miniBatch(8) };
+    const whole = await trainStep(options);
+    const wanted = [...whole.steps(10)].slice(7);
+    const first = await trainStep(options);
+    first.steps(7);
+    const at = { weights: first.weights(), buffers: first.buffers(), state: first.state() };
+    for (const from of [
+      { ...at, count: 7 },
+      { ...at, step: 7, epoch: 2, batch: 1, seed: 5, history: [] },
+    ]) {
+      const second = await trainStep(options);
+      second.steps(2);
+      second.load(from);
+      expect([...second.steps(3)]).toEqual(wanted);
+      const plain = eager(options as never);
+      plain.steps(2);
+      plain.load(from as never);
+      expectClose(tensor(plain.steps(3)), tensor(Float64Array.from(wanted)), 1e-5);
+    }
+    const { weights } = await fit(wide(), { ...options, epochs: 1 });
+    const same = await trainStep(options);
+    same.steps(3);
+    expect(same.weights()).toEqual(weights);
+  });
+  it('loses no rows when a schedule throws', async () => {
+    const data = digits(23);
+    let isBroken = true;
+    const rate = (t: number): number => {
+      if (isBroken && t === 5) throw new Error('broken');
+      return 0.01;
+    };
+    const options = { model: wide(), loss: crossEntropy, seed: 5, data, sampler: miniBatch(8) };
+    for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {
+      isBroken = true;
+      const step = await make({ ...options, optimizer: sgd({ learningRate: rate }) } as TrainStepOptions);
+      expect(() => step.steps(10)).toThrow('broken');
+      isBroken = false;
+      step.steps(10 - step.count);
+      const other = await make({ ...options, optimizer: sgd({ learningRate: 0.01 }) } as TrainStepOptions);
+      other.steps(10);
+      expect(step.weights()).toEqual(other.weights());
+    }
+  });
+  it('refuses what it cannot do, compiled or not', async () => {
+    const data = digits(12);
+    const options = { model: wide(), loss: crossEntropy, optimizer: sgd(), data } as TrainStepOptions;
+    for (const step of [await trainStep(options), eager(options)]) {
+      const weights = step.weights();
+      for (const wrong of [-1, 1.5, Number.NaN, undefined as never, '3' as never]) {
+        expect(() => step.steps(wrong)).toThrow('wanted how many steps, a whole number of at least 0');
+        if (wrong !== undefined) expect(() => step.load({ count: wrong })).toThrow(`load: count ${wrong} — wanted`);
+      }
+      expect(step.steps(0)).toEqual(new Float64Array(0));
+      expect(() => step.pick(Int32Array.of())).toThrow('pick: no rows — a batch has at least one');
+      for (const row of [0.5, Number.NaN]) {
+        expect(() => step.pick([row] as never)).toThrow(`pick: row ${row} — the data has rows 0 to 11`);
+      }
+      const none = { inputs: tensor(new Float32Array(0), { shape: [0, 20] }), targets: tensor(Int32Array.of()) };
+      expect(() => step(none)).toThrow('step: the dataset is empty — there must be at least one example');
+      expect(() => step(undefined as never)).toThrow('step: inputs of the data is undefined — wanted { inputs');
+      expect(() => step.load({ weights: { ...weights, other: tensor(1) } })).toThrow(
+        'load: weight "other" has no place here — was it saved from this model?',
+      );
+      expect(() => step.load(weights as never)).toThrow(
+        'load: 0.dense/kernel, 0.dense/bias, 3.dense/kernel, 3.dense/bias — wanted some of { weights, buffers, state, count }',
+      );
+      expect([step.weights(), step.count]).toEqual([weights, 0]);
+    }
+    for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {
+      const step = await make({ ...options, optimizer: { ...sgd(), options: { learningRate: '0.1' as never } } });
+      expect(() => step.steps(1)).toThrow('resolveOptions: learningRate at step 1 is 0.1 — an option is a number');
+    }
   });
   it('says what it needs', async () => {
     const recipe = { model: small(), loss: mse, optimizer: adam() };

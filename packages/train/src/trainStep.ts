@@ -1,9 +1,12 @@
 import type { Batch, GradientOf, Layer, Loss, Optimizer, Random, Shape, State, Tensor, Weights } from '@gd/core';
 import { random } from '@gd/core';
 import { warnOnce } from '@gd/core/extend';
+import { checkDataset } from '@gd/data';
 import type { Sampler } from '@gd/optim';
+import type { Checkpoint } from './checkpoint';
 import { compiledSteps } from './compiledSteps';
 import { plainSteps } from './plainSteps';
+import { RowOrder } from './rowOrder';
 
 /** What is trained, and how it begins. */
 export interface TrainStepOptions<S extends State = State> {
@@ -57,11 +60,12 @@ export interface TrainStep<S extends State = State> {
   /** The prediction for the last batch, before the step on it. */
   prediction(): Tensor;
   /**
-   * Goes on from other weights, other buffers, another state, another number of steps done.
+   * Goes on from other weights, other buffers, another state, another number of steps done: `steps` then goes on with the
+   * rows that come after so many. A checkpoint of `fit` can be loaded, too.
    *
-   * throws  when a tensor is missing, or has another shape or dtype; nothing is changed then
+   * throws  when a tensor is missing, has no place, or has another shape or dtype; nothing is changed then
    */
-  load(from: Partial<TrainingState<S>>): void;
+  load(from: Partial<TrainingState<S>> | Checkpoint<S>): void;
   /** How many steps were done. */
   readonly count: number;
   /** The compiled programs in use, for `explain` of @gd/compile; none where plain operations run. */
@@ -73,7 +77,7 @@ export interface Beginning<S extends State> extends TrainingState<S> {
   readonly options: TrainStepOptions<S>;
   readonly rng: Random;
   /** The rows for each of `steps`; undefined where there are no data. */
-  readonly order: Iterator<Int32Array> | undefined;
+  readonly order: RowOrder | undefined;
 }
 
 /**
@@ -116,15 +120,6 @@ export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<
   const initial = options.weights ? { weights: options.weights } : model.init(rng.split('weights'), shape!);
   const { weights } = initial;
   const { buffers = options.buffers ?? {} } = options.buffers ? {} : (initial as { buffers?: Weights });
-  const order = data && rowsInOrder(data.inputs.shape[0]!, sampler, rng.split('feed'));
+  const order = data && new RowOrder(checkDataset('trainStep', data), sampler, rng.split('feed'));
   return { options, rng, weights, buffers, state: optimizer.init(weights), count: 0, order };
-}
-
-/** The rows of one batch after the other, for ever: all as they come, or every epoch as the sampler says. */
-function* rowsInOrder(count: number, sampler: Sampler | undefined, rng: Random): Generator<Int32Array, never> {
-  if (sampler === undefined) {
-    const all = Int32Array.from({ length: count }, (_, row) => row);
-    for (;;) yield all;
-  }
-  for (let epoch = 1; ; epoch++) yield* sampler.batches(count, rng.split(epoch));
 }

@@ -39,13 +39,22 @@ export class Input {
   set(value: number | TypedArray | Tensor): void {
     const { data: to } = this;
     if (typeof value === 'number') {
+      if (to.length !== 1) throw this.misfit([value]);
       to[0] = value;
       return;
     }
-    const from = ArrayBuffer.isView(value) ? value : value.data;
+    const from = ArrayBuffer.isView(value) ? value : value?.data;
+    if (from?.length !== to.length) throw this.misfit(from);
     // a loop is quicker than `set` for a handful of numbers
     if (from.length > 32) to.set(from);
     else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
+  }
+
+  private misfit(from: ArrayLike<number> | undefined): RangeError {
+    const [came, wanted] = [from?.length ?? 'no', sizeOf(this.shape)];
+    return new RangeError(
+      `set: ${came} numbers for ${nameOf(this.keys)} — wanted ${wanted}, as a tensor, a typed array or a number; prepare a call of that shape?`,
+    );
   }
 
   matches(value: unknown): boolean {
@@ -223,7 +232,7 @@ export class Matcher {
  *
  * throws  when there is no such argument
  */
-export function tabledIn(argument: Argument, tables: unknown, path = 'tables'): (Input | Draws)[] {
+export function tabledIn(argument: Argument, tables: unknown, path = ''): (Input | Draws)[] {
   if (tables === undefined) return [];
   if (argument instanceof Input || argument instanceof Draws) return [argument];
   if (!(argument instanceof Branch) || !(Array.isArray(tables) || isRecord(tables))) {
@@ -233,7 +242,9 @@ export function tabledIn(argument: Argument, tables: unknown, path = 'tables'): 
   if (strange !== undefined) {
     throw new TypeError(`repeat: ${path} has ${strange} — the arguments there are ${argument.keys.join(', ')}`);
   }
-  return argument.keys.flatMap((key, i) => tabledIn(argument.children[i]!, at(tables, [key]), `${path}.${key}`));
+  return argument.keys.flatMap((key, i) =>
+    tabledIn(argument.children[i]!, at(tables, [key]), path === '' ? 'tables' : `${path}.${key}`),
+  );
 }
 
 /** The stream for one of many runs: a table of streams is a list, or a function of the run from 0. */
@@ -241,12 +252,15 @@ export function streamAt(rows: unknown, run: number): Random {
   return typeof rows === 'function' ? rows(run) : (rows as readonly Random[])[run]!;
 }
 
+/** What an argument is called: its keys in the first argument, or its place among the arguments. */
+const nameOf = (keys: Keys): string => keys.slice(1).join('.') || `argument ${keys[0]}`;
+
 /** The numbers of a table for an input, row after row. */
 export function numbersIn(rows: unknown, { shape, keys }: Input, count: number): TypedArray {
   const size = sizeOf(shape);
   const numbers = isTensor(rows) ? rows.data : Array.isArray(rows) ? Float64Array.from(rows) : (rows as TypedArray);
   if (ArrayBuffer.isView(numbers) && numbers.length === count * size) return numbers;
   throw new RangeError(
-    `repeat: the table for ${keys.slice(1).join('.')} has ${numbers?.length} numbers — wanted ${count * size}, a row of ${size} for each of ${count} runs`,
+    `repeat: the table for ${nameOf(keys)} has ${numbers?.length ?? 'no'} numbers — wanted ${count * size}, a row of ${size} for each of ${count} runs`,
   );
 }

@@ -133,6 +133,9 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
       return output;
     };
     const answered = f(...(symbolic as never[]));
+    if (answered instanceof Promise) {
+      throw new TypeError('compile: the function answered with a promise — it is traced at once; await outside of it');
+    }
     const answer = isNamed
       ? mapNamed(answered, residents, (tree, name) => {
           const resident = residents.get(name);

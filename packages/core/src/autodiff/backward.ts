@@ -1,12 +1,11 @@
+import { full } from '../create/full';
 import { add } from '../ops/add';
 import { cast } from '../ops/cast';
 import { reshape } from '../ops/reshape';
 import { sum } from '../ops/sum';
-import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { sameShape, sizeOf } from '../tensor/shape';
+import { sameShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { DenseTensor } from '../tensor/tensor';
 import { nodes, slotOf } from './tape';
 
 /**
@@ -20,7 +19,7 @@ import { nodes, slotOf } from './tape';
 export function backward(value: Tensor, start: number, leaves: number, keepAll: boolean): (Tensor | undefined)[] {
   const from = slotOf(value) - start;
   const grads = new Array<Tensor | undefined>(nodes.length - start).fill(undefined);
-  if (from >= 0) grads[from] = filled(value, 1);
+  if (from >= 0) grads[from] = full(value.shape, 1, value.dtype);
   for (let i = from; i >= leaves; i--) {
     const grad = grads[i];
     if (grad === undefined) continue;
@@ -38,13 +37,6 @@ export function backward(value: Tensor, start: number, leaves: number, keepAll: 
     }
   }
   return grads;
-}
-
-/** A tensor like another, with one number everywhere. */
-export function filled(like: Tensor, number: number): Tensor {
-  const data = allocate(like.dtype, sizeOf(like.shape));
-  if (number !== 0) data.fill(number);
-  return new DenseTensor(like.shape, like.dtype, data);
 }
 
 /** Sums a gradient over the axes along which its input was broadcast: broadcasting is undone here and nowhere else. */

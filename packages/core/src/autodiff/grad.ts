@@ -1,6 +1,6 @@
 import type { Weights } from '../contracts/weights';
 import type { Operand, Tensor } from '../tensor/tensor';
-import { fromNames, runGrad } from './runGrad';
+import { runGrad } from './runGrad';
 
 /** The gradient of a function of weights: a tensor for each weight, under its name. */
 export type Grads<W extends Weights> = { readonly [Name in keyof W]: Tensor };
@@ -52,9 +52,5 @@ export function valueAndGrad<W extends Weights, Rest extends unknown[]>(
   f: (weights: W, ...rest: Rest) => Operand,
 ): (weights: W, ...rest: Rest) => ValueAndGrad<Tensor, Grads<W>>;
 export function valueAndGrad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
-  return (x: Operand | Weights, ...rest: unknown[]) => {
-    const { value, names, grads } = runGrad('grad', f, x, rest, false);
-    if (typeof x === 'number') return { value: value.data[0]!, grad: grads[0]!.data[0]! };
-    return { value, grad: names === undefined ? grads[0]! : fromNames(names, grads) };
-  };
+  return (x: Operand | Weights, ...rest: unknown[]) => runGrad('grad', f, x, rest);
 }

@@ -1,7 +1,7 @@
 import type { Weights } from '../contracts/weights';
 import type { Operand, Tensor } from '../tensor/tensor';
 import type { Grads, ValueAndGrad } from './grad';
-import { fromNames, runGrad } from './runGrad';
+import { runGrad } from './runGrad';
 
 /** One step of a computation: an input, a constant, or an operation. */
 export interface RecordedNode {
@@ -37,24 +37,26 @@ export function recordTape<W extends Weights, Rest extends unknown[]>(
 ): (weights: W, ...rest: Rest) => Recorded<Tensor, Grads<W>>;
 export function recordTape(f: (x: never, ...rest: unknown[]) => Operand): unknown {
   return (x: Operand | Weights, ...rest: unknown[]) => {
-    const { value, names, grads, steps } = runGrad('recordTape', f, x, rest, true);
     const nodes: RecordedNode[] = [];
     const indices = new Map<Tensor, number>();
     const put = (tensor: Tensor, node: Omit<RecordedNode, 'value'>): void => {
       indices.set(tensor, nodes.length);
       nodes.push({ ...node, value: tensor });
     };
-    for (const [step, { op, inputs, options, output, grad = null }] of steps.entries()) {
-      if (step < grads.length) {
-        put(output, { name: names?.[step] ?? 'x', inputs: [], options, grad });
-        continue;
+    const both = runGrad('recordTape', f, x, rest, (names, computed, grads) => {
+      for (const [step, { op, inputs, options, output }] of computed.entries()) {
+        const grad = grads[step] ?? null;
+        const name = names[step];
+        if (name !== undefined) {
+          put(output, { name, inputs: [], options, grad });
+          continue;
+        }
+        for (const input of inputs) {
+          if (!indices.has(input)) put(input, { name: 'constant', inputs: [], options: undefined, grad: null });
+        }
+        put(output, { name: op.name, inputs: inputs.map((input) => indices.get(input)!), options, grad });
       }
-      for (const input of inputs) {
-        if (!indices.has(input)) put(input, { name: 'constant', inputs: [], options: undefined, grad: null });
-      }
-      put(output, { name: op.name, inputs: inputs.map((input) => indices.get(input)!), options, grad });
-    }
-    if (typeof x === 'number') return { value: value.data[0]!, grad: grads[0]!.data[0]!, nodes };
-    return { value, grad: names === undefined ? grads[0]! : fromNames(names, grads), nodes };
+    });
+    return { ...both, nodes };
   };
 }

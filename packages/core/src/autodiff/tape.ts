@@ -36,15 +36,14 @@ export function record(op: Op, inputs: readonly Tensor[], options: unknown, outp
   if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
     if (slotOf(inputs[i]!) >= 0) {
-      output.slot = nodes.length;
-      nodes.push({ op, inputs, options, output });
+      watch(op, inputs, options, output);
       return;
     }
   }
 }
 
-/** Puts a tensor on the tape as a leaf: something to differentiate with respect to. */
-export function watch(op: Op, inputs: readonly Tensor[], output: DenseTensor): void {
+/** Puts a tensor on the tape: something to differentiate with respect to, or what depends on it. */
+export function watch(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   output.slot = nodes.length;
-  nodes.push({ op, inputs, options: undefined, output });
+  nodes.push({ op, inputs, options, output });
 }

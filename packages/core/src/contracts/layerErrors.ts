@@ -8,10 +8,21 @@ export interface Given {
   readonly buffers: Weights;
 }
 
-/** The error of a layer that is missing a weight or a buffer; a model around it adds the layer's path. */
-export class MissingTensorError extends RangeError {
+/** A complaint from inside a model, with the path to the layer that made it: `2.sequential/0.dense: …`. */
+export class LayerError extends RangeError {
   constructor(
     readonly path: string,
+    readonly complaint: string,
+    cause?: unknown,
+  ) {
+    super(`${path}: ${complaint}`, { cause });
+  }
+}
+
+/** The error of a layer that is missing a weight or a buffer; a model around it adds the layer's path. */
+export class MissingTensorError extends LayerError {
+  constructor(
+    path: string,
     readonly kind: keyof Given,
     readonly tensorName: string,
     readonly advice: string,
@@ -20,7 +31,7 @@ export class MissingTensorError extends RangeError {
     const names = Object.keys(tensors);
     const shown = names.slice(0, 8).map((name) => `"${name}"`);
     if (names.length > 8) shown.push('…');
-    super(`${path}: "${tensorName}" is not in ${kind} — there are ${shown.join(', ') || 'none'}; ${advice}`);
+    super(path, `"${tensorName}" is not in ${kind} — there are ${shown.join(', ') || 'none'}; ${advice}`);
   }
 }
 
@@ -48,17 +59,6 @@ export function bufferOf(layer: string, { buffers = {} }: ForwardContext, name: 
 export function missingBuffer(layer: string, name: string, buffers: Weights): never {
   const advice = 'pass those that init and fit answer with: predict(model, { weights, buffers }, x)?';
   throw new MissingTensorError(layer, 'buffers', name, advice, buffers);
-}
-
-/** A complaint from inside a model, with the path to the layer that made it: `2.sequential/0.dense: …`. */
-export class LayerError extends RangeError {
-  constructor(
-    readonly path: string,
-    readonly complaint: string,
-    cause: unknown,
-  ) {
-    super(`${path}: ${complaint}`, { cause });
-  }
 }
 
 /** The same error as seen from the model around a layer: with the layer's path in front. */

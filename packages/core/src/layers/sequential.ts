@@ -3,7 +3,7 @@ import { inference } from '../contracts/layer';
 import type { Given } from '../contracts/layerErrors';
 import { located } from '../contracts/layerErrors';
 import type { Weights } from '../contracts/weights';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { formatShape, sizeOf, typeName } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { isTensor, tensor } from '../tensor/tensor';
 
@@ -66,7 +66,7 @@ function layerOf(item: SequentialItem, index: number): Layer {
   if (typeof item === 'function') return fromFunction(item);
   if (typeof item?.init === 'function' && typeof item.forward === 'function') return item;
   throw new TypeError(
-    `sequential: item ${index} is ${item === null ? 'null' : typeof item} — wanted a layer, like dense(8), or a function, like relu`,
+    `sequential: item ${index} is ${typeName(item)} — wanted a layer, like dense(8), or a function, like relu`,
   );
 }
 
@@ -77,7 +77,7 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
       const batch = [2, ...inputShape];
       const answer: unknown = f(tensor(new Float32Array(sizeOf(batch)), { shape: batch }));
       if (!isTensor(answer)) {
-        throw new TypeError(`answered with ${typeof answer} — wanted a tensor; is it a layer not yet called?`);
+        throw new TypeError(`answered with ${typeName(answer)} — wanted a tensor; is it a layer not yet called?`);
       }
       if (answer.shape[0] !== 2) {
         throw new RangeError(

@@ -90,19 +90,16 @@ export function binary(
  */
 export function comparison(name: PlainOpName, loop: BinaryLoop): Op<Two> {
   return {
-    name,
-    token: tokenOf(name),
-    shape: (inputs) => broadcastShapes(name, inputs[0].shape, inputs[1].shape),
+    ...binary(name, loop, undefined),
     dtype(inputs) {
       promote(name, inputs);
       return 'bool';
     },
     forward(out, inputs) {
-      const rounded = promote(name, inputs) === 'float32';
-      const [a, b] = inputs;
-      const dataA = rounded && a.dtype === 'float64' ? Float32Array.from(a.data) : a.data;
-      const dataB = rounded && b.dtype === 'float64' ? Float32Array.from(b.data) : b.data;
-      eachPair(out, a, dataA, b, dataB, loop);
+      const isRounded = promote(name, inputs) === 'float32';
+      const numbers = ({ dtype, data }: Tensor): TypedArray =>
+        isRounded && dtype === 'float64' ? Float32Array.from(data) : data;
+      eachPair(out, inputs[0], numbers(inputs[0]), inputs[1], numbers(inputs[1]), loop);
     },
   };
 }

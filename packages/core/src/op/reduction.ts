@@ -1,7 +1,7 @@
 import type { TypedArray } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { formatShape, resolveAxis, sizeOf, stridesOf } from '../tensor/shape';
+import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 
@@ -71,27 +71,23 @@ export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduct
 
 /** Brings the reduced axes together; only axes that are not neighbors cost a copy. */
 export function reduceView(x: Tensor, axes: readonly number[]): ReduceView {
-  const { shape } = x;
-  const first = axes[0] ?? 0;
-  const end = first + axes.length;
-  if ((axes.at(-1) ?? -1) + 1 === end || axes.length === 0) {
-    let before = 1;
-    let count = 1;
-    let after = 1;
-    for (let axis = 0; axis < first; axis++) before *= shape[axis]!;
-    for (let axis = first; axis < end; axis++) count *= shape[axis]!;
-    for (let axis = end; axis < shape.length; axis++) after *= shape[axis]!;
-    return { data: x.data, before, count, after };
+  let { data, shape } = x;
+  let first = axes[0] ?? 0;
+  if (axes.length > 0 && axes.at(-1)! - first >= axes.length) {
+    const own = stridesOf(shape);
+    const order = [...shape.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
+    shape = order.map((axis) => x.shape[axis]!);
+    data = allocate(x.dtype, x.data.length);
+    const strides = order.map((axis) => own[axis]!);
+    copyStrided({ data, start: 0, strides: stridesOf(shape) }, { data: x.data, start: 0, strides }, shape);
+    first = shape.length - axes.length;
   }
-  const own = stridesOf(shape);
-  const order = [...shape.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
-  const sorted = order.map((axis) => shape[axis]!);
-  const data = allocate(x.dtype, x.data.length);
-  copyStrided(
-    { data, start: 0, strides: stridesOf(sorted) },
-    { data: x.data, start: 0, strides: order.map((axis) => own[axis]!) },
-    sorted,
-  );
-  const count = sizeOf(axes.map((axis) => shape[axis]!));
-  return { data, before: sizeOf(sorted.slice(0, shape.length - axes.length)), count, after: 1 };
+  const end = first + axes.length;
+  let before = 1;
+  let count = 1;
+  let after = 1;
+  for (let axis = 0; axis < first; axis++) before *= shape[axis]!;
+  for (let axis = first; axis < end; axis++) count *= shape[axis]!;
+  for (let axis = end; axis < shape.length; axis++) after *= shape[axis]!;
+  return { data, before, count, after };
 }

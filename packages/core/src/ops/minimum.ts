@@ -2,7 +2,6 @@ import { binary } from '../op/elementwise';
 import { apply, lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { equal } from './equal';
-import { greater } from './greater';
 import { less } from './less';
 import { mul } from './mul';
 import { where } from './where';
@@ -12,11 +11,13 @@ const op = binary(
   (out, start, end, a, atA, stepA, b, atB, stepB) => {
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = Math.min(a[atA]!, b[atB]!);
   },
-  [
-    (grad, { inputs: [a, b] }) => where(less(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0)),
-    (grad, { inputs: [a, b] }) => where(greater(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0)),
-  ],
+  [(grad, { inputs: [a, b] }) => share(grad, a, b), (grad, { inputs: [a, b] }) => share(grad, b, a)],
 );
+
+/** The gradient for a of the smaller of a and b. */
+function share(grad: Tensor, a: Tensor, b: Tensor): Tensor {
+  return where(less(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0));
+}
 
 /**
  * The smaller of two tensors, element by element.

@@ -4,17 +4,15 @@ export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 /** The array behind a tensor; bool is stored as 0 and 1 in a `Uint8Array`. */
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
-const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Uint8Array } as const;
+const arrays = { bool: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array } as const;
 
-const dtypeOf = new Map<unknown, DType>(Object.entries(arrays).map(([dtype, array]) => [array, dtype as DType]));
+/** All dtypes, from the narrowest to the widest. */
+export const dtypes: readonly DType[] = Object.keys(arrays) as DType[];
 
 /** The dtype that is stored in arrays of this kind, if any. */
 export function dtypeOfArray(values: TypedArray): DType | undefined {
-  return dtypeOf.get(values.constructor);
+  return dtypes.find((dtype) => arrays[dtype] === values.constructor);
 }
-
-/** All dtypes, from the narrowest to the widest. */
-export const dtypes: readonly DType[] = ['bool', 'int32', 'float32', 'float64'];
 
 /** Whether numbers of a dtype have fractions, and so gradients. */
 export function isFloat(dtype: DType): boolean {

@@ -15,30 +15,27 @@ export function format({ shape, dtype, data }: Tensor): string {
   const write = (value: number): string => (dtype === 'bool' ? String(value !== 0) : formatNumber(value, dtype));
   if (shape.length === 0) return `${dtype} ${write(data[0]!)}`;
   const strides = stridesOf(shape);
-  const shown = shape.map((size) =>
-    size <= widest
-      ? Array.from({ length: size }, (_, i) => i)
-      : [0, 1, 2, -1, size - edge, size - edge + 1, size - edge + 2],
-  );
-  const cells: string[] = [];
-  const collect = (axis: number, offset: number): void => {
-    for (const i of shown[axis]!) {
-      if (i < 0) continue;
-      if (axis === shape.length - 1) cells.push(write(data[offset + i]!));
-      else collect(axis + 1, offset + i * strides[axis]!);
+  let width = 0;
+  const rows = (axis: number, offset: number, indent: string): string => {
+    if (axis === shape.length) {
+      const cell = write(data[offset]!);
+      width = Math.max(width, cell.length);
+      return cell.padStart(width);
     }
+    const size = shape[axis]!;
+    const parts: string[] = [];
+    for (let i = 0; i < size; i++) {
+      if (i === edge && size > widest) {
+        parts.push('…');
+        i = size - edge;
+      }
+      parts.push(rows(axis + 1, offset + i * strides[axis]!, `${indent} `));
+    }
+    return `[${parts.join(axis === shape.length - 1 ? '  ' : `\n${indent} `)}]`;
   };
-  collect(0, 0);
-  const width = Math.max(0, ...cells.map((cell) => cell.length));
-  let next = 0;
-  const rows = (axis: number, indent: string): string => {
-    const last = axis === shape.length - 1;
-    const parts = shown[axis]!.map((i) =>
-      i < 0 ? '…' : last ? cells[next++]!.padStart(width) : rows(axis + 1, `${indent} `),
-    );
-    return `[${parts.join(last ? '  ' : `\n${indent} `)}]`;
-  };
-  return `${dtype}${formatShape(shape)}\n${rows(0, '')}`;
+  // the first time, only to find the widest number
+  rows(0, 0, '');
+  return `${dtype}${formatShape(shape)}\n${rows(0, 0, '')}`;
 }
 
 function formatNumber(value: number, dtype: DType): string {

@@ -41,6 +41,13 @@ export function quoted(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
+/** The type of a value as a message names it. */
+export function typeName(value: unknown): string {
+  if (Array.isArray(value)) return 'an array';
+  if (value instanceof Promise) return 'a promise';
+  return value === null ? 'null' : typeof value;
+}
+
 /**
  * The shape that two shapes broadcast to: axes are aligned from the right, and an axis of size 1 is repeated.
  *

@@ -63,54 +63,50 @@ export function tensor(
   if (dtype !== undefined && !dtypes.includes(dtype)) {
     throw new TypeError(`tensor: dtype ${quoted(dtype)} — there are ${dtypes.join(', ')}`);
   }
-  if (ArrayBuffer.isView(values)) return fromTypedArray(values as TypedArray, shape, dtype);
-  const nested = values as Nested;
-  const nesting = shapeOfNested(nested);
+  const { numbers, nesting, own } = ArrayBuffer.isView(values)
+    ? readTypedArray(values as TypedArray)
+    : readNested(values as Nested);
   const outer = shape === undefined ? nesting : [...checkShape('tensor', shape)];
-  if (sizeOf(outer) !== sizeOf(nesting)) throw wrongCount(sizeOf(nesting), outer);
-  const chosen = dtype ?? dtypeOfNested(nested);
-  const data = allocate(chosen === 'bool' ? 'float64' : chosen, sizeOf(outer));
-  fillFromNested(data, nested, nesting, 0, []);
-  if (chosen === 'bool') return fromTypedArray(data, outer, chosen);
-  return new DenseTensor(outer, chosen, data);
-}
-
-function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype: DType | undefined): Tensor {
-  if (typeof values.length !== 'number' || typeof values[0] === 'bigint') {
-    throw new TypeError(
-      `tensor: a ${values.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
+  const count = numbers.length;
+  if (sizeOf(outer) !== count) {
+    throw new RangeError(
+      `tensor: ${count} numbers for shape ${formatShape(outer)} — that shape has ${sizeOf(outer)}; change one of them`,
     );
   }
-  const own = dtypeOfArray(values);
-  const chosen = dtype ?? (own === 'bool' ? 'int32' : own) ?? 'float32';
-  const outer = shape === undefined ? [values.length] : [...checkShape('tensor', shape)];
-  if (sizeOf(outer) !== values.length) throw wrongCount(values.length, outer);
-  const data = allocate(chosen, values.length);
-  if (chosen === 'bool') for (let i = 0; i < values.length; i++) data[i] = values[i] ? 1 : 0;
-  else data.set(values);
+  const chosen = dtype ?? own;
+  const data = allocate(chosen, count);
+  if (chosen === 'bool') for (let i = 0; i < count; i++) data[i] = numbers[i] ? 1 : 0;
+  else data.set(numbers);
   return new DenseTensor(outer, chosen, data);
 }
 
-function wrongCount(count: number, shape: Shape): RangeError {
-  return new RangeError(
-    `tensor: ${count} numbers for shape ${formatShape(shape)} — that shape has ${sizeOf(shape)}; change one of them`,
-  );
+/** The numbers that a tensor is made of, their shape, and their dtype unless another is asked for. */
+interface Numbers {
+  readonly numbers: TypedArray;
+  readonly nesting: Shape;
+  readonly own: DType;
 }
 
-function shapeOfNested(values: Nested): number[] {
-  const shape: number[] = [];
-  let row: Nested | undefined = values;
-  while (Array.isArray(row)) {
-    shape.push(row.length);
-    row = row[0];
+function readTypedArray(numbers: TypedArray): Numbers {
+  if (typeof numbers.length !== 'number' || typeof numbers[0] === 'bigint') {
+    throw new TypeError(
+      `tensor: a ${numbers.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
+    );
   }
-  return shape;
+  const own = dtypeOfArray(numbers) ?? 'float32';
+  return { numbers, nesting: [numbers.length], own: own === 'bool' ? 'int32' : own };
 }
 
-function dtypeOfNested(values: Nested): DType {
+function readNested(values: Nested): Numbers {
+  const nesting: number[] = [];
   let first: Nested | undefined = values;
-  while (Array.isArray(first)) first = first[0];
-  return typeof first === 'boolean' ? 'bool' : 'float32';
+  while (Array.isArray(first)) {
+    nesting.push(first.length);
+    first = first[0];
+  }
+  const numbers = new Float64Array(sizeOf(nesting));
+  fillFromNested(numbers, values, nesting, 0, []);
+  return { numbers, nesting, own: typeof first === 'boolean' ? 'bool' : 'float32' };
 }
 
 /** Writes the entries below one row and answers with the next free position; `path` is the index of the row. */

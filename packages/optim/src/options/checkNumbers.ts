@@ -1,3 +1,4 @@
+import { quoted } from '@gd/core/extend';
 import { refuseUnknown } from './refuseUnknown';
 
 const ranges = {
@@ -17,7 +18,7 @@ export type OptionRange = keyof typeof ranges;
 export function checkNumber(what: string, number: unknown, range: OptionRange, besides = ''): number {
   const [words, allows] = ranges[range];
   if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
-  const came = typeof number === 'number' ? String(number) : (JSON.stringify(number) ?? typeof number);
+  const came = typeof number === 'number' ? String(number) : quoted(number);
   throw new RangeError(`${what} is ${came} — wanted ${words}${besides}`);
 }
 

@@ -8,9 +8,12 @@ describe('resolveOptions', () => {
     expect(resolveOptions(options, 5)).toEqual({ learningRate: 0.2, beta1: 0.9 });
   });
 
-  it('says which schedule gave no number, and when', () => {
+  it('says which option is no number, or which schedule gave none, and when', () => {
     expect(() => resolveOptions({ learningRate: (t) => 0 / (t - 3) }, 3)).toThrow(
-      'resolveOptions: learningRate at step 3 is NaN — a schedule answers with a number',
+      'resolveOptions: learningRate at step 3 is NaN — an option is a number, or a schedule that answers with one',
+    );
+    expect(() => resolveOptions({ learningRate: '0.1' as never }, 1)).toThrow(
+      'learningRate at step 1 is 0.1 — an option',
     );
     expect(() => resolveOptions({ momentum: (() => undefined) as never }, 1)).toThrow(
       'momentum at step 1 is undefined',

@@ -3,7 +3,7 @@ import type { Schedule } from '@gd/core';
 /**
  * The options at step t as plain numbers: each schedule is asked, a number is itself.
  *
- * throws  when a schedule does not answer with a number
+ * throws  when an option is no number, or a schedule does not answer with one
  */
 export function resolveOptions(
   options: Readonly<Record<string, Schedule>>,
@@ -12,15 +12,13 @@ export function resolveOptions(
   const resolved: Record<string, number> = {};
   for (const name of Object.keys(options)) {
     const option = options[name]!;
-    resolved[name] = typeof option === 'function' ? asked(name, option, t) : option;
+    const value: unknown = typeof option === 'function' ? option(t) : option;
+    if (typeof value !== 'number' || Number.isNaN(value)) {
+      throw new TypeError(
+        `resolveOptions: ${name} at step ${t} is ${value} — an option is a number, or a schedule that answers with one`,
+      );
+    }
+    resolved[name] = value;
   }
   return resolved;
-}
-
-function asked(name: string, schedule: (t: number) => number, t: number): number {
-  const value: unknown = schedule(t);
-  if (typeof value !== 'number' || Number.isNaN(value)) {
-    throw new TypeError(`resolveOptions: ${name} at step ${t} is ${value} — a schedule answers with a number`);
-  }
-  return value;
 }

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { besidePages } from '../../../scripts/folders.mjs';
+import { besidePages, site } from '../../../scripts/folders.mjs';
 import { renameSaved } from './renameSaved';
 
 const storageOf = (saved: Record<string, string>) => {
@@ -45,9 +46,15 @@ test('a newer answer is never overwritten', () => {
   });
 });
 
-test('every check of a page that was numbered before is among the new names', () => {
-  const old = ['welcome/downhill', 'l01/downhill', 'l05/step', 'l17/exam'];
-  const now = Object.keys(renamed(Object.fromEntries(old.map((name) => [`gd:challenge:${name}`, 'true']))));
-  const slugs = besidePages('check.ts').map(({ slug }) => `gd:challenge:${slug}`);
-  expect(slugs).toEqual(expect.arrayContaining(now));
+test('the new names are those of checks and cards that there are', async () => {
+  const old = ['challenge:welcome/downhill', 'challenge:l01/downhill', 'challenge:l05/step', 'challenge:l17/exam'];
+  const oldCards = ['run-is-real', 'slope-enough', 'slope-sign', 'boots-times-slope', 'boots-too-big'];
+  const saved = [...old, ...oldCards.map((name) => `card:${name}`)].map((name) => [`gd:${name}`, '1']);
+  const checks = besidePages('check.ts').map(({ slug }) => `gd:challenge:${slug}`);
+  const cards: string[] = [];
+  for (const { slug, file } of besidePages('cards.ts')) {
+    const names = Object.keys((await import(/* @vite-ignore */ join(site, file))).default);
+    cards.push(...names.map((name) => `gd:card:${slug}/${name}`));
+  }
+  expect([...checks, ...cards]).toEqual(expect.arrayContaining(Object.keys(renamed(Object.fromEntries(saved)))));
 });
