@@ -173,113 +173,113 @@ class Compilation {
 
   call(args: readonly unknown[]): unknown {
     // what a gradient is recorded of, or what is traced, is the function itself
-    if (this.isPlain || isRecording() || isTracing()) return this.plainly(args);
-    let entry = this.latest;
-    if (entry === undefined || entry.tableNames !== '' || !entry.matcher.matches(args)) {
-      entry = this.arrange(args);
-      if (entry === undefined) return this.plainly(args);
-    }
-    entry.matcher.write();
+    const entry = isRecording() || isTracing() ? undefined : this.entryFor(args);
+    if (entry === undefined) return this.f(...(withNumbers(args) as never[]));
     void entry.run();
     return entry.answer();
   }
 
   prepare(args: unknown): Prepared<unknown, unknown> | undefined {
-    const entry = this.arrange([args]);
-    if (entry === undefined) return undefined;
-    entry.matcher.write();
-    return prepared(entry);
+    const entry = this.entryFor([args]);
+    return entry && prepared(entry);
   }
 
   repeat(count: number, args: unknown, tables: Tree): unknown {
     if (!Number.isInteger(count) || count < 1) {
       throw new RangeError(`repeat: ${count} calls — wanted a whole number from 1`);
     }
-    const names = tableNames(tables ?? {}, args);
-    const { latest } = this;
-    const isReady = !this.isPlain && latest?.tableNames === names && latest.matcher.matches([args]);
-    const entry = isReady ? latest : this.arrange([args], [tables], names);
-    if (entry === undefined) return undefined;
-    entry.matcher.write();
-    return entry.repeat(count, [tables]);
+    return this.entryFor([args], [tables], tableNames(tables ?? {}, args))?.repeat(count, [tables]);
   }
 
-  /** The function itself. */
-  private plainly(args: readonly unknown[]): unknown {
-    return this.f(...(withNumbers(args) as never[]));
+  /** The program for a call, with its arguments written; undefined where only plain operations will do. */
+  private entryFor(args: readonly unknown[], tables?: Tree, names = ''): Entry | undefined {
+    if (this.isPlain) return undefined;
+    const { latest } = this;
+    const isLatest = latest?.tableNames === names && latest.matcher.matches(args);
+    const entry = isLatest ? latest : this.arrange(args, tables, names);
+    entry?.matcher.write();
+    return entry;
   }
 
   /** Finds or makes the program for a call, puts donated trees in their places and holds the other arguments. */
-  private arrange(given: readonly unknown[], tables?: Tree, names = ''): Entry | undefined {
+  private arrange(given: readonly unknown[], tables: Tree, names: string): Entry | undefined {
     const missing = this.backend.missing();
     if (missing !== undefined) {
       warnOnce(`compile: ${missing} — everything runs eagerly`);
       this.isPlain = true;
       return undefined;
     }
-    const { home, donated, others } = this.split(given);
-    const key = `${home.key} ${[...donated.keys()]} ${signatureOf(others, this.identities)} ${names}`;
-    const args = this.isRecord ? [withResidents(given[0] as object, others[0] as object, donated)] : others;
-    let entry = this.entries.get(key);
-    if (entry === undefined && !this.entries.has(key)) entry = this.make(key, args, { home, donated, tables, names });
+    const settled = this.settle(given);
+    const key = `${settled.key} ${names}`;
+    if (!this.entries.has(key)) this.make(key, settled, tables, names);
+    const entry = this.entries.get(key);
     if (entry === undefined) return undefined;
-    for (const { resident, tree } of donated.values()) if (tree !== undefined) resident.load(tree);
-    entry.matcher.hold(args);
+    for (const [resident, tree] of settled.arrivals) resident.load(tree);
+    entry.matcher.hold(settled.args);
     this.latest = entry;
     return entry;
   }
 
-  /** Parts what is donated from the other arguments, and finds its home. */
-  private split(given: readonly unknown[]): { home: Home<Entry>; donated: Donated; others: readonly unknown[] } {
-    const [record] = given;
+  /** Gives the donated trees among the arguments a home. */
+  private settle(given: readonly unknown[]): Settled {
+    const [record] = given as [Record<string, unknown>];
     if (this.isRecord && (!isRecord(record) || given.length !== 1)) {
       throw new TypeError('compile: with donate or keep a function takes one record — call it with { … }');
     }
-    const names = this.isRecord ? this.donate.filter((name) => name in (record as object)) : [];
-    if (names.length === 0) {
-      this.open ??= new Home(this.host, '');
-      return { home: this.open, donated: new Map(), others: withNumbers(given) as unknown[] };
+    const names = this.isRecord ? this.donate.filter((name) => name in record) : [];
+    let home: Home<Entry> | undefined;
+    // what is in its place already says where the rest goes, if it fits there
+    if (names.length > 0) home = names.map((name) => this.homeOf(record[name])).find((one) => one !== undefined);
+    else home = this.open ??= new Home(this.host, '');
+    let arrivals = this.arrivals(record, names, home);
+    if (!arrivals.every(({ name, signature }) => home?.fits(name, signature))) {
+      arrivals = this.arrivals(record, names);
+      const key = arrivals.map(({ name, signature }) => `${name}:${signature}`).join();
+      home = this.homes.get(key) ?? new Home<Entry>(this.host, key);
+      this.homes.set(key, home);
     }
-    const donating = record as Record<string, unknown>;
-    const live = names.map((name) => donating[name]).find((thing) => thing instanceof Handle && this.isCurrent(thing));
-    const at = (live as Handle | undefined)?.place.home;
-    const others = [
-      withNumbers(Object.fromEntries(Object.entries(donating).filter(([name]) => !names.includes(name)))),
-    ];
-    const trees = names.map((name): DonatedTree => {
-      if (at?.residents.get(name)?.isCurrent(donating[name])) return { name };
-      const tree = withNumbers(donating[name]);
-      return { name, tree, signature: signatureOf(tree, this.identities) };
-    });
-    const fits = trees.every(({ name, signature }) => signature === undefined || at?.fits(name, signature));
-    if (at !== undefined && fits) return { home: at as Home<Entry>, donated: settle(at, trees), others };
-    const plain = trees.map(({ name, tree = withNumbers(donating[name]) }): DonatedTree => {
-      return { name, tree, signature: signatureOf(tree, this.identities) };
-    });
-    const key = plain.map(({ name, signature }) => `${name}:${signature}`).join();
-    const home = this.homes.get(key) ?? new Home<Entry>(this.host, key);
-    this.homes.set(key, home);
-    return { home, donated: settle(home, plain), others };
+    const others = withNumbers(
+      this.isRecord ? [{ ...record, ...Object.fromEntries(names.map((name) => [name, undefined])) }] : given,
+    ) as unknown[];
+    const trees = arrivals.map(({ name, signature, tree }) => [home!.resident(name, signature, tree), tree] as const);
+    const residents = new Map(names.map((name) => [name, home!.residents.get(name)!]));
+    return {
+      home: home!,
+      key: `${home!.key} ${signatureOf(others, this.identities)}`,
+      args: this.isRecord ? [{ ...(others[0] as object), ...Object.fromEntries(residents) }] : others,
+      residents,
+      arrivals: trees,
+    };
   }
 
-  /** Whether a handle stands for a donated tree of this function as it is now. */
-  private isCurrent({ place }: Handle): boolean {
-    return place instanceof Resident && place.home.host === this.host;
+  /** Where a donated tree of this function lives that a handle stands for. */
+  private homeOf(thing: unknown): Home<Entry> | undefined {
+    const home = thing instanceof Handle && thing.place instanceof Resident ? thing.place.home : undefined;
+    return home?.host === this.host ? (home as Home<Entry>) : undefined;
   }
 
-  /** Traces and builds the program for a call; undefined when only plain operations will do. */
-  private make(key: string, args: readonly unknown[], { home, donated, tables, names }: Making): Entry | undefined {
+  /** The donated trees that are not in their place. */
+  private arrivals(record: Record<string, unknown>, names: readonly string[], home?: Home) {
+    return names
+      .filter((name) => !home?.residents.get(name)?.matches(record[name]))
+      .map((name) => {
+        const tree = withNumbers(record[name]);
+        return { name, tree, signature: signatureOf(tree, this.identities) };
+      });
+  }
+
+  /** Traces and builds the program for a call; none when only plain operations will do. */
+  private make(key: string, { home, args, residents }: Settled, tables: Tree, names: string): void {
     this.traces++;
-    if (donated.size > 0 && home.added >= maxPrograms) this.forget(home);
+    if (residents.size > 0 && home.added >= maxPrograms) this.forget(home);
     let entry: Entry | undefined;
     try {
       const root = describe(args) as Branch;
-      const residents = new Map([...donated].map(([name, { resident }]) => [name, resident]));
       const { isRecord, keep, backend } = this;
       const call = traceCall(this.f, root, { isRecord, residents, keep, isRepeated: tables !== undefined });
       const threads = this.threads ?? backend.threads?.usual ?? 1;
-      entry = new Entry(backend, home, root, call, { threads, tables, names });
-      if (donated.size > 0) home.add(entry);
+      entry = new Entry(backend, home, root, call, threads, tables, names);
+      if (residents.size > 0) home.add(entry);
       else this.lodge(entry);
     } catch (error) {
       if (!(error instanceof UnknownOperation)) throw error;
@@ -288,7 +288,6 @@ class Compilation {
     if (this.entries.size >= maxPrograms) this.drop(this.entries.keys().next().value!);
     this.entries.set(key, entry);
     if (entry?.executable.isWorthSharing) this.shareLater();
-    return entry;
   }
 
   /** Puts a program without donated trees beside others; a large one gets a memory of its own. */
@@ -336,38 +335,16 @@ class Compilation {
   }
 }
 
-/** The donated trees of a call; one that lies in its place already has no tree. */
-type Donated = ReadonlyMap<string, { readonly resident: Resident; readonly tree: Tree | undefined }>;
-
-interface Making {
+/** A call whose donated trees have a home. */
+interface Settled {
   readonly home: Home<Entry>;
-  readonly donated: Donated;
-  readonly tables: Tree | undefined;
-  readonly names: string;
-}
-
-/** A donated tree as it was passed; without a tree when it lies in its place already. */
-interface DonatedTree {
-  readonly name: string;
-  readonly tree?: Tree;
-  readonly signature?: string;
-}
-
-/** Gives donated trees their places. */
-function settle(home: Home, trees: readonly DonatedTree[]): Donated {
-  return new Map(
-    trees.map(({ name, tree, signature }) => [
-      name,
-      { resident: signature === undefined ? home.residents.get(name)! : home.resident(name, signature, tree), tree },
-    ]),
-  );
-}
-
-/** The record of arguments, with residents in place of donated trees. */
-function withResidents(given: object, others: object, donated: Donated): object {
-  return Object.fromEntries(
-    Object.keys(given).map((name) => [name, donated.get(name)?.resident ?? (others as Record<string, unknown>)[name]]),
-  );
+  /** What programs depend on. */
+  readonly key: string;
+  /** The arguments, with residents in place of donated trees. */
+  readonly args: readonly unknown[];
+  readonly residents: ReadonlyMap<string, Resident>;
+  /** The trees that are not in their place yet. */
+  readonly arrivals: readonly (readonly [Resident, Tree])[];
 }
 
 /** Which arguments have tables, as a text. */

@@ -1,4 +1,4 @@
-import type { Tensor, TypedArray } from '@gd/core';
+import type { TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
@@ -7,11 +7,11 @@ import { isAtomic, planProgram } from './program';
 import type { Home, Mark, Tenant } from './residents';
 import { Resident, Slot } from './residents';
 import type { Branch, Draws } from './trace/arguments';
-import { Input, Matcher, mapArgument, numbersIn, positionIn, streamAt, tablesFor } from './trace/arguments';
+import { Input, Matcher, numbersIn, positionIn, streamAt, tabledIn } from './trace/arguments';
 import type { TracedCall } from './trace/call';
 import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
-import { at, mapTree } from './trace/tree';
+import { at, isRecord } from './trace/tree';
 
 /** How many runs one call of the program repeats at most. */
 const mostRepeated = 256;
@@ -24,8 +24,6 @@ export class Entry implements Tenant {
   readonly program: Program;
   readonly executable: Executable;
   readonly matcher: Matcher;
-  /** Which arguments have tables. */
-  readonly tableNames: string;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
   private running!: Run;
@@ -33,11 +31,8 @@ export class Entry implements Tenant {
   /** Whether the host cannot reach the memory. */
   private isFar = false;
   private readonly mark: Mark = { call: 0 };
-  private readonly outputs: Output[] = [];
-  private readonly residents: readonly Resident[];
-  /** The streams that a run advances. */
   private readonly streams: readonly Draws[];
-  private readonly isAtomic: boolean;
+  private readonly residents: readonly Resident[];
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
@@ -48,44 +43,35 @@ export class Entry implements Tenant {
     public home: Home<Entry>,
     readonly root: Branch,
     readonly call: TracedCall,
-    { threads, tables, names }: { readonly threads: number; readonly tables: Tree | undefined; readonly names: string },
+    threads: number,
+    tables: Tree | undefined,
+    /** Which arguments have tables. */
+    readonly tableNames: string,
   ) {
-    const find = (tree: Tree): void =>
-      void mapTree(tree, (thing) => {
-        if (thing instanceof Kept) find(thing.tree);
-        else if (thing instanceof Output) this.outputs.push(thing);
-      });
-    find(call.answer);
-    this.collected = this.outputs.filter(({ isCollected }) => isCollected);
-    this.tabled = tablesFor(root, tables)
-      .map(({ argument }) => argument)
-      .filter((argument) => argument instanceof Input || argument.isUsed);
+    this.streams = call.streams;
+    this.residents = call.residents;
+    this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
+    this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
     const repeat = tables !== undefined && {
       most: mostRepeated,
       tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
-      collected: this.collected.map(({ position }) => position),
+      collected: this.collected.map((output) => call.outputs.indexOf(output)),
     };
     this.program = planProgram(call.graph, backend.facts, {
       start: home.end,
       reserved: backend.reservedBytes,
-      inputAddresses: call.addresses,
+      inputAddresses: call.inputs.map(addressOf),
       replaced: call.replaced,
       threads,
       ...(repeat && { repeat }),
     });
     this.executable = backend.compile(this.program);
-    this.tableNames = names;
     this.matcher = new Matcher(root);
-    const residents: Resident[] = [];
-    mapArgument(root, (leaf) => leaf instanceof Resident && residents.push(leaf));
-    this.residents = residents;
-    this.streams = call.streams.filter(({ advances }) => advances);
-    if (backend.answersByPromise && this.streams.length > 0) {
+    if (backend.answersByPromise && call.streams.length > 0) {
       throw new TypeError(
         `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
       );
     }
-    this.isAtomic = isAtomic(this.program, new Set(call.replaced.map(([, input]) => call.addresses[input]!)));
     this.answer = this.giver(call.answer);
   }
 
@@ -95,20 +81,22 @@ export class Entry implements Tenant {
     this.isFar = memory.view === undefined;
     this.running = this.executable.start(memory);
     this.call.inputs.forEach((input, i) => {
-      input?.bind(memory, plan.addresses.get(graph.inputs[i]!)!);
+      if (input instanceof Input) input.bind(memory, plan.addresses.get(graph.inputs[i]!)!);
     });
-    for (const output of this.outputs) output.bind(memory, plan.addresses.get(graph.outputs[output.position]!)!);
+    this.call.outputs.forEach((output, i) => {
+      output?.bind(memory, plan.addresses.get(graph.outputs[i]!)!);
+    });
   }
 
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
-    if (this.isFar) for (const input of this.call.inputs) input?.send();
+    if (this.isFar) for (const input of this.call.inputs) if (input instanceof Input) input.send();
     let done: void | Promise<void>;
     try {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
       // what lives on may be half replaced
-      if (!this.isAtomic || count !== undefined) this.advance(1);
+      if (count !== undefined || !this.isAtomic()) this.advance(1);
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
@@ -120,6 +108,11 @@ export class Entry implements Tenant {
     explained.catch(() => {});
     this.home.done = explained;
     return explained;
+  }
+
+  /** Whether a run that fails leaves what lives on as it was. */
+  private isAtomic(): boolean {
+    return isAtomic(this.program, new Set(this.call.inputs.map(addressOf)));
   }
 
   private advance(calls: number): void {
@@ -137,30 +130,27 @@ export class Entry implements Tenant {
    * one number.
    */
   repeat(count: number, given: Tree): unknown {
-    const parts = new Map(this.collected.map((output) => [output, [] as (Tensor | Promise<Tensor>)[]]));
+    const lists = this.collected.map(() => new Float64Array(count));
+    const waiting: Promise<void>[] = [];
     const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
-    const { repetition } = this.program;
+    const { tables, collected } = this.program.repetition!;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
       this.tabled.forEach((argument, i) => {
         const { dtype, data } = inputOf(argument);
         const some = rows[i]!.subarray(done * data.length, (done + ready) * data.length);
-        this.memory.write(repetition!.tables[i]!.from, { dtype, data: some });
+        this.memory.write(tables[i]!.from, { dtype, data: some });
       });
       void this.run(ready);
-      this.collected.forEach((output, i) => {
-        parts.get(output)!.push(this.memory.read(repetition!.collected[i]!.to, [ready], 'float64'));
+      lists.forEach((list, i) => {
+        const part = this.memory.read(collected[i]!.to, [ready], 'float64');
+        if (part instanceof Promise) waiting.push(part.then(({ data }) => list.set(data, done)));
+        else list.set(part.data, done);
       });
     }
-    this.lists = new Map(this.collected.map((output) => [output, joined(parts.get(output)!, count)]));
+    const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
+    this.lists = new Map(this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!]));
     return this.answer();
-  }
-
-  /** A tree of outputs, as where they lie. */
-  slotsOf(tree: Tree): Tree {
-    return mapTree(tree, (thing) =>
-      thing instanceof Output ? new Slot('', thing.shape, thing.dtype, thing.address) : thing,
-    );
   }
 
   /** How a part of the answer is made after a run. */
@@ -177,10 +167,9 @@ export class Entry implements Tenant {
       const givers = part.map((one) => this.giver(one));
       return () => givers.map((give) => give());
     }
-    if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype)
-      return () => part;
+    if (!isRecord(part)) return () => part;
     const names = Object.keys(part);
-    const givers = names.map((name) => this.giver((part as Record<string, unknown>)[name]));
+    const givers = names.map((name) => this.giver(part[name]));
     return () => {
       const answer: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) answer[names[i]!] = givers[i]!();
@@ -196,7 +185,7 @@ export class Entry implements Tenant {
       place ??= {
         name,
         home,
-        tree: this.slotsOf(outputs),
+        tree: outputs,
         get call() {
           return home.calls;
         },
@@ -204,6 +193,11 @@ export class Entry implements Tenant {
       return new Handle(place, home.calls);
     };
   }
+}
+
+/** Where a donated tensor lies; undefined for what is fed. */
+function addressOf(input: Input | Slot): number | undefined {
+  return input instanceof Slot ? input.address : undefined;
 }
 
 /** What an argument is to the program: a stream is its position. */
@@ -224,20 +218,4 @@ function rowsFor(argument: Input | Draws, rows: unknown, count: number): TypedAr
   const positions = new Int32Array(4 * count);
   for (let i = 0; i < count; i++) positions.set(positionIn(streamAt(rows, i)), 4 * i);
   return positions;
-}
-
-/** The lists of several chunks, one after the other. */
-function joined(parts: readonly (Tensor | Promise<Tensor>)[], count: number): Float64Array | Promise<Float64Array> {
-  const together = (all: readonly Tensor[]): Float64Array => {
-    const list = new Float64Array(count);
-    let end = 0;
-    for (const { data } of all) {
-      list.set(data, end);
-      end += data.length;
-    }
-    return list;
-  };
-  return parts.some((part) => part instanceof Promise)
-    ? Promise.all(parts).then(together)
-    : together(parts as readonly Tensor[]);
 }

@@ -90,8 +90,7 @@ export function prepared(entry: Entry): Prepared<unknown, unknown> {
     outputs: outputs(call.answer) as never,
     read(name) {
       const part = at(call.answer, [name]);
-      const slots = part instanceof Resident ? part.tree : entry.slotsOf(part instanceof Kept ? part.tree : part);
-      return entry.home.copyOut(slots);
+      return entry.home.copyOut(part instanceof Resident || part instanceof Kept ? part.tree : part);
     },
   } as Prepared<unknown, unknown>;
 }

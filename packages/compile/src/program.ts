@@ -89,12 +89,12 @@ function mayFade(now: Node, before: Node): boolean {
   return !(now.kind === 'map' && (now.op === 'add' || now.op === 'sub') && now.inputs.includes(before));
 }
 
-/** Whether nothing that replaces an input is written before the last kernel that may meet a bad index and stop. */
-export function isAtomic({ plan: { kernels, addresses } }: Program, replaced: ReadonlySet<number>): boolean {
+/** Whether nothing is written to these addresses before the last kernel that may meet a bad index and stop. */
+export function isAtomic({ plan: { kernels, addresses } }: Program, places: ReadonlySet<number | undefined>): boolean {
   const mayStop = kernels.findLastIndex(({ root }) => root?.kind === 'gather' || root?.kind === 'scatter');
   return !kernels
     .slice(0, Math.max(0, mayStop))
     .some(({ root, body: { stores } }) =>
-      [...stores.map(({ node }) => node), ...(root ? [root] : [])].some((node) => replaced.has(addresses.get(node)!)),
+      [...stores.map(({ node }) => node), ...(root ? [root] : [])].some((node) => places.has(addresses.get(node))),
     );
 }

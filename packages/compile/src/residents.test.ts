@@ -105,11 +105,11 @@ describe('a donated tree', () => {
     const wrong = (f: (args: { w: { a: Tensor } }) => { w?: unknown }) => () =>
       compile(f as (args: { w: { a: Tensor } }) => { w: unknown }, { donate: ['w'] })({ w: { a: tensor([1, 2]) } });
     expect(wrong(({ w }) => ({ w: { a: reshape(w.a, [2, 1]) } }))).toThrow(
-      'compile: w.a goes in as float32[2] and comes back as float32[2,1] — a donated tree keeps shapes and dtypes',
+      'compile: w.a was float32[2] and is now float32[2,1] — a donated tree keeps its names, shapes and dtypes',
     );
-    expect(wrong(({ w }) => ({ w: { a: cast(w.a, 'float64') } }))).toThrow('comes back as float64[2]');
-    expect(wrong(({ w }) => ({ w: { ...w, b: w.a } }))).toThrow('compile: w.b comes back, but was not passed in');
-    expect(wrong(() => ({ w: {} }))).toThrow('compile: w.a was passed in and does not come back');
+    expect(wrong(({ w }) => ({ w: { a: cast(w.a, 'float64') } }))).toThrow('is now float64[2]');
+    expect(wrong(({ w }) => ({ w: { ...w, b: w.a } }))).toThrow('compile: w.b was not there before');
+    expect(wrong(() => ({ w: {} }))).toThrow('compile: w.a is missing');
     expect(wrong(() => ({}))).toThrow('compile: w is donated and does not come back — return it, changed or not');
     expect(() => shifting()({ weights: { ...start, b: 3 } as never, by })).toThrow(
       'compile: weights.b is the number 3 — a donated tree is made of tensors; tensor(3)?',

@@ -6,7 +6,7 @@ import type { Place } from './handle';
 import { Handle } from './handle';
 import { align } from './passes/planMemory';
 import type { Tree } from './trace/tree';
-import { mapTensors, mapTree } from './trace/tree';
+import { lifted, mapTensors, mapTree } from './trace/tree';
 
 /** Where a tensor lies in a memory. */
 export class Slot {
@@ -15,7 +15,7 @@ export class Slot {
     readonly path: string,
     readonly shape: Shape,
     readonly dtype: DType,
-    readonly address: number,
+    public address: number,
   ) {}
 }
 
@@ -39,6 +39,7 @@ export class Resident implements Place {
     readonly name: string,
     readonly signature: string,
     readonly tree: Tree,
+    private readonly slots: ReadonlyMap<string, Slot>,
   ) {}
 
   get call(): number {
@@ -46,7 +47,7 @@ export class Resident implements Place {
   }
 
   /** Whether a thing is the handle that stands for the tree as it is now. */
-  isCurrent(thing: unknown): boolean {
+  matches(thing: unknown): boolean {
     return thing instanceof Handle && thing === this.current && thing.call === this.call;
   }
 
@@ -57,25 +58,37 @@ export class Resident implements Place {
 
   /** Puts other numbers in its place; those that a handle still stands for are saved first. */
   load(given: Tree): void {
-    const found = new Map<string, Tensor>();
-    mapTensors(given, (leaf, path) => found.set(path, leaf as Tensor));
-    const slots: Slot[] = [];
-    mapTree(this.tree, (slot) => slot instanceof Slot && slots.push(slot));
-    for (const { path, shape, dtype } of slots) {
-      const came = found.get(path);
-      if (came?.dtype === dtype && String(came.shape) === String(shape)) continue;
-      const how = came === undefined ? 'is missing' : `is ${came.dtype}[${came.shape}]`;
-      throw new RangeError(`compile: ${pathOf(this.name, path)} ${how} — wanted ${dtype}[${shape}]`);
-    }
-    for (const path of found.size > slots.length ? found.keys() : []) {
-      if (slots.some((slot) => slot.path === path)) continue;
-      throw new RangeError(`compile: ${pathOf(this.name, path)} has no place — a donated tree keeps its names`);
-    }
+    const found = this.match(given);
     if (this.current?.call === this.call) this.current.copy = this.home.copyOut(this.tree);
     this.current = undefined;
     this.mark = { call: ++this.home.calls };
     this.home.mark = undefined;
-    for (const { path, address } of slots) this.home.memory!.write(address, found.get(path)!);
+    for (const [{ address }, tensor] of found) this.home.memory!.write(address, tensor);
+  }
+
+  /**
+   * The tensors of another tree, each with its slot.
+   *
+   * throws  when it has other names, shapes or dtypes
+   */
+  match(given: Tree): Map<Slot, Tensor> {
+    const found = new Map<Slot, Tensor>();
+    const check = (path: string, problem: string | undefined): void => {
+      if (problem === undefined) return;
+      throw new RangeError(
+        `compile: ${pathOf(this.name, path)} ${problem} — a donated tree keeps its names, shapes and dtypes`,
+      );
+    };
+    mapTensors(given, (leaf, path) => {
+      const slot = this.slots.get(path);
+      if (slot === undefined || found.has(slot)) return check(path, 'was not there before');
+      const { shape, dtype } = lifted(leaf);
+      const isSame = dtype === slot.dtype && String(shape) === String(slot.shape);
+      check(path, isSame ? undefined : `was ${slot.dtype}[${slot.shape}] and is now ${dtype}[${shape}]`);
+      return found.set(slot, lifted(leaf));
+    });
+    for (const [path, slot] of this.slots) check(path, found.has(slot) ? undefined : 'is missing');
+    return found;
   }
 }
 
@@ -129,6 +142,7 @@ export class Home<T extends Tenant = Tenant> {
   resident(name: string, signature: string, given: Tree): Resident {
     let resident = this.residents.get(name);
     if (resident !== undefined) return resident;
+    const slots = new Map<string, Slot>();
     const tree = mapTensors(given, (leaf, path) => {
       if (typeof leaf === 'number')
         throw new TypeError(
@@ -137,10 +151,12 @@ export class Home<T extends Tenant = Tenant> {
       const { shape, dtype } = leaf;
       const address = this.end;
       this.end += align(Math.max(1, sizeOf(shape) * bytesOf(dtype)), this.host.alignment);
-      return new Slot(path, shape, dtype, address);
+      const slot = new Slot(path, shape, dtype, address);
+      slots.set(path, slot);
+      return slot;
     });
     this.base = this.end;
-    resident = new Resident(this, name, signature, tree);
+    resident = new Resident(this, name, signature, tree, slots);
     this.residents.set(name, resident);
     return resident;
   }

@@ -4,7 +4,7 @@ import { positionOf, sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
 import { Resident } from '../residents';
 import type { Tree } from './tree';
-import { isRandom, isRecord } from './tree';
+import { at, isRandom, isRecord } from './tree';
 
 type Keys = readonly (string | number)[];
 
@@ -75,8 +75,6 @@ export function arrayFor(dtype: DType, size: number): TypedArray {
 export class Draws {
   /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
   position: Input | undefined;
-  /** Whether the function draws from the stream itself, and not only from its children, so that each run advances it. */
-  advances = false;
   private stream: Random | undefined;
 
   constructor(readonly keys: Keys) {}
@@ -84,6 +82,10 @@ export class Draws {
   /** Whether the function draws from it. */
   get isUsed(): boolean {
     return this.position !== undefined;
+  }
+
+  matches(value: unknown): boolean {
+    return isRandom(value);
   }
 
   /** Draws from another stream. */
@@ -114,6 +116,10 @@ export function positionIn(rng: Random): Int32Array {
 /** Something among the arguments that the program was made for. */
 export class Fixed {
   constructor(readonly value: unknown) {}
+
+  matches(value: unknown): boolean {
+    return Object.is(value, this.value);
+  }
 }
 
 /** A list or a record of arguments. */
@@ -137,7 +143,7 @@ export function describe(thing: unknown, keys: Keys = []): Argument {
   if (!Array.isArray(thing) && !isRecord(thing)) return new Fixed(thing);
   const isList = Array.isArray(thing);
   const names: Keys = isList ? thing.map((_, i) => i) : Object.keys(thing);
-  const children = names.map((name) => describe((thing as Record<string | number, unknown>)[name], [...keys, name]));
+  const children = names.map((name) => describe(at(thing, [name]), [...keys, name]));
   return new Branch(names, children, isList);
 }
 
@@ -148,20 +154,19 @@ export function mapArgument(argument: Argument, visit: (leaf: Exclude<Argument, 
   return argument.isList ? values : Object.fromEntries(argument.keys.map((key, i) => [key, values[i]]));
 }
 
-interface Leaf<Kind> {
-  /** The list or record it is in, by its place among them, and its key there. */
+/** A part of the arguments, by the list or record it is in (its place among them), and its key there. */
+interface Part<Kind> {
   readonly within: number;
   readonly key: string | number;
-  readonly leaf: Kind;
+  readonly part: Kind;
 }
 
 /** Finds out whether arguments are of the kind that a program was made for, and writes them into its memory. */
 export class Matcher {
-  private readonly branches: (Leaf<Branch> & { readonly size: number })[] = [];
-  private readonly residents: Leaf<Resident>[] = [];
-  private readonly inputs: Leaf<Input>[] = [];
-  private readonly draws: Leaf<Draws>[] = [];
-  private readonly fixed: Leaf<Fixed>[] = [];
+  private readonly branches: Part<Branch>[] = [];
+  private readonly leaves: Part<Exclude<Argument, Branch>>[] = [];
+  /** Those leaves that are written. */
+  private readonly written: Part<Input | Draws>[] = [];
   private readonly found: (Record<string | number, unknown> | undefined)[] = [];
 
   constructor(private readonly root: Branch) {
@@ -169,42 +174,36 @@ export class Matcher {
   }
 
   private add(branch: Branch, within: number): void {
-    branch.children.forEach((leaf, i) => {
+    branch.children.forEach((part, i) => {
       const key = branch.keys[i]!;
-      if (leaf instanceof Branch) {
-        this.branches.push({ within, key, leaf, size: leaf.keys.length });
-        this.add(leaf, this.branches.length);
-      } else if (leaf instanceof Resident) this.residents.push({ within, key, leaf });
-      else if (leaf instanceof Input) this.inputs.push({ within, key, leaf });
-      else if (leaf instanceof Draws) this.draws.push({ within, key, leaf });
-      else this.fixed.push({ within, key, leaf });
+      if (part instanceof Branch) {
+        this.branches.push({ within, key, part });
+        this.add(part, this.branches.length);
+        return;
+      }
+      this.leaves.push({ within, key, part });
+      if (part instanceof Input || part instanceof Draws) this.written.push({ within, key, part });
     });
   }
 
   /** Whether these arguments are of that kind; if so, they are held for `write`. */
   matches(args: readonly unknown[]): boolean {
-    const { branches, residents, inputs, draws, fixed, found } = this;
+    const { branches, leaves, found } = this;
     if (args.length !== this.root.keys.length) return false;
     found[0] = args as never;
     for (let i = 0; i < branches.length; i++) {
-      const { within, key, leaf, size } = branches[i]!;
+      const { within, key, part } = branches[i]!;
       const branch = found[within]![key];
-      if (typeof branch !== 'object' || branch === null || Array.isArray(branch) !== leaf.isList) return false;
+      if (typeof branch !== 'object' || branch === null || Array.isArray(branch) !== part.isList) return false;
       let count = 0;
       for (const _ in branch) count++;
-      if (count !== size) return false;
+      if (count !== part.keys.length) return false;
       found[i + 1] = branch as Record<string, unknown>;
     }
-    for (let i = 0; i < residents.length; i++) {
-      const { within, key, leaf } = residents[i]!;
-      if (!leaf.isCurrent(found[within]![key])) return false;
+    for (let i = 0; i < leaves.length; i++) {
+      const { within, key, part } = leaves[i]!;
+      if (!part.matches(found[within]![key])) return false;
     }
-    for (let i = 0; i < inputs.length; i++) {
-      const { within, key, leaf } = inputs[i]!;
-      if (!leaf.matches(found[within]![key])) return false;
-    }
-    for (const { within, key } of draws) if (!isRandom(found[within]![key])) return false;
-    for (const { within, key, leaf } of fixed) if (!Object.is(leaf.value, found[within]![key])) return false;
     return true;
   }
 
@@ -218,46 +217,33 @@ export class Matcher {
 
   /** Writes the arguments that are held. */
   write(): void {
-    const { inputs, draws, found } = this;
-    for (let i = 0; i < inputs.length; i++) {
-      const { within, key, leaf } = inputs[i]!;
-      leaf.set(found[within]![key] as number | Tensor);
+    const { written, found } = this;
+    for (let i = 0; i < written.length; i++) {
+      const { within, key, part } = written[i]!;
+      part.set(found[within]![key] as never);
     }
-    for (const { within, key, leaf } of draws) leaf.set(found[within]![key] as Random);
     // what came may be large, and is not ours to keep
     found.fill(undefined);
   }
 }
 
-/** A table for an argument: a row for each of many runs. */
-export interface Table {
-  readonly argument: Input | Draws;
-  /** As the caller gave it. */
-  readonly rows: unknown;
-}
-
 /**
- * The tables for some of the arguments, in the order of these.
+ * The arguments that have tables, with a row for each of many runs.
  *
  * throws  when there is no such argument
  */
-export function tablesFor(argument: Argument, tables: unknown, path = ''): Table[] {
+export function tabledIn(argument: Argument, tables: unknown, path = ''): (Input | Draws)[] {
   if (tables === undefined) return [];
-  if (argument instanceof Input || argument instanceof Draws) return [{ argument, rows: tables }];
+  if (argument instanceof Input || argument instanceof Draws) return [argument];
   if (!(argument instanceof Branch) || !(Array.isArray(tables) || isRecord(tables))) {
     throw new TypeError(`repeat: ${path} — a table is for a number, a tensor or a stream of random numbers`);
   }
-  for (const key of Object.keys(tables)) {
-    if (!argument.keys.map(String).includes(key)) {
-      throw new TypeError(`repeat: ${path} has ${key} — the arguments there are ${argument.keys.join(', ')}`);
-    }
+  const strange = Object.keys(tables).find((key) => !argument.keys.map(String).includes(key));
+  if (strange !== undefined) {
+    throw new TypeError(`repeat: ${path} has ${strange} — the arguments there are ${argument.keys.join(', ')}`);
   }
   return argument.keys.flatMap((key, i) =>
-    tablesFor(
-      argument.children[i]!,
-      (tables as Record<string | number, unknown>)[key],
-      path === '' ? 'tables' : `${path}.${key}`,
-    ),
+    tabledIn(argument.children[i]!, at(tables, [key]), path === '' ? 'tables' : `${path}.${key}`),
   );
 }
 

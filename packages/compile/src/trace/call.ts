@@ -1,34 +1,33 @@
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
-import { cast, isTensor, tensor } from '@gd/core';
+import { cast, isTensor } from '@gd/core';
 import { DenseTensor, sizeOf } from '@gd/core/extend';
 import type { Memory } from '../backends/backend';
 import { pathOf, Resident, Slot } from '../residents';
-import type { Argument, Branch } from './arguments';
+import type { Branch } from './arguments';
 import { arrayFor, Draws, Fixed, Input, mapArgument } from './arguments';
-import type { TracedGraph, Tracing } from './trace';
+import type { TracedGraph } from './trace';
 import { trace } from './trace';
 import type { TracedRandom } from './tracedRandom';
 import { traceRandom } from './tracedRandom';
 import type { Tree } from './tree';
-import { isRecord, mapTensors, mapTree } from './tree';
+import { isRecord, lifted, mapTensors, mapTree } from './tree';
 
 /** An output of the program, in its place in the answer. */
-export class Output {
+export class Output extends Slot {
   /** The numbers in place, where the host can reach them. */
   data!: TypedArray;
-  address!: number;
   private memory!: Memory;
 
   constructor(
-    /** Its position among the outputs. */
-    readonly position: number,
-    readonly shape: Shape,
-    readonly dtype: DType,
+    shape: Shape,
+    dtype: DType,
     /** The function answered with a plain number. */
     readonly isNumber: boolean,
     /** It is listed, where runs are repeated. */
     readonly isCollected: boolean,
-  ) {}
+  ) {
+    super('', shape, dtype, 0);
+  }
 
   bind(memory: Memory, address: number): void {
     this.memory = memory;
@@ -58,14 +57,18 @@ export class Kept {
 /** A function traced for one kind of call. */
 export interface TracedCall {
   readonly graph: TracedGraph;
-  /** What is fed, by position among the graph's inputs, and the addresses of those that live in memory. */
-  readonly inputs: readonly (Input | undefined)[];
-  readonly addresses: readonly (number | undefined)[];
+  /** What the inputs of the graph are: fed, or in memory. */
+  readonly inputs: readonly (Input | Slot)[];
+  /** What the outputs of the graph are; undefined for those that replace an input. */
+  readonly outputs: readonly (Output | undefined)[];
+  /** Which outputs replace which inputs, by their positions. */
   readonly replaced: readonly (readonly [output: number, input: number])[];
   /** The answer, with an `Output`, a `Kept` or a `Resident` in place of what is computed. */
   readonly answer: Tree;
-  /** The streams of random numbers that are drawn from. */
+  /** The streams of random numbers that a run advances: the function draws from them, and not only from their children. */
   readonly streams: readonly Draws[];
+  /** The donated trees among the arguments. */
+  readonly residents: readonly Resident[];
 }
 
 /** How a call is to be traced. */
@@ -81,164 +84,100 @@ export interface CallOptions {
 
 /** Runs a function once with arguments that have no numbers, and finds out what it would do. */
 export function traceCall(f: (...args: never[]) => unknown, root: Branch, options: CallOptions): TracedCall {
-  const inputs: (Input | undefined)[] = [];
-  const addresses: (number | undefined)[] = [];
-  const { graph, result } = trace((tracing) => {
-    const feed = new Feed(tracing, inputs, addresses, options.isRecord);
-    const symbolic = feed.symbolic(root) as never[];
-    const answers = new Answers(tracing, feed, options);
-    const answer = answers.of(f(...symbolic));
-    const streams = feed.drawnFrom(answers);
-    return { outputs: answers.outputs, result: { answer, replaced: answers.replaced, streams } };
-  });
-  return { graph, inputs, addresses, ...result };
-}
-
-/** Gives a function arguments without numbers, and notes what they are. */
-class Feed {
-  readonly numbers = new Set<unknown>();
-  private readonly streams: { readonly draws: Draws; readonly traced: TracedRandom }[] = [];
-  /** Donated tensors, and the inputs they are, by name and path. */
-  readonly donated = new Map<string, { readonly tensor: Tensor; readonly input: number }>();
-
-  constructor(
-    private readonly tracing: Tracing,
-    private readonly inputs: (Input | undefined)[],
-    private readonly addresses: (number | undefined)[],
-    private readonly isRecord: boolean,
-  ) {}
-
-  symbolic(root: Argument): Tree {
-    return mapArgument(root, (leaf) => {
+  const { isRecord: isNamed, residents, keep, isRepeated } = options;
+  const inputs: (Input | Slot)[] = [];
+  const numbers = new Set<unknown>();
+  const donated = new Map<Slot, Tensor>();
+  const streams: { readonly draws: Draws; readonly traced: TracedRandom }[] = [];
+  const outputs: (Output | undefined)[] = [];
+  const replaced: [output: number, input: number][] = [];
+  const { graph, result } = trace(({ input, nodeOf }) => {
+    const values: Tensor[] = [];
+    const feed = (place: Input | Slot, label: string): Tensor => {
+      inputs.push(place);
+      return input(place.shape, place.dtype, label);
+    };
+    const replace = (value: Tensor, place: Input | Slot): void => {
+      replaced.push([values.push(value) - 1, inputs.indexOf(place)]);
+      outputs.push(undefined);
+    };
+    const symbolic = mapArgument(root, (leaf) => {
       if (leaf instanceof Fixed) return leaf.value;
-      if (leaf instanceof Resident) return this.resident(leaf);
-      if (leaf instanceof Draws) return this.draws(leaf);
-      const fed = this.next(leaf.shape, leaf.dtype, this.label(leaf.keys), leaf);
-      if (leaf.isNumber) this.numbers.add(fed);
-      return fed;
-    });
-  }
-
-  private next(shape: Shape, dtype: DType, label: string, input?: Input, address?: number): Tensor {
-    this.inputs.push(input);
-    this.addresses.push(address);
-    return this.tracing.input(shape, dtype, label);
-  }
-
-  private label(keys: readonly (string | number)[]): string {
-    const path = (this.isRecord ? keys.slice(1) : keys).map((key) =>
-      typeof key === 'number' ? `[${key}]` : `.${key}`,
-    );
-    return this.isRecord ? path.join('').slice(1) : `argument ${path.join('')}`;
-  }
-
-  private resident({ name, tree }: Resident): Tree {
-    return mapTree(tree, (slot) => {
-      if (!(slot instanceof Slot)) return slot;
-      const label = pathOf(name, slot.path);
-      const input = this.inputs.length;
-      const fed = this.next(slot.shape, slot.dtype, label, undefined, slot.address);
-      this.donated.set(label, { tensor: fed, input });
-      return fed;
-    });
-  }
-
-  private draws(draws: Draws): unknown {
-    const traced = traceRandom((shape, dtype) => {
-      draws.position = new Input(shape, dtype, false, []);
-      return this.next(shape, dtype, 'random stream', draws.position);
-    });
-    this.streams.push({ draws, traced });
-    return traced.random;
-  }
-
-  /** The streams that are drawn from; where one advanced, its next position takes the place of the one before. */
-  drawnFrom({ outputs, replaced }: Answers): Draws[] {
-    return this.streams.flatMap(({ draws, traced: { left } }) => {
-      if (draws.position === undefined) return [];
-      if (left !== undefined) {
-        draws.advances = true;
-        replaced.push([outputs.push(left) - 1, this.inputs.indexOf(draws.position)]);
+      if (leaf instanceof Resident) {
+        return mapTree(leaf.tree, (slot) => {
+          if (!(slot instanceof Slot)) return slot;
+          const fed = feed(slot, pathOf(leaf.name, slot.path));
+          donated.set(slot, fed);
+          return fed;
+        });
       }
-      return [draws];
+      if (leaf instanceof Draws) {
+        const traced = traceRandom((shape, dtype) => {
+          leaf.position = new Input(shape, dtype, false, []);
+          return feed(leaf.position, 'random stream');
+        });
+        streams.push({ draws: leaf, traced });
+        return traced.random;
+      }
+      const fed = feed(leaf, labelOf(leaf.keys, isNamed));
+      if (leaf.isNumber) numbers.add(fed);
+      return fed;
     });
-  }
-}
-
-/** Makes outputs of what a function answered. */
-class Answers {
-  readonly outputs: Tensor[] = [];
-  readonly replaced: [output: number, input: number][] = [];
-
-  constructor(
-    private readonly tracing: Tracing,
-    private readonly feed: Feed,
-    private readonly options: CallOptions,
-  ) {}
-
-  of(answer: unknown): Tree {
-    const { isRecord: asRecord, residents, keep } = this.options;
-    if (answer instanceof Promise) {
+    const give = (leaf: Tensor | number): Output => {
+      const value = lifted(leaf);
+      const isCollected = isRepeated && value.shape.length === 0;
+      const given = isCollected ? cast(value, 'float64') : value;
+      const output = new Output(value.shape, given.dtype, value !== leaf || numbers.has(leaf), isCollected);
+      values.push(given);
+      outputs.push(output);
+      return output;
+    };
+    const answered = f(...(symbolic as never[]));
+    if (answered instanceof Promise) {
       throw new TypeError('compile: the function answered with a promise — it is traced at once; await outside of it');
     }
-    if (!asRecord) return mapTensors(answer, (leaf) => this.output(leaf));
-    if (!isRecord(answer) || isTensor(answer)) {
-      throw new TypeError(
-        'compile: the function answered with no record — with donate or keep it takes one and answers with one',
-      );
-    }
-    for (const name of residents.keys()) {
-      if (!(name in answer))
-        throw new RangeError(`compile: ${name} is donated and does not come back — return it, changed or not`);
-    }
-    const named = Object.entries(answer).map(([name, tree]) => {
-      const resident = residents.get(name);
-      if (resident !== undefined) return [name, this.replace(resident, tree)];
-      const outputs = mapTensors(tree, (leaf) => this.output(leaf));
-      return [name, keep.includes(name) ? new Kept(name, outputs) : outputs];
+    const answer = isNamed
+      ? mapNamed(answered, residents, (tree, name) => {
+          const resident = residents.get(name);
+          if (resident === undefined)
+            return keep.includes(name) ? new Kept(name, mapTensors(tree, give)) : mapTensors(tree, give);
+          for (const [slot, now] of resident.match(tree)) {
+            const was = donated.get(slot)!;
+            if (nodeOf(now) !== nodeOf(was)) replace(now, slot);
+          }
+          return resident;
+        })
+      : mapTensors(answered, give);
+    const advanced = streams.flatMap(({ draws, traced: { left } }) => {
+      if (left === undefined) return [];
+      replace(left, draws.position!);
+      return [draws];
     });
-    return Object.fromEntries(named);
-  }
-
-  private output(leaf: Tensor | number): Output {
-    const isNumber = typeof leaf === 'number' || this.feed.numbers.has(leaf);
-    const whole = typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf;
-    const isCollected = this.options.isRepeated && whole.shape.length === 0;
-    const { shape, dtype } = whole;
-    const tensorOf = isCollected ? cast(whole, 'float64') : whole;
-    const position = this.outputs.push(tensorOf) - 1;
-    return new Output(position, shape, isCollected ? 'float64' : dtype, isNumber, isCollected);
-  }
-
-  /** Notes what takes the place of a donated tree. */
-  private replace(resident: Resident, tree: Tree): Resident {
-    const missing = new Set<string>();
-    mapTree(resident.tree, (slot) => slot instanceof Slot && missing.add(pathOf(resident.name, slot.path)));
-    mapTensors(tree, (leaf, path) => {
-      const label = pathOf(resident.name, path);
-      const was = this.feed.donated.get(label);
-      if (was === undefined || !missing.delete(label)) {
-        throw new RangeError(`compile: ${label} comes back, but was not passed in — a donated tree keeps its names`);
-      }
-      const now = typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf;
-      if (now.dtype !== was.tensor.dtype || String(now.shape) !== String(was.tensor.shape)) {
-        throw new RangeError(
-          `compile: ${label} goes in as ${was.tensor} and comes back as ${now.dtype}[${now.shape}] — a donated tree keeps shapes and dtypes`,
-        );
-      }
-      if (this.tracing.nodeOf(now) !== this.tracing.nodeOf(was.tensor))
-        this.replaced.push([this.outputs.push(now) - 1, was.input]);
-    });
-    for (const label of missing) {
-      throw new RangeError(`compile: ${label} was passed in and does not come back — a donated tree keeps its names`);
-    }
-    return resident;
-  }
+    return { outputs: values, result: { answer, streams: advanced } };
+  });
+  return { ...result, graph, inputs, outputs, replaced, residents: [...residents.values()] };
 }
 
-/** The outputs of an answer that are listed, where runs are repeated. */
-export function collectedIn(answer: Tree): Output[] {
-  const all: Output[] = [];
-  mapTree(answer, (thing) => thing instanceof Output && thing.isCollected && all.push(thing));
-  return all;
+/** What an argument is called in errors and reports. */
+function labelOf(keys: readonly (string | number)[], isNamed: boolean): string {
+  const path = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
+  return isNamed ? path.slice(1).join('').slice(1) : `argument ${path.join('')}`;
+}
+
+/** A record that a function answered with, each part of it mapped; donated trees must be among them. */
+function mapNamed(
+  answer: unknown,
+  residents: ReadonlyMap<string, Resident>,
+  visit: (tree: Tree, name: string) => unknown,
+): Tree {
+  if (!isRecord(answer) || isTensor(answer)) {
+    throw new TypeError(
+      'compile: the function answered with no record — with donate or keep it takes one and answers with one',
+    );
+  }
+  for (const name of residents.keys()) {
+    if (!(name in answer))
+      throw new RangeError(`compile: ${name} is donated and does not come back — return it, changed or not`);
+  }
+  return Object.fromEntries(Object.entries(answer).map(([name, tree]) => [name, visit(tree, name)]));
 }

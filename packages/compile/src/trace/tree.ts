@@ -1,5 +1,5 @@
 import type { Random, Tensor } from '@gd/core';
-import { isTensor } from '@gd/core';
+import { isTensor, tensor } from '@gd/core';
 
 /** Tensors in lists and records, as deep as one likes, with other things in between. */
 export type Tree = unknown;
@@ -27,6 +27,11 @@ export function mapTree(tree: Tree, visit: (thing: unknown, path: string) => unk
 /** As `mapTree`, for tensors and numbers; other things stay as they are. */
 export function mapTensors(tree: Tree, visit: (leaf: Tensor | number, path: string) => unknown): Tree {
   return mapTree(tree, (thing, path) => (typeof thing === 'number' || isTensor(thing) ? visit(thing, path) : thing));
+}
+
+/** A tensor, or a number as one. */
+export function lifted(leaf: Tensor | number): Tensor {
+  return typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf;
 }
 
 /** What lies in a tree under these keys; undefined where the tree ends before. */

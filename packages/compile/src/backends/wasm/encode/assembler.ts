@@ -234,13 +234,8 @@ export class Assembler {
       this.get(pointer).get(value).access(lane.store64, 2, offset);
       this.bytes.push(0);
     }
-    if (width !== 2) {
-      this.get(pointer)
-        .get(value)
-        .access(lane.store32, 2, offset + (width === 3 ? 8 : 0));
-      this.bytes.push(width === 3 ? 2 : 0);
-    }
-    return this;
+    if (width === 1) this.storeLane(pointer, value, offset, 0);
+    return width === 3 ? this.storeLane(pointer, value, offset + 8, 2) : this;
   }
 
   /** Extracts or replaces lane `index` of the vector on the stack. */

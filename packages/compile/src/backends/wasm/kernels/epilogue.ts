@@ -1,8 +1,9 @@
 import type { Body } from '../../../graph/kernel';
-import { op } from '../encode/instructions';
 import { emitBody } from './emitBody';
 import type { LoopNest } from './loopNest';
-import { loadVector } from './loopNest';
+import { loadVector, storeVector } from './loopNest';
+import type { Factors } from './tile';
+import { writeTile } from './tile';
 
 /** The body that follows a product: its first stream in the loop nest, and the axes of a tile's rows and columns. */
 export interface Epilogue {
@@ -13,30 +14,37 @@ export interface Epilogue {
   readonly columnAxis: number;
 }
 
+/** Emits a tile of a product, `width` columns wide, and the steps that follow it on every sum while it is in a register. */
+export function writeSums(around: Epilogue, rows: number, width: number, factors: Factors): void {
+  const { code } = around.nest;
+  const vectors = Math.ceil(width / 4);
+  const sums = writeTile(code, rows, vectors, factors);
+  sums.forEach((sum, i) => {
+    const vector = i % vectors;
+    epilogue(around, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
+  });
+  code.free('v128', ...sums);
+}
+
 /** Emits the steps that follow a product, on one vector of its sums: row `row`, vector `vector` of the tile. */
-export function epilogue(
+function epilogue(
   { nest, body, firstStream, rowAxis, columnAxis }: Epilogue,
   sum: number,
   row: number,
   vector: number,
   width: number,
 ): void {
-  const { code } = nest;
   const down = (index: number): number => row * nest.streams[index]!.strides[rowAxis]!;
-  emitBody(code, body, {
+  emitBody(nest.code, body, {
     vector: true,
     root: sum,
-    load: (leaf) => loadVector(nest, firstStream + leaf, columnAxis, width, 4 * vector, down(firstStream + leaf)),
+    load(leaf) {
+      const place = firstStream + leaf;
+      loadVector(nest, place, columnAxis, width, 4 * vector, down(place));
+    },
     store(index, local) {
       const place = firstStream + body.leaves.length + index;
-      const { pointer, offset } = nest.at(place);
-      const to = offset + down(place) + 16 * vector;
-      if (body.stores[index]!.node.dtype !== 'bool') code.storeLanes(pointer, local, to, width);
-      else {
-        const ones = code.local('v128');
-        code.get(local).vectorBits(1).do(op.v128.and).set(ones);
-        code.storeLanes(pointer, ones, to, width).free('v128', ones);
-      }
+      storeVector(nest, place, local, columnAxis, width, 4 * vector, down(place));
     },
   });
 }

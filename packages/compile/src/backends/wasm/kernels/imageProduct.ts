@@ -1,13 +1,12 @@
 import { sizeOf } from '@gd/core/extend';
 import type { Body } from '../../../graph/kernel';
 import type { Assembler } from '../encode/assembler';
-import { epilogue } from './epilogue';
+import { panelColumns } from './blocking';
+import { writeSums } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
-import { LoopNest, stream } from './loopNest';
+import { LoopNest, streamsOf } from './loopNest';
 import type { InnerLoop } from './tile';
-import { rowsFor, writeTile } from './tile';
-
-const panelColumns = 16;
+import { rowsFor } from './tile';
 
 /** A product over images: its loops, which of them is the axis of a tile's rows, and the loops of its sums. */
 export interface ImageProduct {
@@ -22,39 +21,21 @@ export interface ImageProduct {
 /** Emits a product over images, and the steps that follow it on every sum. */
 export function writeImageProduct(code: Assembler, body: Body, addressOf: AddressOf, product: ImageProduct): void {
   if (sizeOf(product.sizes) === 0) return;
-  const others = [...body.leaves, ...body.stores].map(({ node, layout }) =>
-    stream(addressOf(node), layout, node.dtype),
-  );
-  const { sizes, streams, rowAxis } = withLongerRows(product, [product.left, product.right, ...others]);
+  const all = [product.left, product.right, ...streamsOf(addressOf, body)];
+  const { sizes, streams, rowAxis } = withLongerRows(product, all);
   const columnAxis = rowAxis + 1;
   const nest = new LoopNest(code, sizes, streams);
-  const [rows, columns] = [sizes[rowAxis]!, sizes[columnAxis]!];
   const after = { nest, body, firstStream: 2, rowAxis, columnAxis };
-  const panel = (width: number): void => {
-    const vectors = Math.ceil(width / 4);
-    const tall = Math.min(rows, rowsFor(vectors));
-    const tile = (height: number): void => {
-      const sums = writeTile(code, height, vectors, {
+  nest.strips(columnAxis, panelColumns, (width) => {
+    const tile = (tall: number): void =>
+      writeSums(after, tall, width, {
         inner: product.inner,
         left: { ...nest.at(0), rowStride: nest.streams[0]!.strides[rowAxis]! },
         right: { ...nest.at(1), stride: product.rightStride },
       });
-      sums.forEach((sum, i) => {
-        const vector = i % vectors;
-        epilogue(after, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
-      });
-      code.free('v128', ...sums);
-    };
-    nest.loops([...Array(rowAxis).keys()], () => {
-      const rounds = Math.floor(rows / tall);
-      nest.loop(rowAxis, () => tile(tall), { rounds, step: tall, rewind: false });
-      if (rows % tall > 0) tile(rows % tall);
-      nest.advance(rowAxis, -rounds * tall);
-    });
-  };
-  const rounds = Math.floor(columns / panelColumns);
-  nest.loop(columnAxis, () => panel(panelColumns), { rounds, step: panelColumns, rewind: false });
-  if (columns % panelColumns > 0) panel(columns % panelColumns);
+    const tall = Math.min(sizes[rowAxis]!, rowsFor(Math.ceil(width / 4)));
+    nest.loops([...Array(rowAxis).keys()], () => nest.strips(rowAxis, tall, tile));
+  });
   nest.release();
 }
 

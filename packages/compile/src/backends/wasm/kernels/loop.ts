@@ -1,18 +1,16 @@
 import { sizeOf } from '@gd/core/extend';
 import type { Body } from '../../../graph/kernel';
 import type { Assembler } from '../encode/assembler';
-import { op } from '../encode/instructions';
 import { emitBody, vectorizable } from './emitBody';
 import type { AddressOf } from './loopNest';
-import { collapse, LoopNest, loadVector, stream } from './loopNest';
+import { collapse, LoopNest, loadVector, storeVector, streamsOf } from './loopNest';
 import { scalarType } from './scalarOps';
 
 /** Emits a kernel that runs its steps for every element of its space, four at a time where it can. */
 export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): void {
-  const { space, leaves, stores, steps } = body;
+  const { space, leaves, steps } = body;
   if (sizeOf(space) === 0) return;
-  const all = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
-  const { sizes, streams } = collapse(space, all);
+  const { sizes, streams } = collapse(space, streamsOf(addressOf, body));
   const nest = new LoopNest(code, sizes, streams);
   code.holdsConstants = sizeOf(space) >= 32;
   const vector = sizes.length > 0 && vectorizable(body);
@@ -32,9 +30,8 @@ export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): vo
       return [index];
     });
   const load = (leaf: number, width: number): void => {
-    const { pointer, offset } = nest.at(leaf);
     if (vector) loadVector(nest, leaf, inner, width);
-    else code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
+    else nest.load(leaf);
   };
   const write = (width: number): void =>
     emitBody(code, body, {
@@ -42,15 +39,9 @@ export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): vo
       held,
       load: (leaf) => load(leaf, width),
       store(index, local) {
-        const { pointer, offset } = nest.at(leaves.length + index);
-        const { dtype } = nest.streams[leaves.length + index]!;
-        if (!vector) code.get(pointer).get(local).store(scalarType(dtype), offset);
-        else {
-          const value = dtype === 'bool' ? code.local('v128') : local;
-          if (dtype === 'bool') code.get(local).vectorBits(1).do(op.v128.and).set(value);
-          storeVector(code, pointer, value, offset, width, strideOf(leaves.length + index));
-          if (dtype === 'bool') code.free('v128', value);
-        }
+        const place = leaves.length + index;
+        if (vector) storeVector(nest, place, local, inner, width);
+        else nest.store(place, local);
       },
     });
   hold(true);
@@ -83,17 +74,4 @@ export function writeLoop(code: Assembler, body: Body, addressOf: AddressOf): vo
 /** Whether every store covers its whole buffer, so that slack follows it. */
 function ownsSlack({ stores }: Body): boolean {
   return stores.every(({ node, layout }) => sizeOf(node.shape) === sizeOf(layout.shape) && layout.offset === 0);
-}
-
-/** Stores the first `width` lanes, side by side or `stride` bytes apart. */
-function storeVector(
-  code: Assembler,
-  pointer: number,
-  value: number,
-  offset: number,
-  width: number,
-  stride: number,
-): void {
-  if (stride === 4) code.storeLanes(pointer, value, offset, width);
-  else for (let lane = 0; lane < width; lane++) code.storeLane(pointer, value, offset + lane * stride, lane);
 }

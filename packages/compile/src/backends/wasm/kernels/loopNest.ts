@@ -1,9 +1,9 @@
 import type { DType } from '@gd/core';
-import type { Leaf } from '../../../graph/kernel';
+import type { Body, Leaf } from '../../../graph/kernel';
 import { bytesOf } from '../../../graph/kernel';
-import type { Layout } from '../../../graph/layout';
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
+import { scalarType } from './scalarOps';
 
 /** The address of a node's buffer. */
 export type AddressOf = (node: Leaf['node']) => number;
@@ -16,9 +16,15 @@ export interface Stream {
 }
 
 /** A tensor's layout in bytes. */
-export function stream(address: number, layout: Layout, dtype: DType): Stream {
-  const size = bytesOf(dtype);
-  return { address: address + layout.offset * size, strides: layout.strides.map((stride) => stride * size), dtype };
+export function stream(addressOf: AddressOf, { node, layout }: Leaf): Stream {
+  const size = bytesOf(node.dtype);
+  const strides = layout.strides.map((stride) => stride * size);
+  return { address: addressOf(node) + layout.offset * size, strides, dtype: node.dtype };
+}
+
+/** The layouts of all that a body reads and writes. */
+export function streamsOf(addressOf: AddressOf, { leaves, stores }: Body): Stream[] {
+  return [...leaves, ...stores].map((place) => stream(addressOf, place));
 }
 
 /**
@@ -115,6 +121,27 @@ export class LoopNest {
     else this.loop(first, () => this.loops(rest, body));
   }
 
+  /** Emits a loop over strips of an axis, and a shorter strip at its end; `body` gets their length. */
+  strips(axis: number, length: number, body: (length: number) => void): void {
+    const rest = this.sizes[axis]! % length;
+    const rounds = (this.sizes[axis]! - rest) / length;
+    this.loop(axis, () => body(length), { rounds, step: length, rewind: false });
+    if (rest > 0) body(rest);
+    this.advance(axis, -rounds * length);
+  }
+
+  /** Pushes the number of a stream. */
+  load(index: number): void {
+    const { pointer, offset } = this.at(index);
+    this.code.load(scalarType(this.streams[index]!.dtype), pointer, offset);
+  }
+
+  /** Stores the number in a local. */
+  store(index: number, local: number): void {
+    const { pointer, offset } = this.at(index);
+    this.code.get(pointer).get(local).store(scalarType(this.streams[index]!.dtype), offset);
+  }
+
   release(): void {
     this.code.free('i32', ...this.groups.map(({ pointer }) => pointer));
   }
@@ -146,4 +173,26 @@ export function loadVector(nest: LoopNest, index: number, axis: number, width: n
     code.get(gathered).free('v128', gathered);
   }
   if (dtype === 'bool') code.vectorBits(0).do(op.i32x4.ne);
+}
+
+/** Stores the first `width` lanes of a vector in a stream along an axis, in the place where `loadVector` would load them. */
+export function storeVector(
+  nest: LoopNest,
+  index: number,
+  local: number,
+  axis: number,
+  width: number,
+  shift = 0,
+  beyond = 0,
+): void {
+  const { code } = nest;
+  const { pointer, offset } = nest.at(index);
+  const { strides, dtype } = nest.streams[index]!;
+  const stride = strides[axis]!;
+  const to = offset + beyond + shift * stride;
+  const value = dtype === 'bool' ? code.local('v128') : local;
+  if (dtype === 'bool') code.get(local).vectorBits(1).do(op.v128.and).set(value);
+  if (stride === 4) code.storeLanes(pointer, value, to, width);
+  else for (let lane = 0; lane < width; lane++) code.storeLane(pointer, value, to + lane * stride, lane);
+  if (dtype === 'bool') code.free('v128', value);
 }

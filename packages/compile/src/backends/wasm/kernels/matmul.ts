@@ -3,11 +3,11 @@ import type { Body, Leaf } from '../../../graph/kernel';
 import type { Assembler } from '../encode/assembler';
 import { blockingOf, panelColumns, productOf } from './blocking';
 import { vectorizable } from './emitBody';
-import { epilogue } from './epilogue';
+import { writeSums } from './epilogue';
 import type { AddressOf, Stream } from './loopNest';
-import { LoopNest, stream } from './loopNest';
+import { LoopNest, stream, streamsOf } from './loopNest';
 import { packColumns, packLeft, packRows } from './pack';
-import { rowsFor, writeTile } from './tile';
+import { rowsFor } from './tile';
 
 /** The scratch memory that a product needs for packing, in bytes. */
 export function matmulScratch(operands: readonly Leaf[]): number {
@@ -30,7 +30,7 @@ export function writeMatmul(
   addressOf: AddressOf,
   scratch: number,
 ): void {
-  const { space, leaves, stores } = body;
+  const { space } = body;
   if (sizeOf(space) === 0) return;
   const { product, turned } = productOf(operands);
   const { rows, columns, inner } = product;
@@ -41,19 +41,15 @@ export function writeMatmul(
   const [down, across] = [space.length - 2, space.length - 1];
   const [rowAxis, columnAxis] = turned ? [across, down] : [down, across];
   const along = (operand: Leaf, outer: number, axis: number): Stream => {
-    const { address, strides, dtype } = stream(addressOf(operand.node), operand.layout, operand.node.dtype);
-    return {
-      address,
-      strides: [...strides.slice(0, -2), axis === down ? outer : 0, axis === across ? outer : 0],
-      dtype,
-    };
+    const own = stream(addressOf, operand);
+    const strides = [...own.strides.slice(0, -2), axis === down ? outer : 0, axis === across ? outer : 0];
+    return { ...own, strides };
   };
   const [first, second] = turned ? [operands[1]!, operands[0]!] : [operands[0]!, operands[1]!];
-  const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const nest = new LoopNest(code, space, [
     along(first, product.left.outer, rowAxis),
     along(second, product.right.outer, columnAxis),
-    ...others,
+    ...streamsOf(addressOf, body),
   ]);
   const leftStride = product.left.inner || 4;
   const rightDense = product.right.outer === 4 || columns === 1;
@@ -69,7 +65,7 @@ export function writeMatmul(
     const at = nest.at(1);
     const copies = packsLeft && vectors === 4;
     const tile = (tall: number): void => {
-      const sums = writeTile(code, tall, vectors, {
+      writeSums(after, tall, width, {
         inner: [{ count: inner, stride: copies ? tall * 4 : leftStride }],
         left: copies
           ? { pointer: zero, offset: leftAt, rowStride: 4 }
@@ -78,11 +74,6 @@ export function writeMatmul(
           ? { ...(panels > 1 && { pointer: copied }), offset: scratch, stride: vectors * 16 }
           : { ...at, stride: product.right.inner },
       });
-      sums.forEach((sum, i) => {
-        const vector = i % vectors;
-        epilogue(after, sum, Math.floor(i / vectors), vector, Math.min(4, width - 4 * vector));
-      });
-      code.free('v128', ...sums);
     };
     const row = (tall: number): void => {
       if (copies) packLeft(code, { ...nest.at(0), stride: leftStride, rows: tall, inner }, leftAt);
@@ -105,11 +96,7 @@ export function writeMatmul(
         step: width,
       });
     }
-    const tall = Math.min(rows, rowsFor(vectors));
-    const rounds = Math.floor(rows / tall);
-    nest.loop(rowAxis, () => row(tall), { rounds, step: tall, rewind: false });
-    if (rows % tall > 0) row(rows % tall);
-    nest.advance(rowAxis, -rounds * tall);
+    nest.strips(rowAxis, Math.min(rows, rowsFor(vectors)), row);
   };
 
   nest.loops(batchAxes, () => {

@@ -40,9 +40,9 @@ export function writeReduce(code: Assembler, body: Body, root: Node & { kind: 'r
     reordered(space),
     [
       ...leaves.map(({ node, layout }) =>
-        stream(addressOf(node), { ...layout, strides: reordered(layout.strides) }, node.dtype),
+        stream(addressOf, { node, layout: { ...layout, strides: reordered(layout.strides) } }),
       ),
-      stream(addressOf(root), { ...layout, strides: [...layout.strides, ...axes.map(() => 0)] }, root.dtype),
+      stream(addressOf, { node: root, layout: { ...layout, strides: [...layout.strides, ...axes.map(() => 0)] } }),
     ],
     order.map((_, place) => (place < shape.length ? 0 : 1)),
   );
@@ -96,10 +96,7 @@ export function identity(op: ReduceOp, dtype: DType): number {
 function each({ nest, body }: Reduction, visit: (local: number) => void): void {
   emitBody(nest.code, body, {
     vector: false,
-    load(leaf) {
-      const { pointer, offset } = nest.at(leaf);
-      nest.code.load(scalarType(nest.streams[leaf]!.dtype), pointer, offset);
-    },
+    load: (leaf) => nest.load(leaf),
     store: (_, local) => visit(local),
   });
 }
@@ -123,8 +120,8 @@ export function writeScalarReduction(reduction: Reduction): void {
       code.set(total);
     });
   if (!isEmpty) nest.loops(reduced, loop);
-  const { pointer, offset } = nest.at(out);
-  code.get(pointer).get(total).store(type, offset).free(type, total);
+  nest.store(out, total);
+  code.free(type, total);
 }
 
 /** Emits the search for the index of the largest or least number for one output. */
@@ -146,8 +143,8 @@ export function writeArgReduction(reduction: Reduction): void {
       code.advance(now, 1);
     }),
   );
-  const { pointer, offset } = nest.at(out);
-  code.get(pointer).get(at).store('i32', offset).free('i32', at, now);
+  nest.store(out, at);
+  code.free('i32', at, now);
   code.free(type, best);
 }
 
@@ -156,15 +153,9 @@ export function writeAlong(reduction: Reduction): void {
   const { nest, reduced, out } = reduction;
   const { code } = nest;
   const inner = reduced.at(-1)!;
-  const count = nest.sizes[inner]!;
-  const step = count >= 64 ? 16 : 4;
-  const rounds = Math.floor(count / step);
+  const step = nest.sizes[inner]! >= 64 ? 16 : 4;
   const totals = begin(reduction, step);
-  nest.loops(reduced.slice(0, -1), () => {
-    nest.loop(inner, () => take(reduction, totals, inner, step), { rounds, step, rewind: false });
-    take(reduction, totals, inner, count % step);
-    nest.advance(inner, -rounds * step);
-  });
+  nest.loops(reduced.slice(0, -1), () => nest.strips(inner, step, (count) => take(reduction, totals, inner, count)));
   const total = totals[0]!;
   for (const other of totals.slice(1)) merge(reduction, total, other);
   const turned = code.local('v128');
@@ -190,11 +181,7 @@ export function writeAcross(reduction: Reduction, inner: number): void {
     });
     code.free('v128', ...totals);
   };
-  const count = nest.sizes[inner]!;
-  const rounds = count >> 4;
-  nest.loop(inner, () => strip(16), { rounds, step: 16, rewind: false });
-  if ((count & 15) > 0) strip(count & 15);
-  nest.advance(inner, -16 * rounds);
+  nest.strips(inner, 16, strip);
 }
 
 /** Takes locals for `count` totals, four to a vector. */

@@ -4,7 +4,7 @@ import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 import { emitBody } from './emitBody';
 import type { AddressOf, Stream } from './loopNest';
-import { LoopNest, stream } from './loopNest';
+import { LoopNest, stream, streamsOf } from './loopNest';
 import { scalarType } from './scalarOps';
 
 /** A product: the loops of its sums, and the strides of its factors along all loops, those of the output first. */
@@ -21,16 +21,15 @@ export function writeScalarProduct(
   addressOf: AddressOf,
   { inner, left, right }: ScalarProduct,
 ): void {
-  const { space, leaves, stores } = body;
+  const { space, leaves } = body;
   if (sizeOf(space) === 0) return;
-  const others = [...leaves, ...stores].map(({ node, layout }) => stream(addressOf(node), layout, node.dtype));
   const type = scalarType(left.dtype) as 'f32' | 'f64';
   const still = inner.map(() => 0);
   const sizes = [...space, ...inner];
   const nest = new LoopNest(code, sizes, [
     left,
     right,
-    ...others.map((one) => ({ ...one, strides: [...one.strides, ...still] })),
+    ...streamsOf(addressOf, body).map((one) => ({ ...one, strides: [...one.strides, ...still] })),
   ]);
   const sum = code.local(type);
   const axes = [...sizes.keys()];
@@ -38,21 +37,16 @@ export function writeScalarProduct(
     const zero = type === 'f32' ? code.f32(0) : code.f64(0);
     zero.set(sum);
     nest.loops(axes.slice(space.length), () => {
-      const [a, b] = [nest.at(0), nest.at(1)];
-      code.get(sum).load(type, a.pointer, a.offset).load(type, b.pointer, b.offset);
+      code.get(sum);
+      nest.load(0);
+      nest.load(1);
       code.do(op[type].mul, op[type].add).set(sum);
     });
     emitBody(code, body, {
       vector: false,
       root: sum,
-      load(leaf) {
-        const { pointer, offset } = nest.at(2 + leaf);
-        code.load(scalarType(leaves[leaf]!.node.dtype), pointer, offset);
-      },
-      store(index, local) {
-        const { pointer, offset } = nest.at(2 + leaves.length + index);
-        code.get(pointer).get(local).store(scalarType(stores[index]!.node.dtype), offset);
-      },
+      load: (leaf) => nest.load(2 + leaf),
+      store: (index, local) => nest.store(2 + leaves.length + index, local),
     });
   });
   nest.release();
@@ -61,10 +55,7 @@ export function writeScalarProduct(
 
 /** Emits a matrix product number by number, for float64. */
 export function writeScalarMatmul(code: Assembler, body: Body, operands: readonly Leaf[], addressOf: AddressOf): void {
-  const [left, right] = operands.map(({ node, layout }) => stream(addressOf(node), layout, node.dtype)) as [
-    Stream,
-    Stream,
-  ];
+  const [left, right] = operands.map((operand) => stream(addressOf, operand)) as [Stream, Stream];
   const [a, b] = [left.strides, right.strides];
   writeScalarProduct(code, body, addressOf, {
     inner: [operands[0]!.layout.shape.at(-1)!],
