@@ -355,10 +355,10 @@ export const mutants = [
   },
   {
     name: 'a compiled fit takes a class that does not exist for none',
-    file: 'packages/train/src/executors.ts',
-    from: '  checkTargets(spec);\n',
+    file: 'packages/train/src/trainStep.ts',
+    from: '  if (options.data !== undefined) checkClasses(beginning, options.data);\n',
     to: '',
-    tests: ['train/src/executors.test.ts'],
+    tests: ['train/src/trainStep.test.ts'],
   },
   {
     name: 'the learning rate is sought where the loss rises',
@@ -454,8 +454,8 @@ export const mutants = [
   {
     name: 'step: a second look at the batch sees the next buffers',
     file: 'packages/optim/src/gradientStep.ts',
-    from: 'gradientOf(at, context);',
-    to: 'gradientOf(at, { ...context, buffers: nextBuffers });',
+    from: 'const { loss, grads } = look(at);',
+    to: 'const { loss, grads } = gradientOf(at, { batch, buffers: nextBuffers, rng });',
     tests: ['src/gradientStep.test.ts'],
   },
   {
