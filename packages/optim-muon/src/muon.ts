@@ -1,6 +1,7 @@
 import type { Optimizer, Schedule, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, mul, neg, reshape, zeros } from '@gd/core';
-import { adamw, declareOptions, perWeight } from '@gd/optim';
+import { aFlag, aFunction, oneOf } from '@gd/core/extend';
+import { adamw, anOptimizer, declareOptions, perWeight } from '@gd/optim';
 import { orthogonalize } from './orthogonalize';
 
 /** How `muon` steps. */
@@ -55,33 +56,30 @@ const scales = {
  *         matchAdamw: Liu et al. 2025, Muon is scalable for LLM training, https://arxiv.org/abs/2502.16982. Jordan's code
  *         reads the scale of a kernel from its height and width, we from its matrix; it rounds to bfloat16, we do not
  */
-export function muon<S extends State = State>({
-  learningRate = 0.02,
-  momentum = 0.95,
-  weightDecay = 0,
-  epsilon = 1e-7,
-  nesterov = true,
-  scale = 'original',
-  takes = (_, { length }) => length === 2 || length === 4,
-  fallback = adamw({ learningRate: 3e-4, beta2: 0.95, weightDecay: 0 }) as Optimizer<State> as Optimizer<S>,
-  ...rest
-}: MuonOptions<S> = {}): Optimizer<MuonState<S>> {
+export function muon<S extends State = State>(given: MuonOptions<S> = {}): Optimizer<MuonState<S>> {
+  const { options, settings } = declareOptions(
+    'muon(options)',
+    given,
+    {
+      learningRate: ['[0, ∞)', 0.02],
+      momentum: ['[0, 1)', 0.95],
+      weightDecay: ['[0, ∞)', 0],
+      epsilon: ['(0, ∞)', 1e-7],
+    },
+    {
+      nesterov: [aFlag, true],
+      scale: [oneOf('original', 'matchAdamw'), 'original'],
+      takes: [aFunction, undefined],
+      fallback: [anOptimizer, undefined],
+    },
+  );
+  const { nesterov, scale, takes = (_: string, { length }: Shape) => length === 2 || length === 4 } = settings;
+  const { fallback = adamw({ learningRate: 3e-4, beta2: 0.95, weightDecay: 0 }) as Optimizer<State> as Optimizer<S> } =
+    settings;
   const factor = scales[scale];
-  if (factor === undefined) {
-    throw new RangeError(`muon: scale is ${JSON.stringify(scale)} — wanted ${Object.keys(scales).join(' or ')}`);
-  }
   const rule = perWeight({
     name: 'muon',
-    options: declareOptions(
-      'muon',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        momentum: [momentum, '[0, 1)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-        epsilon: [epsilon, '(0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, epsilon } }) {
       const current = mul(grad, add(neg(momentum), 1));

@@ -1,6 +1,7 @@
 import type { Optimizer, State, Tensor, UpdateInput, Weights } from '@gd/core';
 import { add, isTensor } from '@gd/core';
-import { formatShape, sameShape, scalar } from '@gd/core/extend';
+import { check, formatShape, sameShape, scalar } from '@gd/core/extend';
+import { anOptimizer } from './options/anOptimizer';
 
 /** What one update starts from: what an optimizer is given, its options and t as plain numbers or 0-d float64 tensors. */
 export interface OptimizerStepInput<S extends State> extends Omit<UpdateInput<S>, 'options' | 't'> {
@@ -77,13 +78,8 @@ export function weightOf(weights: Weights, name: string, what: string): Tensor {
 }
 
 /** Refuses what is no optimizer, or one written for a version of the contract that this package does not know. */
-function checkOptimizer(optimizer: Optimizer | undefined): void {
-  if (typeof optimizer?.init !== 'function' || typeof optimizer.step !== 'function' || !optimizer.options) {
-    throw new TypeError(
-      `optimizerStep: the optimizer is ${typeof optimizer} — wanted { name, options, init, step }, as adam() makes it; is it called?`,
-    );
-  }
-  const { name, apiVersion = 1 } = optimizer;
+function checkOptimizer(optimizer: Optimizer): void {
+  const { name, apiVersion = 1 } = check('optimizerStep: the optimizer', optimizer, anOptimizer);
   if (apiVersion !== 1) {
     throw new RangeError(
       `optimizerStep: ${name} has apiVersion ${apiVersion} — this @gd/optim knows 1; install a newer @gd/optim, or an older ${name}?`,

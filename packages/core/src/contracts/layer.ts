@@ -1,3 +1,4 @@
+import type { Kind } from '../check/check';
 import type { Random } from '../random/random';
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
@@ -46,6 +47,15 @@ export interface Layer {
   /** The output for a batch of examples; without a context, `inference`. */
   forward(weights: Weights, x: Tensor, context?: ForwardContext): Tensor;
 }
+
+/** What an argument must be that is to be a layer. */
+export const aLayer: Kind = [
+  'a layer, like dense(8)',
+  (value) => {
+    const { init, forward } = (value ?? {}) as Partial<Layer>;
+    return typeof init === 'function' && typeof forward === 'function';
+  },
+];
 
 /** A layer made of layers: its `init` always answers with buffers, `{}` where no layer has any. */
 export interface Model extends Layer {

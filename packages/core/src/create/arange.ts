@@ -1,3 +1,4 @@
+import { check } from '../check/check';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 
@@ -10,6 +11,7 @@ import { tensor } from '../tensor/tensor';
  * throws    when the steps never arrive
  */
 export function arange(start: number, stop: number, step = 1): Tensor {
+  for (const [what, value] of Object.entries({ start, stop, step })) check(`arange: ${what}`, value, '(-∞, ∞)');
   const count = Math.max(0, Math.ceil((stop - start) / step));
   if (step === 0 || !Number.isFinite(count)) {
     throw new RangeError(`arange: from ${start} to ${stop} by ${step} — the steps must be finite and not 0`);

@@ -1,8 +1,9 @@
+import { aListOfIntegers, check } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sameShape, sizeOf } from '../tensor/shape';
+import { formatShape, isShape, sameShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
@@ -26,6 +27,10 @@ function fill(shape: Shape, wanted: Shape): Shape {
   return filled;
 }
 
+function checkSizes(shape: Shape): void {
+  check('reshape: shape', shape, aListOfIntegers, typeof shape === 'number' ? `; reshape(x, [${shape}, …])?` : '');
+}
+
 /**
  * Gives a tensor another shape; the elements keep their row-major order.
  *
@@ -34,6 +39,7 @@ function fill(shape: Shape, wanted: Shape): Shape {
  * throws    when the number of elements would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('reshape', x);
+  if (!isShape(shape)) checkSizes(shape);
   return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }

@@ -1,8 +1,10 @@
+import { describe } from '../check/describe';
+import { readOptions } from '../check/readOptions';
 import type { DType, TypedArray } from './dtype';
-import { allocate, dtypeOfArray, dtypes } from './dtype';
+import { aDType, allocate, dtypeOfArray } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
-import { checkShape, formatShape, quoted, sizeOf } from './shape';
+import { aShape, checkShape, formatShape, isShape, sizeOf } from './shape';
 
 /**
  * An array of numbers with any number of axes. It never changes: every operation answers with a new one.
@@ -58,11 +60,12 @@ export class DenseTensor implements Tensor {
  */
 export function tensor(
   values: Nested | TypedArray | readonly number[],
-  { shape, dtype }: { shape?: Shape; dtype?: DType } = {},
+  options: { readonly shape?: Shape; readonly dtype?: DType } = {},
 ): Tensor {
-  if (dtype !== undefined && !dtypes.includes(dtype)) {
-    throw new TypeError(`tensor: dtype ${quoted(dtype)} — there are ${dtypes.join(', ')}`);
-  }
+  const { shape, dtype } = readOptions('tensor(values, options)', options, {
+    shape: [aShape, undefined],
+    dtype: [aDType, undefined],
+  });
   const { numbers, nesting, own } = ArrayBuffer.isView(values)
     ? readTypedArray(values as TypedArray)
     : readNested(values as Nested);
@@ -89,9 +92,7 @@ interface Numbers {
 
 function readTypedArray(numbers: TypedArray): Numbers {
   if (typeof numbers.length !== 'number' || typeof numbers[0] === 'bigint') {
-    throw new TypeError(
-      `tensor: a ${numbers.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
-    );
+    throw new TypeError(`tensor: ${describe(numbers)} — it takes typed arrays of plain numbers, like Float32Array`);
   }
   const own = dtypeOfArray(numbers) ?? 'float32';
   return { numbers, nesting: [numbers.length], own: own === 'bool' ? 'int32' : own };
@@ -114,14 +115,14 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
   const axis = path.length;
   if (axis === shape.length) {
     if (typeof values !== 'number' && typeof values !== 'boolean') {
-      throw new TypeError(`tensor: ${describe(values)} at [${path}] — expected a number there, as in the first row`);
+      throw new TypeError(`tensor: ${describeRow(values)} at [${path}] — expected a number there, as in the first row`);
     }
     data[offset] = Number(values);
     return offset + 1;
   }
   if (!Array.isArray(values) || values.length !== shape[axis]) {
     throw new RangeError(
-      `tensor: ${describe(values)} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
+      `tensor: ${describeRow(values)} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
     );
   }
   let next = offset;
@@ -133,11 +134,17 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
   return next;
 }
 
-function describe(values: unknown): string {
-  return Array.isArray(values) ? `a row of ${values.length}` : quoted(values);
+function describeRow(values: unknown): string {
+  return Array.isArray(values) ? `a row of ${values.length}` : describe(values);
 }
 
-/** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */
+/**
+ * Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other: the data must
+ * be of the dtype, and as many as the shape says.
+ */
 export function isTensor(thing: unknown): thing is Tensor {
-  return typeof thing === 'object' && thing !== null && 'shape' in thing && 'dtype' in thing && 'data' in thing;
+  if (thing instanceof DenseTensor) return true;
+  if (typeof thing !== 'object' || thing === null) return false;
+  const { shape, dtype, data } = thing as Partial<Tensor>;
+  return isShape(shape) && data !== undefined && dtypeOfArray(data) === dtype && data.length === sizeOf(shape);
 }

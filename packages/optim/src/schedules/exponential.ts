@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Where a schedule begins, and what is left of it after each step. */
 export interface ExponentialOptions {
@@ -14,7 +14,7 @@ export interface ExponentialOptions {
  *
  * throws  when a setting is not a number it can use
  */
-export function exponential({ from, rate, ...rest }: ExponentialOptions): (t: number) => number {
-  checkNumbers('exponential', { from: [from, '(-∞, ∞)'], rate: [rate, '(0, ∞)'] }, rest);
+export function exponential(given: ExponentialOptions): (t: number) => number {
+  const { from, rate } = readOptions('exponential(options)', given, { from: ['(-∞, ∞)'], rate: ['(0, ∞)'] });
   return (t) => from * rate ** (t - 1);
 }

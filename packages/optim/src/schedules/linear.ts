@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** From where to where a schedule goes, and in how many steps. */
 export interface LinearOptions {
@@ -15,7 +15,11 @@ export interface LinearOptions {
  *
  * throws  when a setting is not a number it can use
  */
-export function linear({ from, to = 0, steps, ...rest }: LinearOptions): (t: number) => number {
-  checkNumbers('linear', { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'], steps: [steps, '(0, ∞)'] }, rest);
+export function linear(given: LinearOptions): (t: number) => number {
+  const { from, to, steps } = readOptions('linear(options)', given, {
+    from: ['(-∞, ∞)'],
+    to: ['(-∞, ∞)', 0],
+    steps: ['(0, ∞)'],
+  });
   return (t) => from + (to - from) * Math.min(1, (t - 1) / steps);
 }

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** From where to where a schedule goes, in how many steps, and how. */
 export interface PolynomialOptions {
@@ -18,13 +18,13 @@ export interface PolynomialOptions {
  *
  * throws  when a setting is not a number it can use
  */
-export function polynomial({ from, to = 0, steps, power = 1, ...rest }: PolynomialOptions): (t: number) => number {
+export function polynomial(given: PolynomialOptions): (t: number) => number {
   const declared = {
-    from: [from, '(-∞, ∞)'],
-    to: [to, '(-∞, ∞)'],
-    steps: [steps, '(0, ∞)'],
-    power: [power, '(0, ∞)'],
+    from: ['(-∞, ∞)'],
+    to: ['(-∞, ∞)', 0],
+    steps: ['(0, ∞)'],
+    power: ['(0, ∞)', 1],
   } as const;
-  checkNumbers('polynomial', declared, rest);
+  const { from, to, steps, power } = readOptions('polynomial(options)', given, declared);
   return (t) => to + (from - to) * (1 - Math.min(1, (t - 1) / steps)) ** power;
 }

@@ -5,13 +5,13 @@ import { kindOf } from './kindOf';
 /** When to stop. */
 export interface StopOptions {
   /** The most steps to take; 1000 unless said. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
   /** Stop when the loss changed by less than this in one step. */
-  readonly tolerance?: number;
+  readonly tolerance?: number | undefined;
   /** Stop when the loss is this low. */
-  readonly target?: number;
+  readonly target?: number | undefined;
   /** Stop when no gradient is larger than this. */
-  readonly gradientSize?: number;
+  readonly gradientSize?: number | undefined;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Optimizer, State, Tensor } from '@gd/core';
 import { mean, sub } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { mapWeights } from '../weights/mapWeights';
 
 /**
@@ -12,6 +14,7 @@ import { mapWeights } from '../weights/mapWeights';
  * source  Yong et al. 2020, Gradient centralization, https://arxiv.org/abs/2004.01461; our kernels have outputs last
  */
 export function centralizeGradients<S extends State>(inner: Optimizer<S>): Optimizer<S> {
+  check('centralizeGradients: optimizer', inner, anOptimizer);
   return {
     ...inner,
     name: `centralizeGradients(${inner.name})`,
