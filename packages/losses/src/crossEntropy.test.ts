@@ -111,7 +111,7 @@ describe('crossEntropy', () => {
       ],
       [
         () => crossEntropy(logits, classes, { labelSmoothing: 1.5 }),
-        'crossEntropy: labelSmoothing 1.5 — wanted a number from 0 to 1',
+        'crossEntropy: labelSmoothing is 1.5 — wanted a number in [0, 1]',
       ],
       [() => crossEntropy(logits, classes, { labelSmoothing: Number.NaN }), 'crossEntropy: labelSmoothing NaN'],
       [

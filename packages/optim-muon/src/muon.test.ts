@@ -34,7 +34,7 @@ describe('muon', () => {
     });
   });
   it('says which option makes no sense', () => {
-    expect(() => muon({ momentum: 1 })).toThrow('muon: momentum is 1 — wanted a number from 0 to below 1');
+    expect(() => muon({ momentum: 1 })).toThrow('muon: momentum is 1 — wanted a number in [0, 1), or a schedule t => number of such');
     // @ts-expect-error no such scale
     expect(() => muon({ scale: 'large' })).toThrow('muon: scale is "large" — wanted original or matchAdamw');
     expect(() => muon({ takes: () => true }).init({ bias: tensor([1, 2, 3]) })).toThrow(

@@ -89,7 +89,7 @@ describe('minimize', () => {
   });
   it('says which option makes no sense', () => {
     expect(() => minimize(bowl, 0, sgd(), { steps: -1 })).toThrow(
-      'minimize: steps is -1 — wanted a number of at least 0',
+      'minimize: steps is -1 — wanted a number in [0, ∞)',
     );
     expect(() => minimize(bowl, 0, sgd(), { target: Number.NaN })).toThrow('minimize: target is NaN — wanted a number');
     // @ts-expect-error no such option

@@ -69,7 +69,7 @@ describe('optimizerStep', () => {
   it('refuses what is no optimizer', () => {
     for (const wrong of [adam, 'adam', { learningRate: 0.1 }, undefined]) {
       expect(() => optimizerStep(wrong as never)).toThrow(
-        `optimizerStep: the optimizer is ${typeof wrong} — wanted { name, options, init, step }, as adam() makes it; is it called?`,
+        'optimizerStep: the optimizer is a',
       );
     }
   });

@@ -53,12 +53,12 @@ export function aSchedule(range: Range): Kind {
 /** Whether a value is of a kind. */
 export function isOf(kind: Kind, value: unknown): boolean {
   if (typeof kind !== 'string') return kind[1](value);
-  const number = value as number;
-  if (kind.includes('…')) return Number.isSafeInteger(value) && !(number < Number.parseFloat(kind));
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  if (kind.includes('…')) return Number.isSafeInteger(value) && !(value < Number.parseFloat(kind));
   // an infinite end is NaN, which nothing is below or above
   const [low, high] = kind.slice(1, -1).split(', ').map(Number) as [number, number];
-  const isBelow = kind.startsWith('[') ? number < low : number <= low;
-  return Number.isFinite(value) && !isBelow && !(kind.endsWith(']') ? number > high : number >= high);
+  const isBelow = kind.startsWith('[') ? value < low : value <= low;
+  return !isBelow && !(kind.endsWith(']') ? value > high : value >= high);
 }
 
 /**
@@ -73,11 +73,14 @@ export function check<T>(what: string, value: T, kind: Kind, besides = ''): T {
 }
 
 function isIntegers(value: unknown): boolean {
-  // not every alone: it skips holes
-  return Array.isArray(value) && Array.from(value).every(Number.isInteger);
+  if (!Array.isArray(value)) return false;
+  // not every: it skips holes
+  for (let i = 0; i < value.length; i++) if (!Number.isInteger(value[i])) return false;
+  return true;
 }
 
 function wordsOf(kind: Kind): string {
   if (typeof kind !== 'string') return kind[0];
-  return kind === '(-∞, ∞)' ? 'a number' : kind.includes('…') ? `one of ${kind}` : `a number in ${kind}`;
+  if (kind.startsWith('…')) return 'a whole number';
+  return kind.startsWith('(-') ? 'a number' : `${kind.includes('…') ? 'one of' : 'a number in'} ${kind}`;
 }

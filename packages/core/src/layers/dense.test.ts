@@ -34,7 +34,7 @@ describe('dense', () => {
     expect(Object.keys(dense(8, { bias: false }).init(random(1), [3]).weights)).toEqual(['kernel']);
   });
   it('says what it wants', () => {
-    expect(() => dense(0)).toThrow('dense: units 0 — it must be a whole number of at least 1');
+    expect(() => dense(0)).toThrow('dense: units is 0 — wanted one of 1, 2, 3, …');
     expect(() => dense(2.5)).toThrow('dense: units 2.5 — it must be a whole number of at least 1');
     expect(() => dense(undefined as never)).toThrow('dense: units undefined — it must be');
     expect(() => dense(2).init(random(1), [])).toThrow(

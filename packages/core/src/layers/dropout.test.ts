@@ -40,7 +40,7 @@ describe('dropout', () => {
   });
   it.each([-0.1, 1, Number.NaN, 50])('refuses a rate of %d', (rate) => {
     expect(() => dropout(rate)).toThrow(
-      `dropout: rate ${rate} — the fraction to drop is at least 0 and below 1, like 0.5`,
+      `dropout: rate is ${rate} — wanted a number in [0, 1), like 0.5`,
     );
   });
 });

@@ -118,7 +118,7 @@ describe('sequential', () => {
   });
   it('refuses what is neither a layer nor a function', () => {
     expect(() => sequential(dense(1), 'relu' as never)).toThrow(
-      'sequential: item 1 is string — wanted a layer, like dense(8), or a function, like relu',
+      'sequential: item 1 is "relu" — wanted a layer, like dense(8), or a function, like relu',
     );
     expect(() => sequential(null as never)).toThrow('sequential: item 0 is null');
     expect(() => sequential({} as never)).toThrow('sequential: item 0 is object');

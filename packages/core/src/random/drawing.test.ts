@@ -9,7 +9,7 @@ describe('a drawing', () => {
   });
   it('says what it wants', () => {
     expect(() => uniformDrawing([2], { dtype: 'int32' })).toThrow('random: uniform of int32 — it draws float32 or');
-    expect(() => normalDrawing([-1])).toThrow('random: shape [-1] — a shape is a list of whole numbers');
+    expect(() => normalDrawing([-1])).toThrow('random: shape is [-1] — wanted a list of whole numbers, like [2,3]');
     expect(() => bernoulliDrawing([1], Number.NaN)).toThrow('random: bernoulli(…, NaN) — a probability is between');
   });
 });

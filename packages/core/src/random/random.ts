@@ -54,7 +54,7 @@ export function random(seed: number): Random {
 /** What an argument must be that is to be a stream. */
 export const aStream: Kind = [
   'a stream, like random(42)',
-  (value) => typeof (value as Partial<Random> | undefined)?.split === 'function',
+  (value) => typeof (value as Partial<Random> | null | undefined)?.normal === 'function',
 ];
 
 const position = Symbol.for('@gd/core/position');

@@ -44,7 +44,7 @@ describe('saveSafetensors', () => {
   });
   it('says what it wants', () => {
     expect(() => saveSafetensors({ a: 3 } as never)).toThrow(
-      'saveSafetensors: "a" is number — every weight must be a tensor',
+      'saveSafetensors: "a" is 3 — every weight must be a tensor',
     );
     expect(() => saveSafetensors({ __metadata__: tensor(1) })).toThrow(
       'saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself',

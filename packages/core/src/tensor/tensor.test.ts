@@ -80,7 +80,7 @@ describe('tensor', () => {
       'tensor: 3 numbers for shape [2,2] — that shape has 4; change one of them',
     );
     expect(() => tensor(Float32Array.of(1, 2), { shape: [] })).toThrow('tensor: 2 numbers for shape []');
-    expect(() => tensor([1], { shape: [1.5] })).toThrow('tensor: shape [1.5] — a shape is a list of whole numbers');
+    expect(() => tensor([1], { shape: [1.5] })).toThrow('tensor: shape is [1.5] — wanted a list of whole numbers, like [2,3]');
     expect(() => tensor([1], { dtype: 'float16' as never })).toThrow(
       'tensor: dtype "float16" — there are bool, int32, float32, float64',
     );

@@ -1,3 +1,4 @@
+import type { Kind } from '../check/check';
 import { describe } from '../check/describe';
 import { readOptions } from '../check/readOptions';
 import type { DType, TypedArray } from './dtype';
@@ -105,7 +106,7 @@ function readNested(values: Nested): Numbers {
     nesting.push(first.length);
     first = first[0];
   }
-  const numbers = new Float64Array(sizeOf(nesting));
+  const numbers = new Float64Array(sizeOf(checkShape('tensor', nesting)));
   fillFromNested(numbers, values, nesting, 0, []);
   return { numbers, nesting, own: typeof first === 'boolean' ? 'bool' : 'float32' };
 }
@@ -137,6 +138,9 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
 function describeRow(values: unknown): string {
   return Array.isArray(values) ? `a row of ${values.length}` : describe(values);
 }
+
+/** What an argument must be that is to be a tensor. */
+export const aTensor: Kind = ['a tensor', isTensor];
 
 /**
  * Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other: the data must

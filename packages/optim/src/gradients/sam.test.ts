@@ -68,7 +68,7 @@ describe('sam', () => {
     expect(drawn[0]).toBe(drawn[1]);
   });
   it('says which option makes no sense', () => {
-    expect(() => sam({ radius: -1 })).toThrow('sam: radius is -1 — wanted a number of at least 0');
+    expect(() => sam({ radius: -1 })).toThrow('sam: radius is -1 — wanted a number in [0, ∞)');
     // @ts-expect-error no such option
     expect(() => sam({ rho: 1 })).toThrow('sam: option "rho" — there are radius');
   });

@@ -153,7 +153,7 @@ describe('lbfgs', () => {
   });
   it('says which option makes no sense', () => {
     const f = (x: Tensor) => mul(x, x);
-    expect(() => lbfgs(f, 1, { history: -1 })).toThrow('lbfgs: history is -1 — wanted a number of at least 0');
+    expect(() => lbfgs(f, 1, { history: -1 })).toThrow('lbfgs: history is -1 — wanted a number in [0, ∞)');
     expect(() => lbfgs(f, 1, { decrease: 0.9, curvature: 0.1 })).toThrow(
       'lbfgs: decrease 0.9, curvature 0.1 — wanted decrease below curvature',
     );

@@ -10,7 +10,7 @@ describe('linear', () => {
     expect(at(linear({ from: 0, to: 2, steps: 4 }), 1, 2, 5)).toEqual([0, 0.5, 2]);
   });
   it('says what it wants', () => {
-    expect(() => linear({ from: 1, steps: 0 })).toThrow('linear: steps is 0 — wanted a number above 0');
+    expect(() => linear({ from: 1, steps: 0 })).toThrow('linear: steps is 0 — wanted a number in (0, ∞)');
     // @ts-expect-error no such setting
     expect(() => linear({ from: 1, steps: 3, end: 0 })).toThrow('linear: option "end" — there are from, to, steps');
   });

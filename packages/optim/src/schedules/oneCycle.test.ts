@@ -20,6 +20,6 @@ describe('oneCycle', () => {
   });
   it('says what it wants', () =>
     expect(() => oneCycle({ peak: 1, steps: 10, rise: 2 })).toThrow(
-      'oneCycle: rise is 2 — wanted a number from 0 to 1',
+      'oneCycle: rise is 2 — wanted a number in [0, 1]',
     ));
 });

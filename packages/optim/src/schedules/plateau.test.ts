@@ -30,6 +30,6 @@ describe('plateau', () => {
   });
   it('says what it wants', () =>
     expect(() => plateau([], { from: 1, factor: 1 })).toThrow(
-      'plateau: factor is 1 — wanted a number from 0 to below 1',
+      'plateau: factor is 1 — wanted a number in [0, 1)',
     ));
 });

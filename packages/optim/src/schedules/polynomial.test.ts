@@ -12,6 +12,6 @@ describe('polynomial', () => {
   });
   it('says what it wants', () =>
     expect(() => polynomial({ from: 1, steps: 4, power: 0 })).toThrow(
-      'polynomial: power is 0 — wanted a number above 0',
+      'polynomial: power is 0 — wanted a number in (0, ∞)',
     ));
 });

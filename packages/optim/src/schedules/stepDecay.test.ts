@@ -10,5 +10,5 @@ describe('stepDecay', () => {
     expect(at(stepDecay({ from: 1, factor: 0.5, every: 1 }), 1, 2, 3)).toEqual([1, 0.5, 0.25]);
   });
   it('says what it wants', () =>
-    expect(() => stepDecay({ from: 1, every: 0 })).toThrow('stepDecay: every is 0 — wanted a number of at least 1'));
+    expect(() => stepDecay({ from: 1, every: 0 })).toThrow('stepDecay: every is 0 — wanted a number in [1, ∞)'));
 });

@@ -11,5 +11,5 @@ describe('warmUp', () => {
     expect(at(warmUp(0.8, { steps: 2 }), 1, 2, 3)).toEqual([0.4, 0.8, 0.8]);
   });
   it('says what it wants', () =>
-    expect(() => warmUp(1, { steps: 0 })).toThrow('warmUp: steps is 0 — wanted a number of at least 1'));
+    expect(() => warmUp(1, { steps: 0 })).toThrow('warmUp: steps is 0 — wanted a number in [1, ∞)'));
 });
