@@ -2,6 +2,7 @@ import type { TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
+import type { HostScalars } from './hostScalars';
 import type { Program } from './program';
 import { isAtomic, planProgram } from './program';
 import type { Home, Mark, Tenant } from './residents';
@@ -26,6 +27,9 @@ export class Entry implements Tenant {
   readonly matcher: Matcher;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
+  /** What a call is to the program, without what the host computes. */
+  readonly call: TracedCall;
+  private readonly host: HostScalars | undefined;
   private running!: Run;
   private memory!: Memory;
   /** Whether the host cannot reach the memory. */
@@ -42,16 +46,22 @@ export class Entry implements Tenant {
     private readonly backend: Backend,
     public home: Home<Entry>,
     readonly root: Branch,
-    readonly call: TracedCall,
+    traced: TracedCall,
     threads: number,
     tables: Tree | undefined,
     /** Which arguments have tables. */
     readonly tableNames: string,
   ) {
+    this.host = backend.facts.withoutFloat64?.(traced, backend.name);
+    const call = this.host?.call ?? traced;
+    this.call = call;
     this.streams = call.streams;
     this.residents = call.residents;
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
-    this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
+    const tabled = tabledIn(root, tables).filter(
+      (argument) => (argument instanceof Input || argument.isUsed) && call.inputs.includes(inputOf(argument)),
+    );
+    this.tabled = tables === undefined ? tabled : [...tabled, ...(this.host?.computed ?? [])];
     const repeat = tables !== undefined && {
       most: mostRepeated,
       tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
@@ -90,6 +100,7 @@ export class Entry implements Tenant {
 
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
+    if (count === undefined) this.host?.compute();
     if (this.isFar) for (const input of this.call.inputs) if (input instanceof Input) input.send();
     let done: void | Promise<void>;
     try {
@@ -100,6 +111,7 @@ export class Entry implements Tenant {
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
+    if (count === undefined) this.host?.advance();
     for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
     if (done === undefined) return undefined;
     const explained = done.catch((error) => {
@@ -132,7 +144,10 @@ export class Entry implements Tenant {
   repeat(count: number, given: Tree): unknown {
     const lists = this.collected.map(() => new Float64Array(count));
     const waiting: Promise<void>[] = [];
-    const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
+    const ahead = this.host?.repeat(count, given);
+    const rows = this.tabled.map(
+      (argument) => ahead?.get(argument as Input) ?? rowsFor(argument, at(given, argument.keys), count),
+    );
     const { tables, collected } = this.program.repetition!;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
@@ -143,13 +158,17 @@ export class Entry implements Tenant {
       });
       void this.run(ready);
       lists.forEach((list, i) => {
-        const part = this.memory.read(collected[i]!.to, [ready], 'float64');
+        const { to, dtype } = collected[i]!;
+        const part = this.memory.read(to, [ready], dtype);
         if (part instanceof Promise) waiting.push(part.then(({ data }) => list.set(data, done)));
         else list.set(part.data, done);
       });
     }
     const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
-    this.lists = new Map(this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!]));
+    this.lists = new Map([
+      ...(ahead ?? []),
+      ...this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!] as const),
+    ] as Iterable<readonly [Output, Float64Array]>);
     return this.answer();
   }
 
