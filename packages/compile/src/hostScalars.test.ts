@@ -1,6 +1,21 @@
 import { readdirSync } from 'node:fs';
 import type { Optimizer, Random, Schedule, Tensor, Weights } from '@gd/core';
-import { add, cast, dense, div, dropout, gather, maximum, mul, random, sequential, sub, sum, tanh, tensor } from '@gd/core';
+import {
+  add,
+  cast,
+  dense,
+  div,
+  dropout,
+  gather,
+  maximum,
+  mul,
+  random,
+  sequential,
+  sub,
+  sum,
+  tanh,
+  tensor,
+} from '@gd/core';
 import { mse } from '@gd/losses';
 import * as optim from '@gd/optim';
 import { adam, cosine, freeze, gradientStep, modelObjective, partition, resolveOptions, sgd, warmUp } from '@gd/optim';
@@ -188,7 +203,10 @@ describe('float64 numbers that the host keeps', () => {
   it('stay as they were when a run fails before it changes anything', () => {
     for (const backend of [narrow, wasm]) {
       const f = compile(
-        ({ product, x, i }: { product: Tensor; x: Tensor; i: Tensor }) => ({ product: mul(product, 2), y: gather(x, i) }),
+        ({ product, x, i }: { product: Tensor; x: Tensor; i: Tensor }) => ({
+          product: mul(product, 2),
+          y: gather(x, i),
+        }),
         { donate: ['product'], backend },
       );
       const at = (i: number) => ({ x: tensor([1, 2]), i: tensor([i], { dtype: 'int32' }) });
