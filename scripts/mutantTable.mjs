@@ -424,7 +424,7 @@ export const mutants = [
     tests: ['gradients/sam.test.ts'],
   },
   {
-    name: 'gradient: sam answers with the gradient before the climb',
+    name: 'gradient: sam returns the gradient before the climb',
     file: 'packages/optim/src/gradients/sam.ts',
     from: 'gradientOf(climbed, context).grads',
     to: 'gradientOf(weights, context).grads',

@@ -93,7 +93,7 @@ describe('the list of plugins', () => {
   });
   test('names packages that export an optimizer', async () => {
     await expect(registry({ plugins: ['@gd/losses'] })).rejects.toThrow(
-      'gallery: @gd/losses — no function it exports answers with an optimizer of its own name',
+      'gallery: @gd/losses — no function it exports returns an optimizer of its own name',
     );
   });
   test('lets no two optimizers share a name', async () => {

@@ -2,9 +2,9 @@ const bundled = async (competitor) => (await import('./bundled.mjs')).bundled(co
 
 /**
  * Who can be measured, one file each, loaded when first asked for. A competitor's file exports `make(problem)`, ready to
- * run, which answers with
+ * run, which returns
  *
- *     run()      does the work once; may answer with the number that all competitors must agree on (the loss)
+ *     run()      does the work once; may return the number that all competitors must agree on (the loss)
  *     answer()   that number, where reading it is no part of the work
  *     restart()  goes back to where it began; needed where running on would change the work
  *     amount     how much one run does, where the unit is a rate or a share

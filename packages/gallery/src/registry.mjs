@@ -19,7 +19,7 @@ import { home } from './home.mjs';
 export const listed = JSON.parse(readFileSync(join(home, '../../plugins.json'), 'utf8'));
 
 /**
- * The factories of a barrel that answer with an optimizer of their own name: nothing else is one, and nothing has to be
+ * The factories of a barrel that return an optimizer of their own name: nothing else is one, and nothing has to be
  * registered.
  *
  * @param {object} barrel
@@ -57,7 +57,7 @@ export async function registry({ plugins = listed, at = home, load = loaderAt(at
     const barrel = await load(from);
     const found = optimizersOf(barrel);
     if (found.length === 0) {
-      throw new Error(`gallery: ${from} — no function it exports answers with an optimizer of its own name`);
+      throw new Error(`gallery: ${from} — no function it exports returns an optimizer of its own name`);
     }
     for (const { name, make } of found) {
       const other = entries.find((entry) => entry.name === name);

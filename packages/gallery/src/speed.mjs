@@ -26,7 +26,7 @@ export async function speedOf({ make }) {
   return { microseconds: Number(perThousand.toPrecision(3)), least: ratio(1), most: ratio(optimizers.length) };
 }
 
-/** Runs steps for a turn of some milliseconds and answers with the microseconds of one. */
+/** Runs steps for a turn of some milliseconds and returns the microseconds of one. */
 async function competitor(optimizer) {
   const weights = { kernel: random(1).normal([side, side]) };
   const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([side]) };

@@ -50,7 +50,8 @@ export function adjustable(optimizer) {
  * The best of all that is tried: the settings whose worth is least. What is not finite never wins.
  *
  * @param {import('./registry.mjs').Entry['make']} make
- * @param {(optimizer: import('@gd/core').Optimizer) => Promise<() => number>} prepare  compiles, and answers with what measures
+ * @param {(optimizer: import('@gd/core').Optimizer) => Promise<() => number>} prepare  compiles, and returns what
+ * measures
  *   the worth of the settings as they are at that moment
  * @returns {Promise<{ settings: Readonly<Record<string, number>>, trials: number }>}
  */

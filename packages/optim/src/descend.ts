@@ -46,7 +46,7 @@ export interface DescendOptions<S extends State = State> {
  *
  * shape   as the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
  * state   each record has it, so that one can go on from a record: `descend(f, record.next, optimizer, { after: record })`
- * throws  when an option does not exist; at a step, when the function does not answer with one number
+ * throws  when an option does not exist; at a step, when the function does not return one number
  */
 export function descend<S extends State>(
   f: (x: Tensor, t: number) => Operand,

@@ -65,7 +65,7 @@ describe('gradientStep', () => {
     expect(JSON.stringify(input())).toBe(before);
     expect(step({ ...input(), options })).toEqual(once);
   });
-  it('keeps the buffers of an objective that answers with none', () => {
+  it('keeps the buffers of an objective that returns none', () => {
     const optimizer = sgd();
     const step = gradientStep({ objective: ({ b }) => ({ loss: square(b!) }), optimizer });
     const state = optimizer.init(weights);

@@ -63,7 +63,7 @@ export function gradientStep<S extends State, Examples = unknown, Aux = unknown>
   };
 }
 
-/** As `gradientStep`, and answers with the gradients and updates as well. */
+/** As `gradientStep`, and returns the gradients and updates as well. */
 export function detailedStep<S extends State, Examples, Aux>({
   objective,
   optimizer,

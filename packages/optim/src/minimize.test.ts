@@ -72,7 +72,7 @@ describe('minimize', () => {
     const descend = minimize(raised, -4, sgd({ learningRate: 0.1 }), { target: 5, convergenceBand: 0.01, steps: 60 });
     expect(descend.convergedAt).toBe(20);
   });
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     const optimizer = sgd({ learningRate: 0.5 });
     const row = minimize((x: Tensor) => sum(mul(x, x)), tensor([3, 4]), optimizer, { steps: 1 });
     expect([row.weights.dtype, ...row.weights.data]).toEqual(['float32', 0, 0]);

@@ -54,7 +54,7 @@ describe('modelObjective', () => {
     expect(end(1)).toEqual(end(1));
     expect(end(1)).not.toEqual(end(2));
   });
-  it('answers with the buffers that layers set, which the optimizer never sees', () => {
+  it('returns the buffers that layers set, which the optimizer never sees', () => {
     const model = sequential(batchNorm({ momentum: 0.5 }));
     const decayed = stepOf(model, decoupledWeightDecay(sgd({ learningRate: 0.1 }), { weightDecay: 0.5 }));
     // inputs 1 and 2: mean 1.5, unbiased variance 0.5
@@ -96,7 +96,7 @@ describe('modelObjective', () => {
     const optimizer = sgd({ learningRate: 1 });
     expect(stepOf(setting('seen'), optimizer).buffers).toEqual({ '0.odd/seen': tensor([1, 2]) });
     expect(() => stepOf(setting('sean'), optimizer)).toThrow(
-      '0.odd: setBuffer: "0.odd/sean" is not among the buffers — a layer\'s init answers with the first value of each',
+      '0.odd: setBuffer: "0.odd/sean" is not among the buffers — a layer\'s init returns the first value of each',
     );
     expect(() => stepOf(setting('seen', tensor([1])), optimizer)).toThrow(
       '0.odd: setBuffer: "0.odd/seen" as float32[1] — the buffer is float32[2]; it keeps shape and dtype',

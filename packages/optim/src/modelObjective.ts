@@ -36,7 +36,7 @@ function checkBuffer(name: string, value: Tensor, buffers: Weights): void {
   const buffer = buffers[name];
   if (buffer === undefined) {
     throw new RangeError(
-      `setBuffer: ${JSON.stringify(name)} is not among the buffers — a layer's init answers with the first value of each`,
+      `setBuffer: ${JSON.stringify(name)} is not among the buffers — a layer's init returns the first value of each`,
     );
   }
   if (buffer.dtype !== value.dtype || !sameShape(buffer.shape, value.shape)) {

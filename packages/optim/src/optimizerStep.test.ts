@@ -11,7 +11,7 @@ const weights: Weights = { w: tensor([1, 2], { dtype: 'float64' }), b: tensor(3)
 const grads: Weights = { w: tensor([4, -2], { dtype: 'float64' }) };
 
 describe('optimizerStep', () => {
-  it('adds the updates of the rule, and answers with them and the state', () => {
+  it('adds the updates of the rule, and returns them and the state', () => {
     const optimizer = sgd({ learningRate: 0.25, momentum: 0.5 });
     const state = optimizer.init(weights);
     const next = optimizerStep(optimizer)({

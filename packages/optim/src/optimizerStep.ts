@@ -23,7 +23,7 @@ export interface OptimizerStepOutput<S extends State> {
  *     updates, state ← optimizer.step(grads, weights, state, options, t)
  *     weights        ← weights + updates
  *
- * throws  when the optimizer answers with something else, an update has no weight of its name or not its shape, or the
+ * throws  when the optimizer returns something else, an update has no weight of its name or not its shape, or the
  *         optimizer follows another version of the contract
  */
 export function optimizerStep<S extends State>(

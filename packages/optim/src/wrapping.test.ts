@@ -34,7 +34,7 @@ describe('every wrapper', () => {
 });
 
 describe('averages', () => {
-  it('ema and asgd answer with theirs', () => {
+  it('ema and asgd return theirs', () => {
     for (const optimizer of [ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 }), asgd({ averageFrom: 0 })]) {
       expect(optimizer.evaluationWeights!(optimizer.init(weights) as never, weights)).toEqual(weights);
       const { states, points } = replayUpdates(optimizer as Optimizer, weights, [weights, weights, weights]);

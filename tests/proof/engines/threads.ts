@@ -26,7 +26,7 @@ export async function losses(threads: number): Promise<number[]> {
   return Array.from({ length: 50 }, () => step(batch));
 }
 
-/** Trains in a worker that the caller started, made of this file, and answers with its losses. */
+/** Trains in a worker that the caller started, made of this file, and returns its losses. */
 export function inWorker(file: string): Promise<number[]> {
   const text = `import(${JSON.stringify(file)}).then(async ({ losses }) =>
     require('node:worker_threads').parentPort.postMessage(await losses(2)))`;
@@ -43,7 +43,10 @@ export async function unasked(milliseconds: number): Promise<void> {
   }
 }
 
-/** Starts a program in many memories, one after the other, and answers with how much more memory the process then has, in MiB. */
+/**
+ * Starts a program in many memories, one after the other, and returns how much more memory the process then has, in
+ * MiB.
+ */
 export async function grown(times: number, size: number): Promise<number> {
   const step = await stepOn(2);
   step(batch);

@@ -54,7 +54,7 @@ describe('sam', () => {
     const { stopped, weights } = minimize(bowl, 1, sgd({ learningRate: 0.5 }), { ...far, gradientSize: 0.6 });
     expect([stopped, weights]).toEqual(['flat', expect.closeTo(0.45, 12)]);
   });
-  it('answers with loss, aux and buffers of the weights themselves, and draws the same numbers for both gradients', () => {
+  it('returns loss, aux and buffers of the weights themselves, and draws the same numbers for both gradients', () => {
     const drawn: number[] = [];
     const objective: Objective<Tensor, Tensor> = ({ w }, { batch, buffers, rng }) => {
       drawn.push(item(rng.split('noise').normal([])));

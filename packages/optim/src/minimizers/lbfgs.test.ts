@@ -139,7 +139,7 @@ describe('lbfgs ends', () => {
 });
 
 describe('lbfgs', () => {
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     const square = (x: Tensor) => sum(mul(sub(x, 3), sub(x, 3)));
     expect(lbfgs(square, -4).weights).toBeCloseTo(3, 12);
     const row = lbfgs(square, tensor([-4, 8]), { gradientSize: 1e-4 });

@@ -25,7 +25,7 @@ export interface AsgdOptions {
  *     average ← average + (weight + update − average) / max(1, t − 1 − averageFrom)
  *
  * units   learningRate: weight² per loss
- * state   average, which is what `evaluationWeights` answers with
+ * state   average, which is what `evaluationWeights` returns
  * source  Polyak & Juditsky 1992, Acceleration of stochastic approximation by averaging,
  *         https://doi.org/10.1137/0330046, as PyTorch has it
  */

@@ -10,6 +10,6 @@ describe('cosine', () => {
     // 1 + (3 − 1)(1 + cos 45°)/2
     expect(at(cosine({ from: 3, to: 1, steps: 4 }), 2)).toEqual([2.70710678]);
   });
-  it('says what it wants', () =>
+  it('rejects invalid arguments and says why', () =>
     expect(() => cosine({ from: Number.NaN, steps: 4 })).toThrow('cosine: from is NaN — wanted a number'));
 });

@@ -18,7 +18,7 @@ describe('oneCycle', () => {
     expect(at(oneCycle({ peak: 1, from: 0.5, to: 0, steps: 1, rise: 1 }), 1, 2)).toEqual([1, 0]);
     expect(at(oneCycle({ peak: 1, to: 0, steps: 3, rise: 0 }), 3)).toEqual([0]);
   });
-  it('says what it wants', () =>
+  it('rejects invalid arguments and says why', () =>
     expect(() => oneCycle({ peak: 1, steps: 10, rise: 2 })).toThrow(
       'oneCycle: rise is 2 — wanted a number from 0 to 1',
     ));

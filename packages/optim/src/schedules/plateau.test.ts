@@ -28,7 +28,7 @@ describe('plateau', () => {
   it('counts NaN as no progress', () => {
     expect(plateau([1, Number.NaN, Number.NaN], { from: 1, patience: 1 })(4)).toBe(0.1);
   });
-  it('says what it wants', () =>
+  it('rejects invalid arguments and says why', () =>
     expect(() => plateau([], { from: 1, factor: 1 })).toThrow(
       'plateau: factor is 1 — wanted a number from 0 to below 1',
     ));

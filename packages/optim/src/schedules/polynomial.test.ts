@@ -10,7 +10,7 @@ describe('polynomial', () => {
     expect(at(polynomial({ from: 2, to: 1, steps: 4, power: 0.5 }), 4)).toEqual([1.5]);
     expect(at(polynomial({ from: 2, steps: 4 }), 2)).toEqual([1.5]);
   });
-  it('says what it wants', () =>
+  it('rejects invalid arguments and says why', () =>
     expect(() => polynomial({ from: 1, steps: 4, power: 0 })).toThrow(
       'polynomial: power is 0 — wanted a number above 0',
     ));

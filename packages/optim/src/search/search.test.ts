@@ -10,7 +10,7 @@ function* halving(lossAt: (row: Float64Array) => number, start: Float64Array): G
 const rules = { steps: 2, target: -1 };
 
 describe('search', () => {
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     expect(search('halving', (x) => x * x, 4, rules, halving)).toEqual({
       weights: 1,
       loss: 1,

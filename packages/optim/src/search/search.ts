@@ -35,7 +35,7 @@ export interface SearchRules {
 /**
  * Follows a search until a rule says stop. Where the loss is no number it counts as infinite.
  *
- * throws  when the function answers with more than one number, or a weight has whole numbers
+ * throws  when the function returns more than one number, or a weight has whole numbers
  */
 export function search<Start extends Point>(
   name: string,

@@ -5,7 +5,7 @@ import { optimizerReport } from './optimizerReport';
 import { testSubject } from './testSubject';
 
 /**
- * Runs every check on an optimizer at once, without a test runner, and answers with the result of each; those that did not
+ * Runs every check on an optimizer at once, without a test runner, and returns the result of each; those that did not
  * run say why.
  *
  * throws  naming each check that failed, and why

@@ -18,7 +18,7 @@ export interface OptimizerReport {
   readonly results: readonly CheckResult[];
 }
 
-/** Runs every check on an optimizer and answers with data: for tables, badges and documentation. */
+/** Runs every check on an optimizer and returns data: for tables, badges and documentation. */
 export function optimizerReport({ make, claims }: Subject, tools: Tools = {}): OptimizerReport {
   const results = optimizerChecks(make, claims, tools).map(({ name, exempt, run }): CheckResult => {
     if (exempt !== undefined) return { name, outcome: 'exempt', reason: exempt };

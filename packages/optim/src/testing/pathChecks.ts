@@ -60,7 +60,7 @@ export const pathChecks: readonly Check[] = [
         const evaluated = optimizer.evaluationWeights?.(states.at(-1)!, points.at(-1)!) ?? weights;
         if (formsOf(evaluated) !== formsOf(weights)) {
           throw new Error(
-            `evaluationWeights answered with ${formsOf(evaluated)}, for ${formsOf(weights)} — they must be alike`,
+            `evaluationWeights returned ${formsOf(evaluated)}, for ${formsOf(weights)} — they must be alike`,
           );
         }
         const before = tensorsOf(states[0]!).map(([path, { shape, dtype }]) => `${path} ${dtype}[${shape}]`);

@@ -22,7 +22,7 @@ describe('adaptiveClip', () => {
     expect([...updates[0]!.w!.data]).toEqual([-1.5, expect.closeTo(-0.0375, 7), -2, expect.closeTo(-0.05, 7)]);
     expect([...updates[0]!.b!.data]).toEqual([-2, -0.125]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(adaptiveClip(sgd()).name).toBe('adaptiveClip(sgd)');
     expect(() => adaptiveClip(sgd(), { clipFactor: 0 })).toThrow('adaptiveClip: clipFactor is 0 — wanted a number');
     expect(() => adaptiveClip(sgd(), { clipFloor: 0 })).toThrow('adaptiveClip: clipFloor is 0 — wanted a number');

@@ -24,7 +24,7 @@ describe('clipByGlobalNorm', () => {
     const applyUpdates = replayUpdates(optimizer, there!, [there!]).updates[0]!;
     expect(bitEqual(applyUpdates, replayUpdates(optimizer, there!, [back!]).updates[0]!)).toBe(true);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(clipByGlobalNorm(sgd()).name).toBe('clipByGlobalNorm(sgd)');
     expect(() => clipByGlobalNorm(sgd(), { clipGlobalNorm: 0 })).toThrow(
       'clipByGlobalNorm: clipGlobalNorm is 0 — wanted',

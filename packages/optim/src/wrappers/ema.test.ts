@@ -15,7 +15,7 @@ describe('ema', () => {
     const averages = states.map((state) => (state as { average: typeof grad }).average.w.data[0]);
     expect(averages).toEqual([8, 7, 5.5]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(ema(sgd()).name).toBe('ema(sgd)');
     expect(() => ema(sgd(), { averageDecay: 2 })).toThrow('ema: averageDecay is 2 — wanted a number from 0 to 1');
   });

@@ -17,7 +17,7 @@ export interface EmaOptions {
  *
  *     average ← averageDecay · average + (1 − averageDecay) · (weight + update)         begins at the starting weights
  *
- * state   `{ inner, average }`; `evaluationWeights` answers with the average
+ * state   `{ inner, average }`; `evaluationWeights` returns the average
  * source  Polyak & Juditsky 1992, https://doi.org/10.1137/0330046; Izmailov et al. 2018, https://arxiv.org/abs/1803.05407
  */
 export function ema<S extends State>(

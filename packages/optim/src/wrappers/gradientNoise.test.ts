@@ -55,7 +55,7 @@ describe('gradientNoise', () => {
     const updates = (key: 'one' | 'two') => replayUpdates(split(key), weights, [weights]).updates[0]!.w!;
     expect(updates('one')).not.toEqual(updates('two'));
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(gradientNoise(adam()).name).toBe('gradientNoise(adam)');
     expect(gradientNoise(sgd()).options).toEqual({ learningRate: 0.01, noise: 0.01, noiseDecay: 0.55 });
     expect(() => gradientNoise(sgd(), { noise: -1 })).toThrow(

@@ -117,7 +117,7 @@ test('image takes one picture or many and scales them to ink', () => {
   });
 });
 
-test('slider answers with where the reader has put it', () => {
+test('slider returns where the reader has put it', () => {
   expect(slider('boots', { from: 0, to: 1 })).toBe(0.7);
   expect(slider('other', { from: 0, to: 10, value: 3 })).toBe(3);
 });
