@@ -18,7 +18,7 @@ async function told(args: string[], typed = ''): Promise<{ status: number; outpu
 }
 
 describe('run', () => {
-  it('asks for what the flags leave open, again when an answer will not do', async () => {
+  it('asks for everything that the flags leave open, and again after an invalid answer', async () => {
     const into = join(folder, 'new');
     const { status, output } = await told(['--folder', into], 'Bad Name\nfun-walk\ndecay=x\ndecay=0.5, reach=4\n');
     expect(status).toBe(0);
@@ -26,12 +26,12 @@ describe('run', () => {
     expect(output).toContain('(learningRate=0.01 decay=0.9) create-optimizer: option "decay=x" — wanted a number');
     expect(readFileSync(join(into, 'src/funWalk.ts'), 'utf8')).toContain('  decay = 0.5,\n  reach = 4,\n');
   });
-  it('takes an empty line for what it proposes', async () => {
+  it('takes an empty line as the proposed answer', async () => {
     const into = join(folder, 'new');
     expect(await told(['--folder', into], '\n\n')).toMatchObject({ status: 0 });
     expect(readFileSync(join(into, 'src/myOptimizer.ts'), 'utf8')).toContain('learningRate = 0.01,\n  decay = 0.9,\n');
   });
-  it('asks nothing when told so', async () => {
+  it('asks nothing with --yes', async () => {
     const into = join(folder, 'new');
     const { status, output } = await told([
       'my-idea',
@@ -59,7 +59,7 @@ describe('run', () => {
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'new'))).toBe(false);
   });
-  it('shows its flags', async () => {
+  it('prints its flags', async () => {
     expect((await told(['--help'])).output).toContain('usage: npm create @gd/optimizer [name] --');
   });
 });

@@ -18,7 +18,7 @@ const row = (name: string, given: Partial<Row>): Row => ({
   ...given,
 });
 
-it('answers out of the numbers', () => {
+it('computes its answers from the numbers', () => {
   const tries = firstTries([
     row('ready', { moons: { default: 0.97, tuned: 0.9 }, digits: { default: 0.96, tuned: 0.96 } }),
     row('sure', { place: 2.5 }),

@@ -18,13 +18,13 @@ const firstUpdate = (grad: number, optimizer: Optimizer) =>
 const sledge = (learningRate: number, momentum: number) => sgd({ learningRate, momentum });
 
 describe('lesson 8, more than one valley', () => {
-  it('ends in the valley in which it began', () => {
+  it('ends in the valley where it began', () => {
     const floor = (w: number) =>
       item(pathOf({ ...twoValleys, start: point({ w }) }, sgd({ learningRate: 0.02 }), 400).at(-1)!.w!);
     expect(floor(0.1)).toBeCloseTo(-1.473, 3);
     expect(floor(0.13)).toBeCloseTo(1.347, 3);
   });
-  it('stays on the pass for ever, or leaves it by a hair', () => {
+  it('stays on the pass forever, or leaves it by a hair', () => {
     const along = (y: number) => {
       const path = pathOf({ ...saddle, start: point({ x: 1.5, y }) }, sgd({ learningRate: 0.05 }), 400);
       return path.map((at) => item(at.y!));
@@ -41,7 +41,7 @@ describe('lesson 8, more than one valley', () => {
   });
 });
 
-describe('lesson 14, the sledge', () => {
+describe('lesson 14, the sled', () => {
   it('is faster up to a point', () => {
     const steps = [0, 0.5, 0.8, 0.9, 0.99].map((momentum) => settles(ravine(25), sledge(0.05, momentum)));
     expect(steps).toEqual([79, 35, 38, 85, 909]);
@@ -93,7 +93,7 @@ describe('lesson 15, a stick for each direction', () => {
   });
 });
 
-describe('lesson 16, sledge and sticks', () => {
+describe('lesson 16, sled and sticks', () => {
   it('begins with about η for every gradient', () => {
     for (const grad of [1e-6, 1, 1e6]) expect(firstUpdate(grad, adam({ learningRate: 0.1 }))).toBeCloseTo(-0.1, 2);
   });

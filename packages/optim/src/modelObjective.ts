@@ -3,14 +3,15 @@ import { stopGradient } from '@gd/core';
 import { formatShape, sameShape } from '@gd/core/extend';
 
 /**
- * The objective of training a model: the loss of its predictions on a batch.
+ * The training objective of a model: the loss of its predictions on a batch.
  *
  *     prediction = model.forward(weights, inputs)       in training, with the buffers
  *     loss       = loss(prediction, targets)
  *
  * `aux` is the prediction; `buffers` are those that the layers set.
  *
- * throws  when model or loss are none; when a layer sets a buffer that is not there, or one of another shape or dtype
+ * throws  when the model is not a layer or the loss not a function; when a layer sets a buffer that it does not have,
+ *         or one of another shape or dtype
  */
 export function modelObjective(model: Layer, loss: Loss): Objective<Batch, Tensor> {
   if (typeof model?.forward !== 'function') {

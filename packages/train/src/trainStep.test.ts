@@ -166,7 +166,7 @@ describe('trainStep', () => {
     for (let t = 0; t < 60; t++) step(images);
     expect(step(images)).toBeLessThan(first / 2);
   });
-  it('takes another gradient', async () => {
+  it('accepts another gradient', async () => {
     const doubled: GradientOf = (objective) => (weights, context) => {
       const { grads, ...value } = backpropagation(objective)(weights, context);
       return { ...value, grads: Object.fromEntries(Object.entries(grads).map(([name, one]) => [name, add(one, one)])) };

@@ -43,7 +43,7 @@ describe('accumulate', () => {
     ]);
     expect(aux).toEqual({ total: tensor(5), list: [tensor([1, 2, 3, 4])] });
   });
-  it('hands the buffers from part to part, and gives each part random numbers of its own', () => {
+  it('passes the buffers from part to part, and gives each part its own random numbers', () => {
     const drawn: number[] = [];
     const objective: Objective<Tensor> = ({ w }, { batch, buffers, rng }) => {
       drawn.push(rng.next());

@@ -22,7 +22,7 @@ it('has neither aux nor buffers where the objective has none, and a gradient of 
   expect([...answer.grads.unused!.data]).toEqual([0]);
 });
 
-it('wants one number for a loss', () => {
+it('requires a loss of one number', () => {
   const rows = backpropagation(({ w }) => ({ loss: square(w!) }));
   expect(() => rows({ w: tensor([1, 2]) }, context)).toThrow('the function returned shape [2]');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { join } from './join';
 
 describe('join', () => {
-  it('gives each part its own clock', () => {
+  it('starts each part at its own step 1', () => {
     const schedule = join([(t) => t, 3], [10, 2], (t) => 100 + t);
     expect([1, 2, 3, 4, 5, 6, 7].map(schedule)).toEqual([1, 2, 3, 10, 10, 101, 102]);
     expect([1, 2].map(join(0.5))).toEqual([0.5, 0.5]);

@@ -10,7 +10,7 @@ describe('oneCycle', () => {
     expect(at(schedule, 1, 6, 11, 56, 101, 500)).toEqual([0.04, 0.52, 1, 0.500002, 0.000004, 0.000004]);
     expect(at(oneCycle({ peak: 1, steps: 100 }), 30)).toEqual([1]);
   });
-  it('goes upside down for the momentum', () => {
+  it('turns upside down for the momentum', () => {
     const momentum = oneCycle({ from: 0.95, peak: 0.85, to: 0.95, steps: 100 });
     expect(at(momentum, 1, 30, 100)).toEqual([0.95, 0.85, 0.95]);
   });

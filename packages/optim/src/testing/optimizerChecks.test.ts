@@ -34,7 +34,7 @@ describe('optimizerChecks', () => {
     expect(check.exempt).toBe('no paper gives numbers');
     expect(check.run).not.toThrow();
   });
-  it('names the two causes when the order of weights matters', () => {
+  it('names both possible causes when the order of weights matters', () => {
     const inOrder = (): Optimizer => ({
       ...sgd({ learningRate: 0.5 }),
       step({ grads, state, options }) {
@@ -56,7 +56,7 @@ describe('optimizerChecks', () => {
     const check = optimizerChecks(newer, claims).find(({ name }) => name === follows)!;
     expect(check.run).toThrow('optimizerStep: sgd has apiVersion 2 — this @gd/optim knows 1');
   });
-  it('wants every setting that was given among the settings', () => {
+  it('requires every given setting among the settings', () => {
     const silent = (options: { learningRate: number; bold: boolean }) => sgd({ learningRate: options.learningRate });
     const bold = { ...claims, options: { learningRate: 0.5, bold: true } };
     const check = optimizerChecks(silent, bold).find(({ name }) => name.startsWith('names its options'))!;

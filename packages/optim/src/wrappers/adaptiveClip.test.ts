@@ -7,7 +7,7 @@ import { adaptiveClip } from './adaptiveClip';
 import { subjects } from './adaptiveClip.claims';
 
 describe('adaptiveClip', () => {
-  it('measures each output by itself, outputs last, and lets weights of zero change', () => {
+  it('measures each output separately, along the last axis, and lets weights of zero change', () => {
     const optimizer = adaptiveClip(sgd({ learningRate: 1 }), { clipFactor: 0.5, clipFloor: 0.125 });
     const w = tensor([
       [3, 0],

@@ -7,7 +7,7 @@ import { ema } from './ema';
 import { subjects } from './ema.claims';
 
 describe('ema', () => {
-  it('averages the weights on the way', () => {
+  it('averages the weights along the path', () => {
     const optimizer = ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 });
     const grad = { w: tensor(2, { dtype: 'float64' }) };
     const { states } = replayUpdates(optimizer, { w: tensor(8, { dtype: 'float64' }) }, [grad, grad]);
