@@ -9,6 +9,6 @@ describe('fill', () => {
   });
   it('inserts a word unchanged', () => expect(fill('«x»!', { x: '$& $1' })).toBe('$& $1!'));
   it('says which word is missing', () => {
-    expect(() => fill('«y»', { x: '' })).toThrow('fill: the template asks for «y» — there are x');
+    expect(() => fill('«y»', { x: '' })).toThrow('fill: the template needs «y» — there are x');
   });
 });

@@ -22,7 +22,7 @@ describe('run', () => {
     const into = join(folder, 'new');
     const { status, output } = await told(['--folder', into], 'Bad Name\nfun-walk\ndecay=x\ndecay=0.5, reach=4\n');
     expect(status).toBe(0);
-    expect(output).toContain('What is it called? (my-optimizer) create-optimizer: name "Bad Name" — wanted lower-case');
+    expect(output).toContain('What is its name? (my-optimizer) create-optimizer: name "Bad Name" — wanted lower-case');
     expect(output).toContain('(learningRate=0.01 decay=0.9) create-optimizer: option "decay=x" — wanted a number');
     expect(readFileSync(join(into, 'src/funWalk.ts'), 'utf8')).toContain('  decay = 0.5,\n  reach = 4,\n');
   });
@@ -49,10 +49,10 @@ describe('run', () => {
   });
   it.each([
     [['Bad'], 'create-optimizer: name "Bad" — wanted lower-case words'],
-    [['a', 'x=1'], 'create-optimizer: one name is enough — came a, x=1; npm hands on only flags that stand after --'],
+    [['a', 'x=1'], 'create-optimizer: more than one name — came a, x=1; npm passes on only flags after --'],
     [['a', '--option', 'x', '--yes'], 'create-optimizer: option "x" — wanted a number of at least 0'],
     [['a', '--speed'], "create-optimizer: Unknown option '--speed'"],
-    [['a'], 'create-optimizer: the answers ended early — nothing was written'],
+    [['a'], 'create-optimizer: the input ended before the last answer — nothing was written'],
   ])('%j is told what is wrong', async (args, message) => {
     const { status, error } = await told([...args, '--folder', join(folder, 'new')]);
     expect(error).toContain(message);

@@ -27,6 +27,6 @@ it('computes its answers from the numbers', () => {
     row('quick', { speed: { least: 1, most: 1.5 } }),
   ]);
   expect(tries.map(({ name }) => name)).toEqual(['ready', 'sure', 'light', 'quick']);
-  expect(tries[0]!.why).toBe('As it comes it reads 96 % of unseen digits and tells 97 % of the moons apart.');
+  expect(tries[0]!.why).toBe('With its defaults, it classifies 96 % of unseen digits and 97 % of the moons correctly.');
   expect(tries[1]!.why).toContain('2.5 of 5');
 });

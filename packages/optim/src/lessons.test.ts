@@ -41,7 +41,7 @@ describe('lesson 8, more than one valley', () => {
   });
 });
 
-describe('lesson 14, the sled', () => {
+describe('lesson 14, the sledge', () => {
   it('is faster up to a point', () => {
     const steps = [0, 0.5, 0.8, 0.9, 0.99].map((momentum) => settles(ravine(25), sledge(0.05, momentum)));
     expect(steps).toEqual([79, 35, 38, 85, 909]);
@@ -93,7 +93,7 @@ describe('lesson 15, a stick for each direction', () => {
   });
 });
 
-describe('lesson 16, sled and sticks', () => {
+describe('lesson 16, sledge and sticks', () => {
   it('begins with about η for every gradient', () => {
     for (const grad of [1e-6, 1, 1e6]) expect(firstUpdate(grad, adam({ learningRate: 0.1 }))).toBeCloseTo(-0.1, 2);
   });

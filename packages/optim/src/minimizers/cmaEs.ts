@@ -17,9 +17,7 @@ export interface CmaEsOptions {
   readonly tolerance?: number;
   /** The standard deviation of the first points along each axis: about a third of the distance to the minimum. */
   readonly deviation?: number;
-  /**
-   * The number of points in each generation; 4 + 3 ln n by default. More points find the lowest of many local minima.
-   */
+  /** The number of points in each generation; 4 + 3 ln n by default. More find the lowest of many local minima. */
   readonly population?: number;
   /** The seed of all random numbers: the same seed gives the same path. */
   readonly seed?: number;

@@ -16,7 +16,7 @@ export type AdamState = Readonly<Record<string, Readonly<Record<string, Tensor>>
 
 /**
  * Adam: steps along a moving average of gradients, divided by the root of a moving average of their squares. Picture a
- * sled that keeps sliding, with a walking stick for each direction that feels how rough the ground is.
+ * sledge that keeps sliding, with a walking stick for each direction that feels how rough the ground is.
  *
  *     m        ← beta1 · m + (1 − beta1) · grad
  *     v        ← beta2 · v + (1 − beta2) · grad²

@@ -17,7 +17,7 @@ export interface SgdOptions {
 
 /**
  * Stochastic gradient descent, optionally with momentum: the steeper the ground, the longer the step. Momentum is like
- * a sled that keeps sliding.
+ * a sledge that keeps sliding.
  *
  *     velocity  ← momentum · velocity + (1 − dampening) · grad        the first step takes grad whole
  *     direction = velocity, or grad + momentum · velocity             (nesterov)
