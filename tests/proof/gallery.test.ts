@@ -61,7 +61,7 @@ describe.each(all)('the numbers of %s', (name, entry) => {
   });
 });
 
-/** Machines may round `pow` differently: a step more or less. */
+/** Machines may round `pow` differently, which can shift a result by a step. */
 function expectSameRuns(now: { steps: (number | null)[] }, { steps: then = [] }: Result): void {
   expect(now.steps.map((step) => step === null)).toEqual(then.map((step) => step === null));
   now.steps.forEach((step, i) => {

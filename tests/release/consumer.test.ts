@@ -13,7 +13,7 @@ import { titleOf } from '../support/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
 
-// What a user does: install by version from a registry into an empty folder, and run there.
+// What a user does: install by version from a registry into an empty folder, and run.
 const published = packages.filter(({ manifest }) => manifest.private !== true);
 const folder = mkdtempSync(join(tmpdir(), 'gd-consumer-'));
 const app = join(folder, 'app');

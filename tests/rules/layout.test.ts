@@ -27,7 +27,7 @@ test('nobody reaches into a package by path', () => {
   expect(reaching.map((file) => `${file}: import the package by name`)).toEqual([]);
 });
 
-// claims and cases are written to be read from outside, and belong to no entry
+// claims and cases are meant to be read from outside, and belong to no entry
 const reachesInside = /^\.\.?\/.*packages\/[^/]+\/(src|dist)\/(?!.*\.claims$)/;
 
 describe('the rules can fail', () => {

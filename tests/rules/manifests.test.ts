@@ -44,7 +44,8 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     }
   });
 
-  // one copy of core in an application, whatever version of it, and no new version of a package for each of core
+  // an application has one copy of core, whatever its version, and a new version of core needs no new version of a
+  // package
   const peerTest = name === '@gd/core' ? undefined : test;
   peerTest?.('has core as a peer, in a wide range, and in the workspace for its own tests', () => {
     const [, minor] = core.manifest.version.split('.');
@@ -63,7 +64,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     for (const [dependency] of [...dependencies, ...peers]) {
       expect(
         used.some((path) => path === dependency || path.startsWith(`${dependency}/`)) ||
-          // its version alone may be asked for
+          // only its version may be used
           Object.values(sources).some((text) => text.includes(`resolve('${dependency}/package.json')`)),
         dependency,
       ).toBe(true);

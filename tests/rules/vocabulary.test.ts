@@ -5,7 +5,7 @@ import type { Package } from '../support/workspace';
 import { packages } from '../support/workspace';
 import { oldWords, vocabularyComplaints } from './vocabulary';
 
-/** The sources of a package, without tests, and the files that it makes plugins from. */
+/** The sources of a package without its tests, and the templates that it creates plugins from. */
 function sourcesOf({ folder, sources }: Package): [path: string, text: string][] {
   const own = Object.entries(sources).filter(([path]) => !/\.test(-d)?\.ts$/.test(path));
   const template = join(folder, 'template');

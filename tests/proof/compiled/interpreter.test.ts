@@ -10,7 +10,7 @@ import { interpreter } from './interpreter';
 import type { F, OperationCase } from './operationCases';
 import { operationCases } from './operationCases';
 
-/** A function, compiled for the interpreter. */
+/** A function compiled for the interpreter. */
 function interpreted(f: F) {
   return async (...inputs: readonly Tensor[]): Promise<Tensor> => {
     const compiled = compile(f, { backend: interpreter });

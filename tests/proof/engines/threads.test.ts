@@ -30,7 +30,7 @@ test('steps are shared in a worker, too, to the same bits', () => {
   expect(alone[49]).toBeLessThan(alone[0]!);
 });
 
-// while the threads start, and once they work
+// while the threads start, and once they run
 test.each([0, 60, 400])('a process ends when it has no more to do, %i ms after its first step', (milliseconds) => {
   expect(answer(`await all.unasked(${milliseconds}); console.log('"done"');`)).toBe('done');
 });
