@@ -24,7 +24,7 @@ beforeAll(buildPackages);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // each kind of row once; results are compared before they are measured, and times are not asserted
-test('it measures rows, with peers in the same run', () => {
+test('it measures rows, with other libraries in the same run', () => {
   const file = join(folder, 'rows.json');
   const names = ['net 2-8-1', 'writing the program', 'matmul NN 64', 'adam, 1', 'exp'];
   const { status, stdout, stderr } = bench(...names, '--rounds', '1', '--engine', 'node', '--json', file);

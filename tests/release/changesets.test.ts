@@ -57,7 +57,7 @@ test.each(['patch', 'minor'] as const)('a %s of core bumps no other package: it 
   expect(release('@gd/core', bump)).toEqual(['@gd/core']);
 });
 
-test('a minor of optim, which before 1.0 leaves the ranges, bumps the packages that depend on it', () => {
+test('a minor of optim, which is out of range before 1.0, bumps the packages that depend on it', () => {
   const dependents = packages.filter(({ manifest }) => '@gd/optim' in (manifest.dependencies ?? {}));
   expect(dependents.length).toBeGreaterThan(0);
   expect(release('@gd/optim', 'minor').sort()).toEqual(

@@ -48,7 +48,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(published.map(({ manifest }) => manifest.name))('%s is packed as publint and attw want it', (name) => {
+test.each(published.map(({ manifest }) => manifest.name))('%s is packed correctly according to publint and attw', (name) => {
   const tarball = tarballs.get(name)!;
   tool(root, 'publint', tarball, '--strict');
   tool(root, 'attw', tarball, '--profile', 'esm-only');

@@ -89,7 +89,7 @@ test('its tests fail when the rule is wrong', () => {
   }
 });
 
-test('it builds, packs as publint and attw want, publishes, and trains a network in Node and in Chromium', async () => {
+test('it builds, packs without complaints of publint and attw, publishes, and trains a network in Node and in Chromium', async () => {
   tool(made, 'npm', 'run', 'build');
   const [{ filename }] = JSON.parse(
     tool(made, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),

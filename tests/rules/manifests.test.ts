@@ -25,7 +25,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     expect(existsSync(join(folder, 'LICENSE'))).toBe(true);
   });
 
-  test('publishes what it exports here, less the sources', () => {
+  test('publishes the same exports as here, without the sources', () => {
     const published = Object.entries(manifest.exports).map(([path, target]) => {
       if (typeof target === 'string') return [path, target];
       const { '@gd/source': _, ...rest } = target;
@@ -34,7 +34,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     expect(manifest.publishConfig.exports).toEqual(Object.fromEntries(published));
   });
 
-  test('depends one way, on the workspace by range and on others exactly', () => {
+  test('depends in one direction, on the workspace by range and on other packages exactly', () => {
     for (const [dependency, version] of dependencies) {
       if (!dependency.startsWith('@gd/')) expect(version, dependency).toMatch(/^\d+\.\d+\.\d+$/);
       else {
@@ -83,7 +83,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
   });
 });
 
-test('the direction of dependency speaks of packages that exist or are planned, and of all that exist', () => {
+test('the direction of dependency names existing or planned packages, and all that exist', () => {
   expect(Object.keys(mayImport)).toEqual(expect.arrayContaining(packages.map(({ manifest }) => manifest.name)));
 });
 
