@@ -40,6 +40,8 @@ export class Entry implements Tenant {
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
+  /** The inputs that have a row for each run. */
+  private readonly rowed: readonly Input[];
   private lists: Lists = new Map();
 
   constructor(
@@ -58,13 +60,13 @@ export class Entry implements Tenant {
     this.streams = call.streams;
     this.residents = call.residents;
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
-    const tabled = tabledIn(root, tables).filter(
+    this.tabled = tabledIn(root, tables).filter(
       (argument) => (argument instanceof Input || argument.isUsed) && call.inputs.includes(inputOf(argument)),
     );
-    this.tabled = tables === undefined ? tabled : [...tabled, ...(this.host?.computed ?? [])];
+    this.rowed = [...this.tabled.map(inputOf), ...(this.host?.computed ?? [])];
     const repeat = tables !== undefined && {
       most: mostRepeated,
-      tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
+      tables: this.rowed.map((input) => call.inputs.indexOf(input)),
       collected: this.collected.map((output) => call.outputs.indexOf(output)),
     };
     this.program = planProgram(call.graph, backend.facts, {
@@ -144,15 +146,13 @@ export class Entry implements Tenant {
   repeat(count: number, given: Tree): unknown {
     const lists = this.collected.map(() => new Float64Array(count));
     const waiting: Promise<void>[] = [];
+    const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
     const ahead = this.host?.repeat(count, given);
-    const rows = this.tabled.map(
-      (argument) => ahead?.get(argument as Input) ?? rowsFor(argument, at(given, argument.keys), count),
-    );
+    if (ahead !== undefined) rows.push(...ahead.rows);
     const { tables, collected } = this.program.repetition!;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
-      this.tabled.forEach((argument, i) => {
-        const { dtype, data } = inputOf(argument);
+      this.rowed.forEach(({ dtype, data }, i) => {
         const some = rows[i]!.subarray(done * data.length, (done + ready) * data.length);
         this.memory.write(tables[i]!.from, { dtype, data: some });
       });
@@ -165,10 +165,10 @@ export class Entry implements Tenant {
       });
     }
     const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
-    this.lists = new Map([
-      ...(ahead ?? []),
+    this.lists = new Map<Output, Float64Array | Promise<Float64Array>>([
+      ...(ahead?.lists ?? []),
       ...this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!] as const),
-    ] as Iterable<readonly [Output, Float64Array]>);
+    ]);
     return this.answer();
   }
 

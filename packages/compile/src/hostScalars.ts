@@ -107,21 +107,23 @@ export class HostScalars {
   }
 
   /** The rows of what many runs read, and the lists of what the host answers. */
-  repeat(count: number, tables: Tree): Map<Input | Output, TypedArray> {
+  repeat(count: number, tables: Tree): { rows: TypedArray[]; lists: (readonly [Output, Float64Array])[] } {
     const given = [...this.given.values()].flatMap((input) => {
       const rows = input instanceof Input && input.shape.length === 0 ? at(tables, input.keys) : undefined;
       return rows === undefined ? [] : [{ input: input as Input, rows: numbersIn(rows, input as Input, count) }];
     });
-    const rows = this.computed.map((input) => [input, arrayFor(input.dtype, count)] as const);
+    const rows = this.computed.map(({ dtype }) => arrayFor(dtype, count));
     const lists = this.listed.map(([output]) => [output, new Float64Array(count)] as const);
     for (let i = 0; i < count; i++) {
       for (const { input, rows } of given) input.data[0] = rows[i]!;
       this.compute();
       this.advance();
-      for (const [{ data }, row] of rows) row[i] = data[0]!;
+      this.computed.forEach(({ data }, k) => {
+        rows[k]![i] = data[0]!;
+      });
       for (const [{ host }, list] of lists) list[i] = host![0]!;
     }
-    return new Map<Input | Output, TypedArray>([...rows, ...lists]);
+    return { rows, lists };
   }
 }
 

@@ -61,6 +61,7 @@ export function hostPart(graph: Graph, hasInput: (input: Node) => boolean, refus
   return { left: { nodes, inputs, outputs }, steps: graph.nodes.filter((node) => wanted.has(node)), computed };
 }
 
+/** Whether a node is float64. */
 export const isDouble = ({ dtype }: Node): boolean => dtype === 'float64';
 
 /** Whether a node is one number, maybe repeated, that the host can compute. */
