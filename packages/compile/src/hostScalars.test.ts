@@ -201,19 +201,14 @@ describe('float64 numbers that the host keeps', () => {
     }
   });
   it('stay as they were when a run fails before it changes anything', () => {
-    for (const backend of [narrow, wasm]) {
-      const f = compile(
-        ({ product, x, i }: { product: Tensor; x: Tensor; i: Tensor }) => ({
-          product: mul(product, 2),
-          y: gather(x, i),
-        }),
-        { donate: ['product'], backend },
-      );
-      const at = (i: number) => ({ x: tensor([1, 2]), i: tensor([i], { dtype: 'int32' }) });
-      const { product } = f({ product: double(1), ...at(1) });
-      expect(() => f({ product, ...at(2) })).toThrow('met an index outside its tensor');
-      expect(readSync(f({ product, ...at(0) }).product)).toEqual(double(4));
-    }
+    const f = compile(
+      ({ product, x, i }: { product: Tensor; x: Tensor; i: Tensor }) => ({ product: mul(product, 2), y: gather(x, i) }),
+      { donate: ['product'], backend: narrow },
+    );
+    const at = (i: number) => ({ x: tensor([1, 2]), i: tensor([i], { dtype: 'int32' }) });
+    const { product } = f({ product: double(1), ...at(1) });
+    expect(() => f({ product, ...at(2) })).toThrow('met an index outside its tensor');
+    expect(readSync(f({ product, ...at(0) }).product)).toEqual(double(4));
   });
   it('come in lists from repeated runs, more than fit one chunk, and stay where the last one left them', () => {
     const t = Float64Array.from({ length: 300 }, (_, i) => 2 + (i % 3) / 100);
