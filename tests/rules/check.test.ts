@@ -21,7 +21,7 @@ beforeAll(() => {
        bad: { commands: ['node -e 1', 'node bad.mjs'] },
        fine: { projects: ['fine'] },
        mixed: { commands: ['node -e 1'], projects: ['mixed', 'other'] },
-       empty: { commands: ['node -e 1'], projects: ['empty'] },
+       empty: { commands: ['node -e 2'], projects: ['empty'] },
      };
      export const longParts = { counted: { commands: ['node counted.mjs'] } };`,
   );
@@ -113,8 +113,8 @@ test('what failed is said again at the end: part, file, title and message', () =
 ✗ bad       0 passed, 1 failed
 ✓ fine      1 passed, 0 failed
 ✗ mixed     1 passed, 5 failed
-✗ empty     0 passed, 1 failed
-3 passed, 7 failed
+✗ empty     1 passed, 1 failed
+4 passed, 7 failed
 `);
 });
 
