@@ -1,6 +1,6 @@
-// Everything that must pass before a change goes in, or the named parts of it: `npm test -- packages site`. With --long: the
-// full counts, which a workflow runs every night. Ends in what failed and where, a line for each part, and the line
-// "N passed, N failed".                                          usage: node scripts/check.mjs [--long] [PART…]
+// Everything that must pass before a change is merged, or the named parts of it: `npm test -- packages site`. With --long, what
+// a workflow runs every night. Ends with what failed and where, a line for each part, and the line "N passed, N failed".
+//                                                                usage: node scripts/check.mjs [--long] [PART…]
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';

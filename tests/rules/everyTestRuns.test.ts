@@ -6,7 +6,7 @@ import { files } from '../support/files';
 import { tool } from '../support/tool';
 import { root } from '../support/workspace';
 
-/** Projects that run tests of others once more: through the compiler, or with the other kind of SIMD. */
+/** Projects that run tests of other projects again: through the compiler, or with the other kind of SIMD. */
 const again = ['compiled', 'simd: the other kind'];
 const found = files.filter((file) => /\.test\.tsx?$/.test(file));
 const listed: { file: string; projectName: string }[] = JSON.parse(

@@ -5,7 +5,7 @@ import { compareRandomFunction, randomFunctions } from './compareRandomFunction'
 
 const runs = count(1250, 100_000);
 
-test('random functions of float32 answer compiled as they do eagerly, gradients too', () => {
+test('random functions of float32 give the same results compiled and eager, gradients too', () => {
   const tally = { compared: 0, shaky: 0 };
   fc.assert(
     fc.property(randomFunctions('float32'), (f) => compareRandomFunction(f, tally)),
