@@ -3,10 +3,10 @@ import { mean, sum } from '@gd/core';
 import type { OptionTable } from '@gd/core/extend';
 import { oneOf } from '@gd/core/extend';
 
-/** What becomes of the losses of single elements: their mean, their sum, or each by itself. */
+/** What a loss returns: the mean of the single losses, their sum, or each of them. */
 export type Reduction = 'mean' | 'sum' | 'none';
 
-/** The option that every loss has. */
+/** The option of every loss. */
 export interface LossReductionOptions {
   /** `mean` by default. */
   readonly reduction?: Reduction | undefined;
@@ -17,7 +17,7 @@ export const lossOptions = {
   reduction: [/* @__PURE__ */ oneOf('mean', 'sum', 'none'), 'mean'],
 } as const satisfies OptionTable<LossReductionOptions>;
 
-/** Reduces losses to one number; `mean` divides by their count. */
+/** Reduces losses to one number; `mean` divides by their number. */
 export function reduce(losses: Tensor, reduction: Reduction): Tensor {
   if (reduction === 'none') return losses;
   return reduction === 'sum' ? sum(losses) : mean(losses);

@@ -33,7 +33,7 @@ describe('prodigy', () => {
   it('says which option makes no sense', () => {
     expect(() => prodigy({ firstDistance: 0 })).toThrow('prodigy: firstDistance is 0 — wanted a number in (0, ∞), or a schedule t => number of such');
   });
-  it.each([1, 1000])('finds its step size when the minimum is %d away, untuned', (away) => {
+  it.each([1, 1000])('finds its step size without tuning when the minimum is %d away', (away) => {
     const minimum = tensor([away, -away], { dtype: 'float64' });
     const loss = ({ w }: Weights) => sum(square(sub(w!, minimum)));
     const start = { w: tensor([0, 0], { dtype: 'float64' }) };

@@ -1,7 +1,7 @@
 import { checkTensor } from '../op/op';
 import type { Nested, Tensor } from '../tensor/tensor';
 
-/** Copies a tensor into nested arrays of numbers (of booleans for bool); a single number comes as itself. */
+/** Copies a tensor into nested arrays of numbers (or booleans for bool); a 0-d tensor gives just its number. */
 export function toArray(x: Tensor): Nested {
   const { shape, dtype, data } = checkTensor('toArray', 'x', x);
   let next = 0;

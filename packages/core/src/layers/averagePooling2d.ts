@@ -6,7 +6,7 @@ import { aPair, resolveWindow, windowOptions, windowPositions } from '../cpu/win
 import { avgPool2d } from '../ops/avgPool2d';
 
 /**
- * Average pooling layer for images: each window gives the average of the pixels under it.
+ * Average pooling layer for images: the average of the pixels under each window.
  *
  *     out = avgPool2d(x, size)
  *

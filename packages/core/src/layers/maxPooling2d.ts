@@ -6,7 +6,7 @@ import { aPair, resolveWindow, windowOptions, windowPositions } from '../cpu/win
 import { maxPool2d } from '../ops/maxPool2d';
 
 /**
- * Max pooling layer for images: each window gives the largest of the pixels under it.
+ * Max pooling layer for images: the largest of the pixels under each window.
  *
  *     out = maxPool2d(x, size)
  *

@@ -10,8 +10,8 @@ const widest = 8;
 const long = 1e7;
 
 /**
- * A tensor as text for people: dtype and shape, then the numbers in aligned columns with 4 significant digits. Axes
- * longer than 8 show their first and last 3.
+ * Formats a tensor as text for people: dtype and shape, then the numbers in aligned columns with 4 significant digits.
+ * Axes longer than 8 show their first and last 3.
  */
 export function format(x: Tensor): string {
   const { shape, dtype, data } = check('format: x', x, aTensor);
@@ -36,7 +36,7 @@ export function format(x: Tensor): string {
     }
     return `[${parts.join(axis === shape.length - 1 ? '  ' : `\n${indent} `)}]`;
   };
-  // the first time, only to find the widest number
+  // the first pass only finds the widest number
   rows(0, 0, '');
   return `${dtype}${formatShape(shape)}\n${rows(0, 0, '')}`;
 }

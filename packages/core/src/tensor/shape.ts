@@ -5,7 +5,7 @@ import { describe } from '../check/describe';
 /** The size of a tensor along each axis; `[]` is a single number. */
 export type Shape = readonly number[];
 
-/** The shape of a single number, one list for all: the same list is faster to recognize. */
+/** The shape of a single number; one shared list, because the same list is faster to recognize. */
 export const scalarShape: Shape = [];
 
 /** Whether a value is a list of whole numbers of at least 0. */
@@ -34,7 +34,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** How far apart neighbors along each axis are in row-major order. */
+/** The distance between neighbors along each axis in row-major order. */
 export function stridesOf(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);
   let stride = 1;
@@ -45,7 +45,7 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
-/** A shape as text, as in every message: `[2,3]`. */
+/** Formats a shape as text, as every message does: `[2,3]`. */
 export function formatShape(shape: Shape): string {
   return shape.length > 12 ? `[${shape.slice(0, 12).join(',')},…]` : `[${shape.join(',')}]`;
 }
@@ -75,7 +75,7 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
 }
 
 /**
- * An axis counted from the front, from either end it was given.
+ * Converts an axis, which may be negative, to one counted from the front.
  *
  * throws    when there is no such axis
  */
@@ -87,7 +87,7 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
 }
 
 /**
- * A shape as a user gave it: whole, non-negative sizes whose product fits in an array.
+ * Checks a shape: whole, non-negative sizes whose product fits in an array.
  *
  * throws    otherwise
  */

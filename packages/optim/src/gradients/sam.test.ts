@@ -33,7 +33,7 @@ describe('sam', () => {
     const gradient = sam({ radius: 0 });
     expect(minimize(rosenbrock.loss, rosenbrock.start, optimizer, { gradient, steps: 50 })).toEqual(plain);
   });
-  it('leaves a dent narrower than its radius as far as its rim, where plain descent stays at the bottom', () => {
+  it('climbs to the rim of a dent narrower than its radius, where plain descent stays at the bottom', () => {
     const dented = (w: Tensor) => sub(mul(0.05, square(w)), mul(0.2, exp(neg(square(mul(10, sub(w, 2)))))));
     const optimizer = sgd({ learningRate: 0.05 });
     expect(minimize(dented, 2.05, optimizer).weights).toBeCloseTo(1.995, 2);
@@ -54,7 +54,7 @@ describe('sam', () => {
     const { stopped, weights } = minimize(bowl, 1, sgd({ learningRate: 0.5 }), { ...far, gradientSize: 0.6 });
     expect([stopped, weights]).toEqual(['flat', expect.closeTo(0.45, 12)]);
   });
-  it('answers with loss, aux and buffers of the weights themselves, and draws the same numbers for both gradients', () => {
+  it('returns loss, aux and buffers of the weights themselves, and draws the same numbers for both gradients', () => {
     const drawn: number[] = [];
     const objective: Objective<Tensor, Tensor> = ({ w }, { batch, buffers, rng }) => {
       drawn.push(item(rng.split('noise').normal([])));

@@ -59,7 +59,7 @@ describe('cmaEs', () => {
     expect(run(1).path).toEqual(path);
     expect(run(2).loss).not.toBe(run(1).loss);
   });
-  it('ends when all losses are alike, and keeps away from where the function is no number', () => {
+  it('ends when all losses are equal, and avoids points where the function is NaN', () => {
     const { stopped, weights } = cmaEs(bowl.loss, bowl.start, { tolerance: 1e-12 });
     expect(stopped).toBe('tolerance');
     expect(weights.w!.data[0]).toBeCloseTo(3, 5);

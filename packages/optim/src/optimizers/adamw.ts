@@ -5,7 +5,7 @@ import { decoupledWeightDecay } from '../wrappers/decoupledWeightDecay';
 import type { AdamOptions, AdamState } from './adam';
 import { adam } from './adam';
 
-/** How `adamw` steps. */
+/** Options of `adamw`. */
 export interface AdamwOptions extends AdamOptions, DecoupledWeightDecayOptions {}
 
 /**
@@ -16,7 +16,7 @@ export interface AdamwOptions extends AdamOptions, DecoupledWeightDecayOptions {
  *
  * state   that of `adam`
  * source  Loshchilov & Hutter 2019, Decoupled weight decay regularization, https://arxiv.org/abs/1711.05101. weightDecay
- *         is 0.01 unless said, as in PyTorch; Keras begins at 0.004, optax at 0.0001
+ *         is 0.01 by default, as in PyTorch (0.004 in Keras, 0.0001 in optax)
  */
 export function adamw(given: AdamwOptions = {}): Optimizer<AdamState> {
   const { weightDecay, ...options } = readOptions('adamw(options)', given, {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { declareOptions } from './declareOptions';
 
 describe('declareOptions', () => {
-  it('hands numbers and schedules on', () => {
+  it('returns numbers and schedules', () => {
     const given = { learningRate: 0.1, beta1: (t: number) => 1 / t - 0.5 };
     const { options } = declareOptions('adam(options)', given, { learningRate: ['[0, ∞)', 1], beta1: ['[0, 1)', 0] });
     expect(options.learningRate).toBe(0.1);
@@ -45,7 +45,7 @@ describe('declareOptions', () => {
     });
   }
 
-  it('checks a schedule at the step at which it goes wrong', () => {
+  it('reports a schedule at the step where it goes out of range', () => {
     const { x } = declareOptions('sgd(options)', { x: (t: number) => 3 - t }, { x: ['[0, ∞)', 0] }).options;
     expect((x as (t: number) => number)(3)).toBe(0);
     expect(() => (x as (t: number) => number)(4)).toThrow('sgd: x at step 4 is -1 — wanted a number in [0, ∞)');

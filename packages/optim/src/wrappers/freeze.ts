@@ -3,7 +3,7 @@ import { aFunction, check } from '@gd/core/extend';
 import { anOptimizer } from '../options/anOptimizer';
 
 /**
- * Freezes some weights: they get no updates, as when only the last layers of a model are to learn.
+ * Freezes some weights: they get no updates, for example when only the last layers of a model should learn.
  *
  *     freeze(adam(), (name) => name.startsWith('0.'))
  *
