@@ -39,7 +39,7 @@ describe('mse', () => {
     expect(() => mse(tensor([1]), [1] as never)).toThrow('mse: targets is [1] — wanted a tensor; tensor([1, 2])?');
     expect(() => mse(undefined as never, tensor([1]))).toThrow('mse: prediction is undefined — wanted a tensor');
     expect(() => mse(tensor([1]), tensor([1]), { reduction: 'avg' as never })).toThrow(
-      'mse: reduction "avg" — there are mean, sum and none',
+      'mse: reduction is "avg" — wanted one of mean, sum, none',
     );
   });
   it('takes whole numbers as targets', () => {

@@ -31,7 +31,9 @@ describe('prodigy', () => {
     });
   });
   it('says which option makes no sense', () => {
-    expect(() => prodigy({ firstDistance: 0 })).toThrow('prodigy: firstDistance is 0 — wanted a number in (0, ∞), or a schedule t => number of such');
+    expect(() => prodigy({ firstDistance: 0 })).toThrow(
+      'prodigy: firstDistance is 0 — wanted a number in (0, ∞), or a schedule t => number of such',
+    );
   });
   it.each([1, 1000])('finds its step size without tuning when the minimum is %d away', (away) => {
     const minimum = tensor([away, -away], { dtype: 'float64' });

@@ -1,5 +1,5 @@
-import { checkShape } from '../tensor/shape';
 import { check } from '../check/check';
+import { checkShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 

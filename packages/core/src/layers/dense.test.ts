@@ -35,8 +35,8 @@ describe('dense', () => {
   });
   it('says what it wants', () => {
     expect(() => dense(0)).toThrow('dense: units is 0 — wanted one of 1, 2, 3, …');
-    expect(() => dense(2.5)).toThrow('dense: units 2.5 — it must be a whole number of at least 1');
-    expect(() => dense(undefined as never)).toThrow('dense: units undefined — it must be');
+    expect(() => dense(2.5)).toThrow('dense: units is 2.5 — wanted one of 1, 2, 3, …');
+    expect(() => dense(undefined as never)).toThrow('dense: units is undefined — wanted one of');
     expect(() => dense(2).init(random(1), [])).toThrow(
       'dense: inputs of shape [] — it needs a last axis; [1] for a single number?',
     );

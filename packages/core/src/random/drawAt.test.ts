@@ -17,9 +17,7 @@ describe.each(drawings)('$kind at a position', (drawing) => {
     stream.next();
     const before = position(stream);
     const wanted =
-      drawing.kind === 'bernoulli'
-        ? stream.bernoulli(drawing.shape, drawing.probability)
-        : draw(stream, drawing);
+      drawing.kind === 'bernoulli' ? stream.bernoulli(drawing.shape, drawing.probability) : draw(stream, drawing);
     expect(drawAt(before, drawing)).toEqual(wanted);
     expect(skipAt(before, drawing)).toEqual(position(stream));
   });

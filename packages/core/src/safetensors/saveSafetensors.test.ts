@@ -50,7 +50,7 @@ describe('saveSafetensors', () => {
       'saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself',
     );
     expect(() => saveSafetensors({}, { epoch: 3 } as never)).toThrow(
-      'saveSafetensors: metadata "epoch" is number — the format only keeps text; JSON.stringify it?',
+      'saveSafetensors: metadata "epoch" is 3 — the format only keeps text; JSON.stringify it?',
     );
   });
 });

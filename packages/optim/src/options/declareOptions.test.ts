@@ -18,11 +18,11 @@ describe('declareOptions', () => {
     ['(0, ∞)', 0, 'sgd: x is 0 — wanted a number in (0, ∞), or a schedule t => number of such'],
     ['[1, ∞)', 0.9, 'sgd: x is 0.9 — wanted a number in [1, ∞), or a schedule t => number of such'],
     ['[0, 1)', 1, 'sgd: x is 1 — wanted a number in [0, 1), or a schedule t => number of such'],
-    ['(0, 1]', 0, 'sgd: x is 0 — wanted a number in (0, ∞), or a schedule t => number of such and up to 1'],
+    ['(0, 1]', 0, 'sgd: x is 0 — wanted a number in (0, 1], or a schedule t => number of such'],
     ['[0, 1]', 1.1, 'sgd: x is 1.1 — wanted a number in [0, 1], or a schedule t => number of such'],
     ['[0, 1]', '0.1', 'sgd: x is "0.1" — wanted a number in [0, 1], or a schedule t => number of such'],
     ['[0, 1]', null, 'sgd: x is null — wanted a number in [0, 1], or a schedule t => number of such'],
-    ['[0, 1]', Symbol('0'), 'sgd: x is a Symbol — wanted a number in [0, 1], or a schedule t => number of such'],
+    ['[0, 1]', Symbol('0'), 'sgd: x is a symbol — wanted a number in [0, 1], or a schedule t => number of such'],
   ];
   for (const [range, value, message] of bad) {
     it(`says what is wrong with ${String(value)} in ${range}`, () => {

@@ -11,7 +11,7 @@ describe('lookahead', () => {
       'lookahead: syncPeriod is 0 — wanted a number in [1, ∞), or a schedule t => number of such',
     );
     expect(() => lookahead(sgd(), { slowStepSize: 0 })).toThrow(
-      'lookahead: slowStepSize is 0 — wanted a number in (0, ∞)',
+      'lookahead: slowStepSize is 0 — wanted a number in (0, 1], or a schedule t => number of such',
     );
   });
   for (const { title, run } of optimizerChecks(subjects.lookahead.make, subjects.lookahead.claims)) it(title, run);
