@@ -23,7 +23,8 @@ export function readiness(value: unknown): string {
 
 /** Whether a value is a record of names and values: not a list, a promise, a map, … */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return kindOf(value) === 'Object';
+  // most are plain, which is quick to see
+  return (value as object | undefined)?.constructor === Object || kindOf(value) === 'Object';
 }
 
 /** The kind of a value, in this realm or another: `Array`, `Promise`, `Float32Array`, `Object`, … */
