@@ -196,7 +196,8 @@ function isThing(pkg: Package, file: string): boolean {
 function usersOf(parsed: Readonly<Record<string, Parsed>>): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   for (const [file, { imports }] of Object.entries(parsed)) {
-    for (const path of imports.map((path) => resolve(file, path))) users.set(path, [...(users.get(path) ?? []), file]);
+    for (const path of new Set(imports.map((path) => resolve(file, path))))
+      users.set(path, [...(users.get(path) ?? []), file]);
   }
   return users;
 }
