@@ -134,6 +134,12 @@ describe('finished by the steps of the recipe', () => {
   });
 });
 
+test.each(recipes)('%s: its recipe begins with pnpm new', (kind) => {
+  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).toMatch(
+    new RegExp(`^\\*\\*An? [a-z ]+\\*\\*: \`pnpm new ${kind} \\S+\` writes `, 'm'),
+  );
+});
+
 describe('pnpm new', () => {
   test.each([
     [['thing', 'cube'], 'new: kind "thing" — wanted one of callback, dataset, '],
