@@ -39,12 +39,8 @@ try {
   format([...written, ...changed].filter((file) => !file.endsWith('.md')));
   for (const file of written) console.log(`  new      ${file}`);
   for (const file of changed) console.log(`  changed  ${file}`);
-  console.log(
-    `\nNext:\n${kind
-      .next(name)
-      .map((step, i) => `  ${i + 1}. ${step}`)
-      .join('\n')}`,
-  );
+  console.log('\nNext:');
+  for (const [i, step] of kind.next(name).entries()) console.log(`  ${i + 1}. ${step}`);
 } catch (error) {
   console.error(`new: ${error.message}`);
   process.exitCode = 1;

@@ -122,8 +122,9 @@ export function layoutComplaints(pkg: Package): string[] {
     const name = nameOf(file);
     const listed = publicly.has(file);
     const chosenByName = isThing(pkg, file) && (listed || !supports(file, users));
+    const barrel = entries.find((entry) => entry === `${posix.dirname(file)}.ts`) ?? 'index.ts';
     if (!listed && (chosenByName || !users.has(file)))
-      says.push(`${name} has no line in index.ts: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
+      says.push(`${name} has no line in ${barrel}: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
     // a file may be named after its type: optimizer.ts has Optimizer
     const own = exported.some((e) => e === name || (/^[A-Z]/.test(e) && e.toLowerCase() === name.toLowerCase()));
     if ((listed || chosenByName) && !own) says.push(`${file} exports no \`${name}\`: name it after what it exports`);

@@ -19,7 +19,7 @@ export default {
       ['TODO: say the idea in one sentence.', 'Every place has a height.'],
       ['// TODO: show the idea in a few lines that print something, and say after an arrow what they print\n', ''],
       ['TODO: ask for a function that is the idea.', 'Write how high the hill is at `w`.'],
-      ['TODO: help a little', 'How far is it to 3?'],
+      ['TODO: give a hint that does not give it away', 'How far is it to 3?'],
       ['TODO: say the same in the language of grown-ups.', 'The height is a function of the place:'],
       ['TODO: ask for the lesson in one sentence', 'Tell it to a friend: what is a height?'],
       ['TODO: say it in one sentence.', 'How far up Wen is.'],
