@@ -84,7 +84,7 @@ const unknownToCompile = /(?<![a-z])(optimizer|epoch|train)|Optimizer|Epoch|Trai
 const ceilings = { thing: 150, subject: 400 };
 const functionCeiling = 60;
 const privateNames = privatePackages.map(({ manifest }) => manifest.name);
-const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);
+const isTest = (file: string) => /\.(test|test-d|bench|claims|cases)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');
 const nameOf = (file: string) => posix.basename(file, '.ts');
 

@@ -1,6 +1,12 @@
 /** All operations of @gd/core's barrel: made by scripts/bundle.mjs. */
 declare module 'gd:operations' {}
 
+/** What operations of unusual arguments are called with, from the cases beside them: made by scripts/bundle.mjs. */
+declare module 'gd:calls' {
+  const calls: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+  export default calls;
+}
+
 /** What optimizers claim, from the claims beside each: made by scripts/bundle.mjs. */
 declare module 'gd:claims' {
   const claimed: Readonly<Record<string, { folder: string; subject: import('@gd/optim/testing').Subject }>>;
