@@ -37,7 +37,7 @@ function wrapped(name: string, wrap: (inner: Optimizer) => Optimizer, inner: Opt
 
 describe('every wrapper', () => {
   it('is found', () => expect(wrappers.length).toBeGreaterThan(11));
-  it.each(wrappers)('%s hands on the settings and the evaluation weights of the inner optimizer', (_, wrap) => {
+  it.each(wrappers)('%s passes on the settings and the evaluation weights of the inner optimizer', (_, wrap) => {
     const optimizer = wrap(averaging);
     expect(Object.values(optimizer.settings!)).toEqual([true]);
     const hasItsOwn = wrap(sgd() as Optimizer).evaluationWeights !== undefined;
@@ -57,10 +57,16 @@ describe('every wrapper', () => {
       'shrink: it wraps no optimizer as it comes — export around = (inner) => shrink(inner, …) from shrink.claims.ts',
     );
   });
+  it('passes on no evaluation weights if there are none', () => {
+    const both = partition(() => 'one', { one: sgd() });
+    for (const optimizer of [optim.lookahead(sgd()), optim.l2(sgd()), both]) {
+      expect(optimizer.evaluationWeights).toBeUndefined();
+    }
+  });
 });
 
 describe('averages', () => {
-  it('ema and asgd answer with theirs', () => {
+  it('ema and asgd return theirs', () => {
     for (const optimizer of [ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 }), asgd({ averageFrom: 0 })]) {
       expect(optimizer.evaluationWeights!(optimizer.init(weights) as never, weights)).toEqual(weights);
       const { states, points } = replayUpdates(optimizer as Optimizer, weights, [weights, weights, weights]);
