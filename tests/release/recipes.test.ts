@@ -41,7 +41,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 describe('as pnpm new writes them', () => {
   let report: Report;
   beforeAll(() => {
-    report = tests(['packages*', 'repository', 'site'], ...ownTests(), ...rules);
+    report = tests(['packages*', 'rules', 'site'], ...ownTests(), ...rules);
   });
 
   test.each(recipes)('%s: its tests fail only where its author has to do something', (kind, { says }) => {
@@ -118,10 +118,10 @@ describe('finished by the steps of the recipe', () => {
       for (const [name, places] of Object.entries(fill)) fillIn(madeFile(kind, name), places);
     }
     tool(copy, 'biome', 'format', '--write', '--colors=off', ...code());
-    const again = ['packages*', 'compiled', 'repository', 'site'];
+    const again = ['packages*', 'compiled', 'rules', 'site'];
     report = [
       ...tests(again, ...ownTests(), ...rules, 'tests/rules/unfinished.test.ts'),
-      ...tests(['packages*', 'repository'], ...suites),
+      ...tests(['packages*', 'proof'], ...suites),
     ];
   });
 

@@ -6,8 +6,8 @@ import { bundle } from './bundle.mjs';
 import { filesBelow, prepared, site } from './folders.mjs';
 
 /**
- * Writes a page for every measured optimizer of @gd/optim and of the listed plugins, and the rows of the table before
- * them. It says which ones have not been measured; tests/proof/gallery.test.ts stays red until they are.
+ * Writes a page for every measured optimizer of @gd/optim and of the listed plugins, and the rows of the table of all
+ * optimizers. It names those that have not been measured; tests/proof/gallery.test.ts is red until they are.
  */
 export async function makePages() {
   const { measured, missing } = withRecords(await registry({ load: await barrels() }));
@@ -27,7 +27,7 @@ export async function makePages() {
   return rows.length;
 }
 
-/** The packages as their sources are now, like everything on the site. */
+/** The packages from their current sources, like everything on the site. */
 async function barrels() {
   const names = ['@gd/optim', ...listed];
   const lines = names.map((name, i) => `import * as barrel${i} from '${name}';`);

@@ -6,15 +6,15 @@ import { namesIn } from '../../support/files';
 /** A function of tensors. */
 export type F = (...xs: Tensor[]) => Tensor;
 
-/** An operation, and what it is tried on. */
+/** An operation, and its inputs. */
 export interface OperationCase {
-  /** The operation's name, perhaps followed by what is special about the case. */
+  /** The operation's name, perhaps followed by a description of the case. */
   readonly name: string;
   readonly f: F;
   readonly shapes: readonly (readonly number[])[];
-  /** Makes ordinary numbers fit for the operation. */
+  /** Maps ordinary numbers into the domain of the operation. */
   readonly fit?: (x: number) => number;
-  /** Whether gradients are compared, too; they are unless said. */
+  /** Whether to compare gradients, too; true by default. */
   readonly smooth?: boolean;
 }
 

@@ -23,7 +23,7 @@ describe('operationRows', () => {
       { name: 'where', compiled: 'yes', gradient: 'yes' },
     ]);
   });
-  it('shows a new operation by itself, and that the compiler does not know it', () => {
+  it('shows a new operation, and that the compiler does not know it', () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const steps = {
       name: 'steps',
@@ -47,9 +47,16 @@ describe('operationRows', () => {
     said.mockRestore();
   });
   it('says when it does not know how to call one', () => {
-    expect(() => operationRows({ odd: () => 'word' })).toThrow('odd: answers to none of the calls — add one');
+    expect(() => operationRows({ odd: () => 'word' })).toThrow(
+      'odd: answers to none of the usual calls — export calls = [[…]], each the arguments of one, from packages/core/src/ops/odd.cases.ts',
+    );
   });
-  it('is given every operation of the barrel', async () => {
+  it('calls one as the cases beside it say', () => {
+    const times = (x: Tensor, options: { by: number }) => mul(x, options.by);
+    const calls = { times: [[core.tensor([1, 2]), { by: 3 }]] };
+    expect(operationRows({ times }, calls)).toMatchObject([{ name: 'times', compiled: 'yes', gradient: 'yes' }]);
+  });
+  it('has every operation that core exports', async () => {
     const barrel = readFileSync(new URL('../../../../packages/core/src/index.ts', import.meta.url), 'utf8');
     const { text } = await bundle('src/tables/operations.table.ts', { format: 'esm', platform: 'node' });
     const { default: rows } = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);

@@ -1,3 +1,4 @@
+import type { Optimizer } from '@gd/core';
 import type { SgdOptions } from '../optimizers/sgd';
 import { sgd } from '../optimizers/sgd';
 import { pathOfSgd, rateFor, stepsOfSgd } from '../testing/aroundSgd.claims';
@@ -5,9 +6,12 @@ import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { freeze } from './freeze';
 
+/** What `freeze` is around an optimizer: it has to be told more. */
+export const around = (inner: Optimizer) => freeze(inner, () => false);
+
 const make = (options: SgdOptions) => freeze(sgd(options), (name) => name === 'frozen');
 
-/** What `freeze` is held to by the kit. */
+/** What the kit expects of `freeze`. */
 export const subjects = {
   freeze: testSubject(make, {
     options: { learningRate: 0.1 },

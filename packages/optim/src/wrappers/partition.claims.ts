@@ -1,12 +1,16 @@
+import type { Optimizer } from '@gd/core';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { testSubject } from '../testing/testSubject';
 import { partition } from './partition';
 
+/** What `partition` is around an optimizer: it has to be told more. */
+export const around = (inner: Optimizer) => partition(() => 'one', { one: inner });
+
 type Options = Readonly<Record<string, number>>;
 
 const make = (options: Options) =>
-  // w, a and x go one way, the others the other
+  // w, a and x use one optimizer, the other weights the other
   partition((name) => (['w', 'a', 'x'].includes(name) ? 'one' : 'two'), {
     one: sgd(under('one/', options)),
     two: adam(under('two/', options)),
@@ -18,7 +22,7 @@ const under = (start: string, options: Options) =>
       .map(([name, value]) => [name.replace(start, ''), value]),
   );
 
-/** What `partition` is held to by the kit. */
+/** What the kit expects of `partition`. */
 export const subjects = {
   partition: testSubject(make, {
     options: { 'one/learningRate': 0.1, 'two/learningRate': 0.05 },
