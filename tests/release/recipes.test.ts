@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { withRecords } from '@gd/gallery/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lessonComplaints } from '../../apps/docs/tests/lessonLayout';
@@ -141,7 +141,7 @@ describe('finished by the steps of the recipe', () => {
   test('lint and types are clean', () => {
     lint();
     types('.', { include: [], files: code().filter((file) => file.startsWith('packages')) });
-    types('apps/docs', { include: ['lessons', 'src/**/*.d.ts'] });
+    types('apps/docs', { include: [dirname(made.lesson![0]!).replace('apps/docs/', ''), 'src/**/*.d.ts'] });
   });
 });
 
