@@ -110,7 +110,7 @@ describe('the rules can fail', () => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
   });
 
-  test.each<[package: string, file: string, sentence: string]>([
+  test.each<[from: string, file: string, sentence: string]>([
     [
       '@gd/core',
       'ops/cube',
