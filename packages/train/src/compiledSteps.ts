@@ -5,7 +5,7 @@ import { sameShape } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
-import { batchLike, copyRows } from './copyRows';
+import { batchLike, copyNumbers, copyRows } from './copyRows';
 import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 
@@ -152,8 +152,8 @@ class CompiledTraining<S extends State> {
     const { latest } = this;
     const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
     if (ready === undefined) return this.goPlain()(batch);
-    ready.inputs.set(batch.inputs.data);
-    ready.targets.set(batch.targets.data);
+    copyNumbers(ready.inputs.data, batch.inputs.data);
+    copyNumbers(ready.targets.data, batch.targets.data);
     return this.run(ready);
   }
 
@@ -282,10 +282,7 @@ class CompiledTraining<S extends State> {
     const { pass } = this;
     for (let i = 0; i < t.length; i++) {
       t[i] = first + i;
-      const some = batches[i]!;
-      // a loop is quicker than `set` for a handful of numbers
-      if (size > 32) rows.set(some, i * size);
-      else for (let k = 0; k < size; k++) rows[i * size + k] = some[k]!;
+      copyNumbers(rows, batches[i]!, i * size);
     }
     const tables = { t, rows, options: this.optionTables(t), rng: (i: number) => pass.split(first + i) };
     const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
