@@ -207,11 +207,10 @@ class CompiledTraining<S extends State> {
   /** Makes a step ready for batches like this one; undefined where only plain operations will do. */
   private prepare(batch: Batch): Ready<S> | undefined {
     checkDataset('step', batch);
-    const from = this.lasting();
     // if making it fails, none is ready any more
-    this.from = from;
+    this.from = this.lasting();
     this.latest = undefined;
-    const call = this.compiled.prepare({ ...from, ...this.inputs(), batch });
+    const call = this.compiled.prepare({ ...this.inputs(), batch });
     if (call === undefined) return undefined;
     const { inputs, outputs } = call;
     this.latest = {
@@ -234,13 +233,13 @@ class CompiledTraining<S extends State> {
     return { weights, buffers, state };
   }
 
-  /** The other inputs of the next step, but for options that are scheduled. */
-  private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+  /** What the next step is given, without a batch and with 0 for options that are scheduled: they are asked when it is done. */
+  private inputs(): StepInput<S> {
+    const { weights, buffers, state } = this.lasting();
     const t = this.count + 1;
-    // a schedule is asked when its step is done, and only then
     const unasked = Object.fromEntries(this.scheduled.map(({ name }) => [name, 0]));
     const options = resolveOptions({ ...this.beginning.options.optimizer.options, ...unasked }, t);
-    return { options, t, rng: this.pass.split(t) };
+    return { weights, buffers, state, options, t, rng: this.pass.split(t) };
   }
 
   private read(name: 'weights' | 'buffers' | 'state'): unknown {
@@ -301,7 +300,7 @@ class CompiledTraining<S extends State> {
       options: Object.fromEntries(scheduled.map(({ name, table }) => [name, table.subarray(0, count)])),
       rng: (i: number) => pass.split(first + i),
     };
-    const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
+    const args = { ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
     const answer = this.compiled.repeat(count, args, tables);
     if (answer === undefined) {
       this.goPlain();
