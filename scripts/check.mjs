@@ -1,5 +1,5 @@
-// Everything that must pass before a change goes in: lint, build, types, then every test, the site in a browser included.
-// Says little while all is well, and ends in one line: "N passed, N failed".
+// Everything that must pass before a change is merged: lint, build, types, then every test, including the site in a
+// browser. Prints little while all is well, and ends in one line: "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ const report = fileURLToPath(new URL('../node_modules/.cache/tests.json', import
 let passed = 0;
 let failed = 0;
 
-// lint, build and types have no tests to count: each is one
+// lint, build and types have no tests to count: each counts as one
 for (const [name, command] of [
   ['lint', 'biome ci --error-on-warnings --colors=off .'],
   ['build and types', 'turbo run build types docs#typecheck --continue --output-logs=errors-only'],
@@ -27,7 +27,7 @@ countTests(code);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);
 
-/** A test that did not run, a file that did not load and a run that died are failures too. */
+/** A test that did not run, a file that did not load and a run that crashed count as failures, too. */
 function countTests(code) {
   const failedBefore = failed;
   if (existsSync(report)) {

@@ -3,7 +3,7 @@ import { files } from '../support/files';
 import { tool } from '../support/tool';
 import { root } from '../support/workspace';
 
-/** Projects that run tests of others once more: through the compiler, or with the other kind of SIMD. */
+/** Projects that run tests of other projects again: through the compiler, or with the other kind of SIMD. */
 const again = ['compiled', 'simd: the other kind'];
 
 test('every test file belongs to one project of vitest.config.ts, apart from those that run tests again', () => {

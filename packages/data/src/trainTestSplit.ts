@@ -14,9 +14,9 @@ export interface TrainTestSplitOptions {
 }
 
 /**
- * Splits a dataset at random into a training set and a test set, to test a model on examples that it has never seen.
+ * Splits a dataset randomly into a training set and a test set, to test a model on examples that it has never seen.
  *
- *     size of the test set = round(test · count), of each class by itself when stratified
+ *     size of the test set = round(test · count), or round(test · count of a class) for each class when stratified
  *
  * shape     the first axes of both add up to the dataset's
  * throws    when either part would be empty, or targets to stratify are not int32 [n]
@@ -40,7 +40,7 @@ export function trainTestSplit(
       `trainTestSplit: test ${test} of ${count} examples — one part would be empty; use another fraction or more examples`,
     );
   }
-  // shuffled again: in the first order, classes that reached their number early would crowd the front of what is left
+  // shuffled again: otherwise the classes that were full first would crowd the front of the training set
   const order = rng.permutation(count);
   const part = (wanted: boolean): Dataset => ({
     ...dataset,

@@ -21,8 +21,8 @@ const recipe = () => ({
   inputShape: [2],
 });
 
-describe('what a walk takes', () => {
-  it('no memory per step, however many there are', async () => {
+describe('the resources of a training', () => {
+  it('it needs no memory per step, however many steps there are', async () => {
     const step = await trainStep(recipe());
     for (let t = 0; t < 20_000; t++) step(xor);
     const before = process.memoryUsage();
@@ -33,7 +33,7 @@ describe('what a walk takes', () => {
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1e5);
     expect(step.count).toBe(220_000);
   });
-  it('copies are copies: nothing that was handed out changes', async () => {
+  it('copies are copies: nothing that was returned changes', async () => {
     const step = await trainStep(recipe());
     step(xor);
     const weights = step.weights();

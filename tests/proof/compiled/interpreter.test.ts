@@ -10,7 +10,7 @@ import { interpreter } from './interpreter';
 import type { F, OperationCase } from './operationCases';
 import { operationCases } from './operationCases';
 
-/** A function, compiled for the interpreter. */
+/** A function compiled for the interpreter. */
 function interpreted(f: F) {
   return async (...inputs: readonly Tensor[]): Promise<Tensor> => {
     const compiled = compile(f, { backend: interpreter });
@@ -61,7 +61,7 @@ describe.each(['float32', 'float64'] as const)('the interpreter of plans, in %s'
 });
 
 describe('the interpreter of plans', () => {
-  it('learns as WebAssembly does, step by step and in many steps at once', async () => {
+  it('trains like WebAssembly, step by step and in many steps at once', async () => {
     const model = sequential(dense(8), core.relu, dropout(0.4), dense(3));
     const targets = tensor(Int32Array.of(0, 2, 1, 1));
     const step = ({ weights, x, rate, rng }: { weights: Weights; x: Tensor; rate: number; rng: Random }) => {

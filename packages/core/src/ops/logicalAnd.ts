@@ -7,7 +7,7 @@ const op = comparison('logicalAnd', (out, start, end, a, atA, stepA, b, atB, ste
 });
 
 /**
- * Logical and, element by element; any number but 0 counts as true.
+ * Logical AND, element by element; any number except 0 counts as true.
  *
  *     out = a ∧ b
  *

@@ -7,7 +7,7 @@ const op = comparison('logicalOr', (out, start, end, a, atA, stepA, b, atB, step
 });
 
 /**
- * Logical or, element by element; any number but 0 counts as true.
+ * Logical OR, element by element; any number except 0 counts as true.
  *
  *     out = a ∨ b
  *

@@ -5,7 +5,7 @@ import { threefry } from './threefry';
 const written = ([a, b]: readonly [number, number]) => `${a} ${b}`;
 
 describe('deriveKey', () => {
-  it('tells names, numbers and parents apart', () => {
+  it('distinguishes names, numbers and parents', () => {
     const names = [
       '',
       '0',
@@ -74,7 +74,7 @@ describe('checkStreamName', () => {
     for (const name of ['', 'kernel', 0, -1, 2 ** 53 - 1]) expect(() => checkStreamName(name)).not.toThrow();
     for (const name of [0.5, Number.NaN, 2 ** 53, undefined, null, {}] as never[]) {
       expect(() => checkStreamName(name)).toThrow(
-        `random: split(${name}) — streams are split by a name or a whole number`,
+        `random: split(${name}) — a stream is split by a string or a whole number`,
       );
     }
   });

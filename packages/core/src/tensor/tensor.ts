@@ -5,7 +5,7 @@ import type { Shape } from './shape';
 import { checkShape, formatShape, quoted, sizeOf } from './shape';
 
 /**
- * An array of numbers with any number of axes. It never changes: every operation answers with a new one.
+ * An immutable n-dimensional array of numbers. It never changes: every operation returns a new one.
  *
  * shape     the size along each axis; `[]` is a single number
  * data      the numbers in row-major order; do not write to it
@@ -16,13 +16,13 @@ export interface Tensor {
   readonly data: TypedArray;
 }
 
-/** The operand of an operation: a tensor, or a number, which adopts the dtype of the tensor it meets. */
+/** The operand of an operation: a tensor, or a number, which adopts the dtype of the tensor it is combined with. */
 export type Operand = Tensor | number;
 
-/** Numbers nested as deep as the tensor has axes. */
+/** Numbers in arrays nested as deep as the tensor has axes. */
 export type Nested = number | boolean | readonly Nested[];
 
-/** The class of all tensors made by this package; it also knows where on the tape a tensor was computed. */
+/** The class of all tensors that this package creates; it also knows which tape node computed it. */
 export class DenseTensor implements Tensor {
   /** The index of the tape node that made this tensor; valid only while that node points back here. */
   slot = -1;
@@ -52,9 +52,9 @@ export class DenseTensor implements Tensor {
 /**
  * Creates a tensor from numbers: a single number, nested arrays, or a typed array with a shape.
  *
- * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, a typed array's
- *           own)
- * throws    when rows differ in length, an entry is not a number, or the shape has another number of elements
+ * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, the array's own
+ *           for a typed array)
+ * throws    when rows differ in length, an entry is not a number, or the count of numbers does not match the shape
  */
 export function tensor(
   values: Nested | TypedArray | readonly number[],
@@ -80,7 +80,7 @@ export function tensor(
   return new DenseTensor(outer, chosen, data);
 }
 
-/** The numbers that a tensor is made of, their shape, and their dtype unless another is asked for. */
+/** The numbers of a tensor, their shape, and their dtype unless another is requested. */
 interface Numbers {
   readonly numbers: TypedArray;
   readonly nesting: Shape;
@@ -109,7 +109,7 @@ function readNested(values: Nested): Numbers {
   return { numbers, nesting, own: typeof first === 'boolean' ? 'bool' : 'float32' };
 }
 
-/** Writes the entries below one row and answers with the next free position; `path` is the index of the row. */
+/** Writes the entries below one row and returns the next free position; `path` is the index of the row. */
 function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: number, path: number[]): number {
   const axis = path.length;
   if (axis === shape.length) {
@@ -137,7 +137,9 @@ function describe(values: unknown): string {
   return Array.isArray(values) ? `a row of ${values.length}` : quoted(values);
 }
 
-/** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */
+/**
+ * Whether a value is a tensor, judged by its fields, so that two copies of this package accept each other's tensors.
+ */
 export function isTensor(thing: unknown): thing is Tensor {
   return typeof thing === 'object' && thing !== null && 'shape' in thing && 'dtype' in thing && 'data' in thing;
 }

@@ -2,7 +2,7 @@ import type { Tensor } from '@gd/core';
 import { formatShape } from '@gd/core/extend';
 
 /**
- * The numbers of each column, checked.
+ * The columns of a table, checked.
  *
  * throws    when there are no rows, or a number is NaN or infinite
  */

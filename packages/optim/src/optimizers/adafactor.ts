@@ -4,35 +4,35 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `adafactor` steps. */
+/** Options of `adafactor`. */
 export interface AdafactorOptions {
   /** The longest step, as a share of the size of the weight. */
   readonly learningRate?: Schedule;
-  /** How fast the averages of squares grow longer. */
+  /** How fast the averages of squares lengthen. */
   readonly decayPower?: Schedule;
   /** Added to every squared gradient. */
   readonly epsilon1?: Schedule;
-  /** The size that even a weight of zeros is taken to have. */
+  /** The least size that a weight counts as, so that a weight of zeros can change. */
   readonly epsilon2?: Schedule;
-  /** How long a step may be, relative to its usual length. */
+  /** The limit for the root mean square of an update, before the step size. */
   readonly clip?: Schedule;
 }
 
 /**
- * Adafactor: RMSprop that keeps of a matrix only an average of squared gradients for each row and each column, for tight
- * memory.
+ * Adafactor: RMSprop that stores only one average of squared gradients for each row and each column of a matrix, to
+ * save memory.
  *
  *     decay  = 1 − t^(−decayPower)
  *     row    ← decay · row + (1 − decay) · mean over columns of (grad² + epsilon1)       the last two axes
  *     col    ← decay · col + (1 − decay) · mean over rows of (grad² + epsilon1)
- *     v      = row · col / mean(row)                    a single number or row of weights: v as in RMSprop
+ *     v      = row · col / mean(row)                    with fewer than two axes: v as in RMSprop
  *     u      = grad / √v, divided by max(1, rms(u) / clip)
  *     update = −max(epsilon2, rms(weight)) · min(learningRate, 1/√t) · u
  *
  * units   learningRate: none
  * state   row, col, or v
- * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 is where the paper has it
- *         (PyTorch puts it at the end), and no momentum
+ * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 as in the paper (PyTorch adds it
+ *         at the end), and without momentum
  */
 export function adafactor({
   learningRate = 0.01,
@@ -81,7 +81,7 @@ export function adafactor({
         next.row = average(state.row!, mean(squares, { axis: -1, keepDims: true }));
         next.col = average(state.col!, mean(squares, { axis: -2, keepDims: true }));
       }
-      // row and col one after the other: where both are as small as epsilon1, their product is 0 in float32
+      // one factor after the other: where row and col are as small as epsilon1, their product is 0 in float32
       const u =
         next.v === undefined
           ? div(div(grad, sqrt(div(next.row!, mean(next.row!, { axis: -2, keepDims: true })))), sqrt(next.col!))

@@ -5,13 +5,13 @@ import { perWeight } from '../perWeight';
 import { norm } from '../weights/norm';
 import { trustRatio } from '../weights/trustRatio';
 
-/** How `lars` steps. */
+/** Options of `lars`. */
 export interface LarsOptions {
   /** A factor on every step. */
   readonly learningRate?: Schedule;
   /** The share of the old velocity that is kept. */
   readonly momentum?: Schedule;
-  /** How strongly each weight is drawn towards zero, before its step is measured. */
+  /** How strongly each weight is pulled toward zero; part of the direction before it is scaled. */
   readonly weightDecay?: Schedule;
   /** How far each weight goes in one step, as a share of its size. */
   readonly trust?: Schedule;
@@ -19,13 +19,13 @@ export interface LarsOptions {
 
 /**
  * LARS: momentum whose step for each weight tensor is a share of the tensor's own size, for very large batches. No layer
- * runs ahead.
+ * runs ahead of the others.
  *
  *     rate     = trust · ‖weight‖ / (‖grad‖ + weightDecay · ‖weight‖)       1 where either length is 0
  *     velocity ← momentum · velocity + learningRate · rate · (grad + weightDecay · weight)
  *     update   = −velocity
  *
- * units   learningRate: none; the velocity is of updates, as in the paper
+ * units   learningRate: none; the velocity accumulates updates, as in the paper
  * state   velocity
  * source  You, Gitman & Ginsburg 2017, Large batch training of convolutional networks, https://arxiv.org/abs/1708.03888
  */

@@ -4,7 +4,7 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `novograd` steps. */
+/** Options of `novograd`. */
 export interface NovogradOptions {
   /** About how far each weight goes in one step. */
   readonly learningRate?: Schedule;
@@ -12,14 +12,15 @@ export interface NovogradOptions {
   readonly beta1?: Schedule;
   /** The decay rate of the average of squared lengths. */
   readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
-  /** How strongly each weight is drawn towards zero, before its step is measured. */
+  /** How strongly each weight is pulled toward zero; part of the direction before it is scaled. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * NovoGrad: momentum over gradients divided by their average length, one number for each weight tensor.
+ * NovoGrad: momentum over gradients that are divided by the root of their average squared length, one number for each
+ * weight tensor.
  *
  *     v      ← beta2 · v + (1 − beta2) · ‖grad‖²                              the first step takes ‖grad‖² whole
  *     m      ← beta1 · m + grad / (√v + epsilon) + weightDecay · weight
@@ -28,7 +29,7 @@ export interface NovogradOptions {
  * units   learningRate: those of the weight
  * state   m, and v as a single number
  * source  Ginsburg et al. 2019, Stochastic gradient methods with layer-wise adaptive moments, https://arxiv.org/abs/1905.11286
- *         (optax begins with beta2 0.25)
+ *         (optax uses beta2 = 0.25)
  */
 export function novograd({
   learningRate = 0.01,

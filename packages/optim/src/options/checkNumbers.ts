@@ -19,16 +19,16 @@ export function isInRange(number: unknown, range: OptionRange): number is number
   return typeof number === 'number' && Number.isFinite(number) && ranges[range][1](number);
 }
 
-/** The number if it is in its range; throws a sentence if not. */
+/** Returns the number if it is in its range; otherwise throws. */
 export function checkNumber(what: string, number: unknown, range: OptionRange, besides = ''): number {
   if (isInRange(number, range)) return number;
   throw new RangeError(`${what} is ${quoted(number)} — wanted ${ranges[range][0]}${besides}`);
 }
 
 /**
- * Checks numbers that were given by name.
+ * Checks numbers given by name.
  *
- * throws  when a number is not in its range, or a name is unknown (`rest` is what was given beyond the declared names)
+ * throws  when a number is not in its range, or a name is unknown (`rest`: everything beyond the declared names)
  */
 export function checkNumbers(
   name: string,

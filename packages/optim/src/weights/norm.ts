@@ -2,14 +2,14 @@ import type { Tensor, Weights } from '@gd/core';
 import { add, sqrt, square, sum } from '@gd/core';
 import { scalar } from '@gd/core/extend';
 
-/** The Euclidean length of a tensor. */
+/** The Euclidean norm of a tensor. */
 export function norm(x: Tensor): Tensor {
   return sqrt(sum(square(x)));
 }
 
-/** The Euclidean length of all tensors together. */
+/** The Euclidean norm of all tensors together. */
 export function globalNorm(weights: Weights): Tensor {
-  // in one order, whatever order the names come in, since sums of floats depend on it
+  // in a fixed order, since rounding makes sums depend on it
   const squares = Object.keys(weights)
     .sort()
     .map((name) => sum(square(weights[name]!)));

@@ -2,7 +2,10 @@ import type { Tensor } from '@gd/core';
 import { cast, div, greater, logicalAnd, where } from '@gd/core';
 import { norm } from './norm';
 
-/** The length of a weight over another length; 1 where either is 0, so that a weight of zeros can leave zero. */
+/**
+ * The trust ratio: the norm of a weight divided by another norm; 1 if either is 0, so that a weight of zeros can
+ * change.
+ */
 export function trustRatio(weight: Tensor, length: Tensor): Tensor {
   const size = norm(weight);
   const both = logicalAnd(greater(size, 0), greater(length, 0));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareRandomFunction, randomFunctions, runs } from './compareRandomFunction';
 
-test('random functions of float32 answer compiled as they do eagerly, gradients too', () => {
+test('random functions of float32 give the same results compiled and eager, gradients too', () => {
   const tally = { compared: 0, shaky: 0 };
   fc.assert(
     fc.property(randomFunctions('float32'), (f) => compareRandomFunction(f, tally)),
