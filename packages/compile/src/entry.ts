@@ -2,6 +2,7 @@ import type { Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
+import type { HostScalars } from './hostScalars';
 import type { Program } from './program';
 import { isAtomic, planProgram } from './program';
 import type { Home, Mark, Tenant } from './residents';
@@ -26,6 +27,9 @@ export class Entry implements Tenant {
   readonly matcher: Matcher;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
+  /** What a call is to the program, without what the host computes. */
+  readonly call: TracedCall;
+  private readonly host: HostScalars | undefined;
   private running!: Run;
   private memory!: Memory;
   /** Whether the host cannot reach the memory. */
@@ -36,25 +40,33 @@ export class Entry implements Tenant {
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
+  /** The inputs that have a row for each run. */
+  private readonly rowed: readonly Input[];
   private lists: Lists = new Map();
 
   constructor(
     private readonly backend: Backend,
     public home: Home<Entry>,
     readonly root: Branch,
-    readonly call: TracedCall,
+    traced: TracedCall,
     threads: number,
     tables: Tree | undefined,
     /** Which arguments have tables. */
     readonly tableNames: string,
   ) {
+    this.host = backend.facts.withoutFloat64?.(traced, backend.name);
+    const call = this.host?.call ?? traced;
+    this.call = call;
     this.streams = call.streams;
     this.residents = call.residents;
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
-    this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
+    this.tabled = tabledIn(root, tables).filter(
+      (argument) => (argument instanceof Input || argument.isUsed) && call.inputs.includes(inputOf(argument)),
+    );
+    this.rowed = [...this.tabled.map(inputOf), ...(this.host?.computed ?? [])];
     const repeat = tables !== undefined && {
       most: mostRepeated,
-      tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
+      tables: this.rowed.map((input) => call.inputs.indexOf(input)),
       collected: this.collected.map((output) => call.outputs.indexOf(output)),
     };
     this.program = planProgram(call.graph, backend.facts, {
@@ -90,6 +102,7 @@ export class Entry implements Tenant {
 
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
+    if (count === undefined) this.host?.compute();
     if (this.isFar) this.send();
     let done: void | Promise<void>;
     try {
@@ -100,6 +113,7 @@ export class Entry implements Tenant {
       throw this.explained(error);
     }
     this.advance(count ?? 1);
+    if (count === undefined) this.host?.advance();
     for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
     return done === undefined ? undefined : this.follow(done);
   }
@@ -145,20 +159,24 @@ export class Entry implements Tenant {
   repeat(count: number, given: Tree): unknown {
     const parts: (Tensor | Promise<Tensor>)[][] = this.collected.map(() => []);
     const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
+    const ahead = this.host?.repeat(count, given);
+    if (ahead !== undefined) rows.push(...ahead.rows);
     const { tables, collected } = this.program.repetition!;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
-      this.tabled.forEach((argument, i) => {
-        const { dtype, data } = inputOf(argument);
+      this.rowed.forEach(({ dtype, data }, i) => {
         const some = rows[i]!.subarray(done * data.length, (done + ready) * data.length);
         this.memory.write(tables[i]!.from, { dtype, data: some });
       });
       void this.run(ready);
-      collected.forEach(({ to }, i) => {
-        parts[i]!.push(this.memory.read(to, [ready], 'float64'));
+      collected.forEach(({ to, dtype }, i) => {
+        parts[i]!.push(this.memory.read(to, [ready], dtype));
       });
     }
-    this.lists = new Map(this.collected.map((output, i) => [output, inRow(parts[i]!)]));
+    this.lists = new Map<Output, Float64Array | Promise<Float64Array>>([
+      ...(ahead?.lists ?? []),
+      ...this.collected.map((output, i) => [output, inRow(parts[i]!)] as const),
+    ]);
     return this.answer();
   }
 
@@ -217,8 +235,11 @@ function inputOf(argument: Input | Draws): Input {
 /** The numbers of tensors, one after the other. */
 function inRow(parts: readonly (Tensor | Promise<Tensor>)[]): Float64Array | Promise<Float64Array> {
   if (parts.some((part) => part instanceof Promise)) return Promise.all(parts).then(inRow);
-  const [first, ...rest] = (parts as readonly Tensor[]).map(({ data }) => data as Float64Array);
-  return rest.length === 0 ? first! : Float64Array.from([first!, ...rest].flatMap((list) => [...list]));
+  const lists = (parts as readonly Tensor[]).map(({ data }) => data);
+  const [first] = lists;
+  return lists.length === 1 && first instanceof Float64Array
+    ? first
+    : Float64Array.from(lists.flatMap((list) => [...list]));
 }
 
 /** The numbers of a table, row after row. */
