@@ -173,7 +173,7 @@ function tested(pkg: Package, file: string): boolean {
 function barrelComplaints(entry: string, { star, otherStatements }: Parsed): string[] {
   const says: string[] = [];
   if (star) says.push(`${entry} has an \`export *\`: name what is public`);
-  if (otherStatements) says.push(`${entry} does more than list exports: move the rest into a file of its own`);
+  if (otherStatements) says.push(`${entry} does more than list exports: move the rest into another file`);
   return says;
 }
 

@@ -23,7 +23,7 @@ const recipe = () => ({
   inputShape: [2],
 });
 
-// a file of its own: whether there is WebAssembly is asked once
+// a separate file, since the check for WebAssembly runs only once
 describe('without SIMD', () => {
   it('trains eagerly, and says so once', async () => {
     vi.stubGlobal('WebAssembly', {
