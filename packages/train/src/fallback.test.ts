@@ -46,6 +46,6 @@ describe('without SIMD', () => {
     many.load({ count: 2 });
     expect(many.count).toBe(2);
     expect([...compile(exp)(tensor([0])).data]).toEqual([1]);
-    expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with vectors here — everything runs eagerly']]);
+    expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with SIMD here — everything runs eagerly']]);
   });
 });

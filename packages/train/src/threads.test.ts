@@ -124,7 +124,7 @@ describe('trainStep with threads', () => {
     }
     expect(said.mock.calls).toEqual([
       [
-        'compile: no threads could be started (Error: memory is not shared here: a page must be cross-origin isolated) — it runs on one',
+        'compile: no threads could be started (Error: memory cannot be shared here: the page must be cross-origin isolated) — it runs on one',
       ],
     ]);
     said.mockRestore();
