@@ -92,10 +92,10 @@ export default defineConfig({
           },
         },
       },
-      {
+      ...['rules', 'proof', 'release'].map((name) => ({
         ...source,
-        test: { name: 'repository', include: ['tests/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
-      },
+        test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 300_000, hookTimeout: 300_000 },
+      })),
       {
         ...source,
         test: {

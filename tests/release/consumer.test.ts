@@ -48,11 +48,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(published.map(({ manifest }) => manifest.name))('%s is packed correctly according to publint and attw', (name) => {
-  const tarball = tarballs.get(name)!;
-  tool(root, 'publint', tarball, '--strict');
-  tool(root, 'attw', tarball, '--profile', 'esm-only');
-});
+test.each(published.map(({ manifest }) => manifest.name))(
+  '%s is packed correctly according to publint and attw',
+  (name) => {
+    const tarball = tarballs.get(name)!;
+    tool(root, 'publint', tarball, '--strict');
+    tool(root, 'attw', tarball, '--profile', 'esm-only');
+  },
+);
 
 test('everything came from the registry that was published to', () => {
   const lock = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8'));

@@ -1,6 +1,7 @@
 // A second backend, as small as possible: it runs a plan in plain JavaScript, number by number, and returns promises.
 
 import type { Backend, Memory, Program, Run } from '@gd/compile';
+import { hostScalars } from '@gd/compile';
 import type { BackendFacts, Body, Kernel, Layout, Leaf, MapOp, Node, Step } from '@gd/compile/internal';
 import { contiguous } from '@gd/compile/internal';
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
@@ -27,7 +28,10 @@ class DistantMemory implements Memory {
   readonly buffer: ArrayBuffer;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly bytes: number) {
+  constructor(
+    readonly bytes: number,
+    readonly float64: boolean,
+  ) {
     this.buffer = new ArrayBuffer(bytes);
   }
 
@@ -42,12 +46,18 @@ class DistantMemory implements Memory {
     return new arrays[dtype](this.buffer, address, size);
   }
 
+  private check(dtype: DType): void {
+    if (dtype === 'float64' && !this.float64) throw noFloat64();
+  }
+
   write(address: number, { dtype, data }: Pick<Tensor, 'dtype' | 'data'>): void {
+    this.check(dtype);
     const now = data.slice();
     void this.inTurn(() => this.viewAt(address, dtype, now.length).set(now));
   }
 
   read(address: number, shape: Shape, dtype: DType): Promise<Tensor> {
+    this.check(dtype);
     return this.inTurn(() => {
       const numbers = this.viewAt(address, dtype, sizeOf(shape)).slice();
       return new DenseTensor(shape, dtype, dtype === 'bool' ? Uint8Array.from(numbers) : numbers);
@@ -60,22 +70,36 @@ class DistantMemory implements Memory {
   }
 }
 
-/** Runs plans in plain JavaScript. */
-export const interpreter: Backend = {
+const noFloat64 = () => new TypeError('the interpreter was made without float64, and met one');
+
+/** Runs plans in plain JavaScript; made without float64, it refuses a program or a memory with any. */
+export const interpreterWith = ({ float64 }: { readonly float64: boolean }): Backend => ({
   name: 'interpreter',
-  facts: interpreterFacts,
+  facts: { ...interpreterFacts, ...(!float64 && { withoutFloat64: hostScalars }) },
   missing: () => undefined,
   reservedBytes: 0,
   answersByPromise: true,
-  compile: (program) => ({
-    codeBytes: 0,
-    memoryBytes: program.end,
-    end: program.end,
-    isWorthSharing: false,
-    start: (memory) => started(program, memory as DistantMemory),
-  }),
-  allocate: (bytes) => new DistantMemory(bytes),
-};
+  compile(program) {
+    if (!float64 && dtypesOf(program).has('float64')) throw noFloat64();
+    return {
+      codeBytes: 0,
+      memoryBytes: program.end,
+      end: program.end,
+      isWorthSharing: false,
+      start: (memory) => started(program, memory as DistantMemory),
+    };
+  },
+  allocate: (bytes) => new DistantMemory(bytes, float64),
+});
+
+export const interpreter = interpreterWith({ float64: true });
+
+/** The dtypes of everything that a program computes, or has a place for. */
+function dtypesOf({ graph, plan, repetition }: Program): Set<DType> {
+  const steps = plan.kernels.flatMap(({ body }) => body.steps);
+  const all = [...graph.nodes, ...plan.addresses.keys(), ...steps, ...(repetition?.collected ?? [])];
+  return new Set(all.map(({ dtype }) => dtype));
+}
 
 function started({ plan, repetition }: Program, memory: DistantMemory): Run {
   const { kernels, addresses, constants, copies } = plan;
@@ -99,8 +123,8 @@ function started({ plan, repetition }: Program, memory: DistantMemory): Run {
           for (const { from, to, bytes } of tables)
             new Uint8Array(memory.buffer).copyWithin(to, from + i * bytes, from + (i + 1) * bytes);
           once();
-          for (const { from, to } of collected)
-            memory.viewAt(to, 'float64', count)[i] = memory.viewAt(from, 'float64', 1)[0]!;
+          for (const { from, to, dtype } of collected)
+            memory.viewAt(to, dtype, count)[i] = memory.viewAt(from, dtype, 1)[0]!;
         }
       }),
   };

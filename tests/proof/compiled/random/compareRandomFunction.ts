@@ -6,9 +6,6 @@ import fc from 'fast-check';
 import type { Answer, RandomFunction } from './randomFunction';
 import { argumentsOf, describeFunction, functionOf } from './randomFunction';
 
-/** How many functions of each dtype to try. */
-export const runs = 1250;
-
 /** The tolerances for values and gradients, relative to the largest number of their tensor, or to 1. */
 export const tolerances = { float32: { value: 1e-5, grad: 1e-4 }, float64: { value: 1e-12, grad: 1e-11 } } as const;
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareRandomFunction, randomFunctions, runs } from './compareRandomFunction';
+import { count } from '../../../support/count';
+import { compareRandomFunction, randomFunctions } from './compareRandomFunction';
+
+const runs = count(1250, 100_000);
 
 test('random functions of float64 give the same results compiled and eager, gradients too', () => {
   const tally = { compared: 0, shaky: 0 };
