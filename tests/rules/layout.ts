@@ -61,7 +61,7 @@ const unknownToCompile = /(?<![a-z])(optimizer|epoch|train)|Optimizer|Epoch|Trai
 const ceilings = { thing: 150, subject: 400 };
 const functionCeiling = 60;
 const privateNames = privatePackages.map(({ manifest }) => manifest.name);
-/** What says how many inputs a test tries, from a package's `src`. */
+/** The module, relative to a package's `src`, that says how many inputs a test tries. */
 const countOfTests = '../../../tests/support/count';
 const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');

@@ -98,7 +98,7 @@ describe('compile', () => {
       "compile: donate is string — wanted a list of keys, like ['w']",
     );
     expect(() => compile(async (x: Tensor) => x)(tensor([1]))).toThrow(
-      'compile: the function answered with a promise — it is traced at once; await outside of it',
+      'compile: the function returned a promise — it is traced synchronously; await outside of it',
     );
     expect(() => compile(((x: Tensor) => x) as never, { donate: ['x'] } as never)(tensor(1) as never)).toThrow(
       'compile: with donate or keep a function takes one record — call it with { … }',

@@ -55,7 +55,7 @@ describe('a prepared call', () => {
     call.run();
     expect(readSync(call.outputs.w)).toEqual({ a: tensor([11]) });
     expect(() => call.inputs.w.set({ a: tensor([1]), b: tensor([1]) } as { a: Tensor })).toThrow(
-      'compile: w.b was not there before — a donated tree keeps its names, shapes and dtypes',
+      'compile: w.b is new — a donated tree keeps its names, shapes and dtypes',
     );
     expect(readSync(call.outputs.w)).toEqual({ a: tensor([11]) });
   });

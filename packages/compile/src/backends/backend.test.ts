@@ -116,7 +116,7 @@ it('prepared and repeated calls, larger programs and errors work the same way', 
     backend: distant(),
   });
   const bad = pick({ w: tensor([1, 2]), i: tensor(Int32Array.of(5)) });
-  await expect(read(bad.out as never)).rejects.toThrow('met an index outside its tensor');
+  await expect(read(bad.out as never)).rejects.toThrow('found an index outside its tensor');
 });
 
 it('a stream cannot be advanced synchronously', () => {

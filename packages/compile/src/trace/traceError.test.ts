@@ -94,7 +94,7 @@ describe('a function while it is traced', () => {
   it('reports an index outside its tensor', () => {
     const f = compile((a: Tensor, i: Tensor) => gather(a, i));
     expect(() => f(x, tensor(Int32Array.of(5)))).toThrow(
-      'compile: gather or scatterAdd met an index outside its tensor — check the indices you pass',
+      'compile: gather or scatterAdd found an index outside its tensor — check the indices you pass',
     );
     expect([...f(x, tensor(Int32Array.of(1))).data]).toEqual([2]);
   });

@@ -87,6 +87,6 @@ export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tenso
 /** Converts the error that stopped a program to one that a reader understands. */
 export function explained(error: unknown): unknown {
   return error instanceof WebAssembly.RuntimeError
-    ? new RangeError('compile: gather or scatterAdd met an index outside its tensor — check the indices you pass')
+    ? new RangeError('compile: gather or scatterAdd found an index outside its tensor — check the indices you pass')
     : error;
 }
