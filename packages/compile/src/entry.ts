@@ -27,7 +27,7 @@ export class Entry implements Tenant {
   readonly matcher: Matcher;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
-  /** What a call is to the program, without what the host computes. */
+  /** The call as the program sees it, without the part that the host computes. */
   readonly call: TracedCall;
   private readonly host: HostScalars | undefined;
   private running!: Run;

@@ -22,7 +22,7 @@ const thingsIn = (folder: string): string[] =>
   readdirSync(new URL(`../../optim/src/${folder}`, import.meta.url))
     .filter((file) => /^\w+\.ts$/.test(file))
     .map((file) => file.replace('.ts', ''));
-// their options count steps, or they want to be told more; suites.test.ts and noise.test.ts have them
+// their options count steps, or they need more arguments; suites.test.ts and noise.test.ts test them
 const others = ['freeze', 'gradientNoise', 'lookahead', 'partition'];
 const optimizers: [string, Optimizer][] = [
   ...thingsIn('optimizers').map((name): [string, Optimizer] => [name, makers[name]!()]),
@@ -31,7 +31,7 @@ const optimizers: [string, Optimizer][] = [
     .map((name): [string, Optimizer] => [name, makers[name]!(optim.adam() as Optimizer)]),
 ];
 
-/** The optimizer with every option a schedule: it comes down by a thousandth of itself each step. */
+/** The optimizer with every option a schedule that decreases by a thousandth of itself at each step. */
 function scheduled(optimizer: Optimizer): Optimizer {
   const options = Object.entries(optimizer.options).map(([name, option]): [string, Schedule] => [
     name,
