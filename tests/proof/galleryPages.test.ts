@@ -95,11 +95,11 @@ describe('a place among all', () => {
     default: { steps, gap },
     tuned: { steps, gap, settings: {} },
   });
-  const learnt = (accuracy: number[]) => ({ default: { accuracy }, tuned: { accuracy, settings: {} } });
+  const trained = (accuracy: number[]) => ({ default: { accuracy }, tuned: { accuracy, settings: {} } });
   const made = (name: string, steps: (number | null)[], accuracy: number[], gap?: number) => ({
     name,
     scores: Object.fromEntries(
-      tasks.map(({ id, kind }) => [id, kind === 'hill' ? score(steps, gap) : learnt(accuracy)]),
+      tasks.map(({ id, kind }) => [id, kind === 'hill' ? score(steps, gap) : trained(accuracy)]),
     ),
   });
   const quick = made('quick', [3, 4, 5], [0.97, 0.98, 0.99]);

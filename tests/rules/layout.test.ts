@@ -78,7 +78,7 @@ describe('the rules can fail', () => {
       { ...good, 'mse.ts': `import '@gd/bench';\n${mse}` },
     ],
     [
-      'index.ts does more than list exports: move the rest into a file of its own',
+      'index.ts does more than list exports: move the rest into another file',
       { ...good, 'index.ts': `${good['index.ts']}\nconst one = 1;` },
     ],
     ['utils.ts: name it after what it does', { ...good, 'mse.ts': `import './utils';\n${mse}`, 'utils.ts': '' }],
@@ -110,7 +110,7 @@ describe('the rules can fail', () => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
   });
 
-  test.each<[name: string, path: string, sentence: string]>([
+  test.each<[from: string, file: string, sentence: string]>([
     [
       '@gd/core',
       'ops/cube',

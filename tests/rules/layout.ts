@@ -90,7 +90,7 @@ const unknownToCompile = /(?<![a-z])(optimizer|epoch|train)|Optimizer|Epoch|Trai
 const ceilings = { thing: 150, subject: 400 };
 const functionCeiling = 60;
 const privateNames = privatePackages.map(({ manifest }) => manifest.name);
-/** What says how many inputs a test tries, from a package's `src`. */
+/** The module, relative to a package's `src`, that says how many inputs a test tries. */
 const countOfTests = '../../../tests/support/count';
 const isTest = (file: string) => /\.(test|test-d|bench|claims|cases)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');
@@ -224,7 +224,7 @@ function tested(pkg: Package, file: string): boolean {
 function barrelComplaints(entry: string, { star, otherStatements }: Parsed): string[] {
   const says: string[] = [];
   if (star) says.push(`${entry} has an \`export *\`: name what is public`);
-  if (otherStatements) says.push(`${entry} does more than list exports: move the rest into a file of its own`);
+  if (otherStatements) says.push(`${entry} does more than list exports: move the rest into another file`);
   return says;
 }
 

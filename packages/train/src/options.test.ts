@@ -30,7 +30,7 @@ const optimizers = (await Promise.all(modules)).flatMap(({ subjects }) =>
   Object.entries(subjects).map(([name, { make, claims }]) => [name, make(claims.options)] as const),
 );
 
-/** The optimizer with every option a schedule: it comes down by a thousandth of itself each step. */
+/** The optimizer with every option a schedule that decreases by a thousandth of itself at each step. */
 function scheduled(optimizer: Optimizer): Optimizer {
   const options = Object.entries(optimizer.options).map(([name, option]): [string, Schedule] => [
     name,
