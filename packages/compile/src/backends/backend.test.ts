@@ -124,5 +124,7 @@ it('a stream cannot be advanced synchronously', () => {
     keep: ['noise'],
     backend: distant(),
   });
-  expect(() => f({ rng: random(1) })).toThrow('backend distant cannot advance at once — draw from rng.split(name)');
+  expect(() => f({ rng: random(1) })).toThrow(
+    'backend distant cannot advance synchronously — draw from rng.split(name)',
+  );
 });
