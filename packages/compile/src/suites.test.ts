@@ -36,7 +36,7 @@ const losses: [string, (prediction: Tensor, targets: Tensor) => Tensor, Tensor, 
   ],
 ];
 
-/** The things of a folder of another package, by its files: no list that a new one could be missing from. */
+/** The things in a folder of another package, found by its files, so that no new one can be missing. */
 const thingsIn = (folder: string): string[] =>
   readdirSync(new URL(`../../${folder}`, import.meta.url))
     .filter((file) => /^\w+\.ts$/.test(file))
@@ -60,7 +60,7 @@ describe('losses, eager and compiled', () => {
 const { adam, freeze, partition, rmsprop, sgd } = optim;
 const makers = optim as unknown as Record<string, (inner?: Optimizer) => Optimizer>;
 
-/** Every optimizer of the package as it comes, and some otherwise. */
+/** Every optimizer of the package with its defaults, and some with other options. */
 const optimizers: [string, Optimizer][] = [
   ...thingsIn('optim/src/optimizers').map((name): [string, Optimizer] => [name, makers[name]!()]),
   ['sgd with momentum', sgd({ learningRate: 0.1, momentum: 0.9, nesterov: true }) as Optimizer],
@@ -68,7 +68,7 @@ const optimizers: [string, Optimizer][] = [
   ['rmsprop with a schedule', rmsprop({ learningRate: (t) => 0.1 / t }) as Optimizer],
 ];
 
-/** Every wrapper around adam; those here want to be told more. */
+/** Every wrapper around adam; those listed here need more arguments. */
 const told: Record<string, Optimizer> = {
   freeze: freeze(adam(), (name) => name === 'bias') as Optimizer,
   partition: partition((name) => name, { kernel: adam() as Optimizer, bias: sgd() as Optimizer }) as Optimizer,
@@ -78,7 +78,7 @@ const wrappers = thingsIn('optim/src/wrappers')
   .filter((name) => name !== 'gradientNoise')
   .map((name): [string, Optimizer] => [name, told[name] ?? makers[name]!(adam() as Optimizer)]);
 
-/** Walks with the same gradients, by plain operations or by the compiled step. */
+/** Takes steps with the same gradients, eagerly or with the compiled step. */
 function training(optimizer: Optimizer, step: Optimizer['step'], dtype: 'float32' | 'float64'): Weights {
   const rng = random(3);
   const draw = (shape: readonly number[]): Tensor => rng.normal(shape, { dtype });
