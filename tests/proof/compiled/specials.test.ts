@@ -234,7 +234,7 @@ describe('special numbers', () => {
       xs.flatMap(() => xs),
       { dtype },
     );
-    // a product within a composed operation is one of the documented differences by itself
+    // a product inside a composed operation is already one of the documented differences
     const small = tensor(
       xs.filter((x) => Math.abs(x) <= 100),
       { dtype },
