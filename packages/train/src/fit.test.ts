@@ -337,7 +337,7 @@ describe.each([
       await expect(run(normed, { ...options, weights, buffers: {} })).rejects.toThrow(
         'fit: buffer "1.batchNorm/mean" none — the model has [2] for these inputs',
       );
-      await say({ seed: 0.5 }, 'random: seed 0.5');
+      await say({ seed: 0.5 }, 'random: seed is 0.5');
       const resume = await run(model, { ...options, epochs: 0, seed: 1 });
       await say({ resume: resume as never, seed: 2 }, 'fit: seed 2 — the run to resume has seed 1; leave the seed out');
       await say({ loss: (prediction) => prediction }, ',2] — a loss is one number, a 0-d tensor; mean it?');

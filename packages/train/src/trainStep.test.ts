@@ -265,7 +265,7 @@ describe('trainStep', () => {
     const targets = tensor(Int32Array.from(data.targets.data, (one) => one + 1));
     await expect(trainStep({ ...options, data: { ...data, targets } })).rejects.toThrow('is class 5 — the logits have');
     for (const make of [trainStep, (all: TrainStepOptions) => fit(all.model, all as FitOptions)]) {
-      await expect(make({ ...options, data, optimizer: adam as never })).rejects.toThrow('the optimizer is function');
+      await expect(make({ ...options, data, optimizer: adam as never })).rejects.toThrow('the optimizer is a function');
       await expect(make({ ...options, data, loss: 'mse' as never })).rejects.toThrow('the loss is string');
     }
     for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {

@@ -85,8 +85,8 @@ export function lift(name: string, operand: Operand, other?: Operand): Tensor {
  */
 export function checkTensor(name: string, what: string, value: unknown, words = 'a tensor'): Tensor {
   if (isTensor(value)) return value;
-  const way =
-    typeof value === 'object' ? '; tensor([1, 2])?' : value === undefined ? `; as a layer, ${name} without ()?` : '';
+  let way = value === undefined ? `; as a layer, ${name} without ()?` : '';
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) way = '; tensor([1, 2])?';
   return check(`${name}: ${what}`, value as Tensor, [words, isTensor], way);
 }
 
