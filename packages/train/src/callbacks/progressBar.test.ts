@@ -18,7 +18,7 @@ function written(terminal: object): string {
     },
     {} as never,
   );
-  bar.end?.({} as never);
+  void bar.end?.({} as never);
   return parts.join('');
 }
 const line = 'epoch 1/3  ·  loss 0.2500  accuracy 0.9000  ·  validation loss 0.5000  accuracy 0.7500  ·  1.3 s\n';

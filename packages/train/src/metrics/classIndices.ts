@@ -1,5 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { argMax, tensor } from '@gd/core';
+import { checkTensor } from '@gd/core/extend';
 
 /**
  * The class numbers of predictions and targets; −1 for a prediction with a NaN.
@@ -7,6 +8,8 @@ import { argMax, tensor } from '@gd/core';
  * throws  when predictions are not [n,k], or the targets neither class numbers [n] nor class probabilities [n,k]
  */
 export function classIndices(name: string, prediction: Tensor, targets: Tensor): { guessed: Tensor; right: Tensor } {
+  checkTensor(name, 'prediction', prediction);
+  checkTensor(name, 'targets', targets);
   const [count, classCount] = prediction.shape;
   if (classCount === 1 && prediction.shape.length === 2) {
     throw new RangeError(
