@@ -5,15 +5,16 @@ export {
   aFlag,
   aFunction,
   aList,
-  aListOfIntegers,
   aNumber,
   aRecord,
   aSchedule,
   aText,
+  aThing,
   check,
   isOf,
   oneOf,
   someAxes,
+  someIntegers,
 } from './check/check';
 export { describe, isRecord, readiness } from './check/describe';
 export { inOurWords, phrasebook } from './check/phrasebook';
@@ -38,5 +39,5 @@ export { portableLog } from './random/portableLog';
 export { aStream, positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
 export { aShape, checkShape, formatShape, isShape, sameShape, sizeOf } from './tensor/shape';
-export { DenseTensor } from './tensor/tensor';
+export { DenseTensor, made } from './tensor/tensor';
 export { warnOnce } from './warnOnce';

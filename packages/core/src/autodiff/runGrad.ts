@@ -95,6 +95,7 @@ function checkWeights(name: string, x: Weights): Weights {
 }
 
 function watched(name: string, what: string, x: unknown): DenseTensor {
+  if (what === '"__proto__"') throw new RangeError(`${name}: "__proto__" cannot name a weight — every record has it`);
   if (!isTensor(x)) throw new TypeError(`${name}: ${what} is ${describe(x)} — every weight must be a tensor`);
   if (!isFloat(x.dtype)) {
     throw new TypeError(`${name}: ${what} is a tensor of ${x.dtype} — only floats have gradients; cast it to float32?`);

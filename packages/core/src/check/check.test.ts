@@ -43,7 +43,7 @@ describe('check', () => {
     );
     expect(() => check('x', null, '[0, 1)')).toThrow(new TypeError('x is null — wanted a number in [0, 1)'));
     expect(() => check('x', '1', '(-∞, ∞)')).toThrow('x is "1" — wanted a number');
-    expect(() => check('x', 'max', oneOf('mean', 'sum'))).toThrow('x is "max" — wanted mean or sum');
+    expect(() => check('x', 'max', oneOf('mean', 'sum'))).toThrow('x is "max" — wanted one of mean, sum');
     expect(() => check('x', -1, aSchedule('[0, ∞)'))).toThrow(
       'x is -1 — wanted a number in [0, ∞), or a schedule t => number of such',
     );
@@ -51,7 +51,7 @@ describe('check', () => {
 
   it('says what to do with what is not ready', () => {
     expect(() => check('fit: data', Promise.resolve({}), aRecord)).toThrow(
-      'fit: data is a Promise — wanted a record; await it?',
+      'fit: data is a promise — wanted a record; await it?',
     );
     expect(() => check('x', () => [], aList)).toThrow('x is a function — wanted a list; call it?');
   });

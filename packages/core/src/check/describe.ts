@@ -1,5 +1,5 @@
 /**
- * A value as a message names it: a number, a short text or a short list of numbers as it is, anything else by its kind. Never
+ * Describes a value for a message: a number, a short text or a short list of numbers as it is, anything else by its kind. Never
  * long, whatever the value.
  */
 export function describe(value: unknown): string {
@@ -10,13 +10,13 @@ export function describe(value: unknown): string {
       ? `[${list}]`
       : `a list of ${list.length}`;
   }
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (kind === 'String') return JSON.stringify((value as string).slice(0, 40));
   if (isRecord(value)) return 'dtype' in value ? 'a tensor' : 'a record';
-  if (typeof value === 'function') return 'a function';
-  return value !== null && /object|symbol/.test(typeof value) ? `a ${kind}` : String(value).slice(0, 40);
+  const isThing = Object(value) === value || kind === 'Symbol';
+  return isThing ? `a ${kind.toLowerCase()}` : String(value).slice(0, 40);
 }
 
-/** What to try where a value was passed before it was ready: a promise, or a function that makes what is wanted. */
+/** What to try where a value was passed before it was ready: a promise, or a function that returns what is wanted. */
 export function readiness(value: unknown): string {
   return typeof value === 'function' ? '; call it?' : kindOf(value) === 'Promise' ? '; await it?' : '';
 }

@@ -36,7 +36,7 @@ it.each<[string, unknown, string]>([
   ['a text', 'sum', 'sum: "sum" — options come in a record; sum(x, { reduction: "sum" })?'],
   ['null', null, 'sum: null — options come in a record'],
   ['a list', [0], 'sum: [0] — options come in a record'],
-  ['a promise', Promise.resolve({}), 'sum: a Promise — options come in a record; await it?'],
+  ['a promise', Promise.resolve({}), 'sum: a promise — options come in a record; await it?'],
   ['an activation', 'relu', 'sum: "relu" — options come in a record; sequential(dense(8), relu)?'],
   ['nothing where an option is needed', {}, 'sum: from is undefined — wanted a number'],
   ['another kind', { from: '1' }, 'sum: from is "1" — wanted a number'],

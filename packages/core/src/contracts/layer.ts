@@ -1,4 +1,5 @@
 import type { Kind } from '../check/check';
+import { aThing } from '../check/check';
 import type { Random } from '../random/random';
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
@@ -49,13 +50,7 @@ export interface Layer {
 }
 
 /** What an argument must be that is to be a layer. */
-export const aLayer: Kind = [
-  'a layer, like dense(8)',
-  (value) => {
-    const { init, forward } = (value ?? {}) as Partial<Layer>;
-    return typeof init === 'function' && typeof forward === 'function';
-  },
-];
+export const aLayer: Kind = /* @__PURE__ */ aThing('a layer, like dense(8)', 'init', 'forward');
 
 /** A layer that consists of layers; its `init` always returns buffers, `{}` if no layer has any. */
 export interface Model extends Layer {

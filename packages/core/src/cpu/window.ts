@@ -2,7 +2,7 @@ import type { Kind } from '../check/check';
 import { check, isOf } from '../check/check';
 import type { OptionTable } from '../check/readOptions';
 import type { Shape } from '../tensor/shape';
-import { formatShape } from '../tensor/shape';
+import { checkShape, formatShape } from '../tensor/shape';
 
 /**
  * Zeros around an image: none ('valid'), as many as give ⌈size / stride⌉ positions ('same'), one number for all sides,
@@ -109,6 +109,7 @@ export function windowPositions(name: string, images: Shape, { size, stride, dil
     return Math.floor((length - (size[axis] - 1) * dilation[axis] - 1) / stride[axis]) + 1;
   };
   const fits: Pair = [places(0), places(1)];
+  if (fits[0] > 0 && fits[1] > 0) checkShape(name, [...fits, ...size]);
   if (fits[0] < 1 || fits[1] < 1) {
     throw new RangeError(
       `${name}: ${formatShape(images)} by a window of [${size}] — the window is larger than the padded image; use a smaller one, or padding 'same'`,

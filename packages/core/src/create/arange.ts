@@ -1,4 +1,5 @@
 import { check } from '../check/check';
+import { checkShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 
@@ -16,5 +17,6 @@ export function arange(start: number, stop: number, step = 1): Tensor {
   if (step === 0 || !Number.isFinite(count)) {
     throw new RangeError(`arange: from ${start} to ${stop} by ${step} — the steps must be finite and not 0`);
   }
+  checkShape('arange', [count]);
   return tensor(Float32Array.from({ length: count }, (_, i) => start + i * step));
 }

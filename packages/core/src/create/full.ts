@@ -1,13 +1,10 @@
-import type { Kind } from '../check/check';
-import { check } from '../check/check';
+import { aNumber, check } from '../check/check';
 import type { DType } from '../tensor/dtype';
 import { aDType, allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
-
-const aNumberOrFlag: Kind = ['a number', (value) => typeof value === 'number' || typeof value === 'boolean'];
 
 /**
  * A tensor filled with one number.
@@ -16,7 +13,7 @@ const aNumberOrFlag: Kind = ['a number', (value) => typeof value === 'number' ||
  * throws    when the shape is not a list of whole numbers
  */
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
-  check('full: value', value, aNumberOrFlag);
+  check('full: value', value, aNumber);
   check('full: dtype', dtype, aDType);
   const data = allocate(dtype, sizeOf(checkShape('full', shape)));
   if (value !== 0) data.fill(dtype === 'bool' ? 1 : value);

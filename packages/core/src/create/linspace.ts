@@ -1,4 +1,5 @@
 import { check } from '../check/check';
+import { checkShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 
@@ -13,6 +14,7 @@ import { tensor } from '../tensor/tensor';
 export function linspace(start: number, stop: number, count: number): Tensor {
   for (const [what, value] of Object.entries({ start, stop })) check(`linspace: ${what}`, value, '(-∞, ∞)');
   check('linspace: count', count, '1, 2, 3, …');
+  checkShape('linspace', [count]);
   return tensor(
     Float32Array.from({ length: count }, (_, i) => (count > 1 ? start + ((stop - start) * i) / (count - 1) : start)),
   );

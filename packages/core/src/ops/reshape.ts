@@ -1,4 +1,4 @@
-import { aListOfIntegers, check } from '../check/check';
+import { check, someIntegers } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
@@ -27,10 +27,6 @@ function fill(shape: Shape, wanted: Shape): Shape {
   return filled;
 }
 
-function checkSizes(shape: Shape): void {
-  check('reshape: shape', shape, aListOfIntegers, typeof shape === 'number' ? `; reshape(x, [${shape}, …])?` : '');
-}
-
 /**
  * Gives a tensor another shape; the elements keep their row-major order.
  *
@@ -40,6 +36,6 @@ function checkSizes(shape: Shape): void {
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
   const tensor = lift('reshape', x);
-  if (!isShape(shape)) checkSizes(shape);
+  if (!isShape(shape)) check('reshape: shape', shape, someIntegers);
   return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }

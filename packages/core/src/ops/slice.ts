@@ -1,4 +1,4 @@
-import { aListOfIntegers, check } from '../check/check';
+import { check, someIntegers } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
@@ -49,8 +49,8 @@ const op: Op<readonly [Tensor], Block> = {
  */
 export function slice(x: Operand, start: readonly number[], stop: readonly number[] = []): Tensor {
   const tensor = lift('slice', x);
-  check('slice: start', start, aListOfIntegers);
-  check('slice: stop', stop, aListOfIntegers);
+  check('slice: start', start, someIntegers);
+  check('slice: stop', stop, someIntegers);
   return apply(op, [tensor], {
     start: fromFront(start, tensor.shape, () => 0),
     stop: fromFront(stop, tensor.shape, (size) => size),

@@ -1,4 +1,4 @@
-import { aListOfIntegers, check } from '../check/check';
+import { check, someIntegers } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
@@ -60,7 +60,7 @@ function turn(out: TypedArray, { shape, data }: Tensor): void {
  */
 export function transpose(x: Operand, permutation?: readonly number[]): Tensor {
   const tensor = lift('transpose', x);
-  if (permutation !== undefined) check('transpose: permutation', permutation, aListOfIntegers);
+  if (permutation !== undefined) check('transpose: permutation', permutation, someIntegers);
   return apply(op, [tensor], permutation ?? exchangeLastTwo(tensor.shape.length));
 }
 

@@ -1,5 +1,5 @@
 import type { Kind } from '../check/check';
-import { check } from '../check/check';
+import { aThing, check } from '../check/check';
 import type { DType } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
@@ -52,10 +52,7 @@ export function random(seed: number): Random {
 }
 
 /** What an argument must be that is to be a stream. */
-export const aStream: Kind = [
-  'a stream, like random(42)',
-  (value) => typeof (value as Partial<Random> | undefined)?.split === 'function',
-];
+export const aStream: Kind = /* @__PURE__ */ aThing('a stream, like random(42)', 'normal');
 
 const position = Symbol.for('@gd/core/position');
 

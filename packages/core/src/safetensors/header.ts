@@ -68,7 +68,6 @@ function parse(bytes: Uint8Array): Record<string, unknown> {
 }
 
 function entryOf(name: string, entry: unknown): SafetensorsEntry {
-  if (name === '__proto__') throw broken('"__proto__" cannot name a tensor — it has a meaning of its own');
   const { dtype, shape, data_offsets: offsets } = isRecord(entry) ? entry : {};
   if (typeof dtype !== 'string') throw broken(`${describe(name)} has no dtype — each tensor needs one, like "F32"`);
   if (!Array.isArray(shape) || !shape.every(isCount)) {

@@ -37,8 +37,8 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
     if (!isTensor(weight)) {
       throw new TypeError(`saveSafetensors: ${describe(name)} is ${describe(weight)} — every weight must be a tensor`);
     }
-    if (name === '__metadata__' || name === '__proto__') {
-      throw new RangeError(`saveSafetensors: "${name}" cannot name a weight — it has a meaning of its own`);
+    if (name === '__metadata__') {
+      throw new RangeError('saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself');
     }
   }
   const rank = (name: string): number => -dtypes.indexOf(weights[name]!.dtype);

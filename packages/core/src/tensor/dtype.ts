@@ -15,7 +15,7 @@ export const dtypes: readonly DType[] = Object.keys(arrays) as DType[];
 /** The dtype that is stored in arrays of this kind, if any. */
 export function dtypeOfArray(values: TypedArray): DType | undefined {
   // by name: a window has its own Float32Array
-  return dtypes.find((dtype) => arrays[dtype].name === values[Symbol.toStringTag]);
+  return dtypes.find((dtype) => arrays[dtype].name === values?.[Symbol.toStringTag]);
 }
 
 /** The name of a kind of number. */

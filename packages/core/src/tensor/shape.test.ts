@@ -30,8 +30,8 @@ describe('shapes', () => {
   });
   it('are whole numbers that fit in an array', () => {
     expect(checkShape('f', [2, 0])).toEqual([2, 0]);
-    expect(() => checkShape('f', [2.5])).toThrow('f: shape [2.5] — a shape is a list of whole numbers, like [2,3]');
-    expect(() => checkShape('f', 3 as never)).toThrow('f: shape 3 — a shape is a list of whole numbers, like [2,3]');
+    expect(() => checkShape('f', [2.5])).toThrow('f: shape is [2.5] — wanted a list of whole numbers, like [2,3]');
+    expect(() => checkShape('f', 3 as never)).toThrow('f: shape is 3 — wanted a list of whole numbers, like [2,3]');
     expect(() => checkShape('f', [2 ** 31])).toThrow(
       'f: shape [2147483648] — more than 2³¹ − 1 numbers do not fit in one tensor',
     );

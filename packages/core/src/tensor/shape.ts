@@ -92,7 +92,7 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
  * throws    otherwise
  */
 export function checkShape(name: string, shape: Shape): Shape {
-  check(`${name}: shape`, shape, aShape, typeof shape === 'number' ? `; [${shape}]?` : '');
+  check(`${name}: shape`, shape, aShape);
   if (sizeOf(shape) > 2 ** 31 - 1) {
     throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);
   }

@@ -1,7 +1,8 @@
+import type { Kind } from '../check/check';
 import { describe } from '../check/describe';
 import { readOptions } from '../check/readOptions';
 import type { DType, TypedArray } from './dtype';
-import { aDType, allocate, dtypeOfArray } from './dtype';
+import { aDType, allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
 import { aShape, checkShape, formatShape, isShape, sizeOf } from './shape';
@@ -24,6 +25,9 @@ export type Operand = Tensor | number;
 /** Numbers in arrays nested as deep as the tensor has axes. */
 export type Nested = number | boolean | readonly Nested[];
 
+/** Marks what is made by this package or its tracer: its fields need no check. */
+export const made: unique symbol = Symbol.for('@gd/core/tensor');
+
 /** The class of all tensors that this package creates; it also knows which tape node computed it. */
 export class DenseTensor implements Tensor {
   /** The index of the tape node that made this tensor; valid only while that node points back here. */
@@ -34,6 +38,8 @@ export class DenseTensor implements Tensor {
     readonly dtype: DType,
     readonly data: TypedArray,
   ) {}
+
+  [made](): void {}
 
   toString(): string {
     return format(this);
@@ -103,9 +109,11 @@ function readNested(values: Nested): Numbers {
   let first: Nested | undefined = values;
   while (Array.isArray(first)) {
     nesting.push(first.length);
+    if (nesting.length > 64)
+      throw new RangeError('tensor: lists within lists, 64 deep — is one of them within itself?');
     first = first[0];
   }
-  const numbers = new Float64Array(sizeOf(nesting));
+  const numbers = new Float64Array(sizeOf(checkShape('tensor', nesting)));
   fillFromNested(numbers, values, nesting, 0, []);
   return { numbers, nesting, own: typeof first === 'boolean' ? 'bool' : 'float32' };
 }
@@ -138,13 +146,21 @@ function describeRow(values: unknown): string {
   return Array.isArray(values) ? `a row of ${values.length}` : describe(values);
 }
 
+/** What an argument must be that is to be a tensor. */
+export const aTensor: Kind = ['a tensor', isTensor];
+
 /**
  * Whether a value is a tensor, judged by its fields, so that two copies of this package accept each other's tensors: the data must
  * be of the dtype, and as many as the shape says.
  */
 export function isTensor(thing: unknown): thing is Tensor {
-  if (thing instanceof DenseTensor) return true;
   if (typeof thing !== 'object' || thing === null) return false;
-  const { shape, dtype, data } = thing as Partial<Tensor>;
-  return isShape(shape) && data !== undefined && dtypeOfArray(data) === dtype && data.length === sizeOf(shape);
+  if (made in thing) return true;
+  const x = thing as Tensor;
+  return (
+    dtypes.includes(x.dtype) &&
+    isShape(x.shape) &&
+    dtypeOfArray(x.data) === x.dtype &&
+    x.data.length === sizeOf(x.shape)
+  );
 }

@@ -1,10 +1,5 @@
-import type { Optimizer } from '@gd/core';
 import type { Kind } from '@gd/core/extend';
+import { aThing } from '@gd/core/extend';
 
-/** What an argument must be that is to be an optimizer. */
-export const anOptimizer: Kind = ['an optimizer, like adam()', isOptimizer];
-
-function isOptimizer(value: unknown): boolean {
-  const { init, step, options } = (value ?? {}) as Partial<Optimizer>;
-  return typeof init === 'function' && typeof step === 'function' && typeof options === 'object' && options !== null;
-}
+/** The kind of an argument that must be an optimizer. */
+export const anOptimizer: Kind = /* @__PURE__ */ aThing('an optimizer, like adam()', 'init', 'step');

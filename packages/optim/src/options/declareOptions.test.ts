@@ -12,17 +12,17 @@ describe('declareOptions', () => {
   });
 
   const bad: [Range, unknown, string][] = [
-    ['[0, ∞)', -1, 'sgd: x is -1 — wanted a number of at least 0, or a schedule t => number of such'],
-    ['[0, ∞)', Number.NaN, 'sgd: x is NaN — wanted a number of at least 0'],
+    ['[0, ∞)', -1, 'sgd: x is -1 — wanted a number in [0, ∞), or a schedule t => number of such'],
+    ['[0, ∞)', Number.NaN, 'sgd: x is NaN — wanted a number in [0, ∞), or a schedule t => number of such'],
     ['(-∞, ∞)', Number.POSITIVE_INFINITY, 'sgd: x is Infinity — wanted a number'],
-    ['(0, ∞)', 0, 'sgd: x is 0 — wanted a number above 0'],
-    ['[1, ∞)', 0.9, 'sgd: x is 0.9 — wanted a number of at least 1'],
-    ['[0, 1)', 1, 'sgd: x is 1 — wanted a number from 0 to below 1'],
-    ['(0, 1]', 0, 'sgd: x is 0 — wanted a number above 0 and up to 1'],
-    ['[0, 1]', 1.1, 'sgd: x is 1.1 — wanted a number from 0 to 1'],
-    ['[0, 1]', '0.1', 'sgd: x is "0.1" — wanted a number from 0 to 1'],
-    ['[0, 1]', null, 'sgd: x is null — wanted a number from 0 to 1'],
-    ['[0, 1]', Symbol('0'), 'sgd: x is a symbol — wanted a number from 0 to 1'],
+    ['(0, ∞)', 0, 'sgd: x is 0 — wanted a number in (0, ∞), or a schedule t => number of such'],
+    ['[1, ∞)', 0.9, 'sgd: x is 0.9 — wanted a number in [1, ∞), or a schedule t => number of such'],
+    ['[0, 1)', 1, 'sgd: x is 1 — wanted a number in [0, 1), or a schedule t => number of such'],
+    ['(0, 1]', 0, 'sgd: x is 0 — wanted a number in (0, 1], or a schedule t => number of such'],
+    ['[0, 1]', 1.1, 'sgd: x is 1.1 — wanted a number in [0, 1], or a schedule t => number of such'],
+    ['[0, 1]', '0.1', 'sgd: x is "0.1" — wanted a number in [0, 1], or a schedule t => number of such'],
+    ['[0, 1]', null, 'sgd: x is null — wanted a number in [0, 1], or a schedule t => number of such'],
+    ['[0, 1]', Symbol('0'), 'sgd: x is a symbol — wanted a number in [0, 1], or a schedule t => number of such'],
   ];
   for (const [range, value, message] of bad) {
     it(`says what is wrong with ${String(value)} in ${range}`, () => {
@@ -48,7 +48,7 @@ describe('declareOptions', () => {
   it('reports a schedule at the step where it goes out of range', () => {
     const { x } = declareOptions('sgd(options)', { x: (t: number) => 3 - t }, { x: ['[0, ∞)', 0] }).options;
     expect((x as (t: number) => number)(3)).toBe(0);
-    expect(() => (x as (t: number) => number)(4)).toThrow('sgd: x at step 4 is -1 — wanted a number of at least 0');
+    expect(() => (x as (t: number) => number)(4)).toThrow('sgd: x at step 4 is -1 — wanted a number in [0, ∞)');
   });
 
   it('names an option that does not exist, and those that do', () => {
