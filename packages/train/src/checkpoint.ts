@@ -1,5 +1,5 @@
 import type { State, Tensor, Weights } from '@gd/core';
-import { isTensor, loadSafetensors, saveSafetensors } from '@gd/core';
+import { loadSafetensors, saveSafetensors } from '@gd/core';
 import { describe } from '@gd/core/extend';
 import { readRun } from './checkpointSchema';
 import type { EpochReport, PartialEpoch } from './epochReport';
@@ -50,7 +50,7 @@ const groups = ['weights', 'buffers'] as const;
  * source  safetensors, https://huggingface.co/docs/safetensors
  */
 export function toCheckpoint(run: Checkpoint): Uint8Array {
-  const { weights, buffers, state, step, epoch, batch, seed, history, partial, callbacks, madeBy } = run ?? {};
+  const { weights, state, step, epoch, batch, seed, history, partial, callbacks, madeBy } = run ?? {};
   if (typeof weights !== 'object' || typeof state !== 'object') {
     throw new TypeError(
       `toCheckpoint: ${describe(run)} — wanted a run, the result of fit or what callbacks get; for weights alone, saveSafetensors`,

@@ -79,7 +79,7 @@ export async function findLearningRate<S extends State>(
   const { data, loss, sampler = miniBatch(32), seed = 0, lowest, highest, steps, compiled } = read;
   const count = checkDataset('findLearningRate', data);
   checkTensors('findLearningRate', model, data, read);
-  checkRates(read.optimizer, lowest, highest, steps);
+  checkRates(read.optimizer, lowest, highest);
   const rate = (t: number): number => lowest * (highest / lowest) ** ((t - 1) / (steps - 1));
   const optimizer = { ...read.optimizer, options: { ...read.optimizer.options, learningRate: rate } };
   const rng = random(seed);
@@ -117,12 +117,7 @@ export async function findLearningRate<S extends State>(
   return { rates, losses, smoothed, suggestion };
 }
 
-function checkRates(
-  { name, options }: Pick<Optimizer, 'name' | 'options'>,
-  lowest: number,
-  highest: number,
-  steps: number,
-): void {
+function checkRates({ name, options }: Pick<Optimizer, 'name' | 'options'>, lowest: number, highest: number): void {
   if (!('learningRate' in options)) {
     throw new TypeError(
       `findLearningRate: ${name} has no learningRate — it has ${Object.keys(options).join(', ') || 'no options'}; there is nothing to find`,

@@ -4,6 +4,7 @@ import { take } from '@gd/data';
 import { backpropagation } from '@gd/optim';
 import type { Callback } from './callbacks/callback';
 import { stepReport } from './callbacks/callback';
+import { checkTree } from './checkLoad';
 import type { Checkpoint, FitResult } from './checkpoint';
 import type { Measures } from './epochReport';
 import { EpochMeter, epochMetrics } from './epochReport';
@@ -67,8 +68,9 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
       }
       const value = run.learn(rows);
       if (!Number.isFinite(value) && optimizer.skipsNonFinite !== true) throw await broken(value, rows);
-      const watched = watchers.watchesSteps && endStep({ epoch, step: run.step, seen, count, loss: value });
-      if (watched) await watched;
+      const facts = { epoch, step: run.step, seen, count, loss: value };
+      const waiting = watchers.watchesSteps ? endStep(facts) : undefined;
+      if (waiting !== undefined) await waiting;
       if (!yielder.isDue()) continue;
       run.save();
       await yielder.rest();
@@ -115,27 +117,31 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
   }
 
   const errors: unknown[] = [];
+  const failed = (error: unknown): void => {
+    errors.push(error);
+    watchers.hasFailed = true;
+  };
+  const ended = (at: Checkpoint<S>): Promise<FitResult<S>> => {
+    const last = { ...at, stopped: errors.length > 0 ? 'failed' : stopped || 'epochs', evaluationWeights: at.weights };
+    return watchers.end(evaluated(last), evaluated, failed);
+  };
   try {
     await watchers.start(callbacksOf(read), { model, optimizer, at: from, epochs });
     while (stopped === '' && run.epoch < epochs) await runEpoch();
+    const result = await ended(run.here());
+    if (errors.length === 0) return result;
+    throw withTrained(errors[0], result);
   } catch (error) {
-    errors.push(error);
-    stopped = 'failed';
+    if (errors.length > 0) throw error;
+    failed(error);
+    // what cannot be found again is taken from the last checkpoint
+    throw withTrained(error, await ended(await run.lastGood().catch(() => run.kept)));
   }
-  // what cannot be found again is taken from the last checkpoint
-  const at = errors.length === 0 ? run.here() : await run.lastGood().catch(() => run.kept);
-  const result = await ended({ ...at, stopped: stopped || 'epochs', evaluationWeights: at.weights });
-  if (errors.length > 0) throw withTrained(errors[0], result);
-  return result;
 
-  async function ended(first: FitResult<S>): Promise<FitResult<S>> {
-    // a callback may return other weights and another state
-    const evaluated = (run: FitResult<S>): FitResult<S> => ({
-      ...run,
-      evaluationWeights: optimizer.evaluationWeights?.(run.state, run.weights) ?? run.weights,
-    });
-    const last = await watchers.end(evaluated(first), evaluated, (error) => errors.push(error));
-    return errors.length > 0 ? last : { ...last, callbacks: watchers.states() };
+  /** The result with the weights to evaluate: a callback may return other weights and another state. */
+  function evaluated(result: FitResult<S>): FitResult<S> {
+    const { state, weights } = result;
+    return { ...result, evaluationWeights: optimizer.evaluationWeights?.(state, weights) ?? weights };
   }
 }
 
@@ -151,6 +157,7 @@ function begin<S extends State>(model: Layer, options: ReadFit<S>): Checkpoint<S
   const madeBy = recipeOf({ ...options, model, gradient });
   if (resume !== undefined) {
     if (resume.madeBy !== undefined) checkRecipe('fit', resume.madeBy, madeBy);
+    checkTree('fit', resume.state, optimizer.init(resume.weights), 'state');
     return { ...resume, madeBy };
   }
   const made = model.init(random(seed).split('weights'), data.inputs.shape.slice(1));

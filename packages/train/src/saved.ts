@@ -71,8 +71,10 @@ export function decode(json: unknown, tensors: Weights, used: Set<string>, depth
   const [first] = parts;
   if (first !== undefined && /^\$(?!\$)/.test(first[0])) {
     const [kind, name] = first;
-    if (kind === '$number' && Object.hasOwn(unwritable, name as string)) return unwritable[name as string]!;
-    if (kind !== '$tensor' || typeof name !== 'string') throw strange(`${describe(kind)} with ${describe(name)}`);
+    if (kind === '$number' && parts.length === 1 && Object.hasOwn(unwritable, name as string))
+      return unwritable[name as string]!;
+    if (kind !== '$tensor' || typeof name !== 'string' || parts.length > 1)
+      throw strange(`${describe(kind)} with ${describe(name)}`);
     if (!Object.hasOwn(tensors, name)) throw strange(`no tensor ${describe(name)}`);
     used.add(name);
     return tensors[name]!;

@@ -33,6 +33,9 @@ export function checkCallbacks(callbacks: readonly Callback[]): void {
 /** The callbacks of one run: calls them in order, and waits for each. */
 export class Watchers {
   private readonly started: { readonly name: string | undefined; readonly hooks: RunHooks }[] = [];
+  private remembered: Readonly<Record<string, Saved>> = {};
+  /** Whether the run has failed, so that the states are not asked for again. */
+  hasFailed = false;
 
   /** Starts each callback; those that have started get the end of the run even if the next one throws. */
   async start(callbacks: readonly Callback[], run: Omit<RunStart, 'state'>): Promise<void> {
@@ -81,15 +84,16 @@ export class Watchers {
     return stopped;
   }
 
-  /** What the callbacks remember. */
+  /** What the callbacks remember now; after an error, what they last did. */
   states(): Readonly<Record<string, Saved>> {
-    const states = this.started.flatMap(({ name, hooks }) =>
-      hooks.state === undefined ? [] : [[name!, hooks.state()]],
-    );
-    return Object.fromEntries(states);
+    if (this.hasFailed) return this.remembered;
+    const states: [string, Saved][] = [];
+    for (const { name, hooks } of this.started) if (hooks.state !== undefined) states.push([name!, hooks.state()]);
+    this.remembered = Object.fromEntries(states);
+    return this.remembered;
   }
 
-  /** Ends each callback, also after one of them has thrown; then it throws the first error. */
+  /** Ends each callback, also after one of them has thrown. */
   async end<S extends State>(
     result: FitResult<S>,
     evaluated: (result: FitResult<S>) => FitResult<S>,
@@ -103,7 +107,7 @@ export class Watchers {
         failed(error);
       }
     }
-    return last;
+    return { ...last, callbacks: this.states() };
   }
 }
 
