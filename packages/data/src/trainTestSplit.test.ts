@@ -70,9 +70,12 @@ describe('trainTestSplit', () => {
   it('says what cannot be split', () => {
     for (const test of [0, 1, -0.1, Number.NaN]) {
       expect(() => trainTestSplit(numbered(4), { test })).toThrow(
-        `trainTestSplit: test ${test} — the fraction to test on is between 0 and 1, like 0.2`,
+        `trainTestSplit: test is ${test} — wanted a number in (0, 1)`,
       );
     }
+    expect(() => trainTestSplit(numbered(4), 0.2 as never)).toThrow(
+      'trainTestSplit: 0.2 — options come in a record; trainTestSplit(dataset, { test: 0.2 })?',
+    );
     expect(() => trainTestSplit(numbered(1))).toThrow(
       'trainTestSplit: test 0.2 of 1 examples — one part would be empty; use another fraction or more examples',
     );

@@ -1,6 +1,6 @@
 import type { Dataset } from '@gd/core';
 import { random } from '@gd/core';
-import { formatShape } from '@gd/core/extend';
+import { aFlag, formatShape, readOptions } from '@gd/core/extend';
 import { checkDataset } from './checkDataset';
 import { take } from './take';
 
@@ -26,12 +26,14 @@ export interface TrainTestSplitOptions {
  */
 export function trainTestSplit(
   dataset: Dataset,
-  { test = 0.2, seed = 0, stratify = false }: TrainTestSplitOptions = {},
+  options: TrainTestSplitOptions = {},
 ): { readonly train: Dataset; readonly test: Dataset } {
+  const { test, seed, stratify } = readOptions('trainTestSplit(dataset, options)', options, {
+    test: ['(0, 1)', 0.2],
+    seed: ['…, -1, 0, 1, …', 0],
+    stratify: [aFlag, false],
+  });
   const count = checkDataset('trainTestSplit', dataset);
-  if (!(test > 0 && test < 1)) {
-    throw new RangeError(`trainTestSplit: test ${test} — the fraction to test on is between 0 and 1, like 0.2`);
-  }
   const rng = random(seed).split('split');
   const shuffled = rng.permutation(count);
   const tested = new Set<number>();

@@ -32,11 +32,7 @@ export function checkLoad<S extends State>(
     const came = Object.keys(given).slice(0, 4).join(', ').slice(0, 100) || 'nothing';
     throw new TypeError(`load: ${came} — wanted some of { weights, buffers, state, count }; load({ weights })?`);
   }
-  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
-    throw new RangeError(
-      `load: count ${describe(count)} — wanted the number of steps done, a whole number of at least 0`,
-    );
-  }
+  if (count !== undefined) check('load: count', count, '0, 1, 2, …');
   if (weights !== undefined) checkTree('load', weights, like.weights, 'weight');
   if (buffers !== undefined) checkTree('load', buffers, like.buffers, 'buffer');
   if (state !== undefined) checkTree('load', state, like.state, 'state');

@@ -1,7 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { columns, spreadOf } from './columns';
-import { scaling } from './scaling';
+import { fitted, scaling } from './scaling';
 
 /** A fitted `normalize`. It can be stored as JSON: `normalize(JSON.parse(text))` restores it. */
 export interface Normalized {
@@ -23,7 +23,7 @@ export interface Normalized {
  * throws    when there are no rows, a number is missing, or x does not have the columns that it was fitted on
  */
 export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>): Normalized {
-  const { minimum, range } = isTensor(from) ? fit(from) : from;
+  const { minimum, range } = isTensor(from) ? fit(from) : fitted('normalize', from, ['minimum', 'range']);
   return { minimum, range, ...scaling('normalize', minimum, range) };
 }
 

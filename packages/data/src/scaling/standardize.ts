@@ -1,7 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { columns, spreadOf } from './columns';
-import { scaling } from './scaling';
+import { fitted, scaling } from './scaling';
 
 /** A fitted `standardize`. It can be stored as JSON: `standardize(JSON.parse(text))` restores it. */
 export interface Standardized {
@@ -25,7 +25,7 @@ export interface Standardized {
  * throws    when there are no rows, a number is missing, or x does not have the columns that it was fitted on
  */
 export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviation'>): Standardized {
-  const { mean, deviation } = isTensor(from) ? fit(from) : from;
+  const { mean, deviation } = isTensor(from) ? fit(from) : fitted('standardize', from, ['mean', 'deviation']);
   return { mean, deviation, ...scaling('standardize', mean, deviation) };
 }
 
