@@ -47,7 +47,7 @@ export function apply<Inputs extends readonly Tensor[], Options>(
   const dtype = op.dtype === undefined ? promote(op.name, inputs) : op.dtype(inputs, options);
   const output =
     traced(op as unknown as Op, inputs, options, shape, dtype) ?? computed(op, inputs, options, shape, dtype);
-  if (op.backward !== undefined) record(op as unknown as Op, inputs, options, output);
+  record(op as unknown as Op, inputs, options, output);
   return output;
 }
 
