@@ -1,7 +1,9 @@
 import type { GradientOf, Objective, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
 import { add, grad, mul, sum } from '@gd/core';
+import { aFunction, readOptions } from '@gd/core/extend';
 import { backpropagation } from './gradients/backpropagation';
 import { optimizerStep } from './optimizerStep';
+import { anOptimizer } from './options/anOptimizer';
 
 /** The objective of a step, the optimizer, and the gradient to use. */
 export interface GradientStepOptions<S extends State, Examples, Aux> {
@@ -64,11 +66,14 @@ export function gradientStep<S extends State, Examples = unknown, Aux = unknown>
 }
 
 /** Like `gradientStep`, but also returns the gradients and updates. */
-export function detailedStep<S extends State, Examples, Aux>({
-  objective,
-  optimizer,
-  gradient = backpropagation,
-}: GradientStepOptions<S, Examples, Aux>): (input: GradientStepInput<S, Examples>) => DetailedStepOutput<S, Aux> {
+export function detailedStep<S extends State, Examples, Aux>(
+  options: GradientStepOptions<S, Examples, Aux>,
+): (input: GradientStepInput<S, Examples>) => DetailedStepOutput<S, Aux> {
+  const { objective, optimizer, gradient } = readOptions('gradientStep(options)', options, {
+    objective: [aFunction],
+    optimizer: [anOptimizer],
+    gradient: [aFunction, backpropagation],
+  });
   const gradientOf = gradient(objective);
   const update = optimizerStep(optimizer);
   return ({ weights, buffers, state, options, t, batch, rng }) => {

@@ -1,5 +1,6 @@
 import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
-import { sameShape } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { aThing, check, sameShape } from '@gd/core/extend';
 import { weightOf } from './optimizerStep';
 
 /** What the rule for one weight gets at each step. */
@@ -31,6 +32,8 @@ export interface WeightRule<S extends State, Name extends string, Precomputed = 
   };
 }
 
+const aRule: Kind = /* @__PURE__ */ aThing('a rule { name, options, init, step }', 'init', 'step');
+
 /**
  * Makes an optimizer from the rule for one weight: each weight has its own state, under its own name.
  *
@@ -40,7 +43,7 @@ export interface WeightRule<S extends State, Name extends string, Precomputed = 
 export function perWeight<S extends State, Name extends string, Precomputed = undefined>(
   rule: WeightRule<S, Name, Precomputed>,
 ): Optimizer<Readonly<Record<string, S>>> {
-  const { name, options, settings } = rule;
+  const { name, options, settings } = check('perWeight: rule', rule, aRule);
   return {
     name,
     options,

@@ -1,4 +1,5 @@
 import type { Schedule } from '@gd/core';
+import { aSchedule, check } from '@gd/core/extend';
 
 /**
  * Schedules one after another: each starts at its own step 1 when the previous one has ended. A number is a constant
@@ -13,11 +14,15 @@ export function join(
 ): (t: number) => number {
   const last = parts.at(-1) as Schedule;
   const before = parts.slice(0, -1) as (readonly [Schedule, number])[];
-  for (const [i, [, steps]] of before.entries()) {
-    if (!Number.isInteger(steps) || steps < 1) {
-      throw new RangeError(`join: part ${i + 1} lasts ${steps} steps — wanted a whole number of at least 1`);
-    }
+  for (const [i, part] of before.entries()) {
+    check(`join: part ${i + 1}`, part, [
+      'a pair [schedule, steps]',
+      (pair) => Array.isArray(pair) && pair.length === 2,
+    ]);
+    check(`join: part ${i + 1}`, part[0], aSchedule('(-∞, ∞)'));
+    check(`join: the steps of part ${i + 1}`, part[1], '1, 2, 3, …');
   }
+  check('join: the last part', last, aSchedule('(-∞, ∞)'));
   const at = (schedule: Schedule, t: number): number => (typeof schedule === 'function' ? schedule(t) : schedule);
   return (t) => {
     let point = t;

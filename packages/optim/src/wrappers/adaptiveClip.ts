@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
 import { div, maximum, minimum, mul, sqrt, square, sum } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -25,6 +27,7 @@ export interface AdaptiveClipOptions {
  *         layer unclipped, which `partition` can do
  */
 export function adaptiveClip<S extends State>(inner: Optimizer<S>, given: AdaptiveClipOptions = {}): Optimizer<S> {
+  check('adaptiveClip: optimizer', inner, anOptimizer);
   const declared = { clipFactor: ['(0, ∞)', 0.01], clipFloor: ['(0, ∞)', 1e-3] } as const;
   const { options: own } = declareOptions('adaptiveClip(optimizer, options)', given, declared);
   return {

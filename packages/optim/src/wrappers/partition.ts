@@ -1,4 +1,6 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
+import { aFunction, aRecord, check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 
 /**
  * Partition: different optimizers for different weights. `route` maps the name of a weight to the key of its optimizer.
@@ -12,6 +14,9 @@ export function partition<Key extends string>(
   route: (name: string) => Key,
   optimizers: Readonly<Record<Key, Optimizer>>,
 ): Optimizer<Readonly<Record<string, State>>> {
+  check('partition: route', route, aFunction);
+  check('partition: optimizers', optimizers, aRecord);
+  for (const key of Object.keys(optimizers)) check(`partition: ${key}`, optimizers[key as Key], anOptimizer);
   const keys = Object.keys(optimizers) as Key[];
   const prefixed = <T>(of: (optimizer: Optimizer) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.freeze(
