@@ -1,5 +1,6 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
-import { add, equal, mul, neg, sub, where, zeros } from '@gd/core';
+import { add, equal, logicalOr, mul, neg, sub, where, zeros } from '@gd/core';
+import { scalar } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
@@ -9,7 +10,7 @@ export interface SgdOptions {
   readonly learningRate?: Schedule;
   /** The share of the old velocity that is kept; 0 is plain gradient descent. */
   readonly momentum?: Schedule;
-  /** The share of each gradient that does not reach the velocity, from the second step on. */
+  /** The share of each gradient that does not reach the velocity, from a weight's second step on. */
   readonly dampening?: Schedule;
   /** Whether to look ahead to where the velocity leads. */
   readonly nesterov?: boolean;
@@ -19,13 +20,14 @@ export interface SgdOptions {
  * Stochastic gradient descent, with momentum if asked for: the steeper the ground, the longer the step. Momentum is like a
  * sledge that keeps sliding.
  *
- *     velocity  ← momentum · velocity + (1 − dampening) · grad        the first step takes grad whole
+ *     velocity  ← momentum · velocity + (1 − dampening) · grad        velocity begins at 0
+ *     velocity  ← momentum · velocity + grad                          in a weight's first step, and where momentum is 0
  *     direction = velocity, or grad + momentum · velocity             (nesterov)
  *     update    = −learningRate · direction                           without momentum direction = grad
  *
  * units   learningRate: weight² per loss
- * state   velocity; nothing without momentum. The velocity is of gradients, as in PyTorch: a new learning rate acts at once
- *         (in Keras the velocity is of updates)
+ * state   velocity, with dampening also the steps of this weight so far; nothing without momentum. The velocity is of
+ *         gradients, as in PyTorch: a new learning rate acts at once (in Keras the velocity is of updates)
  * throws  when nesterov is asked for without momentum or with dampening
  * source  Sutskever et al. 2013, On the importance of initialization and momentum in deep learning,
  *         https://proceedings.mlr.press/v28/sutskever13.html; PyTorch's SGD for dampening
@@ -56,18 +58,31 @@ export function sgd({
       step: ({ grad, state, options: { learningRate } }) => ({ update: mul(grad, neg(learningRate)), state }),
     });
   }
-  const damped = dampening !== 0;
+  if (dampening !== 0) return damped(options);
   const { dampening: _, ...undamped } = options;
   return perWeight({
     name: 'sgd',
-    options: damped ? options : (undamped as typeof options),
+    options: undamped as typeof options,
     settings: { nesterov },
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
-    step({ grad, state, options: { learningRate, momentum, dampening }, t }) {
-      const push = damped ? mul(grad, where(equal(t, 1), 1, sub(1, dampening))) : grad;
-      const velocity = add(mul(state.velocity, momentum), push);
+    step({ grad, state, options: { learningRate, momentum } }) {
+      const velocity = add(mul(state.velocity, momentum), grad);
       const direction = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
       return { update: mul(direction, neg(learningRate)), state: { velocity } };
+    },
+  });
+}
+
+function damped(options: Readonly<Record<'learningRate' | 'momentum' | 'dampening', Schedule>>) {
+  return perWeight({
+    name: 'sgd',
+    options,
+    settings: { nesterov: false },
+    init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype), steps: scalar(0) }),
+    step({ grad, state, options: { learningRate, momentum, dampening } }) {
+      const isWhole = logicalOr(equal(state.steps, 0), equal(momentum, 0));
+      const velocity = add(mul(state.velocity, momentum), mul(grad, where(isWhole, 1, sub(1, dampening))));
+      return { update: mul(velocity, neg(learningRate)), state: { velocity, steps: add(state.steps, 1) } };
     },
   });
 }

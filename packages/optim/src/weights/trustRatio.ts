@@ -1,10 +1,8 @@
 import type { Tensor } from '@gd/core';
-import { cast, div, greater, logicalAnd, where } from '@gd/core';
-import { norm } from './norm';
+import { div, greater, logicalAnd, mul, where } from '@gd/core';
 
-/** The length of a weight over another length; 1 where either is 0, so that a weight of zeros can leave zero. */
-export function trustRatio(weight: Tensor, length: Tensor): Tensor {
-  const size = norm(weight);
+/** A share of the size of a weight over another length; 1 where either length is 0, so that a weight of zeros can leave zero. */
+export function trustRatio(size: Tensor, length: Tensor, share: Tensor | number = 1): Tensor {
   const both = logicalAnd(greater(size, 0), greater(length, 0));
-  return cast(where(both, div(size, where(both, length, 1)), 1), weight.dtype);
+  return where(both, mul(div(size, where(both, length, 1)), share), 1);
 }

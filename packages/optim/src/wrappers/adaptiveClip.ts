@@ -1,8 +1,9 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
-import { div, maximum, minimum, mul, sqrt, square, sum } from '@gd/core';
+import { div, maximum, minimum, mul } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
+import { normAlong } from '../weights/norm';
 
 /** How far `adaptiveClip` lets gradients go. */
 export interface AdaptiveClipOptions {
@@ -47,6 +48,8 @@ export function adaptiveClip<S extends State>(
 
 /** The length of what goes into each output. */
 function unitNorm(x: Tensor): Tensor {
-  const axis = Array.from({ length: x.shape.length - 1 }, (_, i) => i);
-  return sqrt(axis.length > 0 ? sum(square(x), { axis, keepDims: true }) : square(x));
+  return normAlong(
+    x,
+    Array.from({ length: x.shape.length - 1 }, (_, i) => i),
+  );
 }
