@@ -52,6 +52,21 @@ describe('trainTestSplit', () => {
     expect(counts(trainTestSplit(iris(), { test: 0.2 }).test)).not.toEqual([10, 10, 10]);
     expect(trainTestSplit(iris()).train.classNames).toEqual(iris().classNames);
   });
+  it.each([
+    [300, 0.2, 60],
+    [200, 0.2, 40],
+    [1000, 0.29, 290],
+    [110, 0.5, 55],
+  ])('puts as many of 100 small classes aside as asked for: %d examples, test %d', (count, test, wanted) => {
+    const kinds = Array.from({ length: count }, (_, i) => i % 100);
+    const data = { ...numbered(count), targets: tensor(kinds, { dtype: 'int32' }) };
+    const aside = trainTestSplit(data, { test, stratify: true }).test.targets.data;
+    expect(aside.length).toBe(wanted);
+    for (let kind = 0; kind < 100; kind++) {
+      const share = test * kinds.filter((one) => one === kind).length;
+      expect(Math.abs(aside.filter((one) => one === kind).length - share)).toBeLessThan(1);
+    }
+  });
   it('says what cannot be split', () => {
     for (const test of [0, 1, -0.1, Number.NaN]) {
       expect(() => trainTestSplit(numbered(4), { test })).toThrow(

@@ -1,8 +1,8 @@
 import type { Loss, Tensor } from '@gd/core';
 import { dense, div, dropout, exp, mean, relu, sequential, sub, tensor } from '@gd/core';
 import { line } from '@gd/data';
-import { mse } from '@gd/losses';
-import { miniBatch, sgd } from '@gd/optim';
+import { binaryCrossEntropy, crossEntropy, mse } from '@gd/losses';
+import { miniBatch, sgd, skipNonFinite } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { earlyStopping } from './callbacks/earlyStopping';
 import { fit } from './fit';
@@ -113,5 +113,30 @@ describe.each([
       expect(result).toMatchObject({ stopped: 'failed', step: 11, epoch: 1, batch: 3, weights: wanted, state });
       expect(result!.history).toHaveLength(1);
     }
+  });
+
+  it('goes on where the optimizer skips such steps, and counts them', async () => {
+    const holed = { inputs: tensor([[1], [2], [Number.NaN], [4]]), targets: tensor([[1], [2], [3], [4]]) };
+    const optimizer = skipNonFinite(sgd({ learningRate: 0.01 }));
+    const run = await fit(model, { compiled, data: holed, loss: mse, optimizer, sampler: miniBatch(1), epochs: 3 });
+    expect([run.step, run.stopped]).toEqual([12, 'epochs']);
+    expect(run.history.map(({ skipped }) => skipped)).toEqual([1, 1, 1]);
+    expect(run.history.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+  });
+  it('passes on what the loss says about its numbers', async () => {
+    const { message } = await failure({
+      loss: binaryCrossEntropy,
+      weights: { ...weights, '0.dense/bias': tensor([9]) },
+    });
+    expect(message).toMatch(
+      /^fit: the loss is NaN at step 1 \(epoch 1\) — binaryCrossEntropy: .*; fromLogits: true\?$/,
+    );
+  });
+  it('takes a step of 0 where every example of a batch is ignored', async () => {
+    const kinds = { inputs: tensor([[1], [2]]), targets: tensor([-1, 1], { dtype: 'int32' }) };
+    const loss: Loss = (scores, targets) => crossEntropy(scores, targets, { ignoreClass: -1 });
+    const net = sequential(dense(2));
+    const run = await fit(net, { compiled, data: kinds, loss, optimizer: sgd(), sampler: miniBatch(1), epochs: 2 });
+    expect([run.step, run.stopped]).toEqual([4, 'epochs']);
   });
 });

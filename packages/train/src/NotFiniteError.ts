@@ -32,7 +32,12 @@ export function explainNotFinite(value: number, failed: FailedStep): NotFiniteEr
     if (bad === undefined) continue;
     return new NotFiniteError(`${head} — the ${part} contain ${bad}; fill in or leave out what is missing first`);
   }
-  return new NotFiniteError(`${head} — ${culprit(failed)}; ${advice(optimizer)}`);
+  try {
+    return new NotFiniteError(`${head} — ${culprit(failed)}; ${advice(optimizer)}`);
+  } catch (cause) {
+    // a loss that can read numbers says better what is wrong with them
+    return new NotFiniteError(`${head} — ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** What usually helps. */

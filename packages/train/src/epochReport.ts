@@ -19,6 +19,8 @@ export interface EpochReport extends Measures {
   readonly metrics: Readonly<Record<string, number>>;
   /** Loss and metrics on the validation examples, measured after the epoch. */
   readonly validation?: Measures;
+  /** How many batches had a loss that is not finite, which the optimizer skips; they count in neither loss nor metrics. */
+  readonly skipped?: number;
   readonly seconds: number;
 }
 

@@ -54,6 +54,7 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     const meter = epochMeter(metrics, data.targets);
     let seen = 0;
     let batches = 0;
+    let skipped = 0;
     for (const rows of run.batches(epoch)) {
       seen += rows.length;
       // a resumed run has done these
@@ -63,14 +64,21 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
         return;
       }
       const value = run.learn(rows);
-      if (!Number.isFinite(value)) throw await broken(value, rows);
-      meter.add(rows, value, executor.prediction);
+      const isSkipped = !Number.isFinite(value) && optimizer.skipsNonFinite === true;
+      if (!Number.isFinite(value) && !isSkipped) throw await broken(value, rows);
+      if (isSkipped) skipped++;
+      else meter.add(rows, value, executor.prediction);
       if (watchesSteps) endStep({ epoch, step: run.step, seen, count, loss: value });
       if (!yielder.isDue()) continue;
       run.save();
       await yielder.rest();
     }
-    const measures = { epoch, ...meter.read(), ...(validation && { validation: await validated(validation) }) };
+    const measures = {
+      epoch,
+      ...meter.read(),
+      ...(skipped > 0 && { skipped }),
+      ...(validation && { validation: await validated(validation) }),
+    };
     endEpoch({ ...measures, seconds: (performance.now() - started) / 1000 });
     if (yielder.isDue()) await yielder.rest();
   }

@@ -3,7 +3,7 @@ import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { DenseTensor } from '../tensor/tensor';
+import { checkInt32, DenseTensor } from '../tensor/tensor';
 
 /**
  * A tensor filled with one number.
@@ -13,6 +13,7 @@ import { DenseTensor } from '../tensor/tensor';
  */
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
   const data = allocate(dtype, sizeOf(checkShape('full', shape)));
+  if (dtype === 'int32') checkInt32('full', [value], []);
   if (value !== 0) data.fill(dtype === 'bool' ? 1 : value);
   return new DenseTensor(shape, dtype, data);
 }

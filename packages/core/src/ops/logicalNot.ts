@@ -5,14 +5,14 @@ import type { Operand, Tensor } from '../tensor/tensor';
 const op = unary(
   'logicalNot',
   (out, x) => {
-    for (let i = 0; i < out.length; i++) out[i] = x[i] ? 0 : 1;
+    for (let i = 0; i < out.length; i++) out[i] = x[i] === 0 ? 1 : 0;
   },
   undefined,
   () => 'bool',
 );
 
 /**
- * Logical not of every element; any number but 0 counts as true.
+ * Logical not of every element; any number but 0 counts as true, NaN too.
  *
  *     out = ¬x
  *

@@ -43,6 +43,8 @@ describe('pad', () => {
     expect(() => pad(tensor([[1]]), [[1, 1]])).toThrow(
       'pad: [1,1] by [[1,1]] — each of its 2 axes needs a pair [before, after] of whole numbers',
     );
+    expect(() => pad(tensor([1, 2]), [[1]] as never)).toThrow('pad: [2] by [[1]] — each of its 1 axes needs a pair');
+    expect(() => pad(tensor([1, 2]), [1] as never)).toThrow('pad: [2] by [1] — each of its 1 axes needs a pair');
     expect(() => pad(tensor([1]), [[-1, 0]])).toThrow('pad: [1] by [[-1,0]] — each of its 1 axes needs a pair');
   });
 });

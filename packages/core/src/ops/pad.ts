@@ -16,7 +16,7 @@ const op: Op<readonly [Tensor], Frame> = {
   name: 'pad',
   token: tokenOf('pad'),
   shape([x], { widths }) {
-    if (widths.length !== x.shape.length || !widths.flat().every((width) => Number.isInteger(width) && width >= 0)) {
+    if (widths.length !== x.shape.length || !widths.every(isPair)) {
       throw new RangeError(
         `pad: ${formatShape(x.shape)} by ${quoted(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
       );
@@ -37,6 +37,10 @@ const op: Op<readonly [Tensor], Frame> = {
       widths.map(([before], axis) => before + x.shape[axis]!),
     ),
 };
+
+function isPair(pair: readonly number[]): boolean {
+  return Array.isArray(pair) && pair.length === 2 && pair.every((width) => Number.isInteger(width) && width >= 0);
+}
 
 /**
  * Surrounds a tensor with a constant, 0 by default.

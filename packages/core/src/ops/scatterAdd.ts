@@ -1,3 +1,4 @@
+import { numberOf } from '../op/elementwise';
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
 import { apply } from '../op/op';
@@ -24,7 +25,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
     }
     return [...x.shape.slice(0, axis), size, ...x.shape.slice(end)];
   },
-  dtype: ([x]) => x.dtype,
+  dtype: ([x]) => numberOf(x.dtype),
   forward(out, [{ shape, data }, indices], { size, axis }) {
     const rows = indices.data;
     const before = sizeOf(shape.slice(0, axis));
@@ -47,7 +48,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
  *
  *     out[indices[i], …] += x[i, …]
  *
- * shape     as x, with `size` in place of the axes of `indices`
+ * shape     as x, with `size` in place of the axes of `indices`; booleans are counted, as int32
  * gradient  gathered from the same rows
  * throws    when an index is not int32 or out of range, or there is not one for each row
  */

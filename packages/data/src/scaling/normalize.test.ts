@@ -34,4 +34,8 @@ describe('normalize', () => {
       'normalize: shape [] — it was fitted on 3 columns; give it 3',
     );
   });
+  it('takes a column that differs by rounding alone for constant', () => {
+    expect(normalize(tensor([[0.3], [0.1 + 0.2]], { dtype: 'float64' })).range).toEqual([1]);
+    expect(normalize(tensor([[-2], [2]])).range).toEqual([4]);
+  });
 });

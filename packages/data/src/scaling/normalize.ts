@@ -1,13 +1,13 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { columns } from './columns';
+import { columns, spreadOf } from './columns';
 import { scaling } from './scaling';
 
 /** A fitted `normalize`. It survives JSON: `normalize(JSON.parse(text))` is the same again. */
 export interface Normalized {
   /** The minimum of each column. */
   readonly minimum: readonly number[];
-  /** Maximum − minimum of each column; 1 for a constant column. */
+  /** Maximum − minimum of each column; 1 for a column that is constant, but for rounding. */
   readonly range: readonly number[];
   readonly transform: (x: Tensor) => Tensor;
   readonly inverse: (x: Tensor) => Tensor;
@@ -30,6 +30,6 @@ export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>):
 function fit(x: Tensor): Pick<Normalized, 'minimum' | 'range'> {
   const all = columns('normalize', x);
   const minimum = all.map((column) => column.reduce((least, value) => Math.min(least, value)));
-  const range = all.map((column, i) => column.reduce((most, value) => Math.max(most, value)) - minimum[i]! || 1);
+  const range = all.map((column) => spreadOf(column, x.dtype) || 1);
   return { minimum, range };
 }

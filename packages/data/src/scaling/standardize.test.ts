@@ -78,4 +78,13 @@ describe('standardize', () => {
       'standardize: shape [1,2] — it was fitted on 3 columns; give it 3',
     );
   });
+  it('takes a column that differs by rounding alone for constant', () => {
+    const x = tensor([[0.3], [0.1 + 0.2], [0.3]], { dtype: 'float64' });
+    expect(standardize(x).transform(tensor([[0.5]], { dtype: 'float64' })).data[0]).toBeCloseTo(0.2, 12);
+    const single = tensor([[0.7], [Math.fround(0.7) + 2 ** -24], [0.7]]);
+    expect(standardize(single).deviation).toEqual([1]);
+    const small = tensor([[1e-20], [2e-20]], { dtype: 'float64' });
+    expect(standardize(small).deviation[0]).toBeCloseTo(5e-21, 33);
+    expect(standardize(tensor([[2147483646], [2147483647]], { dtype: 'int32' })).deviation).toEqual([0.5]);
+  });
 });

@@ -1,13 +1,13 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { columns } from './columns';
+import { columns, spreadOf } from './columns';
 import { scaling } from './scaling';
 
 /** A fitted `standardize`. It survives JSON: `standardize(JSON.parse(text))` is the same again. */
 export interface Standardized {
   /** The mean of each column. */
   readonly mean: readonly number[];
-  /** The standard deviation of each column; 1 for a constant column. */
+  /** The standard deviation of each column; 1 for a column that is constant, but for rounding. */
   readonly deviation: readonly number[];
   readonly transform: (x: Tensor) => Tensor;
   readonly inverse: (x: Tensor) => Tensor;
@@ -33,7 +33,7 @@ function fit(x: Tensor): Pick<Standardized, 'mean' | 'deviation'> {
   const all = columns('standardize', x);
   const mean = all.map((column) => column.reduce((total, value) => total + value, 0) / column.length);
   const deviation = all.map((column, i) => {
-    if (column.every((value) => value === column[0])) return 1;
+    if (spreadOf(column, x.dtype) === 0) return 1;
     return Math.sqrt(column.reduce((total, value) => total + (value - mean[i]!) ** 2, 0) / column.length);
   });
   return { mean, deviation };

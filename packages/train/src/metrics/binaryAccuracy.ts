@@ -6,6 +6,8 @@ import { formatShape, sameShape } from '@gd/core/extend';
  *
  *     accuracy = (number of [prediction > threshold] = [targets > ½]) / n
  *
+ * NaN is never right.
+ *
  * shape   prediction and targets alike
  * units   from 0 to 1; the threshold is ½ for probabilities, 0 for logits
  * throws  when the shapes differ
@@ -18,6 +20,10 @@ export function binaryAccuracy(prediction: Tensor, targets: Tensor, { threshold 
     );
   }
   let hits = 0;
-  for (let i = 0; i < data.length; i++) if (data[i]! > threshold === targets.data[i]! > 0.5) hits++;
+  for (let i = 0; i < data.length; i++) {
+    const [guess, target] = [data[i]!, targets.data[i]!];
+    const isKnown = !Number.isNaN(guess) && !Number.isNaN(target);
+    if (isKnown && guess > threshold === target > 0.5) hits++;
+  }
   return hits / data.length;
 }
