@@ -1,8 +1,8 @@
 import { defineConfig } from 'tsup';
 
 /**
- * How every package is built: each module stays a module of its own, so that `"sideEffects": false` lets a bundler drop
- * the ones that nobody imports; one d.ts per public entry.
+ * The build of every package: each module stays a separate module, so that `"sideEffects": false` lets a bundler drop
+ * those that nobody imports; one d.ts per public entry.
  */
 export const packageBuild = (...entry: string[]) =>
   defineConfig({

@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './scripts/chromium.mjs';
 
-// What the project `compiled` runs in Node, once more in a page: a minute that not every check needs.
+// Runs the project `compiled` in a page, too: it takes a minute, which not every check needs.
 export default defineConfig({
   resolve: { conditions: ['@gd/source', 'module', 'browser', 'development|production'] },
   test: {

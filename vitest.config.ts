@@ -13,7 +13,7 @@ const source = {
   },
 };
 
-// Engines multiply and add in one rounding (relaxed SIMD) or in two: the compiler's numbers are tested in both ways.
+// Engines multiply and add in one rounding (relaxed SIMD) or in two; the compiler is tested both ways.
 const relaxedFlag = Number.parseInt(process.versions.node, 10) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 
 export default defineConfig({
@@ -25,7 +25,7 @@ export default defineConfig({
       {
         ...source,
         test: {
-          // none of them keeps state, so that one process can run file after file
+          // none of them keeps state, so one process can run file after file
           name: 'packages (shared process)',
           include: ['packages/{core,data,losses,optim,optim-*}/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
@@ -92,10 +92,10 @@ export default defineConfig({
           },
         },
       },
-      {
+      ...['rules', 'proof', 'release'].map((name) => ({
         ...source,
-        test: { name: 'repository', include: ['tests/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
-      },
+        test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 300_000, hookTimeout: 300_000 },
+      })),
       {
         ...source,
         test: {

@@ -28,7 +28,7 @@ const args = [
 ];
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** What Playwright needs to start a Chromium: CHROME_PATH, else an installed one, else the one that came with the install. */
+/** How Playwright starts a Chromium: CHROME_PATH, else an installed one, else the one that came with the install. */
 export async function chromium() {
   const path = process.env.CHROME_PATH ?? installed.find(existsSync);
   if (path) return { executablePath: path, args };
@@ -42,7 +42,7 @@ export async function chromium() {
 function carriedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
-    // the package hides its package.json, so its entry (build/cjs/index.cjs) shows the way
+    // the package hides its package.json, so we start from its entry (build/cjs/index.cjs)
     const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     return join(dirname(entry), '../../bin');
   } catch {
@@ -50,13 +50,13 @@ function carriedChromium() {
   }
 }
 
-/** The package's own unpacking writes into the system's temporary folder; ours stays inside node_modules. */
+/** Unpacks into node_modules; the package's own function would write into the system's temporary folder. */
 async function unpack(packed) {
   const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
   const folder = join(cache, 'chromium');
   if (!existsSync(join(folder, 'chromium'))) {
     mkdirSync(cache, { recursive: true });
-    // several test runs may come here at once: each unpacks for itself, and the first to finish puts its folder in place
+    // several test runs may come here at once: each unpacks its own copy, and the first to finish moves it into place
     const own = mkdtempSync(join(cache, 'unpacking-'));
     const binary = join(own, 'chromium');
     await pipeline(createReadStream(join(packed, 'chromium.br')), createBrotliDecompress(), createWriteStream(binary));

@@ -1,10 +1,10 @@
-// Small pictures in the terminal: each character is two pixels, one above the other.
+// Small images in the terminal: each character is two pixels, one above the other.
 
 /**
- * Draws pictures side by side, each with words below it.
+ * Draws images side by side, each with a caption below.
  *
  * pictures  `{ pixels, caption }`: pixels from 0 to 1, row by row, `size` × `size`; drawn at half that size
- * color    24 shades of gray; without it, ink or no ink
+ * color    24 shades of gray; without it, black and white
  */
 export function halfBlocks(pictures, { size, color, perRow = 5 }) {
   const half = size / 2;

@@ -1,4 +1,4 @@
-// Teaches a small network to read handwritten digits: 60,000 pictures to learn from, 10,000 to be tested on.
+// Trains a small network to read handwritten digits: 60,000 images for training, 10,000 for testing.
 // usage: npm run demo -- [--epochs 5] [--seed 0] [--examples 60000] [--out mnist.safetensors]
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,7 +33,7 @@ const batchSize = 64;
 const steps = epochs * Math.ceil(train.targets.shape[0] / batchSize);
 const stop = new AbortController();
 process.on('SIGINT', () => {
-  // the second time, at once
+  // the second Ctrl-C exits at once
   if (stop.signal.aborted) process.exit(130);
   stop.abort();
 });
@@ -42,7 +42,7 @@ const result = await fit(model, {
   data: train,
   validation,
   loss: crossEntropy,
-  // long steps first, ever shorter ones towards the end
+  // large steps first, smaller ones toward the end
   optimizer: adam({ learningRate: (t) => 0.002 * (1 - t / steps) }),
   sampler: miniBatch(batchSize),
   epochs,
@@ -57,7 +57,7 @@ const seconds = (performance.now() - started) / 1000;
 const aborted = stopped === 'aborted';
 const kept = best === undefined ? 'the last weights' : `the best weights, of epoch ${best.epoch}`;
 console.log(`\n${aborted ? 'Stopped' : 'Done'} after ${seconds.toFixed(0)} s; keeping ${kept}.`);
-// by plain operations the exam would take longer than an epoch
+// eagerly, the test would take longer than an epoch
 const forward = compile((weights, inputs) => model.forward(weights, inputs));
 const taught = { ...model, forward: (weights, inputs) => forward(weights, inputs) };
 const exam = evaluate(taught, result, test, { metrics: { accuracy } });
@@ -76,7 +76,7 @@ function examplesOf(all) {
   return { ...all, ...take(all, rows) };
 }
 
-/** The pictures that were read wrongly with the least doubt. */
+/** The images that were misread with the most confidence. */
 function worst(many) {
   const shares = softmax(predict(taught, result, test.inputs)).data;
   const mistakes = [];

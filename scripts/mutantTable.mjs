@@ -1,6 +1,6 @@
 /**
- * Deliberate breaks: a text that is in the file exactly once, what replaces it, and the tests that must fail. A thing's
- * tests are beside it, so that a folder or a file name says which.
+ * Mutants: a text that occurs exactly once in a file, its replacement, and the tests that must fail. Tests are beside
+ * the code, so a folder or a file name is enough to select them.
  */
 export const mutants = [
   {
@@ -424,7 +424,7 @@ export const mutants = [
     tests: ['gradients/sam.test.ts'],
   },
   {
-    name: 'gradient: sam answers with the gradient before the climb',
+    name: 'gradient: sam returns the gradient before the climb',
     file: 'packages/optim/src/gradients/sam.ts',
     from: 'gradientOf(climbed, context).grads',
     to: 'gradientOf(weights, context).grads',

@@ -1,5 +1,6 @@
-// Breaks the code on purpose, one place at a time, in a copy of the last commit, and demands that the tests beside it
-// go red. A mutant that survives is a test that cannot fail.          usage: pnpm mutants [PART OF A NAME…]
+// Breaks the code on purpose, one place at a time, in a copy of the last commit, and checks that the tests beside it
+// fail. A mutant that survives means a test that cannot fail, and counts as failed.
+//                                                                      usage: pnpm mutants [PART OF A NAME…]
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -54,7 +55,7 @@ try {
 } finally {
   rmSync(copy, { recursive: true });
 }
-console.log(`${chosen.length - survivors} killed, ${survivors} survived`);
+console.log(`${chosen.length - survivors} passed, ${survivors} failed`);
 process.exitCode = survivors === 0 ? 0 : 1;
 
 function failures(cwd, tests) {

@@ -7,8 +7,8 @@ import sirv from 'sirv';
 
 const built = fileURLToPath(new URL('../apps/docs/build', import.meta.url));
 
-// Nothing is loaded from anywhere else. Inline scripts and blobs are needed by the page's first paint and by the
-// sandbox, whose own policy (src/runner/host/frame.ts) can only narrow this one.
+// Nothing is loaded from other hosts. The page's first paint and the sandbox need inline scripts and blobs; the
+// sandbox's own policy (src/runner/host/frame.ts) can only narrow this one.
 const policy = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline' blob: 'wasm-unsafe-eval'",
@@ -30,7 +30,10 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Starts serving, at the wanted port or, when that is taken, at a free one. Answers with the address and a way to stop. */
+/**
+ * Starts serving, at the given port or, if that is taken, at a free one. Returns the address and a function that stops
+ * it.
+ */
 export async function serveSite({ port = 3000, folder = built } = {}) {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no site in ${folder}. Run \`npx turbo run build\` first.`);
@@ -39,7 +42,7 @@ export async function serveSite({ port = 3000, folder = built } = {}) {
     etag: true,
     setHeaders(response, path) {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      // names under assets/ and runner/ change with their content
+      // names under assets/ and runner/ contain a hash of their content
       const lasting = path.startsWith('/assets/') || path.startsWith('/runner/');
       response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

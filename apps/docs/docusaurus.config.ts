@@ -14,7 +14,7 @@ const packages = Object.keys(dependencies).flatMap((name) =>
   name.startsWith('@gd/') ? [name.slice('@gd/'.length)] : [],
 );
 
-/** The reference takes longer than all the rest: only a real build makes it, or `GD_API=on` in dev. */
+/** The API reference takes longer than everything else, so only a real build generates it, or `GD_API=on` in dev. */
 const withApi = process.env.GD_API ? process.env.GD_API === 'on' : process.env.NODE_ENV === 'production';
 
 const typedoc = [
@@ -28,7 +28,7 @@ const typedoc = [
       sort: ['alphabetical'],
       disableSources: true,
       excludeInternal: true,
-      // the packages' own type check has the word on their types, tests included
+      // the packages' own type check covers their types, tests included
       skipErrorChecking: true,
     },
     out: 'docs/api',
@@ -45,7 +45,7 @@ const typedoc = [
 
 const read = (name: string) => JSON.parse(readFileSync(`.prepared/${name}`, 'utf8'));
 
-/** Hands what scripts/prepare.mjs has made to the pages, and reads the packages from their sources. */
+/** Passes the results of scripts/prepare.mjs to the pages, and resolves the packages to their sources. */
 function preparedPlugin(): Plugin {
   return {
     name: 'gd',
@@ -61,7 +61,7 @@ function preparedPlugin(): Plugin {
   };
 }
 
-/** What the folders say and no page need repeat: a page called index is at its folder's address, and a lesson has its number. */
+/** Front matter that follows from the folders: a page named index has its folder's address, and a lesson its number. */
 const parseFrontMatter: ParseFrontMatter = async ({ defaultParseFrontMatter, ...file }) => {
   const parsed = await defaultParseFrontMatter(file);
   const { frontMatter } = parsed;

@@ -23,15 +23,15 @@ const bench = (...args: string[]) => spawnSync(process.execPath, [program, ...ar
 beforeAll(buildPackages);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// every kind of row once; what competitors compute is compared before it is measured, and times are nothing to assert
-test('it measures rows, with peers in the same run', () => {
+// each kind of row once; results are compared before they are measured, and times are not asserted
+test('it measures rows, with other libraries in the same run', () => {
   const file = join(folder, 'rows.json');
   const names = ['net 2-8-1', 'writing the program', 'matmul NN 64', 'adam, 1', 'exp'];
   const { status, stdout, stderr } = bench(...names, '--rounds', '1', '--engine', 'node', '--json', file);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   const rows: Row[] = JSON.parse(readFileSync(file, 'utf8'));
-  // PyTorch is there where Python has it
+  // PyTorch takes part if Python has it
   expect(
     rows.map(({ name, peers, unit }) => [name, Object.keys(peers).filter((peer) => peer !== 'PyTorch'), unit]),
   ).toEqual([

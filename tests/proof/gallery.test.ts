@@ -26,7 +26,7 @@ test('every optimizer has a record, and there are no others: `pnpm gallery` make
 describe.each(all)('the numbers of %s', (name, entry) => {
   const record: OptimizerRecord = readRecord(name);
 
-  test('are of this optimizer as it is now: `pnpm gallery NAME` measures again', () => {
+  test('belong to this optimizer as it is now: `pnpm gallery NAME` measures again', () => {
     expect(record).toMatchObject({ name, package: entry.from, options: entry.make().options, seeds });
     expect(record.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(record.date).toMatch(/^20\d\d-\d\d-\d\d$/);
@@ -61,7 +61,7 @@ describe.each(all)('the numbers of %s', (name, entry) => {
   });
 });
 
-/** Machines may round `pow` differently: a step more or less. */
+/** Machines may round `pow` differently, which can shift a result by a step. */
 function expectSameRuns(now: { steps: (number | null)[] }, { steps: then = [] }: Result): void {
   expect(now.steps.map((step) => step === null)).toEqual(then.map((step) => step === null));
   now.steps.forEach((step, i) => {
@@ -86,14 +86,14 @@ test.each(objectives.map((objective) => [objective.id, objective] as const))(
 );
 
 describe('the list of plugins', () => {
-  test('names what is installed', async () => {
+  test('names installed packages', async () => {
     await expect(registry({ plugins: ['gd-optim-nobody'] })).rejects.toThrow(
       'gallery: gd-optim-nobody is listed and not installed — pnpm --filter docs --filter @gd/gallery add --save-exact gd-optim-nobody',
     );
   });
   test('names packages that export an optimizer', async () => {
     await expect(registry({ plugins: ['@gd/losses'] })).rejects.toThrow(
-      'gallery: @gd/losses — no function it exports answers with an optimizer of its own name',
+      'gallery: @gd/losses — no function it exports returns an optimizer of its own name',
     );
   });
   test('lets no two optimizers share a name', async () => {

@@ -21,7 +21,7 @@ test.each(objectives.map(({ id, testFunction }) => [id, testFunction] as const))
 );
 
 test.each(entries.map((entry) => [entry.name, entry] as const))(
-  '%s documents all that its page needs',
+  '%s documents everything that its page needs',
   (name, entry) => {
     const doc = docOf(entry);
     expect(doc.first).toMatch(/[.)]$/);
@@ -48,7 +48,7 @@ test('the example of a page runs', async () => {
   }
 });
 
-test('a doc block is taken apart', () => {
+test('a doc block is split into its parts', () => {
   const doc = readDocBlock(`/**
    * Rolls down
    * like a ball.
@@ -72,7 +72,7 @@ test('a doc block is taken apart', () => {
   });
 });
 
-test('its words are safe in a page: nothing is taken for markup but code and addresses', () => {
+test('its text is safe in a page: nothing becomes markup except code and addresses', () => {
   expect(markdown('{a} <b> c_d `{e_f}` (https://www.example.org/a_b).')).toBe(
     '\\{a\\} \\<b\\> c\\_d `{e_f}` ([example.org/a\\_b](https://www.example.org/a_b)).',
   );
@@ -97,7 +97,7 @@ describe('a place among all', () => {
   const lost = made('lost', [null, null, null], [0.5, 0.5, 0.5], 7);
   const all = [quick, same, slow, near, lost];
 
-  test('goes by the median; equals share it; runs that never converge rank last, the lower loss first', () => {
+  test('depends on the median; equals share it; runs that never converge rank last, the lower loss first', () => {
     expect(all.map((one) => placeOf(one, all, 'bowl'))).toEqual([1, 1, 3, 4, 5]);
     expect(all.map((one) => placeOf(one, all, 'digits'))).toEqual([1, 2, 3, 4, 4]);
   });
@@ -107,25 +107,23 @@ describe('a place among all', () => {
       '4 steps (3–5)',
       '4 steps',
       '50 steps, from 2 of 3 starts',
-      'arrives from 1 of 3 starts',
-      'never arrives',
+      'converges from 1 of 3 starts',
+      'never converges',
     ]);
     expect(inWords(quick.scores.digits!.tuned)).toBe('98.0 %');
   });
 
-  test('leads to a verdict on what suits', () => {
+  test('gives a verdict on which tasks suit', () => {
     expect(verdictOn(quick, all).likes).toBe(
-      'With settings chosen for each, it is among the best third on the bowl (4 steps (3–5), place 1 of 5), the ravine (4 steps (3–5), place 1 of 5) and the banana valley (4 steps (3–5), place 1 of 5).',
+      'Tuned for each task, it is in the best third on the bowl (4 steps (3–5), place 1 of 5), the ravine (4 steps (3–5), place 1 of 5) and the banana valley (4 steps (3–5), place 1 of 5).',
     );
-    expect(verdictOn(quick, all).dislikes).toBe(
-      'On no hill and no network here does it fail or fall into the last quarter.',
-    );
+    expect(verdictOn(quick, all).dislikes).toBe('It does not fail on any task here, nor fall into the last quarter.');
     expect(verdictOn(lost, all).likes).toContain(
-      'it is nowhere among the best third; its best is the moons network (50.0 %, place 4 of 5)',
+      'it is never in the best third; its best result is on the moons network (50.0 %, place 4 of 5)',
     );
-    expect(verdictOn(lost, all).dislikes).toContain('It does not suit the bowl (never arrives, place 5 of 5)');
+    expect(verdictOn(lost, all).dislikes).toContain('It does not suit the bowl (never converges, place 5 of 5)');
     expect(verdictOn(same, all).defaults).toBe(
-      'Left at its defaults it gets home on 6 of 6 hills and reads 90.0 % of unseen digits; with settings chosen, on 6, and 90.0 %.',
+      'With its defaults, it converges from every start on 6 of 6 test functions and classifies 90.0 % of unseen digits correctly; tuned, on 6, and 90.0 %.',
     );
   });
 });

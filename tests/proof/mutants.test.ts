@@ -5,7 +5,7 @@ import { mutants } from '../../scripts/mutantTable.mjs';
 import { files } from '../support/files';
 import { root } from '../support/workspace';
 
-// `pnpm mutants` makes the breaks; here only that each would still break something, and has a test to face.
+// `pnpm mutants` makes the breaks; this only checks that each would still break something, and has a test.
 test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', (_, { file, from, to, tests }) => {
   const points = readFileSync(join(root, file), 'utf8').split(from).length - 1;
   expect(points, `${file} should have this text once: ${from}`).toBe(1);

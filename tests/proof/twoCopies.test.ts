@@ -7,7 +7,7 @@ import { bundle } from '../support/bundle';
 
 type Core = typeof import('@gd/core');
 
-// Two copies of core in one realm, as an application has them when its packages ask for different versions.
+// Two copies of core in one realm, as in an application whose packages need different versions.
 const folder = mkdtempSync(join(tmpdir(), 'gd-copies-'));
 let [one, other] = [] as unknown as [Core, Core];
 
@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('they are two', () => expect(one.mul).not.toBe(other.mul));
 
 test('a gradient sees what either copy computed', () => {
-  // 3x² + x, its parts by turns
+  // 3x² + x, computed alternately by both copies
   const f = (x: import('@gd/core').Tensor) => one.add(other.mul(3, one.mul(x, x)), x);
   for (const { grad } of [one, other]) expect(grad(f)(2)).toBe(13);
 });

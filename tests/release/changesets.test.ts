@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tool } from '../support/tool';
 import { packages, privatePackages, root } from '../support/workspace';
 
-// A copy of what changesets reads and writes, in a repository made for it, with no release waiting.
+// A copy of the files that changesets reads and writes, in a temporary repository without pending changesets.
 let copy: string;
 const versions = () =>
   Object.fromEntries(packages.map(({ manifest: { name }, folder }) => [name, read(folder, 'package.json').version]));
@@ -27,7 +27,7 @@ beforeEach(() => {
   for (const { folder, manifest } of [...packages, ...privatePackages]) {
     const to = join(copy, 'packages', basename(folder));
     mkdirSync(to, { recursive: true });
-    // from one known version on, whatever version the packages have
+    // start from a known version, whatever the packages have
     writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, version: '0.1.0' }));
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -57,7 +57,7 @@ test.each(['patch', 'minor'] as const)('a %s of core bumps no other package: it 
   expect(release('@gd/core', bump)).toEqual(['@gd/core']);
 });
 
-test('a minor of optim, which before 1.0 leaves the ranges, bumps the packages that depend on it', () => {
+test('a minor of optim, which is out of range before 1.0, bumps the packages that depend on it', () => {
   const dependents = packages.filter(({ manifest }) => '@gd/optim' in (manifest.dependencies ?? {}));
   expect(dependents.length).toBeGreaterThan(0);
   expect(release('@gd/optim', 'minor').sort()).toEqual(

@@ -13,7 +13,7 @@ import { titleOf } from '../support/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
 
-// What a user does: install by version from a registry into an empty folder, and run there.
+// What a user does: install by version from a registry into an empty folder, and run.
 const published = packages.filter(({ manifest }) => manifest.private !== true);
 const folder = mkdtempSync(join(tmpdir(), 'gd-consumer-'));
 const app = join(folder, 'app');
@@ -48,11 +48,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(published.map(({ manifest }) => manifest.name))('%s is packed as publint and attw want it', (name) => {
-  const tarball = tarballs.get(name)!;
-  tool(root, 'publint', tarball, '--strict');
-  tool(root, 'attw', tarball, '--profile', 'esm-only');
-});
+test.each(published.map(({ manifest }) => manifest.name))(
+  '%s is packed correctly according to publint and attw',
+  (name) => {
+    const tarball = tarballs.get(name)!;
+    tool(root, 'publint', tarball, '--strict');
+    tool(root, 'attw', tarball, '--profile', 'esm-only');
+  },
+);
 
 test('everything came from the registry that was published to', () => {
   const lock = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8'));

@@ -11,7 +11,7 @@ import { titleOf } from '../support/titleOf';
 import { buildPackages, tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
 
-// What an author does: npm create in an empty folder, test, build, publish; and then what a user of theirs does.
+// What an author does (npm create in an empty folder, test, build, publish), and then what that author's users do.
 const needed = ['@gd/core', '@gd/losses', '@gd/optim', '@gd/compile', '@gd/create-optimizer'];
 const folder = mkdtempSync(join(tmpdir(), 'gd-author-'));
 const author = join(folder, 'author');
@@ -69,7 +69,7 @@ test('its own tests pass: the kit, its types, its size', () => {
   const { numPassedTests, numTotalTests, testResults } = JSON.parse(report.slice(report.indexOf('{"')));
   expect(numPassedTests).toBeGreaterThanOrEqual(30);
   expect(numPassedTests).toBe(numTotalTests);
-  // whole titles: an exemption's reason is at their end
+  // whole titles, since an exemption's reason is at the end
   const titles = testResults.flatMap(({ assertionResults }: { assertionResults: { title: string }[] }) =>
     assertionResults.map(({ title }) => title),
   );
@@ -89,7 +89,7 @@ test('its tests fail when the rule is wrong', () => {
   }
 });
 
-test('it builds, packs as publint and attw want, publishes, and trains a network in Node and in Chromium', async () => {
+test('it builds, packs without complaints of publint and attw, publishes, and trains a network in Node and in Chromium', async () => {
   tool(made, 'npm', 'run', 'build');
   const [{ filename }] = JSON.parse(
     tool(made, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
@@ -123,7 +123,7 @@ test('it builds, packs as publint and attw want, publishes, and trains a network
 test('one line in the list of plugins gives it measurements and a page in the gallery', () => {
   const at = mkdtempSync(join(root, 'node_modules/.gallery-'));
   try {
-    // as npm has it, beside the packages that the gallery uses
+    // as npm installs it, beside the packages that the gallery uses
     const installed = join(at, 'node_modules/gd-optim-my-optimizer');
     cpSync(join(user, 'node_modules/gd-optim-my-optimizer'), installed, { recursive: true });
     writeFileSync(join(at, 'package.json'), '{ "private": true, "type": "module" }');
@@ -172,7 +172,7 @@ function expectLearnt({ before, after }: { before: number; after: number }): voi
   expect(after).toBeLessThan(0.02);
 }
 
-/** Installs from the local registry; the tools, which nobody published there, are those of this repository. */
+/** Installs from the local registry; tools, which are not published there, come from this repository. */
 function install(): void {
   const file = join(made, 'package.json');
   const text = readFileSync(file, 'utf8');

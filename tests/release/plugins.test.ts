@@ -31,7 +31,7 @@ const optimizers: readonly Optimizer[] = [
 ];
 
 test.each(optimizers.map((optimizer) => [optimizer.name, optimizer] as const))(
-  '%s walks the same way compiled, in one program whatever its schedule says',
+  '%s follows the same path compiled, in one program whatever its schedule says',
   async (_, optimizer) => {
     const model = sequential(dense(8), tanh, dense(3));
     const [inputs, targets] = [random(1).normal([16, 5]), random(2).normal([16, 3])];

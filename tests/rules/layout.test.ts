@@ -17,7 +17,7 @@ describe('one thing, one file, named as its export, with its test and its line i
 const others = files.filter((file) => /^(apps|packages\/(bench|gallery)|scripts|tests)\/.*\.(ts|tsx|mjs)$/.test(file));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-test('outside the packages, too, steps are taken by optimizerStep and gradientStep', () => {
+test('outside the packages, too, only optimizerStep and gradientStep call the step of an optimizer', () => {
   const calling = others.filter((file) => parse(read(file)).callsStep);
   expect(calling.map(stepSentence)).toEqual([]);
 });
@@ -27,7 +27,7 @@ test('nobody reaches into a package by path', () => {
   expect(reaching.map((file) => `${file}: import the package by name`)).toEqual([]);
 });
 
-// claims and cases are written to be read from outside, and belong to no entry
+// claims and cases are meant to be read from outside, and belong to no entry
 const reachesInside = /^\.\.?\/.*packages\/[^/]+\/(src|dist)\/(?!.*\.claims$)/;
 
 describe('the rules can fail', () => {
@@ -110,7 +110,7 @@ describe('the rules can fail', () => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
   });
 
-  test('a file that supports two things of its folder needs no line, one that supports one does', () => {
+  test('a file that supports two things of its folder needs no line, but one that supports one does', () => {
     const adam = "/** Adam. */\nexport const adam = () => moments;\nimport { moments } from './moments';";
     const sources = (second: string) => ({
       'index.ts': "export { adam } from './optimizers/adam';\nexport { lamb } from './optimizers/lamb';",

@@ -4,7 +4,7 @@ import { entriesOf, privatePackages, programsOf } from '../support/workspace';
 import type { Parsed } from './parse';
 import { parse } from './parse';
 
-/** Which packages a package may use: the one direction of dependency. */
+/** The packages that each package may import: the one direction of dependency. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@gd/core': [],
   '@gd/losses': ['@gd/core'],
@@ -18,7 +18,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@gd/optim-schedule-free': ['@gd/core', '@gd/optim'],
 };
 
-/** Folders of things that people choose by name: each file is one, or supports two of them … */
+/** Folders of things that people choose by name: each file is one of them, or supports two or more … */
 const folders: Readonly<Record<string, readonly string[]>> = {
   '@gd/core': ['create', 'initializers', 'layers', 'ops'],
   '@gd/data': ['datasets'],
@@ -26,40 +26,48 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   '@gd/train': ['callbacks', 'metrics'],
 };
 
-/** … and what makes a file at the top of a package one. */
+/** … and the pattern by which a file at the top of a package is one. */
 const kinds: Readonly<Record<string, RegExp>> = {
   '@gd/losses': /^export function \w+\(\s*prediction\b/m,
 };
 
-/** The folders of the compiler that serve every backend, and so import none of them: a backend is a folder of backends/. */
+/** The folders of the compiler that serve every backend, and so import none; each backend has a folder in backends/. */
 const forEveryBackend = /^(graph|lower|passes|trace)\//;
 const ofOneBackend = /^backends\/\w+\//;
 
-/** An entry for this repository's own tests and benchmarks: what it exports is not public. */
+/** An entry for this repository's own tests and benchmarks; its exports are not public. */
 const internalEntry = 'internal.ts';
 
 /** The files that may write to the console. */
 const mayWriteToConsole = ['@gd/core/warnOnce.ts'];
 
-/** Who may call an optimizer's `step`: the two places that spell it out, wrappers, and packages of one optimizer. */
+/**
+ * Files that may call an optimizer's `step`: the two places that define a step, wrappers, and packages of one
+ * optimizer.
+ */
 const mayStep = [
   /^@gd\/optim\/(optimizerStep|gradientStep)\.ts$/,
   /^@gd\/optim\/(wrappers\/|testing\/wrapperChecks\.ts$)/,
   /^@gd\/optim-[\w-]+\//,
 ];
 
-/** Words that the compiler does not know: it compiles functions, whatever they are for. */
+/** Words that may not occur in the compiler, which compiles functions, whatever they are for. */
 const unknownToCompile = /(?<![a-z])(optimizer|epoch|train)|Optimizer|Epoch|Train/;
 
-/** The most lines of a file: things that people choose by name are read whole, other files have one subject each. */
+/**
+ * The maximum number of lines of a file: things that people choose by name are read whole; other files have one subject
+ * each.
+ */
 const ceilings = { thing: 150, subject: 400 };
 const functionCeiling = 60;
 const privateNames = privatePackages.map(({ manifest }) => manifest.name);
+/** What says how many inputs a test tries, from a package's `src`. */
+const countOfTests = '../../../tests/support/count';
 const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');
 const nameOf = (file: string) => posix.basename(file, '.ts');
 
-/** Everything in a package that is not where, or not what, a reader expects: one sentence each. */
+/** Everything in a package that is not where, or not what, a reader expects, in one sentence each. */
 export function layoutComplaints(pkg: Package): string[] {
   const entries = entriesOf(pkg);
   const programs = programsOf(pkg);
@@ -73,7 +81,7 @@ export function layoutComplaints(pkg: Package): string[] {
     );
   const publicly = reached('reexports');
   const called = reached('valuesFrom');
-  // what claims share is there for them
+  // files that claims share exist for them
   const claims = Object.keys(pkg.sources).filter((file) => file.endsWith('.claims.ts'));
   const users = usersOf({ ...parsed, ...Object.fromEntries(claims.map((file) => [file, parse(pkg.sources[file]!)])) });
   const says: string[] = [];
@@ -145,7 +153,7 @@ function isThing(pkg: Package, file: string): boolean {
   return (folders[name] ?? []).includes(posix.dirname(file)) || (kinds[name]?.test(pkg.sources[file]!) ?? false);
 }
 
-/** Which files import a file. */
+/** The files that import each file. */
 function usersOf(parsed: Readonly<Record<string, Parsed>>): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   for (const [file, { imports }] of Object.entries(parsed)) {
@@ -154,7 +162,7 @@ function usersOf(parsed: Readonly<Record<string, Parsed>>): ReadonlyMap<string, 
   return users;
 }
 
-/** Whether a file is there for two or more of the things beside it. */
+/** Whether two or more of the things beside a file import it. */
 function supports(file: string, users: ReadonlyMap<string, readonly string[]>): boolean {
   const beside = (users.get(file) ?? []).filter((user) => posix.dirname(user) === posix.dirname(file));
   return beside.length >= 2;
@@ -177,7 +185,8 @@ function importComplaints(pkg: Package, file: string): string[] {
   const says: string[] = [];
   for (const path of parse(pkg.sources[file]!).imports) {
     if (path.startsWith('.')) {
-      if (posix.join(posix.dirname(file), path).startsWith('..'))
+      const inside = posix.join(posix.dirname(file), path);
+      if (inside.startsWith('..') && !(isTest(file) && inside === countOfTests))
         says.push(`${file} imports ${path} from outside its package: import the package by name`);
       if (!isTest(file) && forEveryBackend.test(file) && ofOneBackend.test(resolve(file, path)))
         says.push(`${file} imports ${path}: it serves every backend; ask for what it needs in BackendFacts`);

@@ -25,7 +25,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     expect(existsSync(join(folder, 'LICENSE'))).toBe(true);
   });
 
-  test('publishes what it exports here, less the sources', () => {
+  test('publishes the same exports as here, without the sources', () => {
     const published = Object.entries(manifest.exports).map(([path, target]) => {
       if (typeof target === 'string') return [path, target];
       const { '@gd/source': _, ...rest } = target;
@@ -34,7 +34,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     expect(manifest.publishConfig.exports).toEqual(Object.fromEntries(published));
   });
 
-  test('depends one way, on the workspace by range and on others exactly', () => {
+  test('depends in one direction, on the workspace by range and on other packages exactly', () => {
     for (const [dependency, version] of dependencies) {
       if (!dependency.startsWith('@gd/')) expect(version, dependency).toMatch(/^\d+\.\d+\.\d+$/);
       else {
@@ -44,7 +44,8 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     }
   });
 
-  // one copy of core in an application, whatever version of it, and no new version of a package for each of core
+  // an application has one copy of core, whatever its version, and a new version of core needs no new version of a
+  // package
   const peerTest = name === '@gd/core' ? undefined : test;
   peerTest?.('has core as a peer, in a wide range, and in the workspace for its own tests', () => {
     const [, minor] = core.manifest.version.split('.');
@@ -63,7 +64,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
     for (const [dependency] of [...dependencies, ...peers]) {
       expect(
         used.some((path) => path === dependency || path.startsWith(`${dependency}/`)) ||
-          // its version alone may be asked for
+          // only its version may be used
           Object.values(sources).some((text) => text.includes(`resolve('${dependency}/package.json')`)),
         dependency,
       ).toBe(true);
@@ -82,7 +83,7 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
   });
 });
 
-test('the direction of dependency speaks of packages that exist or are planned, and of all that exist', () => {
+test('the direction of dependency names existing or planned packages, and all that exist', () => {
   expect(Object.keys(mayImport)).toEqual(expect.arrayContaining(packages.map(({ manifest }) => manifest.name)));
 });
 

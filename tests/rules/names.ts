@@ -2,16 +2,16 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Package } from '../support/workspace';
 
-/** A name as an entry exports it, and what it means there. */
+/** A name as an entry exports it, and the thing that it refers to. */
 export interface PublicName {
   readonly name: string;
-  /** As it is imported: `@gd/optim/testing`. */
+  /** The entry as it is imported: `@gd/optim/testing`. */
   readonly entry: string;
   /** The package and file that the thing comes from, and its name there. */
   readonly thing: string;
 }
 
-/** Every name, of a value or of a type, that the entries of a package export. */
+/** Every name of a value or type that the entries of a package export. */
 export function publicNames({ manifest, sources }: Package): PublicName[] {
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     const file = typeof target === 'string' ? undefined : target['@gd/source']?.replace('./src/', '');
@@ -25,7 +25,7 @@ export function publicNames({ manifest, sources }: Package): PublicName[] {
   });
 }
 
-/** A sentence for each name that means two things. */
+/** A sentence for each name that refers to two things. */
 export function nameComplaints(names: readonly PublicName[]): string[] {
   const things = new Map<string, Map<string, string>>();
   for (const { name, entry, thing } of names) {

@@ -1,11 +1,11 @@
 import ts from 'typescript';
 
-/** What the layout rules want to know of one source file. */
+/** What the layout rules need to know about one source file. */
 export interface Parsed {
-  /** Paths of `export … from`, of `import … from` and `import()` too. */
+  /** The paths of `export … from`, `import … from` and `import()`. */
   readonly imports: readonly string[];
   readonly reexports: readonly string[];
-  /** Those of `reexports` that bring something that exists at run time. */
+  /** Those of `reexports` that include something that exists at run time. */
   readonly valuesFrom: readonly string[];
   readonly exported: readonly string[];
   readonly undocumented: readonly string[];
@@ -14,7 +14,7 @@ export interface Parsed {
   readonly usesConsole: boolean;
   /** Whether an optimizer's `step` is called: `optimizer.step(…)`, or `….step({ grads, … })`. */
   readonly callsStep: boolean;
-  /** The functions with more lines than `most`, and how many they have. */
+  /** The functions with more than `most` lines, and how many they have. */
   longFunctions(most: number): [name: string, lines: number][];
 }
 
@@ -41,7 +41,7 @@ export function parse(text: string): Parsed {
     const names = exportedNames(statement);
     const documented = ts.getJSDocCommentsAndTags(statement).length > 0;
     for (const name of names) {
-      // the first of several overloads speaks for all
+      // the doc block of the first overload is enough
       if (!documented && !found.exported.includes(name)) found.undocumented.push(name);
       found.exported.push(name);
     }
@@ -80,7 +80,7 @@ function isOptimizerStep({ expression, arguments: [given] }: ts.CallExpression, 
   );
 }
 
-/** How many lines a function has, without those of the functions inside it. */
+/** The number of lines of a function, without those of the functions inside it. */
 function ownLines(node: ts.Node, file: ts.SourceFile): number {
   const lineOf = (position: number): number => file.getLineAndCharacterOfPosition(position).line;
   let lines = lineOf(node.end) - lineOf(node.getStart(file)) + 1;

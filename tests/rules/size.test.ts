@@ -7,14 +7,14 @@ import { packages } from '../support/workspace';
 import { parse } from './parse';
 
 const kB = 1000;
-// the entry for authors is made of the same modules
+// the entry for authors consists of the same modules
 const core = ['@gd/core', '@gd/core/extend'];
 const weigh = async (code: string, leftOut: string[] = []) =>
   gzipSync((await bundle(code, 'dist', leftOut)).code, { level: 9 }).byteLength;
 
 beforeAll(buildPackages);
 
-// Whoever trains has core already: what an optimizer adds to it, and what the two weigh with nothing else around.
+// Whoever trains has core already: the limits are for what an optimizer adds to it, and for both together.
 test.each([
   ['sgd', 1.5, 4.5],
   ['adam', 2, 5],
@@ -47,7 +47,7 @@ test('training a dense network with core, losses and optim weighs at most 12.75 
   expect(await weigh(training)).toBeLessThanOrEqual(12.75 * kB);
 });
 
-// the threads are left out: they load when wanted
+// threads are not counted, since they are loaded only when used
 test('the whole compiler adds at most 36 kB to core, and is at most 48 kB with what it uses of core', async () => {
   const code = `export { compile, explain, read } from '@gd/compile';`;
   expect.soft(await weigh(code)).toBeLessThanOrEqual(48 * kB);

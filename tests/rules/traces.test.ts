@@ -26,6 +26,6 @@ test.each([['see ', 'home', 'ann'].join('/'), ['fetch registry', 'example', 'org
   },
 );
 
-test('no file is named after nothing in particular', () => {
+test('no file has a name that says nothing', () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common)\.\w+$/i.test(file))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Package } from '../support/workspace';
 import { packages } from '../support/workspace';
 import { oldWords, vocabularyComplaints } from './vocabulary';
 
-/** The sources of a package, without tests, and the files that it makes plugins from. */
+/** The sources of a package without its tests, and the templates that it creates plugins from. */
 function sourcesOf({ folder, sources }: Package): [path: string, text: string][] {
   const own = Object.entries(sources).filter(([path]) => !/\.test(-d)?\.ts$/.test(path));
   const template = join(folder, 'template');
@@ -15,7 +15,7 @@ function sourcesOf({ folder, sources }: Package): [path: string, text: string][]
   return [...own, ...made.map((path): [string, string] => [path.slice(folder.length + 1), readFileSync(path, 'utf8')])];
 }
 
-describe('sources speak the words of the field', () => {
+describe('sources use the words of the field', () => {
   test.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (_, pkg) => {
     expect(sourcesOf(pkg).flatMap(([path, text]) => vocabularyComplaints(path, text))).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('the rule can fail', () => {
   ])('but not %j', (text) => {
     expect(vocabularyComplaints('a.ts', text)).toEqual([]);
   });
-  test('words are found whole, in any case', () => {
+  test('only whole words are found, in upper or lower case', () => {
     expect(oldWords('The Slope of slopeOf, SLOPE and lossSlopes')).toEqual(['slope']);
     expect(oldWords('remove, movement, truthful, normalize')).toEqual([]);
   });

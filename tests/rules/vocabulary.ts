@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** Words of the first edition, and what the field says instead. */
+/** Words of the first edition, and the field's words for the same. */
 const instead: Readonly<Record<string, string>> = {
   slope: 'gradient, or grad',
   truth: 'targets',
@@ -16,8 +16,8 @@ const instead: Readonly<Record<string, string>> = {
 const endings = ['', 's', 'd', 'r', 'rs'];
 
 /**
- * The old words among the words and camel-case parts of a text. `negativeSlope` is PyTorch's name, and what has moved is no
- * optimizer's move.
+ * The old words among the words and camel-case parts of a text. `negativeSlope` is allowed, since it is PyTorch's name,
+ * and so is `moved`, since it is not an optimizer's move.
  */
 export function oldWords(text: string): string[] {
   const parts = text.replace(/negativeSlope|\bmoved\b/g, '').match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
@@ -63,7 +63,7 @@ function isText(node: ts.Node): node is Text {
   );
 }
 
-/** What an editor shows of a doc block: up to the first full stop, or the first empty line. */
+/** The part of a doc block that an editor shows: up to the first period, or the first empty line. */
 function firstSentence(comment: string): string {
   const text = comment.replace(/^\/\*\*|\*\/$/g, '').replace(/^\s*\* ?/gm, '');
   const [paragraph] = text.trim().split(/\n\s*\n/);

@@ -5,13 +5,13 @@ import { packages, root } from './workspace';
 
 interface Bundle {
   readonly code: string;
-  /** The files, from the root, that something of is in the bundle. */
+  /** The files, relative to the root, of which something is in the bundle. */
   readonly modules: readonly string[];
 }
 
 /**
- * JavaScript from code that imports `@gd/*`: one file, from the sources to be run; from `dist` to weigh what users get, without
- * what is only loaded later, if ever.
+ * Bundles code that imports `@gd/*` into one file: from the sources, to run it; from `dist`, to measure what users get,
+ * without what is only loaded later, if ever.
  */
 export async function bundle(
   code: string,
@@ -62,7 +62,7 @@ function loadedAtOnce(outputs: Metafile['outputs']): string[] {
   return found;
 }
 
-/** Lets a CommonJS dependency that is bundled into a module require what Node brings. */
+/** Lets a CommonJS dependency that is bundled into a module require Node's built-in modules. */
 const commonJsInside = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 function resolveWorkspace(path: string, from: 'sources' | 'dist') {

@@ -5,7 +5,7 @@ import { root } from './workspace';
 
 const made = /(^|\/)(node_modules|dist|build|coverage|\.git|\.tools|\.turbo|\.cache|\.docusaurus|\.prepared)(\/|$)/;
 
-/** What git would commit, from the root; without git, all that no build has made. */
+/** The files that git would commit, relative to the root; without git, those that no build has generated. */
 export const files: readonly string[] = (existsSync(join(root, '.git')) ? known() : present()).filter(
   (file) => file !== '' && !made.test(file) && existsSync(join(root, file)),
 );

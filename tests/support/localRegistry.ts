@@ -13,7 +13,7 @@ export interface LocalRegistry {
   stop(): Promise<void>;
 }
 
-/** A package registry on this machine, with nothing behind it and nothing in it but what is published to it. */
+/** Starts a package registry on this machine, without an upstream: it has only what is published to it. */
 export async function startRegistry(folder: string): Promise<LocalRegistry> {
   mkdirSync(folder);
   const port = await freePort();
@@ -62,7 +62,7 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
   };
 }
 
-/** The folders of everything that an installed package needs at run time, itself left out. */
+/** The folders of everything that an installed package needs at run time, except itself. */
 export function needsOf(folder: string, found = new Set<string>()): Set<string> {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   for (const name of Object.keys(manifest.dependencies ?? {}).filter((name) => !name.startsWith('@gd/'))) {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './workspace';
 
-/** Does `work` while no other process does work of this name: it waits for its turn. */
+/** Runs `work` while no other process runs work of this name; it waits for its turn. */
 export function oneAtATime<T>(name: string, work: () => T): T {
   const lock = join(root, `node_modules/.cache/${name}.lock`);
   mkdirSync(dirname(lock), { recursive: true });
@@ -19,7 +19,7 @@ function taken(lock: string): boolean {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    // a holder that died lets go of nothing by itself
+    // a process that crashed does not release its lock
     if (!isAlive(lock)) rmSync(lock, { force: true });
     return false;
   }
@@ -28,7 +28,7 @@ function taken(lock: string): boolean {
 function isAlive(lock: string): boolean {
   try {
     const holder = Number(readFileSync(lock, 'utf8'));
-    // between its making and its first line a lock is empty
+    // a lock is empty between its creation and its first line
     return holder === 0 || process.kill(holder, 0);
   } catch {
     return false;

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import sirv from 'sirv';
 import { expect } from 'vitest';
 
-/** Opens a page of a folder in a browser and reads what it wrote into its title, as JSON. */
+/** Opens a page of a folder in a browser and parses its title as JSON. */
 export async function titleOf(browser: Browser, served: string, path: string) {
   const server = createServer(sirv(served, { dev: true })).listen(0, '127.0.0.1');
   await once(server, 'listening');

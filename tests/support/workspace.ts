@@ -30,7 +30,7 @@ const all: readonly Package[] = readdirSync(join(root, 'packages'))
   .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
   .map((name) => readPackage(join(root, 'packages', name)));
 
-/** The packages that are published, and those that only this repository uses. */
+/** The published packages, and those that only this repository uses. */
 export const packages = all.filter(({ manifest }) => manifest.private !== true);
 export const privatePackages = all.filter(({ manifest }) => manifest.private === true);
 
@@ -46,14 +46,14 @@ function readPackage(folder: string): Package {
   };
 }
 
-/** The files that people import: `index.ts`, `testing.ts`, … as the manifest names them. */
+/** The files that people import: `index.ts`, `testing.ts`, … as listed in the manifest. */
 export function entriesOf({ manifest }: Package): string[] {
   return Object.values(manifest.exports)
     .flatMap((target) => (typeof target === 'string' ? [] : [target['@gd/source'] ?? '']))
     .map((path) => path.replace('./src/', ''));
 }
 
-/** The files that people run: `bin.ts`, as the manifest names what is built of them. */
+/** The files that people run: `bin.ts`, as listed in the manifest. */
 export function programsOf({ manifest }: Package): string[] {
   return Object.values(manifest.bin ?? {}).map((path) => path.replace('./dist/', '').replace(/\.js$/, '.ts'));
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { besidePages, filesBelow, site } from './folders.mjs';
 
-/** One file out of an entry and all it imports. Packages are read from their sources, so the site never shows a stale build. */
+/**
+ * Bundles an entry with all its imports. Packages are read from their sources, so the site never shows a stale build.
+ */
 export async function bundle(entry, options) {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(site, entry)],
@@ -21,7 +23,7 @@ export async function bundle(entry, options) {
   return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
-/** Modules that are made of what lies in folders, so that no list is written twice. */
+/** Modules generated from the contents of folders, so that no list is written twice. */
 const modules = {
   /** The check.ts beside each page that has one, under the page's slug. */
   'gd:checks'() {
@@ -30,14 +32,14 @@ const modules = {
     const entries = checks.map(({ slug }, i) => `${JSON.stringify(slug)}: check${i}`);
     return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
   },
-  /** The operations in the barrel of @gd/core. */
+  /** The operations that @gd/core exports. */
   'gd:operations'() {
     const barrel = readFileSync(join(packages, 'core/src/index.ts'), 'utf8');
     return [...barrel.matchAll(/^export \{ (\w+) \} from '.\/ops\//gm)]
       .map(([, name]) => `export { ${name} } from '@gd/core';`)
       .join('\n');
   },
-  /** What every optimizer, wrapper and plugin claims, with the folder it lies in. */
+  /** The claims of every optimizer, wrapper and plugin, with their folder. */
   'gd:claims'() {
     const files = filesBelow(packages, '.claims.ts').filter((file) => !file.includes('node_modules'));
     const imports = files.map(

@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the site, and the one for everything that is made before Docusaurus starts. */
+/** The folder of the site, and the folder of everything that is generated before Docusaurus starts. */
 export const site = fileURLToPath(new URL('..', import.meta.url));
 export const prepared = join(site, '.prepared');
 
-/** All files below a folder whose name ends so, as paths relative to it, in alphabetical order. */
+/** All files below a folder with the given ending, as paths relative to it, in alphabetical order. */
 export function filesBelow(folder, ending) {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -20,7 +20,7 @@ export function filesBelow(folder, ending) {
 }
 
 /**
- * The files of one name that lie beside a page in a folder of its own, like a lesson's check.ts, each with its page's slug.
+ * The files with a given name beside a page in its own folder, like a lesson's check.ts, each with the page's slug.
  *
  * @param {string} name
  * @returns {{ slug: string, route: string, file: string }[]}
@@ -37,5 +37,8 @@ export function besidePages(name) {
 /** @type {(page: string) => string} The address of a page's file: lessons/how-big-a-step/index.mdx is at /lessons/how-big-a-step. */
 export const routeOf = (page) => `/${page.replace(/^docs\//, '').replace(/(\/index)?\.mdx$/, '')}`;
 
-/** @type {(page: string) => string} The last word of that address. A page's check, facts, cards and saved answers go by it. */
+/**
+ * @type {(page: string) => string} The last word of that address, under which a page's check, facts, cards and saved
+ * answers are stored.
+ */
 export const slugOf = (page) => routeOf(page).split('/').at(-1) ?? '';

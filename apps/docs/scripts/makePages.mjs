@@ -6,7 +6,8 @@ import { bundle } from './bundle.mjs';
 import { filesBelow, prepared, site } from './folders.mjs';
 
 /**
- * Writes a page for every optimizer of @gd/optim and of the listed plugins, and the rows of the table before them.
+ * Writes a page for every optimizer of @gd/optim and of the listed plugins, and the rows of the table of all
+ * optimizers.
  *
  * throws  when an optimizer has not been measured
  */
@@ -34,7 +35,7 @@ export function recordOf(name) {
   return found;
 }
 
-/** The packages as their sources are now, like everything on the site. */
+/** The packages from their current sources, like everything on the site. */
 async function barrels() {
   const names = ['@gd/optim', ...listed];
   const lines = names.map((name, i) => `import * as barrel${i} from '${name}';`);

@@ -1,4 +1,4 @@
-// Makes what Docusaurus needs before it starts: the sandbox's worker, the pages of the gallery, the output of every
+// Generates what Docusaurus needs before it starts: the sandbox's worker, the gallery's pages, the output of every
 // snippet, the facts, the cards, and the tables.
 // usage: node scripts/prepare.mjs
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ const keep = (name, value) => writeFileSync(join(prepared, name), JSON.stringify
 /** Pictures need no more than six digits. */
 const short = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value);
 
-/** The sandbox's worker for the browser, under a name that changes with its text. */
+/** Builds the sandbox's worker for the browser, under a name with the hash of its content. */
 async function prepareBrowserWorker() {
   const options = { format: 'iife', minify: true, keepNames: true, platform: 'browser' };
   const { text } = await bundle('src/runner/worker.ts', options);
@@ -28,17 +28,17 @@ async function prepareBrowserWorker() {
   return { worker: name, bytes: text.length };
 }
 
-/** The same program for Node: the build runs the snippets through it, and so do the tests. */
+/** Builds the same program for Node; the site's build and the tests run snippets with it. */
 export async function prepareNodeWorker() {
   const { text } = await bundle('src/runner/nodeWorker.ts', { format: 'esm', platform: 'node' });
   mkdirSync(prepared, { recursive: true });
   const fresh = join(prepared, `nodeWorker.${process.pid}.mjs`);
   writeFileSync(fresh, text);
-  // two test files may do this at once: neither may read half a file
+  // two test files may do this at once, and neither may read half a file
   renameSync(fresh, join(prepared, 'nodeWorker.mjs'));
 }
 
-/** Runs every snippet once: the pages show its output without JavaScript, in print, and before the reader presses Run. */
+/** Runs every snippet once: pages show its output without JavaScript, in print, and before the reader presses Run. */
 async function prepareOutputs() {
   const outputs = {};
   const broken = [];
@@ -54,7 +54,7 @@ async function prepareOutputs() {
   return Object.keys(outputs).length;
 }
 
-/** What a file of the site exports. */
+/** The exports of a file of the site. */
 async function load(file) {
   const { text } = await bundle(file, { format: 'esm', platform: 'node' });
   const built = join(prepared, 'loaded.mjs');
@@ -62,7 +62,10 @@ async function load(file) {
   return import(`${pathToFileURL(built).href}?${codeKey(text)}`);
 }
 
-/** Computes the numbers that the prose quotes: what `facts()` of the model.ts beside a page answers, under the page's slug. */
+/**
+ * Computes the numbers that the prose quotes: the result of `facts()` of the model.ts beside a page, under the page's
+ * slug.
+ */
 async function prepareFacts() {
   const facts = {};
   for (const { slug, file } of besidePages('model.ts')) {
@@ -73,7 +76,7 @@ async function prepareFacts() {
   return Object.keys(facts).length;
 }
 
-/** Gathers the cards.ts beside the pages, each card under its page's slug. */
+/** Collects the cards.ts beside the pages, each card under its page's slug. */
 async function prepareCards() {
   const cards = {};
   for (const { slug, route, file } of besidePages('cards.ts')) {
@@ -84,7 +87,7 @@ async function prepareCards() {
   return Object.keys(cards).length;
 }
 
-/** Works out the tables: what each src/tables/NAME.table.ts answers. One that took no change since is kept. */
+/** Computes the tables: the result of each src/tables/NAME.table.ts. A table whose sources have not changed is kept. */
 async function prepareTables() {
   const names = filesBelow(join(site, 'src/tables'), '.table.ts').map((file) => file.slice(0, -'.table.ts'.length));
   for (const name of names) {

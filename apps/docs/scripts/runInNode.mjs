@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { prepared } from './folders.mjs';
 
 /**
- * Runs a snippet in a worker of its own, just as the page does, and answers with all it put out.
+ * Runs a snippet in its own worker, just as the page does, and returns everything it printed.
  *
  * @param {string} code
  * @param {{ limit?: number, seed?: number, sliders?: Record<string, number>, check?: string | undefined }} [options]

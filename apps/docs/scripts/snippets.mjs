@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, site, slugOf } from './folders.mjs';
 
-/** The words after ```ts: `run id=boots limit=5 fails` → { kind: 'run', id: 'boots', limit: 5, fails: true }. */
+/** Parses the words after ```ts: `run id=boots limit=5 fails` → { kind: 'run', id: 'boots', limit: 5, fails: true }. */
 export function readFence(meta) {
   const words = (meta ?? '').trim().split(/\s+/);
   const kind = ['run', 'solution'].find((word) => words.includes(word));
@@ -13,7 +13,7 @@ export function readFence(meta) {
   return { kind, id: value('id') ?? kind, limit, fails: words.includes('fails') };
 }
 
-/** @type {(code: string) => string} A short name for a piece of code, under which its output is kept. */
+/** @type {(code: string) => string} A short hash of code, under which its output is stored. */
 export const codeKey = (code) => createHash('sha256').update(code.trim()).digest('hex').slice(0, 16);
 
 /**
@@ -21,10 +21,10 @@ export const codeKey = (code) => createHash('sha256').update(code.trim()).digest
  * @property {'run' | 'solution'} kind
  * @property {string} id
  * @property {number} limit   seconds
- * @property {boolean} fails  meant to end in an error
+ * @property {boolean} fails  whether it must end in an error
  * @property {string} page    its file
- * @property {number} line    where its fence opens
- * @property {string | undefined} check  the check of the challenge around it, which is its page's
+ * @property {number} line    the line of its opening fence
+ * @property {string | undefined} check  the check of the challenge around it, which belongs to the page
  * @property {string} code
  */
 

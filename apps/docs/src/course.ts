@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { order } from '../lessons/order';
 import { routeOf } from '../scripts/folders.mjs';
 
-/** A page of the course: Docusaurus keeps docs/ and lessons/ as two sets of pages, and each knows only its own by `id`. */
+/**
+ * A page of the course: Docusaurus treats docs/ and lessons/ as two sets of pages, and each knows only its own by `id`.
+ */
 interface Stop {
   home: 'docs' | 'lessons';
   id: string;
@@ -10,7 +12,7 @@ interface Stop {
   label: string;
 }
 
-/** What a lesson is called in a list: its number, and its short title. */
+/** A lesson's label in a list: its number and its short title. */
 export const labelOf = (slug: string, title: unknown) => `${order.indexOf(slug) + 1} · ${title}`;
 
 const pageStop = (id: string): Stop => {

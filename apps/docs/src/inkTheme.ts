@@ -2,7 +2,7 @@ import type { PrismTheme } from 'prism-react-renderer';
 
 const ink = (name: string) => ({ color: `var(--gd-code-${name})` });
 
-/** Colors of code as CSS variables: one theme serves light and dark, server and page alike. */
+/** Colors of code as CSS variables, so that one theme serves light and dark, server and page. */
 export const inkTheme: PrismTheme = {
   plain: { color: 'var(--gd-code-ink)', backgroundColor: 'var(--gd-code-paper)' },
   styles: [

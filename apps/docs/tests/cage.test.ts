@@ -45,7 +45,7 @@ const frames = (page: Page, milliseconds: number) =>
     milliseconds,
   );
 
-test('code out of a link is shown and not run', async () => {
+test('code from a link is shown and not run', async () => {
   const { page, close } = await open("console.log('I ran by myself');");
   await frames(page, 300);
   expect(await page.getAttribute('[data-snippet]', 'data-status')).toBe('idle');
@@ -99,7 +99,7 @@ test('two hundred thousand lines of output leave the page alive', async () => {
   await close();
 });
 
-test('no way out of the cage is open', async () => {
+test('no way out of the sandbox is open', async () => {
   let asked = 0;
   const outside = createServer((_, response) => {
     response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' }).end('0');
@@ -120,7 +120,7 @@ test('no way out of the cage is open', async () => {
   expect(asked).toBe(0);
 });
 
-test('code cannot speak to the page past its port', async () => {
+test('code cannot send messages to the page except through its port', async () => {
   const { status, shown, faults } = await run(
     "postMessage('ready');\n(self as any).postMessage({ type: 'done' });\nconsole.log('<img src=x onerror=alert(1)>');",
   );
@@ -175,7 +175,7 @@ test('random numbers are the same in every run', async () => {
   expect((await run(code)).shown).toBe((await run(code)).shown);
 });
 
-test('WebAssembly works in the cage', async () => {
+test('WebAssembly works in the sandbox', async () => {
   const bytes = '[0,97,115,109,1,0,0,0]';
   const { shown } = await run(`await WebAssembly.instantiate(new Uint8Array(${bytes}));\nconsole.log('compiled');`);
   expect(shown).toContain('compiled');

@@ -39,7 +39,7 @@ test('from lesson 1 to the next one, with or without a run before: its snippet r
   }
 });
 
-test('the course is one row of pages, there and back, with the same list beside each', async () => {
+test('the course is one sequence of pages in both directions, with the same sidebar on each', async () => {
   const { page, faults, close } = await site.visit('/how-this-site-works');
   const list = page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link');
   const all = await list.allTextContents();
@@ -56,7 +56,7 @@ test('the course is one row of pages, there and back, with the same list beside 
   await close();
 });
 
-test('a snippet that nobody ran asks for nothing when it is left', async () => {
+test('leaving a snippet that nobody ran requests nothing', async () => {
   const { page, close } = await site.visit('/lessons/the-foggy-walker');
   const asked: string[] = [];
   page.on('request', (request) => request.resourceType() === 'fetch' && asked.push(request.url()));
@@ -75,7 +75,7 @@ test('from the playground to a lesson: its snippet runs', async () => {
   await close();
 });
 
-test('a snippet put back by finger before its first run still runs', async () => {
+test('a snippet reset by touch before its first run still runs', async () => {
   const { page, faults, close } = await site.visit('/lessons/the-foggy-walker', { hasTouch: true });
   const snippet = page.locator('[data-snippet="one-step"]');
   for (const name of ['Edit', 'Reset', 'Run']) await snippet.getByRole('button', { name }).tap();

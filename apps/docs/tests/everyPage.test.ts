@@ -27,13 +27,3 @@ async function graveFaults(page: Page, rules?: string[]): Promise<string[]> {
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
-
-test('no page is wider than a small phone', async () => {
-  for (const path of await site.ownPaths()) {
-    const { page, close } = await site.visit(path, { viewport: { width: 360, height: 740 } });
-    const first = page.locator('[data-snippet]').first();
-    if (await first.count()) await runSnippet(page, (await first.getAttribute('data-snippet')) ?? '', 60);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
-    await close();
-  }
-}, 300_000);

@@ -20,7 +20,7 @@ test('every optimizer has its page, and the table leads to all of them', async (
   await close();
 });
 
-test('a hill is chosen, an option turned and the start moved: by keys, and by pointer', async () => {
+test('a hill is chosen, an option changed and the start moved, by keys and by pointer', async () => {
   const { page, faults, close } = await site.visit('/optimizers/adam', { reducedMotion: 'reduce' });
   const says = page.locator('figure [role="status"]');
   await expect
@@ -42,7 +42,7 @@ test('a hill is chosen, an option turned and the start moved: by keys, and by po
   await close();
 });
 
-test('without JavaScript a page still has its words, its picture and its numbers', async () => {
+test('without JavaScript, a page still has its text, its picture and its numbers', async () => {
   const { page, close } = await site.visit('/optimizers/muon', { javaScriptEnabled: false });
   const text = (await page.textContent('main')) ?? '';
   for (const words of [

@@ -13,7 +13,7 @@ const slugs = readdirSync(home, { withFileTypes: true })
 const filesOf = (slug: string) =>
   Object.fromEntries(readdirSync(join(home, slug)).map((file) => [file, readFileSync(join(home, slug, file), 'utf8')]));
 
-test.each(slugs)('%s has all that a lesson has', (slug) => {
+test.each(slugs)('%s has everything that a lesson needs', (slug) => {
   expect(lessonComplaints(slug, filesOf(slug), order)).toEqual([]);
 });
 

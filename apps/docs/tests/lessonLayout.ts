@@ -18,7 +18,7 @@ const pieces: readonly (readonly [RegExp, string])[] = [
   [/<Predict\b/, 'has no prediction: ask with <Predict> before the figure shows it'],
   [/^```ts run id=/m, 'has no snippet: open one with ```ts run id=…'],
   [/<Challenge\b/, 'has no challenge: write one with <Challenge>'],
-  [/<Fold>/, 'has no grown-up maths: put it into a <Fold>'],
+  [/<Fold>/, 'has no grown-up math: put it into a <Fold>'],
   [/<SayItBack\b/, 'does not ask for the lesson in the reader’s own words: end with <SayItBack>'],
 ];
 

@@ -61,7 +61,7 @@ test('a snippet is edited and run by keys alone, and Tab leaves the editor', asy
   await close();
 });
 
-test('a lost page says so and leads home', async () => {
+test('a missing page says so and links to the home page', async () => {
   const { page, close } = await site.visit('/nowhere/at/all');
   expect(await page.textContent('h1')).toContain('Not Found');
   await close();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keeps, promisesOf } from './promises';
 
-test('promises are read off the ends of lines', () => {
+test('expected output is read from the ends of lines', () => {
   expect(promisesOf('const a = 1;\nlog(a); // → 1\n// plain\n});  // → 211, 20')).toEqual(['1', '211, 20']);
 });
 

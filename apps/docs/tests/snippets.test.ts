@@ -9,7 +9,7 @@ import { typeErrors } from './typeErrors';
 const all = snippets();
 await prepareNodeWorker();
 
-test('fences are read with their words, their indent and the challenge around them', () => {
+test('fences are parsed with their words, their indent and the challenge around them', () => {
   expect(readFence(' run id=boots limit=5')).toEqual({ kind: 'run', id: 'boots', limit: 5, fails: false });
   expect(readFence('title="x"')).toBeUndefined();
   const page =

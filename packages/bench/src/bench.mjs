@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// How fast is it? gd and other libraries, interleaved in one run, against bars that we set ourselves.
+// Times gd and other libraries, interleaved in one run, and compares the ratios with targets.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -12,11 +12,11 @@ import { table } from './table.mjs';
 const usage = `usage: pnpm bench [NAME…] [--rounds 7] [--engine node] [--engine relaxed] [--json FILE]
 
   NAME      only rows whose name contains it
-  --engine  where gd runs: node (this one), relaxed (this one, with relaxed vectors), chromium, or the path of another
-            Node; several are measured side by side. Default: node and relaxed
-  --json    writes the rows there
+  --engine  where gd runs: node (this one), relaxed (this one, with relaxed SIMD), chromium, or the path of another
+            Node; may be repeated, to measure several side by side. Default: node and relaxed
+  --json    writes the rows to this file
 
-The times are this machine's; the ratios are what counts.`;
+Times are this machine's; compare ratios.`;
 
 const { values, positionals } = read();
 const rounds = Number(values.rounds);
@@ -27,7 +27,7 @@ if (chosen.length === 0) refuse(`${positionals.join(' ')} — no such row; there
 const engines = [];
 const rows = [];
 const withTorch = python();
-console.log(`${cpus().length} × ${cpus()[0].model}, ${rounds} rounds in turns, one thread unless said\n`);
+console.log(`${cpus().length} × ${cpus()[0].model}, ${rounds} interleaved rounds, one thread by default\n`);
 if (withTorch === undefined) console.log("PyTorch is left out: python3 here cannot 'import torch'.\n");
 try {
   for (const name of values.engine) engines.push(await engineNamed(name));

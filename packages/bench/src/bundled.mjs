@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** A competitor for which Node alone cannot resolve all imports, bundled as its users do. */
+/** A competitor whose imports Node alone cannot all resolve, bundled as its users bundle it. */
 export async function bundled(competitor) {
   const from = fileURLToPath(new URL(`competitors/${competitor}.mjs`, import.meta.url));
   const outfile = fileURLToPath(new URL(`../node_modules/.cache/${competitor}.mjs`, import.meta.url));

@@ -3,5 +3,5 @@ import { networks } from './cases/networks.mjs';
 import { products } from './cases/products.mjs';
 import { updates } from './cases/updates.mjs';
 
-/** Everything that is measured, in the order of the table. */
+/** All cases, in the order of the table. */
 export const cases = [...networks, ...products, ...updates, ...functions];

@@ -1,13 +1,13 @@
 const bundled = async (competitor) => (await import('./bundled.mjs')).bundled(competitor);
 
 /**
- * Who can be measured, one file each, loaded when first asked for. A competitor's file exports `make(problem)`, ready to
- * run, which answers with
+ * The competitors, one file each, loaded when first needed. A competitor's file exports `make(problem)`, which prepares
+ * the problem and returns
  *
- *     run()      does the work once; may answer with the number that all competitors must agree on (the loss)
- *     answer()   that number, where reading it is no part of the work
- *     restart()  goes back to where it began; needed where running on would change the work
- *     amount     how much one run does, where the unit is a rate or a share
+ *     run()      does the work once; may return the number that all competitors must agree on (the loss)
+ *     answer()   that number, if reading it is not part of the work
+ *     restart()  goes back to the start; needed if further runs would change the work
+ *     amount     the amount of work of one run, if the unit is a rate or a share
  *     notes      other figures to show
  */
 export const competitors = {

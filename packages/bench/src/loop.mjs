@@ -1,7 +1,7 @@
 import { hasRelaxedSimd } from '@gd/compile';
 import { allocateMemory, Module } from '@gd/compile/internal';
 
-/** A WebAssembly function written by hand, with its own memory; constants are in the first 256 bytes. */
+/** A hand-written WebAssembly function with its own memory; constants are in the first 256 bytes. */
 export function loop(bytes, parameters, write) {
   const module = new Module({ relaxed: hasRelaxedSimd(), pool: { address: 0, bytes: 256 } });
   write(module.function('run', { parameters, exported: true }));

@@ -5,7 +5,7 @@ import { node } from './runners/node.mjs';
 const warmth = 300;
 const turnLength = 60;
 
-/** Measures one case: all competitors interleaved, round by round, so that a busy machine slows them alike. */
+/** Measures one case: all competitors interleaved, round by round, so that a busy machine slows all of them equally. */
 export async function measure(one, { engines, python, rounds }) {
   const entries = entriesOf(one, engines, python);
   if (one.isCold) {
@@ -34,7 +34,7 @@ export async function measure(one, { engines, python, rounds }) {
 
 /** gd and its baselines in every engine; the other libraries once, in this Node or in Python. */
 function entriesOf({ ours, beside = [], peers = [], isCold }, engines, python) {
-  // a page of a browser that runs already is not cold
+  // a page of a running browser is not a cold start
   const inEngines = engines
     .filter(({ isWarm }) => !(isCold && isWarm))
     .flatMap((engine) => [
@@ -57,13 +57,13 @@ async function open({ name: title, problem, cannot = {} }, entry) {
   }
 }
 
-/** Checks that all do the same work: as many runs from the same start must give the same number. */
+/** Checks that all do the same work: the same number of runs from the same start must give the same number. */
 async function agree({ name, runs = 20 }, entries) {
   if (runs === 0) return;
   for (const entry of entries) entry.answer = (await entry.runner.ask({ runs })).answer;
   const { answer: wanted } = entries[0];
   for (const { label, answer } of entries) {
-    // a yardstick like triad does other work, and has no answer
+    // a yardstick like triad does other work, and has no result to compare
     if (typeof answer === 'number' && !(Math.abs(answer - wanted) <= 1e-3 * Math.abs(wanted) + 1e-5)) {
       throw new Error(`bench: ${name}: ${label} gives ${answer}, gd ${wanted} — they must compute the same`);
     }

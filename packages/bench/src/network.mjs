@@ -1,9 +1,9 @@
-// One problem for all: a network as data, with the weights it starts from and the examples it learns from.
+// One problem for all: a network as data, with its initial weights and its examples.
 import { convolution2d, dense, flatten, maxPooling2d, random, relu, sequential, tanh } from '@gd/core';
 
 const activations = { relu, tanh };
 
-/** Our model of a network's layers, like `[{ dense: 128, activation: 'relu' }, { dense: 10 }]`. */
+/** gd's model of a network's layers, like `[{ dense: 128, activation: 'relu' }, { dense: 10 }]`. */
 export function modelOf({ layers }) {
   return sequential(
     ...layers.flatMap((layer) => {

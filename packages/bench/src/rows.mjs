@@ -1,4 +1,6 @@
-/** A case's measurements as rows, one for each engine that ours ran in. `null` among the peers: it cannot do this. */
+/**
+ * A case's measurements as rows, one for each engine that gd ran in. `null` among the peers: it cannot run this case.
+ */
 export function rowsOf({ name, unit, threads = 1, value = (microseconds) => microseconds, ...one }, entries) {
   const isRate = unit.endsWith('/s');
   const read = ({ turns, opened: { amount } }) => {
@@ -30,7 +32,7 @@ export function rowsOf({ name, unit, threads = 1, value = (microseconds) => micr
   });
 }
 
-/** A bar held against a row; none when it is for other engines or what it is held against was not measured. */
+/** The verdict of a bar on a row; none if the bar is for other engines or its reference was not measured. */
 function judged({ against, most, least, aim, engine = '', variant = '' }, row) {
   if (!row.engine.startsWith(engine) || !row.engine.endsWith(variant)) return [];
   const peer = Object.keys(row.peers).find((label) => against !== undefined && label.startsWith(against));

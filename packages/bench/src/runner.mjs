@@ -3,7 +3,10 @@ import { competitors } from './competitors.mjs';
 import { withNumbers } from './network.mjs';
 import { stopwatch } from './stopwatch.mjs';
 
-/** Answers the messages of a benchmark inside an engine: opens one competitor, then runs it when asked. Messages are plain data. */
+/**
+ * Answers the messages of a benchmark inside an engine: opens one competitor, then runs it on request. Messages are
+ * plain data.
+ */
 export function runner(engine) {
   let competitor;
   let turn;

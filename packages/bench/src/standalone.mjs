@@ -1,7 +1,7 @@
 import { allocateMemory, start, viewOf } from '@gd/compile/internal';
 import { sizeOf } from '@gd/core/extend';
 
-/** A program by itself, without copies in and out: its inputs and outputs are views of its memory. Threads may share it. */
+/** A program without copies in and out: its inputs and outputs are views of its memory, which threads may share. */
 export function standalone(program, threads = { allocate: allocateMemory, start }) {
   const { graph, plan, memoryBytes } = program;
   const memory = threads.allocate(memoryBytes);

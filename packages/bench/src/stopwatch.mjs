@@ -1,7 +1,7 @@
-/** The shortest stretch of runs that one reading of the clock is worth, in milliseconds. */
+/** The shortest time, in milliseconds, between two readings of the clock. */
 const shortest = 0.5;
 
-/** Takes turns: runs a competitor for so many milliseconds, and answers with the microseconds of one run. */
+/** Runs a competitor for a number of milliseconds, and returns the microseconds of one run. */
 export function stopwatch({ run, restart }) {
   let runs = 1;
   return (milliseconds) => {

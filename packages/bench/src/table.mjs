@@ -7,7 +7,7 @@ export function table(rows) {
   };
   for (const { engine, ours, medians } of rows) say(`gd, ${engine}`, ours, medians.ours);
   const labels = new Set(rows.flatMap(({ peers }) => Object.keys(peers)));
-  // ours in another engine has its line already
+  // gd has a line for each engine already
   for (const { engine } of rows) labels.delete(engine);
   for (const label of labels) {
     // another library was measured once for all rows, baselines once in every engine
@@ -34,7 +34,7 @@ const words = { aim: '✓ aim', bar: '✓ bar', missed: '✗ missed' };
 const head = (text) => text.padStart(12);
 const cell = (value) => head(short(value));
 
-/** Three digits that count; small ratios as one part of so many. */
+/** Formats three significant digits; a small ratio as 1/n. */
 export function short(value) {
   if (value > 0 && value < 0.12) return `1/${Number(short(1 / value))}`;
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);

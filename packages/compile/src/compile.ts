@@ -276,7 +276,13 @@ class Compilation {
     try {
       const root = describe(args) as Branch;
       const { isRecord, keep, backend } = this;
-      const call = traceCall(this.f, root, { isRecord, residents, keep, isRepeated: tables !== undefined });
+      const call = traceCall(this.f, root, {
+        isRecord,
+        residents,
+        keep,
+        isRepeated: tables !== undefined,
+        float64: backend.facts.withoutFloat64 === undefined,
+      });
       const threads = this.threads ?? backend.threads?.usual ?? 1;
       entry = new Entry(backend, home, root, call, threads, tables, names);
       if (residents.size > 0) home.add(entry);

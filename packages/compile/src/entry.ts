@@ -2,6 +2,7 @@ import type { TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
+import type { HostScalars } from './hostScalars';
 import type { Program } from './program';
 import { isAtomic, planProgram } from './program';
 import type { Home, Mark, Tenant } from './residents';
@@ -26,6 +27,9 @@ export class Entry implements Tenant {
   readonly matcher: Matcher;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
+  /** What a call is to the program, without what the host computes. */
+  readonly call: TracedCall;
+  private readonly host: HostScalars | undefined;
   private running!: Run;
   private memory!: Memory;
   /** Whether the host cannot reach the memory. */
@@ -36,25 +40,33 @@ export class Entry implements Tenant {
   /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
+  /** The inputs that have a row for each run. */
+  private readonly rowed: readonly Input[];
   private lists: Lists = new Map();
 
   constructor(
     private readonly backend: Backend,
     public home: Home<Entry>,
     readonly root: Branch,
-    readonly call: TracedCall,
+    traced: TracedCall,
     threads: number,
     tables: Tree | undefined,
     /** Which arguments have tables. */
     readonly tableNames: string,
   ) {
+    this.host = backend.facts.withoutFloat64?.(traced, backend.name);
+    const call = this.host?.call ?? traced;
+    this.call = call;
     this.streams = call.streams;
     this.residents = call.residents;
     this.collected = call.outputs.filter((output) => output?.isCollected) as Output[];
-    this.tabled = tabledIn(root, tables).filter((argument) => argument instanceof Input || argument.isUsed);
+    this.tabled = tabledIn(root, tables).filter(
+      (argument) => (argument instanceof Input || argument.isUsed) && call.inputs.includes(inputOf(argument)),
+    );
+    this.rowed = [...this.tabled.map(inputOf), ...(this.host?.computed ?? [])];
     const repeat = tables !== undefined && {
       most: mostRepeated,
-      tables: this.tabled.map((argument) => call.inputs.indexOf(inputOf(argument))),
+      tables: this.rowed.map((input) => call.inputs.indexOf(input)),
       collected: this.collected.map((output) => call.outputs.indexOf(output)),
     };
     this.program = planProgram(call.graph, backend.facts, {
@@ -90,6 +102,7 @@ export class Entry implements Tenant {
 
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
+    if (count === undefined) this.host?.compute();
     if (this.isFar) for (const input of this.call.inputs) if (input instanceof Input) input.send();
     let done: void | Promise<void>;
     try {
@@ -100,6 +113,7 @@ export class Entry implements Tenant {
       throw this.backend.explained?.(error) ?? error;
     }
     this.advance(count ?? 1);
+    if (count === undefined) this.host?.advance();
     for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
     if (done === undefined) return undefined;
     const explained = done.catch((error) => {
@@ -133,23 +147,28 @@ export class Entry implements Tenant {
     const lists = this.collected.map(() => new Float64Array(count));
     const waiting: Promise<void>[] = [];
     const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
+    const ahead = this.host?.repeat(count, given);
+    if (ahead !== undefined) rows.push(...ahead.rows);
     const { tables, collected } = this.program.repetition!;
     for (let done = 0; done < count; done += mostRepeated) {
       const ready = Math.min(mostRepeated, count - done);
-      this.tabled.forEach((argument, i) => {
-        const { dtype, data } = inputOf(argument);
+      this.rowed.forEach(({ dtype, data }, i) => {
         const some = rows[i]!.subarray(done * data.length, (done + ready) * data.length);
         this.memory.write(tables[i]!.from, { dtype, data: some });
       });
       void this.run(ready);
       lists.forEach((list, i) => {
-        const part = this.memory.read(collected[i]!.to, [ready], 'float64');
+        const { to, dtype } = collected[i]!;
+        const part = this.memory.read(to, [ready], dtype);
         if (part instanceof Promise) waiting.push(part.then(({ data }) => list.set(data, done)));
         else list.set(part.data, done);
       });
     }
     const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
-    this.lists = new Map(this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!]));
+    this.lists = new Map<Output, Float64Array | Promise<Float64Array>>([
+      ...(ahead?.lists ?? []),
+      ...this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!] as const),
+    ]);
     return this.answer();
   }
 

@@ -5,6 +5,7 @@ export type { Compiled, CompiledProgram, CompileOptions, Donating, Handed, Repea
 export { compile } from './compile';
 export { explain } from './explain';
 export { Handle, read, readSync } from './handle';
+export { hostScalars } from './hostScalars';
 export type {
   Prepared,
   PreparedInput,

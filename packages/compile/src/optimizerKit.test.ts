@@ -149,6 +149,6 @@ describe('the checks of compiled steps', () => {
   it('say when the compiler knows one of its operations not', () => {
     const eager = Object.assign((view: View) => adam().step(view as never) as never, { programs: [] });
     const check = optimizerChecks(adam, claims, { compile: () => eager as never }).find(({ name }) => name === same)!;
-    expect(check.run).toThrow('it fell back to plain operations — the compiler does not know one of them');
+    expect(check.run).toThrow('it fell back to eager operations — the compiler does not know one of them');
   });
 });

@@ -1,3 +1,4 @@
+import type { DType } from '@gd/core';
 import { sizeOf } from '@gd/core/extend';
 import type { BackendFacts } from './backends/facts';
 import { bytesOf } from './graph/kernel';
@@ -11,8 +12,8 @@ import type { OpCall, TracedGraph } from './trace/trace';
 /** Many runs in one call: before each, a row of every table is copied to its input; after each, outputs are listed. */
 export interface Repetition {
   readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
-  /** Outputs that are float64 numbers: where each lies, and the list it is copied to. */
-  readonly collected: readonly { readonly from: number; readonly to: number }[];
+  /** Outputs that are numbers, float64 where the backend has it: where each lies, and the list it is copied to. */
+  readonly collected: readonly { readonly from: number; readonly to: number; readonly dtype: DType }[];
 }
 
 /** A function in kernels, with a place in memory for everything: what a backend compiles. */
@@ -78,7 +79,9 @@ export function planProgram(traced: TracedGraph, facts: BackendFacts, options: P
       return { from: room(bytes * repeat.most), to: planned.addresses.get(node)!, bytes };
     }),
     collected: repeat.collected.map((output) => {
-      return { from: planned.addresses.get(canonical.outputs[output]!)!, to: room(8 * repeat.most) };
+      const node = canonical.outputs[output]!;
+      const { dtype } = node;
+      return { from: planned.addresses.get(node)!, to: room(bytesOf(dtype) * repeat.most), dtype };
     }),
   };
   return { called: traced.called, graph: canonical, plan: planned, repetition, start, end, threads };

@@ -1,5 +1,5 @@
 import type { DType, Shape, Tensor } from '@gd/core';
-import { sizeOf } from '@gd/core/extend';
+import { DenseTensor, sizeOf } from '@gd/core/extend';
 import type { Executable, Memory } from './backends/backend';
 import { bytesOf } from './graph/kernel';
 import type { Place } from './handle';
@@ -10,6 +10,9 @@ import { lifted, mapTensors, mapTree } from './trace/tree';
 
 /** Where a tensor lies in a memory. */
 export class Slot {
+  /** Its number, where the host keeps it: a float64 of a backend that has none. */
+  host: Float64Array | undefined;
+
   constructor(
     /** The path in its tree. */
     readonly path: string,
@@ -63,7 +66,10 @@ export class Resident implements Place {
     this.current = undefined;
     this.mark = { call: ++this.home.calls };
     this.home.mark = undefined;
-    for (const [{ address }, tensor] of found) this.home.memory!.write(address, tensor);
+    for (const [{ address, host }, tensor] of found) {
+      if (host === undefined) this.home.memory!.write(address, tensor);
+      else host.set(tensor.data);
+    }
   }
 
   /**
@@ -193,8 +199,12 @@ export class Home<T extends Tenant = Tenant> {
 
   /** Copies a tree of slots out; promises stand in it where the backend answers by promise. */
   copyOut(tree: Tree): Tree {
-    return mapTree(tree, (thing) =>
-      thing instanceof Slot ? this.memory!.read(thing.address, thing.shape, thing.dtype) : thing,
-    );
+    return mapTree(tree, (thing) => {
+      if (!(thing instanceof Slot)) return thing;
+      const { address, shape, dtype, host } = thing;
+      return host === undefined
+        ? this.memory!.read(address, shape, dtype)
+        : new DenseTensor(shape, dtype, host.slice());
+    });
   }
 }

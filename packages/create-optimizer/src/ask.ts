@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
-/** One thing to ask for. */
+/** A question for the user. */
 export interface Question {
   readonly text: string;
-  /** What an empty line means. */
+  /** The answer that an empty line gives. */
   readonly begin: string;
-  /** Throws when an answer will not do; it is then asked for again. */
+  /** Throws when an answer is invalid; the question is then asked again. */
   check(answer: string): void;
 }
 
 /**
- * Asks one question after another, each until the answer will do.
+ * Asks one question after another, each until its answer is valid.
  *
  * throws  when the input ends before the last answer
  */
@@ -24,7 +24,7 @@ export async function ask(questions: readonly Question[], input: Readable, outpu
       for (;;) {
         output.write(`${text} (${begin}) `);
         const { value, done } = await typed.next();
-        if (done) throw new Error('create-optimizer: the answers ended early — nothing was written');
+        if (done) throw new Error('create-optimizer: the input ended before the last answer — nothing was written');
         const answer = value.trim() === '' ? begin : value.trim();
         try {
           check(answer);

@@ -15,7 +15,7 @@ const create = (...options: string[]) =>
   createOptimizer({ name: 'my-optimizer', options: options.map(parseOption), folder: join(folder, 'new') });
 
 describe('createOptimizer', () => {
-  it('writes a whole package, with nothing of the template left in it', () => {
+  it('writes a complete package, with no placeholder left in it', () => {
     const { files, folder: into } = create('decay=0.9', 'reach=20', 'learningRate=0.05');
     expect(into).toBe(join(folder, 'new'));
     const found = readdirSync(into, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -40,7 +40,7 @@ describe('createOptimizer', () => {
     });
     expect(read('src/myOptimizer.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');
   });
-  it('computes the rule by hand: a step down for each gradient above zero, up for each below', () => {
+  it('computes the rule by hand: a step down for each positive gradient, a step up for each negative one', () => {
     create('learningRate=0.25');
     expect(read('src/myOptimizer.ts')).toContain('export type MyOptimizerState = Readonly<Record<string, Tensor>>;');
     expect(read('src/myOptimizer.ts')).toContain('neg(options.learningRate)), state };');
@@ -54,7 +54,7 @@ describe('createOptimizer', () => {
     const { path } = JSON.parse(read('src/reference.json'));
     expect(path.weights.slice(0, 3).map(([first]: number[]) => first)).toEqual([0.75, 1, 1.25]);
   });
-  it('never writes where something is', () => {
+  it('never writes into a folder that is not empty', () => {
     mkdirSync(join(folder, 'new'));
     create();
     expect(() => create()).toThrow(
@@ -66,7 +66,7 @@ describe('createOptimizer', () => {
     );
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
   });
-  it('refuses options that would meet', () => {
+  it('refuses options whose names would collide', () => {
     expect(() => create('decay=0.9', 'decay=0.8')).toThrow('create-optimizer: option decay was given twice');
     expect(() => create('myOptimizer=0.8')).toThrow(
       'create-optimizer: option myOptimizer has the name of the optimizer',

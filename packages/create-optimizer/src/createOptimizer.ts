@@ -8,12 +8,12 @@ import { namesOf } from './namesOf';
 import type { OptionBeginning } from './parseOption';
 import { ruleOf } from './ruleOf';
 
-/** What its author decides. */
+/** The author's choices. */
 export interface NewOptimizer {
   /** Like `my-optimizer` or `@me/my-optimizer`. */
   readonly name: string;
   readonly options: readonly OptionBeginning[];
-  /** Where to, from here; named after the package unless said. */
+  /** Where to create the package, relative to the working directory; by default a folder named after the package. */
   readonly folder?: string;
 }
 
@@ -21,10 +21,10 @@ const template = fileURLToPath(new URL('../template', import.meta.url));
 const ending = '.template';
 
 /**
- * Writes a package around an optimizer that works already, for its author to put the rule in: source, proof, a reference
- * path, types, size, a README, a licence, and workflows that test and publish it.
+ * Creates a package around a working optimizer, for its author to change the rule: source, claims, a reference path,
+ * type and size tests, a README, a license, and workflows that test and publish it.
  *
- * throws  when a name is none, an option comes twice, or there is something in the folder already
+ * throws  when a name is invalid, an option is given twice, or the folder is not empty
  */
 export function createOptimizer({ name, options, folder }: NewOptimizer): { folder: string; files: readonly string[] } {
   const names = namesOf(name);
@@ -65,7 +65,7 @@ export function createOptimizer({ name, options, folder }: NewOptimizer): { fold
   return { folder: into, files: [...written, 'src/reference.json'].sort() };
 }
 
-/** The packages that the new one works with: the versions that came with this one, to try it with, and those it accepts. */
+/** The versions of the packages that the new one uses: those to develop with, and the ranges that it accepts. */
 function ranges(): Readonly<Record<'compile' | 'core' | 'optim' | 'corePeer' | 'optimPeer', string>> {
   const require = createRequire(import.meta.url);
   const version = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version;

@@ -1,6 +1,6 @@
 /**
- * Puts words into a template: `«name»` becomes what `words` has under that name, several lines at the indent of the first.
- * A line that holds nothing but an empty word goes.
+ * Fills words into a template: `«name»` becomes the value of `words` under that name, its lines indented like the first. A
+ * line with nothing but an empty word is removed.
  *
  * throws  when a word is missing
  */
@@ -9,7 +9,7 @@ export function fill(template: string, words: Readonly<Record<string, string>>):
     const name = alone ?? inside;
     const word = words[name];
     if (word === undefined)
-      throw new Error(`fill: the template asks for «${name}» — there are ${Object.keys(words).join(', ')}`);
+      throw new Error(`fill: the template needs «${name}» — there are ${Object.keys(words).join(', ')}`);
     if (alone === undefined) return word;
     return word === '' ? '' : `${word.replaceAll(/^(?=.)/gm, indent)}\n`;
   });

@@ -5,7 +5,7 @@ const words = `
 const inTheTemplate = 'add declareOptions div mul neg perWeight rest sign sub zeros';
 const taken = new Set(`${words} ${inTheTemplate}`.trim().split(/\s+/));
 
-/** Whether a word can name a thing in the package that is made: a name of JavaScript that nothing else there has. */
+/** Whether a word can name something in the new package: it is a valid identifier, and nothing there has that name. */
 export function isFreeIdentifier(word: string): boolean {
   return /^[a-z][a-zA-Z0-9]*$/.test(word) && !taken.has(word);
 }

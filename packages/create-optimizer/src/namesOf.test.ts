@@ -19,6 +19,6 @@ describe('namesOf', () => {
     },
   );
   it.each(['new', 'sign', 'gd-optim-class'])('refuses %s, which JavaScript or the template takes', (name) => {
-    expect(() => namesOf(name)).toThrow('which means something else already; add a word?');
+    expect(() => namesOf(name)).toThrow('which already means something else; add a word?');
   });
 });

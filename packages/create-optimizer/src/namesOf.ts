@@ -1,22 +1,22 @@
 import { isFreeIdentifier } from './isFreeIdentifier';
 
-/** What things are called in the package that is made. */
+/** The names in the new package. */
 export interface Names {
-  /** Of the package, as npm knows it. */
+  /** The package's name at npm. */
   readonly package: string;
-  /** Of the function, and its file. */
+  /** The name of the function, and of its file. */
   readonly function: string;
-  /** What its types begin with. */
+  /** The prefix of its types. */
   readonly type: string;
-  /** Of the folder, when none is given. */
+  /** The folder, if none is given. */
   readonly folder: string;
 }
 
 /**
- * The names in a package, from the one that its author gave: `my-optimizer` exports `myOptimizer` from `gd-optim-my-optimizer`; a
- * name with a scope is left as it is.
+ * Derives the names in a package from the one that its author chose: `my-optimizer` exports `myOptimizer` from
+ * `gd-optim-my-optimizer`; a name with a scope is left unchanged.
  *
- * throws  when npm would refuse the name, or JavaScript the one of the function
+ * throws  when npm would refuse the package's name, or JavaScript the function's
  */
 export function namesOf(name: string): Names {
   const [, scope = '', own] = /^(@[a-z0-9][a-z0-9._-]*\/)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/.exec(name) ?? [];
@@ -29,7 +29,7 @@ export function namesOf(name: string): Names {
   const camel = bare.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   if (!isFreeIdentifier(camel)) {
     throw new Error(
-      `create-optimizer: name "${name}" — its function would be \`${camel}\`, which means something else already; add a word?`,
+      `create-optimizer: name "${name}" — its function would be \`${camel}\`, which already means something else; add a word?`,
     );
   }
   return {

@@ -1,7 +1,7 @@
 import type { OptionRange } from '@gd/optim';
 import { isFreeIdentifier } from './isFreeIdentifier';
 
-/** An option of the new optimizer: what it is called, where it begins, and where it may lie. */
+/** An option of the new optimizer: its name, its default and its range. */
 export interface OptionBeginning {
   readonly name: string;
   readonly value: number;
@@ -9,10 +9,11 @@ export interface OptionBeginning {
 }
 
 /**
- * Reads an option as it is typed: `decay=0.9`. The learning rate may be any number of at least 0; in the rule to begin with,
- * every other option is for a running average: below 1 its decay rate, from 1 on over how many steps it goes.
+ * Parses an option as typed: `decay=0.9`. The learning rate may be any number of at least 0. In the template's rule,
+ * every other option is for a running average: below 1 it is the decay rate, from 1 on the number of steps to average
+ * over.
  *
- * throws  when the name is none in JavaScript, or the value is no number of at least 0
+ * throws  when the name is not a JavaScript identifier, or the value is not a number of at least 0
  */
 export function parseOption(text: string): OptionBeginning {
   const [name = '', written = '', ...rest] = text.split('=').map((part) => part.trim());

@@ -4,11 +4,11 @@ import type { OptionBeginning } from './parseOption';
 export type Rule = Readonly<Record<string, string>>;
 
 /**
- * The rule of a new package, as lines of code: the gradient goes through one running average for each option, and a step
- * follows the sign of the last.
+ * The rule of a new package, as lines of code: the gradient passes through one running average for each option, and a
+ * step follows the sign of the last average.
  *
  *     m      ← decay · m + (1 − decay) · grad        an option below 1
- *     m      ← m + (grad − m) / reach                an option from 1 on
+ *     m      ← m + (grad − m) / steps                an option from 1 on
  *     update = −learningRate · sign(m)
  */
 export function ruleOf(rate: OptionBeginning, averages: readonly OptionBeginning[]): Rule {
@@ -44,7 +44,7 @@ export function ruleOf(rate: OptionBeginning, averages: readonly OptionBeginning
       [
         keeps(option)
           ? '/** The decay rate of the running average. */'
-          : '/** Over how many steps the running average goes. */',
+          : '/** The number of steps of the running average. */',
         `readonly ${option.name}?: Schedule;`,
       ].join('\n'),
     ),
@@ -63,7 +63,7 @@ export function ruleOf(rate: OptionBeginning, averages: readonly OptionBeginning
     answer,
     table: each(
       (option) =>
-        `| \`${option.name}\` | ${option.value} | ${keeps(option) ? 'the decay rate of the running average' : 'over how many steps the running average goes'} |`,
+        `| \`${option.name}\` | ${option.value} | ${keeps(option) ? 'the decay rate of the running average' : 'the number of steps of the running average'} |`,
     ),
     pathOptions: `{ learningRate: ${away(0.25, rate.value)}${averages.map((option) => `, ${option.name}: ${keeps(option) ? away(0.6, option.value) : away(3, option.value)}`).join('')} }`,
     descentOptions: given(0.1, 1.1),

@@ -18,20 +18,20 @@ async function told(args: string[], typed = ''): Promise<{ status: number; outpu
 }
 
 describe('run', () => {
-  it('asks for what the flags leave open, again when an answer will not do', async () => {
+  it('asks for everything that the flags leave open, and again after an invalid answer', async () => {
     const into = join(folder, 'new');
     const { status, output } = await told(['--folder', into], 'Bad Name\nfun-walk\ndecay=x\ndecay=0.5, reach=4\n');
     expect(status).toBe(0);
-    expect(output).toContain('What is it called? (my-optimizer) create-optimizer: name "Bad Name" — wanted lower-case');
+    expect(output).toContain('What is its name? (my-optimizer) create-optimizer: name "Bad Name" — wanted lower-case');
     expect(output).toContain('(learningRate=0.01 decay=0.9) create-optimizer: option "decay=x" — wanted a number');
     expect(readFileSync(join(into, 'src/funWalk.ts'), 'utf8')).toContain('  decay = 0.5,\n  reach = 4,\n');
   });
-  it('takes an empty line for what it proposes', async () => {
+  it('takes an empty line as the proposed answer', async () => {
     const into = join(folder, 'new');
     expect(await told(['--folder', into], '\n\n')).toMatchObject({ status: 0 });
     expect(readFileSync(join(into, 'src/myOptimizer.ts'), 'utf8')).toContain('learningRate = 0.01,\n  decay = 0.9,\n');
   });
-  it('asks nothing when told so', async () => {
+  it('asks nothing with --yes', async () => {
     const into = join(folder, 'new');
     const { status, output } = await told([
       'my-idea',
@@ -49,17 +49,17 @@ describe('run', () => {
   });
   it.each([
     [['Bad'], 'create-optimizer: name "Bad" — wanted lower-case words'],
-    [['a', 'x=1'], 'create-optimizer: one name is enough — came a, x=1; npm hands on only flags that stand after --'],
+    [['a', 'x=1'], 'create-optimizer: more than one name — came a, x=1; npm passes on only flags after --'],
     [['a', '--option', 'x', '--yes'], 'create-optimizer: option "x" — wanted a number of at least 0'],
     [['a', '--speed'], "create-optimizer: Unknown option '--speed'"],
-    [['a'], 'create-optimizer: the answers ended early — nothing was written'],
+    [['a'], 'create-optimizer: the input ended before the last answer — nothing was written'],
   ])('%j is told what is wrong', async (args, message) => {
     const { status, error } = await told([...args, '--folder', join(folder, 'new')]);
     expect(error).toContain(message);
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'new'))).toBe(false);
   });
-  it('shows its flags', async () => {
+  it('prints its flags', async () => {
     expect((await told(['--help'])).output).toContain('usage: npm create @gd/optimizer [name] --');
   });
 });

@@ -9,13 +9,13 @@ import { parseOption } from './parseOption';
 const usage = `usage: npm create @gd/optimizer [name] -- [--option decay=0.9]… [--folder path] [--yes]
 
   name       like my-optimizer or @me/my-optimizer
-  --option   a hyper-parameter and where it begins; may come several times
-  --folder   where to; a folder of that name here unless said
+  --option   a hyper-parameter and its default; may be repeated
+  --folder   where to create it; by default a folder of that name here
   --yes      ask nothing
 `;
 const begin = { name: 'my-optimizer', options: 'learningRate=0.01 decay=0.9' };
 
-/** The program: flags first, questions for what they leave open, then the files. Answers with its exit status. */
+/** Runs the program: parses flags, asks for what they leave open, and writes the files. Returns its exit status. */
 export async function run(
   args: readonly string[],
   input: Readable,
@@ -40,7 +40,7 @@ export async function run(
     }
     if (positionals.length > 1)
       throw new Error(
-        `create-optimizer: one name is enough — came ${positionals.join(', ')}; npm hands on only flags that stand after --`,
+        `create-optimizer: more than one name — came ${positionals.join(', ')}; npm passes on only flags after --`,
       );
     let name = values.name ?? positionals[0];
     if (name !== undefined) namesOf(name);
@@ -50,8 +50,8 @@ export async function run(
       options ??= begin.options;
     }
     const questions = [
-      name === undefined && { text: 'What is it called?', begin: begin.name, check: namesOf },
-      options === undefined && { text: 'Which options has it?', begin: begin.options, check: optionsOf },
+      name === undefined && { text: 'What is its name?', begin: begin.name, check: namesOf },
+      options === undefined && { text: 'Which options does it have?', begin: begin.options, check: optionsOf },
     ].filter((question) => question !== false);
     const answers = questions.length === 0 ? [] : await ask(questions, input, output);
     name ??= answers.shift()!;
@@ -62,7 +62,7 @@ export async function run(
     output.write(`${made.files.map((file) => `  ${file}`).join('\n')}\n\n`);
     output.write(`  cd ${relative(process.cwd(), made.folder) || '.'}\n  npm install\n  npm test\n\n`);
     output.write(
-      `All green already. Put your rule into src/${namesOf(name).function}.ts; README.md says what else there is to do.\n`,
+      `Its tests pass already. Write your rule in src/${namesOf(name).function}.ts; README.md lists what to do next.\n`,
     );
     return 0;
   } catch (caught) {

@@ -24,7 +24,7 @@ describe('batches', () => {
     ]);
     expect(rows(3, { size: 3 })).toEqual([[0, 1, 2]]);
   });
-  it('shuffles every epoch anew, and each the same whenever it is asked for', () => {
+  it('shuffles every epoch differently, and the same epoch always the same way', () => {
     const epoch = (number: number) => rows(50, { size: 8, seed: 1, epoch: number }).flat();
     expect([...epoch(0)].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
     expect(epoch(1)).not.toEqual(epoch(0));
@@ -38,12 +38,12 @@ describe('batches', () => {
       expect(inputs.shape).toEqual([targets.shape[0], 1]);
     }
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     const say = (count: number, options: object, message: string) =>
       expect(() => rows(count, options as BatchesOptions)).toThrow(message);
-    say(4, { size: 0 }, 'batches: size 0 — a batch holds a whole number of examples, at least 1');
-    say(4, { size: 1.5 }, 'batches: size 1.5 — a batch holds a whole number of examples, at least 1');
-    say(4, {}, 'batches: size undefined — a batch holds a whole number of examples, at least 1');
+    say(4, { size: 0 }, 'batches: size 0 — a batch has a whole number of examples, at least 1');
+    say(4, { size: 1.5 }, 'batches: size 1.5 — a batch has a whole number of examples, at least 1');
+    say(4, {}, 'batches: size undefined — a batch has a whole number of examples, at least 1');
     say(4, { size: 5 }, 'batches: size 5 of 4 examples — a batch cannot be larger than the dataset');
     say(4, { size: 2, last: 'keeps' }, "batches: last \"keeps\" — 'keep' or 'drop' a last batch that is not full");
     say(0, { size: 1 }, 'batches: the dataset is empty — there must be at least one example');

@@ -9,19 +9,19 @@ export interface BatchesOptions {
   readonly size: number;
   /** Shuffles the examples; without a seed they keep their order. */
   readonly seed?: number;
-  /** The number of the pass over the data: each has its own shuffle, the same every time. */
+  /** The number of the epoch: each has its own shuffle, which is the same every time. */
   readonly epoch?: number;
-  /** Whether to keep or drop a last batch that is not full. */
+  /** Whether to keep or drop a last batch that is not full; `keep` by default. */
   readonly last?: 'keep' | 'drop';
 }
 
 /**
- * Yields every example once, in batches, shuffled anew for every epoch.
+ * Yields every example once, in batches, in a different order every epoch.
  *
  *     order = random(seed).split(epoch).permutation(count)
  *
- * shape     the first axis of each batch is `size`, except that of a kept last one
- * throws    when there are no examples, or the size is not from 1 to their number
+ * shape     the first axis of each batch is `size`, except for a last one that is kept
+ * throws    when there are no examples, or the size is not a whole number from 1 to their number
  */
 export function* batches(
   dataset: Batch,
@@ -29,7 +29,7 @@ export function* batches(
 ): Generator<Batch, void, void> {
   const count = checkDataset('batches', dataset);
   if (!Number.isInteger(size) || size < 1) {
-    throw new RangeError(`batches: size ${size} — a batch holds a whole number of examples, at least 1`);
+    throw new RangeError(`batches: size ${size} — a batch has a whole number of examples, at least 1`);
   }
   if (size > count) {
     throw new RangeError(`batches: size ${size} of ${count} examples — a batch cannot be larger than the dataset`);

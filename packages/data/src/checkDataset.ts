@@ -3,9 +3,9 @@ import { isTensor } from '@gd/core';
 import { formatShape } from '@gd/core/extend';
 
 /**
- * The number of examples, or an error that says what is wrong with them.
+ * Counts the examples of a dataset, and checks that it is one.
  *
- * throws    when there are none, they are no tensors, or the numbers of inputs and targets differ
+ * throws    when there are no examples, a part is not a tensor, or the numbers of inputs and targets differ
  */
 export function checkDataset(name: string, data: Batch): number {
   const { inputs, targets } = (data ?? {}) as Batch;

@@ -2,7 +2,7 @@ import type { Batch } from '@gd/core';
 import { gather, tensor } from '@gd/core';
 
 /**
- * Selects examples by row number, in the order given.
+ * Selects examples by row number, in the given order.
  *
  * shape     the first axis becomes as long as `rows`
  * throws    when a row does not exist

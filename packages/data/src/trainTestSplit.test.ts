@@ -22,7 +22,7 @@ const counts = ({ targets }: Dataset): number[] => {
 };
 
 describe('trainTestSplit', () => {
-  it('puts every example in one part only, as many in each as asked for', () => {
+  it('puts every example in exactly one part, in the given proportion', () => {
     const { train, test } = trainTestSplit(numbered(10), { test: 0.3, seed: 5 });
     expect(test.inputs.shape).toEqual([3, 1]);
     expect(train.inputs.shape).toEqual([7, 1]);
@@ -35,7 +35,7 @@ describe('trainTestSplit', () => {
     const drawn = random(5).split('split').permutation(10).slice(0, 3);
     expect([...test.inputs.data].sort()).toEqual([...drawn].sort());
   });
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed and different for another', () => {
     const aside = (seed: number) => [...trainTestSplit(numbered(40), { seed }).test.inputs.data];
     expect(aside(1)).toEqual(aside(1));
     expect(aside(1)).not.toEqual(aside(2));

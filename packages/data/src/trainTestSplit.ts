@@ -14,7 +14,7 @@ export interface TrainTestSplitOptions {
 }
 
 /**
- * Splits a dataset at random into a training set and a test set, to test a model on examples that it has never seen.
+ * Splits a dataset randomly into a training set and a test set, to test a model on examples that it has never seen.
  *
  *     size of the test set = round(test · count)
  *
@@ -48,7 +48,7 @@ export function trainTestSplit(
       `trainTestSplit: test ${test} of ${count} examples — one part would be empty; use another fraction or more examples`,
     );
   }
-  // shuffled again: in the first order, classes that reached their number early would crowd the front of what is left
+  // shuffled again: otherwise the classes that were full first would crowd the front of the training set
   const order = rng.permutation(count);
   const part = (wanted: boolean): Dataset => ({
     ...dataset,

@@ -5,8 +5,8 @@ import { build } from 'esbuild';
 import { home } from './home.mjs';
 
 /**
- * Runs the whole kit, compiled steps included, with the claims that the package brings along: the path of its source, its
- * learning rates for each test function, what it is exempt from and why.
+ * Runs the whole kit, compiled steps included, with the package's own claims: the path of its source, its options for
+ * each test function, and its exemptions with their reasons.
  *
  * @param {import('./registry.mjs').Entry} entry
  * @returns {Promise<{ passed: string[], exempt: Record<string, string>, failed: Record<string, string> }>}
@@ -16,12 +16,14 @@ export async function checksOf(entry) {
   const of = (outcome) => reports.flatMap(({ results }) => results.filter((result) => result.outcome === outcome));
   const reasons = (results) => Object.fromEntries(results.map(({ name, reason }) => [name, reason]));
   const [exempt, failed] = [reasons(of('exempt')), reasons(of('failed'))];
-  // one that claims itself twice, with a switch on and off, passes what it passes both times
+  // an optimizer that claims itself twice, with a switch on and off, passes what both pass
   const passed = [...new Set(of('passed').map(({ name }) => name))];
   return { passed: passed.filter((name) => !(name in exempt) && !(name in failed)), exempt, failed };
 }
 
-/** The reports on every subject of NAME.claims.ts, run from one bundle: compiler, kit and claims share one core. */
+/**
+ * The reports on every subject of NAME.claims.ts, run from one bundle, so that compiler, kit and claims share one core.
+ */
 async function reportsOn({ name, from, folder }) {
   const file = claimsOf(name, folder);
   if (file === undefined) {

@@ -4,23 +4,23 @@ import ts from 'typescript';
 
 /**
  * @typedef {object} OptimizerDoc
- * @property {string} first     the first sentence or two
- * @property {({ rule: string } | { text: string })[]} rest  the maths, as aligned lines, and what is said between
+ * @property {string} first     the first paragraph
+ * @property {({ rule: string } | { text: string })[]} rest  the math, as aligned lines, and the text between
  * @property {{ word: string, text: string }[]} terms  units, state, source …
  * @property {Choice[]} options
  */
 
 /**
- * @typedef {object} Choice  an option that a number or a switch can be given for
+ * @typedef {object} Choice  an option that a number or a switch can set
  * @property {string} name
  * @property {string} about
  * @property {'number' | 'switch'} kind
- * @property {number | boolean | undefined} begins  its default, where the source says it
+ * @property {number | boolean | undefined} begins  its default, if the source states it
  */
 
 /**
- * An optimizer's documentation: the doc block above it and above each of its options, from its source, or from its types
- * where only those were published.
+ * An optimizer's documentation: the doc blocks above it and above each of its options, from its source, or from its
+ * types if only those were published.
  *
  * @param {{ name: string, from: string, folder: string }} entry
  * @returns {OptimizerDoc}
@@ -32,11 +32,12 @@ export function docOf({ name, from, folder }) {
   );
   const found = entries.length > 0 ? declarationOf(name, join(folder, entries[0])) : undefined;
   const comment = found && ts.getJSDocCommentsAndTags(found.node).at(-1)?.getText(found.file);
-  if (!comment) throw new Error(`gallery: ${name} of ${from} has no doc block: a first sentence, the rule, its source`);
+  if (!comment)
+    throw new Error(`gallery: ${name} of ${from} has no doc block — write a first sentence, the rule and its source`);
   return { ...readDocBlock(comment), options: choicesOf(found) };
 }
 
-/** The function of that name, in the file or in one that the file hands on. */
+/** The function of that name, in the file or in one that the file re-exports. */
 function declarationOf(name, path) {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   for (const node of file.statements) {
@@ -51,13 +52,13 @@ function declarationOf(name, path) {
   return undefined;
 }
 
-/** What a file means by `./other`: a source, or the types of what was built. */
+/** The file that `./other` refers to: a source, or the types of a build. */
 function fileOf(specifier, path) {
   const base = join(dirname(path), specifier.replace(/\.js$/, ''));
   return [`${base}.ts`, `${base}.d.ts`].find(existsSync) ?? `${base}.ts`;
 }
 
-/** The lines of a doc block: the first paragraph, rules that are set in by four, paragraphs, and terms at the end. */
+/** Splits the lines of a doc block: the first paragraph, rules (indented by four), paragraphs, and terms at the end. */
 export function readDocBlock(comment) {
   const lines = comment
     .replace(/^\/\*\*/, '')
@@ -89,7 +90,7 @@ function termsOf(block) {
   });
 }
 
-/** The options that a slider or a switch can stand for, in the order they are declared. */
+/** The options that a slider or a switch can set, in the order of their declaration. */
 function choicesOf({ node, file }) {
   const [given] = node.parameters;
   const type = given?.type?.typeName?.getText(file);
@@ -111,13 +112,13 @@ function choicesOf({ node, file }) {
   });
 }
 
-/** The members of an interface and of those that it extends, in this file or where the file has them from. */
+/** The members of an interface and of those that it extends, in this file or the file that it imports them from. */
 function membersOf(type, file) {
   for (const one of file.statements) {
     if (ts.isInterfaceDeclaration(one) && one.name.text === type) {
       const above = (one.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => expression.text));
       const members = [...above.flatMap((name) => membersOf(name, file)), ...one.members];
-      // what an interface says of an option counts, not what it was said to be before
+      // an interface's own description of an option overrides the one that it inherits
       return [...new Map(members.map((member) => [member.name.getText(), member])).values()];
     }
     const imports = ts.isImportDeclaration(one) && one.importClause?.namedBindings?.elements;
@@ -129,5 +130,5 @@ function membersOf(type, file) {
   return [];
 }
 
-/** `1e-8`, `0.9`, `false` are JSON as they are; what is worked out where it stands is not told. */
+/** `1e-8`, `0.9` and `false` are valid JSON; a computed default becomes null. */
 const jsonOf = (written) => (/^(-?[\d.]+(e-?\d+)?|true|false)$/.test(written) ? written : 'null');

@@ -18,7 +18,7 @@ const row = (name: string, given: Partial<Row>): Row => ({
   ...given,
 });
 
-it('answers out of the numbers', () => {
+it('computes its answers from the numbers', () => {
   const tries = firstTries([
     row('ready', { moons: { default: 0.97, tuned: 0.9 }, digits: { default: 0.96, tuned: 0.96 } }),
     row('sure', { place: 2.5 }),
@@ -27,6 +27,6 @@ it('answers out of the numbers', () => {
     row('quick', { speed: { least: 1, most: 1.5 } }),
   ]);
   expect(tries.map(({ name }) => name)).toEqual(['ready', 'sure', 'light', 'quick']);
-  expect(tries[0]!.why).toBe('As it comes it reads 96 % of unseen digits and tells 97 % of the moons apart.');
+  expect(tries[0]!.why).toBe('With its defaults, it classifies 96 % of unseen digits and 97 % of the moons correctly.');
   expect(tries[1]!.why).toContain('2.5 of 5');
 });

@@ -1,6 +1,6 @@
 import type { Row } from './types';
 
-/** An optimizer to begin with, and why. */
+/** An optimizer to try first, and why. */
 export interface FirstTry {
   when: string;
   name: string;
@@ -11,7 +11,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 const least = (rows: readonly Row[], worth: (row: Row) => number): Row =>
   rows.toSorted((a, b) => worth(a) - worth(b))[0]!;
 
-/** What to try first, out of the measurements: nobody's favorite is written down here. */
+/** What to try first, computed from the measurements: nobody's favorite is written down here. */
 export function firstTries(rows: readonly Row[]): FirstTry[] {
   const lazy = least(rows, ({ moons, digits }) => -(moons.default + digits.default));
   const sure = least(rows, ({ place }) => place);
@@ -20,24 +20,24 @@ export function firstTries(rows: readonly Row[]): FirstTry[] {
   const quick = least(able, ({ speed }) => speed.most);
   return [
     {
-      when: 'No time to choose settings',
+      when: 'No time for tuning',
       name: lazy.name,
-      why: `As it comes it reads ${percent(lazy.digits.default)} of unseen digits and tells ${percent(lazy.moons.default)} of the moons apart.`,
+      why: `With its defaults, it classifies ${percent(lazy.digits.default)} of unseen digits and ${percent(lazy.moons.default)} of the moons correctly.`,
     },
     {
-      when: 'Time to choose settings',
+      when: 'Time for tuning',
       name: sure.name,
-      why: `Tuned, it has the best place on the average of all grounds: ${sure.place} of ${rows.length}.`,
+      why: `Tuned, it has the best average place over all tasks: ${sure.place} of ${rows.length}.`,
     },
     {
       when: 'Little memory',
       name: light.name,
-      why: `${light.memory.most} bytes a weight, and it still reads ${percent(light.digits.tuned)} of the digits, tuned.`,
+      why: `${light.memory.most} bytes per weight, and tuned, it still classifies ${percent(light.digits.tuned)} of the digits correctly.`,
     },
     {
-      when: 'Steps that cost little',
+      when: 'Cheap steps',
       name: quick.name,
-      why: `${quick.speed.most}× a plain step, and it still reads ${percent(quick.digits.tuned)} of the digits, tuned.`,
+      why: `${quick.speed.most}× the time of a plain step, and tuned, it still classifies ${percent(quick.digits.tuned)} of the digits correctly.`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Measures every optimizer of @gd/optim and of plugins.json: what the gallery's pages show of it, one file each.
-// usage: pnpm gallery [NAME …] [--only scores|size|speed|checks]     the times are this machine's; the ratios count
+// Measures every optimizer of @gd/optim and of plugins.json, and writes one file each for the gallery's pages.
+// usage: pnpm gallery [NAME …] [--only scores|size|speed|checks]     times are this machine's; compare ratios
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Text of a doc block as MDX: code stays code, addresses become links, and nothing else has a meaning of its own. */
+/** Converts the text of a doc block to MDX: code stays code, addresses become links, and everything else is escaped. */
 export function markdown(text) {
   return text
     .split(/(`[^`]+`|https?:\/\/[^\s,;)]*[^\s,;).])/)
@@ -12,5 +12,5 @@ export function markdown(text) {
 
 const escaped = (text) => text.replace(/[{}<>*_~|[\]\\#]/g, '\\$&');
 
-/** The same without any marks. */
+/** The same text without any markup. */
 export const plain = (text) => text.replaceAll('`', '');

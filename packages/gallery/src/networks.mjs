@@ -13,7 +13,7 @@ import { trainStep } from '@gd/train';
  * @property {(seed: number) => import('@gd/core').Dataset} data
  */
 
-/** @type {readonly Task[]} The networks that learn, each for so many steps: those that tasks.mjs tells of. */
+/** @type {readonly Task[]} The networks to train, each for a number of steps; tasks.mjs has their titles. */
 export const networks = [
   {
     id: 'moons',
@@ -34,8 +34,8 @@ export const networks = [
 const loss = (prediction, targets) => crossEntropy(prediction, targets);
 
 /**
- * A network with an optimizer, compiled once: the answer trains it from the weights of the seed and looks at examples
- * that it has not seen. The seed decides them, the weights and the order.
+ * A network with an optimizer, compiled once: the returned function trains it from the seed's weights and evaluates it
+ * on unseen examples. The seed decides the examples, the weights and the order.
  *
  * @param {Task} task
  * @param {import('@gd/core').Optimizer} optimizer

@@ -5,12 +5,12 @@ import { lowestOf, patience, tolerance } from './objectives.mjs';
 const nothing = { inputs: tensor([0]), targets: tensor([0]) };
 
 /**
- * A test function as a model, with an optimizer, compiled once: the answer runs from any start.
+ * A test function as a model, with an optimizer, compiled once: the returned function runs from any start.
  *
  * @param {import('@gd/optim/test-functions').TestFunction} testFunction
  * @param {import('@gd/core').Optimizer} optimizer  options that are schedules may change from run to run
  * @returns {Promise<(start: import('@gd/core').Weights) => { steps: number | null, gap: number }>}  the step from which the loss
- *   stays within the tolerance, as `convergedAt` of `minimize`; and how far above the minimum the last counted step is
+ *   stays within the tolerance, like `convergedAt` of `minimize`; and how far the last counted step is above the minimum
  */
 export async function objectiveRuns({ name, start: weights, loss, ...testFunction }, optimizer) {
   const model = { name, init: () => ({ weights, outputShape: [] }), forward: loss };

@@ -5,8 +5,8 @@ import { bowl, flatPlain, ravine, rosenbrock, saddle, twoValleys } from '@gd/opt
 /**
  * @typedef {object} GalleryObjective
  * @property {string} id
- * @property {string} title  as a sentence has it after "the"
- * @property {string} asks   what is hard about it
+ * @property {string} title  as it follows "the" in a sentence
+ * @property {string} asks   the difficulty
  * @property {import('@gd/optim/test-functions').TestFunction} testFunction
  */
 
@@ -49,9 +49,9 @@ export const objectives = [
   { id: 'twoValleys', title: 'two valleys', asks: 'a start above the wrong one', testFunction: twoValleys },
 ];
 
-/** A run has converged when its loss is this near to the lowest minimum, and stays so near. */
+/** A run has converged when its loss is within this distance of the lowest minimum, and stays there. */
 export const tolerance = 0.01;
-/** The most steps that count, and for how many more the loss has to stay within the tolerance. */
+/** The maximum number of steps, and for how many more the loss must stay within the tolerance. */
 export const patience = { steps: 1000, beyond: 200 };
 
 const starts = 7;
@@ -60,7 +60,7 @@ const starts = 7;
 export const lowestOf = ({ minima }) => Math.min(...minima.map(({ value }) => value));
 
 /**
- * Where runs start: the customary start and points near it, drawn from a seed.
+ * The starts of runs: the customary start and points near it, drawn from a seed.
  *
  * @param {GalleryObjective} objective
  * @param {number} seed

@@ -3,7 +3,7 @@ import { placeOf, verdictOn } from './ranking.mjs';
 import { tasks } from './tasks.mjs';
 
 /**
- * The page of one optimizer, as MDX: words out of its doc block and its record, and the parts that move.
+ * The page of one optimizer, as MDX: text from its doc block and its record, and the interactive parts.
  *
  * @param {{ name: string, from: string }} entry
  * @param {import('./docBlock.mjs').OptimizerDoc} doc
@@ -65,7 +65,7 @@ ${fence('sh', `npm install @gd/core @gd/optim${plugin ? ` ${from}` : ''}`)}
 
 ${fence('ts', exampleOf(name, from, record))}
 
-It goes wherever an optimizer goes: \`fit\`, \`trainStep\`, every wrapper and every schedule.${plugin ? ` A package of its own: \`${from}\`, version ${record.version}.` : ''}
+It works wherever an optimizer does: \`fit\`, \`trainStep\`, every wrapper and every schedule.${plugin ? ` It is a separate package: \`${from}\`, version ${record.version}.` : ''}
 
 ## The proof
 
@@ -73,7 +73,7 @@ ${proofOf(record)}
 `;
 }
 
-/** A program of three lines that walks with it. */
+/** A program of three lines that uses it. */
 export function exampleOf(name, from, { options }) {
   const [rate] = Object.entries(options).filter(([option]) => option === 'learningRate');
   return `import { minimize } from '@gd/optim';
@@ -84,7 +84,7 @@ const optimizer = ${name}(${rate ? `{ learningRate: ${rate[1]} }` : ''});
 const { weights, loss } = minimize(bowl.loss, bowl.start, optimizer);`;
 }
 
-/** The options that the figure has sliders for: its defaults, and the others in its doc block. */
+/** The options that the figure has sliders for: those with defaults, and the others in its doc block. */
 export function choicesOf({ options }, { options: own }) {
   const doc = new Map(options.map((choice) => [choice.name, choice]));
   const begun = Object.entries(own).map(([name, begins]) => ({ name, about: doc.get(name)?.about ?? '', begins }));
@@ -103,9 +103,9 @@ function proofOf({ checks: { passed, exempt } }) {
   const count = passed.length + exempted.length;
   const lines = [
     ...passed.map((name) => `- ✓ ${name}`),
-    ...exempted.map(([name, why]) => `- – ${name}: not meant to; it ${markdown(why)}`),
+    ...exempted.map(([name, why]) => `- – ${name}: exempt, since it ${markdown(why)}`),
   ];
-  const besides = exempted.length > 0 ? `; of ${exempted.length} it says why it is not meant to` : '';
+  const besides = exempted.length > 0 ? `; it is exempt from ${exempted.length}, each for a stated reason` : '';
   return `It passes ${passed.length} of the ${count} checks of \`@gd/optim/testing\`${besides}.
 
 <Fold title="All ${count} checks">

@@ -2,7 +2,7 @@ import { objectives } from './objectives.mjs';
 import { tasks } from './tasks.mjs';
 import { middle } from './tuning.mjs';
 
-/** A result in short: the median of the steps and how many runs converged, or the median accuracy of a network. */
+/** A summary of a result: the median of the steps and how many runs converged, or the median accuracy of a network. */
 export function summaryOf({ steps, gap, accuracy }) {
   if (accuracy !== undefined) {
     return { median: middle(accuracy), least: Math.min(...accuracy), most: Math.max(...accuracy) };
@@ -19,7 +19,7 @@ export function summaryOf({ steps, gap, accuracy }) {
   };
 }
 
-/** Smaller is better. Runs that never converge rank behind all that do, and among them the lower one first. */
+/** Smaller is better. Runs that never converge rank behind all that do; among them, the lower loss first. */
 export function cost(result) {
   if (result.accuracy) return -middle(result.accuracy);
   const { median, gap } = summaryOf(result);
@@ -27,7 +27,7 @@ export function cost(result) {
 }
 
 /**
- * Where an optimizer stands on a task among all: 1 is best, equals share a place.
+ * The place of an optimizer among all on a task: 1 is best, and equals share a place.
  *
  * @param {{ name: string }} record
  * @param {readonly object[]} all
@@ -39,16 +39,16 @@ export function placeOf(record, all, task, how = 'tuned') {
   return 1 + all.filter(({ scores }) => cost(scores[task][how]) < own).length;
 }
 
-/** On how many test functions every run converges. */
+/** The number of test functions on which every run converges. */
 export const hillsReached = ({ scores }, how) =>
   objectives.filter(({ id }) => scores[id][how].steps.every((steps) => steps !== null)).length;
 
-/** A number of steps or a share as people read it. */
+/** A number of steps or a share, in words. */
 export function inWords(result) {
   const { median, least, most, arrived, of } = summaryOf(result);
   if (arrived === undefined) return percent(median);
-  if (arrived === 0) return 'never arrives';
-  if (median === null) return `arrives from ${arrived} of ${of} starts`;
+  if (arrived === 0) return 'never converges';
+  if (median === null) return `converges from ${arrived} of ${of} starts`;
   if (arrived < of) return `${median} steps, from ${arrived} of ${of} starts`;
   return `${median} steps${least === most ? '' : ` (${least}–${most})`}`;
 }
@@ -56,7 +56,7 @@ export function inWords(result) {
 export const percent = (share) => `${(share * 100).toFixed(1)} %`;
 
 /**
- * Which task suits an optimizer, which does not, and what its defaults are worth: sentences out of the scores.
+ * Which tasks suit an optimizer, which do not, and how good its defaults are: sentences computed from the scores.
  *
  * @returns {{ likes: string, dislikes: string, defaults: string }}
  */
@@ -75,12 +75,12 @@ export function verdictOn(record, all) {
   return {
     likes:
       liked.length > 0
-        ? `With settings chosen for each, it is among the best third on ${listOf(liked.slice(0, 3).map(said))}.`
-        : `With settings chosen for each hill and network, it is nowhere among the best third; its best is ${said(best(seen))}.`,
+        ? `Tuned for each task, it is in the best third on ${listOf(liked.slice(0, 3).map(said))}.`
+        : `Tuned for each task, it is never in the best third; its best result is on ${said(best(seen))}.`,
     dislikes:
       disliked.length > 0
         ? `It does not suit ${listOf(disliked.slice(0, 3).map(said))}.`
-        : 'On no hill and no network here does it fail or fall into the last quarter.',
+        : 'It does not fail on any task here, nor fall into the last quarter.',
     defaults: defaultsOf(record),
   };
 }
@@ -90,8 +90,8 @@ const best = (seen) => seen.toSorted((a, b) => a.place - b.place)[0];
 function defaultsOf(record) {
   const [before, after] = [hillsReached(record, 'default'), hillsReached(record, 'tuned')];
   const digits = (how) => percent(summaryOf(record.scores.digits[how]).median);
-  const advice = after - before > 1 ? ' Choose its learning rate before you judge it.' : '';
-  return `Left at its defaults it gets home on ${before} of ${objectives.length} hills and reads ${digits('default')} of unseen digits; with settings chosen, on ${after}, and ${digits('tuned')}.${advice}`;
+  const advice = after - before > 1 ? ' Tune its learning rate before you judge it.' : '';
+  return `With its defaults, it converges from every start on ${before} of ${objectives.length} test functions and classifies ${digits('default')} of unseen digits correctly; tuned, on ${after}, and ${digits('tuned')}.${advice}`;
 }
 
 /** "a, b and c" */

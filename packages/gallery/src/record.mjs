@@ -13,7 +13,7 @@ export const parts = {
 };
 
 /**
- * The record of an optimizer: who it is, and the parts that are measured now; the others as they were.
+ * The record of an optimizer: its identity, the parts that are measured now, and the other parts as they were.
  *
  * @param {import('./registry.mjs').Entry} entry
  * @param {(keyof typeof parts)[]} [wanted]

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from './home.mjs';
 
-/** Where the numbers of the gallery are kept: one file an optimizer. */
+/** The folder of the gallery's numbers: one file for each optimizer. */
 export const records = join(home, 'records');
 
 /** @param {string} name @param {string} [folder] */

@@ -12,15 +12,15 @@ import { home } from './home.mjs';
  * @property {string} version  of that package
  * @property {string} folder   of that package
  * @property {(state: never, weights: import('@gd/core').Weights) => import('@gd/core').Weights} evaluationWeights
- *   the weights to evaluate after training: those that it trained, unless the optimizer or its package has its own way
+ *   the weights to evaluate after training: the trained ones, unless the optimizer defines others
  */
 
 /** The one-line-per-plugin list. */
 export const listed = JSON.parse(readFileSync(join(home, '../../plugins.json'), 'utf8'));
 
 /**
- * The factories of a barrel that answer with an optimizer of their own name: nothing else is one, and nothing has to be
- * registered.
+ * The optimizer factories that a package exports: the functions that return an optimizer named like themselves. Nothing
+ * has to be registered.
  *
  * @param {object} barrel
  * @returns {{ name: string, make: Entry['make'] }[]}
@@ -57,7 +57,7 @@ export async function registry({ plugins = listed, at = home, load = loaderAt(at
     const barrel = await load(from);
     const found = optimizersOf(barrel);
     if (found.length === 0) {
-      throw new Error(`gallery: ${from} — no function it exports answers with an optimizer of its own name`);
+      throw new Error(`gallery: ${from} — no function it exports returns an optimizer of its own name`);
     }
     for (const { name, make } of found) {
       const other = entries.find((entry) => entry.name === name);
@@ -70,7 +70,7 @@ export async function registry({ plugins = listed, at = home, load = loaderAt(at
   return entries;
 }
 
-/** Packages installed here are imported by name; those of another folder, as a program there would. */
+/** Loads packages installed here by name, and those of another folder as a program there would. */
 function loaderAt(at) {
   if (at === home) return (name) => import(name);
   const { resolve } = createRequire(join(at, 'package.json'));

@@ -3,11 +3,11 @@ import { objectiveRuns } from './objectiveRuns.mjs';
 import { objectives, patience, startsOf } from './objectives.mjs';
 import { middle, tune, withSettings } from './tuning.mjs';
 
-/** Seeds for scoring, and others for tuning: no optimizer is tuned on what it is scored by. */
+/** Seeds for scoring and others for tuning, so that no optimizer is tuned on what it is scored on. */
 export const seeds = { scored: [1, 2, 3, 4, 5], tuned: [101, 102, 103] };
 
 /**
- * How an optimizer does on a test function: at its defaults, and with the settings that tuning finds.
+ * The scores of an optimizer on a test function: with its defaults, and with the settings that tuning finds.
  *
  * @param {import('./registry.mjs').Entry} entry
  * @param {import('./objectives.mjs').GalleryObjective} objective
@@ -32,14 +32,14 @@ export async function runsOf(objective, optimizer) {
   return { steps: runs.map(({ steps }) => steps), gap: short(middle(runs.map(({ gap }) => gap))) };
 }
 
-/** A mean, so that one failure weighs: tuning looks for settings that never fail. */
+/** A mean, so that one failure counts: tuning looks for settings that never fail. */
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-/** Runs that never converge rank behind all that do, the lower their gap the better. */
+/** Runs that never converge rank behind all that do, and a lower gap is better. */
 const cost = ({ steps, gap }) => steps ?? patience.steps * (2 + Math.atan(Math.log10(gap)));
 
 /**
- * How an optimizer does with a network: at its defaults, and with the settings that tuning finds.
+ * The scores of an optimizer on a network: with its defaults, and with the settings that tuning finds.
  *
  * @param {import('./registry.mjs').Entry} entry
  * @param {import('./networks.mjs').Task} task
@@ -56,7 +56,7 @@ export async function scoreNetwork({ make, evaluationWeights }, task) {
   };
 }
 
-/** The accuracy on unseen examples and the loss there, for every seed. */
+/** The accuracy and the loss on unseen examples, for every seed. */
 export async function trainingsOf(task, optimizer, evaluationWeights) {
   const runs = await Promise.all(seeds.scored.map((seed) => networkRuns(task, optimizer, evaluationWeights, seed)));
   const trainings = runs.map((run) => run());
@@ -74,5 +74,5 @@ export async function scoresOf(entry) {
   return scores;
 }
 
-/** As many digits as a record needs; a run that diverged has no number. */
+/** Rounds to as many digits as a record needs; a run that diverged has null. */
 const short = (number) => (Number.isFinite(number) ? Number(number.toPrecision(4)) : null);

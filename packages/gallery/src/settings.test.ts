@@ -11,7 +11,7 @@ const choices = [
   { name: 'nesterov', about: '', begins: true },
 ];
 
-it('begins with the defaults, or with what tuning found', () => {
+it('starts with the defaults, or with the tuned settings', () => {
   expect(defaultsOf(choices)).toEqual({
     learningRate: 0.02,
     'fallback/learningRate': 0.001,
@@ -28,7 +28,7 @@ it('begins with the defaults, or with what tuning found', () => {
   expect(tunedFor(choices, record, 'saddle')).toEqual(defaultsOf(choices));
 });
 
-it('finds a slider for every kind of option by asking what is accepted', () => {
+it('finds the range of every slider by trying which values are accepted', () => {
   const span = (make: unknown, name: string, begins: number) => spanOf(make as Make, { name, about: '', begins });
   expect(span(adam, 'learningRate', 0.001)).toMatchObject({ min: 1e-4, max: 100, multiplies: true });
   expect(span(adam, 'beta1', 0.9)).toMatchObject({ min: 0, max: 0.999, multiplies: false });
@@ -40,7 +40,7 @@ it('finds a slider for every kind of option by asking what is accepted', () => {
   expect(span(scheduleFreeSgd, 'weightDecay', 0)).toMatchObject({ min: 0, max: 1, multiplies: false });
 });
 
-it('puts the learning rate and the memory first', () => {
+it('puts the learning rate and the averages first', () => {
   expect(sortOut(choices).first.map(({ name }) => name)).toEqual(['learningRate']);
   expect(sortOut(choices).more).toHaveLength(3);
 });

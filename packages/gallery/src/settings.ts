@@ -4,33 +4,35 @@ import { optimizerWith } from './walk';
 /** An option that the figure offers. */
 export interface Choice {
   name: string;
-  /** What it does, in the words of its doc block. */
+  /** Its description in the doc block. */
   about: string;
   begins: number | boolean;
 }
 
-/** From where to where a slider goes. */
+/** The range of a slider. */
 export interface Span {
   min: number;
   max: number;
   step: number;
-  /** Each notch multiplies. */
+  /** Whether each notch multiplies. */
   multiplies: boolean;
-  /** How many digits after the point its number may need. */
+  /** The number of digits after the decimal point. */
   digits: number;
 }
 
-/** What the page knows of tuning. */
+/** What the page knows about tuning. */
 export interface Tuned {
   options: Readonly<Record<string, number>>;
   scores: Readonly<Record<string, { tuned: { settings: Readonly<Record<string, number>> } }>>;
 }
 
-/** The settings that an optimizer begins with. */
+/** The settings that an optimizer starts with. */
 export const defaultsOf = (choices: readonly Choice[]): Settings =>
   Object.fromEntries(choices.map(({ name, begins }) => [name, begins]));
 
-/** The settings that tuning found for a hill; what is lent to an optimizer inside turns along with the learning rate. */
+/**
+ * The settings that tuning found for an objective; options of an inner optimizer change along with the learning rate.
+ */
 export function tunedFor(choices: readonly Choice[], { options, scores }: Tuned, objective: string): Settings {
   const settings = scores[objective]?.tuned.settings ?? {};
   const { learningRate } = settings;
@@ -44,7 +46,7 @@ export function tunedFor(choices: readonly Choice[], { options, scores }: Tuned,
   return { ...defaultsOf(choices), ...settings, ...Object.fromEntries(lent) };
 }
 
-/** A sensible slider for an option, found by asking the optimizer what it accepts. */
+/** A sensible slider for an option, found by trying which values the optimizer accepts. */
 export function spanOf(make: Make, { name, begins }: Choice): Span {
   const start = Number(begins);
   const accepts = (value: number): boolean => {
@@ -67,7 +69,7 @@ export function spanOf(make: Make, { name, begins }: Choice): Span {
 
 const shownFirst = ['learningRate', 'momentum', 'beta1', 'beta', 'rho', 'decay'];
 
-/** The learning rate and the memory stand open; everything else is in a fold. */
+/** Sorts settings: the learning rate and the averages are shown, the others are in a fold. */
 export function sortOut(choices: readonly Choice[]): { first: readonly Choice[]; more: readonly Choice[] } {
   const named = (choice: Choice) => shownFirst.includes(choice.name);
   return { first: choices.filter(named), more: choices.filter((choice) => !named(choice)) };

@@ -7,8 +7,8 @@ import { variantsOf } from './tuning.mjs';
 const side = 128;
 
 /**
- * The bytes that an optimizer remembers for each number of a float32 weight of 128 × 128, counted in the state it makes:
- * at its defaults, and with the tried settings that take the most.
+ * The bytes of optimizer state for each number of a float32 weight of 128 × 128: with the defaults, and with the tried
+ * settings that need the most.
  *
  * @param {import('./registry.mjs').Entry} entry
  * @returns {{ least: number, most: number }}
@@ -17,7 +17,7 @@ export function memoryOf({ make }) {
   return { least: bytesPerWeight(make()), most: bytesPerWeight(make(heaviest(make))) };
 }
 
-/** The tried settings that remember the most; the defaults when all are alike. */
+/** The tried settings that need the most state; the defaults if all need the same. */
 export const heaviest = (make) =>
   variantsOf(make).reduce((most, one) => (bytesPerWeight(make(one)) > bytesPerWeight(make(most)) ? one : most));
 
@@ -30,8 +30,8 @@ const bytesIn = (state) =>
   isTensor(state) ? state.data.byteLength : Object.values(state).reduce((sum, part) => sum + bytesIn(part), 0);
 
 /**
- * The bytes, minified and gzipped, that importing an optimizer adds to a page that has @gd/core; for a plugin, to one
- * that has @gd/optim too.
+ * The bytes, minified and gzipped, that importing an optimizer adds to a page that has @gd/core, or, for a plugin, to
+ * one that has @gd/optim as well.
  *
  * @param {import('./registry.mjs').Entry} entry
  */

@@ -9,12 +9,12 @@ const rounds = 11;
 const turn = 15;
 
 /**
- * How long one compiled step over a float32 weight of 128 × 128 takes, gradient included, beside plain descent in the same
- * minute. They take turns, so that a busy machine slows both.
+ * The time of one compiled step over a float32 weight of 128 × 128, gradient included, compared with plain descent in
+ * the same minute. They run interleaved, so that a busy machine slows both.
  *
  * @param {import('./registry.mjs').Entry} entry
  * @returns {Promise<{ microseconds: number, least: number, most: number }>}  per 1,000 weights on this machine; and as a multiple
- *   of plain descent, at the defaults and with the tried settings that remember the most
+ *   of plain descent, with the defaults and with the tried settings that need the most state
  */
 export async function speedOf({ make }) {
   const heavy = heaviest(make);
@@ -26,7 +26,7 @@ export async function speedOf({ make }) {
   return { microseconds: Number(perThousand.toPrecision(3)), least: ratio(1), most: ratio(optimizers.length) };
 }
 
-/** Runs steps for a turn of some milliseconds and answers with the microseconds of one. */
+/** Runs steps for some milliseconds and returns the microseconds of one. */
 async function competitor(optimizer) {
   const weights = { kernel: random(1).normal([side, side]) };
   const batch = { inputs: random(2).normal([side, side]), targets: random(3).normal([side]) };

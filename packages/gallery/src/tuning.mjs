@@ -1,12 +1,12 @@
-/** What is tried of every optimizer, on each hill and network by itself: these learning rates … */
+/** The settings tried for every optimizer, on each objective and network: these learning rates … */
 export const rates = Array.from({ length: 13 }, (_, k) => Number((10 ** (-4 + k / 2)).toPrecision(3)));
-/** … with these values of its memory beside the default. */
+/** … with these decay rates of its averages, in addition to the default. */
 export const memories = [0, 0.9, 0.98];
 
 const memoryNames = ['momentum', 'beta1', 'beta', 'rho', 'decay'];
 
 /**
- * The settings of an optimizer's memory that are tried: its own first.
+ * The variants of an optimizer's decay rates that are tried, beginning with its own.
  *
  * @param {import('./registry.mjs').Entry['make']} make
  * @returns {Readonly<Record<string, number>>[]}
@@ -26,8 +26,8 @@ export function variantsOf(make) {
 }
 
 /**
- * An optimizer whose learning rate can be turned between walks, as a slider turns it: nothing is compiled again. What it
- * lends to another optimizer inside, like `fallback/learningRate`, turns along.
+ * An optimizer whose learning rate can change between runs, as with a slider, without compiling anything again. The
+ * learning rate of an inner optimizer, like `fallback/learningRate`, changes along.
  *
  * @param {import('@gd/core').Optimizer} optimizer
  * @returns {{ optimizer: import('@gd/core').Optimizer, turn(rate: number | undefined): void }}
@@ -47,11 +47,12 @@ export function adjustable(optimizer) {
 }
 
 /**
- * The best of all that is tried: the settings whose worth is least. What is not finite never wins.
+ * The best of all tried settings: those of least cost. A cost that is not finite never wins.
  *
  * @param {import('./registry.mjs').Entry['make']} make
- * @param {(optimizer: import('@gd/core').Optimizer) => Promise<() => number>} prepare  compiles, and answers with what measures
- *   the worth of the settings as they are at that moment
+ * @param {(optimizer: import('@gd/core').Optimizer) => Promise<() => number>} prepare  compiles, and returns a function
+ * that
+ *   measures the cost of the current settings
  * @returns {Promise<{ settings: Readonly<Record<string, number>>, trials: number }>}
  */
 export async function tune(make, prepare) {
@@ -71,7 +72,7 @@ export async function tune(make, prepare) {
 }
 
 /**
- * The optimizer with such settings.
+ * The optimizer with the given settings.
  *
  * @param {import('./registry.mjs').Entry['make']} make
  * @param {Readonly<Record<string, number>>} settings
@@ -82,5 +83,5 @@ export function withSettings(make, { learningRate, ...memory }) {
   return optimizer;
 }
 
-/** The one in the middle; of an even number, the lower of the two. @param {readonly number[]} numbers */
+/** The median; of an even count, the lower of the middle two. @param {readonly number[]} numbers */
 export const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];

@@ -1,4 +1,4 @@
-/** What `pnpm gallery` measured of an optimizer: packages/gallery/records/NAME.json. */
+/** The measurements of an optimizer by `pnpm gallery`: packages/gallery/records/NAME.json. */
 export interface OptimizerRecord {
   name: string;
   package: string;
@@ -9,10 +9,10 @@ export interface OptimizerRecord {
   tried: number;
   seeds: { scored: readonly number[]; tuned: readonly number[] };
   scores: Readonly<Record<string, Score>>;
-  /** Bytes a weight: at the defaults, and with the tried settings that take the most. */
+  /** Bytes per weight: with the defaults, and with the tried settings that need the most. */
   memory: Range;
   size: number;
-  /** In steps of plain descent, likewise; and microseconds per 1,000 weights. */
+  /** The time of a step as a multiple of plain descent, likewise; and microseconds per 1,000 weights. */
   speed: Range & { microseconds: number };
   checks: {
     passed: readonly string[];
@@ -35,7 +35,7 @@ export interface Result {
   loss?: number | null;
 }
 
-/** A line of the table of all optimizers. */
+/** A row of the table of all optimizers. */
 export interface Row {
   name: string;
   from: string;
@@ -56,5 +56,5 @@ export interface Range {
   most: number;
 }
 
-/** "4", or "0–4" where settings make a difference. */
+/** "4", or "0–4" if settings make a difference. */
 export const rangeInWords = ({ least, most }: Range): string => (least === most ? `${least}` : `${least}–${most}`);

@@ -19,7 +19,7 @@ import {
 const bowl = objectiveOf('bowl');
 
 describe('tripOf', () => {
-  it('walks the bowl as arithmetic does', () => {
+  it('descends the bowl as arithmetic does', () => {
     const trip = plainTrip(bowl, [-4], 0.25);
     // each step halves the way to 3
     expect(trip.places.slice(0, 4)).toEqual([[-4], [-0.5], [1.25], [2.125]]);
@@ -27,7 +27,7 @@ describe('tripOf', () => {
     // 49 / 4ⁿ ≤ 0.01 from n = 7 on
     expect(trip).toMatchObject({ home: 7, flewOff: false });
   });
-  it('tells how a walk ended', () => {
+  it('says how a descent ended', () => {
     expect(endOf(plainTrip(bowl, [-4], 0.25))).toBe('is home after 7 steps');
     expect(endOf(plainTrip(bowl, [-4], 0.5))).toBe('is home after 1 step');
     expect(endOf(plainTrip(bowl, [3], 0.1))).toBe('is at home already');
@@ -46,7 +46,7 @@ it.each(objectives.map(({ id }) => id))('plain descent has the best of the learn
   expect(worth(plainRates[id] ?? Number.NaN)).toBeCloseTo(Math.min(...rates.map(worth)), 3);
 });
 
-it('puts settings where they belong', () => {
+it('splits settings into options and the rest', () => {
   expect(optimizerWith(adam as Make, { learningRate: 0.1, amsgrad: true }).options.learningRate).toBe(0.1);
   const inside = optimizerWith(muon as Make, { learningRate: 0.1, 'fallback/learningRate': 0.2 });
   expect(inside.options).toMatchObject({ learningRate: 0.1, 'fallback/learningRate': 0.2 });

@@ -7,18 +7,18 @@ import { lowestOf, objectives, tolerance } from './objectives.mjs';
 export type Make = (options?: object) => Optimizer;
 export type Settings = Readonly<Record<string, number | boolean>>;
 
-/** A walk down a hill, as numbers to draw. */
+/** A descent of an objective, as numbers to draw. */
 export interface Trip {
-  /** Every place stood on, the start first: one number or two. */
+  /** Every point, beginning with the start: one number or two. */
   places: readonly (readonly number[])[];
-  /** How high each is above the lowest floor. */
+  /** The height of each point above the lowest minimum. */
   gaps: readonly number[];
-  /** The step from which it stays within the tolerance, as far as it was walked. */
+  /** The step from which it stays within the tolerance, or null if it does not. */
   home: number | null;
   flewOff: boolean;
 }
 
-/** How many steps are walked and drawn. */
+/** The number of steps to compute and draw. */
 export const stepsOn: Readonly<Record<string, number>> = {
   bowl: 100,
   ravine: 200,
@@ -28,7 +28,7 @@ export const stepsOn: Readonly<Record<string, number>> = {
   twoValleys: 150,
 };
 
-/** Boots for plain descent: the best of the gallery's learning rates, from the customary start. */
+/** Learning rates for plain descent: the best of the gallery's, from the customary start. */
 export const plainRates: Readonly<Record<string, number>> = {
   bowl: 0.316,
   ravine: 0.0316,
@@ -45,11 +45,11 @@ export const objectiveOf = (id: string): GalleryObjective => {
   return found;
 };
 
-/** The customary start of a hill, as numbers. */
+/** The customary start of an objective, as numbers. */
 export const startOf = ({ testFunction }: GalleryObjective): number[] =>
   Object.values(testFunction.start).map(({ data }) => data[0]!);
 
-/** An optimizer with such settings; those of an optimizer inside it, `fallback/learningRate`, are put where it keeps them. */
+/** An optimizer with the given settings; `fallback/learningRate` goes to the inner optimizer. */
 export function optimizerWith(make: Make, settings: Settings): Optimizer {
   const inner = Object.entries(settings).filter(([name]) => name.includes('/')) as [string, number][];
   const own = Object.entries(settings).filter(([name]) => !name.includes('/'));
@@ -57,7 +57,7 @@ export function optimizerWith(make: Make, settings: Settings): Optimizer {
   return inner.length === 0 ? made : { ...made, options: { ...made.options, ...Object.fromEntries(inner) } };
 }
 
-/** Walks from a start for as many steps as are drawn, or until the hill is at its end. */
+/** Descends from a start for as many steps as are drawn, or until the loss diverges. */
 export function tripOf(objective: GalleryObjective, start: readonly number[], optimizer: Optimizer): Trip {
   const axes = Object.keys(objective.testFunction.start);
   const from: Weights = point(Object.fromEntries(axes.map((axis, i) => [axis, start[i] ?? 0])));
@@ -79,7 +79,7 @@ export function tripOf(objective: GalleryObjective, start: readonly number[], op
 export const plainTrip = (objective: GalleryObjective, start: readonly number[], learningRate: number): Trip =>
   tripOf(objective, start, sgd({ learningRate }) as Optimizer);
 
-/** How a walk ended: "is home after 12 steps". */
+/** How a descent ended, in words: "is home after 12 steps". */
 export function endOf({ home, flewOff, gaps }: Trip): string {
   if (flewOff) return `flies off the hill at step ${gaps.length - 1}`;
   if (home === 0) return 'is at home already';
@@ -87,6 +87,6 @@ export function endOf({ home, flewOff, gaps }: Trip): string {
   return `is still ${readableGap(gaps.at(-1)!)} above the floor after ${gaps.length - 1} steps`;
 }
 
-/** Two digits are enough, however small. */
+/** Formats two significant digits, however small the number. */
 export const readableGap = (gap: number): string =>
   gap >= 100 ? Math.round(gap).toString() : String(Number(gap.toPrecision(2)));

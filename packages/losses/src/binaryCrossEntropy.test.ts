@@ -16,7 +16,7 @@ const sure = tensor([0.9, 0.2, 0.5]);
 const answers = tensor([1, 0, 1]);
 
 describe('binaryCrossEntropy', () => {
-  it('is −ln of the probability given to the targets', () => {
+  it('is −ln of the probability assigned to the targets', () => {
     const { data } = binaryCrossEntropy(sure, answers, { reduction: 'none' });
     for (const [i, p] of [0.9, 0.8, 0.5].entries()) expect(data[i]).toBeCloseTo(-Math.log(p), 6);
   });
@@ -25,7 +25,7 @@ describe('binaryCrossEntropy', () => {
     checkOp((x, y) => binaryCrossEntropy(x!, y!, { fromLogits: true, positiveWeight: 3 }), [scores, targets]);
     checkOp((p, y) => binaryCrossEntropy(p!, y!, { reduction: 'sum' }), [sure, answers]);
   });
-  it('counts positive examples more, in all columns or in each by its own weight', () => {
+  it('weighs positive examples more, by one weight or by one for each column', () => {
     const none = (positiveWeight: number | Tensor) =>
       [
         ...binaryCrossEntropy(tensor([[0, 0]]), tensor([[1, 1]]), {
@@ -90,7 +90,7 @@ describe('binaryCrossEntropy', () => {
       }
     }
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => binaryCrossEntropy(tensor([[0.5]]), tensor([1]))).toThrow(
       'binaryCrossEntropy: prediction [1,1], targets [1]',
     );

@@ -7,19 +7,19 @@ import { reduce } from './reduce';
 
 /** Options of `binaryCrossEntropy`. */
 export interface BinaryCrossEntropyOptions extends LossReductionOptions {
-  /** Whether predictions are logits, raw scores of any size, rather than probabilities. */
+  /** Whether predictions are logits, raw scores of any size, instead of probabilities. */
   readonly fromLogits?: boolean;
-  /** How many times as much an example whose target is 1 counts: one number, or one for each column. */
+  /** The weight of examples whose target is 1: one number, or one for each column; 1 by default. */
   readonly positiveWeight?: number | Tensor;
 }
 
 /**
- * Binary cross-entropy: the mean surprise at yes-or-no answers. Being sure and wrong costs a lot.
+ * Binary cross-entropy: the mean negative log-probability of yes-or-no targets. To be sure and wrong costs a lot.
  *
  *     loss = mean(−(targets · ln p + (1 − targets) · ln(1 − p)))              p the prediction
  *     loss = mean(targets · softplus(−x) + (1 − targets) · softplus(x))       fromLogits: p = sigmoid(x)
  *
- * shape     equal shapes in, one number out; `mean` divides by the count of elements, whatever positiveWeight is
+ * shape     equal shapes in, one number out; `mean` divides by the number of elements, whatever positiveWeight is
  * units     nats
  * gradient  (p − targets) / n with respect to x; accurate for logits of any size, so prefer fromLogits to a sigmoid
  *           before it

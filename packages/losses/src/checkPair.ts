@@ -3,9 +3,9 @@ import { isTensor } from '@gd/core';
 import { formatShape, promote, sameShape, sizeOf, typeName } from '@gd/core/extend';
 
 /**
- * Checks the arguments of a loss: two tensors of equal shapes, and not of two float dtypes.
+ * Checks the arguments of a loss: two tensors of equal shape, whose float dtypes do not differ.
  *
- * throws    when they are not
+ * throws    when they are anything else
  */
 export function checkPair(name: string, prediction: Tensor, targets: Tensor): void {
   checkTensor(name, 'prediction', prediction);

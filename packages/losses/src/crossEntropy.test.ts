@@ -20,7 +20,7 @@ const probabilities = tensor([
 const numbers = (t: Tensor) => [...t.data];
 
 describe('crossEntropy', () => {
-  it('is −ln of the probability given to the right class', () => {
+  it('is −ln of the probability assigned to the right class', () => {
     // softmax [2, 1, 0.1] → .659 .242 .099
     expect(crossEntropy(tensor([[2, 1, 0.1]]), tensor([2], { dtype: 'int32' })).data[0]).toBeCloseTo(2.317, 3);
     expect(crossEntropy(tensor([[0, 0, 0]]), tensor([1], { dtype: 'int32' })).data[0]).toBeCloseTo(Math.log(3), 6);
@@ -80,13 +80,13 @@ describe('crossEntropy', () => {
     expect(crossEntropy(fine, classes, options).dtype).toBe('float64');
     expect(crossEntropy(fine, classes, { ignoreClass: 2 }).dtype).toBe('float64');
   });
-  it('knows sequences: more axes in front are more examples', () => {
+  it('accepts sequences: further leading axes are more examples', () => {
     const block = tensor(numbers(logits), { shape: [2, 2, 3] });
     const targets = tensor(numbers(classes), { shape: [2, 2], dtype: 'int32' });
     expect(crossEntropy(block, targets).data[0]).toBeCloseTo(crossEntropy(logits, classes).data[0]!, 6);
     expect(crossEntropy(block, targets, { reduction: 'none' }).shape).toEqual([2, 2]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     const int = (values: number[]) => tensor(values, { dtype: 'int32' });
     const bad: [() => unknown, string][] = [
       [

@@ -7,17 +7,17 @@ import { checkReduction, reduce } from './reduce';
 
 /** Options of `crossEntropy`. */
 export interface CrossEntropyOptions extends LossReductionOptions {
-  /** The part of the targets that is spread evenly over all classes, from 0 to 1. */
+  /** The share of the targets that is spread evenly over all classes, from 0 to 1; 0 by default. */
   readonly labelSmoothing?: number;
-  /** How much each class counts. */
+  /** The weight of each class. */
   readonly classWeights?: Tensor | readonly number[];
-  /** The class number of examples to leave out. */
+  /** The class number of examples to ignore. */
   readonly ignoreClass?: number;
 }
 
 /**
- * Cross-entropy of class logits: the mean surprise at the right class, given a score for every class. Being sure and
- * wrong costs a lot.
+ * Cross-entropy of class logits: the mean negative log-probability of the right class, given a score for every class.
+ * To be sure and wrong costs a lot.
  *
  *     q      = targets, or 1 for the class that targets names and 0 for the others
  *     q      ← (1 − labelSmoothing) · q + labelSmoothing / k
@@ -25,13 +25,13 @@ export interface CrossEntropyOptions extends LossReductionOptions {
  *     loss   = Σ losses / Σ classWeights[targets]     class numbers; ignored examples count in neither sum
  *     loss   = mean(losses)                           class probabilities
  *
- * shape     logits [n, k] with class numbers [n] of int32 or class probabilities [n, k]; more axes in front are more
+ * shape     logits [n, k] with class numbers [n] of int32 or class probabilities [n, k]; further leading axes are more
  *           examples
  * units     nats
  * gradient  (softmax(logits) − q) / n; accurate for logits of any size
- * throws    when shapes do not fit, a class number does not exist, or a class probability is outside [0, 1]. Where every
+ * throws    when shapes do not match, a class number does not exist, or a class probability is outside [0, 1]. Where every
  *           example is ignored, the mean is 0, and so is its gradient: a step that changes nothing
- * source    PyTorch's cross_entropy for what the mean divides by,
+ * source    PyTorch's cross_entropy for the divisor of the mean,
  *           https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  */
 export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntropyOptions = {}): Tensor {

@@ -7,7 +7,7 @@ const zero = tensor([0, 0, 0, 0]);
 const misses = tensor([0.5, -1, 3, -10]);
 
 describe('huber', () => {
-  it('is half the square near the targets and a straight line beyond delta', () => {
+  it('is half the square within delta of the targets and a straight line beyond', () => {
     expect([...huber(misses, zero, { reduction: 'none' }).data]).toEqual([0.125, 0.5, 2.5, 9.5]);
     expect([...huber(misses, zero, { reduction: 'none', delta: 2 }).data]).toEqual([0.125, 0.5, 4, 18]);
     expect(huber(misses, zero, { reduction: 'sum' }).data[0]).toBe(12.625);

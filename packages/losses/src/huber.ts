@@ -6,19 +6,19 @@ import { reduce } from './reduce';
 
 /** Options of `huber`. */
 export interface HuberOptions extends LossReductionOptions {
-  /** The error beyond which the loss grows in a straight line; 1 by default. */
+  /** The error beyond which the loss grows linearly; 1 by default. */
   readonly delta?: number;
 }
 
 /**
- * Huber loss: half the squared error near the targets, a straight line beyond delta. It is exact like `mse` and calm
- * about outliers like `mae`.
+ * Huber loss: half the squared error up to delta, a straight line beyond. It is as exact as `mse` near the targets, and
+ * as calm as `mae` about outliers.
  *
  *     error = |prediction − targets|
  *     near  = min(error, delta)
  *     loss  = mean(near · (error − near / 2))     ½ error² up to delta, delta · (error − delta / 2) beyond
  *
- * shape     equal shapes in, one number out; `mean` divides by the count of elements
+ * shape     equal shapes in, one number out; `mean` divides by the number of elements
  * gradient  (prediction − targets) / n, limited to ±delta / n
  * throws    when the shapes differ, or delta is not a number above 0
  * source    Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732

@@ -5,11 +5,11 @@ import type { LossReductionOptions } from './reduce';
 import { reduce } from './reduce';
 
 /**
- * Mean absolute error: an error twice as large counts twice. One outlier cannot pull as hard as under `mse`.
+ * Mean absolute error: an error twice as large counts twice as much, so one outlier cannot pull as hard as with `mse`.
  *
  *     loss = mean(|prediction − targets|)
  *
- * shape     equal shapes in, one number out; `mean` divides by the count of elements
+ * shape     equal shapes in, one number out; `mean` divides by the number of elements
  * units     those of the targets
  * gradient  ±1 / n; 0 where the prediction is exact
  * throws    when the shapes differ

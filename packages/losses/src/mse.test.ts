@@ -32,7 +32,7 @@ describe('mse', () => {
     );
     expect(() => mse(tensor([1, 2]), tensor(1))).toThrow('mse: prediction [2], targets []');
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => mse(tensor([1]), tensor([1], { dtype: 'float64' }))).toThrow(
       'mse: float32[1] and float64[1] — float32 and float64 do not mix; cast one of them?',
     );

@@ -5,11 +5,11 @@ import type { LossReductionOptions } from './reduce';
 import { reduce } from './reduce';
 
 /**
- * Mean squared error: an error twice as large counts four times.
+ * Mean squared error: an error twice as large counts four times as much.
  *
  *     loss = mean((prediction − targets)²)
  *
- * shape     equal shapes in, one number out; `mean` divides by the count of elements
+ * shape     equal shapes in, one number out; `mean` divides by the number of elements
  * units     those of the targets, squared
  * gradient  2 (prediction − targets) / n
  * throws    when the shapes differ: a loss never broadcasts

@@ -1,16 +1,16 @@
 import type { Tensor } from '@gd/core';
 import { mean, sum } from '@gd/core';
 
-/** What becomes of the losses of single elements: their mean, their sum, or each by itself. */
+/** What a loss returns: the mean of the single losses, their sum, or each of them. */
 export type Reduction = 'mean' | 'sum' | 'none';
 
-/** The option that every loss has. */
+/** The option of every loss. */
 export interface LossReductionOptions {
   /** `mean` by default. */
   readonly reduction?: Reduction | undefined;
 }
 
-/** Reduces losses to one number; `mean` divides by their count. */
+/** Reduces losses to one number; `mean` divides by their number. */
 export function reduce(name: string, losses: Tensor, reduction: Reduction = 'mean'): Tensor {
   checkReduction(name, reduction);
   if (reduction === 'none') return losses;

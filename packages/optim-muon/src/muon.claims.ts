@@ -14,7 +14,7 @@ export const settings = {
   scale: 'original',
 };
 export const options = { learningRate: 0.03, momentum: 0.8, weightDecay: 0.05, epsilon: 1e-3 };
-/** Changes nothing, and has no options: for paths of matrices alone. */
+/** An optimizer that changes nothing and has no options: the fallback where every weight of a path is a matrix. */
 export const still = perWeight({
   name: 'still',
   options: {},
@@ -22,7 +22,7 @@ export const still = perWeight({
   step: ({ grad, state }) => ({ update: mul(grad, 0), state }),
 });
 
-/** What `muon` is held to by the kit. */
+/** What the kit expects of `muon`. */
 export const subjects = {
   muon: testSubject<object>(muon, {
     options: { ...options, fallback: still },

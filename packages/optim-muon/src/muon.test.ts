@@ -7,7 +7,7 @@ import { muon } from './muon';
 import { options, settings, still, subjects, worked } from './muon.claims';
 
 describe('muon', () => {
-  it('follows the path that the singular values give', () => {
+  it('follows the path computed from singular values', () => {
     worked.follow('muon', settings, muon(options));
     worked.follow(
       'muon',
@@ -33,7 +33,7 @@ describe('muon', () => {
       'fallback/weightDecay': 0,
     });
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => muon({ momentum: 1 })).toThrow('muon: momentum is 1 — wanted a number from 0 to below 1');
     // @ts-expect-error no such scale
     expect(() => muon({ scale: 'large' })).toThrow('muon: scale is "large" — wanted original or matchAdamw');
@@ -60,7 +60,7 @@ describe('muon among other weights', () => {
   const fallback = adamw({ learningRate: (t) => 0.1 / t, weightDecay: 0.1 });
   const kernels = ['first/kernel', 'last/kernel'];
 
-  it('updates matrices itself, the rest as the fallback would, its schedules included', () => {
+  it('updates matrices itself and the rest as the fallback does, with its schedules', () => {
     const together = end(muon({ fallback }), Object.keys(start));
     expect(together).toEqual({
       ...end(muon({ fallback: still }), kernels),
@@ -68,14 +68,14 @@ describe('muon among other weights', () => {
     });
     expect(together['first/bias']).not.toEqual(start['first/bias']);
   });
-  it('leaves what `takes` says to the fallback', () => {
+  it('leaves weights that `takes` rejects to the fallback', () => {
     const takes = (name: string) => name === 'first/kernel';
     expect(end(muon({ fallback: sgd({ learningRate: 0.1 }), takes }), kernels)).toEqual({
       ...end(muon(), ['first/kernel']),
       ...end(sgd({ learningRate: 0.1 }), ['last/kernel']),
     });
   });
-  it('lets a wide matrix go further when asked', () => {
+  it('scales updates by the shape of the matrix', () => {
     const wide = { w: tensor([[1, 0, 0, 0]], { dtype: 'float64' }) };
     const length = (scale: 'original' | 'matchAdamw') => {
       const { updates } = descend(loss, wide, muon({ scale })).next().value;
@@ -85,12 +85,12 @@ describe('muon among other weights', () => {
   });
 });
 
-describe('muon by the kit', () => {
+describe('muon passes the kit', () => {
   for (const { title, run } of optimizerChecks(subjects.muon.make, subjects.muon.claims)) it(title, run);
 });
 
 describe('muon over a fallback that averages', () => {
-  it('evaluates the rest with its averages, and shows its settings', () => {
+  it('evaluates the other weights with its averages, and shows its settings', () => {
     const fallback: Optimizer = { ...sgd(), evaluationWeights: (_, weights) => mapped(weights) };
     const mapped = (weights: Weights) => Object.fromEntries(Object.keys(weights).map((name) => [name, tensor(7)]));
     const optimizer = muon({ fallback, scale: 'matchAdamw' });

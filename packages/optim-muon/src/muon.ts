@@ -3,27 +3,30 @@ import { add, mul, neg, reshape, zeros } from '@gd/core';
 import { adamw, declareOptions, perWeight } from '@gd/optim';
 import { orthogonalize } from './orthogonalize';
 
-/** How `muon` steps. */
+/** Options of `muon`. */
 export interface MuonOptions<S extends State = State> {
-  /** How far a matrix goes in each of its directions in one step, before `scale`. */
+  /** How far each step goes in every direction of a matrix, before `scale`. */
   readonly learningRate?: Schedule;
   /** The decay rate of the average of gradients: the share of the old average that is kept. */
   readonly momentum?: Schedule;
   /** The share of each matrix that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
   /** Whether to look ahead along the average of gradients. */
   readonly nesterov?: boolean;
-  /** How the updates of wide, tall and large matrices compare: see the rule. */
+  /** How the size of an update depends on the matrix's shape: see the rule. */
   readonly scale?: keyof typeof scales;
-  /** Which weights Muon updates itself; matrices and convolution kernels unless said. The first and last layer do better with the fallback. */
+  /**
+   * Which weights Muon updates; matrices and convolution kernels by default. The first and last layer do better with
+   * the fallback.
+   */
   readonly takes?: (name: string, shape: Shape) => boolean;
   /** The optimizer of all other weights. */
   readonly fallback?: Optimizer<S>;
 }
 
-/** What Muon remembers: the average of gradients of each of its matrices, and the state of the fallback. */
+/** The state of Muon: the average of gradients of each of its matrices, and the state of the fallback. */
 export interface MuonState<S extends State = State> {
   readonly [name: string]: State;
   readonly matrices: Readonly<Record<string, { readonly m: Tensor }>>;
@@ -36,8 +39,8 @@ const scales = {
 };
 
 /**
- * Muon: momentum whose update of each matrix is orthogonalized, so that it goes equally far in every direction and the rare
- * ones learn, too. Another optimizer updates whatever is no matrix.
+ * Muon: momentum whose update of each matrix is orthogonalized, so that it goes equally far in every direction and rare
+ * directions learn, too. Another optimizer updates everything that is not a matrix.
  *
  *     m         ← momentum · m + (1 − momentum) · grad      m begins at 0
  *     direction = momentum · m + (1 − momentum) · grad      without nesterov: m
@@ -56,7 +59,8 @@ const scales = {
  * throws  when `takes` picks a weight with fewer than two axes, or the scale is unknown
  * source  Jordan 2024, Muon: an optimizer for hidden layers in neural networks, https://kellerjordan.github.io/posts/muon/;
  *         matchAdamw: Liu et al. 2025, Muon is scalable for LLM training, https://arxiv.org/abs/2502.16982. Jordan's code
- *         reads the scale of a kernel from its height and width, we from its matrix; it rounds to bfloat16, we do not
+ *         computes the scale of a kernel from its height and width, this one from its matrix; it rounds to bfloat16,
+ *         this one does not
  */
 export function muon<S extends State = State>({
   learningRate = 0.02,
@@ -134,7 +138,7 @@ function ofFallback<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [`fallback/${name}`, value]));
 }
 
-/** The tensors whose weights Muon updates itself, and all others. */
+/** Splits tensors into those that Muon updates and all others. */
 function routed(tensors: Weights, weights: Weights, takes: (name: string, shape: Shape) => boolean) {
   const own: Record<string, Tensor> = {};
   const others: Record<string, Tensor> = {};

@@ -5,14 +5,14 @@ const steps = 5;
 const [a, b, c] = [3.4445, -4.775, 2.0315];
 
 /**
- * Orthogonalizes a matrix by a Newton–Schulz iteration: U·S·Vᵀ becomes about U·Vᵀ, which stretches about equally in all
- * directions.
+ * Orthogonalizes a matrix approximately by a Newton–Schulz iteration: U·S·Vᵀ becomes about U·Vᵀ, which stretches all
+ * directions about equally.
  *
  *     x ← matrix / (‖matrix‖ + epsilon)          no singular value is above 1 now; divided by its largest number first
  *     x ← a·x + (b·xxᵀ + c·(xxᵀ)²)·x             five times: each singular value σ ← a·σ + b·σ³ + c·σ⁵
  *
- * A tall matrix uses xᵀx from the right, which is smaller and gives the same. The coefficients raise small values as fast as
- * they can and do not converge: the values end between 0.68 and 1.21, which works as well as 1.
+ * A tall matrix uses xᵀx from the right, which is smaller and gives the same result. The coefficients raise small
+ * values as fast as possible and do not converge: the values end between 0.68 and 1.21, which works as well as 1.
  *
  * source  Jordan 2024, Muon: an optimizer for hidden layers in neural networks, https://kellerjordan.github.io/posts/muon/
  */

@@ -22,13 +22,13 @@ export const options = {
   firstDistance: 0.05,
 };
 
-/** What `prodigy` is held to by the kit. */
+/** What the kit expects of `prodigy`. */
 export const subjects = {
   prodigy: testSubject<ProdigyOptions>(prodigy, {
     options,
     ...paper.claim('prodigy', settings),
     couples: true,
-    // a noisy bowl needs shorter steps in the end, as with Adam
+    // a noisy bowl needs shorter steps toward the end, as with Adam
     descent: (testFunction: string) =>
       testFunction === 'noisy bowl' ? { learningRate: (t: number) => 1 / (1 + t / 30) } : {},
     steps: { rosenbrock: 3000 },

@@ -30,10 +30,10 @@ describe('prodigy', () => {
       firstDistance: 1e-6,
     });
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => prodigy({ firstDistance: 0 })).toThrow('prodigy: firstDistance is 0 — wanted a number above 0');
   });
-  it.each([1, 1000])('finds its step size when the minimum is %d away, untuned', (away) => {
+  it.each([1, 1000])('finds its step size without tuning when the minimum is %d away', (away) => {
     const minimum = tensor([away, -away], { dtype: 'float64' });
     const loss = ({ w }: Weights) => sum(square(sub(w!, minimum)));
     const start = { w: tensor([0, 0], { dtype: 'float64' }) };

@@ -3,26 +3,28 @@ import { abs, add, cast, div, maximum, mul, neg, sqrt, square, sub, sum, zeros }
 import { scalar } from '@gd/core/extend';
 import { declareOptions, perWeight } from '@gd/optim';
 
-/** How `prodigy` steps. */
+/** Options of `prodigy`. */
 export interface ProdigyOptions {
-  /** A factor on the length that Prodigy finds for its steps: 1, or a schedule that ends low. */
+  /** A factor on the step size that Prodigy finds: 1, or a schedule that decays. */
   readonly learningRate?: Schedule;
   /** The decay rate of the average of gradients: the share of the old average that is kept. */
   readonly beta1?: Schedule;
-  /** The decay rate of the average of squared gradients; its root is that of the sums that the distance comes from. */
+  /**
+   * The decay rate of the average of squared gradients; its square root is that of the sums that estimate the distance.
+   */
   readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
   /** The share of each weight that decays, per unit of step size. */
   readonly weightDecay?: Schedule;
-  /** The first guess of the distance to the minimum: too small, never too large. */
+  /** The first guess of the distance to the minimum: choose it too small rather than too large. */
   readonly firstDistance?: Schedule;
 }
 
-/** What Prodigy remembers of one weight: its start, the averages m and v, and a sum of gradients s. */
+/** The state of one weight: its start, the averages m and v, and a sum of gradients s. */
 export type ProdigyWeightState = Readonly<Record<'start' | 'm' | 'v' | 's', Tensor>>;
 
-/** What Prodigy remembers: of each weight, and the distance of all of them together. */
+/** The state of Prodigy: that of each weight, and the distance, which all weights share. */
 export interface ProdigyState {
   readonly [name: string]: Tensor | Readonly<Record<string, ProdigyWeightState>>;
   readonly distance: Tensor;
@@ -31,8 +33,8 @@ export interface ProdigyState {
 }
 
 /**
- * Prodigy: Adam that finds its own learning rate. It estimates the distance from the start to the minimum, and never believes
- * that it is less than before.
+ * Prodigy: Adam that finds its own learning rate. It estimates the distance from the start to the minimum, and the
+ * estimate never decreases.
  *
  *     d        = max(distance, firstDistance)                                     distance begins at 0
  *     stepSize = learningRate · d
@@ -45,10 +47,11 @@ export interface ProdigyState {
  *     distance ← max(d, r / Σ |s|)                                                over all weights; d where Σ |s| is 0
  *
  * units   firstDistance: those of the weights
- * state   distance, r, from 0; of each weight m, v, s, from 0, and start, the weight before the first step. A weight without a gradient at some step is left alone and not counted
+ * state   distance, r, from 0; of each weight m, v, s, from 0, and start, the weight before the first step. A weight without
+ *         a gradient in a step does not change or count
  * source  Mishchenko & Defazio 2023, Prodigy: an expeditiously adaptive parameter-free learner, algorithm 4,
- *         https://arxiv.org/abs/2306.06101. The authors' code already uses the new d with epsilon; it shows in the
- *         eighth digit
+ *         https://arxiv.org/abs/2306.06101. The authors' code multiplies epsilon by the new d already, which shows in
+ *         the eighth digit
  */
 export function prodigy({
   learningRate = 1,
@@ -104,7 +107,7 @@ export function prodigy({
       });
       let along = scalar(0);
       let total = scalar(0);
-      // in one order, whatever order they come in: sums of rounded numbers depend on it
+      // in a fixed order, since rounding makes sums depend on it
       for (const name of Object.keys(grads).sort()) {
         const { start, s } = answer.state[name]!;
         along = add(along, exact(sum(mul(grads[name]!, sub(start, weights[name]!)))));

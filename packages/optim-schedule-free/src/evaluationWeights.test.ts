@@ -18,7 +18,7 @@ const optimizers: Readonly<Record<string, Optimizer<Readonly<Record<string, Sche
 
 describe('evaluationWeights', () => {
   it.each(file.cases.map((one) => [`${one.torch} ${one.settings.warm}`, one] as const))(
-    'are the averages, which were never kept: %s',
+    'are the averages, which the state does not store: %s',
     (name, { start, gradients, calm }) => {
       const named = (rows: readonly (readonly number[])[]): Weights =>
         Object.fromEntries(
@@ -37,7 +37,7 @@ describe('evaluationWeights', () => {
       });
     },
   );
-  it('are calmer than the weights at which the gradient is taken', () => {
+  it('vary less than the weights at which the gradient is evaluated', () => {
     const noise = random(5).normal([2000], { dtype: 'float64' }).data;
     const loss = ({ w }: Weights, t: number) => add(square(sub(w!, 3)), mul(w!, 4 * noise[t]!));
     const optimizer = scheduleFreeSgd({ learningRate: 0.2, beta: 0.5 });
@@ -62,7 +62,7 @@ describe('evaluationWeights', () => {
       if (t === 9) break;
     }
   });
-  it('say which weight is unknown', () => {
+  it('name a weight that is unknown', () => {
     const optimizer = scheduleFreeSgd();
     expect(() => optimizer.evaluationWeights!(optimizer.init({ a: tensor(1) }), { b: tensor(1) })).toThrow(
       'evaluationWeights: "b" is not in the state — give the state of these weights; it knows a',

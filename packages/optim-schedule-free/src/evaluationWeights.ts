@@ -3,9 +3,9 @@ import type { ScheduleFreeState } from './scheduleFreeState';
 import { averageOf } from './scheduleFreeState';
 
 /**
- * The averages x: the weights to evaluate, to save and to use, at any time of a schedule-free training.
+ * The averages x of schedule-free training: the weights to evaluate, save and use at any time.
  *
- * `state` and `weights` belong to the same moment: the weights after the step that left the state.
+ * `state` and `weights` must be those after the same step.
  *
  * throws  when a weight is not in the state
  * source  Defazio et al. 2024, The road less scheduled, https://arxiv.org/abs/2405.15682

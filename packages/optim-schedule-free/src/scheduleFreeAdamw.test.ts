@@ -7,7 +7,7 @@ describe('scheduleFreeAdamw', () => {
   it('follows the path of its paper', () => {
     paper.follow('adamw', settings, scheduleFreeAdamw(options));
   });
-  it('weights the average by the warm-up', () => {
+  it('weighs the steps of a warm-up less in the average', () => {
     const learningRate = (t: number) => 0.05 * Math.min(1, t / 4);
     const warmed = { lr: 0.05, beta: 0.9, beta2: 0.999, eps: 1e-8, decay: 0, warm: 4 };
     paper.follow('adamw', warmed, scheduleFreeAdamw({ learningRate }));
@@ -21,7 +21,7 @@ describe('scheduleFreeAdamw', () => {
       weightDecay: 0,
     });
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => scheduleFreeAdamw({ beta2: 1 })).toThrow(
       'scheduleFreeAdamw: beta2 is 1 — wanted a number from 0 to below 1',
     );

@@ -5,22 +5,22 @@ import { evaluationWeights } from './evaluationWeights';
 import type { ScheduleFreeState } from './scheduleFreeState';
 import { initialState, stepSequences } from './scheduleFreeState';
 
-/** How `scheduleFreeAdamw` steps. */
+/** Options of `scheduleFreeAdamw`. */
 export interface ScheduleFreeAdamwOptions {
-  /** About how far z goes in one step; no schedule but a warm-up is needed. */
+  /** About how far z goes in one step; it needs no schedule except a warm-up. */
   readonly learningRate?: Schedule;
-  /** Where the gradient is taken, from 0 at z to 1 at its average x; in place of momentum. */
+  /** Where the gradient is evaluated, from 0 at z to 1 at its average x; it replaces momentum. */
   readonly beta1?: Schedule;
   /** The decay rate of the average of squared gradients. */
   readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
   /** The share of each weight that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * AdamW that needs no learning-rate schedule: `scheduleFreeSgd` with the steps of AdamW.
+ * Schedule-free AdamW, which needs no learning-rate schedule: `scheduleFreeSgd` with the steps of AdamW.
  *
  *     v         ← beta2 · v + (1 − beta2) · grad²
  *     stepSize  = learningRate · √(1 − beta2ᵗ)
@@ -33,7 +33,7 @@ export interface ScheduleFreeAdamwOptions {
  * state   v, z, beta, weightSum; x comes from `evaluationWeights` of the optimizer. At first z, x and y are the weight, v and
  *         weightSum are 0
  * source  Defazio et al. 2024, The road less scheduled, algorithm 1, https://arxiv.org/abs/2405.15682. The authors' tuned
- *         code takes √(1 − beta2ᵗ) out of the step size and corrects v instead, so that it does not weigh in the average
+ *         code applies √(1 − beta2ᵗ) to v instead of the step size, so that it does not affect the average
  */
 export function scheduleFreeAdamw({
   learningRate = 0.0025,

@@ -6,7 +6,7 @@ export const paper = golden(file);
 export const settings = { lr: 0.2, beta: 0.7, decay: 0.05, warm: 1 };
 export const options = { learningRate: 0.2, beta: 0.7, weightDecay: 0.05 };
 
-/** What `scheduleFreeSgd` is held to by the kit. */
+/** What the kit expects of `scheduleFreeSgd`. */
 export const subjects = {
   scheduleFreeSgd: testSubject(scheduleFreeSgd, {
     options,

@@ -7,14 +7,14 @@ describe('scheduleFreeSgd', () => {
   it('follows the path of its paper', () => {
     paper.follow('sgd', settings, scheduleFreeSgd(options));
   });
-  it('weights the average by the warm-up', () => {
+  it('weighs the steps of a warm-up less in the average', () => {
     const learningRate = (t: number) => 0.2 * Math.min(1, t / 4);
     paper.follow('sgd', { lr: 0.2, beta: 0.9, decay: 0, warm: 4 }, scheduleFreeSgd({ learningRate }));
   });
   it('has the defaults of its authors', () => {
     expect(scheduleFreeSgd().options).toEqual({ learningRate: 1, beta: 0.9, weightDecay: 0 });
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => scheduleFreeSgd({ beta: 0 })).toThrow(
       'scheduleFreeSgd: beta is 0 — wanted a number above 0 and up to 1',
     );

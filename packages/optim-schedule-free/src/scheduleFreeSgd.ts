@@ -5,27 +5,27 @@ import { evaluationWeights } from './evaluationWeights';
 import type { ScheduleFreeState } from './scheduleFreeState';
 import { initialState, stepSequences } from './scheduleFreeState';
 
-/** How `scheduleFreeSgd` steps. */
+/** Options of `scheduleFreeSgd`. */
 export interface ScheduleFreeSgdOptions {
-  /** How far z goes in one step, per unit of gradient; no schedule but a warm-up is needed. */
+  /** How far z goes in one step, per unit of gradient; it needs no schedule except a warm-up. */
   readonly learningRate?: Schedule;
-  /** Where the gradient is taken, from 0 at z to 1 at its average x; in place of momentum. */
+  /** Where the gradient is evaluated, from 0 at z to 1 at its average x; it replaces momentum. */
   readonly beta?: Schedule;
   /** The share of each weight that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * Stochastic gradient descent that needs no learning-rate schedule: it averages its weights as it goes. Two walkers on a
- * rope: one strides ahead, the other stays at the average of where the first has been.
+ * Schedule-free SGD: stochastic gradient descent that needs no learning-rate schedule, since it averages the weights as
+ * it trains. Picture two hikers on a rope: one walks ahead, the other stays at the average of where the first has been.
  *
  *     z         ← z − learningRate · (grad + weightDecay · y)
  *     weightSum ← weightSum + learningRate²
  *     x         ← x + learningRate² / weightSum · (z − x)          x stays where weightSum is 0
  *     y         ← (1 − beta) · z + beta · x
  *
- * The weights in training are y, where the gradient is taken; x, the answer at any time, comes from `evaluationWeights` of
- * the optimizer. With a constant learning rate, x is the plain average of all z.
+ * The weights in training are y, where the gradient is evaluated; x, the result at any time, comes from
+ * `evaluationWeights` of the optimizer. With a constant learning rate, x is the plain average of all z.
  *
  * units   learningRate: those of the weight, squared, per unit of loss
  * state   z, beta, weightSum. At first z, x and y are the weight, and weightSum is 0

@@ -2,19 +2,19 @@ import type { Tensor } from '@gd/core';
 import { add, div, maximum, mul, square, sub } from '@gd/core';
 import { scalar } from '@gd/core/extend';
 
-/** What is remembered of a weight y: the sequence z of plain steps, and what it takes to find x, the average of z. */
+/** The state of a weight y: the sequence z of plain steps, and what it takes to compute x, the average of z. */
 export interface ScheduleFreeState {
   readonly [name: string]: Tensor;
   readonly z: Tensor;
-  /** Where y lies between z and x: y = (1 − beta) · z + beta · x. */
+  /** The position of y between z and x: y = (1 − beta) · z + beta · x. */
   readonly beta: Tensor;
-  /** The sum of the squared step sizes so far, which are the weights of the average. */
+  /** The sum of the squared step sizes so far; they are the weights of the average. */
   readonly weightSum: Tensor;
 }
 
 const least = 1e-300;
 
-/** The state before the first step, where x, y and z are the same. */
+/** The state before the first step, where x, y and z are equal. */
 export function initialState(weight: Tensor): ScheduleFreeState {
   return { z: weight, beta: scalar(1), weightSum: scalar(0) };
 }

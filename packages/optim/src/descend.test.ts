@@ -14,7 +14,7 @@ function first<Record>(count: number, records: Generator<Record, never>): Record
 }
 
 describe('descend', () => {
-  it('yields a record a step: the weights, the loss and its gradient, the updates, and the weights after it', () => {
+  it('yields a record per step: the weights, the loss and its gradient, the updates, and the weights after it', () => {
     const [one, two] = first(2, descend(bowl, start, sgd({ learningRate: 0.25 })));
     expect(one).toEqual({
       t: 1,
@@ -30,7 +30,7 @@ describe('descend', () => {
     expect(two!.t).toBe(2);
     expect(two!.weights).toBe(one!.next);
   });
-  it('answers in kind: numbers for a number, tensors for a tensor', () => {
+  it('returns the kind of the start: numbers for a number, tensors for a tensor', () => {
     const optimizer = sgd({ learningRate: 0.25 });
     const [one] = first(
       1,
@@ -57,14 +57,14 @@ describe('descend', () => {
     expect(first(3, descend(shifting, start, sgd({ learningRate: 0 }))).map(({ loss }) => loss)).toEqual([6, 7, 8]);
     expect(asked).toEqual([1, 2, 3]);
   });
-  it('goes on from a record, with its state and its schedules', () => {
+  it('continues from a record, with its state and its schedules', () => {
     const optimizer = sgd({ learningRate: (t) => 0.1 / t, momentum: 0.9 });
     const whole = first(6, descend(bowl, start, optimizer));
     const third = whole[2]!;
     const later = first(3, descend(bowl, third.next, optimizer, { after: third }));
     expect(later).toEqual(whole.slice(3));
   });
-  it('takes another gradient', () => {
+  it('accepts another gradient', () => {
     const [one] = first(
       1,
       descend((x: Tensor) => square(x), 2, sgd(), { gradient: sam({ radius: 0.5 }) }),
@@ -77,7 +77,7 @@ describe('descend', () => {
       'descend: option "steps" — there are gradient, seed, after',
     );
   });
-  it('has types in kind', () => {
+  it('has types that follow the kind of the start', () => {
     const record: StepRecord<number> = first(
       1,
       descend((x: Tensor) => x, 1, sgd()),

@@ -7,9 +7,9 @@ import { resolveOptions } from './options/resolveOptions';
 import type { Start } from './search/kindOf';
 import { kindOf } from './search/kindOf';
 
-/** Everything about one step; points, gradients and updates are of the same kind as the start. */
+/** A record of one step; weights, gradients and updates have the same kind as the start. */
 export interface StepRecord<At = Weights, S extends State = State> {
-  /** The number of this step, from 1. */
+  /** The number of this step, counted from 1. */
   readonly t: number;
   /** The weights before the step. */
   readonly weights: At;
@@ -17,36 +17,36 @@ export interface StepRecord<At = Weights, S extends State = State> {
   readonly loss: number;
   /** The gradient before the step. */
   readonly grads: At;
-  /** What the optimizer answers: added to the weights. */
+  /** What the optimizer returned; added to the weights. */
   readonly updates: At;
   /** The weights after the step. */
   readonly next: At;
-  /** What the optimizer remembers after the step. */
+  /** The optimizer's state after the step. */
   readonly state: S;
-  /** The options as they were for this step. */
+  /** The options resolved for this step. */
   readonly options: Readonly<Record<string, number>>;
 }
 
-/** How `descend` goes about it. */
+/** Options of `descend`. */
 export interface DescendOptions<S extends State = State> {
-  /** How the gradient is found; `backpropagation` unless said. */
+  /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf;
-  /** Decides all random numbers, for optimizers that draw some; 0 unless said. */
+  /** The seed of all random numbers, for optimizers that draw some; 0 by default. */
   readonly seed?: number;
-  /** The record of the step after which to go on: `start` is then its `next`. */
+  /** The record of the step to continue after; `start` is then its `next`. */
   readonly after?: { readonly t: number; readonly state: S };
 }
 
 /**
- * Gradient descent as a generator: one record a step, without end. Stop whenever you like.
+ * Gradient descent as an endless generator: it yields one record per step. Stop whenever you like.
  *
  *     for (const { t, loss } of descend(f, start, adam())) if (loss < 0.01 || t === 100) break;
  *
- * `f` is also given the number of the step, for a function that changes from step to step, like a mini-batch.
+ * `f` also gets the number of the step, for a function that changes from step to step, such as a mini-batch loss.
  *
- * shape   as the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
- * state   each record has it, so that one can go on from a record: `descend(f, record.next, optimizer, { after: record })`
- * throws  when an option does not exist; at a step, when the function does not answer with one number
+ * shape   like the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
+ * state   in each record, so that you can continue from one: `descend(f, record.next, optimizer, { after: record })`
+ * throws  when an option does not exist; at a step, when the function does not return one number
  */
 export function descend<S extends State>(
   f: (x: Tensor, t: number) => Operand,
@@ -85,7 +85,7 @@ function* records<S extends State>(
   after: DescendOptions<S>['after'],
 ): Generator<StepRecord<Start, S>, never> {
   const { given, shown, start: first } = kindOf(start);
-  // the number of the step goes where examples would
+  // the step number is passed as the batch
   const objective: Objective<number> = (weights, { batch: t }) => {
     const value = f(given(weights) as never, t);
     return { loss: typeof value === 'number' ? scalar(value) : value };

@@ -55,7 +55,7 @@ describe('gradientStep', () => {
     expect(item(next.buffers.steps!)).toBe(11);
     expect(Object.keys(next).sort()).toEqual(['aux', 'buffers', 'loss', 'state', 'weights']);
   });
-  it('is pure: it changes nothing that it was given, and answers the same to the same question', () => {
+  it('is pure: it changes no argument, and returns the same for the same arguments', () => {
     const optimizer = adam();
     const step = gradientStep({ objective, optimizer });
     const input = () => ({ weights, buffers, state: optimizer.init(weights), batch, t: 1, rng: random(5) });
@@ -65,7 +65,7 @@ describe('gradientStep', () => {
     expect(JSON.stringify(input())).toBe(before);
     expect(step({ ...input(), options })).toEqual(once);
   });
-  it('keeps the buffers of an objective that answers with none', () => {
+  it('keeps the buffers of an objective that returns none', () => {
     const optimizer = sgd();
     const step = gradientStep({ objective: ({ b }) => ({ loss: square(b!) }), optimizer });
     const state = optimizer.init(weights);
@@ -73,7 +73,7 @@ describe('gradientStep', () => {
     expect(next.buffers).toBe(buffers);
     expect('aux' in next).toBe(false);
   });
-  it('gives the optimizer a stream of its own, and the loss', () => {
+  it('gives the optimizer its own stream, and the loss', () => {
     const { seen, output } = look();
     expect(seen.rng!.next()).toBe(random(5).split('optimizer').next());
     expect(seen.loss).toBe(output.loss);
@@ -82,7 +82,7 @@ describe('gradientStep', () => {
 
 describe('evaluate and hvp', () => {
   const direction: Weights = { a: tensor([0.7, -0.2], exact), b: tensor(-0.4, exact) };
-  it('look at the same batch, buffers and random numbers, elsewhere', () => {
+  it('use the same batch, buffers and random numbers at other weights', () => {
     const { seen, output } = look();
     const there = along(direction, 0.3);
     const { loss, grads } = seen.evaluate!(there);
@@ -105,7 +105,7 @@ describe('evaluate and hvp', () => {
     const next = flat({ weights: { b: weights.b! }, buffers, state: {}, options: {}, t: 1, batch, rng: random(5) });
     expect(next.weights.b).toEqual(weights.b);
   });
-  it('are of the gradient that is asked for: with sam, the Hessian at the end of the climb', () => {
+  it('use the given gradient: with sam, the Hessian at the end of the climb', () => {
     const { seen } = look({ gradient: sam({ radius: 0.1 }) });
     const length = Math.hypot(...Object.values(look().seen.grads).flatMap(({ data }) => [...data]));
     const top = Object.fromEntries(

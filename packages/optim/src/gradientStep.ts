@@ -3,29 +3,29 @@ import { add, grad, mul, sum } from '@gd/core';
 import { backpropagation } from './gradients/backpropagation';
 import { optimizerStep } from './optimizerStep';
 
-/** What is minimized, by which rule, with which gradient. */
+/** The objective of a step, the optimizer, and the gradient to use. */
 export interface GradientStepOptions<S extends State, Examples, Aux> {
   readonly objective: Objective<Examples, Aux>;
   readonly optimizer: Optimizer<S>;
-  /** How the gradient is found; `backpropagation` unless said. */
+  /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf | undefined;
 }
 
-/** Where a step begins. */
+/** The inputs of a step. */
 export interface GradientStepInput<S extends State, Examples> {
   readonly weights: Weights;
   readonly buffers: Weights;
   readonly state: S;
   /** The options resolved for this step: `resolveOptions(optimizer.options, t)`. */
   readonly options: Readonly<Record<string, number | Tensor>>;
-  /** The number of this step, from 1. */
+  /** The number of this step, counted from 1. */
   readonly t: number | Tensor;
   readonly batch: Examples;
-  /** A stream of random numbers for this step alone. */
+  /** A stream of random numbers for this step only. */
   readonly rng: Random;
 }
 
-/** Where a step leads; `loss` and `aux` are those before it. */
+/** The outputs of a step; `loss` and `aux` are those before it. */
 export interface GradientStepOutput<S extends State, Aux> {
   readonly weights: Weights;
   readonly buffers: Weights;
@@ -34,7 +34,7 @@ export interface GradientStepOutput<S extends State, Aux> {
   readonly aux?: Aux;
 }
 
-/** What else a step found out, for those who watch it. */
+/** The outputs of a step, with the gradients and updates for an observer. */
 export interface DetailedStepOutput<S extends State, Aux> extends GradientStepOutput<S, Aux> {
   readonly grads: Weights;
   readonly updates: Weights;
@@ -47,11 +47,11 @@ export interface DetailedStepOutput<S extends State, Aux> extends GradientStepOu
  *     updates, state       ← the optimizer's rule
  *     weights              ← weights + updates
  *
- * The objective draws from splits of `rng`, the optimizer from `rng.split('optimizer')`. The optimizer may look at the same
- * batch again: `evaluate` and `hvp` see the same buffers and random numbers, and change no buffer.
+ * The objective draws from splits of `rng`, the optimizer from `rng.split('optimizer')`. The optimizer may evaluate the
+ * same batch again: `evaluate` and `hvp` see the same buffers and random numbers, and change no buffer.
  *
- * state   as the optimizer's; before the first step it is `optimizer.init(weights)`
- * throws  when the loss is not one number, or an update has no weight of its name
+ * state   like the optimizer's; before the first step it is `optimizer.init(weights)`
+ * throws  when the loss is not one number, or an update has no weight with its name
  */
 export function gradientStep<S extends State, Examples = unknown, Aux = unknown>(
   options: GradientStepOptions<S, Examples, Aux>,
@@ -63,7 +63,7 @@ export function gradientStep<S extends State, Examples = unknown, Aux = unknown>
   };
 }
 
-/** As `gradientStep`, and answers with the gradients and updates as well. */
+/** Like `gradientStep`, but also returns the gradients and updates. */
 export function detailedStep<S extends State, Examples, Aux>({
   objective,
   optimizer,
@@ -92,7 +92,7 @@ export function detailedStep<S extends State, Examples, Aux>({
   };
 }
 
-/** The sum of products by the names of b: what b leaves out counts as 0. */
+/** The inner product over the names of b; names of a that are not in b count as 0. */
 function dot(a: Weights, b: Weights): Tensor {
   const products = Object.keys(b).map((name) => sum(mul(a[name]!, b[name]!)));
   return products.reduce((total, product) => add(total, product));

@@ -18,13 +18,13 @@ const firstUpdate = (grad: number, optimizer: Optimizer) =>
 const sledge = (learningRate: number, momentum: number) => sgd({ learningRate, momentum });
 
 describe('lesson 8, more than one valley', () => {
-  it('ends in the valley in which it began', () => {
+  it('ends in the valley where it began', () => {
     const floor = (w: number) =>
       item(pathOf({ ...twoValleys, start: point({ w }) }, sgd({ learningRate: 0.02 }), 400).at(-1)!.w!);
     expect(floor(0.1)).toBeCloseTo(-1.473, 3);
     expect(floor(0.13)).toBeCloseTo(1.347, 3);
   });
-  it('stays on the pass for ever, or leaves it by a hair', () => {
+  it('stays on the pass forever, or leaves it by a hair', () => {
     const along = (y: number) => {
       const path = pathOf({ ...saddle, start: point({ x: 1.5, y }) }, sgd({ learningRate: 0.05 }), 400);
       return path.map((at) => item(at.y!));

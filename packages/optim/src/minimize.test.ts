@@ -18,7 +18,7 @@ describe('minimize on the bowl (w − 3)² from −4', () => {
     expect(path.slice(0, 3).map(({ loss }) => Number(loss.toFixed(2)))).toEqual([49, 31.36, 20.07]);
     expect(path[1]!.weights).toBeCloseTo(-2.6, 12);
   });
-  it('swings for ever at 1 and diverges at 1.05', () => {
+  it('swings forever at 1 and diverges at 1.05', () => {
     const swing = minimize(bowl, -4, sgd({ learningRate: 1 }), { steps: 4, convergenceBand: 0.01 });
     expect(swing.path.map(({ weights }) => weights)).toEqual([-4, 10, -4, 10, -4]);
     expect(swing.convergedAt).toBeNull();
@@ -46,7 +46,7 @@ describe('minimize stops', () => {
     expect(minimize(bowl, -4, optimizer, { steps: 0 })).toMatchObject({ stopped: 'steps', steps: 0, weights: -4 });
     expect(minimize(bowl, -4, optimizer).steps).toBe(1000);
   });
-  it('when the loss is no number, and says where', () => {
+  it('when the loss is NaN, and says where', () => {
     const cliff = (w: Tensor) => div(1, sub(w, 3));
     expect(minimize(cliff, 3, sgd())).toMatchObject({
       stopped: 'diverged',
@@ -72,7 +72,7 @@ describe('minimize', () => {
     const descend = minimize(raised, -4, sgd({ learningRate: 0.1 }), { target: 5, convergenceBand: 0.01, steps: 60 });
     expect(descend.convergedAt).toBe(20);
   });
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     const optimizer = sgd({ learningRate: 0.5 });
     const row = minimize((x: Tensor) => sum(mul(x, x)), tensor([3, 4]), optimizer, { steps: 1 });
     expect([row.weights.dtype, ...row.weights.data]).toEqual(['float32', 0, 0]);
@@ -81,13 +81,13 @@ describe('minimize', () => {
     expect([...both.weights.a.data, ...both.weights.b.data, both.loss]).toEqual([0, 0, 0, 0]);
     expect(both.path[0]).toEqual({ weights: start, loss: 30 });
   });
-  it('shows every step that it takes', () => {
+  it('reports every step', () => {
     const seen: number[] = [];
     const optimizer = sgd({ learningRate: 0.1 });
     minimize(bowl, -4, optimizer, { steps: 3, convergenceBand: 0.01, onStep: ({ t }) => seen.push(t) });
     expect(seen).toEqual([1, 2, 3]);
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => minimize(bowl, 0, sgd(), { steps: -1 })).toThrow(
       'minimize: steps is -1 — wanted a number of at least 0',
     );

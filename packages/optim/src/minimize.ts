@@ -8,29 +8,29 @@ import type { MinimizeResult } from './search/minimizeResult';
 import { pathRecorder } from './search/minimizeResult';
 import type { StopOptions, StopReason } from './search/stopRule';
 
-/** When `minimize` stops, how it finds gradients, and who watches. */
+/** Options of `minimize`: when to stop, how to compute gradients, and who observes. */
 export interface MinimizeOptions<At = unknown> extends StopOptions {
   /** How near to `target` (or 0) the loss must stay to count as converged. */
   readonly convergenceBand?: number;
-  /** How the gradient is found; `backpropagation` unless said. */
+  /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf;
-  /** Decides all random numbers, for optimizers that draw some; 0 unless said. */
+  /** The seed of all random numbers, for optimizers that draw some; 0 by default. */
   readonly seed?: number;
   /** Called with the record of each step. */
   readonly onStep?: (record: StepRecord<At>) => void;
 }
 
-/** How many steps beyond the end the loss must stay within `convergenceBand`. */
+/** For how many steps beyond the end the loss must stay within `convergenceBand`. */
 const beyond = 200;
 
 /**
- * Gradient descent from a start until a rule says stop; the result has the whole path.
+ * Gradient descent from a start until a stopping rule applies; the result has the whole path.
  *
- *     until a rule says stop:  weights ← weights + the optimizer's updates
+ *     until a stopping rule applies:  weights ← weights + the optimizer's updates
  *
- * shape   as the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
- * throws  when an option does not exist or is out of range. A loss of NaN or Infinity, or one that is 10¹² times higher than
- *         at the start, does not throw: it ends as `diverged`, with a hint
+ * shape   like the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
+ * throws  when an option does not exist or is out of range. A loss that is NaN, infinite, or 10¹² times as high as at
+ *         the start does not throw: the result is `diverged`, with a hint
  */
 export function minimize(
   f: (x: Tensor, t: number) => Operand,

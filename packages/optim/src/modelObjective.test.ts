@@ -44,7 +44,7 @@ describe('modelObjective', () => {
     expect(next.weights['0.dense/bias']!.data[0]).toBeCloseTo(0.5, 6);
     expect([...weights['0.dense/kernel'].data]).toEqual([1]);
   });
-  it('draws from the random numbers of the step, and the optimizer from its own', () => {
+  it('draws from the random numbers of the step, and the optimizer from its own stream', () => {
     const dropping = sequential(dense(64), dropout(0.5), dense(1));
     const loss = (seed: number) => stepOf(dropping, sgd({ learningRate: 0 }), batch, seed).loss.data[0];
     expect(loss(1)).toBe(loss(1));
@@ -54,7 +54,7 @@ describe('modelObjective', () => {
     expect(end(1)).toEqual(end(1));
     expect(end(1)).not.toEqual(end(2));
   });
-  it('answers with the buffers that layers set, which the optimizer never sees', () => {
+  it('returns the buffers that layers set, which the optimizer never sees', () => {
     const model = sequential(batchNorm({ momentum: 0.5 }));
     const decayed = stepOf(model, decoupledWeightDecay(sgd({ learningRate: 0.1 }), { weightDecay: 0.5 }));
     // inputs 1 and 2: mean 1.5, unbiased variance 0.5
@@ -69,7 +69,7 @@ describe('modelObjective', () => {
     expect(weights['0.batchNorm/scale']).toEqual(tensor([1]));
     expect(buffers['0.batchNorm/mean']).toEqual(tensor([0.75]));
   });
-  it('cuts buffers off from the gradient', () => {
+  it('passes no gradient through buffers', () => {
     const model: Layer = {
       name: 'counter',
       init: () => ({ weights: { w: tensor([1]) }, buffers: { sum: tensor([0]) }, outputShape: [1] }),
@@ -83,7 +83,7 @@ describe('modelObjective', () => {
     // errors −2 and −3 on inputs 1 and 2: gradient −8
     expect(weights.w).toEqual(tensor([9]));
   });
-  it('says which buffer does not fit', () => {
+  it('names a buffer that does not fit', () => {
     const setting = (name: string, value = tensor([1, 2])): Layer =>
       sequential({
         name: 'odd',
@@ -96,7 +96,7 @@ describe('modelObjective', () => {
     const optimizer = sgd({ learningRate: 1 });
     expect(stepOf(setting('seen'), optimizer).buffers).toEqual({ '0.odd/seen': tensor([1, 2]) });
     expect(() => stepOf(setting('sean'), optimizer)).toThrow(
-      '0.odd: setBuffer: "0.odd/sean" is not among the buffers — a layer\'s init answers with the first value of each',
+      '0.odd: setBuffer: "0.odd/sean" is not among the buffers — a layer\'s init returns the first value of each',
     );
     expect(() => stepOf(setting('seen', tensor([1])), optimizer)).toThrow(
       '0.odd: setBuffer: "0.odd/seen" as float32[1] — the buffer is float32[2]; it keeps shape and dtype',
@@ -105,7 +105,7 @@ describe('modelObjective', () => {
       '"0.odd/seen" as float64[2] —',
     );
   });
-  it('refuses what is no model, and what is no loss', () => {
+  it('refuses a model that is not a layer and a loss that is not a function', () => {
     expect(() => modelObjective(undefined as never, mse)).toThrow(
       'modelObjective: the model is undefined — wanted a layer, like sequential(dense(1))',
     );

@@ -3,14 +3,15 @@ import { stopGradient } from '@gd/core';
 import { formatShape, sameShape } from '@gd/core/extend';
 
 /**
- * The objective of training a model: the loss of its predictions on a batch.
+ * The training objective of a model: the loss of its predictions on a batch.
  *
  *     prediction = model.forward(weights, inputs)       in training, with the buffers
  *     loss       = loss(prediction, targets)
  *
  * `aux` is the prediction; `buffers` are those that the layers set.
  *
- * throws  when model or loss are none; when a layer sets a buffer that is not there, or one of another shape or dtype
+ * throws  when the model is not a layer or the loss not a function; when a layer sets a buffer that it does not have,
+ *         or one of another shape or dtype
  */
 export function modelObjective(model: Layer, loss: Loss): Objective<Batch, Tensor> {
   if (typeof model?.forward !== 'function') {
@@ -36,7 +37,7 @@ function checkBuffer(name: string, value: Tensor, buffers: Weights): void {
   const buffer = buffers[name];
   if (buffer === undefined) {
     throw new RangeError(
-      `setBuffer: ${JSON.stringify(name)} is not among the buffers — a layer's init answers with the first value of each`,
+      `setBuffer: ${JSON.stringify(name)} is not among the buffers — a layer's init returns the first value of each`,
     );
   }
   if (buffer.dtype !== value.dtype || !sameShape(buffer.shape, value.shape)) {

@@ -11,7 +11,7 @@ const weights: Weights = { w: tensor([1, 2], { dtype: 'float64' }), b: tensor(3)
 const grads: Weights = { w: tensor([4, -2], { dtype: 'float64' }) };
 
 describe('optimizerStep', () => {
-  it('adds the updates of the rule, and answers with them and the state', () => {
+  it('adds the updates of the rule, and returns them and the state', () => {
     const optimizer = sgd({ learningRate: 0.25, momentum: 0.5 });
     const state = optimizer.init(weights);
     const next = optimizerStep(optimizer)({
@@ -34,7 +34,7 @@ describe('optimizerStep', () => {
     const tensors = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, scalar(value)]));
     expect(step({ ...input, options: numbers, t: 3 })).toEqual(step({ ...input, options: tensors, t: scalar(3) }));
   });
-  it('shows the rule 0-d float64 tensors, and hands on everything else as it came', () => {
+  it('passes the rule 0-d float64 tensors, and everything else unchanged', () => {
     const seen: unknown[] = [];
     const curious: Optimizer = {
       ...sgd(),
@@ -47,7 +47,7 @@ describe('optimizerStep', () => {
     optimizerStep(curious)({ grads, weights, state: {}, options: { learningRate: 0.1 }, t: 7, ...rest });
     expect(seen).toEqual(['float64', [], 7, rest.rng, rest.loss, rest.evaluate, rest.hvp]);
   });
-  it('refuses an update of another shape, which would be broadcast, and an answer without updates', () => {
+  it('refuses an update of another shape, which would broadcast, and a result without updates', () => {
     const input = { grads, weights, state: {}, options: {}, t: 1 };
     const answering = (answer: unknown): Optimizer => ({ ...sgd(), step: () => answer as never });
     for (const [update, came] of [
@@ -62,14 +62,14 @@ describe('optimizerStep', () => {
     }
     for (const answer of [undefined, grads, Promise.resolve({ updates: {}, state: {} })]) {
       expect(() => optimizerStep(answering(answer))(input)).toThrow(
-        'optimizerStep: sgd answered without updates — step answers, at once, with { updates, state }',
+        'optimizerStep: sgd returned no updates — step must return { updates, state }, and no promise',
       );
     }
   });
-  it('refuses what is no optimizer', () => {
+  it('refuses values that are not optimizers', () => {
     for (const wrong of [adam, 'adam', { learningRate: 0.1 }, undefined]) {
       expect(() => optimizerStep(wrong as never)).toThrow(
-        `optimizerStep: the optimizer is ${typeof wrong} — wanted { name, options, init, step }, as adam() makes it; is it called?`,
+        `optimizerStep: the optimizer is ${typeof wrong} — wanted { name, options, init, step }, as adam() returns it; did you call it?`,
       );
     }
   });
@@ -87,7 +87,7 @@ describe('optimizerStep', () => {
 });
 
 describe('applyUpdates', () => {
-  it('adds each update and leaves the other weights', () => {
+  it('adds each update and does not change the other weights', () => {
     const next = applyUpdates(weights, { w: mul(neg(grads.w!), 0.25) });
     expect([...next.w!.data]).toEqual([0, 2.5]);
     expect(next.b).toBe(weights.b);

@@ -2,15 +2,15 @@ import type { Optimizer, State, Tensor, UpdateInput, Weights } from '@gd/core';
 import { add, isTensor } from '@gd/core';
 import { formatShape, sameShape, scalar } from '@gd/core/extend';
 
-/** What one update starts from: what an optimizer is given, its options and t as plain numbers or 0-d float64 tensors. */
+/** The inputs of one update: those of an optimizer, with options and t as plain numbers or 0-d float64 tensors. */
 export interface OptimizerStepInput<S extends State> extends Omit<UpdateInput<S>, 'options' | 't'> {
   /** The options resolved for this step: `resolveOptions(optimizer.options, t)`. */
   readonly options: Readonly<Record<string, number | Tensor>>;
-  /** The number of this step, from 1. */
+  /** The number of this step, counted from 1. */
   readonly t: number | Tensor;
 }
 
-/** What one update leads to. */
+/** The outputs of one update. */
 export interface OptimizerStepOutput<S extends State> {
   readonly weights: Weights;
   readonly state: S;
@@ -23,7 +23,7 @@ export interface OptimizerStepOutput<S extends State> {
  *     updates, state ← optimizer.step(grads, weights, state, options, t)
  *     weights        ← weights + updates
  *
- * throws  when the optimizer answers with something else, an update has no weight of its name or not its shape, or the
+ * throws  when the optimizer returns something else, an update has no weight with its name or not its shape, or the
  *         optimizer follows another version of the contract
  */
 export function optimizerStep<S extends State>(
@@ -38,7 +38,7 @@ export function optimizerStep<S extends State>(
       | undefined;
     if (typeof answer?.updates !== 'object') {
       throw new TypeError(
-        `optimizerStep: ${optimizer.name} answered without updates — step answers, at once, with { updates, state }`,
+        `optimizerStep: ${optimizer.name} returned no updates — step must return { updates, state }, and no promise`,
       );
     }
     const { updates, state } = answer;
@@ -47,9 +47,9 @@ export function optimizerStep<S extends State>(
 }
 
 /**
- * The weights after a step: each with its update added; those without one stay.
+ * Adds updates to the weights with the same names; the other weights do not change.
  *
- * throws  when an update has no weight of its name, or another shape than the weight
+ * throws  when an update has no weight with its name, or another shape than the weight
  */
 export function applyUpdates(weights: Weights, updates: Weights): Weights {
   const next: Record<string, Tensor> = { ...weights };
@@ -68,7 +68,7 @@ export function applyUpdates(weights: Weights, updates: Weights): Weights {
   return next;
 }
 
-/** The weight of this name; throws that there is none for `what`. */
+/** Looks up a weight by name; the error says for what it was needed. */
 export function weightOf(weights: Weights, name: string, what: string): Tensor {
   const weight = weights[name];
   if (weight !== undefined) return weight;
@@ -76,11 +76,13 @@ export function weightOf(weights: Weights, name: string, what: string): Tensor {
   throw new RangeError(`${what} for ${JSON.stringify(name)} — there is no such weight; there are ${names}`);
 }
 
-/** Refuses what is no optimizer, or one written for a version of the contract that this package does not know. */
+/**
+ * Rejects anything that is not an optimizer, or is one for a version of the contract that this package does not know.
+ */
 function checkOptimizer(optimizer: Optimizer | undefined): void {
   if (typeof optimizer?.init !== 'function' || typeof optimizer.step !== 'function' || !optimizer.options) {
     throw new TypeError(
-      `optimizerStep: the optimizer is ${typeof optimizer} — wanted { name, options, init, step }, as adam() makes it; is it called?`,
+      `optimizerStep: the optimizer is ${typeof optimizer} — wanted { name, options, init, step }, as adam() returns it; did you call it?`,
     );
   }
   const { name, apiVersion = 1 } = optimizer;

@@ -29,12 +29,12 @@ describe('perWeight', () => {
     expect([...updates.a!.data, ...updates.b!.data]).toEqual([0.5, 2.5, 1.5]);
     expect([...state.a!.total.data, ...state.b!.total.data]).toEqual([1, 5, 3]);
   });
-  it('leaves a weight without a gradient alone', () => {
+  it('does not change a weight without a gradient', () => {
     const { updates, state } = step({ ...view, grads: { b: tensor(2) } });
     expect(Object.keys(updates)).toEqual(['b']);
     expect(state.a).toBe(view.state.a);
   });
-  it('works out once a step what all weights share', () => {
+  it('computes once per step what all weights share', () => {
     let times = 0;
     const shared = perWeight({
       name: 'shared',
@@ -55,7 +55,7 @@ describe('perWeight', () => {
     });
     expect([...updates.a!.data, ...updates.b!.data, times]).toEqual([6, 12, 18, 1]);
   });
-  it('says which weight does not fit', () => {
+  it('names a weight that does not fit', () => {
     const given = (grads: object) => () => step({ ...view, grads: grads as never });
     expect(given({ c: tensor(1) })).toThrow('summing: a gradient for "c" — there is no such weight; there are a, b');
     expect(given({ a: tensor([[1, 2]]) })).toThrow(

@@ -2,7 +2,7 @@ import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
 import { sameShape } from '@gd/core/extend';
 import { weightOf } from './optimizerStep';
 
-/** What a rule for one weight is given at each step. */
+/** What the rule for one weight gets at each step. */
 export interface WeightUpdateInput<S extends State, Precomputed = unknown> {
   /** The gradient of the loss with respect to this weight. */
   readonly grad: Tensor;
@@ -10,9 +10,9 @@ export interface WeightUpdateInput<S extends State, Precomputed = unknown> {
   readonly state: S;
   /** The options resolved for this step, each a 0-d float64 tensor. */
   readonly options: Readonly<Record<string, Tensor>>;
-  /** The number of this step, from 1, as a 0-d float64 tensor. */
+  /** The number of this step, counted from 1, as a 0-d float64 tensor. */
   readonly t: Tensor;
-  /** What the rule has worked out once for all weights. */
+  /** The result of `precompute`, computed once for all weights. */
   readonly precomputed: Precomputed;
 }
 
@@ -20,10 +20,10 @@ export interface WeightUpdateInput<S extends State, Precomputed = unknown> {
 export interface WeightRule<S extends State, Name extends string, Precomputed = unknown> {
   readonly name: string;
   readonly options: Readonly<Record<Name, Schedule>>;
-  /** What is fixed when the optimizer is made, like `nesterov`. */
+  /** What is fixed when the optimizer is created, like `nesterov`. */
   readonly settings?: NonNullable<Optimizer['settings']>;
   init(weight: Tensor): S;
-  /** What is the same for every weight at this step, worked out once: bias corrections, step sizes. */
+  /** Computes once what is the same for every weight at this step: bias corrections, step sizes. */
   precompute?(input: { readonly options: Readonly<Record<Name, Tensor>>; readonly t: Tensor }): Precomputed;
   step(input: WeightUpdateInput<S, Precomputed> & { readonly options: Readonly<Record<Name, Tensor>> }): {
     readonly update: Tensor;
@@ -32,10 +32,10 @@ export interface WeightRule<S extends State, Name extends string, Precomputed = 
 }
 
 /**
- * Makes an optimizer of a rule for one weight: each weight has a state of its own, under its own name.
+ * Makes an optimizer from the rule for one weight: each weight has its own state, under its own name.
  *
- * state   `{ [name of the weight]: what the rule remembers }`; a weight without a gradient at some step is left alone
- * throws  when a gradient has no weight of its name, no state from `init`, or another shape
+ * state   `{ [name of the weight]: the rule's state }`; a weight without a gradient in a step does not change
+ * throws  when a gradient has no weight with its name, no state from `init`, or another shape
  */
 export function perWeight<S extends State, Name extends string, Precomputed = undefined>(
   rule: WeightRule<S, Name, Precomputed>,

@@ -19,13 +19,13 @@ const wrapped: [string, Optimizer][] = [
 ];
 
 describe('every wrapper', () => {
-  it.each(wrapped)('%s hands on the settings and the evaluation weights of the inner optimizer', (_, optimizer) => {
+  it.each(wrapped)('%s passes on the settings and the evaluation weights of the inner optimizer', (_, optimizer) => {
     expect(optimizer.settings).toEqual({ amsgrad: true });
     const { states, points } = replayUpdates(optimizer, weights, [weights]);
     const { a } = optimizer.evaluationWeights!(states[1]!, points[1]!);
     expect(a).toEqual(mul(points[1]!.a!, 10));
   });
-  it('hands on no evaluation weights where there are none', () => {
+  it('passes on no evaluation weights if there are none', () => {
     const both = partition(() => 'one', { one: sgd() });
     for (const optimizer of [optim.lookahead(sgd()), optim.l2(sgd()), both]) {
       expect(optimizer.evaluationWeights).toBeUndefined();
@@ -34,7 +34,7 @@ describe('every wrapper', () => {
 });
 
 describe('averages', () => {
-  it('ema and asgd answer with theirs', () => {
+  it('ema and asgd return theirs', () => {
     for (const optimizer of [ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 }), asgd({ averageFrom: 0 })]) {
       expect(optimizer.evaluationWeights!(optimizer.init(weights) as never, weights)).toEqual(weights);
       const { states, points } = replayUpdates(optimizer as Optimizer, weights, [weights, weights, weights]);

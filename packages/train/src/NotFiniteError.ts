@@ -3,15 +3,15 @@ import { recordTape } from '@gd/core';
 import type { Checkpoint, FitResult } from './checkpoint';
 
 /**
- * A run that ended in NaN or infinity. Nothing is lost: `result` has the last finite weights, or the best ones with
- * `earlyStopping`.
+ * The error of a run that ended in NaN or infinity. Nothing is lost: `result` has the last finite weights, or the best
+ * ones with `earlyStopping`.
  */
 export class NotFiniteError extends Error {
   override readonly name = 'NotFiniteError';
   result: FitResult | undefined;
 }
 
-/** The step whose loss is not finite, before it. */
+/** The inputs of the step whose loss is not finite. */
 export interface FailedStep {
   readonly model: Layer;
   readonly loss: Loss;
@@ -23,14 +23,14 @@ export interface FailedStep {
   readonly epoch: number;
 }
 
-/** Finds the first thing that is not finite: the examples, then weights and buffers, then each operation in turn. */
+/** Finds the first thing that is not finite: the examples, then weights and buffers, then each operation in order. */
 export function explainNotFinite(value: number, failed: FailedStep): NotFiniteError {
   const { step, epoch, optimizer, batch } = failed;
   const head = `fit: the loss is ${value} at step ${step} (epoch ${epoch})`;
   for (const part of ['inputs', 'targets'] as const) {
     const bad = firstBad(batch[part]);
     if (bad === undefined) continue;
-    return new NotFiniteError(`${head} — the ${part} contain ${bad}; fill in or leave out what is missing first`);
+    return new NotFiniteError(`${head} — the ${part} contain ${bad}; fill in or drop missing values first`);
   }
   try {
     return new NotFiniteError(`${head} — ${culprit(failed)}; ${advice(optimizer)}`);
@@ -40,12 +40,12 @@ export function explainNotFinite(value: number, failed: FailedStep): NotFiniteEr
   }
 }
 
-/** What usually helps. */
+/** What to try. */
 export function advice({ options: { learningRate } }: Pick<Optimizer, 'options'>): string {
   return `try a smaller learningRate${typeof learningRate === 'number' ? ` (now ${learningRate})` : ''}`;
 }
 
-/** The first weight or buffer that is not finite, in words, if there is one. */
+/** A description of the first weight or buffer that is not finite, if there is one. */
 export function nonFiniteTensor({ weights, buffers }: Pick<Checkpoint, 'weights' | 'buffers'>): string | undefined {
   for (const [kind, tensors] of [['weight', weights] as const, ['buffer', buffers] as const]) {
     for (const [name, value] of Object.entries(tensors)) {
@@ -64,11 +64,11 @@ function culprit({ model, loss, weights, batch: { inputs, targets }, context, st
   const place = nodes.findIndex(({ value }) => firstBad(value) !== undefined);
   const node = nodes[place];
   if (node === undefined)
-    return 'but not when the step is done again by plain operations; are its numbers near 3e38, or does the loss draw random numbers?';
+    return 'but not when the step runs again eagerly; are its numbers near 3e38, or does the loss draw random numbers?';
   const near = nearestWeight(place);
-  return `${node.name}${near === undefined ? '' : `, after weight "${near}",`} was the first to answer with ${firstBad(node.value)}`;
+  return `${node.name}${near === undefined ? '' : `, after weight "${near}",`} was the first to return ${firstBad(node.value)}`;
 
-  /** Names the layer for the reader: the last weight that flowed into a node. */
+  /** The last weight that a node depends on, which tells the reader the layer. */
   function nearestWeight(from: number): string | undefined {
     const queue = [from];
     for (const at of queue) {

@@ -31,7 +31,7 @@ function expectSame(got: Weights, wanted: Weights): void {
 }
 
 describe('buffers', () => {
-  it('compiled are those of plain operations', async () => {
+  it('compiled are those of eager operations', async () => {
     const [fast, plain] = [await trainStep(options()), eager(options())];
     for (const rows of [8, 8, 5, 8]) {
       const batch = examples(rows);
@@ -60,7 +60,7 @@ describe('buffers', () => {
     expectSame(fast.weights(), plain.weights());
     expectSame(fast.buffers(), plain.buffers());
   });
-  it('go on to the same bits from where another run was', async () => {
+  it('continue from another run with the same bits', async () => {
     const [whole, first, second] = [
       await trainStep(options()),
       await trainStep(options()),
@@ -85,7 +85,7 @@ describe('buffers', () => {
     for (const step of [await trainStep(options()), eager(options())])
       expect(() => step(examples(1))).toThrow('1.batchNorm: input [1,8] — one number of each feature has no variance');
   });
-  it('that a layer sets must be there', async () => {
+  it('that a layer sets must exist', async () => {
     const odd: Layer = {
       name: 'odd',
       init: (_, inputShape) => ({ weights: {}, outputShape: inputShape }),

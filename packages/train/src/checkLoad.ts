@@ -16,9 +16,9 @@ function tensorsIn(tree: Tree, path = '', found = new Map<string, Tensor>()): Ma
 }
 
 /**
- * What is to be loaded into a training, compared with what is there.
+ * Checks what is to be loaded into a training against the tensors that it has.
  *
- * throws  when a tensor is missing, has no place, or differs in shape or dtype, or the count is no whole number
+ * throws  when a tensor is missing, unknown, or of another shape or dtype, or the count is not a whole number
  */
 export function checkLoad<S extends State>(
   given: Partial<TrainingState> | Checkpoint,

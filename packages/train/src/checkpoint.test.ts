@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint';
 import { fromCheckpoint, toCheckpoint } from './checkpoint';
 
 describe('toCheckpoint', () => {
-  it('is a safetensors file that others can read, with names that speak', () => {
+  it('is a safetensors file that others can read, with meaningful names', () => {
     const bytes = toCheckpoint({
       weights: { '0.dense/kernel': tensor([[1, 2]]) },
       buffers: { '1.batchNorm/mean': tensor([6, 7]) },
@@ -37,14 +37,14 @@ describe('fromCheckpoint', () => {
     seed: 9,
     history: [{ epoch: 1, loss: 0.5, metrics: { accuracy: 0.25 }, validation: { loss: 1, metrics: {} }, seconds: 3 }],
   };
-  it('gives back all that was packed, bit for bit', () => {
+  it('restores everything that was saved, bit for bit', () => {
     expect(fromCheckpoint(toCheckpoint(run))).toEqual(run);
   });
-  it('keeps of a result what it takes to go on', () => {
+  it('keeps what is needed to resume from a result', () => {
     const result = { ...run, stopped: 'epochs', evaluationWeights: { a: tensor([1]) } };
     expect(fromCheckpoint(toCheckpoint(result))).toEqual(run);
   });
-  it('says when a file holds no run', () => {
+  it('rejects a file without a run', () => {
     expect(() => fromCheckpoint(saveSafetensors({ a: tensor([1]) }))).toThrow(
       'fromCheckpoint: a safetensors file without a run in it — toCheckpoint writes one; for weights alone, loadSafetensors',
     );

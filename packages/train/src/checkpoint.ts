@@ -2,40 +2,40 @@ import type { State, Tensor, Weights } from '@gd/core';
 import { isTensor, loadSafetensors, saveSafetensors } from '@gd/core';
 import type { EpochReport } from './epochReport';
 
-/** The state of a run: what it takes to go on from here as if it had never stopped. */
+/** The state of a run: everything needed to continue as if it had never stopped. */
 export interface Checkpoint<S extends State = State> {
-  /** The weights that steps change. */
+  /** The weights in training. */
   readonly weights: Weights;
   readonly buffers: Weights;
-  /** What the optimizer remembers. */
+  /** The optimizer's state. */
   readonly state: S;
-  /** Steps taken. */
+  /** The number of steps so far. */
   readonly step: number;
-  /** Epochs completed. */
+  /** The number of completed epochs. */
   readonly epoch: number;
-  /** Batches done of the epoch that is not completed. */
+  /** The number of batches done in the epoch that is not complete. */
   readonly batch: number;
   readonly seed: number;
   readonly history: readonly EpochReport[];
 }
 
-/** The result of a run: a checkpoint to go on from, and the weights to use. */
+/** The result of a run: a checkpoint to continue from, and the weights to use. */
 export interface FitResult<S extends State = State> extends Checkpoint<S> {
-  /** The weights to judge and use, as `predict` and `evaluate` do: the optimizer's average, or `weights`. */
+  /** The weights to evaluate and use, as `predict` and `evaluate` do: the optimizer's average, or `weights`. */
   readonly evaluationWeights: Weights;
-  /** Why it ended: `'epochs'` when all were done, `'aborted'` by its signal, or what a callback said. */
+  /** Why it ended: `'epochs'` when all were done, `'aborted'` by its signal, or the reason that a callback gave. */
   readonly stopped: string;
   /** The best epoch, with `earlyStopping`; weights, buffers and state are then those after it. */
   readonly best?: EpochReport;
 }
 
-/** A tree of tensors with the names they are saved under in place of the tensors. */
+/** A tree of tensors, with the name under which each is saved in place of the tensor. */
 type Tree = string | { readonly [name: string]: Tree } | readonly Tree[];
 
 const groups = ['weights', 'buffers'] as const;
 
 /**
- * Packs a run, with weights, buffers and the optimizer's state, into the bytes of a safetensors file.
+ * Serializes a run, with weights, buffers and the optimizer's state, as the bytes of a safetensors file.
  *
  * source  safetensors, https://huggingface.co/docs/safetensors
  */
@@ -60,10 +60,10 @@ function collect(state: State, path: string, into: Record<string, Tensor>): Tree
 }
 
 /**
- * Unpacks the bytes that `toCheckpoint` made: `fit(model, { …, resume: fromCheckpoint(bytes) })` goes on as if it had
- * never stopped.
+ * Restores a run from the bytes that `toCheckpoint` made: `fit(model, { …, resume: fromCheckpoint(bytes) })` continues
+ * as if it had never stopped.
  *
- * throws  when the bytes are no safetensors file, or not one of a run
+ * throws  when the bytes are not a safetensors file, or not of a run
  */
 export function fromCheckpoint(bytes: Uint8Array): Checkpoint {
   const { weights: tensors, metadata } = loadSafetensors(bytes);
@@ -80,7 +80,7 @@ export function fromCheckpoint(bytes: Uint8Array): Checkpoint {
   return { ...rest, weights: weights!, buffers: buffers!, state: restore(state, tensors) };
 }
 
-/** The tensors whose names begin so, under the rest of their names. */
+/** The tensors whose names begin with a prefix, under the rest of their names. */
 function named(tensors: Weights, prefix: string): Weights {
   const found = Object.entries(tensors).filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length), value]));

@@ -2,9 +2,9 @@ import type { Batch, Tensor, TypedArray } from '@gd/core';
 import { zeros } from '@gd/core';
 
 /**
- * A batch of so many rows, shaped as those of some data.
+ * A batch with a given number of rows, in the shapes of some data.
  *
- * throws  when it would have none
+ * throws  when the number is 0
  */
 export function batchLike({ inputs, targets }: Batch, rows: number): Batch {
   if (rows === 0) throw new RangeError('pick: no rows — a batch has at least one');

@@ -3,7 +3,7 @@ import { concat, gather, tensor } from '@gd/core';
 import type { Metric } from './metrics/metric';
 import { computeMetrics } from './metrics/metric';
 
-/** Loss and metrics over some examples. */
+/** Loss and metrics over a set of examples. */
 export interface Measures {
   readonly loss: number;
   readonly metrics: Readonly<Record<string, number>>;
@@ -11,13 +11,13 @@ export interface Measures {
 
 /** What is known after an epoch; the history is a list of these. */
 export interface EpochReport extends Measures {
-  /** From 1. */
+  /** The number of the epoch, counted from 1. */
   readonly epoch: number;
-  /** Mean over the examples, each measured in training, before the step it was part of. */
+  /** The mean loss over the examples, each evaluated in training, before its step. */
   readonly loss: number;
-  /** As the loss, measured in training. */
+  /** The metrics, computed in training like the loss. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** Loss and metrics on the validation examples, measured after the epoch. */
+  /** Loss and metrics on the validation examples, after the epoch. */
   readonly validation?: Measures;
   /** How many batches had a loss that is not finite, which the optimizer skips; they count in neither loss nor metrics. */
   readonly skipped?: number;
@@ -27,11 +27,11 @@ export interface EpochReport extends Measures {
 /** Collects the losses and predictions of an epoch's batches, so that a smaller last batch counts by its size. */
 export interface EpochMeter {
   add(rows: Int32Array, loss: number, prediction: () => Tensor): void;
-  /** Mean loss over the examples so far, and the metrics of all their predictions. */
+  /** The mean loss over the examples so far, and the metrics of all their predictions. */
   read(): Measures;
 }
 
-/** A meter with nothing in it; `targets` are those of all rows. */
+/** An empty meter; `targets` are those of all rows. */
 export function epochMeter(metrics: Readonly<Record<string, Metric>>, targets: Tensor): EpochMeter {
   const measuring = Object.keys(metrics).length > 0;
   const predictions: Tensor[] = [];

@@ -21,17 +21,17 @@ describe('evaluate', () => {
     expect(found.accuracy).toBe(accuracy(prediction, data.targets));
     expect(found.confusionMatrix).toEqual(confusionMatrix(prediction, data.targets));
   });
-  it('answers only with what it was asked for', () => {
+  it('returns only the values that it was asked for', () => {
     expect(Object.keys(evaluate(model, { weights }, data, { metrics: { accuracy } }))).toEqual(['accuracy']);
     expect(Object.keys(evaluate(model, { weights }, data, { loss: crossEntropy }))).toEqual(['loss']);
   });
-  it('takes losses as metrics, and answers with numbers', () => {
+  it('accepts losses as metrics, and returns numbers', () => {
     const targets = random(3).normal([10, 3]);
     const found = evaluate(model, { weights }, { ...data, targets }, { metrics: { mae } });
     expect(found.mae).toBe(mae(model.forward(weights, data.inputs), targets).data[0]);
     found satisfies { readonly mae: number };
     expect(() => evaluate(model, { weights }, { ...data, targets }, { metrics: { sub } })).toThrow(
-      'evaluate: metric sub answered with shape [10,3] — a tensor here is one number, 0-d; mean it, or toArray?',
+      'evaluate: metric sub returned shape [10,3] — a tensor here is one number, 0-d; mean it, or toArray?',
     );
   });
   it('says what it cannot measure', () => {
@@ -39,7 +39,7 @@ describe('evaluate', () => {
     expect(() => evaluate(model, { weights }, none, { loss: crossEntropy })).toThrow('evaluate: the dataset is empty');
     const targets = model.forward(weights, data.inputs);
     expect(() => evaluate(model, { weights }, { ...data, targets }, { loss: sub })).toThrow(
-      'evaluate: the loss answered with shape [10,3] — a loss is one number, a 0-d tensor; mean it?',
+      'evaluate: the loss returned shape [10,3] — a loss is one number, a 0-d tensor; mean it?',
     );
   });
 });

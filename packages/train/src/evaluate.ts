@@ -6,24 +6,24 @@ import { computeMetrics } from './metrics/metric';
 import type { PredictOptions, Trained } from './predict';
 import { predict } from './predict';
 
-/** What to measure. */
+/** Options of `evaluate`. */
 export interface EvaluateOptions<Metrics extends Readonly<Record<string, Metric<unknown>>>> extends PredictOptions {
   readonly loss?: Loss;
   readonly metrics?: Metrics;
 }
 
-/** The answer of each metric under its name; a 0-d tensor, as losses make, is a number here. */
+/** The value of each metric under its name; a 0-d tensor, as losses return, becomes a number. */
 export type Evaluated<Metrics extends Readonly<Record<string, Metric<unknown>>>> = {
   readonly [Name in keyof Metrics]: ReturnType<Metrics[Name]> extends Tensor ? number : ReturnType<Metrics[Name]>;
 };
 
 /**
- * Measures how good a model is on examples, usually ones it was not trained on.
+ * Evaluates a model on examples, usually ones that it was not trained on.
  *
- *     prediction  = predict(model, trained, inputs)
- *     each answer = metric(prediction, targets)
+ *     prediction = predict(model, trained, inputs)
+ *     each value = metric(prediction, targets)
  *
- * throws  when there are no examples, the loss or a metric answers with a tensor that is not one number, or weights or
+ * throws  when there are no examples, the loss or a metric returns a tensor that is not one number, or weights or
  *         buffers are missing
  */
 export function evaluate<Metrics extends Readonly<Record<string, Metric<unknown>>> = Record<never, never>>(
@@ -52,12 +52,12 @@ export function evaluate(
 }
 
 /**
- * The answer of a loss, if it is one number.
+ * Checks that a loss is one number, and returns it.
  *
  * throws  when it is not a 0-d tensor
  */
 export function assertScalarLoss(name: string, loss: Tensor): Tensor {
   if (isTensor(loss) && loss.shape.length === 0) return loss;
   const came = isTensor(loss) ? `shape [${(loss as Tensor).shape}]` : `${typeof loss}`;
-  throw new TypeError(`${name}: the loss answered with ${came} — a loss is one number, a 0-d tensor; mean it?`);
+  throw new TypeError(`${name}: the loss returned ${came} — a loss is one number, a 0-d tensor; mean it?`);
 }

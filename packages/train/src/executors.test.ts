@@ -26,7 +26,7 @@ const close = (result: FitResult) =>
     Object.entries(numbers(result)).map(([name, data]) => [name, data.map((x) => expect.closeTo(x, 3))]),
   );
 
-it('learns what plain operations learn, with buffers and dropout', async () => {
+it('learns what eager operations learn, with buffers and dropout', async () => {
   const plain = await fit(model, { ...options, compiled: false });
   const fast = await fit(model, options);
   expect(numbers(fast)).toEqual(close(plain));
@@ -35,7 +35,7 @@ it('learns what plain operations learn, with buffers and dropout', async () => {
   expect(fast.history.at(-1)!.validation!.loss).toBeCloseTo(plain.history.at(-1)!.validation!.loss, 4);
   expect(warned).not.toHaveBeenCalled();
 });
-it('goes on from a checkpoint to the same bits, with buffers', async () => {
+it('continues from a checkpoint with the same bits, with buffers', async () => {
   const whole = await fit(model, options);
   const controller = new AbortController();
   const part = await fit(model, {
@@ -45,7 +45,7 @@ it('goes on from a checkpoint to the same bits, with buffers', async () => {
   const resume = fromCheckpoint(toCheckpoint(part)) as typeof part;
   expect(numbers(await fit(model, { ...options, resume }))).toEqual(numbers(whole));
 });
-it('says once, and only then, that a step which reads numbers runs by plain operations', async () => {
+it('warns once, and only then, that a step which reads numbers runs eagerly', async () => {
   const nosy: Loss = (prediction, targets) => {
     if (Number.isNaN(prediction.data[0])) throw new Error('NaN');
     return crossEntropy(prediction, targets);
@@ -55,14 +55,14 @@ it('says once, and only then, that a step which reads numbers runs by plain oper
   expect(warned.mock.calls).toEqual([
     [
       expect.stringMatching(
-        /^fit: it runs eagerly, slower — compile: the numbers of the result of .* while a function is compiled there are only shapes.*\. To keep this quiet: compiled: false$/,
+        /^fit: it runs eagerly, slower — compile: the numbers of the result of .* while a function is compiled there are only shapes.*\. To silence this: compiled: false$/,
       ),
     ],
   ]);
   expect(numbers(fast)).toEqual(numbers(await fit(model, { ...options, compiled: false })));
   expect(warned).toHaveBeenCalledTimes(1);
 });
-it('runs by plain operations in use alone, where only that reads numbers', async () => {
+it('runs eagerly only outside training if only that reads numbers', async () => {
   const peeking: Layer = {
     ...dense(2),
     forward(weights, x, context) {
@@ -73,7 +73,7 @@ it('runs by plain operations in use alone, where only that reads numbers', async
   const { validation: _, ...silent } = options;
   expect(numbers(await fit(peeking, options))).toEqual(numbers(await fit(peeking, silent)));
 });
-it('runs by plain operations where there is a custom operation', async () => {
+it('runs eagerly if there is a custom operation', async () => {
   const twice = (x: ReturnType<typeof tensor>) =>
     apply(
       {
@@ -90,7 +90,7 @@ it('runs by plain operations where there is a custom operation', async () => {
   );
   expect(warned).toHaveBeenCalledWith(expect.stringContaining('compile: twice — the compiler does not know'));
 });
-it('takes another gradient, compiled', async () => {
+it('accepts another gradient, compiled', async () => {
   const doubled: GradientOf = (objective) => (weights, context) => {
     const { grads, ...value } = backpropagation(objective)(weights, context);
     return { ...value, grads: Object.fromEntries(Object.entries(grads).map(([name, grad]) => [name, mul(grad, 2)])) };
@@ -109,11 +109,11 @@ it('says that metrics need the aux of the gradient', async () => {
   };
   const run = { ...options, compiled: false, gradient: silent };
   await expect(fit(model, { ...run, metrics: { accuracy } })).rejects.toThrow(
-    'fit: the gradient answered without aux, so metrics have no prediction — leave metrics out?',
+    'fit: the gradient returned no aux, so metrics have no prediction — leave metrics out?',
   );
   expect((await fit(model, run)).stopped).toBe('epochs');
 });
-it('refuses a class that does not exist, and a loss that is none', async () => {
+it('refuses a class that does not exist, and a loss that is not one number', async () => {
   const wrong = { ...data, targets: tensor(Int32Array.from(data.targets.data, (kind) => kind + 1)) };
   await expect(fit(model, { ...options, data: wrong, validation: undefined })).rejects.toThrow(/class 2/);
   const net = sequential(dense(1), tanh);

@@ -8,7 +8,7 @@ import { assertScalarLoss } from './evaluate';
 import { forwardOf } from './predict';
 import { trainStep } from './trainStep';
 
-/** What is trained, on which data, by which rule, and from where on. */
+/** What to train, on which data, with which optimizer, and from where. */
 export interface TrainingSpec<S extends State> {
   readonly model: Layer;
   readonly loss: Loss;
@@ -18,22 +18,22 @@ export interface TrainingSpec<S extends State> {
   readonly from: Checkpoint<S>;
 }
 
-/** Runs training steps one at a time; it can go back to an earlier place. */
+/** Runs training steps one at a time; it can be reset to an earlier checkpoint. */
 export interface StepExecutor<S extends State> {
-  /** Trains on these rows of the data; answers with the loss before it. */
+  /** Trains on these rows of the data; returns the loss before the step. */
   step(rows: Int32Array): number;
   /** The prediction for those rows, before the step. */
   prediction(): Tensor;
   weights(): Weights;
   buffers(): Weights;
   state(): S;
-  /** Goes on from there. */
+  /** Continues from a checkpoint. */
   load(from: Pick<Checkpoint<S>, 'weights' | 'buffers' | 'state' | 'step'>): void;
-  /** The model in use rather than in training. */
+  /** The model's prediction outside training. */
   forward(weights: Weights, buffers: Weights, inputs: Tensor): Tensor;
 }
 
-/** Trains by plain operations. */
+/** Trains with eager operations. */
 export function eagerExecutor<S extends State>(spec: TrainingSpec<S>): StepExecutor<S> {
   const { model, optimizer, gradient = backpropagation, data, from } = spec;
   const step = gradientStep({ objective: modelObjective(model, scalarLoss(spec)), optimizer, gradient });
@@ -52,7 +52,7 @@ export function eagerExecutor<S extends State>(spec: TrainingSpec<S>): StepExecu
     },
     prediction() {
       if (prediction !== undefined) return prediction;
-      throw new TypeError('fit: the gradient answered without aux, so metrics have no prediction — leave metrics out?');
+      throw new TypeError('fit: the gradient returned no aux, so metrics have no prediction — leave metrics out?');
     },
     weights: () => weights,
     buffers: () => buffers,
@@ -64,7 +64,7 @@ export function eagerExecutor<S extends State>(spec: TrainingSpec<S>): StepExecu
   };
 }
 
-/** Trains with a compiled step; by plain operations, and saying so, where that cannot be. */
+/** Trains with a compiled step; if that is not possible, with eager operations and a warning. */
 export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): Promise<StepExecutor<S>> {
   const { model, optimizer, gradient, data, from } = spec;
   let compiler: typeof import('@gd/compile');
@@ -85,7 +85,7 @@ export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): 
 
   const mustBeTraced = (error: unknown): void => {
     if (!(error instanceof compiler.TraceError)) throw error;
-    warnOnce(`fit: it runs eagerly, slower — ${error.message}. To keep this quiet: compiled: false`);
+    warnOnce(`fit: it runs eagerly, slower — ${error.message}. To silence this: compiled: false`);
   };
   const here = () => plain ?? step;
   return {

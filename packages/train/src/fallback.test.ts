@@ -24,7 +24,7 @@ const recipe = () => ({
 });
 
 // a file of its own: whether there is WebAssembly is asked once
-describe('without vectors', () => {
+describe('without SIMD', () => {
   it('trains eagerly, and says so once', async () => {
     vi.stubGlobal('WebAssembly', {
       Module: class {

@@ -19,9 +19,9 @@ const bowl = { data: { inputs: tensor([[0]]), targets: tensor([[0]]) }, optimize
 
 describe.each([
   ['compiled', true],
-  ['by plain operations', false],
+  ['eager', false],
 ])('findLearningRate, %s', (_, compiled) => {
-  it.each([0.5, 4, 300])('stays within what a bowl of curvature %d allows', async (curvature) => {
+  it.each([0.5, 4, 300])('stays below the stability limit of a bowl of curvature %d', async (curvature) => {
     const loss: Loss = (prediction) => mul(sum(mul(prediction, prediction)), curvature / 2);
     const { suggestion, rates, losses, smoothed } = await findLearningRate(point, { ...bowl, loss, compiled });
     // sgd on L/2·w² diverges above 2/L
@@ -60,7 +60,7 @@ describe('findLearningRate', () => {
     expect(learned).toBeLessThan(await after(suggestion / 100));
     expect(learned).toBeLessThan(await after(suggestion * 100).catch(() => Number.POSITIVE_INFINITY));
   });
-  it('is the same for the same seed, and changes nothing that it is given', async () => {
+  it('is the same for the same seed, and changes none of its arguments', async () => {
     const { weights } = await fit(model, { ...options, epochs: 0 });
     const kept = Object.values(weights).map(({ data }) => data.slice());
     const once = await findLearningRate(model, { ...options, weights, optimizer: adam() });
@@ -69,7 +69,7 @@ describe('findLearningRate', () => {
     expect(options.optimizer.options.learningRate).toBe(sgd().options.learningRate);
     expect((await findLearningRate(model, { ...options, seed: 2 })).losses[0]).not.toBe(once.losses[0]);
   });
-  it('says what it needs', async () => {
+  it('says what it requires', async () => {
     const say = (more: Partial<FindLearningRateOptions<never>>, message: string) =>
       expect(findLearningRate(model, { ...options, ...more } as never)).rejects.toThrow(message);
     await say(

@@ -6,15 +6,15 @@ import { compiledExecutor, eagerExecutor } from './executors';
 import { checkFit } from './fitOptions';
 import { Yielder } from './run';
 
-/** What to try learning rates on. */
+/** Options of `findLearningRate`. */
 export interface FindLearningRateOptions<S extends State = State> {
   readonly data: Batch;
   readonly loss: Loss;
-  /** Its learningRate is set aside; all its other options stay. */
+  /** The optimizer; its learningRate is replaced, and all its other options are used. */
   readonly optimizer: Optimizer<S>;
-  /** Which examples each step looks at; `miniBatch(32)` unless given. */
+  /** The sampler of each step's examples; `miniBatch(32)` by default. */
   readonly sampler?: Sampler;
-  /** Decides the initial weights, every shuffle and every dropout. */
+  /** The seed of the initial weights, every shuffle and every dropout. */
   readonly seed?: number;
   /** Weights to start from instead of the model's initial ones. */
   readonly weights?: Weights | undefined;
@@ -23,16 +23,16 @@ export interface FindLearningRateOptions<S extends State = State> {
   /** The first rate and the last. */
   readonly lowest?: number;
   readonly highest?: number;
-  /** How many rates to try, one step each. */
+  /** The number of rates to try, with one step each. */
   readonly steps?: number;
   /** Whether to compile the step, as in `fit`. */
   readonly compiled?: boolean;
 }
 
-/** The losses as the rate rose. */
+/** The losses at rising learning rates. */
 export interface LearningRates {
   readonly rates: readonly number[];
-  /** Of each step's batch, before the step at that rate. */
+  /** The loss of each step's batch, before the step at that rate. */
   readonly losses: readonly number[];
   readonly smoothed: readonly number[];
   readonly suggestion: number;
@@ -43,7 +43,7 @@ const tooHigh = 4;
 
 /**
  * The learning-rate range test: takes steps at rising learning rates until the loss explodes, and suggests the rate at which
- * the loss fell most steeply. Nothing that it is given changes.
+ * the loss fell most steeply. It changes none of its arguments.
  *
  *     rateₜ     = lowest · (highest / lowest)^((t − 1) / (steps − 1))
  *     averageₜ  = 0.98 · averageₜ₋₁ + 0.02 · lossₜ
@@ -51,10 +51,10 @@ const tooHigh = 4;
  *     stop when smoothed > 4 · its lowest, or the loss is not finite
  *     suggestion = the rate where a line through the losses around it falls most per step
  *
- * units   rates as the optimizer's learningRate
+ * units   rates: those of the optimizer's learningRate
  * throws  when the optimizer has no learningRate, the rates do not rise, or the loss never falls
- * source  Smith 2017, Cyclical learning rates for training neural networks, https://arxiv.org/abs/1506.01186; stopping
- *         and smoothing as Howard & Gugger 2020, fastai, https://doi.org/10.3390/info11020108
+ * source  Smith 2017, Cyclical learning rates for training neural networks, https://arxiv.org/abs/1506.01186; the
+ *         stopping rule and the smoothing as in Howard & Gugger 2020, fastai, https://doi.org/10.3390/info11020108
  */
 export async function findLearningRate<S extends State>(
   model: Layer,
@@ -103,7 +103,7 @@ export async function findLearningRate<S extends State>(
   const suggestion = rates[steepestDescent(losses.slice(0, smoothed.indexOf(best) + 1))];
   if (suggestion === undefined) {
     throw new RangeError(
-      `findLearningRate: the loss never fell in ${losses.length} steps — try rates around others than ${lowest} … ${highest}, or more steps; is the gradient 0, or are examples NaN?`,
+      `findLearningRate: the loss never fell in ${losses.length} steps — try other rates than ${lowest} … ${highest}, or more steps; is the gradient 0, or are examples NaN?`,
     );
   }
   return { rates, losses, smoothed, suggestion };
@@ -130,10 +130,13 @@ function checkRates(
   }
 }
 
-/** How many numbers on each side a line is fitted to. */
+/** The number of points on each side of a fitted line. */
 const reach = 5;
 
-/** Where a list of numbers falls most, by the steepness of a line fitted to the numbers around it; −1 if nowhere. */
+/**
+ * The index at which a list of numbers falls most steeply, by a line fitted to the numbers around it; −1 if it never
+ * falls.
+ */
 export function steepestDescent(numbers: readonly number[]): number {
   let place = -1;
   let steepest = 0;

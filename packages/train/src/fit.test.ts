@@ -25,12 +25,12 @@ const options = {
 const numbers = ({ weights }: { weights: Readonly<Record<string, { data: ArrayLike<number> }>> }) =>
   Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Array.from(weight.data)]));
 
-// spies among layers and losses cannot be traced: those runs say that they go by plain operations
+// spies among layers and losses cannot be traced, so those runs warn that they run eagerly
 vi.spyOn(console, 'warn').mockImplementation(() => {});
 
 describe.each([
   ['compiled', true],
-  ['by plain operations', false],
+  ['eager', false],
 ])('%s', (_, compiled) => {
   const run: typeof fit = (net, more) => fit(net, { compiled, ...more });
 
@@ -50,7 +50,7 @@ describe.each([
       expect(history.at(-1)!.loss).toBeLessThan(0.05);
       expect(Array.from(net.forward(weights, xor().inputs).data, (logit) => Number(logit > 0))).toEqual([0, 1, 1, 0]);
     });
-    it('learns iris, and says how well', async () => {
+    it('learns iris, and reports how well', async () => {
       const parts = trainTestSplit(iris(), { seed: 3, stratify: true });
       const { transform } = standardize(parts.train.inputs);
       const [train, test] = [parts.train, parts.test].map((part) => ({ ...part, inputs: transform(part.inputs) }));
@@ -72,7 +72,7 @@ describe.each([
       expect(last.validation!.metrics).toEqual({ accuracy: found.accuracy });
       expect(last.seconds).toBeGreaterThan(0);
     });
-    it('takes losses as metrics', async () => {
+    it('accepts losses as metrics', async () => {
       const net = sequential(dense(1));
       const squares = { inputs: random(1).normal([20, 2]), targets: random(2).normal([20, 1]) };
       const more = {
@@ -91,10 +91,10 @@ describe.each([
       const found = mae(net.forward(result.weights, squares.inputs), squares.targets);
       expect(result.history.at(-1)!.validation!.metrics.mae).toBeCloseTo(found.data[0]!, 6);
       await expect(run(net, { ...more, metrics: { sub } })).rejects.toThrow(
-        'fit: metric sub answered with shape [20,1] — a tensor here is one number',
+        'fit: metric sub returned shape [20,1] — a tensor here is one number',
       );
     });
-    it("judges the weights that the optimizer's average says, and answers with both", async () => {
+    it("evaluates the optimizer's average of the weights, and returns both", async () => {
       const halved: Optimizer = {
         ...(sgd({ learningRate: 0.1 }) as Optimizer),
         evaluationWeights: (_, weights) =>
@@ -131,7 +131,7 @@ describe.each([
       expect(numbers(await run(model, { ...options, seed: 5 }))).toEqual(numbers(one));
       expect(numbers(await run(model, { ...options, seed: 6 }))).not.toEqual(numbers(one));
     });
-    it('drops out by the seed and the step alone', async () => {
+    it('drops elements by the seed and the step only', async () => {
       const { weights } = model.init(random(3), [2]);
       // nothing else is random
       const fixed = { ...options, weights, sampler: fullBatch(), optimizer: sgd({ learningRate: 0 }) };
@@ -140,7 +140,7 @@ describe.each([
       expect(new Set([...one, ...two]).size).toBe(6);
       expect(await losses(5)).toEqual(one);
     });
-    it('changes neither the weights it is given nor the result when somebody watches', async () => {
+    it('changes neither the given weights nor the result when it is observed', async () => {
       const { weights } = model.init(random(3), [2]);
       const given = numbers({ weights });
       const silent = await run(model, { ...options, weights });
@@ -180,7 +180,7 @@ describe.each([
         10,
       );
     });
-    it('goes through all examples in every epoch, in another order each', async () => {
+    it('passes over all examples in every epoch, in a different order each time', async () => {
       const seen: number[][] = [[], []];
       const spy: Layer = {
         name: 'spy',
@@ -209,7 +209,7 @@ describe.each([
   });
 
   describe('fit, stopped', () => {
-    it('ends after the step in which the signal comes, and keeps what was learned', async () => {
+    it('ends after the step in which the signal arrives, and keeps what was learned', async () => {
       const controller = new AbortController();
       const onStep = ({ step }: StepReport) => {
         if (step === 10) controller.abort();
@@ -218,12 +218,12 @@ describe.each([
       expect(result).toMatchObject({ stopped: 'aborted', step: 10, epoch: 1, batch: 3 });
       expect(result.history.length).toBe(1);
     });
-    it('makes no step when the signal came before', async () => {
+    it('makes no step if it was aborted before', async () => {
       const { weights } = model.init(random(3), [2]);
       const result = await run(model, { ...options, weights, signal: AbortSignal.abort() });
       expect(result).toMatchObject({ stopped: 'aborted', step: 0, weights });
     });
-    it('answers with the best epoch also when aborted', async () => {
+    it('returns the best epoch even when aborted', async () => {
       const controller = new AbortController();
       const best: EpochReport[] = [];
       const onEpoch = (report: EpochReport) => {
@@ -242,7 +242,7 @@ describe.each([
       expect(result.best!.validation!.loss).toBe(lowest);
       expect(evaluate(model, result, data, { loss: crossEntropy }).loss).toBeCloseTo(lowest, 5);
     });
-    it('stops when a callback says so, with its reason, after all have heard of the epoch', async () => {
+    it('stops when a callback says so, with its reason, after all callbacks got the epoch', async () => {
       const epoch = ({ epoch }: EpochReport) => (epoch === 2 ? 'enough' : undefined);
       const heard: number[] = [];
       const onEpoch = (report: EpochReport) => heard.push(report.epoch);
@@ -250,7 +250,7 @@ describe.each([
       expect(result).toMatchObject({ stopped: 'enough', epoch: 2 });
       expect(heard).toEqual([1, 2]);
     });
-    it('calls the end of callbacks also when one of them throws', async () => {
+    it('calls the end of all callbacks even when one of them throws', async () => {
       const ends: string[] = [];
       const failing = run(model, {
         ...options,
@@ -273,7 +273,7 @@ describe.each([
 
   describe('fit, resumed', () => {
     const whole = () => run(model, { ...options, epochs: 4, seed: 8 });
-    it('goes on after an epoch as if it had never stopped, also from bytes', async () => {
+    it('continues after an epoch as if it had never stopped, even from bytes', async () => {
       const half = await run(model, { ...options, epochs: 2, seed: 8 });
       const { seconds: _, ...last } = (await whole()).history.at(-1)!;
       for (const resume of [half, fromCheckpoint(toCheckpoint(half)) as typeof half]) {
@@ -283,7 +283,7 @@ describe.each([
         expect(rest.history.at(-1)).toMatchObject(last);
       }
     });
-    it('goes on in the middle of an epoch', async () => {
+    it('continues in the middle of an epoch', async () => {
       const controller = new AbortController();
       const onStep = ({ step }: StepReport) => {
         if (step === 17) controller.abort();
@@ -308,8 +308,11 @@ describe.each([
         { data: { inputs: tensor([], { shape: [0, 2] }), targets: tensor([], { shape: [0], dtype: 'int32' }) } },
         'fit: the dataset is empty — there must be at least one example',
       );
-      await say({ epochs: -1 }, 'fit: epochs -1 — how often to go through the data, a whole number of at least 0');
-      await say({ epochs: 1.5 }, 'fit: epochs 1.5 — how often to go through the data, a whole number of at least 0');
+      await say({ epochs: -1 }, 'fit: epochs -1 — the number of passes over the data is a whole number of at least 0');
+      await say(
+        { epochs: 1.5 },
+        'fit: epochs 1.5 — the number of passes over the data is a whole number of at least 0',
+      );
       await say(
         { validation: iris() },
         'fit: validation inputs [150,4], data inputs [100,2] — one example must have the same shape in both',
@@ -339,10 +342,10 @@ describe.each([
       await say({ resume: resume as never, seed: 2 }, 'fit: seed 2 — the run to resume has seed 1; leave the seed out');
       await say({ loss: (prediction) => prediction }, ',2] — a loss is one number, a 0-d tensor; mean it?');
     });
-    it('accepts no batch size of 0', () => {
+    it('rejects a batch size of 0', () => {
       expect(() => miniBatch(0)).toThrow('miniBatch: size 0');
     });
-    it('answers with the starting weights after no epochs', async () => {
+    it('returns the initial weights after no epochs', async () => {
       expect(await run(model, { ...options, epochs: 0 })).toMatchObject({ stopped: 'epochs', step: 0, history: [] });
     });
   });

@@ -17,15 +17,15 @@ import { predictions } from './predict';
 import { TrainingRun, Yielder } from './run';
 
 /**
- * Trains a model: goes through all examples again and again, and lets the optimizer change the weights after each batch.
+ * Trains a model: passes over all examples again and again, and lets the optimizer update the weights after each batch.
  *
  *     for each epoch, for each batch of the sampler:  weights, buffers, state ← step of the optimizer
  *
- * The step is compiled by `@gd/compile`, loaded when it is first needed; what cannot be compiled runs by plain operations,
- * which it says once on the console. The same seed gives the same weights, bit for bit. It yields to the event loop every
- * 16 ms. Validation uses the optimizer's average where it keeps one: `evaluationWeights`.
+ * The step is compiled by `@gd/compile`, which is loaded when it is first needed; what cannot be compiled runs eagerly,
+ * with one warning on the console. The same seed gives the same weights, bit for bit. It yields to the event loop every
+ * 16 ms. Validation uses the optimizer's average of the weights if it keeps one: `evaluationWeights`.
  *
- * state   the result can be gone on with: `fit(model, { …, resume: result, epochs: more })`
+ * state   the result can be continued: `fit(model, { …, resume: result, epochs: more })`
  * throws  when an option is wrong; a `NotFiniteError`, with all that was learned, when the loss becomes NaN or infinite
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
@@ -57,7 +57,7 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     let skipped = 0;
     for (const rows of run.batches(epoch)) {
       seen += rows.length;
-      // a resumed run has done these
+      // a resumed run has done these batches
       if (++batches <= run.batch) continue;
       if (signal?.aborted === true) {
         stopped = 'aborted';
@@ -136,7 +136,7 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
   return ended(run.here());
 
   function ended(at: Checkpoint<S>): FitResult<S> {
-    // a callback may answer with other weights and another state
+    // a callback may return other weights and another state
     const evaluated = <R extends Checkpoint<S>>(run: R) => ({
       ...run,
       evaluationWeights: optimizer.evaluationWeights?.(run.state, run.weights) ?? run.weights,

@@ -9,23 +9,23 @@ import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
 import type { Metric } from './metrics/metric';
 
-/** The options of `fit`. */
+/** Options of `fit`. */
 export interface FitOptions<S extends State = State> {
   /** The examples to train on. */
   readonly data: Batch;
-  /** Examples to test on after every epoch; never trained on. */
+  /** Examples for validation after every epoch; never trained on. */
   readonly validation?: Batch | undefined;
   readonly loss: Loss;
   readonly optimizer: Optimizer<S>;
-  /** How the gradient is found; `backpropagation` unless given. A step with another runs by plain operations. */
+  /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf | undefined;
-  /** Which examples each step looks at; `miniBatch(32)` unless given. */
+  /** The sampler of each step's examples; `miniBatch(32)` by default. */
   readonly sampler?: Sampler;
-  /** How many times to go through all examples. */
+  /** The number of passes over all examples. */
   readonly epochs?: number;
-  /** Decides the initial weights, every shuffle and every dropout. */
+  /** The seed of the initial weights, every shuffle and every dropout. */
   readonly seed?: number;
-  /** What to measure in training and validation, by name: functions like `accuracy`, or losses. */
+  /** The metrics in training and validation, by name: functions like `accuracy`, or losses. */
   readonly metrics?: Readonly<Record<string, Metric>>;
   readonly callbacks?: readonly Callback[];
   readonly onStep?: (report: StepReport) => void;
@@ -36,14 +36,14 @@ export interface FitOptions<S extends State = State> {
   readonly weights?: Weights | undefined;
   /** Buffers to start from instead of the model's initial ones. */
   readonly buffers?: Weights | undefined;
-  /** Whether to compile the step, which is many times faster; what cannot be compiled runs by plain operations anyway. */
+  /** Whether to compile the step, which makes it many times faster; what cannot be compiled runs eagerly anyway. */
   readonly compiled?: boolean;
-  /** A run to go on with: `epochs` then counts those already done, too. */
+  /** A run to continue: `epochs` then counts those already done, too. */
   readonly resume?: Checkpoint<S> | undefined;
 }
 
 /**
- * The number of examples to train on, after a check of all options.
+ * Checks all options, and counts the examples to train on.
  *
  * throws  naming the option that is wrong
  */
@@ -52,7 +52,9 @@ export function checkFit<S extends State>(name: string, model: Layer, options: F
   checkRecipe(model, options.loss, options.optimizer);
   const count = checkDataset(name, data);
   if (!Number.isInteger(epochs) || epochs < 0) {
-    throw new RangeError(`${name}: epochs ${epochs} — how often to go through the data, a whole number of at least 0`);
+    throw new RangeError(
+      `${name}: epochs ${epochs} — the number of passes over the data is a whole number of at least 0`,
+    );
   }
   if (resume !== undefined && seed !== undefined && resume.seed !== seed) {
     throw new RangeError(`${name}: seed ${seed} — the run to resume has seed ${resume.seed}; leave the seed out`);
@@ -62,7 +64,7 @@ export function checkFit<S extends State>(name: string, model: Layer, options: F
   return count;
 }
 
-/** Refuses what is no model, no loss or no optimizer before any of them is called. */
+/** Rejects anything that is not a model, a loss or an optimizer before any of them is called. */
 export function checkRecipe<S extends State>(model: Layer, loss: Loss, optimizer: Optimizer<S>): void {
   modelObjective(model, loss);
   optimizerStep(optimizer);
@@ -81,7 +83,7 @@ function checkValidation(name: string, data: Batch, validation: Batch): void {
   }
 }
 
-/** Given weights and buffers must be those of the model. */
+/** Checks that given weights and buffers belong to the model. */
 function checkTensors(
   caller: string,
   model: Layer,

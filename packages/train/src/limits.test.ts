@@ -19,7 +19,7 @@ const withoutMemory = (): void => {
 };
 
 describe('trainStep', () => {
-  it('goes on as it was after a batch that was too large', async () => {
+  it('continues unchanged after a batch that was too large', async () => {
     const [step, other] = [await training(), await training()];
     const small = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
     for (const one of [step, other]) one(small);

@@ -41,7 +41,7 @@ function scheduled(optimizer: Optimizer): Optimizer {
 }
 
 describe('options that change', () => {
-  it.each(optimizers)('compile nothing anew, and are what the step sees: %s', async (_, given) => {
+  it.each(optimizers)('compile nothing again, and are what the step sees: %s', async (_, given) => {
     const optimizer = scheduled(given);
     const model = sequential(dense(4), tanh, dense(1));
     const recipe = { model, loss: mse, optimizer, data, sampler: optim.miniBatch(2) };
@@ -83,7 +83,7 @@ describe('options that change', () => {
     }
     expect(step.programs).toHaveLength(1);
   });
-  it('are asked at every step, like a slider that is turned', async () => {
+  it('are read at every step, like a slider that is moved', async () => {
     let rate = 0;
     const step = await trainStep({
       model: sequential(dense(1)),

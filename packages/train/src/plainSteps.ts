@@ -5,7 +5,7 @@ import { checkLoad } from './checkLoad';
 import { batchLike, copyRows } from './copyRows';
 import type { Beginning, TrainStep } from './trainStep';
 
-/** The steps of a training by plain operations, for where nothing can be compiled. */
+/** The steps of a training with eager operations, for when nothing can be compiled. */
 export function plainSteps<S extends State>({ options, rng, order, ...from }: Beginning<S>): TrainStep<S> {
   const { model, loss, optimizer, gradient, data } = options;
   const objective = modelObjective(model, loss);
@@ -61,21 +61,21 @@ export function plainSteps<S extends State>({ options, rng, order, ...from }: Be
 }
 
 /**
- * A number of steps.
+ * Checks a number of steps.
  *
- * throws  when it is no whole number of at least 0
+ * throws  when it is not a whole number of at least 0
  */
 export function checkSteps(wanted: number): number {
   if (Number.isInteger(wanted) && wanted >= 0) return wanted;
-  throw new RangeError(`steps: ${wanted} — wanted how many steps, a whole number of at least 0`);
+  throw new RangeError(`steps: ${wanted} — wanted the number of steps, a whole number of at least 0`);
 }
 
-/** When there are no data to step over. */
+/** The error when there is no data for steps. */
 export function noData(name: string): TypeError {
   return new TypeError(`${name}: there is no data — give trainStep the option data, like data: xor()`);
 }
 
-/** When nothing was predicted yet. */
+/** The error when there is no prediction yet. */
 export function noPrediction(): TypeError {
-  return new TypeError('prediction: no step was done yet — call the step with a batch first');
+  return new TypeError('prediction: no step has been done yet — call the step with a batch first');
 }

@@ -7,7 +7,7 @@ const { weights } = model.init(random(1), [3]);
 const inputs = random(2).normal([11, 3]);
 
 describe('predict', () => {
-  it('answers the same whatever the batch size', () => {
+  it('returns the same whatever the batch size', () => {
     const whole = model.forward(weights, inputs);
     for (const batchSize of [1, 2, 4, 11, 100]) {
       const answer = predict(model, { weights }, inputs, { batchSize });
@@ -15,7 +15,7 @@ describe('predict', () => {
       expect([...answer.data]).toEqual([...whole.data]);
     }
   });
-  it('passes the buffers on, and says when they are missing', () => {
+  it('passes the buffers on, and reports missing ones', () => {
     const normed = sequential(dense(2), batchNorm());
     const made = normed.init(random(1), [3]);
     const buffers = { ...made.buffers, '1.batchNorm/mean': tensor([100, 100]) };
@@ -27,16 +27,16 @@ describe('predict', () => {
       '1.batchNorm: "1.batchNorm/mean" is not in buffers — there are none; pass those',
     );
   });
-  it('uses the evaluation weights where there are any', () => {
+  it('uses the evaluation weights if there are any', () => {
     const evaluationWeights = model.init(random(7), [3]).weights;
     expect(predict(model, { weights, evaluationWeights }, inputs)).toEqual(model.forward(evaluationWeights, inputs));
   });
-  it('says what it needs instead of bare weights', () => {
+  it('says what it needs instead of weights alone', () => {
     expect(() => predict(model, weights as never, inputs)).toThrow(
       'predict: no weights among 0.dense/kernel, 0.dense/bias, 2.dense/kernel, 2.dense/bias — wanted { weights, buffers }, or the whole result of fit',
     );
   });
-  it('says what it cannot go through', () => {
+  it('says which inputs it rejects', () => {
     for (const batchSize of [0, -1, 1.5, Number.NaN]) {
       expect(() => predict(model, { weights }, inputs, { batchSize })).toThrow(
         `predict: batchSize ${batchSize} — wanted a whole number of examples, at least 1`,

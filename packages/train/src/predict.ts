@@ -1,16 +1,16 @@
 import type { Layer, Tensor, Weights } from '@gd/core';
 import { concat, inference, slice } from '@gd/core';
 
-/** The tensors of a model to use: the result of `fit`, or what `init`, a checkpoint or a file answers with. */
+/** The tensors of a model to use: the result of `fit`, or those of `init`, a checkpoint or a file. */
 export interface Trained {
   readonly weights: Weights;
   /** Needed by models that have buffers, like those with `batchNorm`. */
   readonly buffers?: Weights;
-  /** Used in place of `weights` where the optimizer keeps an average; `fit` answers with them. */
+  /** Used in place of `weights` if the optimizer keeps an average; part of the result of `fit`. */
   readonly evaluationWeights?: Weights;
 }
 
-/** How many examples go through the model at a time: fewer need less memory. */
+/** Options of `predict`: how many examples to compute at a time; fewer need less memory. */
 export interface PredictOptions {
   readonly batchSize?: number;
 }
@@ -18,9 +18,9 @@ export interface PredictOptions {
 /**
  * The predictions of a model for some examples.
  *
- *     prediction = model.forward(weights, inputs)       in use, with the buffers
+ *     prediction = model.forward(weights, inputs)       outside training, with the buffers
  *
- * The weights are `evaluationWeights` where they are given, as in the result of `fit`.
+ * The weights are `evaluationWeights` if there are any, as in the result of `fit`.
  *
  * shape   the first axis counts the examples, in and out
  * throws  when there are no examples, the batch size is not a whole number above 0, or weights or buffers are missing
@@ -34,7 +34,7 @@ export function predict(
   return concat([...predictions(forwardOf('predict', model, trained), inputs, checkBatchSize(batchSize))], 0);
 }
 
-/** A model in use, as a function of a batch of inputs. */
+/** A model outside training, as a function of a batch of inputs. */
 export function forwardOf(name: string, model: Layer, trained: Trained): (inputs: Tensor) => Tensor {
   const { weights, buffers = {}, evaluationWeights = weights } = trained;
   if (evaluationWeights === undefined) {
@@ -51,7 +51,7 @@ function checkBatchSize(batchSize: number): number {
   throw new RangeError(`predict: batchSize ${batchSize} — wanted a whole number of examples, at least 1`);
 }
 
-/** The predictions of a batch at a time, so that the caller can pause in between. */
+/** The predictions, one batch at a time, so that the caller can pause in between. */
 export function* predictions(forward: (inputs: Tensor) => Tensor, inputs: Tensor, batchSize = 256): Generator<Tensor> {
   const [count = 0, ...example] = inputs.shape;
   if (count === 0) {

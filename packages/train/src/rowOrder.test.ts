@@ -16,7 +16,7 @@ function taken(rows: RowOrder, count: number): number[][] {
 }
 
 describe('RowOrder', () => {
-  it('answers with batches of one size, which stay the next ones until they are dropped', () => {
+  it('returns batches of one size, which stay the next ones until they are dropped', () => {
     const [rows, single] = [order(), taken(order(), 5)];
     expect(rowsOf(rows.next(10))).toEqual(single.slice(0, 2));
     expect(rowsOf(rows.next(1))).toEqual(single.slice(0, 1));
@@ -27,7 +27,7 @@ describe('RowOrder', () => {
     rows.drop(1);
     expect(rowsOf(rows.next(1))).toEqual(single.slice(3, 4));
   });
-  it('goes to the batch after so many', () => {
+  it('jumps to the batch after a number of batches', () => {
     const single = taken(order(), 12);
     const rows = order();
     for (const done of [8, 0, 3]) {
@@ -35,7 +35,7 @@ describe('RowOrder', () => {
       expect(taken(rows, 4)).toEqual(single.slice(done, done + 4));
     }
   });
-  it('has all rows each time without a sampler, and does not wait for ever for one without batches', () => {
+  it('has all rows each time without a sampler, and does not wait forever for a sampler without batches', () => {
     expect(rowsOf(new RowOrder(2, undefined, random(0)).next(2))).toEqual([
       [0, 1],
       [0, 1],

@@ -1,9 +1,11 @@
 import type { Random } from '@gd/core';
 import type { Sampler } from '@gd/optim';
 
-/** The rows of one batch after the other, for ever: all rows each time, or every epoch as a sampler says. */
+/**
+ * The rows of one batch after another, without end: all rows each time, or those that a sampler chooses every epoch.
+ */
 export class RowOrder {
-  /** Batches that were looked at, and whose steps are not done. */
+  /** Batches that were returned by `next` and whose steps are not done. */
   private readonly waiting: Int32Array[] = [];
   private batches: Iterator<Int32Array>;
 
@@ -15,7 +17,7 @@ export class RowOrder {
     this.batches = this.from(0);
   }
 
-  /** The next batches of equal size, so many at most; they stay the next ones until they are dropped. */
+  /** The next batches of equal size, at most `most`; they stay the next ones until they are dropped. */
   next(most: number): readonly Int32Array[] {
     const { waiting } = this;
     let same = 0;
@@ -32,7 +34,7 @@ export class RowOrder {
     this.waiting.splice(0, done);
   }
 
-  /** Goes to the batch that comes after so many. */
+  /** Jumps to the batch after a number of batches. */
   goTo(done: number): void {
     this.waiting.length = 0;
     this.batches = this.from(done);

@@ -4,14 +4,14 @@ import type { EpochReport } from './epochReport';
 import type { StepExecutor } from './executors';
 import { nonFiniteTensor } from './NotFiniteError';
 
-/** Copying a checkpoint may cost this share of the time. */
+/** The share of the time that copying checkpoints may cost. */
 const share = 0.01;
 
-/** The progress of a run: it keeps a checkpoint with finite weights, and can replay the steps since. */
+/** The progress of a run. It keeps a checkpoint with finite weights, and can replay the steps since. */
 export class TrainingRun<S extends State> {
   step: number;
   epoch: number;
-  /** Batches done of the epoch that is not completed. */
+  /** The number of batches done in the epoch that is not complete. */
   batch: number;
   private history: readonly EpochReport[];
   private saved: Checkpoint<S>;
@@ -21,7 +21,7 @@ export class TrainingRun<S extends State> {
   constructor(
     private readonly executor: StepExecutor<S>,
     from: Checkpoint<S>,
-    /** The rows of each batch of an epoch, the same whenever asked. */
+    /** The rows of each batch of an epoch; the same at every call. */
     readonly batches: (epoch: number) => Iterable<Int32Array>,
   ) {
     ({ step: this.step, epoch: this.epoch, batch: this.batch, history: this.history } = from);
@@ -29,7 +29,7 @@ export class TrainingRun<S extends State> {
     this.copied = from;
   }
 
-  /** The next step; answers with the loss before it. */
+  /** Runs the next step; returns the loss before it. */
   learn(rows: Int32Array): number {
     const loss = this.executor.step(rows);
     this.step++;
@@ -37,7 +37,7 @@ export class TrainingRun<S extends State> {
     return loss;
   }
 
-  /** A checkpoint of this moment. */
+  /** A checkpoint of the current state. */
   here(): Checkpoint<S> {
     const { step, epoch, batch, history, executor } = this;
     let copy = [this.copied, this.saved].find((one) => one.step === step);
@@ -47,7 +47,7 @@ export class TrainingRun<S extends State> {
     return { weights, buffers, state, step, epoch, batch, history, seed: this.saved.seed };
   }
 
-  /** Ends the epoch, at a checkpoint to go back to. */
+  /** Ends the epoch, and keeps a checkpoint to go back to. */
   endEpoch(report: EpochReport): Checkpoint<S> {
     this.epoch++;
     this.batch = 0;
@@ -56,7 +56,7 @@ export class TrainingRun<S extends State> {
     return this.saved;
   }
 
-  /** Makes this a checkpoint to go back to, now and then, if its weights are finite. */
+  /** From time to time, keeps a checkpoint to go back to, if its weights are finite. */
   save(): void {
     const begun = performance.now();
     if (begun < this.due) return;
@@ -66,7 +66,7 @@ export class TrainingRun<S extends State> {
     this.due = ended + (ended - begun) / share;
   }
 
-  /** Goes back to after that step, by replaying all steps since the last checkpoint. */
+  /** Goes back to the state after a step, by replaying all steps since the last checkpoint. */
   async backTo(step: number): Promise<void> {
     const { executor, saved } = this;
     const yielder = new Yielder();
@@ -81,7 +81,7 @@ export class TrainingRun<S extends State> {
     }
   }
 
-  /** The last moment with finite weights that can be found: now, a step before, or the last checkpoint. */
+  /** The last state with finite weights that can be found: now, one step before, or the last checkpoint. */
   async lastGood(): Promise<Checkpoint<S>> {
     const here = this.here();
     if (nonFiniteTensor(here) === undefined) return here;
@@ -95,7 +95,7 @@ export class TrainingRun<S extends State> {
 /** How long a run may block the page, signals and timers, in milliseconds. */
 const longestBlock = 16;
 
-/** Says when the event loop has waited long enough, and yields to it. */
+/** Decides when the event loop has waited long enough, and yields to it. */
 export class Yielder {
   private rested = performance.now();
 
@@ -111,7 +111,10 @@ export class Yielder {
   }
 }
 
-/** Ends the current task and goes on in the next, so that a page can paint, clicks and signals arrive, timers fire. */
+/**
+ * Ends the current task and continues in the next, so that a page can paint, clicks and signals arrive, and timers
+ * fire.
+ */
 function yieldToEventLoop(): Promise<void> {
   // setTimeout would wait 4 ms in browsers each time
   return new Promise((resolve) => {

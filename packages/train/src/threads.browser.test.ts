@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import type { TrainStep } from './trainStep';
 import { trainStep } from './trainStep';
 
-it('threads of a page come to the bits of one', async () => {
+it('several threads of a page give the bits of one', async () => {
   const said = vi.spyOn(console, 'warn');
   const training = (threads: number): Promise<TrainStep> =>
     trainStep({

@@ -3,6 +3,7 @@ import { dense, gather, random, relu, sequential, tensor } from '@gd/core';
 import { crossEntropy, mse } from '@gd/losses';
 import { adam, miniBatch, sgd } from '@gd/optim';
 import { describe, expect, it, vi } from 'vitest';
+import { count } from '../../../tests/support/count';
 import type { TrainStep } from './trainStep';
 import { trainStep } from './trainStep';
 
@@ -23,10 +24,11 @@ const training = (threads: number): Promise<TrainStep> =>
 const numbers = (step: TrainStep): unknown[] => Object.values(step.weights()).map(({ data }) => data);
 
 describe('trainStep with threads', () => {
-  it.each([2, 3, 4])('%i come to the same bits as one', async (threads) => {
+  it.each([2, 3, 4])('%i give the same bits as one', async (threads) => {
     const [alone, together] = [await training(1), await training(threads)];
     const batch = digits(64);
-    for (let t = 0; t < 200; t++) expect(together(batch)).toBe(alone(batch));
+    const steps = count(200, 20_000);
+    for (let t = 0; t < steps; t++) expect(together(batch)).toBe(alone(batch));
     expect(numbers(together)).toEqual(numbers(alone));
     expect(together.state()).toEqual(alone.state());
   });
@@ -46,7 +48,7 @@ describe('trainStep with threads', () => {
     expect(together.pick(Int32Array.of(3, 1, 4))).toBe(alone.pick(Int32Array.of(3, 1, 4)));
     expect(numbers(together as TrainStep)).toEqual(numbers(alone as TrainStep));
   });
-  it('serve several trainings in turns, and give copies that are nobody else’s', async () => {
+  it('serve several trainings alternately, and give each its own copies', async () => {
     const trainings = [await training(2), await training(3), await training(2)];
     const alone = await training(1);
     const [small, large] = [digits(40), digits(96)];
@@ -58,7 +60,7 @@ describe('trainStep with threads', () => {
     for (const { data } of Object.values(trainings[0]!.weights())) expect(data.buffer).toBeInstanceOf(ArrayBuffer);
     expect(trainings[1]!.prediction()).toEqual(alone.prediction());
   });
-  it('stop where an index does not exist, and go on after it', async () => {
+  it('stop where an index does not exist, and continue after it', async () => {
     const embedding: Layer = {
       name: 'embedding',
       init: (rng) => ({ weights: { table: rng.normal([50, 64]) }, outputShape: [64] }),
@@ -85,7 +87,7 @@ describe('trainStep with threads', () => {
     }
     expect(numbers(together as TrainStep)).toEqual(numbers(alone as TrainStep));
   });
-  it('go on without a worker that is killed, and the next training has another', async () => {
+  it('continue without a worker that is killed, and the next training gets another', async () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const threads = process.getBuiltinModule('node:worker_threads');
     const { Worker } = threads;
@@ -113,7 +115,7 @@ describe('trainStep with threads', () => {
       said.mockRestore();
     }
   });
-  it('are left out where memory cannot be shared, and that is said once', async () => {
+  it('are not used if memory cannot be shared, with one warning', async () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.stubGlobal('crossOriginIsolated', false);
     try {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { plainSteps } from './plainSteps';
 import { begin, trainStep } from './trainStep';
 
-it('trains in a browser as plain operations do', async () => {
+it('trains in a browser as eager operations do', async () => {
   const data = {
     inputs: random(7).normal([23, 20]),
     targets: tensor(Int32Array.from({ length: 23 }, (_, i) => (i * 7) % 5)),

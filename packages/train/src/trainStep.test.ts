@@ -94,7 +94,7 @@ describe('trainStep', () => {
     expectClose(tensor(losses), tensor(plain.steps(10)), 1e-5);
     expect(fast.programs).toHaveLength(2);
   });
-  it('picks rows of the data as if they were batches', async () => {
+  it('trains on rows of the data as on batches', async () => {
     const data = digits(12);
     const images = { inputs: stream.uniform([12, 50]), targets: data.targets };
     for (const [from, options] of [
@@ -120,7 +120,7 @@ describe('trainStep', () => {
       expect(() => fast.pick(Int32Array.of(-1))).toThrow('pick: row -1 — the data has rows 0 to 11');
     }
   });
-  it('takes batches of several sizes, and goes on', async () => {
+  it('accepts batches of several sizes, and continues', async () => {
     const options = {
       model: wide(),
       loss: crossEntropy,
@@ -135,7 +135,7 @@ describe('trainStep', () => {
       expect(fast(batch)).toBeCloseTo(plain(batch), 5);
     }
   });
-  it('repeats itself to the last bit', async () => {
+  it('is reproducible to the last bit', async () => {
     const training = async (): Promise<Tensor[]> => {
       const data = digits(32);
       const fast = await trainStep({ model: wide(), loss: crossEntropy, optimizer: adam(), seed: 9, inputShape: [20] });
@@ -166,7 +166,7 @@ describe('trainStep', () => {
     for (let t = 0; t < 60; t++) step(images);
     expect(step(images)).toBeLessThan(first / 2);
   });
-  it('takes another gradient', async () => {
+  it('accepts another gradient', async () => {
     const doubled: GradientOf = (objective) => (weights, context) => {
       const { grads, ...value } = backpropagation(objective)(weights, context);
       return { ...value, grads: Object.fromEntries(Object.entries(grads).map(([name, one]) => [name, add(one, one)])) };
@@ -177,7 +177,7 @@ describe('trainStep', () => {
     for (let t = 0; t < 5; t++) expect(twice(xor)).toBeCloseTo(wide(xor), 5);
     expect(twice.programs).toHaveLength(1);
   });
-  it('goes on from where another run was', async () => {
+  it('continues from another run', async () => {
     const options = { model: small(), loss: mse, optimizer: adam(), seed: 2, inputShape: [2] } as const;
     const first = await trainStep(options);
     for (let t = 0; t < 5; t++) first(xor);
@@ -188,7 +188,7 @@ describe('trainStep', () => {
       'load: weight "0.dense/kernel" is missing — wanted float32[2,8]; was it saved from this model?',
     );
   });
-  it('goes on with the rows that come next, from a state or from a checkpoint of fit', async () => {
+  it('continues with the next rows, from a state or from a checkpoint of fit', async () => {
     const data = digits(23);
     const options = { model: wide(), loss: crossEntropy, optimizer: adam(), seed: 5, data, sampler: miniBatch(8) };
     const whole = await trainStep(options);
@@ -237,13 +237,13 @@ describe('trainStep', () => {
       expect(step.weights()).toEqual(other.weights());
     }
   });
-  it('refuses what it cannot do, compiled or not', async () => {
+  it('rejects invalid arguments, compiled or not', async () => {
     const data = digits(12);
     const options = { model: wide(), loss: crossEntropy, optimizer: sgd(), data } as TrainStepOptions;
     for (const step of [await trainStep(options), eager(options)]) {
       const weights = step.weights();
       for (const wrong of [-1, 1.5, Number.NaN, undefined as never, '3' as never]) {
-        expect(() => step.steps(wrong)).toThrow('wanted how many steps, a whole number of at least 0');
+        expect(() => step.steps(wrong)).toThrow('wanted the number of steps, a whole number of at least 0');
         if (wrong !== undefined) expect(() => step.load({ count: wrong })).toThrow(`load: count ${wrong} — wanted`);
       }
       expect(step.steps(0)).toEqual(new Float64Array(0));
@@ -273,7 +273,7 @@ describe('trainStep', () => {
       expect(() => step.steps(1)).toThrow('resolveOptions: learningRate at step 1 is 0.1 — an option is a number');
     }
   });
-  it('says what it needs', async () => {
+  it('says what it requires', async () => {
     const recipe = { model: small(), loss: mse, optimizer: adam() };
     await expect(trainStep(recipe)).rejects.toThrow(
       'trainStep: neither weights nor inputShape — give the shape of one example',
@@ -285,7 +285,9 @@ describe('trainStep', () => {
     for (const one of [step, plain]) {
       expect(() => one.steps(1)).toThrow('steps: there is no data — give trainStep the option data');
       expect(() => one.pick(Int32Array.of(0))).toThrow('pick: there is no data — give trainStep the option data');
-      expect(() => one.prediction()).toThrow('prediction: no step was done yet — call the step with a batch first');
+      expect(() => one.prediction()).toThrow(
+        'prediction: no step has been done yet — call the step with a batch first',
+      );
     }
   });
 });

@@ -10,88 +10,88 @@ import { plainSteps } from './plainSteps';
 import { forwardOf } from './predict';
 import { RowOrder } from './rowOrder';
 
-/** What is trained, and how it begins. */
+/** Options of `trainStep`. */
 export interface TrainStepOptions<S extends State = State> {
   readonly model: Layer;
   readonly loss: Loss;
   readonly optimizer: Optimizer<S>;
-  /** How the gradient is found; `backpropagation` unless said. */
+  /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf | undefined;
-  /** The seed of all random numbers: initial weights, dropout, the order of rows. 0 unless said. */
+  /** The seed of all random numbers: initial weights, dropout, the order of rows; 0 by default. */
   readonly seed?: number | undefined;
-  /** The weights to start with; the model draws them unless given. */
+  /** The weights to start from; by default the model draws them. */
   readonly weights?: Weights | undefined;
-  /** The buffers to start with; the model's initial ones unless weights are given. */
+  /** The buffers to start from; by default the model's initial ones, unless weights are given. */
   readonly buffers?: Weights | undefined;
-  /** The shape of one example, from which the model draws weights where there are no data. */
+  /** The shape of one example, from which the model draws weights if there is no data. */
   readonly inputShape?: Shape | undefined;
   /** The examples for `pick` and `steps`. */
   readonly data?: Batch | undefined;
-  /** Which rows of `data` each of `steps` looks at; all of them unless said. */
+  /** The sampler of the rows of `data` for each of `steps`; all rows by default. */
   readonly sampler?: Sampler | undefined;
   /**
-   * How many threads share the work of a step, 1 to 8. Unless said, a step that is large is shared by as many as there are
-   * cores, 4 at most, whenever that is found to be quicker. The weights have the same bits with any number.
+   * How many threads share the work of a step, 1 to 8. By default, a large step is shared by as many as there are
+   * cores, at most 4, whenever that turns out to be faster. The weights have the same bits with any number.
    */
   readonly threads?: number | undefined;
 }
 
-/** Where a training is: all that it takes to go on. */
+/** The state of a training: everything needed to continue. */
 export interface TrainingState<S extends State = State> {
   readonly weights: Weights;
   readonly buffers: Weights;
   readonly state: S;
-  /** How many steps were done. */
+  /** The number of steps so far. */
   readonly count: number;
 }
 
-/** Trains on one batch at each call, and remembers. */
+/** Trains on one batch at each call, and keeps weights, buffers and state between calls. */
 export interface TrainStep<S extends State = State> {
-  /** One step; answers with the loss before it. */
+  /** Runs one step; returns the loss before it. */
   (batch: Batch): number;
-  /** One step on these rows of `data`; answers with the loss before it. */
+  /** Runs one step on these rows of `data`; returns the loss before it. */
   pick(rows: Int32Array): number;
-  /** That many steps over `data`, in a new order every epoch; answers with the losses. */
+  /** Runs `count` steps over `data`, in a new order every epoch; returns the losses. */
   steps(count: number): Float64Array;
-  /** A copy of the weights as they are now. */
+  /** A copy of the current weights. */
   weights(): Weights;
-  /** A copy of the buffers as they are now. */
+  /** A copy of the current buffers. */
   buffers(): Weights;
-  /** A copy of the optimizer's state as it is now. */
+  /** A copy of the optimizer's current state. */
   state(): S;
-  /** The prediction for the last batch, before the step on it. */
+  /** The prediction for the last batch, before its step. */
   prediction(): Tensor;
   /**
-   * Goes on from other weights, other buffers, another state, another number of steps done: `steps` then goes on with the
-   * rows that come after so many. A checkpoint of `fit` can be loaded, too.
+   * Continues from other weights, buffers, state or number of steps: `steps` then continues with the rows that come
+   * after that many steps. It also accepts a checkpoint of `fit`.
    *
-   * throws  when a tensor is missing, has no place, or has another shape or dtype; nothing is changed then
+   * throws  when a tensor is missing, unknown, or of another shape or dtype; then nothing changes
    */
   load(from: Partial<TrainingState> | Checkpoint): void;
-  /** How many steps were done. */
+  /** The number of steps so far. */
   readonly count: number;
-  /** The compiled programs in use, for `explain` of @gd/compile; none where plain operations run. */
+  /** The compiled programs in use, for `explain` of @gd/compile; empty when steps run eagerly. */
   readonly programs: readonly import('@gd/compile').CompiledProgram[];
 }
 
-/** What a training begins with, worked out. */
+/** The resolved start of a training. */
 export interface Beginning<S extends State> extends TrainingState<S> {
   readonly options: TrainStepOptions<S>;
   readonly rng: Random;
-  /** The rows for each of `steps`; undefined where there are no data. */
+  /** The rows for each of `steps`; undefined if there is no data. */
   readonly order: RowOrder | undefined;
 }
 
 /**
- * Makes the function that trains a model on one batch at each call, compiled: forward, backward and update in one program,
- * with weights, buffers and state in its memory.
+ * Creates a training step: a function that trains a model on one batch at each call, compiled into one program for
+ * forward, backward and update, with weights, buffers and state in its memory.
  *
  *     loss, grads ← gradient of loss(model.forward(weights, inputs), targets)
  *     weights     ← weights + updates of the optimizer
  *
- * state   as the optimizer's, remembered between calls; the pure function behind it is `gradientStep` of @gd/optim
- * throws  when an option cannot be. Where @gd/compile cannot be loaded, or does not know an operation, plain operations run,
- *         slower, which is said once on the console
+ * state   like the optimizer's, kept between calls; the pure function behind it is `gradientStep` of @gd/optim
+ * throws  when an option is invalid. If @gd/compile cannot be loaded, or does not know an operation, the step runs
+ *         eagerly, slower, with one warning on the console
  */
 export async function trainStep<S extends State>(options: TrainStepOptions<S>): Promise<TrainStep<S>> {
   const beginning = begin(options);
@@ -107,10 +107,10 @@ export async function trainStep<S extends State>(options: TrainStepOptions<S>): 
 }
 
 /**
- * Calls the loss once with every class number of the data, by plain operations: a compiled step cannot say that one does not
- * exist.
+ * Calls the loss once with every class number of the data, eagerly, since a compiled step cannot report one that does
+ * not exist.
  *
- * throws  what the loss does
+ * throws  what the loss throws
  */
 function checkClasses<S extends State>({ options, weights, buffers }: Beginning<S>, data: Batch): void {
   const { dtype, shape, data: numbers } = data.targets;
@@ -124,9 +124,9 @@ function checkClasses<S extends State>({ options, weights, buffers }: Beginning<
 }
 
 /**
- * Works out what a training begins with.
+ * Resolves the start of a training.
  *
- * throws  when there are neither weights nor the shape of an example, or model, loss or optimizer are none
+ * throws  when there are neither weights nor the shape of an example, or the model, loss or optimizer is not one
  */
 export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<S> {
   const { model, loss, optimizer, seed = 0, data, sampler } = options;

@@ -9,7 +9,7 @@ vi.mock('@gd/compile', () => {
   throw new Error('no such module');
 });
 
-it('fit goes by plain operations where the compiler cannot be loaded, and says so once', async () => {
+it('fit runs eagerly if the compiler cannot be loaded, and warns once', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const model = sequential(dense(1));
   const options = { data: xor(), loss: mse, optimizer: adam(), epochs: 3 };

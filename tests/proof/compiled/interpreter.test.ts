@@ -1,16 +1,20 @@
+import { readdirSync } from 'node:fs';
+import type { Backend, Compiled, PreparedInput, PreparedOutput, PreparedStream } from '@gd/compile';
 import { compile, read } from '@gd/compile';
-import type { Random, Tensor, Weights } from '@gd/core';
+import type { Optimizer, Random, Tensor, Weights } from '@gd/core';
 import * as core from '@gd/core';
 import { cast, dense, dropout, grad, mul, random, reshape, sequential, sin, sum, tensor } from '@gd/core';
 import { bernoulliDrawing, drawAt, normalDrawing, positionOf, skipAt, splitAt, uniformDrawing } from '@gd/core/extend';
 import { expectClose } from '@gd/core/testing';
-import { crossEntropy } from '@gd/losses';
+import { crossEntropy, mse } from '@gd/losses';
+import * as optim from '@gd/optim';
+import { cosine, gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
-import { interpreter } from './interpreter';
+import { interpreter, interpreterWith } from './interpreter';
 import type { F, OperationCase } from './operationCases';
 import { operationCases } from './operationCases';
 
-/** A function, compiled for the interpreter. */
+/** A function compiled for the interpreter. */
 function interpreted(f: F) {
   return async (...inputs: readonly Tensor[]): Promise<Tensor> => {
     const compiled = compile(f, { backend: interpreter });
@@ -21,6 +25,61 @@ function interpreted(f: F) {
 }
 
 const stream = random(8);
+
+/** A training with dropout and a schedule, in single calls, a prepared one and repeated ones. */
+async function trained(optimizer: Optimizer, backend: Backend | undefined) {
+  const model = sequential(dense(5), core.tanh, dropout(0.3), dense(2));
+  const { weights, buffers = {} } = model.init(random(1), [3]);
+  const batch = { inputs: random(2).normal([4, 3]), targets: random(3).normal([4, 2]) };
+  const rate = cosine({ from: 1, steps: 12 });
+  const given = (t: number) => {
+    const options = resolveOptions(optimizer.options, t);
+    return {
+      t,
+      rng: random(4).split(t),
+      batch,
+      options: { ...options, learningRate: options.learningRate! * rate(t) },
+    };
+  };
+  const f = compile(gradientStep({ objective: modelObjective(model, mse), optimizer }) as never, {
+    donate: ['weights', 'buffers', 'state'],
+    ...(backend && { backend }),
+  }) as never as Compiled<[object], { weights: Weights; buffers: Weights; state: unknown; loss: Tensor }>;
+  const losses: number[] = [];
+  let now = { weights, buffers, state: optimizer.init(weights) } as ReturnType<typeof f>;
+  for (let t = 1; t <= 4; t++) {
+    now = f({ weights: now.weights, buffers: now.buffers, state: now.state, ...given(t) });
+    losses.push((await read(now.loss)).data[0]!);
+  }
+  const call = f.prepare({ weights: now.weights, buffers: now.buffers, state: now.state, ...given(5) })! as never as {
+    inputs: { t: PreparedInput; options: { learningRate: PreparedInput }; rng: PreparedStream };
+    outputs: Pick<typeof now, 'weights' | 'buffers' | 'state'> & { loss: PreparedOutput };
+    run(): Promise<void>;
+  };
+  for (let t = 5; t <= 8; t++) {
+    const { rng, options } = given(t);
+    call.inputs.t.set(t);
+    call.inputs.rng.set(rng);
+    call.inputs.options.learningRate.set(options.learningRate!);
+    void call.run();
+    losses.push((await call.outputs.loss.read()).data[0]!);
+  }
+  const { weights: before, buffers: kept, state } = call.outputs;
+  const steps = [9, 10, 11, 12];
+  const tables = {
+    t: steps,
+    rng: steps.map((t) => given(t).rng),
+    options: { learningRate: steps.map((t) => given(t).options.learningRate!) },
+  };
+  const last = f.repeat(4, { weights: before, buffers: kept, state, ...given(9) }, tables)!;
+  losses.push(...((await last.loss) as unknown as Float64Array));
+  return {
+    weights: (await read(last.weights)) as Weights,
+    state: await read(last.state),
+    losses,
+    traces: f.traces,
+  };
+}
 const of = (name: string, f: F, ...shapes: number[][]): OperationCase => ({ name, f, shapes });
 
 const onImages = [
@@ -61,7 +120,7 @@ describe.each(['float32', 'float64'] as const)('the interpreter of plans, in %s'
 });
 
 describe('the interpreter of plans', () => {
-  it('learns as WebAssembly does, step by step and in many steps at once', async () => {
+  it('trains like WebAssembly, step by step and in many steps at once', async () => {
     const model = sequential(dense(8), core.relu, dropout(0.4), dense(3));
     const targets = tensor(Int32Array.of(0, 2, 1, 1));
     const step = ({ weights, x, rate, rng }: { weights: Weights; x: Tensor; rate: number; rng: Random }) => {
@@ -83,6 +142,34 @@ describe('the interpreter of plans', () => {
     const [got, wanted] = [await learned(interpreter), await learned(undefined)];
     for (const name of Object.keys(wanted)) expectClose(got[name]!, wanted[name]!, 1e-5, name);
     expect(got).not.toEqual(weights);
+  });
+  it.each(
+    readdirSync(new URL('../../../packages/optim/src/optimizers', import.meta.url)).filter((file) =>
+      /^\w+\.ts$/.test(file),
+    ),
+  )('without float64 steps with the bits that it has with it, and as WebAssembly: %s', async (file) => {
+    const optimizer = (optim as unknown as Record<string, () => Optimizer>)[file.replace('.ts', '')]!();
+    const [got, same, wanted] = await Promise.all(
+      [interpreterWith({ float64: false }), interpreter, undefined].map((backend) => trained(optimizer, backend)),
+    );
+    expect(got).toEqual(same);
+    const { weights, losses } = wanted!;
+    for (const name of Object.keys(weights)) expectClose(got!.weights[name]!, weights[name]!, 1e-4, name);
+    expectClose(tensor([...got!.losses]), tensor([...losses]), 1e-5);
+    // single calls and prepared ones share a program
+    expect(got!.traces).toBe(2);
+  });
+  it('without float64 refuses any', () => {
+    const { withoutFloat64: _, ...facts } = interpreterWith({ float64: false }).facts;
+    const careless = { ...interpreterWith({ float64: false }), facts };
+    expect(() => compile((x: Tensor, t: number) => mul(x, t), { backend: careless })(tensor([1]), 2)).toThrow(
+      'the interpreter was made without float64, and met one',
+    );
+    expect(() =>
+      interpreterWith({ float64: false })
+        .allocate(64)
+        .write(0, { dtype: 'float64', data: new Float64Array(1) }),
+    ).toThrow();
   });
   it.each([uniformDrawing([9]), normalDrawing([9], { dtype: 'float64' }), bernoulliDrawing([9], 0.3)])(
     'draws what a stream draws: $kind',

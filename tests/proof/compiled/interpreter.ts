@@ -1,13 +1,16 @@
-// A second backend, as small as one can be: it runs a plan in plain JavaScript, number by number, and answers by promise.
+// A second backend, as small as possible: it runs a plan in plain JavaScript, number by number, and returns promises.
 
 import type { Backend, Memory, Program, Run } from '@gd/compile';
+import { hostScalars } from '@gd/compile';
 import type { BackendFacts, Body, Kernel, Layout, Leaf, MapOp, Node, Step } from '@gd/compile/internal';
 import { contiguous } from '@gd/compile/internal';
 import type { DType, Shape, Tensor, TypedArray } from '@gd/core';
 import { erf, tensor } from '@gd/core';
 import { DenseTensor, drawAt, setTracer, sizeOf, skipAt } from '@gd/core/extend';
 
-/** It takes one number at a time, of any kind and wherever it is: everything may be fused, and nothing needs a copy. */
+/**
+ * It handles one number at a time, of any kind and at any address, so everything may be fused and nothing needs a copy.
+ */
 const interpreterFacts: BackendFacts = {
   alignment: 8,
   vectorizes: () => true,
@@ -20,16 +23,19 @@ type ViewOf = (node: Node) => TypedArray;
 
 const arrays = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array } as const;
 
-/** A memory that nobody can look into: what is asked of it is done in turn, and later. */
+/** A memory that cannot be read directly: requests are carried out in order, and later. */
 class DistantMemory implements Memory {
   readonly buffer: ArrayBuffer;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly bytes: number) {
+  constructor(
+    readonly bytes: number,
+    readonly float64: boolean,
+  ) {
     this.buffer = new ArrayBuffer(bytes);
   }
 
-  /** Does something after all that was asked before it. */
+  /** Does something after all earlier requests. */
   inTurn<T>(work: () => T): Promise<T> {
     const done = this.last.then(work);
     this.last = done.catch(() => {});
@@ -40,12 +46,18 @@ class DistantMemory implements Memory {
     return new arrays[dtype](this.buffer, address, size);
   }
 
+  private check(dtype: DType): void {
+    if (dtype === 'float64' && !this.float64) throw noFloat64();
+  }
+
   write(address: number, { dtype, data }: Pick<Tensor, 'dtype' | 'data'>): void {
+    this.check(dtype);
     const now = data.slice();
     void this.inTurn(() => this.viewAt(address, dtype, now.length).set(now));
   }
 
   read(address: number, shape: Shape, dtype: DType): Promise<Tensor> {
+    this.check(dtype);
     return this.inTurn(() => {
       const numbers = this.viewAt(address, dtype, sizeOf(shape)).slice();
       return new DenseTensor(shape, dtype, dtype === 'bool' ? Uint8Array.from(numbers) : numbers);
@@ -58,22 +70,36 @@ class DistantMemory implements Memory {
   }
 }
 
-/** Runs plans in plain JavaScript. */
-export const interpreter: Backend = {
+const noFloat64 = () => new TypeError('the interpreter was made without float64, and met one');
+
+/** Runs plans in plain JavaScript; made without float64, it refuses a program or a memory with any. */
+export const interpreterWith = ({ float64 }: { readonly float64: boolean }): Backend => ({
   name: 'interpreter',
-  facts: interpreterFacts,
+  facts: { ...interpreterFacts, ...(!float64 && { withoutFloat64: hostScalars }) },
   missing: () => undefined,
   reservedBytes: 0,
   answersByPromise: true,
-  compile: (program) => ({
-    codeBytes: 0,
-    memoryBytes: program.end,
-    end: program.end,
-    isWorthSharing: false,
-    start: (memory) => started(program, memory as DistantMemory),
-  }),
-  allocate: (bytes) => new DistantMemory(bytes),
-};
+  compile(program) {
+    if (!float64 && dtypesOf(program).has('float64')) throw noFloat64();
+    return {
+      codeBytes: 0,
+      memoryBytes: program.end,
+      end: program.end,
+      isWorthSharing: false,
+      start: (memory) => started(program, memory as DistantMemory),
+    };
+  },
+  allocate: (bytes) => new DistantMemory(bytes, float64),
+});
+
+export const interpreter = interpreterWith({ float64: true });
+
+/** The dtypes of everything that a program computes, or has a place for. */
+function dtypesOf({ graph, plan, repetition }: Program): Set<DType> {
+  const steps = plan.kernels.flatMap(({ body }) => body.steps);
+  const all = [...graph.nodes, ...plan.addresses.keys(), ...steps, ...(repetition?.collected ?? [])];
+  return new Set(all.map(({ dtype }) => dtype));
+}
 
 function started({ plan, repetition }: Program, memory: DistantMemory): Run {
   const { kernels, addresses, constants, copies } = plan;
@@ -97,8 +123,8 @@ function started({ plan, repetition }: Program, memory: DistantMemory): Run {
           for (const { from, to, bytes } of tables)
             new Uint8Array(memory.buffer).copyWithin(to, from + i * bytes, from + (i + 1) * bytes);
           once();
-          for (const { from, to } of collected)
-            memory.viewAt(to, 'float64', count)[i] = memory.viewAt(from, 'float64', 1)[0]!;
+          for (const { from, to, dtype } of collected)
+            memory.viewAt(to, dtype, count)[i] = memory.viewAt(from, dtype, 1)[0]!;
         }
       }),
   };
@@ -200,7 +226,7 @@ const scalarOps: Readonly<Record<MapOp, (numbers: Arguments, to: Node['dtype']) 
   where: ([a, b, c]) => (a ? b : c),
 };
 
-/** Sums are added up in double precision; the place of an extreme is the first one's, or that of the first NaN. */
+/** Sums are added in double precision; the index of an extreme is that of the first one, or of the first NaN. */
 function runReduction(root: Root<'reduce'>, body: Body, viewOf: ViewOf): void {
   const out = viewOf(root);
   const size = out.length;
@@ -236,7 +262,7 @@ function identityOf({ op, dtype }: Root<'reduce'>): number {
   return op === 'min' ? most : dtype === 'int32' ? -(2 ** 31) : dtype === 'bool' ? 0 : Number.NEGATIVE_INFINITY;
 }
 
-/** The numbers that a kernel's root makes, before the steps that follow. */
+/** The numbers that a kernel's root computes, before the steps that follow. */
 function valuesOf(root: Node, operands: readonly Leaf[], viewOf: ViewOf): TypedArray {
   const [first, second] = operands.map(({ node, layout }) => ({ data: viewOf(node), layout }));
   const out = new arrays[root.dtype](sizeOf(root.shape));
@@ -295,7 +321,7 @@ function multiply({ shape, dtype }: Node, left: Operand, right: Operand, out: Ty
   });
 }
 
-/** Of an image and a kernel, or of an image and a gradient: what is summed over is the second one's place. */
+/** Convolves an image with a kernel, or an image with a gradient; the sum runs over the positions of the second. */
 function convolve(root: Root<'conv' | 'convKernel'>, image: Operand, other: Operand, out: TypedArray): void {
   const { stride, dilation } = root.steps;
   const at = (n: number, y: number, x: number, i: number, j: number, c: number): number =>
@@ -364,7 +390,7 @@ function pool(root: Root<'argMaxPool' | 'avgPool' | 'avgPoolGrad'>, x: TypedArra
   });
 }
 
-/** Threefry-2x32 once more, in a loop. */
+/** Threefry-2x32 again, as a loop. */
 function threefry([key0, key1]: readonly [number, number], [high, low]: readonly [number, number]): [number, number] {
   const key = [key0, key1, key0 ^ key1 ^ 0x1bd11bda];
   let x = (high + key0) | 0;

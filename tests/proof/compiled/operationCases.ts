@@ -5,15 +5,15 @@ import { cast, mul, tensor } from '@gd/core';
 /** A function of tensors. */
 export type F = (...xs: Tensor[]) => Tensor;
 
-/** An operation, and what it is tried on. */
+/** An operation, and its inputs. */
 export interface OperationCase {
-  /** The operation's name, perhaps followed by what is special about the case. */
+  /** The operation's name, perhaps followed by a description of the case. */
   readonly name: string;
   readonly f: F;
   readonly shapes: readonly (readonly number[])[];
-  /** Makes ordinary numbers fit for the operation. */
+  /** Maps ordinary numbers into the domain of the operation. */
   readonly fit?: (x: number) => number;
-  /** Whether gradients are compared, too; they are unless said. */
+  /** Whether to compare gradients, too; true by default. */
   readonly smooth?: boolean;
 }
 
@@ -57,7 +57,7 @@ const reductions = (name: string, smooth = true): OperationCase[] =>
 const of = (name: string, f: F, ...sizes: number[][]): OperationCase => ({ name, f, shapes: sizes });
 const indices = tensor(Int32Array.of(2, 0, 1, 2, 2), { shape: [5] });
 
-/** Every operation of the core, on inputs of several shapes. */
+/** Every operation of core, on inputs of several shapes. */
 export const operationCases: readonly OperationCase[] = [
   ...[
     'abs',

@@ -83,7 +83,7 @@ describe('numbers at the edges', () => {
       expectClose(compile(f)(nothing), f(nothing), 0);
     }
   });
-  it('knows every operation that the core exports', () => {
+  it('knows every operation that core exports', () => {
     const known = new Set(operationCases.map(({ name }) => name.split(' ')[0]));
     const elsewhere = ['conv2d', 'maxPool2d', 'avgPool2d'];
     const files = readdirSync(new URL('../../../packages/core/src/ops', import.meta.url)).filter(

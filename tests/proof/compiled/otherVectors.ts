@@ -2,7 +2,7 @@ import { hasRelaxedSimd } from '@gd/compile';
 import { pretendRelaxedSimd } from '@gd/compile/internal';
 import { beforeAll, expect } from 'vitest';
 
-// The project gives an engine without relaxed SIMD the flag that brings it; any other one is made to do without.
+// The project gives an engine without relaxed SIMD the flag that enables it, and disables it in any other.
 const flagged = process.execArgv.includes('--experimental-wasm-relaxed-simd');
 if (!flagged) pretendRelaxedSimd(false);
 

@@ -1,5 +1,5 @@
-// Eager tests, run once more compiled: kits and golden files look at compiled functions, and every single operation
-// that is left is a compiled program of its own.
+// Runs eager tests again, compiled: kits and golden files test compiled functions, and every single operation that
+// remains is compiled to its own program.
 import { compile } from '@gd/compile';
 import type { Tensor } from '@gd/core';
 import type { Op } from '@gd/core/extend';
@@ -7,11 +7,11 @@ import { apply, setRecording, setTracer } from '@gd/core/extend';
 import { setCheckTransform } from '@gd/core/testing';
 import { afterEach, beforeEach } from 'vitest';
 
-/** Tests that must fail compiled, since the README of the compiler says that these things differ. */
+/** Tests that must fail compiled, since the compiler's README documents these differences. */
 const differences: Readonly<Record<string, string>> = {
   'equal > rounds a single number as the tensor it meets was rounded': 'a number with a float32 tensor',
   'sum > adds float32 in double precision, along rows and columns': 'sums of float32',
-  'crossEntropy > says what it wants': 'a class number that does not exist',
+  'crossEntropy > rejects invalid arguments and says why': 'a class number that does not exist',
   'oneHot > says what is no class': 'a class number that does not exist',
   'gather > says which index is out of range': 'an index that does not exist',
   'scatterAdd > says what does not fit': 'an index that does not exist',
@@ -21,7 +21,8 @@ let onlyWhole = false;
 
 beforeEach(({ task }) => {
   if (`${task.suite?.name} > ${task.name}` in differences) Object.assign(task, { fails: true });
-  // thousands of steps: their optimizers are compiled whole, and the ground's few operations were seen before
+  // thousands of steps: the optimizers are compiled whole, and the few operations of the test function were tested
+  // before
   onlyWhole = task.name.includes('gets down the');
 });
 
@@ -49,10 +50,10 @@ function programOf(op: Op, options: unknown): Run {
 }
 
 setTracer((op, inputs, options) => {
-  // what the compiler does not know comes back here, and runs as it is
+  // operations that the compiler does not know come back here, and run eagerly
   if (inside || onlyWhole) return undefined;
   inside = true;
-  // a compiled function under a recording tape is its function: this one operation is recorded by who called it
+  // under a recording tape, a compiled function runs as itself, so the caller records this operation
   const recorded = setRecording(false);
   try {
     return programOf(op, options)(...inputs) as never;

@@ -53,7 +53,7 @@ test.each(['xor', 'digits', 'images'])('%s: the same seed gives the same weights
   }
 });
 
-test('they learn; rounding once or twice gives different numbers, near each other', () => {
+test('they learn; rounding once or twice gives slightly different numbers', () => {
   const [all] = Object.values(found);
   for (const name of ['xor', 'digits', 'images']) {
     const [plain, relaxed] = [all![`${name}, plain`]!, all![`${name}, relaxed`]!];

@@ -26,7 +26,7 @@ test.each([
 ])('%s: the heap stays flat over %i steps, and a step allocates only numbers', (name, steps) => {
   const { kept, perStep, steps: done } = weigh(name);
   expect(done).toBeGreaterThanOrEqual(steps);
-  // less than 0.1 byte a step; the engine's own code comes and goes
+  // less than 0.1 byte per step; the engine's own code comes and goes
   expect(Math.abs(kept)).toBeLessThan(100_000);
   // a few numbers of 12 or 16 bytes; the smallest typed array takes over 100
   expect(perStep).toBeLessThan(64);

@@ -12,7 +12,7 @@ interface Training {
   readonly steps: number;
 }
 
-/** What a training left behind, in bytes: in all memory after garbage collection, and on the heap for each step before it. */
+/** The bytes that a training left: in all memory after garbage collection, and on the heap for each step before it. */
 export interface Left {
   readonly kept: number;
   readonly perStep: number;
@@ -51,7 +51,7 @@ function used(): number {
   return heapUsed + external;
 }
 
-/** Walks, with `--expose-gc`, and weighs what is left. */
+/** Trains with `--expose-gc`, and measures the memory that is left. */
 export async function weigh(name: string): Promise<Left> {
   const { batches, steps, ...recipe } = trainings[name]!();
   const inputShape = batches[0]!.inputs.shape.slice(1);
@@ -59,19 +59,19 @@ export async function weigh(name: string): Promise<Left> {
   const take = (count: number): void => {
     for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
   };
-  // until the engine has compiled everything for good
+  // until the engine has finished compiling
   take(steps / 10);
   const before = used();
   take(steps);
   const kept = used() - before;
-  // semi-spaces of 256 MiB hold it all, so that nothing is collected in between
+  // semi-spaces of 256 MiB hold all of it, so that nothing is collected in between
   const some = steps / 10;
   const rounds = Array.from({ length: 5 }, () => {
     const start = getHeapStatistics().used_heap_size;
     for (let t = 0; t < some; t++) step(batches[0]!);
     return (getHeapStatistics().used_heap_size - start) / some;
   });
-  // the engine compiles code in one round or another: take the median
+  // the engine compiles code in one round or another, so take the median
   const perStep = rounds.sort((a, b) => a - b)[2]!;
   return { kept, perStep, steps: step.count };
 }

@@ -22,7 +22,7 @@ function answer(code: string): unknown {
   return JSON.parse(stdout);
 }
 
-test('steps are shared in a worker, too, to the same bits', () => {
+test('steps use threads in a worker, too, with the same bits', () => {
   const { alone, inside } = answer(
     `console.log(JSON.stringify({ alone: await all.losses(1), inside: await all.inWorker(${JSON.stringify(file)}) }))`,
   ) as { alone: number[]; inside: number[] };
@@ -30,8 +30,8 @@ test('steps are shared in a worker, too, to the same bits', () => {
   expect(alone[49]).toBeLessThan(alone[0]!);
 });
 
-// while the threads start, and once they work
-test.each([0, 60, 400])('a process ends when it has no more to do, %i ms after its first step', (milliseconds) => {
+// while the threads start, and once they run
+test.each([0, 60, 400])('a process ends when it has nothing more to do, %i ms after its first step', (milliseconds) => {
   expect(answer(`await all.unasked(${milliseconds}); console.log('"done"');`)).toBe('done');
 });
 

@@ -20,13 +20,13 @@ const stepOn = (threads?: number) =>
     ...(threads !== undefined && { threads }),
   });
 
-/** The losses of a training on so many threads. */
+/** The losses of a training on a number of threads. */
 export async function losses(threads: number): Promise<number[]> {
   const step = await stepOn(threads);
   return Array.from({ length: 50 }, () => step(batch));
 }
 
-/** Trains in a worker that the caller started, made of this file, and answers with its losses. */
+/** Trains in a worker that the caller started, made of this file, and returns its losses. */
 export function inWorker(file: string): Promise<number[]> {
   const text = `import(${JSON.stringify(file)}).then(async ({ losses }) =>
     require('node:worker_threads').parentPort.postMessage(await losses(2)))`;
@@ -34,7 +34,7 @@ export function inWorker(file: string): Promise<number[]> {
   return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
 }
 
-/** Takes steps that threads begin to share by themselves, then has no more to do. */
+/** Runs steps that threads begin to share by themselves, and then has nothing more to do. */
 export async function unasked(milliseconds: number): Promise<void> {
   const step = await stepOn();
   for (const end = performance.now() + milliseconds; performance.now() < end; ) {
@@ -43,7 +43,9 @@ export async function unasked(milliseconds: number): Promise<void> {
   }
 }
 
-/** Starts a program in many memories, one after the other, and answers with how much more memory the process then has, in MiB. */
+/**
+ * Starts a program in many memories, one after another, and returns by how many MiB the process has grown.
+ */
 export async function grown(times: number, size: number): Promise<number> {
   const step = await stepOn(2);
   step(batch);

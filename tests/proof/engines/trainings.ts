@@ -54,7 +54,7 @@ const trainings: Readonly<Record<string, () => Training>> = {
   }),
 };
 
-/** The result of a training: its weights and losses, every bit of them hashed, and its first and last loss. */
+/** The result of a training: a hash of every bit of its weights and losses, and its first and last loss. */
 export interface Outcome {
   readonly weights: string;
   readonly losses: string;
@@ -70,7 +70,7 @@ function hash(arrays: readonly ArrayBufferView[]): string {
   return (bits >>> 0).toString(16);
 }
 
-/** Trains every net in every way this engine has: by variant and name. */
+/** Trains every network in every way that this engine supports: by variant and name. */
 export async function outcomes(): Promise<Readonly<Record<string, Outcome>>> {
   const found: Record<string, Outcome> = {};
   pretendRelaxedSimd(undefined);

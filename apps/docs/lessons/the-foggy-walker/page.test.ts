@@ -33,7 +33,7 @@ test('the lesson is walked through by keys alone', () =>
     const answer = "export const downhill = (slope: number) => slope < 0 ? 'right' : slope > 0 ? 'left' : 'stay';";
     expect(await solveByKeys(page, answer)).toBe('passed');
 
-    await pressKey(page, 'Grown-up maths');
+    await pressKey(page, 'Grown-up math');
     await page.getByText('wrongness per knob unit').waitFor();
     await tabTo(page, /Tell it to a friend/);
     await page.keyboard.type('Feel, step down, again.');

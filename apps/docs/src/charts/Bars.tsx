@@ -2,7 +2,7 @@ import { useScales } from './scales';
 import type { Tone } from './tone';
 import { colorOf } from './tone';
 
-/** Upright bars from zero, centered on their x. */
+/** Vertical bars from zero, centered on their x. */
 export function Bars({ x, y, tone = 'slope' }: { x: ArrayLike<number>; y: ArrayLike<number | null>; tone?: Tone }) {
   const scales = useScales();
   const [left = 0, right = 1] = scales.x.range();

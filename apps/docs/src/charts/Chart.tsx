@@ -10,18 +10,18 @@ export interface ChartProps {
   xLabel?: string;
   yLabel?: string;
   height?: number;
-  /** How the numbers on the upright ruler are written. */
+  /** Formats the numbers on the vertical axis. */
   writeY?: (value: number) => string;
-  /** The picture in words; screen readers get this in place of the drawing. */
+  /** A description of the picture, which screen readers get in place of the drawing. */
   describe: string;
-  /** How a finger drags in it: `sideways` still scrolls the page up and down, `everywhere` does not. */
+  /** What dragging with a finger does: `sideways` still scrolls the page up and down, `everywhere` does not. */
   drag?: 'sideways' | 'everywhere' | undefined;
   children: ReactNode;
 }
 
 const tight = new Intl.NumberFormat('en', { maximumSignificantDigits: 4, notation: 'compact' });
 
-/** A picture with two axes; its marks (<Curve>, <Dots>, <Walker> …) are its children. */
+/** A chart with two axes; its marks (<Curve>, <Dots>, <Walker> …) are its children. */
 export function Chart({
   x,
   y,

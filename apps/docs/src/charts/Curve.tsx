@@ -10,7 +10,7 @@ export interface CurveProps {
   tone?: Tone;
   dash?: string;
   width?: number;
-  /** Fills the ground below the curve. */
+  /** Whether to fill the area below the curve. */
   filled?: boolean;
 }
 

@@ -9,12 +9,12 @@ export interface DotsProps {
   x: ArrayLike<number>;
   y: ArrayLike<number | null>;
   tone?: Tone;
-  /** Which of five shapes; a second group should not differ by color alone. */
+  /** One of five shapes; a second group should differ by more than its color. */
   shape?: number;
   size?: number;
 }
 
-/** Points, each a small shape. */
+/** Points, each drawn as a small shape. */
 export function Dots({ x, y, tone = 'slope', shape = 0, size = 50 }: DotsProps) {
   const scales = useScales();
   const d = symbol(shapes[shape % shapes.length], size)() ?? '';

@@ -1,6 +1,6 @@
 import { useScales } from './scales';
 
-/** Where a walker stood, joined by hops; the last stands out. */
+/** The walker's past positions, joined by hops; the last one is emphasized. */
 export function Footprints({ x, y }: { x: ArrayLike<number>; y: ArrayLike<number | null> }) {
   const scales = useScales();
   const points = Array.from(

@@ -10,12 +10,12 @@ export interface RingsProps {
   levels?: number;
 }
 
-/** Height rings of a map, filled from valley to peak; they span the chart's whole ground. */
+/** Contour rings of a map, filled from valley to peak; they cover the chart's whole area. */
 export function Rings({ values, width, height, levels = 12 }: RingsProps) {
   const scales = useScales();
   const rings = useMemo(() => {
     const [low, high] = extentOf(Array.from(values), 0);
-    // rings lie closer in the valley, where the walk is decided
+    // more rings near the valley, where the descent is decided
     const thresholds = Array.from({ length: levels }, (_, i) => low + (high - low) * (i / levels) ** 2);
     const heights = Array.from(values, (value) => value ?? high);
     return contours().size([width, height]).smooth(true).thresholds(thresholds)(heights);

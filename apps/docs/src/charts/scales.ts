@@ -2,7 +2,7 @@ import type { ScaleLinear } from 'd3-scale';
 import { scaleLinear } from 'd3-scale';
 import { createContext, useContext } from 'react';
 
-/** From numbers to pixels, both ways. */
+/** Conversions from numbers to pixels and back. */
 export interface Scales {
   x: ScaleLinear<number, number>;
   y: ScaleLinear<number, number>;
@@ -12,14 +12,14 @@ export interface Scales {
 
 export const ScalesContext = createContext<Scales | undefined>(undefined);
 
-/** The scales of the chart around. */
+/** The scales of the surrounding chart. */
 export function useScales(): Scales {
   const scales = useContext(ScalesContext);
   if (!scales) throw new Error('useScales: no <Chart> around — put this mark inside one');
   return scales;
 }
 
-/** Scales for a chart of that size with room for its axes. */
+/** Scales for a chart of the given size, with margins for its axes. */
 export function scalesFor(
   x: readonly [number, number],
   y: readonly [number, number],
@@ -35,7 +35,7 @@ export function scalesFor(
   };
 }
 
-/** From the least to the greatest of some numbers, with a little air; never empty. */
+/** The range of some numbers, with a small margin; never empty. */
 export function extentOf(values: Iterable<number | null>, air = 0.04): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

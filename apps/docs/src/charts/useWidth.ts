@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 
-/** The width of an element in pixels, followed as it changes; `first` on the server and before the first measurement. */
+/** The current width of an element in pixels; `first` on the server and before the first measurement. */
 export function useWidth<Kind extends HTMLElement>(first: number): [RefObject<Kind | null>, number] {
   const element = useRef<Kind>(null);
   const [width, setWidth] = useState(first);

@@ -6,7 +6,7 @@ const drawings = {
   say: 'M4 5h16v11h-8l-5 4v-4H4zM8 9.2h8M8 12.2h5',
 } as const;
 
-/** A small line drawing beside a heading; it says nothing that the heading does not. */
+/** A small line drawing beside a heading, purely decorative. */
 export function Icon({ name }: { name: keyof typeof drawings }) {
   return (
     <svg

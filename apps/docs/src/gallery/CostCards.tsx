@@ -3,7 +3,7 @@ import { rangeInWords } from '@gd/gallery';
 import type { ReactNode } from 'react';
 import styles from './gallery.module.css';
 
-/** What an optimizer costs, and whether it is proved: four numbers and what they mean. */
+/** What an optimizer costs, and which checks it passes: four numbers with explanations. */
 export function CostCards({ record }: { record: OptimizerRecord }): ReactNode {
   const { memory, size, speed, checks, name } = record;
   const plugin = record.package !== '@gd/optim';
@@ -12,7 +12,7 @@ export function CostCards({ record }: { record: OptimizerRecord }): ReactNode {
     {
       head: 'Memory',
       value: rangeInWords(memory),
-      unit: 'bytes a weight',
+      unit: 'bytes per weight',
       says: 'A weight itself has 4.',
     },
     {
@@ -25,13 +25,13 @@ export function CostCards({ record }: { record: OptimizerRecord }): ReactNode {
       head: 'Size',
       value: (size / 1000).toFixed(1),
       unit: 'kB more to load',
-      says: plugin ? 'Beside @gd/core and @gd/optim.' : 'Beside @gd/core.',
+      says: plugin ? 'In addition to @gd/core and @gd/optim.' : 'In addition to @gd/core.',
     },
     {
       head: 'Proof',
       value: `${checks.passed.length}`,
       unit: `of ${checks.passed.length + exempt} checks`,
-      says: exempt === 0 ? 'It passes the whole kit.' : `${exempt} it is not meant to pass.`,
+      says: exempt === 0 ? 'It passes the whole kit.' : `It is exempt from ${exempt}, for stated reasons.`,
     },
   ];
   return (

@@ -12,7 +12,7 @@ interface HeightChartProps {
 
 const lowest = -6;
 
-/** How high each walker stands above the lowest floor, step by step; every line is ten times lower than the one above. */
+/** The height of both walkers above the lowest minimum, step by step, on a logarithmic axis. */
 export function HeightChart({ name, trip, plain, upTo }: HeightChartProps): ReactNode {
   const power = (gap: number) => (Number.isFinite(gap) ? Math.max(lowest, Math.log10(gap)) : null);
   const [own, theirs] = [trip.gaps.map(power), plain.gaps.map(power)];
@@ -40,7 +40,7 @@ export function HeightChart({ name, trip, plain, upTo }: HeightChartProps): Reac
 
 const raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/** 0.01 as such, what is smaller or larger as a power of ten. */
+/** 0.01 in decimals, smaller or larger numbers as a power of ten. */
 function tenTo(power: number): string {
   if (power >= -3 && power <= 3) return String(Number((10 ** power).toPrecision(3)));
   return `10${power < 0 ? '⁻' : ''}${raised[Math.abs(power)] ?? Math.abs(power)}`;

@@ -16,7 +16,7 @@ interface HillChartProps {
   onStart: (start: number[]) => void;
 }
 
-/** The hill with both trails: from the side when it has one knob, from above when it has two. */
+/** The hill with both trails: from the side if it has one weight, from above if it has two. */
 export function HillChart({ ground, name, trip, plain, upTo, onStart }: HillChartProps): ReactNode {
   const { testFunction: hill, title } = ground;
   const [across, up] = Object.values(hill.domain);
@@ -62,7 +62,7 @@ function profileOf({ testFunction: hill }: GalleryObjective): number[] {
   return gridOf(hill.domain.w ?? [0, 1], 121).map((w) => hill.loss(point({ w })).data[0] ?? 0);
 }
 
-/** Heights from above; their root, so that the rings tell the valley as well as the peaks. */
+/** The loss on a grid; its root, so that the rings show the valley as well as the peaks. */
 function mapOf({ testFunction: hill }: GalleryObjective): number[] {
   const heights = gridOf(hill.domain.y ?? [0, 1], side).flatMap((y) =>
     gridOf(hill.domain.x ?? [0, 1], side).map((x) => hill.loss(point({ x, y })).data[0] ?? 0),
@@ -71,7 +71,7 @@ function mapOf({ testFunction: hill }: GalleryObjective): number[] {
   return heights.map((height) => Math.sqrt(height - low));
 }
 
-/** Nothing is drawn outside of the axes. */
+/** Clips drawings to the area inside the axes. */
 function Clipped({ children }: { children: ReactNode }): ReactNode {
   const id = useId();
   const { x, y } = useScales();
@@ -98,7 +98,10 @@ function Floor({ x, y }: { x: number; y: number }): ReactNode {
   );
 }
 
-/** The whole ground takes the pointer: where it goes down, the walk sets out. The sliders below do the same by keys. */
+/**
+ * Makes the whole drawing a pointer target: a descent starts where it is pressed. The sliders below do the same by
+ * keys.
+ */
 function Grip({ onStart }: { onStart: (x: number, y: number) => void }): ReactNode {
   const { x, y } = useScales();
   const held = useRef(false);

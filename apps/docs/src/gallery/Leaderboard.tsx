@@ -10,21 +10,21 @@ interface LeaderboardProps {
   places: Readonly<Record<string, { place: number; of: number }>>;
 }
 
-/** How an optimizer does on every hill and network: at its defaults and tuned, every seed a dot. */
+/** The results of an optimizer on every objective and network: with its defaults and tuned, one dot for each seed. */
 export function Leaderboard({ record, places }: LeaderboardProps): ReactNode {
   const { scores, seeds, version, date, node } = record;
   const starts = scores.bowl?.default.steps?.length ?? 0;
   return (
     <>
       <p>
-        Each dot is one walk: <Dot /> at the defaults, <Dot tuned /> with settings chosen for that ground. On a hill,
-        fewer steps are better; for a network, more right answers. The place is among all optimizers of the gallery,
+        Each dot is one run: <Dot /> with the defaults, <Dot tuned /> with settings tuned for that task. On a hill,
+        fewer steps are better; on a network, a higher accuracy. The place is among all optimizers of the gallery,
         tuned.
       </p>
       <table className={styles.board}>
         <thead>
           <tr>
-            <th scope="col">Ground</th>
+            <th scope="col">Task</th>
             <th scope="col">Every seed</th>
             <th scope="col">Defaults</th>
             <th scope="col">Tuned</th>
@@ -61,11 +61,12 @@ export function Leaderboard({ record, places }: LeaderboardProps): ReactNode {
         </tbody>
       </table>
       <p className={styles.small}>
-        Hills: {starts} starts near the customary one; home is within {tolerance} of the lowest floor, for good, in at
-        most {patience.steps.toLocaleString('en')} steps. Networks: seeds {seeds.scored.join(', ')} for weights, order
-        and which quarter of the examples is kept unseen. Tuned: the best of {record.tried * rates.length} settings
-        (learning rates from {rates[0]} to {rates.at(-1)}
-        {record.tried > 1 && `, ${record.tried} memories`}), chosen on other starts and seeds ({seeds.tuned.join(', ')}
+        Hills: {starts} starts near the customary one; a run is home when it gets within {tolerance} of the lowest
+        minimum and stays there, in at most {patience.steps.toLocaleString('en')} steps. Networks: seeds{' '}
+        {seeds.scored.join(', ')} for weights, order and the quarter of the examples that is kept unseen. Tuned: the
+        best of {record.tried * rates.length} settings (learning rates from {rates[0]} to {rates.at(-1)}
+        {record.tried > 1 && `, ${record.tried} values of its decay rates`}), tuned on other starts and seeds (
+        {seeds.tuned.join(', ')}
         ). Measured with version {version} on {date}, Node {node}: <code>pnpm gallery {record.name}</code>
       </p>
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './gallery.module.css';
 
-/** Which trail is whose. */
+/** Which trail belongs to which optimizer. */
 export function Legend({ name }: { name: string }): ReactNode {
   return (
     <div className={styles.legend}>

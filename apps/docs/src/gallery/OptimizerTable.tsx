@@ -23,37 +23,37 @@ const change = (before: ReactNode, after: ReactNode) => (
 const columns: readonly Column[] = [
   {
     head: 'Place',
-    about: 'its place on the average of all hills and networks, tuned',
+    about: 'its average place over all hills and networks, tuned',
     worth: ({ place }) => place,
     shown: ({ place }) => <strong>{place}</strong>,
   },
   {
     head: 'Hills',
-    about: `from how many of the ${objectives.length} hills every walk gets home: defaults → tuned`,
+    about: `on how many of the ${objectives.length} hills every run gets home: defaults → tuned`,
     worth: ({ hills }) => -hills.tuned * 100 - hills.default,
     shown: ({ hills }) => change(hills.default, hills.tuned),
   },
   {
     head: 'Moons',
-    about: 'share of unseen points told right: defaults → tuned',
+    about: 'share of unseen points classified correctly: defaults → tuned',
     worth: ({ moons }) => -moons.tuned,
     shown: ({ moons }) => change(share(moons.default), share(moons.tuned)),
   },
   {
     head: 'Digits',
-    about: 'share of unseen digits read right: defaults → tuned',
+    about: 'share of unseen digits classified correctly: defaults → tuned',
     worth: ({ digits }) => -digits.tuned,
     shown: ({ digits }) => change(share(digits.default), share(digits.tuned)),
   },
   {
     head: 'Memory',
-    about: 'bytes remembered for each weight',
+    about: 'bytes of state for each weight',
     worth: ({ memory }) => memory.most,
     shown: ({ memory }) => `${rangeInWords(memory)} B`,
   },
   {
     head: 'Time',
-    about: 'of a step, in plain steps',
+    about: 'of a step, as a multiple of a plain step',
     worth: ({ speed }) => speed.most,
     shown: ({ speed }) => `${rangeInWords(speed)}×`,
   },
@@ -65,13 +65,13 @@ const columns: readonly Column[] = [
   },
   {
     head: 'Checks',
-    about: 'passed, of those of the kit',
+    about: 'checks of the kit that it passes',
     worth: ({ passed }) => -passed,
     shown: ({ passed, exempt }) => `${passed}/${passed + exempt}`,
   },
 ];
 
-/** All optimizers, in whichever order the reader asks for. */
+/** All optimizers, sorted by the column that the reader chooses. */
 export function OptimizerTable({ rows }: { rows: readonly Row[] }): ReactNode {
   const [by, setBy] = useState('Name');
   const worth = columns.find(({ head }) => head === by)?.worth ?? (({ name }: Row) => name.toLowerCase());
@@ -94,7 +94,7 @@ export function OptimizerTable({ rows }: { rows: readonly Row[] }): ReactNode {
         <table className={styles.all}>
           <thead>
             <tr>
-              {header('Name', 'in the order of the alphabet')}
+              {header('Name', 'in alphabetical order')}
               {columns.map(({ head, about }) => header(head, about))}
             </tr>
           </thead>

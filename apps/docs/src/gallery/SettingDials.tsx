@@ -11,7 +11,7 @@ interface SettingDialsProps {
   onChange: (name: string, value: number | boolean) => void;
 }
 
-/** Every option of an optimizer under a slider or a switch, with what its doc block says of it. */
+/** A slider or switch for every option of an optimizer, with the description from its doc block. */
 export function SettingDials({ make, choices, settings, onChange }: SettingDialsProps): ReactNode {
   const { first, more } = sortOut(choices);
   const dial = (choice: Choice) => (

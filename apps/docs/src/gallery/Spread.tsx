@@ -7,7 +7,7 @@ const wide = 210;
 const high = 44;
 const room = 12;
 
-/** Every walk as a dot on one ruler: steps from 1 to the last that count, or shares from one half to all. */
+/** Every run as a dot on one axis: steps from 1 to the limit, or accuracies from one half to 100 %. */
 export function Spread({ score, kind }: { score: Score; kind: 'hill' | 'network' }): ReactNode {
   const [from, to] = [room, wide - room - 30];
   const place = (value: number | null): number => {
@@ -20,7 +20,7 @@ export function Spread({ score, kind }: { score: Score; kind: 'hill' | 'network'
     <svg
       viewBox={`0 0 ${wide} ${high}`}
       role="img"
-      aria-label={`At the defaults: ${inWords(score.default)}. Tuned: ${inWords(score.tuned)}.`}
+      aria-label={`With the defaults: ${inWords(score.default)}. Tuned: ${inWords(score.tuned)}.`}
       className={styles.spread}
     >
       <path d={`M${from} 30H${to}`} className={styles.ruler} />

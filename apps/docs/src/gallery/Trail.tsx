@@ -6,7 +6,7 @@ import styles from './gallery.module.css';
 const mostPrints = 60;
 const far = 1e4;
 
-/** Where a walker went. The one of the page is Wen; plain descent leaves square footprints on a dashed line. */
+/** The trail of a walker. The optimizer of the page is Wen; plain descent leaves square footprints on a dashed line. */
 export function Trail({ points, plain = false }: { points: readonly [number, number][]; plain?: boolean }): ReactNode {
   const { x, y } = useScales();
   const within = (pixel: number) => Math.max(-far, Math.min(far, pixel));

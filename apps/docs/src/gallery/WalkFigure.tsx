@@ -33,7 +33,7 @@ interface WalkFigureProps {
 
 const firstGround = 'ravine';
 
-/** An optimizer's walk beside plain descent, on any of the shared hills, with every option under a slider. */
+/** The descent of an optimizer beside plain descent, on any of the objectives, with a slider for every option. */
 export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNode {
   const { name } = record;
   const [id, setId] = useState(firstGround);
@@ -41,7 +41,7 @@ export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNod
   const [settings, setSettings] = useState(() => tunedFor(choices, record, firstGround));
   const [plainRate, setPlainRate] = useState(plainRates[firstGround] ?? 0.1);
   const [start, setStart] = useState(() => startOf(ground));
-  // the walk may lag behind the slider; the slider must not lag behind the finger
+  // the drawing may lag behind the slider; the slider must not lag behind the finger
   const asked = useDeferredValue(useMemo(() => ({ ground, settings, start }), [ground, settings, start]));
   const asking = useDeferredValue(plainRate);
   const walked = useMemo(
@@ -142,7 +142,7 @@ export function WalkFigure({ make, record, choices }: WalkFigureProps): ReactNod
   );
 }
 
-/** Settings can contradict each other: then the optimizer says so, and nothing walks. */
+/** Settings can contradict each other: then the optimizer's error is shown, and nothing is drawn. */
 function attempt(walk: () => Trip): { trip?: Trip; error?: string } {
   try {
     return { trip: walk() };

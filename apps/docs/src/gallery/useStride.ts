@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useReducedMotion } from '../figures/parts';
 
 const tick = 50;
-/** A walk of any length takes about this many ticks. */
+/** A descent of any length takes about this many ticks. */
 const ticks = 80;
 
-/** Up to which step the walks are shown: all of it, until somebody asks to see it happen. */
+/** The step up to which descents are shown: all of it, until somebody plays the animation. */
 export function useStride(last: number) {
   const still = useReducedMotion();
   const [asked, setAsked] = useState<number | null>(null);

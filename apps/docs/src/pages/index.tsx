@@ -9,7 +9,7 @@ import { Sample } from '../figures/landing/Sample';
 import { plugin, training } from '../figures/landing/samples';
 import { Trailhead } from '../figures/landing/Trailhead';
 
-/** The first page: the hill, and three ways on. */
+/** The home page: the hill, and three ways to continue. */
 export default function Home(): ReactNode {
   return (
     <Layout description="Gradient descent, whole: from a walker on a foggy hill to training real networks.">
@@ -20,7 +20,7 @@ export default function Home(): ReactNode {
             <Trailhead />
             <div>
               <h2>Learn it</h2>
-              <p>Drag, guess, and run real programs. You need no maths to begin, and nothing can break.</p>
+              <p>Drag, guess, and run real programs. You need no math to begin, and nothing can break.</p>
               <Link className={clsx(controls.button, controls.main, styles.start)} to="/lessons/the-foggy-walker">
                 Start lesson 1
               </Link>
@@ -30,7 +30,7 @@ export default function Home(): ReactNode {
             <h2>Use it</h2>
             <p>
               <code className={styles.install}>npm i @gd/core @gd/optim</code>
-              <br />A neural network learns exclusive-or, in twelve lines.
+              <br />A neural network learns exclusive-or in twelve lines.
             </p>
             <Sample code={training} name="twelve lines that train a network" />
             <Link className={clsx(controls.button, styles.go)} to="/playground">
@@ -39,8 +39,8 @@ export default function Home(): ReactNode {
           </section>
           <section className={styles.door}>
             <h2>Extend it</h2>
-            <p>An optimizer is a name, its options, and one rule. This one is whole.</p>
-            <Sample code={plugin} name="an optimizer, whole" />
+            <p>An optimizer is a name, its options, and one rule. This one is complete.</p>
+            <Sample code={plugin} name="a complete optimizer" />
             <Link className={clsx(controls.button, styles.go)} to="/write-an-optimizer">
               Write an optimizer
             </Link>

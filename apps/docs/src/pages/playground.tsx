@@ -10,7 +10,7 @@ export default function PlaygroundPage() {
       <main className="container markdown" style={{ paddingBlock: 'var(--gd-room-5)' }}>
         <h1>Playground</h1>
         <p>
-          Write what you like and press Run. You can import <code>@gd/core</code>, <code>@gd/losses</code>,{' '}
+          Write any program and press Run. You can import <code>@gd/core</code>, <code>@gd/losses</code>,{' '}
           <code>@gd/optim</code>, <code>@gd/data</code>, <code>@gd/train</code>, and <code>gd:show</code> for pictures.
           Your code runs on this device and nowhere else.
         </p>

@@ -8,7 +8,7 @@ const run = (children: object[], path = '/site/docs/api/core/add.md') => {
   return tree.children;
 };
 
-test('lines that begin with a word of the house become terms, code inside them stays', () => {
+test('lines that begin with one of our words become terms, and code inside them stays code', () => {
   const code = { type: 'inlineCode', value: 'mean' };
   const paragraph = {
     type: 'paragraph',
@@ -28,7 +28,7 @@ test('lines that begin with a word of the house become terms, code inside them s
   ]);
 });
 
-test('other paragraphs and other pages stay as they are', () => {
+test('other paragraphs and other pages do not change', () => {
   const prose = { type: 'paragraph', children: [text('shape matters')] };
   expect(run([prose])).toEqual([prose]);
   const page = { type: 'paragraph', children: [text('shape   [n]')] };

@@ -10,8 +10,8 @@ const opening = new RegExp(`^(${words.join('|')})(?: {2,}|\\t)`);
 const breaks = new RegExp(`\\n(?=(?:${words.join('|')})(?: {2,}|\\t))`);
 
 /**
- * The lines at the end of a doc block (`shape  …`, `throws  …`) become a list of terms. Parameters that are taken apart
- * where they come in have no name of their own; the reference calls them what they are: options.
+ * Turns the lines at the end of a doc block (`shape  …`, `throws  …`) into a list of terms. Destructured parameters
+ * have no name in the source, so the reference calls them `options`.
  */
 export function remarkDocBlock() {
   return (tree: Node, { path }: { path: string }) => {
@@ -39,7 +39,7 @@ function termsOf(paragraph: Node): Node | undefined {
   return element('dl', rows);
 }
 
-/** The children of a paragraph, cut where a line begins with one of the words. */
+/** The children of a paragraph, split where a line begins with one of the words. */
 function split(children: Node[]): Node[][] {
   const lines: Node[][] = [[]];
   for (const child of children) {

@@ -11,7 +11,7 @@ interface Node {
 
 /**
  * Turns ```ts run … fences into <Snippet> and ```ts solution into <Solution>, each with its code and the output that
- * scripts/prepare.mjs has recorded. Plain Markdown viewers still see a code block.
+ * scripts/prepare.mjs recorded. Plain Markdown viewers still see a code block.
  */
 export function remarkSnippet() {
   const outputs: Record<string, unknown> = existsSync('.prepared/outputs.json')

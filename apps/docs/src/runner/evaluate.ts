@@ -2,10 +2,10 @@ import { locate } from './locate';
 import type { ReaderError } from './protocol';
 import { transform } from './transform';
 
-/** The snippet is done: its exports, or what went wrong. */
+/** The result of a snippet: its exports, or what went wrong. */
 export type Outcome = { exports: Record<string, unknown> } | { error: ReaderError };
 
-/** How a place runs a module: gives its text an address and imports it. */
+/** How an environment runs a module: it makes a URL for its text and imports it. */
 export interface Host {
   address(text: string): string;
   import(address: string): Promise<unknown>;
@@ -13,7 +13,7 @@ export interface Host {
 
 const door = '__snippet';
 
-/** Runs a snippet as a module with `require` and `exports` at hand; every line keeps its number. */
+/** Runs a snippet as a module with `require` and `exports`; every line keeps its number. */
 export async function evaluate(source: string, load: (id: string) => object, host: Host): Promise<Outcome> {
   let js: string;
   try {

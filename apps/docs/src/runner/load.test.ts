@@ -3,16 +3,16 @@ import { loader } from './load';
 
 const load = loader({ '@gd/optim': { adam: () => 'adam', sgd: () => 'sgd' }, 'gd:show': { show: () => 'shown' } });
 
-test('hands out a module as it is', () => {
+test('returns a module unchanged', () => {
   expect((load('@gd/optim') as { adam(): string }).adam()).toBe('adam');
 });
 
-test('answers an unknown module with what there is', () => {
+test('lists the known modules for an unknown one', () => {
   expect(() => load('lodash')).toThrow("'lodash' is not here — A snippet can import '@gd/optim', 'gd:show'.");
   expect(() => load('@gd/optimm')).toThrow("did you mean '@gd/optim'?");
 });
 
-test('answers an unknown name in a known module with the nearest', () => {
+test('suggests the nearest name for an unknown one in a known module', () => {
   expect(() => (load('@gd/optim') as { adamm: unknown }).adamm).toThrow(
     "'@gd/optim' has no 'adamm' — did you mean 'adam'?",
   );

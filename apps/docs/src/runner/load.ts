@@ -1,7 +1,7 @@
 import { nearest } from './nearest';
 
 /**
- * The `require` of a snippet: gives out the modules of the registry, and answers every other name in plain words.
+ * The `require` of a snippet: returns the modules of the registry, and explains every other name in plain words.
  *
  * throws  `'…' is not here — …` for an unknown module, `'@gd/…' has no '…' — …` for an unknown name in a known one
  */
@@ -25,7 +25,7 @@ function unknownModule(id: string, known: string[]): string {
   return `'${id}' is not here — ${hint}A snippet can import ${known.map((name) => `'${name}'`).join(', ')}.`;
 }
 
-/** A view of a module that names what it lacks instead of handing out undefined. */
+/** A view of a module that throws for a missing name instead of returning undefined. */
 function watched(id: string, module: object): object {
   const names = Object.keys(module);
   const view = Object.assign(Object.create(null), module, { __esModule: true });

@@ -1,9 +1,9 @@
 import type { ReaderError } from './protocol';
 
 /**
- * Turns whatever a snippet threw into words and, where the engine says it, the reader's line.
+ * Turns whatever a snippet threw into a message and, if the engine says it, the reader's line.
  *
- * address  where the snippet's code was loaded from: frames of any other file are ours, not the reader's
+ * address  the URL of the snippet's code: frames of any other file are ours, not the reader's
  */
 export function locate(thrown: unknown, address: string): ReaderError {
   if (!(thrown instanceof Error)) return { name: 'Error', message: `thrown: ${String(thrown)}` };
@@ -11,7 +11,7 @@ export function locate(thrown: unknown, address: string): ReaderError {
   const place = placeOf(thrown, address);
   if (place) {
     error.line = place.line;
-    // the first line also carries our own prefix, so its columns mean nothing to the reader
+    // the first line also has our own prefix, so its columns mean nothing to the reader
     if (place.line > 1) error.column = place.column;
   }
   return error;
@@ -25,7 +25,9 @@ function placeOf(error: Error, address: string): { line: number; column: number 
   return frame ? { line: Number(frame[1]), column: Number(frame[2]) } : undefined;
 }
 
-/** The transform and the engines put their own file names and places into the message; the reader has one file. */
+/**
+ * Removes the file names and positions that the transform and the engines put into a message; the reader has one file.
+ */
 function plain(message: string): string {
   return message
     .replace(/^Error transforming [^:]*: /, '')

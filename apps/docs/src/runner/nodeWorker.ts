@@ -7,7 +7,7 @@ import { parentPort } from 'node:worker_threads';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 
-/** Entry of the same program under Node: the build runs every snippet of the site through it, and so do the tests. */
+/** The entry of the same program for Node; the site's build and the tests run every snippet with it. */
 if (!parentPort) throw new Error('nodeWorker: started by itself — it is the worker of scripts/runInNode.mjs');
 const port = parentPort;
 const folder = mkdtempSync(join(tmpdir(), 'snippet-'));

@@ -4,7 +4,7 @@ import type { Item } from './protocol';
 
 const line = (text: string): Item => ({ kind: 'text', level: 'log', text, depth: 0 });
 
-test('sends the first item at once and then at most one bundle every 33 ms, out of a loop that never rests', () => {
+test('sends the first item at once and then at most one batch every 33 ms, even from a loop that never pauses', () => {
   const bundles: Item[][] = [];
   let clock = 0;
   const out = outlet(
@@ -20,7 +20,7 @@ test('sends the first item at once and then at most one bundle every 33 ms, out 
   expect(bundles.flat()).toHaveLength(100);
 });
 
-test('stops at 5,000 items with a word about it', () => {
+test('stops at 5,000 items and says so', () => {
   const sent: Item[] = [];
   const out = outlet(
     (items) => sent.push(...items),
@@ -33,7 +33,7 @@ test('stops at 5,000 items with a word about it', () => {
   expect(out.full()).toBe(true);
 });
 
-test('stops when few items hold too much', () => {
+test('stops when a few items are too large', () => {
   const sent: Item[] = [];
   const out = outlet(
     (items) => sent.push(...items),

@@ -4,15 +4,15 @@ const rest = 33;
 const mostItems = 5_000;
 const mostBytes = 4_000_000;
 
-/** Where everything a snippet puts out goes through. */
+/** The channel for everything that a snippet prints. */
 export interface Outlet {
   put(item: Item): void;
   flush(): void;
-  /** True once no more will be taken; makers of costly items can stop early. */
+  /** Whether it takes no more items; makers of costly items can stop early. */
   full(): boolean;
 }
 
-/** Collects items, sends them at most every 33 ms (also out of a loop that never rests), and stops at a cap. */
+/** Collects items, sends them at most every 33 ms (even from a loop that never pauses), and stops at a limit. */
 export function outlet(send: (items: Item[]) => void, now: () => number = () => performance.now()): Outlet {
   let waiting: Item[] = [];
   let count = 0;

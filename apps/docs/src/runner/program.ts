@@ -11,13 +11,13 @@ import { registry } from './registry';
 import { seededRandom } from './seededRandom';
 import { setStage } from './show/stage';
 
-/** What a worker must lend the program, in the browser or under Node. */
+/** What a worker must provide to the program, in the browser or in Node. */
 export interface Ground extends Host {
   send(message: FromWorker): void;
   now(): number;
 }
 
-/** Everything a sandboxed worker does: run a snippet once, then answer calls to its exports and check them. */
+/** The program of a sandboxed worker: it runs a snippet once, then serves calls to its exports and checks them. */
 export function program(ground: Ground, checks: Readonly<Record<string, Challenge>>) {
   const { send, now } = ground;
   let exports: Readonly<Record<string, unknown>> = {};
@@ -67,7 +67,7 @@ export function program(ground: Ground, checks: Readonly<Record<string, Challeng
       if (message.type === 'run') return run(message);
       return message.type === 'call' ? call(message) : check(message.check);
     },
-    /** An error out of a timer or a forgotten promise, after or beside the run. */
+    /** Reports an error from a timer or an unhandled promise, after or during the run. */
     stray(thrown: unknown): void {
       const error = locate(thrown, address);
       const where = error.line ? ` (line ${error.line})` : '';

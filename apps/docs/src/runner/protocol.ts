@@ -1,4 +1,4 @@
-/** One thing that a snippet has put out: plain data, so that it can cross from the sandbox and be stored as JSON. */
+/** One item that a snippet has printed: plain data, so that it can leave the sandbox and be stored as JSON. */
 export type Item = TextItem | TableItem | PlotItem | HeatItem | PathItem | MapItem | ImageItem | SliderItem | NoteItem;
 
 export type Level = 'log' | 'info' | 'warn' | 'error';
@@ -11,7 +11,7 @@ export interface TextItem {
   depth: number;
 }
 
-/** Rows of cells that are already written out; `numeric` says which columns line up to the right. */
+/** Rows of formatted cells; `numeric` says which columns are right-aligned. */
 export interface TableItem {
   kind: 'table';
   columns: string[];
@@ -19,14 +19,14 @@ export interface TableItem {
   rows: string[][];
 }
 
-/** What a picture is called and what its axes mean. */
+/** The title of a picture and the labels of its axes. */
 export interface Labels {
   title: string;
   x: string;
   y: string;
 }
 
-/** `null` is a gap: the place of a number that is no number. */
+/** `null` is a gap, where a number is not finite. */
 export interface Series {
   name: string;
   mark: 'line' | 'dots' | 'bars';
@@ -44,14 +44,14 @@ export interface HeatItem extends Labels {
   values: (number | null)[][];
 }
 
-/** A walker on a hill with one knob: the ground and where each step stood. */
+/** A walker on a hill with one weight: the ground and the position at each step. */
 export interface PathItem extends Labels {
   kind: 'path';
   ground: { x: number[]; y: (number | null)[] };
   steps: { x: number[]; y: (number | null)[] };
 }
 
-/** A walker on a map with two knobs: heights row by row from low y to high y, and where each step stood. */
+/** A walker on a map with two weights: heights row by row from low y to high y, and the position at each step. */
 export interface MapItem extends Labels {
   kind: 'map';
   low: [number, number];
@@ -62,7 +62,7 @@ export interface MapItem extends Labels {
   steps: [number, number][];
 }
 
-/** Gray pictures, each pixel 0 (empty) … 255 (full ink). */
+/** Gray images, each pixel 0 (empty) … 255 (full ink). */
 export interface ImageItem {
   kind: 'image';
   images: { width: number; height: number; pixels: number[]; label: string }[];
@@ -77,19 +77,19 @@ export interface SliderItem {
   value: number;
 }
 
-/** A word from the site itself, not from the snippet: a watch that barked, or output that was cut. */
+/** A message from the site itself, not from the snippet: a warning, or that output was cut. */
 export interface NoteItem {
   kind: 'note';
   text: string;
 }
 
-/** What went wrong in the reader's code, on the reader's line when that is known. */
+/** What went wrong in the reader's code, with the reader's line if it is known. */
 export interface ReaderError {
   name: string;
   message: string;
   line?: number;
   column?: number;
-  /** JavaScript whose syntax no engine gave a line for; its lines are the reader's lines. */
+  /** JavaScript with a syntax error whose line no engine gave; its lines are the reader's lines. */
   unlocated?: string;
 }
 
@@ -98,11 +98,11 @@ export interface CheckedCase {
   say: string;
 }
 
-/** How the reader's answer to a challenge did. */
+/** The result of checking the reader's answer to a challenge. */
 export interface CheckResult {
   passed: boolean;
   cases: CheckedCase[];
-  /** The sentence for a known wrong answer, when the reader's behaves just like it. */
+  /** The sentence for a known wrong answer, if the reader's answer behaves just like it. */
   mistake?: string;
 }
 
@@ -120,7 +120,7 @@ export type FromWorker =
   | { type: 'refused'; id: number; error: ReaderError }
   | { type: 'checked'; result: CheckResult };
 
-/** A whole run, looked back on. */
+/** The result of a whole run. */
 export interface RunResult {
   items: Item[];
   exports?: string[];

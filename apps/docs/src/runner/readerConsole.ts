@@ -3,7 +3,7 @@ import type { Stage } from './show/stage';
 import { table } from './show/table';
 import { write } from './show/write';
 
-/** A console whose words go to the page: log, info, debug, warn, error, table, group, count, time, assert. */
+/** A console that prints to the page: log, info, debug, warn, error, table, group, count, time, assert. */
 export function readerConsole(stage: Stage, now: () => number = () => performance.now()): Partial<Console> {
   let depth = 0;
   const counts = new Map<string, number>();
@@ -12,7 +12,7 @@ export function readerConsole(stage: Stage, now: () => number = () => performanc
   const say =
     (level: Level) =>
     (...values: unknown[]) => {
-      // a flood must cost nothing once the page has had enough
+      // a flood of output must cost nothing once the limit is reached
       if (!stage.full()) line(level, values.map(write).join(' '));
     };
   const log = say('log');

@@ -1,4 +1,4 @@
-/** `Math.random` that draws the same numbers every run (mulberry32), so that a page and its reader see the same. */
+/** `Math.random` that draws the same numbers in every run (mulberry32), so that a page and its reader see the same. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

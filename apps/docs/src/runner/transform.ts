@@ -1,7 +1,7 @@
 import { transform as strip } from 'sucrase';
 
 /**
- * Takes the types out of a snippet and turns its imports into `require`, line for line: line 7 stays line 7.
+ * Removes the types from a snippet and turns its imports into `require`, line by line: line 7 stays line 7.
  * Unused imports are kept, so that a mistyped package name is still found.
  */
 export function transform(source: string): string {

@@ -2,7 +2,7 @@ import checks from 'gd:checks';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 
-/** Entry of the browser's sandboxed worker. The first message hands over the port; nothing else is listened to. */
+/** The entry of the browser's sandboxed worker. The first message contains the port; it listens to nothing else. */
 addEventListener(
   'message',
   (first: MessageEvent) => {

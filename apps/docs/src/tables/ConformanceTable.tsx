@@ -4,7 +4,7 @@ import styles from './tables.module.css';
 const marks = { passed: '✓', exempt: '–', failed: '✗' } as const;
 const words = { passed: 'passed', exempt: 'does not apply', failed: 'failed' } as const;
 
-/** Every optimizer × every check of the kit, with the reasons of what does not apply. */
+/** Every optimizer × every check of the kit, with the reasons for exemptions. */
 export function ConformanceTable() {
   const checks = made.rows[0]?.results.map(({ name }) => name) ?? [];
   const notes = made.rows.flatMap(({ name, results }) =>

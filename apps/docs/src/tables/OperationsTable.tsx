@@ -4,7 +4,7 @@ import styles from './tables.module.css';
 
 const kinds = ['float32', 'float64', 'int32', 'bool'];
 
-/** Every operation: eager, compiled, its gradient, and what it makes of numbers of each kind. */
+/** Every operation: eager, compiled, its gradient, and the dtype of its result for each input dtype. */
 export function OperationsTable() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

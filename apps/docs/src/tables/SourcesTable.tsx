@@ -1,7 +1,7 @@
 import made from '@site/.prepared/conformance.json';
 import styles from './tables.module.css';
 
-/** Where the path comes from that each optimizer must follow. */
+/** The source of the path that each optimizer must follow. */
 export function SourcesTable() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

@@ -1,8 +1,8 @@
 import type { OptimizerReport } from '@gd/optim/testing';
 
-/** What became of every check of one optimizer or wrapper. */
+/** The result of every check for one optimizer or wrapper. */
 export interface ConformanceRow extends OptimizerReport {
   readonly name: string;
-  /** The package and folder it lies in, like `optim/wrappers`. */
+  /** Its package and folder, like `optim/wrappers`. */
   readonly folder: string;
 }

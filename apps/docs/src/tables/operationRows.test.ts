@@ -23,7 +23,7 @@ describe('operationRows', () => {
       { name: 'where', compiled: 'yes', gradient: 'yes' },
     ]);
   });
-  it('shows a new operation by itself, and that the compiler does not know it', () => {
+  it('shows a new operation, and that the compiler does not know it', () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const steps = {
       name: 'steps',
@@ -49,7 +49,7 @@ describe('operationRows', () => {
   it('says when it does not know how to call one', () => {
     expect(() => operationRows({ odd: () => 'word' })).toThrow('odd: answers to none of the calls — add one');
   });
-  it('is given every operation of the barrel', async () => {
+  it('has every operation that core exports', async () => {
     const barrel = readFileSync(new URL('../../../../packages/core/src/index.ts', import.meta.url), 'utf8');
     const { text } = await bundle('src/tables/operations.table.ts', { format: 'esm', platform: 'node' });
     const { default: rows } = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);

@@ -2,14 +2,14 @@ import { compile } from '@gd/compile';
 import type { DType, Tensor } from '@gd/core';
 import { cast, grad, isTensor, mul, random, sum, tensor } from '@gd/core';
 
-/** An operation, as it was found to be by running it. */
+/** The properties of an operation, found by running it. */
 export interface OperationRow {
   readonly name: string;
-  /** Whether it becomes part of a program, or the compiler falls back to plain operations. */
+  /** Whether it compiles, or the compiler falls back to eager operations. */
   readonly compiled: 'yes' | 'falls back';
-  /** Flat: a gradient of 0 everywhere; none: its answer is no number that could rise. */
+  /** Flat: a gradient of 0 everywhere; none: the result is not a float and has no gradient. */
   readonly gradient: 'yes' | 'flat' | 'none';
-  /** What it makes of numbers of each kind. */
+  /** The dtype of the result for each input dtype. */
   readonly makes: Readonly<Record<string, DType>>;
 }
 
@@ -21,7 +21,7 @@ const some = (...shape: number[]): Tensor => rng.uniform(shape, { low: 0.2, high
 const [x, y, table, images, kernel] = [some(2, 3), some(2, 3), some(3, 2), some(1, 4, 4, 2), some(2, 2, 2, 3)];
 const places = tensor(Int32Array.of(1, 0));
 
-/** What operations are called with, the simplest first: each takes the first that it answers. */
+/** The argument lists to try, the simplest first: each operation gets the first one that it accepts. */
 const calls: readonly (readonly unknown[])[] = [
   [x],
   [x, y],
@@ -49,7 +49,7 @@ const calls: readonly (readonly unknown[])[] = [
   [images, kernel],
 ];
 
-/** Runs every operation eager, compiled, and differentiated, and says what came of it. */
+/** Runs every operation eager, compiled, and differentiated, and reports the results. */
 export function operationRows(operations: Readonly<Record<string, unknown>>): readonly OperationRow[] {
   return Object.entries(operations).map(([name, operation]) => {
     const run = operation as Operation;
@@ -112,7 +112,7 @@ function gradientOf(run: Operation, call: readonly unknown[]): OperationRow['gra
   return found;
 }
 
-/** So that gradients which add up to nothing, like those of softmax, show. */
+/** Uneven weights, so that gradients that add up to zero, like those of softmax, still show. */
 function uneven({ shape, dtype, data }: Tensor): Tensor {
   return tensor(
     Float64Array.from(data, (_, i) => 1 + i * i),

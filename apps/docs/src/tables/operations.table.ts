@@ -1,5 +1,5 @@
 import * as operations from 'gd:operations';
 import { operationRows } from './operationRows';
 
-/** Every operation of the library: what came of running it. */
+/** The results of running every operation of the library. */
 export default operationRows(operations);

@@ -9,5 +9,5 @@ import { Recall } from '../components/Recall/Recall';
 import { SayItBack } from '../components/SayItBack/SayItBack';
 import { Snippet } from '../components/Snippet/Snippet';
 
-/** What every lesson can write without an import. */
+/** The components that every lesson can use without an import. */
 export default { ...MDXComponents, Challenge, Fact, Fold, Hint, Predict, Recall, SayItBack, Snippet, Solution };

@@ -1,4 +1,4 @@
-// Functions of every number of a tensor, against the engine's own.
+// Elementary functions of every number of a tensor, compared with the engine's own.
 export const functions = ['exp', 'tanh', 'log', 'sigmoid'].map((name) => ({
   name,
   problem: { function: name },

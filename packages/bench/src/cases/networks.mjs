@@ -1,4 +1,4 @@
-// Whole training steps — forward, backward and Adam — and how long it takes until they run.
+// Whole training steps (forward, backward and Adam), and the time until the first loss.
 const plain = { variant: 'plain' };
 const relaxed = { variant: 'relaxed' };
 const peers = ['pytorch', 'tensorflow', 'jax'];
@@ -31,7 +31,7 @@ const deep = {
   layers: Array.from({ length: 25 }, () => ({ dense: 48, activation: 'relu' })),
   loss: 'mse',
 };
-/** Our two threads against our own one. */
+/** Our two threads, compared with our single thread. */
 const onTwoThreads = {
   threads: 2,
   ours: 'gdThreads',

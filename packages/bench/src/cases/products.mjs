@@ -1,4 +1,4 @@
-// Products of square matrices, against what the engine's registers allow.
+// Products of square matrices, compared with the engine's peak rate of multiply-adds.
 const relaxed = { variant: 'relaxed', least: 0.85, aim: 0.93 };
 const plain = { variant: 'plain', least: 0.7, aim: 0.82 };
 

@@ -1,4 +1,4 @@
-// An optimizer's step by itself, over a million weights.
+// The step of an optimizer alone, over a million weights.
 const size = 1_000_000;
 const beta = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 const options = {
@@ -27,7 +27,7 @@ const all = Object.keys(options).map((optimizer) => ({
   ],
 }));
 
-/** The same, shared by two threads: what a training step of this size does by default. */
+/** The same on two threads, as a training step of this size runs by default. */
 const shared = all.map((one) => ({
   ...one,
   name: `${one.name}, two threads`,

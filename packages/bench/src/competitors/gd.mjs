@@ -4,12 +4,12 @@ import { adam } from '@gd/optim';
 import { trainStep } from '@gd/train';
 import { modelOf } from '../network.mjs';
 
-/** Ours: the whole step compiled, on one thread. */
+/** gd: the whole step compiled, on one thread. */
 export function make(problem) {
   return descend(problem, 1);
 }
 
-/** The same on so many threads, once they have started. */
+/** The same on a given number of threads, once they have started. */
 export async function descend(problem, threads) {
   const { optimizer, weights, batch } = ours(problem);
   const start = { weights, state: optimizer.init(weights), count: 0 };
@@ -18,7 +18,7 @@ export async function descend(problem, threads) {
   return { run: () => step(batch), restart: () => step.load(start) };
 }
 
-/** The problem in our own words. */
+/** Converts the problem to gd's terms. */
 export function ours({ learningRate, beta1, beta2, epsilon, names, start, ...problem }) {
   const { input, batch, inputs, targets, loss, classes } = problem;
   return {

@@ -4,7 +4,7 @@ import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { modelOf } from '../network.mjs';
 import { ours } from './gd.mjs';
 
-/** Ours, eager: the step of `fit`. */
+/** gd, eager: the step of `fit`. */
 export function make(problem) {
   const { optimizer, weights, batch } = ours(problem);
   const loss = problem.loss === 'mse' ? mse : crossEntropy;

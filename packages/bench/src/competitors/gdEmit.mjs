@@ -5,7 +5,7 @@ import { trainStep } from '@gd/train';
 import { modelOf } from '../network.mjs';
 import { ours } from './gd.mjs';
 
-/** Ours: writing the program of a step that is planned already, as WebAssembly. */
+/** gd: emitting the WebAssembly program of a step that is already planned. */
 export async function make(problem) {
   const { optimizer, weights, batch } = ours(problem);
   const step = await trainStep({

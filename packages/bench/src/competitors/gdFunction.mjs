@@ -4,7 +4,7 @@ import * as core from '@gd/core';
 import { standalone } from '../standalone.mjs';
 import { numbersFor, plain } from './mathFunction.mjs';
 
-/** Ours: a function of every number of a tensor. */
+/** gd: a function of every number of a tensor. */
 export function make({ function: name }) {
   const numbers = numbersFor(name);
   const f = compile((x) => core[name](x));
@@ -20,7 +20,7 @@ export function make({ function: name }) {
   };
 }
 
-/** How far answers lie from the exact ones, in steps between neighboring float32 numbers. */
+/** The greatest distance between the results and the exact values, in units in the last place of float32. */
 function greatestError(numbers, answers, exact) {
   let greatest = 0;
   numbers.forEach((x, i) => {

@@ -3,7 +3,7 @@ import { emitProgram } from '@gd/compile/internal';
 import { matmul, random, transpose } from '@gd/core';
 import { standalone } from '../standalone.mjs';
 
-/** Ours: a product of two square matrices, either of which may come transposed. */
+/** gd: a product of two square matrices, either of which may be transposed. */
 export function make({ kind, size }) {
   const stream = random(1);
   const matrices = [stream.normal([size, size]), stream.normal([size, size])];

@@ -1,6 +1,6 @@
 import { descend } from './gd.mjs';
 
-/** Ours: the whole step compiled, shared by two threads. */
+/** gd: the whole step compiled, on two threads. */
 export function make(problem) {
   return descend(problem, 2);
 }

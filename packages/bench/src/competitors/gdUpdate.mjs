@@ -9,16 +9,16 @@ const optimizers = {
   adamw,
   lion,
   momentum: sgd,
-  // as TensorFlow.js has it
+  // as in TensorFlow.js
   rmsprop: (options) => rmsprop({ ...options, epsilonInside: true }),
 };
 
-/** Ours: an optimizer's step by itself, compiled as a training step has it, in place. */
+/** gd: the step of an optimizer alone, compiled in place as in a training step. */
 export function make(problem) {
   return update(problem, 1);
 }
 
-/** The same, shared by threads. */
+/** The same on several threads. */
 export function update({ optimizer: name, options, size }, count, threads) {
   const optimizer = optimizers[name](options);
   const { run, inputs } = standalone(programOf(optimizer, size, count), threads);

@@ -1,4 +1,4 @@
-/** The lower bound: a tape written by hand for this one net, on typed arrays made once. */
+/** The lower bound: a tape written by hand for this one network, on typed arrays that are allocated once. */
 export function make({ inputs, targets, learningRate, beta1, beta2, epsilon, start }) {
   const x = Float32Array.from(inputs);
   const y = Float32Array.from(targets);

@@ -5,7 +5,7 @@ import { bytesOf, numbersOf, probe } from '../update.mjs';
 const { add, sub, mul, div, sqrt } = op.f32x4;
 const first = 1024;
 
-/** The same update as one loop written by hand, in WebAssembly: every number read and written once. */
+/** The same update as one loop written by hand in WebAssembly, which reads and writes every number once. */
 export function make({ optimizer, options, size }) {
   const arrays = bytesOf[optimizer] === 28 ? 4 : 3;
   const places = Array.from({ length: arrays }, (_, i) => first + 4 * size * i);
@@ -55,7 +55,7 @@ function splat(code, parameter) {
   return vector;
 }
 
-/** memory ← share · memory + (1 − share) · what `value` leaves on the stack */
+/** memory ← share · memory + (1 − share) · the value that `value` leaves on the stack */
 function fade(code, memory, share, value) {
   value();
   code.vector(1 - share).do(mul);

@@ -1,7 +1,7 @@
 import { jit, lax, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { powersOf, rules } from './jaxRules.mjs';
 
-/** jax-js: the step compiled by its `jit`, for WebAssembly; every use of an array but the last says `.ref`. */
+/** jax-js: the step compiled by its `jit`, for WebAssembly; every use of an array except the last needs `.ref`. */
 export function make({ start, ...problem }) {
   const begin = start.map(({ shape, values }) => np.array(new Float32Array(values)).reshape(shape));
   const zeros = begin.map(({ shape }) => np.zeros(shape));

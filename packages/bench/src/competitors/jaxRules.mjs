@@ -47,5 +47,5 @@ export const rules = {
   },
 };
 
-/** beta1ᵗ and beta2ᵗ at the first step, and what turns them into those of the next. */
+/** beta1ᵗ and beta2ᵗ at the first step, and the factors from one step to the next. */
 export const powersOf = ({ beta1 = 0, beta2 = 0 }) => np.array([beta1, beta2]);

@@ -2,7 +2,7 @@ import { jit, numpy as np, tree } from '@jax-js/jax';
 import { bytesOf, numbersOf, probe } from '../update.mjs';
 import { powersOf, rules } from './jaxRules.mjs';
 
-/** jax-js: the update under its `jit`; reading one weight makes sure that it was done. */
+/** jax-js: the update under its `jit`; one weight is read to make sure that the update has been computed. */
 export function make({ optimizer, options, size }) {
   const { memories, step } = rules[optimizer];
   const numbers = numbersOf({ size });

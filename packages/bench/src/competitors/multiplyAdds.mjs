@@ -4,7 +4,7 @@ import { loop } from '../loop.mjs';
 const rounds = 20_000;
 const chains = 12;
 
-/** What the engine reaches when it multiplies and adds in registers alone; no round's work can be left out. */
+/** The peak rate of multiply-adds in registers; the loop is written so that no engine can skip any of them. */
 export function make() {
   const { run } = loop(65536, [], (code) => {
     const x = Array.from({ length: chains }, () => code.local('v128'));

@@ -3,7 +3,7 @@ import { begin, version } from './tensorflowBackend.mjs';
 
 export { version };
 
-/** TensorFlow.js as its own `minimize` does it, on WebAssembly with vectors unless the problem says `backend: 'cpu'`. */
+/** TensorFlow.js: its own `minimize`, on WebAssembly with SIMD unless the problem says `backend: 'cpu'`. */
 export async function make({ learningRate, beta1, beta2, epsilon, start, backend = 'wasm', ...problem }) {
   await begin(backend);
   const values = start.map(({ shape, values }) => tf.tensor(values, shape));
@@ -46,7 +46,7 @@ function forward(layers, weights, inputs) {
     if ('flatten' in layer) return tf.reshape(x, [x.shape[0], -1]);
     const [kernel, bias] = left;
     left = left.slice(2);
-    // relu is done inside the product, as its layers do it
+    // relu is fused into the product, as in its own layers
     const activation = layer.activation === 'relu' ? 'relu' : 'linear';
     const y =
       'dense' in layer

@@ -5,7 +5,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 
 export const version = tf.version_core;
 
-/** Starts TensorFlow.js in production mode, on one thread, with vectors where it is on WebAssembly. */
+/** Starts TensorFlow.js in production mode, on one thread, with SIMD on WebAssembly. */
 export async function begin(backend = 'wasm') {
   tf.enableProdMode();
   setThreadsCount(1);

@@ -4,7 +4,7 @@ const size = 1_000_000;
 const first = 1024;
 const [a, b, c] = [0, 1, 2].map((i) => first + 4 * size * i);
 
-/** What the memory gives: a ← b + s · c, the whole of every array read or written once. */
+/** The memory bandwidth: a ← b + s · c, which reads or writes every array once. */
 export function make() {
   const { run } = loop(first + 12 * size + 64, [], (code) => {
     code.repeat(

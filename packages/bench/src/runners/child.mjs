@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** A program that reads a message a line and answers each with a line. */
+/** A program that reads one message per line and answers each with one line. */
 export function child(command, args, environment = {}) {
   const started = spawn(command, args, {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,4 +1,4 @@
-// The program in that process: reads a message a line, answers with a line.
+// The program in that process: reads one message per line and answers with one line.
 import { createInterface } from 'node:readline';
 import { runner } from '../runner.mjs';
 

@@ -6,7 +6,7 @@ import { child } from './child.mjs';
 const program = fileURLToPath(new URL('../competitors/pytorch.py', import.meta.url));
 const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
 
-/** A Python with PyTorch in it; nothing where there is none. */
+/** A Python with PyTorch; undefined if there is none. */
 export function python() {
   const path = ['python3', '/usr/bin/python3'].find(
     (path) => spawnSync(path, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0,

@@ -2,7 +2,7 @@ import type { DType } from '@gd/core';
 import type { MapOp } from './node';
 
 /** The scalar operations that constants are folded with. */
-const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>> = {
+export const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>> = {
   cast: (a) => a,
   add: (a, b) => a + b,
   sub: (a, b) => a - b,

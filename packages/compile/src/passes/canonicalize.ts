@@ -65,7 +65,8 @@ function isReadBy(facts: BackendFacts, kind: Node['kind'], operand: Node, index:
     : isContiguous(layout);
 }
 
-function reachable({ nodes, outputs }: Graph): Set<Node> {
+/** The nodes that outputs are made of. */
+export function reachable({ nodes, outputs }: Graph): Set<Node> {
   const alive = new Set<Node>(outputs);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i]!;

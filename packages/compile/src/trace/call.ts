@@ -80,11 +80,13 @@ export interface CallOptions {
   readonly keep: readonly string[];
   /** Whether runs are repeated. */
   readonly isRepeated: boolean;
+  /** Whether the backend has float64. */
+  readonly float64: boolean;
 }
 
 /** Runs a function once with arguments that have no numbers, and finds out what it would do. */
 export function traceCall(f: (...args: never[]) => unknown, root: Branch, options: CallOptions): TracedCall {
-  const { isRecord: isNamed, residents, keep, isRepeated } = options;
+  const { isRecord: isNamed, residents, keep, isRepeated, float64 } = options;
   const inputs: (Input | Slot)[] = [];
   const numbers = new Set<unknown>();
   const donated = new Map<Slot, Tensor>();
@@ -126,7 +128,7 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
     const give = (leaf: Tensor | number): Output => {
       const value = lifted(leaf);
       const isCollected = isRepeated && value.shape.length === 0;
-      const given = isCollected ? cast(value, 'float64') : value;
+      const given = isCollected && float64 ? cast(value, 'float64') : value;
       const output = new Output(value.shape, given.dtype, value !== leaf || numbers.has(leaf), isCollected);
       values.push(given);
       outputs.push(output);

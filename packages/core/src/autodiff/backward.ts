@@ -9,12 +9,13 @@ import type { Tensor } from '../tensor/tensor';
 import { nodes, slotOf } from './tape';
 
 /**
- * Reverse-mode differentiation: the gradient of a value with respect to everything on the tape since `start`. A loop,
- * so that no depth of network can overflow the stack.
+ * Reverse-mode differentiation: the gradient of a value with respect to everything on the tape since `start`. It is a
+ * loop, not a recursion, so that no depth of network can overflow the stack.
  *
  *     grad of an input += the operation's rule (grad of its output)     from the last operation to the first
  *
- * With `keepAll` all gradients stay; without, those after the first `leaves` are released as soon as they are used.
+ * With `keepAll`, all gradients are kept; otherwise those after the first `leaves` are released as soon as they are
+ * used.
  */
 export function backward(value: Tensor, start: number, leaves: number, keepAll: boolean): (Tensor | undefined)[] {
   const from = slotOf(value) - start;
@@ -39,7 +40,7 @@ export function backward(value: Tensor, start: number, leaves: number, keepAll: 
   return grads;
 }
 
-/** Sums a gradient over the axes along which its input was broadcast: broadcasting is undone here and nowhere else. */
+/** Sums a gradient over the axes along which its input was broadcast: the only place that undoes broadcasting. */
 function sumTo(grad: Tensor, shape: Shape): Tensor {
   if (sameShape(grad.shape, shape)) return grad;
   const extra = grad.shape.length - shape.length;

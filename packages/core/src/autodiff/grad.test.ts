@@ -14,7 +14,7 @@ import { nodes } from './tape';
 const cube = (x: Tensor) => mul(x, mul(x, x));
 
 describe('grad', () => {
-  it('answers a number with a number', () => {
+  it('returns a number for a number', () => {
     expect(grad((x) => mul(x, x))(3)).toBe(6);
     expect(valueAndGrad((x) => mul(x, x))(3)).toEqual({ value: 9, grad: 6 });
   });
@@ -43,7 +43,7 @@ describe('grad', () => {
     });
     expect(long(1)).toBe(1);
   });
-  it('gives zeros for what the answer does not depend on', () => {
+  it('gives zeros for inputs that the result does not depend on', () => {
     expect(grad(() => 3)(2)).toBe(0);
     expect(valueAndGrad(() => tensor(3))(tensor([1, 2]))).toMatchObject({
       value: { shape: [], data: new Float32Array([3]) },
@@ -56,7 +56,7 @@ describe('grad', () => {
   it('differentiates the first argument only, and passes the others on', () => {
     expect(grad((x, by: Tensor, times: number) => mul(mul(x, by), times))(2, tensor(5), 7)).toBe(35);
   });
-  it('answers in the dtype of x, with a value of no axes', () => {
+  it('returns the dtype of x, and a 0-d value', () => {
     const { value, grad: gradient } = valueAndGrad((x) => mul(x, tensor([[3]])))(tensor([[2]]));
     expect(value).toMatchObject({ shape: [], dtype: 'float32' });
     expect(gradient).toMatchObject({ shape: [1, 1], dtype: 'float32', data: new Float32Array([3]) });
@@ -75,15 +75,15 @@ describe('grad', () => {
     mul(tensor(1), 2);
     expect(nodes).toHaveLength(0);
   });
-  it('says what a function may answer', () => {
+  it('says what the function may return', () => {
     expect(() => grad((() => 'high') as never)(1)).toThrow(
-      'grad: the function answered with string — a gradient needs one number, at once; sum or mean it?',
+      'grad: the function returned string — a gradient needs one number, at once; sum or mean it?',
     );
     expect(() => grad((async (x: Tensor) => x) as never)(1)).toThrow(
-      'grad: the function answered with a promise — a gradient needs one number, at once; sum or mean it?',
+      'grad: the function returned a promise — a gradient needs one number, at once; sum or mean it?',
     );
     expect(() => grad((x) => x)(tensor([1, 2]))).toThrow(
-      'grad: the function answered with shape [2] — a gradient needs one number, at once; sum or mean it?',
+      'grad: the function returned shape [2] — a gradient needs one number, at once; sum or mean it?',
     );
   });
   it('says what may be differentiated', () => {

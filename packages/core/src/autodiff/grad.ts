@@ -5,31 +5,31 @@ import { runGrad } from './runGrad';
 /** The gradient of a function of weights: a tensor for each weight, under its name. */
 export type Grads<W extends Weights> = { readonly [Name in keyof W]: Tensor };
 
-/** A gradient function that answers in kind: a number for a number, a tensor for a tensor. */
+/** A gradient function that returns the kind of its argument: a number for a number, a tensor for a tensor. */
 export interface Grad<Rest extends unknown[]> {
   (x: number, ...rest: Rest): number;
   (x: Tensor, ...rest: Rest): Tensor;
 }
 
-/** The value of a function, and its gradient. */
+/** The value of a function and its gradient. */
 export interface ValueAndGrad<Value, Gradient> {
   readonly value: Value;
   readonly grad: Gradient;
 }
 
-/** As `Grad`, with the value. */
+/** Like `Grad`, but returns the value as well. */
 export interface ValueAndGradOf<Rest extends unknown[]> {
   (x: number, ...rest: Rest): ValueAndGrad<number, number>;
   (x: Tensor, ...rest: Rest): ValueAndGrad<Tensor, Tensor>;
 }
 
 /**
- * The gradient of a function with respect to its first argument: how fast the value grows as each number grows.
+ * The gradient of a scalar function with respect to its first argument: how fast the value grows as each number grows.
  *
  *     grad(f)(x) = ∂f/∂x
  *
- * shape     as x: a number gives a number, a tensor a tensor, a record of weights a record
- * throws    when f does not answer with one number, or x is not made of floats
+ * shape     like x: a number gives a number, a tensor a tensor, a record of weights a record
+ * throws    when f does not return one number, or x is not made of floating-point numbers
  * source    Baydin et al. 2018, Automatic differentiation in machine learning: a survey,
  *           https://jmlr.org/papers/v18/17-468.html
  */
@@ -43,7 +43,7 @@ export function grad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
 }
 
 /**
- * The value and the gradient of a function, for the price of the gradient.
+ * The value and the gradient of a function, computed together for the price of the gradient.
  *
  * throws    as `grad`
  */

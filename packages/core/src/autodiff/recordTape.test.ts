@@ -34,7 +34,7 @@ describe('recordTape', () => {
     expect(read(value)).toEqual([49]);
     expect([read(grads.w1), read(grads.w2)]).toEqual([[28], [-84]]);
   });
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     expect(recordTape((x) => mul(x, x))(3)).toMatchObject({ value: 9, grad: 6 });
     const { value, grad, nodes } = recordTape((x) => sum(x, { axis: 0 }))(tensor([1, 2]));
     expect([read(value), read(grad)]).toEqual([[3], [1, 1]]);
@@ -49,7 +49,7 @@ describe('recordTape', () => {
     expect(doubled[1]!.inputs).toEqual([0, 0]);
     expect(read(doubled[0]!.grad)).toEqual([6]);
   });
-  it('has no gradient where the answer does not depend on it', () => {
+  it('has no gradient where the result does not depend on a node', () => {
     const { nodes } = recordTape((w: { a: Tensor; b: Tensor }) => {
       mul(w.b, 5);
       return mul(w.a, 2);
@@ -71,6 +71,6 @@ describe('recordTape', () => {
     expect(() => recordTape((x) => matmul(x, x))(1)).toThrow('matmul');
     expect(tape).toHaveLength(0);
     expect(grad((x) => recordTape((y) => mul(y, mul(y, y)))(x).grad)(2)).toBe(12);
-    expect(() => recordTape((x) => x)(tensor([1, 2]))).toThrow('recordTape: the function answered with shape [2]');
+    expect(() => recordTape((x) => x)(tensor([1, 2]))).toThrow('recordTape: the function returned shape [2]');
   });
 });

@@ -7,11 +7,14 @@ import { runGrad } from './runGrad';
 export interface RecordedNode {
   /** The name of the weight (`x` when there is only one), `constant`, or the name of the operation. */
   readonly name: string;
-  /** The indices of the nodes that went in; all of them come earlier. */
+  /** The indices of the nodes that this one reads; all of them come earlier. */
   readonly inputs: readonly number[];
   readonly options: unknown;
   readonly value: Tensor;
-  /** The gradient of the function's value for this node; null for constants and for nodes it does not depend on. */
+  /**
+   * The gradient of the function's value with respect to this node; null for constants and for nodes it does not depend
+   * on.
+   */
   readonly grad: Tensor | null;
 }
 
@@ -20,14 +23,14 @@ export interface Recorded<Value, Gradient> extends ValueAndGrad<Value, Gradient>
   readonly nodes: readonly RecordedNode[];
 }
 
-/** As `ValueAndGradOf`, with the nodes. */
+/** Like `ValueAndGradOf`, but returns the nodes as well. */
 export interface RecordTapeOf<Rest extends unknown[]> {
   (x: number, ...rest: Rest): Recorded<number, number>;
   (x: Tensor, ...rest: Rest): Recorded<Tensor, Tensor>;
 }
 
 /**
- * The value and the gradient of a function, with every intermediate value and its gradient, for lessons and pictures.
+ * The value and the gradient of a function, with every intermediate value and its gradient, for lessons and figures.
  *
  * throws    as `grad`
  */

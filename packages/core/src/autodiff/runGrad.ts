@@ -22,15 +22,15 @@ const input: Op = {
   backward: (grad) => grad,
 };
 
-/** The value of a function and its gradient, which is of the kind of x. */
+/** The value of a function and its gradient, which has the same kind as x. */
 export interface GradRun {
   readonly value: Operand;
   readonly grad: Operand | Weights;
 }
 
 /**
- * Gets the names of the xs, the nodes of the computation, the xs first, and the gradient of each, where the value depends
- * on it.
+ * Receives the names of the xs, the nodes of the computation (the xs first), and each node's gradient where the value
+ * depends on it.
  */
 export type Observer = (
   names: readonly string[],
@@ -38,7 +38,7 @@ export type Observer = (
   grads: readonly (Tensor | undefined)[],
 ) => void;
 
-/** Runs a function on watched copies of x, then backward. */
+/** Runs a function on watched copies of x, then the backward pass. */
 export function runGrad(
   name: string,
   f: (x: never, ...rest: never[]) => Operand,
@@ -56,7 +56,7 @@ export function runGrad(
     const leaves = names.map((key) => watched(name, isOne ? key : JSON.stringify(key), given[key]));
     const own = isOne ? leaves[0] : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
-    // only an outer grad differentiates what follows
+    // from here on, only an outer grad differentiates
     setRecording(!isOutermost);
     const computed = observe && nodes.slice(start);
     const all = backward(value, start, leaves.length, observe !== undefined);
@@ -70,7 +70,7 @@ export function runGrad(
   }
 }
 
-/** A record of tensors by name. */
+/** Builds a record of tensors by name. */
 function fromNames(names: readonly string[], tensors: readonly Tensor[]): Weights {
   const record: Record<string, Tensor> = {};
   for (let i = 0; i < names.length; i++) record[names[i]!] = tensors[i]!;
@@ -98,7 +98,5 @@ function checkedValue(name: string, value: Operand): Tensor {
   if (typeof value === 'number') return lift(value);
   if (isTensor(value) && sizeOf(value.shape) === 1) return reshape(value, []);
   const came = isTensor(value) ? `shape ${formatShape(value.shape)}` : typeName(value);
-  throw new TypeError(
-    `${name}: the function answered with ${came} — a gradient needs one number, at once; sum or mean it?`,
-  );
+  throw new TypeError(`${name}: the function returned ${came} — a gradient needs one number, at once; sum or mean it?`);
 }

@@ -6,7 +6,7 @@ export interface TapeNode extends Applied {
   readonly op: Op;
 }
 
-/** Every operation since the outermost `grad` began, and whether more are being recorded. */
+/** Every operation since the outermost `grad` began, and whether operations are being recorded. */
 export interface Tape {
   readonly nodes: TapeNode[];
   recording: boolean;
@@ -16,12 +16,12 @@ const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
 const key = Symbol.for('@gd/core/tape');
 realm[key] ??= { nodes: [], recording: false };
 
-/** The tape of this realm: copies of this package share it, or a gradient would miss what another copy computed. */
+/** The tape of this realm. All copies of this package share it, so a gradient includes what another copy computed. */
 export const tape: Tape = realm[key];
 
 /**
  * The tape: every operation since the outermost `grad` began, in order. Nested `grad`s share it; each goes back over
- * its own part, and what the inner one computes there is recorded for the outer one.
+ * its own part, and what the inner one computes in doing so is recorded for the outer one.
  */
 export const nodes: TapeNode[] = tape.nodes;
 
@@ -31,7 +31,7 @@ export function slotOf(tensor: Tensor): number {
   return slot >= 0 && slot < nodes.length && nodes[slot]!.output === tensor ? slot : -1;
 }
 
-/** Records an operation, if recording is on and one of its inputs depends on something that is differentiated. */
+/** Records an operation if recording is on and one of its inputs depends on a watched tensor. */
 export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
@@ -42,7 +42,7 @@ export function record(op: Op, inputs: readonly Tensor[], options: unknown, outp
   }
 }
 
-/** Puts a tensor on the tape: something to differentiate with respect to, or what depends on it. */
+/** Puts a tensor on the tape: something to differentiate with respect to, or a result that depends on it. */
 export function watch(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   output.slot = nodes.length;
   nodes.push({ op, inputs, options, output });

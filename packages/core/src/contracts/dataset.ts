@@ -1,14 +1,14 @@
 import type { Tensor } from '../tensor/tensor';
 
-/** Some examples: inputs and their targets. The first axis of both counts the examples. */
+/** A batch of examples: inputs and their targets. The first axis of both counts the examples. */
 export interface Batch {
   readonly inputs: Tensor;
   readonly targets: Tensor;
 }
 
-/** All examples, with a name. */
+/** A named set of examples. */
 export interface Dataset extends Batch {
   readonly name: string;
-  /** What the class numbers in `targets` mean. */
+  /** The name of each class number in `targets`. */
   readonly classNames?: readonly string[];
 }

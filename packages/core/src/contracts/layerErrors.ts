@@ -8,7 +8,10 @@ export interface Given {
   readonly buffers: Weights;
 }
 
-/** A complaint from inside a model, with the path to the layer that made it: `2.sequential/0.dense: …`. */
+/**
+ * An error from inside a model, whose message begins with the path to the layer that threw it: `2.sequential/0.dense:
+ * …`.
+ */
 export class LayerError extends RangeError {
   constructor(
     readonly path: string,
@@ -19,7 +22,7 @@ export class LayerError extends RangeError {
   }
 }
 
-/** The error of a layer that is missing a weight or a buffer; a model around it adds the layer's path. */
+/** The error when a layer's weight or buffer is missing; a model around the layer adds its path. */
 export class MissingTensorError extends LayerError {
   constructor(
     path: string,
@@ -36,9 +39,9 @@ export class MissingTensorError extends LayerError {
 }
 
 /**
- * One of a layer's weights.
+ * Looks up one of a layer's weights.
  *
- * throws    when it is missing, naming those that are there
+ * throws    when it is missing; the message names the weights there are
  */
 export function weightOf(layer: string, weights: Weights, name: string): Tensor {
   const weight = weights[name];
@@ -47,17 +50,17 @@ export function weightOf(layer: string, weights: Weights, name: string): Tensor 
 }
 
 /**
- * One of a layer's buffers.
+ * Looks up one of a layer's buffers.
  *
- * throws    when it is missing, saying what to pass
+ * throws    when it is missing; the message says what to pass
  */
 export function bufferOf(layer: string, { buffers = {} }: ForwardContext, name: string): Tensor {
   return buffers[name] ?? missingBuffer(layer, name, buffers);
 }
 
-/** Throws that a buffer is missing, and says what to pass. */
+/** Throws the error for a missing buffer, which says what to pass. */
 export function missingBuffer(layer: string, name: string, buffers: Weights): never {
-  const advice = 'pass those that init and fit answer with: predict(model, { weights, buffers }, x)?';
+  const advice = 'pass those that init and fit return: predict(model, { weights, buffers }, x)?';
   throw new MissingTensorError(layer, 'buffers', name, advice, buffers);
 }
 

@@ -13,9 +13,8 @@ interface Row {
 }
 
 /**
- * A table of a model's layers as text: the shape that each answers with, how many numbers its weights have, and how
- * much memory they need, with the sums below. Shapes are those of one example. Where a model has buffers, a column
- * counts them.
+ * A table of a model's layers as text: the output shape of each layer, how many numbers its weights have, and how much
+ * memory they need, with totals below. Shapes are those of one example. If the model has buffers, a column counts them.
  *
  * throws    when a layer does not fit the one before it
  */

@@ -15,7 +15,7 @@ export interface Convolution {
 /**
  * Resolves the options of a convolution.
  *
- * throws    as `resolveWindow`, and when the kernel does not have 4 axes
+ * throws    like `resolveWindow`, and when the kernel does not have 4 axes
  */
 export function resolveConvolution(name: string, images: Shape, kernel: Shape, options: Conv2dOptions): Convolution {
   const { groups = 1 } = options;
@@ -30,14 +30,14 @@ export function resolveConvolution(name: string, images: Shape, kernel: Shape, o
   return { window: resolveWindow(name, images, [kernel[0]!, kernel[1]!], options), groups };
 }
 
-/** The sizes of the matrix products that a convolution becomes, one for each image and group of channels. */
+/** The sizes of the matrix products that compute a convolution: one product for each image and group of channels. */
 interface Products {
   readonly pixels: Int32Array;
   /** A row for each position of the window, a column for each number under it. */
   readonly columns: Float64Array;
   readonly positions: number;
   readonly taps: number;
-  /** Channels out of one group. */
+  /** The number of output channels of one group. */
   readonly width: number;
 }
 
@@ -124,7 +124,9 @@ export function convolveKernel(
   }
 }
 
-/** Some channels of one image inside an array: where the first begins, and how many channels a pixel has in all. */
+/**
+ * Some of the channels of one image inside an array: where the first begins, and how many channels a pixel has in all.
+ */
 export interface Channels {
   readonly data: TypedArray;
   readonly start: number;
@@ -133,8 +135,8 @@ export interface Channels {
 }
 
 /**
- * Copies what a window shows at each position into a row, so that a convolution becomes one matrix product; zeros on
- * the padding.
+ * Copies the numbers under a window at each position into a row, so that a convolution becomes one matrix product; the
+ * padding gives zeros.
  */
 export function im2col(columns: TypedArray, { data, start, depth, count }: Channels, pixels: Int32Array): void {
   let to = 0;
@@ -146,7 +148,7 @@ export function im2col(columns: TypedArray, { data, start, depth, count }: Chann
   }
 }
 
-/** The reverse of `im2col`: adds each row back onto the pixels it came from. */
+/** The adjoint of `im2col`: adds each row back to the pixels that it came from. */
 export function col2im({ data, start, depth, count }: Channels, columns: TypedArray, pixels: Int32Array): void {
   let from = 0;
   for (let k = 0; k < pixels.length; k++, from += count) {

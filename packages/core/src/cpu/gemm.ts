@@ -1,8 +1,7 @@
 import type { TypedArray } from '../tensor/dtype';
 
 /**
- * A matrix inside an array: where it begins, and how far apart neighbors in a column (`row`) and in a row (`column`)
- * are.
+ * A matrix inside an array: its offset, and the distance between neighbors in a column (`row`) and in a row (`column`).
  */
 export interface Matrix {
   readonly data: TypedArray;
@@ -16,20 +15,20 @@ let packedA = new Float64Array(0);
 let packedB = new Float64Array(0);
 
 /**
- * General matrix product, added to what is there. Every sum runs over k from 0 up, in double precision, however it is
- * computed: the result for a row does not depend on the other rows.
+ * General matrix product, added to the output. Every sum runs over k from 0 up in double precision, whichever loop
+ * computes it, so the result for a row does not depend on the other rows.
  *
  *     out[i, j] += Σₖ a[i, k] · b[k, j]
  */
 export function gemm(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
-  // below this many products, copying costs more than it saves
+  // below this many multiplications, copying costs more than it saves
   if (rows * inner * columns <= 1024) multiplySmall(out, a, b, rows, inner, columns);
   else multiplyTiled(out, a, b, rows, inner, columns);
 }
 
 function multiplyTiled(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: number, columns: number): void {
-  // Blocks are first copied into doubles in the order in which they are read: whatever the strides and dtypes of the
-  // operands, the innermost loop stays the same one, in the cache and without conversions.
+  // Blocks are first copied into doubles in the order in which they are read, so that the innermost loop is the same,
+  // in the cache and without conversions, for all strides and dtypes of the operands.
   const rowBlock = Math.max(2, 2 * Math.floor(packedSize / inner / 2));
   if (packedA.length < rowBlock * inner) packedA = new Float64Array(Math.max(packedSize, rowBlock * inner));
   if (packedB.length < 4 * inner) packedB = new Float64Array(4 * inner);
@@ -58,7 +57,7 @@ function multiplySmall(out: Matrix, a: Matrix, b: Matrix, rows: number, inner: n
   }
 }
 
-/** Two rows side by side, element by element; an odd last row is paired with zeros. */
+/** Copies two rows, interleaved; an odd last row is paired with zeros. */
 function packRows(
   to: Float64Array,
   { data, start, row, column }: Matrix,
@@ -78,7 +77,7 @@ function packRows(
   }
 }
 
-/** Four columns side by side; missing ones are zeros. */
+/** Copies four columns, interleaved; missing ones are zeros. */
 function packColumns(
   to: Float64Array,
   { data, start, row, column }: Matrix,

@@ -2,12 +2,12 @@ import type { Shape } from '../tensor/shape';
 import { formatShape, quoted } from '../tensor/shape';
 
 /**
- * Zeros around an image: none ('valid'), as many as give ⌈size / stride⌉ positions ('same'), a number for all sides, or
- * one for each side.
+ * Zeros around an image: none ('valid'), as many as give ⌈size / stride⌉ positions ('same'), one number for all sides,
+ * or one number for each side.
  */
 export type Padding = 'same' | 'valid' | number | readonly [readonly [number, number], readonly [number, number]];
 
-/** How a window slides over an image; a single number counts for both directions. */
+/** How a window slides over an image; a single number applies to both directions. */
 export interface WindowOptions {
   readonly stride?: number | readonly [number, number];
   readonly padding?: Padding;
@@ -15,9 +15,9 @@ export interface WindowOptions {
 
 /** Options of a convolution. */
 export interface Conv2dOptions extends WindowOptions {
-  /** The distance between the pixels that neighbors in the kernel see; 1 by default. */
+  /** The distance between the pixels that neighboring kernel elements are multiplied with; 1 by default. */
   readonly dilation?: number | readonly [number, number];
-  /** How many groups the channels of input and output are split into, each convolved by itself; 1 by default. */
+  /** How many groups the input and output channels are split into, each convolved separately; 1 by default. */
   readonly groups?: number;
 }
 
@@ -33,7 +33,7 @@ export interface Window {
 }
 
 /**
- * Resolves how a window of a given size slides over images of shape [batch, height, width, channels].
+ * Resolves the options of a window that slides over images of shape [batch, height, width, channels].
  *
  * throws    when the images do not have 4 axes, or an option is out of range
  */
@@ -89,7 +89,7 @@ export function checkPadding(name: string, images: Shape, { size, padding }: Win
 /**
  * The number of positions of a window, [down, across].
  *
- * throws    when the window fits nowhere
+ * throws    when the window does not fit
  */
 export function windowPositions(name: string, images: Shape, { size, stride, dilation, padding }: Window): Pair {
   const places = (axis: 0 | 1): number => {
@@ -106,8 +106,8 @@ export function windowPositions(name: string, images: Shape, { size, stride, dil
 }
 
 /**
- * Visits each pixel under a window at each of its positions, with the index of the pixel's first channel, that of the
- * output's, and the pixel's weight in the average.
+ * Visits each pixel under a window at each of its positions, with the index of the pixel's first channel, the index of
+ * the output's first channel, and the pixel's weight in the average.
  */
 export function eachAverageTap(
   images: Shape,
@@ -132,7 +132,7 @@ export function eachAverageTap(
 
 /**
  * The pixel under each number of a window at each of its positions: row · width + column, or −1 on the padding. It is
- * the same for every image and channel, so it is computed once.
+ * the same for every image and channel, so it is computed only once.
  *
  * shape     [positions · numbers of the window], both row by row
  */

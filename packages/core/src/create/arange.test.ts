@@ -10,7 +10,7 @@ describe('arange', () => {
     expect(arange(3, 3).shape).toEqual([0]);
     expect(arange(3, 0).shape).toEqual([0]);
   });
-  it('says when the steps never arrive', () => {
+  it('rejects steps that never reach the end', () => {
     expect(() => arange(0, 1, 0)).toThrow('arange: from 0 to 1 by 0 — the steps must be finite and not 0');
     expect(() => arange(0, Infinity)).toThrow('arange: from 0 to Infinity by 1 — the steps must be finite and not 0');
   });

@@ -7,7 +7,7 @@ import { tensor } from '../tensor/tensor';
  *     out = start, start + step, start + 2 step, …
  *
  * shape     [⌈(stop − start) / step⌉], float32
- * throws    when the steps never arrive
+ * throws    when the step is 0 or a number is not finite
  */
 export function arange(start: number, stop: number, step = 1): Tensor {
   const count = Math.max(0, Math.ceil((stop - start) / step));

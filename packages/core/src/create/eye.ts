@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
 
 /**
- * The identity matrix, which changes nothing it is multiplied with: ones on the diagonal, zeros elsewhere.
+ * The identity matrix: ones on the diagonal, zeros elsewhere. Multiplying with it changes nothing.
  *
  *     matmul(eye(n), x) = x
  *

@@ -7,7 +7,7 @@ describe('item', () => {
     expect(item(tensor(3))).toBe(3);
     expect(item(tensor([[3]]))).toBe(3);
   });
-  it('says when there is not just one', () => {
+  it('rejects tensors of none or several', () => {
     expect(() => item(tensor([1, 2]))).toThrow(
       'item: shape [2] — only a tensor of one number has an item; sum or slice it?',
     );

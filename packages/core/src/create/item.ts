@@ -2,9 +2,9 @@ import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
 /**
- * The number in a tensor that has only one.
+ * The number in a tensor that has only one element.
  *
- * throws    when it has none or several
+ * throws    when the tensor has no element or several
  */
 export function item(x: Tensor): number {
   if (x.data.length !== 1) {

@@ -1,6 +1,6 @@
 import type { Nested, Tensor } from '../tensor/tensor';
 
-/** Copies a tensor into nested arrays of numbers (of booleans for bool); a single number comes as itself. */
+/** Copies a tensor into nested arrays of numbers (or booleans for bool); a 0-d tensor gives just its number. */
 export function toArray({ shape, dtype, data }: Tensor): Nested {
   let next = 0;
   const rows = (axis: number): Nested => {

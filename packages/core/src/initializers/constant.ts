@@ -3,7 +3,7 @@ import type { Initializer } from './initializer';
 
 /**
  * An initializer that starts every number at the same value: right for a bias, wrong for a kernel, whose units would
- * stay equal forever.
+ * all stay equal forever.
  */
 export function constant(value: number): Initializer {
   return (_, shape) => full(shape, value);

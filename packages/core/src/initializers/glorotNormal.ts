@@ -4,12 +4,12 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * Glorot (Xavier) initialization, normal: draws that keep the size of signals both forward and backward (tanh,
+ * Glorot (Xavier) normal initialization: keeps the variance of signals, both forward and backward (for tanh and
  * sigmoid).
  *
  *     out ~ N(0, 2 / (fanIn + fanOut))
  *
- * throws    when the shape is not a kernel's: fewer than two axes
+ * throws    when the shape has fewer than two axes
  * source    Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks,
  *           https://proceedings.mlr.press/v9/glorot10a.html
  */

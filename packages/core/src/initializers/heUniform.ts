@@ -4,11 +4,11 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * He (Kaiming) initialization, uniform: twice the variance of `lecunUniform`, since relu silences half of the signals.
+ * He (Kaiming) uniform initialization: twice the variance of `lecunUniform`, since relu silences half of the signals.
  *
  *     −bound ≤ out < bound,  bound = √(6 / fanIn)
  *
- * throws    when the shape is not a kernel's: fewer than two axes
+ * throws    when the shape has fewer than two axes
  * source    He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
  */
 export function heUniform(rng: Random, shape: Shape): Tensor {

@@ -3,17 +3,17 @@ import type { Shape } from '../tensor/shape';
 import { formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
-/** Draws the initial numbers of one weight. */
+/** Draws the initial values of one weight. */
 export type Initializer = (rng: Random, shape: Shape) => Tensor;
 
-/** How many inputs each output of a kernel has, and how many outputs each input has. */
+/** How many inputs each output of a kernel has (fan-in), and how many outputs each input has (fan-out). */
 export interface Fans {
   readonly fanIn: number;
   readonly fanOut: number;
 }
 
 /**
- * Counts the connections at both ends of a kernel. The axes before the last two are a window, and each position in it
+ * Computes the fan-in and fan-out of a kernel. The axes before the last two are a window, and each of its positions
  * counts as a connection.
  *
  * shape     [in, out], or [window…, in, out]

@@ -4,11 +4,11 @@ import type { Tensor } from '../tensor/tensor';
 import { fans } from './initializer';
 
 /**
- * LeCun initialization, uniform: draws that keep the size of signals on the way forward (selu, linear).
+ * LeCun uniform initialization: keeps the variance of signals in the forward pass (for selu and linear layers).
  *
  *     −bound ≤ out < bound,  bound = √(3 / fanIn)
  *
- * throws    when the shape is not a kernel's: fewer than two axes
+ * throws    when the shape has fewer than two axes
  * source    LeCun et al. 1998, Efficient backprop, https://doi.org/10.1007/3-540-49430-8_2
  */
 export function lecunUniform(rng: Random, shape: Shape): Tensor {

@@ -3,13 +3,14 @@ import { tensor } from '../tensor/tensor';
 import type { Initializer } from './initializer';
 
 /**
- * Orthogonal initialization: a random rotation, which keeps the exact length of signals through any number of layers.
+ * Orthogonal initialization: a random rotation, which keeps the length of signals exactly, through any number of
+ * layers.
  *
  *     A   = draws from the normal distribution, [n, k], n ≥ k
  *     Q   = A with each column made orthogonal to those before it, and of length 1
- *     out = gain · Q, transposed where the shape is wider than high
+ *     out = gain · Q, transposed if the shape is wider than high
  *
- * shape     [n, k], or [window…, in, out] seen as [window · in, out]
+ * shape     [n, k], or [window…, in, out] treated as [window · in, out]
  * throws    when the shape has fewer than two axes
  * source    Saxe et al. 2014, Exact solutions to the nonlinear dynamics of learning, https://arxiv.org/abs/1312.6120
  */
@@ -27,7 +28,7 @@ export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
     const count = Math.min(rows, columns);
     const vectors = Array.from({ length: count }, () => rng.normal([length], { dtype: 'float64' }).data);
     vectors.forEach((vector, i) => {
-      // once leaves rounding errors behind; twice is enough
+      // once leaves rounding errors; twice is enough
       for (let pass = 0; pass < 2; pass++) {
         for (let j = 0; j < i; j++) removeProjection(vector, vectors[j]!);
       }

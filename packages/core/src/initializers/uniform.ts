@@ -1,7 +1,7 @@
 import type { Initializer } from './initializer';
 
 /**
- * An initializer that draws from the uniform distribution: every number of a range is equally likely.
+ * An initializer that draws from the uniform distribution: every number in a range is equally likely.
  *
  *     low ≤ out < high
  */

@@ -16,7 +16,7 @@ describe('averagePooling2d', () => {
     expect([...averagePooling2d([2, 1], { stride: 1 }).forward({}, image).data]).toEqual([2, 3, 6, 7.5]);
     expect(averagePooling2d(3, { stride: 2 }).init(random(1), [7, 9, 4]).outputShape).toEqual([3, 4, 4]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => averagePooling2d(3).init(random(1), [2, 4, 1])).toThrow(
       'averagePooling2d: [1,2,4,1] by a window of [3,3]',
     );

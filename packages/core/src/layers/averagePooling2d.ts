@@ -4,7 +4,7 @@ import { resolveWindow, windowPositions } from '../cpu/window';
 import { avgPool2d } from '../ops/avgPool2d';
 
 /**
- * Average pooling layer for images: each window gives the average of the pixels under it.
+ * Average pooling layer for images: the average of the pixels under each window.
  *
  *     out = avgPool2d(x, size)
  *

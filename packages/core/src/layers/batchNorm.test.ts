@@ -29,7 +29,7 @@ describe('batchNorm', () => {
     checkLayer(batchNorm(), { inputShape: [5], wrongShapes: [[4], [5, 2], []] });
     checkLayer(batchNorm({ epsilon: 0.1, momentum: 0.5 }), { inputShape: [2, 2, 3] });
   });
-  it('begins with mean 0 and variance 1, and passes on what it is given', () => {
+  it('starts as the identity: mean 0, variance 1, scale 1 and shift 0', () => {
     const { weights, buffers, outputShape } = batchNorm().init(random(1), [4, 4, 2]);
     expect(outputShape).toEqual([4, 4, 2]);
     expect(weights).toEqual({ scale: tensor([1, 1]), shift: tensor([0, 0]) });
@@ -59,7 +59,7 @@ describe('batchNorm', () => {
     const { weights, buffers } = batchNorm().init(random(1), [2]);
     const x = tensor([[1, 2]]);
     expect(() => batchNorm().forward(weights, x)).toThrow(
-      'batchNorm: "mean" is not in buffers — there are none; pass those that init and fit answer with: predict(model, { weights, buffers }, x)?',
+      'batchNorm: "mean" is not in buffers — there are none; pass those that init and fit return: predict(model, { weights, buffers }, x)?',
     );
     const { variance: _, ...rest } = buffers!;
     expect(() => batchNorm().forward(weights, x, training(rest))).toThrow(
@@ -70,7 +70,7 @@ describe('batchNorm', () => {
       '1.batchNorm: "1.batchNorm/mean" is not in buffers — there are none; pass those',
     );
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     const { weights, buffers } = batchNorm().init(random(1), [4]);
     expect(() => batchNorm().forward(weights, tensor([[1, 2]]), training(buffers!))).toThrow(
       'batchNorm: input [1,2] — its scale is [4], so it takes [batch,…,4]',

@@ -15,7 +15,7 @@ import type { Tensor } from '../tensor/tensor';
 
 /** Options of `batchNorm`. */
 export interface BatchNormOptions {
-  /** Keeps the division from 0 where a feature is constant. */
+  /** Keeps the denominator above 0 for a constant feature. */
   readonly epsilon?: number;
   /** The weight of each new batch in the running averages. */
   readonly momentum?: number;
@@ -23,7 +23,7 @@ export interface BatchNormOptions {
 
 /**
  * Batch normalization: normalizes each feature to mean 0 and variance 1 over the batch, then scales and shifts it. In
- * training it keeps running averages of mean and variance in its buffers, and in use it normalizes by those.
+ * training it updates running averages of mean and variance in its buffers; otherwise it normalizes with those.
  *
  *     center   = mean x                                                      over all axes but the last, n numbers each
  *     spread²  = mean (x − center)²
@@ -32,10 +32,10 @@ export interface BatchNormOptions {
  *     mean     ← mean + momentum · (center − mean)                           in training
  *     variance ← variance + momentum · (spread² · n / (n − 1) − variance)    in training
  *
- * shape     [batch, …, features] stays, images [batch, h, w, c] too; weights scale and shift [features], buffers mean
- *           and variance [features]
- * throws    when the last axis is not as long as the scale, the buffers are missing, or there is one number of a
- *           feature to train on
+ * shape     [batch, …, features] → the same, also for images [batch, h, w, c]; weights scale and shift [features],
+ *           buffers mean and variance [features]
+ * throws    when the last axis does not match the scale, the buffers are missing, or a feature has only one number to
+ *           train on
  * source    Ioffe & Szegedy 2015, Batch normalization, https://arxiv.org/abs/1502.03167
  */
 export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {}): Layer {

@@ -23,7 +23,7 @@ describe('convolution2d', () => {
       4, 4, 8,
     ]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => convolution2d(0, 3)).toThrow('convolution2d: filters 0 — it must be a whole number of at least 1');
     expect(() => convolution2d(2, 0).init(random(1), [4, 4, 1])).toThrow('convolution2d: window 0 —');
     expect(() => convolution2d(2, 3).init(random(1), [4, 4])).toThrow(
@@ -33,7 +33,7 @@ describe('convolution2d', () => {
       'convolution2d: [1,4,4,1] by a window of [5,5]',
     );
     expect(() => convolution2d(4, 3, { groups: 2 }).init(random(1), [4, 4, 3])).toThrow(
-      'convolution2d: 3 channels to 4 filters in 2 groups — the groups must divide both',
+      'convolution2d: 3 channels to 4 filters in 2 groups — the number of groups must divide both',
     );
     const { weights } = convolution2d(2, 3).init(random(1), [4, 4, 1]);
     expect(() => convolution2d(2, 3).forward(weights, tensor(new Float32Array(32), { shape: [1, 4, 4, 2] }))).toThrow(

@@ -9,7 +9,7 @@ import { add } from '../ops/add';
 import { conv2d } from '../ops/conv2d';
 import { checkPositiveInteger, formatShape } from '../tensor/shape';
 
-/** Options of `convolution2d`: those of the convolution, the initializers, and whether there is a bias. */
+/** Options of `convolution2d`: those of `conv2d`, the initializers, and whether there is a bias. */
 export interface Convolution2dOptions extends Conv2dOptions {
   readonly bias?: boolean;
   readonly kernelInitializer?: Initializer;
@@ -17,13 +17,13 @@ export interface Convolution2dOptions extends Conv2dOptions {
 }
 
 /**
- * Two-dimensional convolution layer: each filter slides one small pattern over an image and says how well it matches at
+ * Two-dimensional convolution layer: each filter slides a small pattern over an image and says how well it matches at
  * each position.
  *
  *     out = conv2d(x, kernel) + bias
  *
  * shape     [batch, h, w, c] → [batch, h′, w′, filters]; kernel [size, size, c / groups, filters], bias [filters]
- * throws    when filters is not a positive whole number, images do not have 3 axes each, or channels do not agree
+ * throws    when filters is not a positive whole number, images do not have 3 axes each, or channels do not match
  */
 export function convolution2d(
   filters: number,
@@ -46,7 +46,7 @@ export function convolution2d(
       const channels = inputShape[2]!;
       if (channels % groups !== 0 || filters % groups !== 0) {
         throw new RangeError(
-          `convolution2d: ${channels} channels to ${filters} filters in ${groups} groups — the groups must divide both`,
+          `convolution2d: ${channels} channels to ${filters} filters in ${groups} groups — the number of groups must divide both`,
         );
       }
       const kernel = kernelInitializer(rng.split('kernel'), [...window.size, channels / groups, filters]);

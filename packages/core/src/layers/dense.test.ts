@@ -33,7 +33,7 @@ describe('dense', () => {
     expect(weights.bias!.data).toEqual(new Float32Array(8).fill(0.1));
     expect(Object.keys(dense(8, { bias: false }).init(random(1), [3]).weights)).toEqual(['kernel']);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => dense(0)).toThrow('dense: units 0 — it must be a whole number of at least 1');
     expect(() => dense(2.5)).toThrow('dense: units 2.5 — it must be a whole number of at least 1');
     expect(() => dense(undefined as never)).toThrow('dense: units undefined — it must be');

@@ -16,7 +16,7 @@ export interface DenseOptions {
 }
 
 /**
- * Fully connected layer: each unit weighs every input, sums up, and adds its bias.
+ * Fully connected layer: each unit computes a weighted sum of all inputs and adds its bias.
  *
  *     out = x · kernel + bias
  *

@@ -4,7 +4,7 @@ import { mul } from '../ops/mul';
 import { where } from '../ops/where';
 
 /**
- * Dropout: sets random elements to zero in training, so that no unit comes to rely on a single other one.
+ * Dropout: sets random elements to zero in training, so that no unit comes to rely on any single other one.
  *
  *     out = x / (1 − rate) with probability 1 − rate, else 0     in training
  *     out = x                                                    otherwise

@@ -24,7 +24,7 @@ describe('embedding', () => {
     expect(outputShape).toEqual([3, 2]);
     expect(weights.table).toMatchObject({ shape: [5, 2], data: new Float32Array(10).fill(1) });
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     const { weights } = embedding(5, 2).init(random(1), [3]);
     expect(() => embedding(5, 2).forward(weights, tensor([[1, 2, 3]]))).toThrow(
       "embedding: input of float32 — row numbers are int32; cast(x, 'int32')?",

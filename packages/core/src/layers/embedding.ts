@@ -6,12 +6,12 @@ import { gather } from '../ops/gather';
 import { checkPositiveInteger } from '../tensor/shape';
 
 /**
- * Embedding: a table with a row of learned numbers for each word, class or thing, looked up by number.
+ * Embedding layer: a table with a row of learned numbers for each word, class or other item, looked up by index.
  *
  *     out = table[x]
  *
  * shape     int32 [batch, …] → [batch, …, size]; table [count, size]
- * throws    when x is not int32, or a number has no row
+ * throws    when x is not int32, or an index has no row
  */
 export function embedding(
   count: number,

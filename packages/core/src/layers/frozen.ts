@@ -4,15 +4,16 @@ import { MissingTensorError, missingBuffer } from '../contracts/layerErrors';
 import type { Tensor } from '../tensor/tensor';
 
 /**
- * A layer that is used and never trained: its weights become buffers, and it always runs as in use. Optimizers do not see
- * it, normalization keeps its averages, and gradients pass through it to the layers before.
+ * A layer with fixed weights: they become buffers, and the layer always runs as outside training. Optimizers do not see
+ * its weights, normalization does not update its averages, and gradients pass through to the layers before.
  *
- *     out = layer.forward(weights, x)       not in training, whatever the model does
+ *     out = layer.forward(weights, x)       never in training mode, even if the model is
  *
- * Names stay, so `splitTensors` finds the tensors of a trained layer in a file of the model it comes from.
+ * Names do not change, so `splitTensors` finds the tensors of a trained layer in a file of the model that it comes
+ * from.
  *
- * shape   as the layer's
- * throws  as the layer, and when the buffers are missing
+ * shape   like the layer's
+ * throws  like the layer, and when the buffers are missing
  */
 export function frozen(layer: Layer): Layer {
   return {
@@ -31,7 +32,7 @@ function inUse(layer: Layer, x: Tensor, { rng, buffers = {} }: ForwardContext): 
     return layer.forward(buffers, x, { training: false, rng, buffers });
   } catch (error) {
     if (!(error instanceof MissingTensorError)) throw error;
-    // what the layer calls a weight is a buffer here
+    // a weight of the layer is a buffer here
     return missingBuffer(error.path, error.tensorName, buffers);
   }
 }

@@ -25,7 +25,7 @@ describe('layerNorm', () => {
     const { weights } = layerNorm().init(random(1), [3]);
     expect([...layerNorm().forward(weights, tensor([[7, 7, 7]])).data]).toEqual([0, 0, 0]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     const { weights } = layerNorm().init(random(1), [4]);
     expect(() => layerNorm().forward(weights, tensor([[1, 2]]))).toThrow(
       'layerNorm: input [1,2] — its scale is [4], so it takes [batch,…,4]',

@@ -11,8 +11,8 @@ import { sub } from '../ops/sub';
 import { formatShape } from '../tensor/shape';
 
 /**
- * Layer normalization: brings the last axis of each example to mean 0 and variance 1, then applies a learned scale and
- * shift.
+ * Layer normalization: normalizes the last axis of each example to mean 0 and variance 1, then applies a learned scale
+ * and shift.
  *
  *     centered = x − mean x
  *     out      = centered / √(mean centered² + epsilon) · scale + shift

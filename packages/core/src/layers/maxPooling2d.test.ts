@@ -16,7 +16,7 @@ describe('maxPooling2d', () => {
     expect([...maxPooling2d([2, 1], { stride: 1 }).forward({}, image).data]).toEqual([3, 4, 7, 9]);
     expect(maxPooling2d(3, { stride: 2 }).init(random(1), [7, 9, 4]).outputShape).toEqual([3, 4, 4]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => maxPooling2d(3).init(random(1), [2, 4, 1])).toThrow('maxPooling2d: [1,2,4,1] by a window of [3,3]');
     expect(() => maxPooling2d(0).init(random(1), [2, 4, 1])).toThrow('maxPooling2d: window 0');
     expect(() => maxPooling2d().init(random(1), [4])).toThrow('maxPooling2d: [1,4] — images come as');

@@ -4,7 +4,7 @@ import { resolveWindow, windowPositions } from '../cpu/window';
 import { maxPool2d } from '../ops/maxPool2d';
 
 /**
- * Max pooling layer for images: each window gives the largest of the pixels under it.
+ * Max pooling layer for images: the largest of the pixels under each window.
  *
  *     out = maxPool2d(x, size)
  *

@@ -20,7 +20,7 @@ describe('sequential', () => {
     checkLayer(model, { inputShape: [4] });
     checkLayer(sequential(), { inputShape: [4] });
   });
-  it('names weights and buffers after their place', () => {
+  it('names weights and buffers by the position of their layer', () => {
     const { weights, outputShape } = model.init(random(1), [4]);
     expect(outputShape).toEqual([1]);
     expect(Object.fromEntries(Object.entries(weights).map(([name, { shape }]) => [name, shape]))).toEqual({
@@ -39,7 +39,7 @@ describe('sequential', () => {
     ]);
     expect(model.children.map(({ name }) => name)).toEqual(['dense', 'relu', 'sequential', 'dense']);
   });
-  it('passes what each item answers on to the next', () => {
+  it('passes the output of each item to the next', () => {
     const weights = {
       '0.dense/kernel': tensor([[1, -1]]),
       '0.dense/bias': tensor([0, 1]),
@@ -122,10 +122,10 @@ describe('sequential', () => {
     );
     expect(() => sequential(null as never)).toThrow('sequential: item 0 is null');
     expect(() => sequential({} as never)).toThrow('sequential: item 0 is object');
-    expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: answered with object');
+    expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: returned object');
     expect(() => sequential(sequential as never).init(random(1), [2])).toThrow('0.sequential: item 0 is object');
     expect(() => sequential((() => 3) as never).init(random(1), [2])).toThrow(
-      '0.function: answered with number — wanted a tensor; is it a layer not yet called?',
+      '0.function: returned number — wanted a tensor; is it a layer not yet called?',
     );
     const total = (x: ReturnType<typeof tensor>) => sum(x);
     expect(() => sequential(total).init(random(1), [2])).toThrow(

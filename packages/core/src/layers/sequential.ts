@@ -9,19 +9,19 @@ import { isTensor, tensor } from '../tensor/tensor';
 
 const none = { weights: {}, buffers: {} };
 
-/** A layer, or a plain function from a batch of examples to another, like `relu`. */
+/** A layer, or a plain function from one batch of examples to another, like `relu`. */
 export type SequentialItem = Layer | ((x: Tensor) => Tensor);
 
 /**
- * A model that applies layers in order: each gets the output of the one before it.
+ * A model that applies layers in order: each gets the output of the previous one.
  *
  *     out = itemₙ( … item₁(item₀(x)))
  *
- * Weights and buffers have their layer's index in front: `"0.dense/kernel"`, `"1.batchNorm/mean"`. Each layer has its
- * own stream of random numbers, so a layer added at the end changes nothing before it.
+ * The names of weights and buffers begin with their layer's index and name: `"0.dense/kernel"`, `"1.batchNorm/mean"`.
+ * Each layer has its own stream of random numbers, so a layer added at the end changes nothing before it.
  *
- * throws    when a layer does, with the layer's index in front, when a weight and a buffer have the same name, or when
- *           an item is neither a layer nor a function
+ * throws    when a layer throws (the message begins with the layer's index), when a weight and a buffer have the same
+ *           name, or when an item is neither a layer nor a function
  */
 export function sequential(...items: readonly SequentialItem[]): Model {
   const layers = items.map(layerOf);
@@ -77,7 +77,7 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
       const batch = [2, ...inputShape];
       const answer: unknown = f(tensor(new Float32Array(sizeOf(batch)), { shape: batch }));
       if (!isTensor(answer)) {
-        throw new TypeError(`answered with ${typeName(answer)} — wanted a tensor; is it a layer not yet called?`);
+        throw new TypeError(`returned ${typeName(answer)} — wanted a tensor; is it a layer not yet called?`);
       }
       if (answer.shape[0] !== 2) {
         throw new RangeError(
@@ -90,9 +90,9 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
   };
 }
 
-/** The context as one layer sees it: with its own random numbers, and its own names for its buffers. */
+/** The context for one layer: with its own random numbers, and its own names for its buffers. */
 function contextOf(context: ForwardContext, index: number, path: string, buffers: Weights): ForwardContext {
-  // most calls are these: nothing is drawn, and splitting a stream costs time
+  // most calls end here: nothing is drawn, and splitting a stream costs time
   if (context === inference) return context;
   const { setBuffer } = context;
   return {
@@ -111,7 +111,7 @@ function within<T>(path: string, layer: Layer, given: Given, run: () => T): T {
   }
 }
 
-/** Each layer's own tensors under their own names. */
+/** Sorts tensors by layer, each under the name that its layer knows. */
 function share(tensors: Weights, paths: readonly string[]): Weights[] {
   const shares = paths.map((): Record<string, Tensor> => ({}));
   for (const name of Object.keys(tensors)) {

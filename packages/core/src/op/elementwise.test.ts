@@ -61,7 +61,7 @@ describe.each(arithmetic.split(' '))('%s', (name) => {
     expect(operation(int, 2.5).dtype).toBe('float32');
     expect(operation(1, 2).dtype).toBe('float64');
   });
-  it('does not guess between float32 and float64', () => {
+  it('refuses to mix float32 and float64', () => {
     expect(() => operation(tensor([1, 2]), double)).toThrow(
       `${name}: float32[2] and float64[2] — float32 and float64 do not mix; cast one of them?`,
     );

@@ -14,8 +14,8 @@ type Two = readonly [Tensor, Tensor];
 type Gradient<Inputs extends readonly Tensor[]> = (grad: Tensor, at: Applied<Inputs, undefined>) => Tensor | null;
 
 /**
- * Computes `out` from `start` to `end`. The operands are read from `atA` and `atB` on, in steps of 1, or of 0 for a
- * single number.
+ * Computes `out` from index `start` to `end`. The operands are read from `atA` and `atB` on, in steps of 1, or in steps
+ * of 0 for a single number.
  */
 type BinaryLoop = (
   out: TypedArray,
@@ -29,18 +29,18 @@ type BinaryLoop = (
   stepB: number,
 ) => void;
 
-/** Floats stay as they are; whole numbers become float32. */
+/** The dtype itself if it is a float, else float32. */
 export function floatOf(dtype: DType): DType {
   return isFloat(dtype) ? dtype : 'float32';
 }
 
-/** Numbers stay as they are; booleans become int32. */
+/** The dtype itself if it is numeric; int32 for bool. */
 export function numberOf(dtype: DType): DType {
   return dtype === 'bool' ? 'int32' : dtype;
 }
 
 /**
- * An operation on each element by itself. The caller writes the loop, so that the engine compiles each one separately.
+ * An element-wise operation on one tensor. The caller writes the loop, so that the engine compiles each one separately.
  */
 export function unary(
   name: PlainOpName,
@@ -58,7 +58,7 @@ export function unary(
   };
 }
 
-/** An operation on pairs of elements of two tensors, broadcast. */
+/** An element-wise operation on two tensors, which broadcast. */
 export function binary(
   name: PlainOpName,
   loop: BinaryLoop,
@@ -76,8 +76,8 @@ export function binary(
 }
 
 /**
- * A comparison of pairs of elements: true or false, without a gradient. A single float64 number is first rounded to the
- * float32 that it is compared with, so that 0.1 equals 0.1.
+ * An element-wise comparison of two tensors: true or false, without a gradient. A single float64 number is first
+ * rounded to float32 when it is compared with float32, so that 0.1 equals 0.1.
  */
 export function comparison(name: PlainOpName, loop: BinaryLoop): Op<Two> {
   return {
@@ -97,7 +97,7 @@ export function comparison(name: PlainOpName, loop: BinaryLoop): Op<Two> {
 
 function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
   const size = out.length;
-  // equal counts mean equal shapes but for axes of size 1, which do not change the order
+  // equal counts mean equal shapes except for axes of size 1, which do not change the order
   const plainA = dataA.length === size;
   const plainB = dataB.length === size;
   if ((plainA || dataA.length === 1) && (plainB || dataB.length === 1)) {
@@ -107,7 +107,10 @@ function eachPair(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, data
   } else if (size > 0) eachRow(out, a, dataA, b, dataB, loop);
 }
 
-/** Row by row of the broadcast shape, so that nothing is copied; a bias below its rows is handled before. */
+/**
+ * Computes row by row of the broadcast shape, so that nothing is copied. The most frequent broadcast, a bias added to
+ * every row, has its own loop above.
+ */
 function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB: TypedArray, loop: BinaryLoop): void {
   const shape: Shape = broadcastShapes('', a.shape, b.shape);
   const stridesA = broadcastStrides(a.shape, shape);
@@ -132,7 +135,7 @@ function eachRow(out: TypedArray, a: Tensor, dataA: TypedArray, b: Tensor, dataB
 
 type Three = readonly [Tensor, Tensor, Tensor];
 
-/** An operation on triples of elements of three tensors, broadcast; a step of 0 means a single number. */
+/** An element-wise operation on three tensors, which broadcast; a step of 0 means a single number. */
 export function ternary(
   name: PlainOpName,
   loop: (

@@ -36,7 +36,7 @@ describe('promote', () => {
     expect(promote('add', [kinds[a]!, kinds[b]!])).toBe(dtype);
     expect(promote('add', [kinds[b]!, kinds[a]!])).toBe(dtype);
   });
-  it('does not guess which float to round', () => {
+  it('refuses to mix float32 and float64', () => {
     expect(() => promote('add', [kinds.float32!, kinds.float64!])).toThrow(
       'add: float32[1] and float64[1] — float32 and float64 do not mix; cast one of them?',
     );

@@ -9,28 +9,29 @@ import { DenseTensor } from '../tensor/tensor';
 import type { Token } from './token';
 import { traced } from './tracer';
 
-/** An operation as it was applied: what its gradient rule has to work with. */
+/** An operation as it was applied: everything its gradient rule needs. */
 export interface Applied<Inputs extends readonly Tensor[] = readonly Tensor[], Options = unknown> {
   readonly inputs: Inputs;
   readonly output: Tensor;
   readonly options: Options;
 }
 
-/** An operation, whole: its shape rule, its numbers, and its gradient. */
+/** The contract of an operation: its shape rule, its forward computation and its gradient. */
 export interface Op<Inputs extends readonly Tensor[] = readonly Tensor[], Options = undefined> {
   readonly name: string;
-  /** By which a compiler recognizes a built-in operation. One of your own has none, whatever its name. */
+  /** Identifies a built-in operation to a compiler. Your own operations have none, whatever their names. */
   readonly token?: Token<Options>;
-  /** The shape of the output, or an error: shapes are checked here and nowhere else. */
+  /** The shape of the output, or an error: the only place that checks shapes. */
   shape(inputs: Inputs, options: Options): Shape;
-  /** The dtype of the output; by default, that to which the inputs promote. */
+  /** The dtype of the output; by default the one that the inputs promote to. */
   dtype?(inputs: Inputs, options: Options): DType;
-  /** Fills `out`, which is all zeros at first; must not change the inputs. */
+  /** Fills `out`, which starts as zeros; must not change the inputs. */
   forward(out: TypedArray, inputs: Inputs, options: Options): void;
   /**
-   * The gradient for input number `index`, given the gradient for the output. It is written in operations, so
-   * higher-order gradients come free. It may have the broadcast shape: it is summed back to the input's shape for you.
-   * `null` where there is no gradient; an operation without this rule has none at all (comparisons, `argMax`, …).
+   * The gradient with respect to input number `index`, given the gradient of the output. It is written in operations,
+   * so higher-order gradients come for free. It may have the broadcast shape: the caller sums it to the input's shape.
+   * It returns `null` where there is no gradient; an operation without this rule has none at all (comparisons,
+   * `argMax`, …).
    */
   backward?: ((gradient: Tensor, at: Applied<Inputs, Options>, index: number) => Tensor | null) | undefined;
 }
@@ -61,7 +62,9 @@ function computed<Inputs extends readonly Tensor[], Options>(
   return new DenseTensor(shape, dtype, data);
 }
 
-/** An operand as a tensor: a number becomes 0-d float64, or int32 when it is whole and meets an int32 tensor. */
+/**
+ * Converts an operand to a tensor: a number becomes 0-d float64, or int32 when it is whole and meets an int32 tensor.
+ */
 export function lift(operand: Operand, other?: Operand): Tensor {
   if (typeof operand !== 'number') return operand;
   const whole = typeof other === 'object' && other.dtype === 'int32' && Number.isInteger(operand);
@@ -70,9 +73,9 @@ export function lift(operand: Operand, other?: Operand): Tensor {
 
 /**
  * The dtype that several tensors promote to: the widest of theirs, except that a single number (0-d) never widens
- * tensors of its kind.
+ * tensors of its own kind.
  *
- * throws    when float32 and float64 tensors meet, since rounding one of them must be asked for, not guessed
+ * throws    when float32 and float64 tensors meet, since rounding one of them must be explicit
  */
 export function promote(name: string, tensors: readonly Tensor[]): DType {
   let shared = tensors[0]!;

@@ -5,7 +5,7 @@ import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
 
-/** The axes that an operation reduces (all by default), and whether they stay as axes of size 1. */
+/** The axes that an operation reduces (all by default), and whether they are kept as axes of size 1. */
 export interface ReductionOptions {
   readonly axis?: number | readonly number[];
   readonly keepDims?: boolean;
@@ -56,9 +56,9 @@ export function reducedShape(shape: Shape, { axes, keepDims }: Reduction): Shape
 }
 
 /**
- * As `reducedShape`, for operations that have no answer for nothing.
+ * Like `reducedShape`, for operations that have no result for an empty set.
  *
- * throws    when no elements are reduced into an output
+ * throws    when an output would be reduced from no elements
  */
 export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduction): Shape {
   if (reduction.axes.some((axis) => shape[axis] === 0)) {
@@ -69,7 +69,7 @@ export function reducedShapeOfSome(name: string, shape: Shape, reduction: Reduct
   return reducedShape(shape, reduction);
 }
 
-/** Brings the reduced axes together; only axes that are not neighbors cost a copy. */
+/** Makes the reduced axes adjacent; only axes that are not neighbors cost a copy. */
 export function reduceView(x: Tensor, axes: readonly number[]): ReduceView {
   let { data, shape } = x;
   let first = axes[0] ?? 0;

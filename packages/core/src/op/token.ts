@@ -36,7 +36,7 @@ export interface OpOptions {
   readonly gather: number;
   readonly greater: undefined;
   readonly greaterEqual: undefined;
-  /** A copy by which `grad` watches its argument. */
+  /** The copy with which `grad` watches its argument. */
   readonly input: undefined;
   readonly isFinite: undefined;
   readonly isNaN: undefined;
@@ -95,10 +95,13 @@ export type PlainOpName = {
   [Name in keyof OpOptions]: OpOptions[Name] extends undefined ? Name : never;
 }[keyof OpOptions];
 
-/** Identifies a built-in operation among others of the same name; its type knows the operation's options. */
+/**
+ * Identifies a built-in operation, whatever other operations have the same name; its type carries the operation's
+ * options.
+ */
 export type Token<Options> = symbol & { readonly options?: (options: Options) => void };
 
-/** The token of a built-in operation: the same one in every copy of the core. */
+/** The token of a built-in operation: the same one in every copy of core. */
 export function tokenOf<Name extends keyof OpOptions>(name: Name): Token<OpOptions[Name]> {
   return Symbol.for(`@gd/core/${name}`) as Token<OpOptions[Name]>;
 }

@@ -19,7 +19,7 @@ it('gives the tracer every operation, with the shape and dtype of its output', (
   expect(seen).toEqual(['add of 2 → float32[2,2]']);
 });
 
-it('computes what the tracer does not want, and everything once it is gone', () => {
+it('computes what the tracer declines, and everything once it is removed', () => {
   const tracer = () => undefined;
   expect(setTracer(tracer)).toBeUndefined();
   expect(add(1, 2).data[0]).toBe(3);

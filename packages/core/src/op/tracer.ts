@@ -4,8 +4,8 @@ import type { DenseTensor, Tensor } from '../tensor/tensor';
 import type { Op } from './op';
 
 /**
- * A function that records operations instead of computing them. It answers with a stand-in for the output, or with
- * undefined when none of the inputs is a stand-in and the operation should be computed as always.
+ * A function that records operations instead of computing them. It returns a stand-in for the output, or undefined if
+ * no input is a stand-in and the operation should be computed as usual.
  */
 export type Tracer = (
   op: Op,
@@ -17,14 +17,14 @@ export type Tracer = (
 
 let tracer: Tracer | undefined;
 
-/** Sends all operations to a tracer, or with `undefined` none; answers with the tracer before. */
+/** Sends all operations to a tracer, or to none (`undefined`), and returns the previous tracer. */
 export function setTracer(next: Tracer | undefined): Tracer | undefined {
   const before = tracer;
   tracer = next;
   return before;
 }
 
-/** The tracer's stand-in for the output of an operation, if there is a tracer and it wants this operation. */
+/** The tracer's stand-in for the output of an operation, if there is a tracer and it records this operation. */
 export function traced(
   op: Op,
   inputs: readonly Tensor[],

@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { argMax } from './argMax';
 
 describe('argMax', () => {
-  it('finds the largest, the first of several', () => {
+  it('finds the largest, and the first of several', () => {
     const x = tensor([
       [3, -1, 7],
       [4, -9, 7],
@@ -16,7 +16,7 @@ describe('argMax', () => {
   it('finds NaN first', () => {
     expect(argMax(tensor([1, Number.NaN, 9, Number.NaN, -9])).data[0]).toBe(1);
   });
-  it('says when there is nothing to choose from, or no such axis', () => {
+  it('says when there are no elements to choose from, or no such axis', () => {
     expect(() => argMax(tensor([]))).toThrow(
       'argMax: [0] along axis [0] — no number to choose from; that axis must not be empty',
     );

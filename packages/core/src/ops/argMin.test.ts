@@ -4,7 +4,7 @@ import { tensor } from '../tensor/tensor';
 import { argMin } from './argMin';
 
 describe('argMin', () => {
-  it('finds the smallest, the first of several', () => {
+  it('finds the smallest, and the first of several', () => {
     const x = tensor([
       [3, -1, 7],
       [4, -9, 7],
@@ -16,7 +16,7 @@ describe('argMin', () => {
   it('finds NaN first', () => {
     expect(argMin(tensor([1, Number.NaN, 9, Number.NaN, -9])).data[0]).toBe(1);
   });
-  it('says when there is nothing to choose from, or no such axis', () => {
+  it('says when there are no elements to choose from, or no such axis', () => {
     expect(() => argMin(tensor([]))).toThrow(
       'argMin: [0] along axis [0] — no number to choose from; that axis must not be empty',
     );

@@ -35,7 +35,7 @@ const op: Op<readonly [Tensor], Reduction> = {
  *
  * shape     without `axis` (or with 1 in its place: `keepDims`); int32
  * gradient  none
- * throws    when there is nothing to choose from
+ * throws    when there are no elements to choose from
  */
 export function argMin(x: Operand, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
   const tensor = lift(x);

@@ -25,12 +25,12 @@ const op: Op<readonly [Tensor], Window> = {
 };
 
 /**
- * Average pooling of images: each window gives the average of the pixels under it.
+ * Average pooling of images: the average of the pixels under each window.
  *
  *     out[n, y, x, c] = mean of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
  *
  * shape     [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size by default; padding is left out of the mean
- * gradient  an equal part for each pixel under the window
+ * gradient  an equal share for each pixel under the window
  * throws    when the window fits nowhere, or could cover padding alone
  */
 export function avgPool2d(

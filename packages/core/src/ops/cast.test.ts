@@ -13,7 +13,7 @@ describe('cast', () => {
     expect(toArray(cast(tensor([-0.5, 0, 2]), 'bool'))).toEqual([true, false, true]);
     expect(cast(tensor([0.1], { dtype: 'float64' }), 'float32').data).toEqual(Float32Array.of(0.1));
   });
-  it('gives back a tensor that has that dtype already', () => {
+  it('returns the same tensor if it already has that dtype', () => {
     const x = tensor([1]);
     expect(cast(x, 'float32')).toBe(x);
   });

@@ -25,8 +25,8 @@ const op = ternary(
 );
 
 /**
- * Limits every element to the range from `low` to `high`. What is too low becomes `low`, what is too high becomes
- * `high`.
+ * Limits every element to the range from `low` to `high`: an element that is too low becomes `low`, one that is too
+ * high becomes `high`.
  *
  *     out = min(max(x, low), high)
  *

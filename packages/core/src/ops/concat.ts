@@ -45,7 +45,7 @@ const op: Op<readonly Tensor[], number> = {
  *     concat([a, b]) = the rows of a, then the rows of b
  *
  * shape     the sizes along `axis` add up; all others must agree
- * gradient  each tensor gets its own part
+ * gradient  each tensor gets its own slice
  * throws    when there is nothing to join, or other axes differ
  */
 export function concat(list: readonly Tensor[], axis = 0): Tensor {

@@ -85,7 +85,7 @@ describe('conv2d', () => {
       'conv2d: kernel [2,2,2] — a kernel is [height, width, channels in / groups, channels out]',
     );
     expect(() => conv2d(x, uneven(2, 2, 3, 2))).toThrow(
-      'conv2d: [1,3,3,2] by kernel [2,2,3,2] in 1 groups — a kernel is [height, width, channels in / groups, channels out], and the groups must divide both',
+      'conv2d: [1,3,3,2] by kernel [2,2,3,2] in 1 groups — a kernel is [height, width, channels in / groups, channels out], and the number of groups must divide both',
     );
     expect(() => conv2d(x, uneven(2, 2, 1, 3), { groups: 2 })).toThrow('by kernel [2,2,1,3] in 2 groups');
     expect(() => conv2d(x, uneven(4, 1, 2, 2))).toThrow(

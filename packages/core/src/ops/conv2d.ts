@@ -18,7 +18,7 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
     const depth = kernel.shape[2]! * convolution.groups;
     if (x.shape[3] !== depth || kernel.shape[3]! % convolution.groups !== 0) {
       throw new RangeError(
-        `conv2d: ${formatShape(x.shape)} by kernel ${formatShape(kernel.shape)} in ${convolution.groups} groups — a kernel is [height, width, channels in / groups, channels out], and the groups must divide both`,
+        `conv2d: ${formatShape(x.shape)} by kernel ${formatShape(kernel.shape)} in ${convolution.groups} groups — a kernel is [height, width, channels in / groups, channels out], and the number of groups must divide both`,
       );
     }
     return [x.shape[0]!, ...windowPositions('conv2d', x.shape, convolution.window), kernel.shape[3]!];
@@ -34,8 +34,8 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
 };
 
 /**
- * Two-dimensional convolution of images with a kernel (without turning the kernel over, as in all deep learning). The
- * kernel is a set of small pictures: each slides over the image, and the answer says how well it matches at each
+ * Two-dimensional convolution of images with a kernel (strictly a cross-correlation, as everywhere in deep learning).
+ * The kernel is a set of small patterns: each slides over the image, and the output says how well it matches at each
  * position.
  *
  *     out[n, y, x, o] = Σ image[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · kernel[i, j, c, o]

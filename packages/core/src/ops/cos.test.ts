@@ -5,7 +5,7 @@ import { expectClose } from '../testing/expectClose';
 import { cos } from './cos';
 
 describe('cos', () => {
-  it('is how far to the right one is on the circle', () => {
+  it('is how far to the right you are on the circle', () => {
     expectClose(
       cos(tensor([0, Math.PI / 3, Math.PI], { dtype: 'float64' })),
       tensor([1, 0.5, -1], { dtype: 'float64' }),

@@ -14,7 +14,7 @@ const op = unary(
 );
 
 /**
- * The cosine of every element: how far to the right you are after going x around a circle of radius 1.
+ * The cosine of every element: how far to the right you are after a walk of length x around a circle of radius 1.
  *
  *     out = cos x
  *

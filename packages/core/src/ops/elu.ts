@@ -5,7 +5,7 @@ import { mul } from './mul';
 import { where } from './where';
 
 /**
- * Exponential linear unit: a `relu` that bends smoothly towards −alpha below zero.
+ * Exponential linear unit: like `relu`, but bends smoothly toward −alpha below zero.
  *
  *     out = x above 0, alpha · (eˣ − 1) below
  *

@@ -13,7 +13,7 @@ const op = unary(
 );
 
 /**
- * The exponential of every element minus 1, accurate for x near 0 too.
+ * The exponential of every element minus 1, accurate even for x near 0.
  *
  *     out = eˣ − 1
  *

@@ -33,12 +33,12 @@ const op: Op<readonly [Tensor, Tensor], number> = {
 };
 
 /**
- * Selects rows by their index, as one looks words up in a dictionary; with an axis, columns and so on.
+ * Selects rows by their index, as you look up words in a dictionary; along another `axis`, columns and so on.
  *
  *     out[i, …] = x[indices[i], …]
  *
  * shape     as x, with the shape of `indices` in place of `axis`
- * gradient  added up over every time that a row was selected
+ * gradient  summed over all selections of the same row
  * throws    when an index is not int32 or out of range
  */
 export function gather(x: Tensor, indices: Tensor, axis = 0): Tensor {

@@ -7,7 +7,7 @@ import { tanh } from './tanh';
 
 /** Options of `gelu`. */
 export interface GeluOptions {
-  /** Use the quicker formula with `tanh`, off by at most 0.0005. */
+  /** Use the faster formula with `tanh`, whose error is at most 0.0005. */
   readonly approximate?: boolean;
 }
 

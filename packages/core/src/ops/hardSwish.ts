@@ -5,7 +5,7 @@ import { mul } from './mul';
 import { relu6 } from './relu6';
 
 /**
- * Hard swish: `silu` approximated by two straight lines and a parabola, which is cheap to compute.
+ * Hard swish: `silu` approximated by two straight lines and a parabola, which are cheap to compute.
  *
  *     out = x · relu6(x + 3) / 6
  *

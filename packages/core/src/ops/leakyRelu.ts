@@ -4,7 +4,7 @@ import { mul } from './mul';
 import { where } from './where';
 
 /**
- * Leaky rectified linear unit: a `relu` that lets a little of what is below zero through.
+ * Leaky rectified linear unit: like `relu`, but scales elements below zero down instead of cutting them off.
  *
  *     out = x above 0, negativeSlope · x below
  *

@@ -12,7 +12,7 @@ const op = unary(
 );
 
 /**
- * The natural logarithm of every element: to which power e must be raised to give x. It undoes `exp`.
+ * The natural logarithm of every element: the power to which e must be raised to give x. It undoes `exp`.
  *
  *     out = ln x
  *

@@ -13,7 +13,7 @@ const op = unary(
 );
 
 /**
- * The natural logarithm of 1 plus every element, accurate for x near 0 too. It undoes `expm1`.
+ * The natural logarithm of 1 plus every element, accurate even for x near 0. It undoes `expm1`.
  *
  *     out = ln(1 + x)
  *

@@ -25,7 +25,7 @@ const op: Op<readonly [Tensor], number> = {
         const end = start + count * after;
         let largest = -Infinity;
         for (let at = start; at < end; at += after) largest = Math.max(largest, data[at]!);
-        // an infinite shift would make NaN of ∞ − ∞
+        // an infinite shift would give NaN, as ∞ − ∞
         const shift = Math.abs(largest) === Infinity ? 0 : largest;
         let total = 0;
         for (let at = start; at < end; at += after) total += Math.exp(data[at]! - shift);

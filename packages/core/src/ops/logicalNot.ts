@@ -12,7 +12,7 @@ const op = unary(
 );
 
 /**
- * Logical not of every element; any number but 0 counts as true, NaN too.
+ * Logical NOT of every element; any number except 0 counts as true, also NaN.
  *
  *     out = ¬x
  *

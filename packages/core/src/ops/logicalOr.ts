@@ -12,7 +12,7 @@ const op = binary(
 );
 
 /**
- * Logical or, element by element; any number but 0 counts as true, NaN too.
+ * Logical OR, element by element; any number except 0 counts as true, also NaN.
  *
  *     out = a ∨ b
  *

@@ -56,11 +56,11 @@ function batchShape(a: Shape, b: Shape): Shape {
 }
 
 /**
- * Matrix product: each element is the sum of products of a row of a and a column of b.
+ * Matrix product: each element is the dot product of a row of a and a column of b.
  *
  *     out[i, j] = Σₖ a[i, k] · b[k, j]
  *
- * shape     [n,k]·[k,m] → [n,m]; axes in front are a batch and broadcast
+ * shape     [n,k]·[k,m] → [n,m]; leading axes are batches and broadcast
  * gradient  grad · bᵀ for a, aᵀ · grad for b
  * throws    when the inner sizes differ, or an operand has fewer than two axes
  */

@@ -39,7 +39,7 @@ describe('max', () => {
     expect(() => max(tensor([[1]]), { axis: 2 })).toThrow('max: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => max(tensor([[1]]), { axis: [0, -2] })).toThrow('max: axis [0,-2] — an axis is named twice');
   });
-  it('says when there is nothing to choose from', () => {
+  it('says when there are no elements to choose from', () => {
     expect(() => max(tensor([], { shape: [0, 3] }), { axis: 0 })).toThrow(
       'max: [0,3] along axis [0] — no number to choose from; that axis must not be empty',
     );

@@ -5,7 +5,7 @@ import { gather } from './gather';
 import { reshape } from './reshape';
 
 /**
- * Max pooling of images: each window gives the largest of the pixels under it.
+ * Max pooling of images: the largest of the pixels under each window.
  *
  *     out[n, y, x, c] = max of image[n, y·stride − top + i, x·stride − left + j, c] over the window's i and j
  *

@@ -14,7 +14,7 @@ const op = binary(
   [(grad, { inputs: [a, b] }) => share(grad, a, b), (grad, { inputs: [a, b] }) => share(grad, b, a)],
 );
 
-/** The gradient for a of the larger of a and b. */
+/** The gradient of max(a, b) with respect to a. */
 function share(grad: Tensor, a: Tensor, b: Tensor): Tensor {
   return where(greater(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0));
 }

@@ -39,7 +39,7 @@ describe('min', () => {
     expect(() => min(tensor([[1]]), { axis: 2 })).toThrow('min: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => min(tensor([[1]]), { axis: [0, -2] })).toThrow('min: axis [0,-2] — an axis is named twice');
   });
-  it('says when there is nothing to choose from', () => {
+  it('says when there are no elements to choose from', () => {
     expect(() => min(tensor([], { shape: [0, 3] }), { axis: 0 })).toThrow(
       'min: [0,3] along axis [0] — no number to choose from; that axis must not be empty',
     );

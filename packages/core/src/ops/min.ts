@@ -40,7 +40,7 @@ const op: Op<readonly [Tensor], Reduction> = {
  *
  * shape     without the reduced axes (or with 1 in their place: `keepDims`)
  * gradient  1 for the smallest, 0 for the rest; ties share it evenly
- * throws    when there is nothing to choose from
+ * throws    when there are no elements to choose from
  */
 export function min(x: Operand, options: ReductionOptions = {}): Tensor {
   const tensor = lift(x);

@@ -14,7 +14,7 @@ const op = binary(
   [(grad, { inputs: [a, b] }) => share(grad, a, b), (grad, { inputs: [a, b] }) => share(grad, b, a)],
 );
 
-/** The gradient for a of the smaller of a and b. */
+/** The gradient of min(a, b) with respect to a. */
 function share(grad: Tensor, a: Tensor, b: Tensor): Tensor {
   return where(less(a, b), grad, where(equal(a, b), mul(grad, 0.5), 0));
 }

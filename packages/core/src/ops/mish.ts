@@ -4,7 +4,7 @@ import { softplus } from './softplus';
 import { tanh } from './tanh';
 
 /**
- * Mish: a smooth `relu` that dips a little below zero, x times the tanh of its softplus.
+ * Mish: x times the tanh of its softplus, a smooth `relu` that dips a little below zero.
  *
  *     out = x · tanh(softplus(x))
  *

@@ -13,7 +13,7 @@ const op = binary(
     for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! ** b[atB]!;
   },
   [
-    // where b or a is 0, the plain rule would multiply 0 by infinity
+    // where a or b is 0, the plain rule would multiply 0 by infinity
     (grad, { inputs: [a, b] }) => mul(grad, mul(b, pow(a, sub(where(equal(b, 0), 1, b), 1)))),
     (grad, { inputs: [a], output }) => mul(grad, mul(output, log(where(equal(a, 0), 1, a)))),
   ],

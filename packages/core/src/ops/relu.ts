@@ -14,7 +14,7 @@ const op = unary(
 );
 
 /**
- * Rectified linear unit: keeps what is above zero and cuts off the rest.
+ * Rectified linear unit: keeps what is above zero and replaces the rest with zero.
  *
  *     out = max(x, 0)
  *

@@ -15,7 +15,7 @@ const op: Op<readonly [Tensor], Shape> = {
 
 function fill(shape: Shape, wanted: Shape): Shape {
   const size = sizeOf(shape);
-  // with one −1 among them, the product of the sizes is that of the others, negative
+  // with one −1 among the sizes, their product is the negative of the other sizes' product
   const left = -size / sizeOf(wanted);
   const filled = wanted.includes(-1) ? wanted.map((axis) => (axis === -1 ? left : axis)) : wanted;
   if (!filled.every((axis) => Number.isInteger(axis) && axis >= 0) || sizeOf(filled) !== size) {
@@ -29,7 +29,7 @@ function fill(shape: Shape, wanted: Shape): Shape {
 /**
  * Gives a tensor another shape; the elements keep their row-major order.
  *
- * shape     as given; one axis may be −1 and gets what is left
+ * shape     as given; one axis may be −1, and gets the size that remains
  * gradient  reshaped back
  * throws    when the number of elements would change
  */

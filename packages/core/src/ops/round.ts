@@ -19,7 +19,7 @@ function toNearest(x: number): number {
 }
 
 /**
- * Rounds every element to the nearest whole number, halves to the even neighbor, so that halves do not drift upwards.
+ * Rounds every element to the nearest whole number, and halves to the even one, so that halves do not drift upward.
  *
  *     out = ⌊x⌉
  *

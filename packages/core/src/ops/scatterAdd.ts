@@ -44,13 +44,13 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
 };
 
 /**
- * Adds rows into a tensor of zeros, each at the index given for it: the reverse of `gather`.
+ * Adds rows into a tensor of zeros, each at its given index: the adjoint of `gather`.
  *
  *     out[indices[i], …] += x[i, …]
  *
  * shape     as x, with `size` in place of the axes of `indices`; booleans are counted, as int32
  * gradient  gathered from the same rows
- * throws    when an index is not int32 or out of range, or there is not one for each row
+ * throws    when an index is not int32 or out of range, or the rows and indices do not match in number
  */
 export function scatterAdd(x: Tensor, indices: Tensor, size: number, axis = 0): Tensor {
   const rank = x.shape.length - indices.shape.length + 1;

@@ -6,7 +6,7 @@ const alpha = 1.6732632423543772;
 const scale = 1.0507009873554805;
 
 /**
- * Scaled exponential linear unit: an `elu` whose scale keeps layers of it at mean 0 and variance 1.
+ * Scaled exponential linear unit: an `elu` scaled so that activations keep mean 0 and variance 1 from layer to layer.
  *
  *     out = 1.0507 · elu(x, 1.67326)
  *

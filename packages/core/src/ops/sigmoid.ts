@@ -13,7 +13,7 @@ const op = unary(
 );
 
 /**
- * The logistic sigmoid: maps every element smoothly to between 0 and 1, like a probability.
+ * The logistic sigmoid: maps every element smoothly into the range from 0 to 1, like a probability.
  *
  *     out = 1 / (1 + e⁻ˣ)
  *

@@ -3,7 +3,7 @@ import { mul } from './mul';
 import { sigmoid } from './sigmoid';
 
 /**
- * Sigmoid linear unit, also called swish: x times its own sigmoid.
+ * Sigmoid linear unit, also called swish: x times its sigmoid.
  *
  *     out = x · sigmoid(x)
  *

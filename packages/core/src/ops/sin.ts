@@ -13,7 +13,7 @@ const op = unary(
 );
 
 /**
- * The sine of every element: how high you are after going x around a circle of radius 1.
+ * The sine of every element: how high you are after a walk of length x around a circle of radius 1.
  *
  *     out = sin x
  *

@@ -38,7 +38,7 @@ const op: Op<readonly [Tensor], Block> = {
 };
 
 /**
- * Cuts out a block: along each axis the elements from `start` up to, but not including, `stop`.
+ * Extracts a block: along each axis, the elements from `start` up to, but not including, `stop`.
  *
  *     out[i, j, …] = x[i + start₀, j + start₁, …]
  *

@@ -4,7 +4,7 @@ import { add } from './add';
 import { div } from './div';
 
 /**
- * Softsign: maps every element to between −1 and 1, more gently than `tanh`.
+ * Softsign: maps every element into the range from −1 to 1, more gently than `tanh`.
  *
  *     out = x / (1 + |x|)
  *

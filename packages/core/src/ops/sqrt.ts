@@ -13,7 +13,7 @@ const op = unary(
 );
 
 /**
- * The square root of every element: the number that, times itself, gives x.
+ * The square root of every element: the number that, multiplied by itself, gives x.
  *
  *     out = √x
  *

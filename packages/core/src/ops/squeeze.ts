@@ -4,7 +4,7 @@ import type { Operand, Tensor } from '../tensor/tensor';
 import { reshape } from './reshape';
 
 /**
- * Removes axes of size 1: the ones named, or all.
+ * Removes axes of size 1: those named, or all.
  *
  * shape     as x without them
  * gradient  reshaped back

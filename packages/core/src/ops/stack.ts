@@ -10,7 +10,7 @@ import { expandDims } from './expandDims';
  *     out[k, …] = list[k][…]
  *
  * shape     theirs, with the length of the list inserted at `axis`
- * gradient  each tensor gets its own part
+ * gradient  each tensor gets its own slice
  * throws    when there is nothing to stack, or shapes differ
  */
 export function stack(list: readonly Operand[], axis = 0): Tensor {

@@ -11,7 +11,7 @@ const op: Op<readonly [Tensor]> = {
 };
 
 /**
- * Passes the numbers on and stops the gradient: everything before counts as constant.
+ * The identity, but with no gradient: everything before it counts as constant.
  *
  * shape     as x
  * gradient  none

@@ -34,7 +34,7 @@ function addRuns(out: TypedArray, { data, before, count, after }: ReduceView): v
   }
 }
 
-/** In row order, adding in double precision all the same. */
+/** Reads in row order; each sum is in double precision here, too. */
 function addRows(out: TypedArray, { data, before, count, after }: ReduceView): void {
   const totals = new Float64Array(after);
   for (let i = 0; i < before; i++) {

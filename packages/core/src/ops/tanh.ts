@@ -14,7 +14,7 @@ const op = unary(
 );
 
 /**
- * The hyperbolic tangent: maps every element smoothly to between −1 and 1.
+ * The hyperbolic tangent: maps every element smoothly into the range from −1 to 1.
  *
  *     out = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)
  *

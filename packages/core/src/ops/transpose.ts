@@ -39,7 +39,7 @@ const op: Op<readonly [Tensor], readonly number[]> = {
     ),
 };
 
-/** A matrix on its side, the use that every step of training makes. */
+/** Transposes one matrix, which every training step does. */
 function turn(out: TypedArray, { shape, data }: Tensor): void {
   const rows = shape[0]!;
   const columns = shape[1]!;
@@ -49,11 +49,11 @@ function turn(out: TypedArray, { shape, data }: Tensor): void {
 }
 
 /**
- * Transposes a tensor: exchanges its last two axes, rows and columns; with a permutation, reorders all of them.
+ * Transposes a tensor: swaps its last two axes, rows and columns; with a permutation, reorders all axes.
  *
  *     out[…j, i] = x[…i, j]
  *
- * shape     the last two axes exchanged, or `permutation` of all
+ * shape     the last two axes swapped, or all axes in the order of `permutation`
  * gradient  transposed back
  * throws    when the permutation does not name each axis once
  */

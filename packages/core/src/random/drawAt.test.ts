@@ -12,7 +12,7 @@ const drawings = [
 const position = (stream: ReturnType<typeof random>) => tensor(positionOf(stream)!);
 
 describe.each(drawings)('$kind at a position', (drawing) => {
-  it('is what the stream there draws, which then is where a skip ends', () => {
+  it('draws what a stream at that position draws, and a skip ends where that stream ends', () => {
     const stream = random(11).split('a');
     stream.next();
     const before = position(stream);
@@ -29,13 +29,13 @@ it.each(['', 'dropout', 7, -(2 ** 40)])('a split at a position is the child %o',
   stream.next();
   expect(splitAt(position(stream), name)).toEqual(position(stream.split(name)));
 });
-it('a stream goes where it is sent', () => {
+it('a stream jumps to a given position', () => {
   const [one, other] = [random(5), random(5)];
   other.normal([9]);
   positionOf(one, positionOf(other)!);
   expect(one.next()).toBe(other.next());
 });
-it('a stream of another making has no position', () => {
+it('a stream made by something else has no position', () => {
   const { [Symbol.for('@gd/core/position')]: _, ...stranger } = random(1) as ReturnType<typeof random> & {
     [key: symbol]: unknown;
   };

@@ -39,19 +39,19 @@ const split: Op<Stream, string | number> = {
 };
 
 /**
- * Draws as a stream at this position does. The position is an int32 tensor of 4: the key, and how many numbers were
- * drawn.
+ * Draws what a stream at this position would draw. The position is an int32 tensor of 4: the key, and how many numbers
+ * have been drawn.
  */
 export function drawAt(position: Tensor, drawing: Drawing): Tensor {
   return apply(drawn, [position], drawing);
 }
 
-/** The position of a stream after it drew this. */
+/** The position of a stream after this drawing. */
 export function skipAt(position: Tensor, drawing: Drawing): Tensor {
   return apply(skipped, [position], drawing);
 }
 
-/** The position of a fresh child of this name, of a stream at this position. */
+/** The position of the unused child with this name, of a stream at this position. */
 export function splitAt(position: Tensor, name: string | number): Tensor {
   return apply(split, [position], name);
 }

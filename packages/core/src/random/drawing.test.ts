@@ -7,7 +7,7 @@ describe('a drawing', () => {
     expect(normalDrawing([])).toEqual({ kind: 'normal', shape: [], dtype: 'float32', mean: 0, deviation: 1 });
     expect(bernoulliDrawing([3], 0.5)).toEqual({ kind: 'bernoulli', shape: [3], dtype: 'bool', probability: 0.5 });
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => uniformDrawing([2], { dtype: 'int32' })).toThrow('random: uniform of int32 — it draws float32 or');
     expect(() => normalDrawing([-1])).toThrow('random: shape [-1] — a shape is a list of whole numbers');
     expect(() => bernoulliDrawing([1], Number.NaN)).toThrow('random: bernoulli(…, NaN) — a probability is between');

@@ -3,7 +3,7 @@ import { isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape } from '../tensor/shape';
 
-/** A tensor to be drawn from a stream: the distribution, its parameters, shape and dtype. */
+/** What to draw from a stream: the distribution with its parameters, the shape and the dtype. */
 export type Drawing =
   | {
       readonly kind: 'uniform';

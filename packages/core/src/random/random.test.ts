@@ -42,12 +42,12 @@ describe('random', () => {
     expect(stream.next()).toBe(next);
   });
 
-  it('goes on where it stopped', () => {
+  it('continues where it stopped', () => {
     const whole = random(3).normal([6]).data;
     const stream = random(3);
     expect([...stream.normal([2]).data, ...stream.normal([4]).data]).toEqual([...whole]);
   });
-  it('splits the same whatever was drawn or split before', () => {
+  it('splits the same way whatever was drawn or split before', () => {
     const fresh = random(5).split('a').next();
     const stream = random(5);
     stream.normal([100]);
@@ -111,7 +111,7 @@ describe('random', () => {
     }
     expect(bits).toBe(golden.normalBits.value);
   });
-  it('is true with the probability asked for', () => {
+  it('is true with the given probability', () => {
     const n = 40_000;
     const heads = random(4).bernoulli([n], 0.2).data.filter(Boolean).length;
     expect(Math.abs(heads / n - 0.2) * Math.sqrt(n / 0.16)).toBeLessThan(4);
@@ -135,7 +135,7 @@ describe('random', () => {
     expect(stream.integer(Number.MAX_SAFE_INTEGER)).toBeLessThan(Number.MAX_SAFE_INTEGER);
   });
 
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => random(0.5)).toThrow('random: seed 0.5 — a seed is a whole number, like random(42)');
     expect(() => random(Number.NaN)).toThrow('random: seed NaN');
     expect(() => random(1).integer(0)).toThrow('random: integer 0 — it must be a whole number of at least 1');
@@ -146,6 +146,6 @@ describe('random', () => {
       'random: normal of int32 — it draws float32 or float64; cast it?',
     );
     expect(() => random(1).uniform([1], { dtype: 'bool' })).toThrow('random: uniform of bool');
-    expect(() => random(1).split(0.5)).toThrow('random: split(0.5) — streams are split by a name or a whole number');
+    expect(() => random(1).split(0.5)).toThrow('random: split(0.5) — a stream is split by a string or a whole number');
   });
 });

@@ -13,31 +13,31 @@ import { threefry } from './threefry';
 type Key = readonly [number, number];
 type FloatOptions = { readonly dtype?: DType };
 
-/** A stream of random numbers, the same ones every time for the same seed. */
+/** A stream of pseudorandom numbers: the same numbers every time for the same seed. */
 export interface Random {
-  /** A number in [0, 1), with 53 random bits. */
+  /** A uniform draw from [0, 1), with 53 random bits. */
   next(): number;
-  /** A whole number in [0, below). */
+  /** A uniformly drawn whole number in [0, below). */
   integer(below: number): number;
   /**
-   * Draws from the uniform distribution over [low, high); with other bounds than 0 and 1, rounding may reach `high`.
+   * Draws from the uniform distribution over [low, high); with bounds other than 0 and 1, rounding may reach `high`.
    */
   uniform(shape: Shape, options?: FloatOptions & { readonly low?: number; readonly high?: number }): Tensor;
   /** Draws from the normal distribution. */
   normal(shape: Shape, options?: FloatOptions & { readonly mean?: number; readonly deviation?: number }): Tensor;
-  /** Independent draws, each true with the given probability. */
+  /** Draws booleans, each independently true with the given probability. */
   bernoulli(shape: Shape, probability: number): Tensor;
   /** The numbers 0 … count − 1 in a random order. */
   permutation(count: number): Int32Array;
   /**
-   * A separate stream, named by a text or a whole number. It does not depend on what was drawn before, and costs
+   * A separate stream, named by a string or a whole number. It does not depend on what was drawn before, and costs
    * nothing until something is drawn from it.
    */
   split(name: string | number): Random;
 }
 
 /**
- * Starts a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and forever.
+ * Creates a stream of random numbers from a seed: the same seed gives the same numbers, everywhere and forever.
  *
  *     draw c = the first 53 bits of threefry(key, c)
  *
@@ -53,12 +53,15 @@ export function random(seed: number): Random {
 
 const position = Symbol.for('@gd/core/position');
 
-/** A stream that knows its position. */
+/** A stream that can report its position. */
 interface Seeded extends Random {
   [position](to?: ArrayLike<number>): Int32Array;
 }
 
-/** A stream from the rule for its key, which is only worked out at the first draw from it or from a split of it. */
+/**
+ * A stream from a function that makes its key, which is called only at the first draw from the stream or one of its
+ * splits.
+ */
 function stream(makeKey: () => Key): Seeded {
   let key: Key | undefined;
   let words: Int32Array | undefined;
@@ -116,8 +119,8 @@ export function streamAt(from: ArrayLike<number>): Random {
 }
 
 /**
- * The position of a stream: its key, and how many numbers it has drawn, each in two words. It first goes to `to`, if
- * given. Undefined for a stream that was not made by `random`.
+ * The position of a stream: its key, and how many numbers it has drawn, each as two words. If `to` is given, the stream
+ * first jumps there. Undefined for a stream that was not made by `random`.
  */
 export function positionOf(rng: Random, to?: ArrayLike<number>): Int32Array | undefined {
   return (rng as Partial<Seeded>)[position]?.(to);

@@ -4,7 +4,7 @@
  *     x = x + y;    y = x xor (y rotated left by r)     twenty times, r = 13 15 26 6 17 29 16 24 13 15 …
  *     x = x + key;  y = y + next key + n                after every fourth, n = 1 … 5
  *
- * The rounds are written out: in a loop they take more than twice as long.
+ * The rounds are written out, since a loop takes more than twice as long.
  *
  * source    Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
  */

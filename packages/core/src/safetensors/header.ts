@@ -4,7 +4,7 @@ import { quoted } from '../tensor/shape';
 const longest = 100_000_000;
 const openingBrace = 0x7b;
 
-/** One tensor as a header describes it, not yet checked against the file. */
+/** One tensor as a header describes it, before it is checked against the file. */
 export interface SafetensorsEntry {
   readonly name: string;
   readonly dtype: string;
@@ -13,7 +13,7 @@ export interface SafetensorsEntry {
   readonly end: number;
 }
 
-/** The contents of a header, and where the numbers begin. */
+/** The contents of a header, and the offset at which the numbers begin. */
 export interface SafetensorsHeader {
   readonly entries: readonly SafetensorsEntry[];
   readonly metadata: Readonly<Record<string, string>>;
@@ -21,9 +21,9 @@ export interface SafetensorsHeader {
 }
 
 /**
- * Reads the header of a safetensors file, trusting nothing in it.
+ * Parses the header of a safetensors file, trusting nothing in it.
  *
- * throws    a sentence for each way in which it can be broken
+ * throws    with a sentence for each way in which a header can be broken
  */
 export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   if (bytes.length < 8) {
@@ -39,7 +39,7 @@ export function safetensorsHeader(bytes: Uint8Array): SafetensorsHeader {
   const parsed = parse(bytes.subarray(8, 8 + length));
   const { __metadata__: metadata = {}, ...tensors } = parsed;
   if (!isRecord(metadata) || !Object.values(metadata).every((text) => typeof text === 'string')) {
-    throw broken('"__metadata__" is not a record of texts — it must map names to texts');
+    throw broken('"__metadata__" is not a record of strings — it must map names to strings');
   }
   const entries = Object.entries(tensors).map(([name, entry]) => entryOf(name, entry));
   return { entries, metadata: metadata as Record<string, string>, dataStart: 8 + length };
@@ -71,10 +71,10 @@ function entryOf(name: string, entry: unknown): SafetensorsEntry {
   const { dtype, shape, data_offsets: offsets } = isRecord(entry) ? entry : {};
   if (typeof dtype !== 'string') throw broken(`${quoted(name)} has no dtype — each tensor needs one, like "F32"`);
   if (!Array.isArray(shape) || !shape.every(isCount)) {
-    throw broken(`${quoted(name)} has shape ${quoted(shape)} — a list of whole numbers is wanted`);
+    throw broken(`${quoted(name)} has shape ${quoted(shape)} — it must be a list of whole numbers`);
   }
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount) || offsets[0] > offsets[1]) {
-    throw broken(`${quoted(name)} has data_offsets ${quoted(offsets)} — two whole numbers, begin and end, are wanted`);
+    throw broken(`${quoted(name)} has data_offsets ${quoted(offsets)} — it must be two whole numbers, begin and end`);
   }
   return { name, dtype, shape, start: offsets[0], end: offsets[1] };
 }
@@ -88,8 +88,8 @@ function isCount(thing: unknown): boolean {
 }
 
 /**
- * The first key that a record in a JSON text has twice (`JSON.parse` keeps the last without a word). The text must be
- * valid JSON. A loop, since a regular expression runs out of stack on long texts.
+ * The first key that occurs twice in a record of a JSON text (`JSON.parse` silently keeps the last). The text must be
+ * valid JSON. It is a loop, since a regular expression runs out of stack on long texts.
  */
 export function duplicateKey(json: string): string | undefined {
   const open: Set<string>[] = [];

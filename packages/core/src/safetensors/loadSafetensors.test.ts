@@ -55,7 +55,7 @@ describe('loadSafetensors', () => {
     expect(weights['0.dense/bias']!.data.buffer.byteLength).toBe(8);
     expect([...weights['0.dense/kernel']!.data]).toEqual([1, 2, 3, 4, 5, 6]);
   });
-  it('counts any true byte as true', () => {
+  it('counts any byte other than 0 as true', () => {
     const bytes = file({ a: { dtype: 'BOOL', shape: [2], data_offsets: [0, 2] } }, 2);
     bytes[bytes.length - 1] = 7;
     expect([...loadSafetensors(bytes).weights.a!.data]).toEqual([0, 1]);
@@ -85,17 +85,17 @@ describe('loadSafetensors', () => {
       file('{"a":{"dtype":"F32","dtype":"F64","shape":[],"data_offsets":[0,4]}}', 4),
       'the header names "dtype" twice — which one counts?',
     ],
-    [file({ __metadata__: { a: 1 } }), '"__metadata__" is not a record of texts — it must map names to texts'],
-    [file({ __metadata__: [] }), '"__metadata__" is not a record of texts'],
+    [file({ __metadata__: { a: 1 } }), '"__metadata__" is not a record of strings — it must map names to strings'],
+    [file({ __metadata__: [] }), '"__metadata__" is not a record of strings'],
     [file({ a: null }), '"a" has no dtype — each tensor needs one, like "F32"'],
     [file({ a: [] }), '"a" has no dtype'],
-    [file(one({ shape: [-2] }), 8), '"a" has shape [-2] — a list of whole numbers is wanted'],
+    [file(one({ shape: [-2] }), 8), '"a" has shape [-2] — it must be a list of whole numbers'],
     [file(one({ shape: ['2'] }), 8), '"a" has shape ["2"]'],
     [file(one({ shape: undefined }), 8), '"a" has shape undefined'],
     [file(one({ shape: [2.5] }), 8), '"a" has shape [2.5]'],
     [
       file(one({ data_offsets: [8, 0] }), 8),
-      '"a" has data_offsets [8,0] — two whole numbers, begin and end, are wanted',
+      '"a" has data_offsets [8,0] — it must be two whole numbers, begin and end',
     ],
     [file(one({ data_offsets: [-8, 0] }), 8), '"a" has data_offsets [-8,0]'],
     [file(one({ data_offsets: [0] }), 8), '"a" has data_offsets [0]'],
@@ -121,13 +121,13 @@ describe('loadSafetensors', () => {
       '"a" has dtype "F8_E4M3" — can be read: F64, F32, F16, BF16, I64, I32, U8, BOOL',
     ],
     [file(one({ dtype: 'constructor' }), 8), '"a" has dtype "constructor" — can be read'],
-    [long, '"a" holds 72057594037927936 — I64 is read as int32, which ends at ±2³¹'],
+    [long, '"a" contains 72057594037927936 — I64 is read as int32, which ends at ±2³¹'],
   ])('refuses hostile file %#', (bytes, sentence) => {
     expect(() => loadSafetensors(bytes)).toThrow(`loadSafetensors: ${sentence}`);
   });
   it('wants bytes', () => {
     expect(() => loadSafetensors(new ArrayBuffer(8) as never)).toThrow(
-      'loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or what readFile answers?',
+      'loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or the result of readFile?',
     );
   });
 });

@@ -31,7 +31,7 @@ const dtypes: Readonly<Record<string, Stored>> = {
 };
 
 /**
- * Reads the tensors and the metadata in the bytes of a safetensors file; nothing in a file is ever run.
+ * Reads tensors and metadata from the bytes of a safetensors file; it never executes anything in the file.
  *
  * units     F16 and BF16 become float32; I64 and U8 become int32
  * throws    when the file is cut short, or its header is broken, gives wrong positions or sizes, or names other dtypes
@@ -42,7 +42,7 @@ export function loadSafetensors(bytes: Uint8Array): {
   readonly metadata: Readonly<Record<string, string>>;
 } {
   if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError('loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or what readFile answers?');
+    throw new TypeError('loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or the result of readFile?');
   }
   const { entries, metadata, dataStart } = safetensorsHeader(bytes);
   checkOffsets(entries, bytes.length - dataStart);
@@ -50,7 +50,7 @@ export function loadSafetensors(bytes: Uint8Array): {
   return { weights, metadata };
 }
 
-/** Every byte belongs to exactly one tensor: nothing overlaps, and nothing is hidden between or behind. */
+/** Checks that every byte belongs to exactly one tensor: nothing overlaps, and nothing is hidden between or behind. */
 function checkOffsets(entries: readonly SafetensorsEntry[], size: number): void {
   let end = 0;
   for (const entry of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -81,7 +81,7 @@ function readTensor(
       `${quoted(name)} has ${end - start} bytes — ${dtype} of shape ${formatShape(shape)} takes ${wanted}; the header is wrong`,
     );
   }
-  // not `bytes.slice`: that of Node's Buffer does not copy
+  // not `bytes.slice`, since Node's Buffer does not copy
   const copy = new Uint8Array(bytes.subarray(dataStart + start, dataStart + end)).buffer;
   return tensor(stored.read(copy, name), { shape, dtype: stored.dtype });
 }
@@ -89,13 +89,13 @@ function readTensor(
 function fromLong(bytes: ArrayBuffer, name: string): Int32Array {
   return Int32Array.from(new BigInt64Array(bytes), (value) => {
     if (BigInt.asIntN(32, value) !== value) {
-      throw broken(`${quoted(name)} holds ${value} — I64 is read as int32, which ends at ±2³¹`);
+      throw broken(`${quoted(name)} contains ${value} — I64 is read as int32, which ends at ±2³¹`);
     }
     return Number(value);
   });
 }
 
-/** 1 bit of sign, 5 of exponent, 10 of fraction. */
+/** Converts a float16: 1 bit of sign, 5 of exponent, 10 of fraction. */
 function fromHalf(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = (bits & 1023) / 1024;

@@ -42,7 +42,7 @@ describe('saveSafetensors', () => {
     const odd = Object.fromEntries([['__proto__', tensor([1])]]);
     expect(Object.entries(loadSafetensors(saveSafetensors(odd)).weights)).toEqual(Object.entries(odd));
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => saveSafetensors({ a: 3 } as never)).toThrow(
       'saveSafetensors: "a" is number — every weight must be a tensor',
     );

@@ -7,13 +7,13 @@ import { isTensor } from '../tensor/tensor';
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
 
 /**
- * Writes tensors by name into the bytes of a safetensors file, which PyTorch, JAX and others read too.
+ * Serializes tensors by name as the bytes of a safetensors file, which PyTorch, JAX and others can read.
  *
  *     8 bytes    the header's length, lowest byte first
  *     header     JSON: each tensor's dtype, shape and position, then spaces up to a multiple of 8
- *     the rest   the tensors' numbers, widest dtypes first, so that all are aligned to their width, then by name
+ *     the rest   the tensors' numbers, widest dtypes first, so that each is aligned to its width, then by name
  *
- * throws    when a weight is not a tensor or has the header's own name, or metadata is not text
+ * throws    when a weight is not a tensor or is named like the header's metadata, or metadata is not text
  * source    https://github.com/huggingface/safetensors#format
  */
 export function saveSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Uint8Array {

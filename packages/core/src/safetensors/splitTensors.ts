@@ -6,7 +6,7 @@ import { formatShape, sameShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
 /**
- * Splits the tensors of one file into a model's weights and its buffers, by the names that its `init` answers with.
+ * Splits the tensors of one file into a model's weights and its buffers, by the names that its `init` returns.
  *
  *     splitTensors(model, [784], loadSafetensors(bytes).weights) → { weights, buffers }
  *

@@ -1,4 +1,4 @@
-/** The kinds of number that a tensor can have. */
+/** The element types of tensors. */
 export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 
 /** The array behind a tensor; bool is stored as 0 and 1 in a `Uint8Array`. */
@@ -14,23 +14,23 @@ export function dtypeOfArray(values: TypedArray): DType | undefined {
   return dtypes.find((dtype) => arrays[dtype] === values.constructor);
 }
 
-/** Whether numbers of a dtype have fractions, and so gradients. */
+/** Whether a dtype is floating-point, and so has gradients. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-// Engines keep arrays of up to 64 bytes among their other objects, which is cheap, and ask the system for the memory of
-// each larger one, which costs some twenty times as much. Arrays in between are therefore cut from chunks, as Node's
-// Buffer does. A chunk lives as long as any of its arrays: it is small enough not to matter, and never used twice.
+// Engines allocate arrays of up to 64 bytes with their other objects, which is cheap, and ask the system for memory for
+// each larger one, which costs some twenty times as much. So arrays of middle size are cut from chunks, as Node's
+// Buffer does. A chunk lives as long as any of its arrays; it is small enough not to matter, and never reused.
 const chunkBytes = 16_384;
 let chunk = new ArrayBuffer(0);
 let used = 0;
 
-/** A new array of zeros. Its `buffer` may be shared with others, so copy it before sending it away. */
+/** Allocates an array of zeros. Its `buffer` may be shared with others, so copy it before you transfer it. */
 export function allocate(dtype: DType, size: number): TypedArray {
   const bytes = size * arrays[dtype].BYTES_PER_ELEMENT;
   if (bytes > 64 && bytes <= chunkBytes / 8) return cut(dtype, size, bytes);
-  // written out, the two that matter need no look-up
+  // the two most frequent dtypes need no lookup
   if (dtype === 'float32') return new Float32Array(size);
   if (dtype === 'float64') return new Float64Array(size);
   return new arrays[dtype](size);

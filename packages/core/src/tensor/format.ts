@@ -8,8 +8,8 @@ const widest = 8;
 const long = 1e7;
 
 /**
- * A tensor as text for people: dtype and shape, then the numbers in aligned columns with 4 significant digits. Axes
- * longer than 8 show their first and last 3.
+ * Formats a tensor as text for people: dtype and shape, then the numbers in aligned columns with 4 significant digits.
+ * Axes longer than 8 show their first and last 3.
  */
 export function format({ shape, dtype, data }: Tensor): string {
   const write = (value: number): string => (dtype === 'bool' ? String(value !== 0) : formatNumber(value, dtype));
@@ -33,7 +33,7 @@ export function format({ shape, dtype, data }: Tensor): string {
     }
     return `[${parts.join(axis === shape.length - 1 ? '  ' : `\n${indent} `)}]`;
   };
-  // the first time, only to find the widest number
+  // the first pass only finds the widest number
   rows(0, 0, '');
   return `${dtype}${formatShape(shape)}\n${rows(0, 0, '')}`;
 }

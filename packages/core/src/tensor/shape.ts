@@ -1,7 +1,7 @@
 /** The size of a tensor along each axis; `[]` is a single number. */
 export type Shape = readonly number[];
 
-/** The shape of a single number, one list for all: the same list is faster to recognize. */
+/** The shape of a single number; one shared list, because the same list is faster to recognize. */
 export const scalarShape: Shape = [];
 
 /** The number of elements of a tensor of this shape. */
@@ -19,7 +19,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** How far apart neighbors along each axis are in row-major order. */
+/** The distance between neighbors along each axis in row-major order. */
 export function stridesOf(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);
   let stride = 1;
@@ -30,19 +30,19 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
-/** A shape as text, as in every message: `[2,3]`. */
+/** Formats a shape as text, as every message does: `[2,3]`. */
 export function formatShape(shape: Shape): string {
   return shape.length > 12 ? `[${shape.slice(0, 12).join(',')},…]` : `[${shape.join(',')}]`;
 }
 
-/** A value as a message quotes it: its beginning at most, however long it is. */
+/** Formats a value for a message, cut to its beginning if it is long. */
 export function quoted(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** The type of a value as a message names it. */
+/** The name of a value's type for a message. */
 export function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   if (value instanceof Promise) return 'a promise';
@@ -74,7 +74,7 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
 }
 
 /**
- * An axis counted from the front, from either end it was given.
+ * Converts an axis, which may be negative, to one counted from the front.
  *
  * throws    when there is no such axis
  */
@@ -86,7 +86,7 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
 }
 
 /**
- * A shape as a user gave it: whole, non-negative sizes whose product fits in an array.
+ * Checks a shape: whole, non-negative sizes whose product fits in an array.
  *
  * throws    otherwise
  */

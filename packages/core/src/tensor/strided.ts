@@ -4,7 +4,7 @@ import type { Shape } from './shape';
 import { sizeOf, stridesOf } from './shape';
 import type { Tensor } from './tensor';
 
-/** One side of a copy: an array, where to begin, and how far apart neighbors along each axis are. */
+/** One side of a copy: an array, an offset, and the distance between neighbors along each axis. */
 export interface Strided {
   readonly data: TypedArray;
   readonly start: number;
@@ -23,7 +23,7 @@ export function broadcastStrides(shape: Shape, wider: Shape): number[] {
 }
 
 /**
- * Copies a block of the given shape from one layout to another: transposing, slicing and padding are all done by this.
+ * Copies a block of the given shape from one layout to another; transposing, slicing and padding all use it.
  */
 export function copyStrided(to: Strided, from: Strided, shape: Shape): void {
   const rank = shape.length;
@@ -91,7 +91,7 @@ export function broadcastData(x: Tensor, shape: Shape): TypedArray {
   return out;
 }
 
-/** As `broadcastData`, into an array that is already there. */
+/** Like `broadcastData`, but writes into an existing array. */
 export function broadcastInto(out: TypedArray, x: Tensor, shape: Shape): void {
   copyStrided(
     { data: out, start: 0, strides: stridesOf(shape) },

@@ -5,7 +5,7 @@ import type { Shape } from './shape';
 import { checkShape, formatShape, quoted, sizeOf, stridesOf } from './shape';
 
 /**
- * An array of numbers with any number of axes. It never changes: every operation answers with a new one.
+ * An immutable n-dimensional array of numbers. It never changes: every operation returns a new one.
  *
  * shape     the size along each axis; `[]` is a single number
  * data      the numbers in row-major order; do not write to it
@@ -16,13 +16,13 @@ export interface Tensor {
   readonly data: TypedArray;
 }
 
-/** The operand of an operation: a tensor, or a number, which adopts the dtype of the tensor it meets. */
+/** The operand of an operation: a tensor, or a number, which adopts the dtype of the tensor it is combined with. */
 export type Operand = Tensor | number;
 
-/** Numbers nested as deep as the tensor has axes. */
+/** Numbers in arrays nested as deep as the tensor has axes. */
 export type Nested = number | boolean | readonly Nested[];
 
-/** The class of all tensors made by this package; it also knows where on the tape a tensor was computed. */
+/** The class of all tensors that this package creates; it also knows which tape node computed it. */
 export class DenseTensor implements Tensor {
   /** The index of the tape node that made this tensor; valid only while that node points back here. */
   slot = -1;
@@ -101,7 +101,7 @@ export function checkInt32(name: string, numbers: ArrayLike<number>, shape: Shap
   }
 }
 
-/** The numbers that a tensor is made of, their shape, and their dtype unless another is asked for. */
+/** The numbers of a tensor, their shape, and their dtype unless another is requested. */
 interface Numbers {
   readonly numbers: TypedArray;
   readonly nesting: Shape;
@@ -130,7 +130,7 @@ function readNested(values: Nested): Numbers {
   return { numbers, nesting, own: typeof first === 'boolean' ? 'bool' : 'float32' };
 }
 
-/** Writes the entries below one row and answers with the next free position; `path` is the index of the row. */
+/** Writes the entries below one row and returns the next free position; `path` is the index of the row. */
 function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: number, path: number[]): number {
   const axis = path.length;
   if (axis === shape.length) {
@@ -158,7 +158,9 @@ function describe(values: unknown): string {
   return Array.isArray(values) ? `a row of ${values.length}` : quoted(values);
 }
 
-/** Whether a value is a tensor, judged by its fields, so that two copies of this package understand each other. */
+/**
+ * Whether a value is a tensor, judged by its fields, so that two copies of this package accept each other's tensors.
+ */
 export function isTensor(thing: unknown): thing is Tensor {
   return typeof thing === 'object' && thing !== null && 'shape' in thing && 'dtype' in thing && 'data' in thing;
 }

@@ -7,7 +7,7 @@ import { random } from '../random/random';
 import type { Tensor } from '../tensor/tensor';
 import { checkOp } from './checkOp';
 
-/** Proves a layer's gradients against central differences, and that every weight has one. */
+/** Checks a layer's gradients against central differences, and that every weight has one. */
 export function checkGradients(layer: Layer, weights: Weights, x: Tensor, context: ForwardContext): void {
   const names = Object.keys(weights);
   const forward = (input: Tensor, ...values: Tensor[]): Tensor =>

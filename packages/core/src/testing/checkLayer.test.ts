@@ -44,15 +44,15 @@ let calls = 0;
 let stream: Random | undefined;
 
 describe('checkLayer', () => {
-  it('accepts a sound layer', () => expect(broken({})).not.toThrow());
+  it('accepts a correct layer', () => expect(broken({})).not.toThrow());
 
   it.each<[string, () => void]>([
     [
-      'dense: the same seed made kernel twice, differently — draw from rng.split(name)',
+      'dense: the same seed gave two different values of kernel — draw from rng.split(name)',
       broken({ init: (random, shape) => sound.init(random.split(Math.floor(random.next() * 1e9)), shape) }),
     ],
     [
-      'dense: forward answers [3,2], init promised [3,3]',
+      'dense: forward returned [3,2], but init declared [3,3]',
       broken({ init: (random, shape) => ({ ...sound.init(random, shape), outputShape: shape }) }),
     ],
     [
@@ -80,11 +80,11 @@ describe('checkLayer', () => {
       }),
     ],
     [
-      'dense: forward of the same differs — draw from context.rng.split(name)',
+      'dense: forward gave two results for the same arguments — draw from context.rng.split(name)',
       broken({ forward: (weights, x) => add(sound.forward(weights, x), calls++) }),
     ],
     [
-      'dense: forward of the same differs — draw from context.rng.split(name)',
+      'dense: forward gave two results for the same arguments — draw from context.rng.split(name)',
       broken({
         forward(weights, x, context) {
           stream = context?.training ? context.rng : undefined;
@@ -97,7 +97,7 @@ describe('checkLayer', () => {
       broken({ forward: (weights, x) => sound.forward(weights, sub(x, mean(x, { axis: 0, keepDims: true }))) }),
     ],
     [
-      'dense: took a wrong input of [4] and answered [2,2]',
+      'dense: accepted a wrong input of [4] and returned [2,2]',
       broken({
         forward: (weights, x) =>
           x.shape[1] === 4
@@ -125,15 +125,15 @@ describe('checkLayer', () => {
       broken({ forward: (weights, x) => sound.forward({ ...weights, bias: tensor(0) }, x) }),
     ],
     [
-      'counter: set counter in use — call setBuffer only when context.training',
+      'counter: set counter outside training — call setBuffer only when context.training',
       counting((x, { setBuffer }) => setBuffer?.('counter', x)),
     ],
     [
-      'counter: set another counter the second time — make it from weights, buffers and x alone',
+      'counter: set a different counter the second time — compute it from weights, buffers and x alone',
       counting((x, { setBuffer, training }) => training && setBuffer?.('counter', add(x, calls++))),
     ],
     [
-      'counter: set count, which is not among its buffers — init answers with the first value of each',
+      'counter: set count, which is not among its buffers — init returns the first value of each',
       counting((x, { setBuffer, training }) => training && setBuffer?.('count', x)),
     ],
     [
@@ -147,11 +147,11 @@ describe('checkLayer', () => {
       }),
     ],
     [
-      'counter: counter is a weight and a buffer — one file holds both, so rename one of them',
+      'counter: counter is a weight and a buffer — one file stores both, so rename one of them',
       counting(() => {}, { weights: { counter: tensor([1]) } }),
     ],
     [
-      'counter: the same seed made counter twice, differently — draw from rng.split(name)',
+      'counter: the same seed gave two different values of counter — draw from rng.split(name)',
       counting(() => {}, {
         get buffers() {
           return { counter: tensor([calls++, 2, 3]) };

@@ -17,19 +17,19 @@ export interface CheckLayerOptions {
   readonly inputShape: Shape;
   /** A batch of at least two examples of that shape; random unless given. */
   readonly input?: Tensor;
-  /** Shapes of one example that the layer must refuse after its `init` for `inputShape`. */
+  /** Shapes of one example that the layer must reject after its `init` for `inputShape`. */
   readonly wrongShapes?: readonly Shape[];
-  /** Declares that the examples of a batch affect one another. */
+  /** Whether the examples of a batch affect one another. */
   readonly couples?: boolean;
 }
 
 /**
  * Checks that a layer keeps its contract: the same seed draws the same weights, the output has the shape that `init`
- * promised, arguments stay unchanged, the same call gives the same output, examples of a batch do not affect one
- * another, wrong shapes are refused, buffers are set in training only, and every weight has a gradient that agrees with
- * central differences in float64.
+ * declares, arguments do not change, the same call gives the same output, examples of a batch do not affect one
+ * another, wrong shapes are rejected, buffers are set in training only, and every weight has a gradient that agrees
+ * with central differences in float64.
  *
- * throws    with a sentence that names what is broken
+ * throws    with a sentence that names what is wrong
  */
 export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   const { inputShape, couples = false, wrongShapes = [] } = options;
@@ -42,7 +42,9 @@ export function checkLayer(layer: Layer, options: CheckLayerOptions): void {
   }
   const shape = [x.shape[0]!, ...outputShape];
   if (!sameShape(narrow.shape, shape)) {
-    throw new Error(`${layer.name}: forward answers ${formatShape(narrow.shape)}, init promised ${formatShape(shape)}`);
+    throw new Error(
+      `${layer.name}: forward returned ${formatShape(narrow.shape)}, but init declared ${formatShape(shape)}`,
+    );
   }
   const weights = wideAll(drawn);
   const buffers = wideAll(carried);
@@ -65,13 +67,13 @@ function checkInit(layer: Layer, inputShape: Shape): Required<LayerInit> {
   const second = { buffers: {}, ...layer.init(used, inputShape) };
   for (const kind of ['weights', 'buffers'] as const) {
     for (const name of Object.keys(first[kind])) {
-      const what = `${layer.name}: the same seed made ${name} twice, differently — draw from rng.split(name)`;
+      const what = `${layer.name}: the same seed gave two different values of ${name} — draw from rng.split(name)`;
       expectClose((second[kind] as Weights)[name]!, (first[kind] as Weights)[name]!, 0, what);
     }
   }
   for (const name of Object.keys(first.buffers)) {
     if (name in first.weights) {
-      throw new Error(`${layer.name}: ${name} is a weight and a buffer — one file holds both, so rename one of them`);
+      throw new Error(`${layer.name}: ${name} is a weight and a buffer — one file stores both, so rename one of them`);
     }
   }
   return first;
@@ -99,7 +101,7 @@ function checkPurity(layer: Layer, weights: Weights, x: Tensor, context: Forward
     again.out,
     first.out,
     0,
-    `${layer.name}: forward of the same differs — draw from context.rng.split(name)`,
+    `${layer.name}: forward gave two results for the same arguments — draw from context.rng.split(name)`,
   );
   for (const [name, value] of Object.entries(first.set)) {
     checkBuffer(layer, name, value, context);
@@ -107,18 +109,16 @@ function checkPurity(layer: Layer, weights: Weights, x: Tensor, context: Forward
       again.set[name]!,
       value,
       0,
-      `${layer.name}: set another ${name} the second time — make it from weights, buffers and x alone`,
+      `${layer.name}: set a different ${name} the second time — compute it from weights, buffers and x alone`,
     );
   }
 }
 
 function checkBuffer({ name: layer }: Layer, name: string, value: Tensor, { training, buffers = {} }: ForwardContext) {
-  if (!training) throw new Error(`${layer}: set ${name} in use — call setBuffer only when context.training`);
+  if (!training) throw new Error(`${layer}: set ${name} outside training — call setBuffer only when context.training`);
   const buffer = buffers[name];
   if (buffer === undefined) {
-    throw new Error(
-      `${layer}: set ${name}, which is not among its buffers — init answers with the first value of each`,
-    );
+    throw new Error(`${layer}: set ${name}, which is not among its buffers — init returns the first value of each`);
   }
   if (buffer.dtype === value.dtype && sameShape(buffer.shape, value.shape)) return;
   const [came, wanted] = [value, buffer].map(({ dtype, shape }) => `${dtype}${formatShape(shape)}`);
@@ -155,7 +155,7 @@ function checkRefusal(layer: Layer, weights: Weights, wrong: Shape, use: Forward
     });
   }
   throw new Error(
-    `${layer.name}: took a wrong input of ${formatShape(wrong)} and answered ${formatShape(answer.shape)}`,
+    `${layer.name}: accepted a wrong input of ${formatShape(wrong)} and returned ${formatShape(answer.shape)}`,
   );
 }
 

@@ -47,8 +47,6 @@ describe('checkOp', () => {
     expect(() => checkOp(opaque, [x], { order: 1 })).not.toThrow();
   });
   it('wants a tensor', () => {
-    expect(() => checkOp(() => 3, [x])).toThrow(
-      'checkOp: the function answered with a number — it must answer with a tensor',
-    );
+    expect(() => checkOp(() => 3, [x])).toThrow('checkOp: the function returned a number — it must return a tensor');
   });
 });

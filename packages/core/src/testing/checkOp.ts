@@ -11,20 +11,20 @@ import { transform } from './transform';
 
 /** Options of `checkOp`. */
 export interface CheckOpOptions {
-  /** How many times to differentiate: 2 by default, 1 for operations whose gradient is not smooth. */
+  /** How many times to differentiate: 2 by default; 1 for operations whose gradient is not smooth. */
   readonly order?: 1 | 2;
-  /** Relative tolerance of first-order gradients; second-order ones get a hundred times as much. */
+  /** Relative tolerance of first-order gradients; for second-order ones it is 100 times as large. */
   readonly tolerance?: number;
 }
 
 type Function = (...inputs: Tensor[]) => Tensor;
 
 /**
- * Checks the gradients of an operation against central differences, in float64, first and second order.
+ * Checks the gradients of an operation against central differences in float64, first and second order.
  *
  *     (L(x + h) − L(x − h)) / 2h    with  L = Σ uneven · f(x)
  *
- * The uneven weights catch rules that mix outputs up. Inputs that are not floats stay constant; keep the others away
+ * The uneven weights catch rules that mix up outputs. Inputs that are not floats stay constant; keep the others away
  * from kinks.
  *
  * throws    naming the input and the element that is off
@@ -37,8 +37,7 @@ export function checkOp(
   const at = inputs.map((x) => (isFloat(x.dtype) ? tensor(Float64Array.from(x.data), { shape: x.shape }) : x));
   const measured: Function = (...xs) => {
     const out = f(...xs);
-    if (!isTensor(out))
-      throw new TypeError('checkOp: the function answered with a number — it must answer with a tensor');
+    if (!isTensor(out)) throw new TypeError('checkOp: the function returned a number — it must return a tensor');
     return sum(mul(out, uneven(out.shape)));
   };
   at.forEach((x, index) => {

@@ -17,7 +17,7 @@ describe('expectClose', () => {
   ])('refuses case %#', (got, wanted, sentence) => {
     expect(() => expectClose(got, wanted, 1e-3)).toThrow(sentence);
   });
-  it('says what it was about', () => {
+  it('names what was compared', () => {
     expect(() => expectClose(tensor(1), tensor(2), 0, 'gradient')).toThrow(
       'gradient: number 0 is 1, wanted 2 (within 0)',
     );

@@ -3,7 +3,7 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Three round clouds of points, one a class: the easiest of the small classification problems.
+ * Three round clouds of points, one for each class: the easiest of the small classification problems.
  *
  *     point = center + noise     centers on a circle of radius 1, a third of a turn apart
  *

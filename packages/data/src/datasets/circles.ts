@@ -3,7 +3,7 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * A small circle of points inside a large one, one a class: only a closed curve can separate them.
+ * A small circle of points inside a large one, one for each class: only a closed curve can separate them.
  *
  *     point = r · (cos φ, sin φ)     r = 1 outside, ½ inside
  *

@@ -16,7 +16,7 @@ describe('digits', () => {
     );
     expect(classNames).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
   });
-  it('has as many of each as the source states', () => {
+  it('has the class counts that the source states', () => {
     const counts = new Array<number>(10).fill(0);
     for (const kind of digits().targets.data) counts[kind]!++;
     expect(counts).toEqual([178, 182, 177, 183, 181, 182, 181, 179, 174, 180]);

@@ -3,7 +3,7 @@ import { tensor } from '@gd/core';
 import { digitsData } from './digitsData';
 
 /**
- * 1,797 small images of handwritten digits: which digit is it?
+ * The UCI digits dataset: 1,797 small images of handwritten digits. Which digit is it?
  *
  * shape     inputs [1797, 64], targets int32 [1797]; each image is 8×8, row by row: `reshape(x, [-1, 8, 8, 1])`
  * units     ink from 0 to 1, in sixteenths

@@ -1,6 +1,6 @@
 /**
- * 1,797 handwritten digits, 8×8, one after the other: 64 shades row by row (0 to 16, written 0–9 and a–g), then the
- * class. A capital letter stands for a run of zeros: A for 2, B for 3, … S for 20.
+ * 1,797 handwritten digits, 8×8, one after another: 64 shades row by row (0 to 16, written 0–9 and a–g), then the
+ * class. A capital letter means a run of zeros: A for 2, B for 3, … S for 20.
  *
  * source    Optical Recognition of Handwritten Digits, test set (E. Alpaydin, C. Kaynak, 1998), UCI Machine Learning
  *           Repository, https://archive.ics.uci.edu/dataset/80, CC BY 4.0; as distributed by scikit-learn

@@ -3,9 +3,9 @@ import { tensor } from '@gd/core';
 import { irisData } from './irisData';
 
 /**
- * 150 iris flowers of three species, measured with a ruler: which species is it?
+ * Fisher's iris dataset: 150 flowers of three species, measured with a ruler. Which species is it?
  *
- * shape     inputs [150, 4], targets int32 [150], 50 flowers of each class in turn
+ * shape     inputs [150, 4], targets int32 [150], the 50 flowers of each class one after another
  * units     centimeters: length and width of the sepal, length and width of the petal
  * source    Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY
  *           4.0; as distributed by scikit-learn (BSD-3-Clause)

@@ -1,5 +1,5 @@
 /**
- * 150 iris flowers, 50 of each species in turn: four lengths each, in tenths of a centimeter, two digits a length.
+ * 150 iris flowers, 50 of one species after another: four lengths each, in tenths of a centimeter, two digits a length.
  *
  * source    Iris (R. A. Fisher, 1936), UCI Machine Learning Repository, https://archive.ics.uci.edu/dataset/53, CC BY
  *           4.0; as distributed by scikit-learn (BSD-3-Clause)

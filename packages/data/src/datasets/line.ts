@@ -4,7 +4,7 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Points near a straight line, for linear regression: find how steep it is, and how high.
+ * Points near a straight line, for linear regression: how steep is the line, and how high?
  *
  *     y = 2x + 1 + noise     x from −1 to 1, evenly spaced
  *

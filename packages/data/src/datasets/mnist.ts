@@ -4,13 +4,13 @@ import { formatShape } from '@gd/core/extend';
 import { idxHeader } from '../idx/idxHeader';
 
 /**
- * MNIST from the two files it comes in, the images and their labels. Fashion-MNIST has the same form.
+ * The MNIST dataset of handwritten digits, from its two files, images and labels. Fashion-MNIST has the same format.
  *
  *     input = pixel / 255
  *
- * shape     inputs [n, height · width], targets int32 [n]; for images with rows: `reshape(x, [-1, 28, 28, 1])`
+ * shape     inputs [n, height · width], targets int32 [n]; as images: `reshape(x, [-1, 28, 28, 1])`
  * units     ink from 0 to 1
- * throws    when a file is not what its name says, or one has more examples than the other
+ * throws    when a file is not what its name says, or the numbers of images and labels differ
  * source    LeCun, Cortes, Burges 1998, The MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist/
  */
 export function mnist({ images, labels }: { readonly images: Uint8Array; readonly labels: Uint8Array }): Dataset {

@@ -3,7 +3,7 @@ import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Two interlocking half-moons of points, one a class: no straight line can separate them.
+ * Two interlocking half-moons of points, one for each class: no straight line can separate them.
  *
  *     upper = (cos φ, sin φ)             φ from 0 to π
  *     lower = (1 − cos φ, ½ − sin φ)

@@ -4,7 +4,7 @@ import { blobs, circles, moons, spirals } from '../index';
 const all = { moons, circles, spirals, blobs };
 
 describe.each(Object.entries(all))('%s', (name, make) => {
-  it('has as many examples as asked for, in alternating classes', () => {
+  it('has the given number of examples, in alternating classes', () => {
     const { name: own, inputs, targets, classNames } = make({ count: 31 });
     expect(own).toBe(name);
     expect(inputs.shape).toEqual([31, 2]);
@@ -13,19 +13,19 @@ describe.each(Object.entries(all))('%s', (name, make) => {
     const kinds = classNames!.length;
     expect([...targets.data]).toEqual(Array.from({ length: 31 }, (_, i) => i % kinds));
   });
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed and different for another', () => {
     const points = (seed: number) => [...make({ count: 20, seed }).inputs.data];
     expect(points(7)).toEqual(points(7));
     expect(points(7)).not.toEqual(points(8));
   });
-  it('adds noise of the standard deviation asked for', () => {
+  it('adds noise of the given standard deviation', () => {
     const sharp = make({ count: 3000, noise: 0 }).inputs.data;
     const blurred = make({ count: 3000, noise: 0.3 }).inputs.data;
     let total = 0;
     for (let i = 0; i < sharp.length; i++) total += (blurred[i]! - sharp[i]!) ** 2;
     expect(Math.sqrt(total / sharp.length)).toBeCloseTo(0.3, 1);
   });
-  it('makes one example when one is asked for', () => {
+  it('makes a single example', () => {
     expect([...make({ count: 1, noise: 0 }).inputs.data].every(Number.isFinite)).toBe(true);
   });
   it('refuses impossible counts and noise', () => {

@@ -3,11 +3,11 @@ import { random, tensor } from '@gd/core';
 import { checkSyntheticOptions } from './checkSyntheticOptions';
 
 /**
- * A synthetic dataset of points on the plane. The classes alternate, so that even a short run of examples has every
- * class.
+ * A synthetic dataset of points in the plane. The classes alternate, so that even a few consecutive examples include
+ * every class.
  *
  * shape     inputs [count, 2], targets int32 [count]
- * throws    as `checkSyntheticOptions`
+ * throws    like `checkSyntheticOptions`
  */
 export function points(
   name: string,

@@ -5,7 +5,7 @@ import type { SyntheticOptions } from './syntheticOptions';
 const turns = 1.75;
 
 /**
- * Two spirals of points wound around each other, one a class: the hardest of the small classification problems.
+ * Two spirals of points wound around each other, one for each class: the hardest of the small classification problems.
  *
  *     point = r · (sin φ, cos φ)     φ = 1.75 · 2π r, half a turn more for the second arm; r from 0 to 1
  *

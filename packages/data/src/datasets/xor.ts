@@ -4,7 +4,7 @@ import { checkSyntheticOptions } from './checkSyntheticOptions';
 import type { SyntheticOptions } from './syntheticOptions';
 
 /**
- * Exclusive or, one or the other but not both: the smallest problem that no straight line solves.
+ * Exclusive or: one or the other, but not both. It is the smallest problem that no straight line solves.
  *
  *     (0, 0) → 0    (0, 1) → 1    (1, 0) → 1    (1, 1) → 0
  *

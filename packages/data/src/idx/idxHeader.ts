@@ -1,7 +1,7 @@
 import type { Shape } from '@gd/core';
 import { formatShape, sizeOf } from '@gd/core/extend';
 
-/** The kinds of number in IDX files, by their code. */
+/** The number types in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
   8: { name: 'uint8', bytes: 1 },
   9: { name: 'int8', bytes: 1 },
@@ -16,17 +16,17 @@ export interface IdxHeader {
   /** `uint8`, `int8`, `int16`, `int32`, `float32` or `float64`. */
   readonly kind: string;
   readonly shape: Shape;
-  /** Where the numbers begin. */
+  /** The offset at which the numbers begin. */
   readonly start: number;
 }
 
 /**
- * Reads the header of an IDX file, and checks that the rest is as long as it says.
+ * Parses the header of an IDX file, and checks that the rest is as long as the header says.
  *
  *     0 0 kind axes | size of each axis, 4 bytes | numbers, all big-endian
  *
- * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than fits in
- *           a tensor
+ * throws    when the bytes are gzipped, are not an IDX file, are cut short or too long, or declare more than fits in a
+ *           tensor
  */
 export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
   if (!(bytes instanceof Uint8Array)) {

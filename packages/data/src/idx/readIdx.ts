@@ -7,7 +7,8 @@ import { idxHeader } from './idxHeader';
  * Reads a tensor from the bytes of an IDX file, the format of MNIST and Fashion-MNIST.
  *
  * shape     as in the file; whole numbers become int32, `float` float32 and `double` float64
- * throws    when the bytes are gzipped, are no IDX file, are cut short or too long, or claim more than fits in a tensor
+ * throws    when the bytes are gzipped, are not an IDX file, are cut short or too long, or declare more than fits in a
+ *           tensor
  * source    Y. LeCun, The MNIST database of handwritten digits: the IDX file format, http://yann.lecun.com/exdb/mnist/
  */
 export function readIdx(bytes: Uint8Array): Tensor {

@@ -10,7 +10,7 @@ export function spreadOf(column: Float64Array, dtype: DType): number {
 }
 
 /**
- * The numbers of each column, checked.
+ * The columns of a table, checked.
  *
  * throws    when there are no rows, or a number is NaN or infinite
  */

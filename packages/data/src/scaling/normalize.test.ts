@@ -19,7 +19,7 @@ describe('normalize', () => {
     const { transform, inverse } = normalize(x);
     expectClose(inverse(transform(x)), x, 1e-6);
   });
-  it('survives JSON', () => {
+  it('can be restored from JSON', () => {
     const again = normalize(JSON.parse(JSON.stringify(normalize(x))));
     expect([...again.transform(x).data]).toEqual([...normalize(x).transform(x).data]);
   });

@@ -3,7 +3,7 @@ import { isTensor } from '@gd/core';
 import { columns, spreadOf } from './columns';
 import { scaling } from './scaling';
 
-/** A fitted `normalize`. It survives JSON: `normalize(JSON.parse(text))` is the same again. */
+/** A fitted `normalize`. It can be stored as JSON: `normalize(JSON.parse(text))` restores it. */
 export interface Normalized {
   /** The minimum of each column. */
   readonly minimum: readonly number[];
@@ -20,7 +20,7 @@ export interface Normalized {
  *     inverse(x)   = x · range + minimum
  *
  * shape     one minimum and one range for each number of an example; the first axis counts the examples
- * throws    when there are no rows, a number is missing, or x has other columns than those it was fitted on
+ * throws    when there are no rows, a number is missing, or x does not have the columns that it was fitted on
  */
 export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>): Normalized {
   const { minimum, range } = isTensor(from) ? fit(from) : from;

@@ -26,7 +26,7 @@ describe('standardize', () => {
       1e-6,
     );
   });
-  it('knows the spread of iris', () => {
+  it('gives the standard deviations of iris', () => {
     const { mean, deviation } = standardize(iris().inputs);
     expect(mean.map((value) => value.toFixed(3))).toEqual(['5.843', '3.057', '3.758', '1.199']);
     // scikit-learn's StandardScaler().fit(load_iris().data).scale_
@@ -56,7 +56,7 @@ describe('standardize', () => {
     expect(transform(pictures).dtype).toBe('float64');
     expect([...transform(pictures).data]).toEqual([-1, 0, 1, -1, 1, 0, -1, 1]);
   });
-  it('survives JSON', () => {
+  it('can be restored from JSON', () => {
     const fitted = standardize(x);
     const again = standardize(JSON.parse(JSON.stringify(fitted)));
     expect(again.mean).toEqual(fitted.mean);

@@ -3,7 +3,7 @@ import { isTensor } from '@gd/core';
 import { columns, spreadOf } from './columns';
 import { scaling } from './scaling';
 
-/** A fitted `standardize`. It survives JSON: `standardize(JSON.parse(text))` is the same again. */
+/** A fitted `standardize`. It can be stored as JSON: `standardize(JSON.parse(text))` restores it. */
 export interface Standardized {
   /** The mean of each column. */
   readonly mean: readonly number[];
@@ -14,7 +14,7 @@ export interface Standardized {
 }
 
 /**
- * Standardization, fitted on examples: brings every column to mean 0 and standard deviation 1, so that no column
+ * Standardization, fitted on examples: scales every column to mean 0 and standard deviation 1, so that no column
  * outweighs the others.
  *
  *     transform(x) = (x − mean) / deviation
@@ -22,7 +22,7 @@ export interface Standardized {
  *
  * shape     one mean and one deviation for each number of an example; the first axis counts the examples
  * units     deviation² is the mean squared distance from the mean (÷ n)
- * throws    when there are no rows, a number is missing, or x has other columns than those it was fitted on
+ * throws    when there are no rows, a number is missing, or x does not have the columns that it was fitted on
  */
 export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviation'>): Standardized {
   const { mean, deviation } = isTensor(from) ? fit(from) : from;

@@ -43,7 +43,7 @@ describe('accumulate', () => {
     ]);
     expect(aux).toEqual({ total: tensor(5), list: [tensor([1, 2, 3, 4])] });
   });
-  it('hands the buffers from part to part, and gives each part random numbers of its own', () => {
+  it('passes the buffers from part to part, and gives each part its own random numbers', () => {
     const drawn: number[] = [];
     const objective: Objective<Tensor> = ({ w }, { batch, buffers, rng }) => {
       drawn.push(rng.next());
@@ -55,7 +55,7 @@ describe('accumulate', () => {
     expect(item(buffers!.total!)).toBe(1111);
     expect(drawn).toEqual([0, 1, 2].map((part) => rng.split(part).next()));
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(() => accumulate(2.5)).toThrow('accumulate: 2.5 parts — wanted a whole number of at least 1');
     expect(() => accumulate(4)(regression)(weights, context)).toThrow(
       'accumulate: batch.inputs has 6 rows — wanted rows that 4 divides; another batch size?',

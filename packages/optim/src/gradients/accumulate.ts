@@ -4,15 +4,15 @@ import { mapWeights } from '../weights/mapWeights';
 import { backpropagation } from './backpropagation';
 
 /**
- * Gradient accumulation: the batch is cut into n parts of equally many rows, and their gradients are averaged. A large batch
- * in the memory of a small one.
+ * Gradient accumulation: splits the batch into n parts of equally many rows and averages their gradients, to train on a
+ * large batch with the memory of a small one.
  *
  *     loss, grads = mean over the parts of loss, grads
  *
- * The parts follow one another: each starts from the buffers that the one before left, and draws from `rng.split(part)`.
- * `aux` has the rows of all parts again, and the mean of single numbers.
+ * The parts run one after another: each starts from the buffers that the previous part returned, and draws from
+ * `rng.split(part)`. `aux` has the rows of all parts in their old order, and the means of single numbers.
  *
- * shape   the batch may be any tree of tensors; the first axis of each has the rows
+ * shape   the batch may be any tree of tensors; the first axis of each counts the rows
  * throws  when n is not a whole number of at least 1, does not divide the rows, or the batch has none
  */
 export function accumulate(n: number): GradientOf {
@@ -80,7 +80,7 @@ function partOf<Tree>(tree: Tree, part: number, n: number): Tree {
   return Object.fromEntries(Object.entries(tree).map(([key, each]) => [key, partOf(each, part, n)])) as Tree;
 }
 
-/** Trees of one form as one: rows after rows, single numbers averaged. */
+/** Joins trees of one form: concatenates rows and averages single numbers. */
 function joined(trees: readonly unknown[]): unknown {
   const first = trees[0];
   if (isTensor(first)) return first.shape.length === 0 ? average(trees as Tensor[]) : concat(trees as Tensor[]);

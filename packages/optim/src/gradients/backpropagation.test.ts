@@ -9,7 +9,7 @@ const objective: Objective<Tensor, Tensor> = ({ w }, { batch, buffers }) => {
 };
 const context = { batch: tensor([1, 5]), buffers: { seen: tensor(3) }, rng: random(1) };
 
-it('answers with the gradient, and everything that the objective answered with', () => {
+it('returns the gradient, and everything that the objective returned', () => {
   const { loss, grads, aux, buffers } = backpropagation(objective)({ w: tensor([2, 3]) }, context);
   expect([...grads.w!.data]).toEqual([2, -4]);
   expect([item(loss), ...aux!.data, item(buffers!.seen!)]).toEqual([5, 1, -2, 6]);
@@ -22,7 +22,7 @@ it('has neither aux nor buffers where the objective has none, and a gradient of 
   expect([...answer.grads.unused!.data]).toEqual([0]);
 });
 
-it('wants one number for a loss', () => {
+it('requires a loss of one number', () => {
   const rows = backpropagation(({ w }) => ({ loss: square(w!) }));
-  expect(() => rows({ w: tensor([1, 2]) }, context)).toThrow('the function answered with shape [2]');
+  expect(() => rows({ w: tensor([1, 2]) }, context)).toThrow('the function returned shape [2]');
 });

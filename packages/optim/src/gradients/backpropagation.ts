@@ -2,7 +2,7 @@ import type { GradientOf, ObjectiveValue, Weights } from '@gd/core';
 import { valueAndGrad } from '@gd/core';
 
 /**
- * The gradient of an objective by the chain rule, from the loss back to every weight.
+ * Backpropagation: the gradient of an objective by the chain rule, from the loss back to every weight.
  *
  *     grads = ∂loss / ∂weights
  *

@@ -33,7 +33,7 @@ describe('sam', () => {
     const gradient = sam({ radius: 0 });
     expect(minimize(rosenbrock.loss, rosenbrock.start, optimizer, { gradient, steps: 50 })).toEqual(plain);
   });
-  it('leaves a dent narrower than its radius as far as its rim, where plain descent stays at the bottom', () => {
+  it('climbs to the rim of a dent narrower than its radius, where plain descent stays at the bottom', () => {
     const dented = (w: Tensor) => sub(mul(0.05, square(w)), mul(0.2, exp(neg(square(mul(10, sub(w, 2)))))));
     const optimizer = sgd({ learningRate: 0.05 });
     expect(minimize(dented, 2.05, optimizer).weights).toBeCloseTo(1.995, 2);
@@ -54,7 +54,7 @@ describe('sam', () => {
     const { stopped, weights } = minimize(bowl, 1, sgd({ learningRate: 0.5 }), { ...far, gradientSize: 0.6 });
     expect([stopped, weights]).toEqual(['flat', expect.closeTo(0.45, 12)]);
   });
-  it('answers with loss, aux and buffers of the weights themselves, and draws the same numbers for both gradients', () => {
+  it('returns loss, aux and buffers of the weights themselves, and draws the same numbers for both gradients', () => {
     const drawn: number[] = [];
     const objective: Objective<Tensor, Tensor> = ({ w }, { batch, buffers, rng }) => {
       drawn.push(item(rng.split('noise').normal([])));
@@ -67,7 +67,7 @@ describe('sam', () => {
     expect([item(loss), aux!.data[0], item(buffers!.seen!), grads.w!.data[0]]).toEqual([1, 1, 5, 3]);
     expect(drawn[0]).toBe(drawn[1]);
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => sam({ radius: -1 })).toThrow('sam: radius is -1 — wanted a number of at least 0');
     // @ts-expect-error no such option
     expect(() => sam({ rho: 1 })).toThrow('sam: option "rho" — there are radius');

@@ -6,15 +6,15 @@ import { mapWeights } from '../weights/mapWeights';
 import { globalNorm } from '../weights/norm';
 import { backpropagation } from './backpropagation';
 
-/** How far `sam` looks. */
+/** Options of `sam`. */
 export interface SamOptions {
-  /** How far uphill the gradient is taken, over all weights together; 0.05 unless said. */
+  /** How far uphill the gradient is evaluated, over all weights together; 0.05 by default. */
   readonly radius?: number;
 }
 
 /**
- * Sharpness-aware minimization: the gradient is taken a little uphill, so that narrow valleys do not hold the weights and
- * wide ones do. Two gradients a step.
+ * Sharpness-aware minimization: evaluates the gradient a little uphill, so that weights leave narrow valleys and settle
+ * in wide ones. It costs two gradients per step.
  *
  *     climb = radius · grad(weights) / ‖grad(weights)‖             over all weights together; 0 where the gradient is
  *     grads = grad(weights + climb)
@@ -38,7 +38,7 @@ export function sam({ radius = 0.05, ...rest }: SamOptions = {}): GradientOf {
   };
 }
 
-/** The climb counts as given: nothing differentiates through it, as in the paper. */
+/** The climb is a constant: nothing differentiates through it, as in the paper. */
 function climb(grads: Weights, radius: number): Weights {
   const length = globalNorm(grads);
   const scale = where(greater(length, 0), div(radius, length), 0);

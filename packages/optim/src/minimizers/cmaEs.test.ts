@@ -59,13 +59,13 @@ describe('cmaEs', () => {
     expect(run(1).path).toEqual(path);
     expect(run(2).loss).not.toBe(run(1).loss);
   });
-  it('ends when all losses are alike, and keeps away from where the function is no number', () => {
+  it('ends when all losses are equal, and avoids points where the function is NaN', () => {
     const { stopped, weights } = cmaEs(bowl.loss, bowl.start, { tolerance: 1e-12 });
     expect(stopped).toBe('tolerance');
     expect(weights.w!.data[0]).toBeCloseTo(3, 5);
     expect(cmaEs((x) => (x <= 0 ? Number.NaN : x - 0.01 * Math.log(x)), 1).weights).toBeCloseTo(0.01, 6);
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => cmaEs((x) => x, 1, { deviation: 0 })).toThrow('cmaEs: deviation is 0 — wanted a number above 0');
     expect(() => cmaEs((x) => x, 1, { population: 3 })).toThrow(
       'cmaEs: population is 3 — wanted a whole number of at least 4',

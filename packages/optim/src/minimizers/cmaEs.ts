@@ -7,25 +7,25 @@ import type { Found, Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 import { symmetricEigen } from '../search/symmetricEigen';
 
-/** How far `cmaEs` spreads its first points, and when it stops. */
+/** Options of `cmaEs`. */
 export interface CmaEsOptions {
-  /** The most generations. */
+  /** The maximum number of generations. */
   readonly steps?: number;
-  /** Stop when the loss is this low. */
+  /** Stop when the loss is at most this. */
   readonly target?: number;
   /** Stop when the losses of the last generations differ by less than this. */
   readonly tolerance?: number;
-  /** The standard deviation of the first points along each axis; a third of how far away the minimum may be. */
+  /** The standard deviation of the first points along each axis: about a third of the distance to the minimum. */
   readonly deviation?: number;
-  /** How many points each generation has; 4 + 3 ln n unless given. More find the lowest of many local minima. */
+  /** The number of points in each generation; 4 + 3 ln n by default. More find the lowest of many local minima. */
   readonly population?: number;
-  /** Decides all random numbers: the same seed gives the same path. */
+  /** The seed of all random numbers: the same seed gives the same path. */
   readonly seed?: number;
 }
 
 /**
- * CMA-ES, the covariance matrix adaptation evolution strategy: draws a cloud of points, shifts it to the lower ones, and
- * learns in which directions it should stretch. It needs no gradients.
+ * CMA-ES, the covariance matrix adaptation evolution strategy: draws a cloud of points, shifts it toward the lower
+ * ones, and learns in which directions to stretch it. It needs no gradients.
  *
  *     xᵢ     = mean + σ · yᵢ,  yᵢ = B D zᵢ,  zᵢ normal,  C = B D² Bᵀ         sorted, the lowest first; ȳ, z̄ = Σ w y, Σ w z
  *     mean   ← mean + σ ȳ                                                 the sums over the lower half
@@ -34,11 +34,11 @@ export interface CmaEsOptions {
  *     C      ← (1 + c₁ (1 − h) c_c (2 − c_c) − c₁ − c_μ Σ w) C + c₁ p_c p_cᵀ + c_μ Σ w° y yᵀ   w° = w n / ‖z‖² where w < 0
  *     σ      ← σ exp((c_σ / d_σ) (‖p_σ‖ / E‖N‖ − 1))
  *
- * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
+ * shape   like the start: a number, a list of numbers, a tensor, or weights; the function gets the same kind
  * units   deviation: those of the weights
  * throws  when an option is out of range. A loss of NaN counts as infinite
  * source  Hansen 2016, The CMA evolution strategy: a tutorial, https://arxiv.org/abs/1604.00772, defaults of its table 1;
- *         the path shows the lowest point so far after each generation
+ *         the path has the lowest point so far after each generation
  */
 export function cmaEs<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
@@ -70,7 +70,7 @@ interface Cloud {
   readonly rng: Random;
 }
 
-/** The lowest point so far after each generation, without end. */
+/** Yields the lowest point so far after each generation, without end. */
 function* generations(
   lossAt: (row: Float64Array) => number,
   begin: Float64Array,
@@ -119,7 +119,7 @@ function* generations(
   }
 }
 
-/** How normal numbers become those of the covariance: stretched along its axes, then rotated. */
+/** The transform from independent normal numbers to the covariance: stretch along its axes, then rotate. */
 function shapeOf(covariance: Float64Array, n: number) {
   const { values, vectors } = symmetricEigen(covariance, n);
   const stretch = values.map((value) => Math.sqrt(Math.max(value, 0)));
@@ -129,7 +129,7 @@ function shapeOf(covariance: Float64Array, n: number) {
   };
 }
 
-/** The covariance after a generation: some of the old, the evolution path, and the points that were tried. */
+/** The covariance after a generation: part of the old one, the evolution path, and the points of the generation. */
 function adapted(
   covariance: Float64Array<ArrayBuffer>,
   tried: readonly { readonly z: Float64Array; readonly y: Float64Array }[],
@@ -140,7 +140,7 @@ function adapted(
   const n = pathC.length;
   const total = weights.reduce((sum, w) => sum + w, 0);
   const kept = 1 + c1 * (1 - h) * cCumulate * (2 - cCumulate) - c1 - cMu * total;
-  // a high point counts against its direction, whatever its distance: the covariance must not lose its last stretch
+  // a high point counts against its direction, whatever its distance: the covariance must stay positive definite
   const shares = tried.map(({ z }, k) => weights[k]! * (weights[k]! < 0 ? n / z.reduce((s, x) => s + x * x, 0) : 1));
   return covariance.map((entry, at) => {
     const [i, j] = [Math.floor(at / n), at % n];

@@ -40,22 +40,25 @@ function keepsWolfe(f: (weights: Weights) => Tensor, path: readonly { weights: W
 }
 
 describe('lbfgs', () => {
-  it.each([1e-3, 1, 1e4])('needs hardly more than one look a step, on a function %f times as steep', (steepness) => {
-    let looks = 0;
-    const bends = tensor(
-      [1, 2, 3, 4, 5].map((bend) => bend * steepness),
-      { dtype: 'float64' },
-    );
-    const testFunction = (x: Tensor) => {
-      looks++;
-      return sum(mul(bends, mul(x, x)));
-    };
-    const start = tensor([1, -1, 1, -1, 1], { dtype: 'float64' });
-    expect(lbfgs(testFunction, start, { gradientSize: 1e-6 * steepness }).stopped).toBe('flat');
-    expect(looks).toBeLessThan(30);
-  });
+  it.each([1e-3, 1, 1e4])(
+    'needs hardly more than one evaluation per step, on a function %f times as steep',
+    (steepness) => {
+      let looks = 0;
+      const bends = tensor(
+        [1, 2, 3, 4, 5].map((bend) => bend * steepness),
+        { dtype: 'float64' },
+      );
+      const testFunction = (x: Tensor) => {
+        looks++;
+        return sum(mul(bends, mul(x, x)));
+      };
+      const start = tensor([1, -1, 1, -1, 1], { dtype: 'float64' });
+      expect(lbfgs(testFunction, start, { gradientSize: 1e-6 * steepness }).stopped).toBe('flat');
+      expect(looks).toBeLessThan(30);
+    },
+  );
   // SciPy 1.17's L-BFGS-B, which has another line search, looks 44 times
-  it('comes from (−1.2, 1) to (1, 1) on Rosenbrock in 60 looks', () => {
+  it('gets from (−1.2, 1) to (1, 1) on Rosenbrock in 60 evaluations', () => {
     const { at, looks, stopped } = run(rosenbrock, { gradientSize: 1e-5 });
     expect(stopped).toBe('flat');
     expect(looks).toBeLessThanOrEqual(60);
@@ -112,7 +115,7 @@ describe('lbfgs ends', () => {
     expect(lbfgs(bowl, 3)).toMatchObject({ weights: 3, loss: 0, steps: 0, stopped: 'flat' });
     expect(lbfgs((x: Tensor) => mul(0, x), 5)).toMatchObject({ steps: 0, stopped: 'flat' });
   });
-  it('as the other rules say', () => {
+  it('by the other stopping rules', () => {
     expect(run(rosenbrock, { steps: 3 })).toMatchObject({ steps: 3, stopped: 'steps' });
     expect(run(rosenbrock, { steps: 0 })).toMatchObject({ steps: 0, stopped: 'steps' });
     expect(run(rosenbrock, { target: 0.1 }).stopped).toBe('target');
@@ -123,14 +126,14 @@ describe('lbfgs ends', () => {
     expect(['stuck', 'flat']).toContain(stopped);
     expect(weights).toBeCloseTo(1.1, 6);
   });
-  it('without stepping into where the function is no number', () => {
+  it('without stepping to where the function is NaN', () => {
     // lowest at 0.01, no number from 0 down
     const f = (x: Tensor) => sub(x, mul(0.01, log(x)));
     const { weights, path } = lbfgs(f, 5, { gradientSize: 1e-8 });
     expect(weights).toBeCloseTo(0.01, 9);
     for (const { loss } of path) expect(loss).not.toBeNaN();
   });
-  it('with a hint where there is no minimum, or no number', () => {
+  it('with a hint when there is no minimum, or the loss is NaN', () => {
     const { stopped, hint } = lbfgs((x: Tensor) => neg(mul(x, x)), 1);
     expect(stopped).toBe('diverged');
     expect(hint).toMatch(/the function has no minimum that way; fix the function$/);
@@ -139,7 +142,7 @@ describe('lbfgs ends', () => {
 });
 
 describe('lbfgs', () => {
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     const square = (x: Tensor) => sum(mul(sub(x, 3), sub(x, 3)));
     expect(lbfgs(square, -4).weights).toBeCloseTo(3, 12);
     const row = lbfgs(square, tensor([-4, 8]), { gradientSize: 1e-4 });
@@ -151,7 +154,7 @@ describe('lbfgs', () => {
     expect(both.weights.a.shape).toEqual([1, 2]);
     expect(both.loss).toBeLessThan(1e-8);
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     const f = (x: Tensor) => mul(x, x);
     expect(() => lbfgs(f, 1, { history: -1 })).toThrow('lbfgs: history is -1 — wanted a number of at least 0');
     expect(() => lbfgs(f, 1, { decrease: 0.9, curvature: 0.1 })).toThrow(

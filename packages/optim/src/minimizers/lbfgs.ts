@@ -12,13 +12,16 @@ import type { StopOptions } from '../search/stopRule';
 import type { LinePoint } from '../search/wolfe';
 import { wolfe } from '../search/wolfe';
 
-/** How `lbfgs` steps, and when it stops. */
+/** Options of `lbfgs`. */
 export interface LbfgsOptions extends StopOptions {
-  /** From how many steps the curvature is estimated. */
+  /** The number of past steps from which the curvature is estimated. */
   readonly history?: number;
-  /** How much of the decrease that the gradient promises a step must bring. */
+  /** The share of the decrease predicted by the gradient that a step must achieve (Armijo's c₁). */
   readonly decrease?: number;
-  /** How much of the derivative along its line a step may leave; a small share searches each line more exactly. */
+  /**
+   * The share of the derivative along the line that a step may leave (Wolfe's c₂); a small share searches each line
+   * more exactly.
+   */
   readonly curvature?: number;
 }
 
@@ -31,17 +34,17 @@ interface Evaluated extends LinePoint {
 }
 
 /**
- * L-BFGS: a quasi-Newton method that estimates the curvature from its last steps. It evaluates the function several times
- * before each step, and is for functions that stay the same, not for mini-batches.
+ * L-BFGS: a quasi-Newton method that estimates the curvature from its past steps. It evaluates the function several
+ * times per step, and suits functions that stay the same, not mini-batches.
  *
- *     s, y      = how weights and gradients changed in each remembered step
+ *     s, y      = the changes of weights and gradients in each remembered step
  *     direction = −(inverse Hessian estimated from s and y) · grad
- *     weights   ← weights + step · direction                       the step found by strong Wolfe conditions, 1 first
+ *     weights   ← weights + step · direction                       by the strong Wolfe conditions; 1 is tried first
  *
- * shape   as the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
- * throws  when an option is out of range. Like `minimize` it does not throw on a loss of NaN or Infinity at the start:
- *         it ends as `diverged`; on the way such points count as too high. `stuck`: no lower point along the gradient, as at
- *         a kink, or at the minimum as far as the dtype can tell. `flat`: no gradient is larger than `gradientSize`, or 0
+ * shape   like the start: a number gives numbers (computed in float64), a tensor tensors, weights weights
+ * throws  when an option is out of range. As in `minimize`, a loss of NaN or Infinity at the start does not throw: the
+ *         result is `diverged`; later such points count as too high. `stuck`: no lower point along the gradient, as at
+ *         a kink, or at the minimum up to rounding. `flat`: no gradient is larger than `gradientSize`, or 0
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 7.4, 3.5 and 3.6,
  *         https://doi.org/10.1007/978-0-387-40065-5; Liu & Nocedal 1989, https://doi.org/10.1007/BF01589116
  */
@@ -71,7 +74,7 @@ export function lbfgs(f: (x: never) => Operand, start: Start, options: LbfgsOpti
   while (true) {
     const stopped = recorder.push(kind.shown(here.weights), here.loss, here.grads);
     if (stopped !== undefined) return recorder.finish(stopped);
-    // what was remembered may mislead: then try plain descent
+    // the remembered curvature may mislead: then try plain descent
     const next = search(here, pairs) ?? (pairs.length > 0 ? search(here, []) : undefined);
     if (next === undefined) return recorder.finish('stuck');
     pairs = remember(pairs, here, next, history);
@@ -79,7 +82,7 @@ export function lbfgs(f: (x: never) => Operand, start: Start, options: LbfgsOpti
   }
 }
 
-/** Loss and gradient at weights, and at points along a line. */
+/** Evaluates loss and gradient at weights, and at points along a line. */
 function evaluator(f: (x: never) => Operand, kind: ReturnType<typeof kindOf>) {
   const flat = asRow('lbfgs', kind.start);
   const gradients = valueAndGrad((weights: Weights) => f(kind.given(weights) as never));

@@ -19,7 +19,7 @@ describe('nelderMead', () => {
     const { path } = nelderMead(f, start, { size, steps: 60 });
     for (const [step, height] of Object.entries(heights)) expect(path[Number(step)]!.loss).toBeCloseTo(height, 9);
   });
-  it('shrinks towards its lowest corner where nothing else is lower', () => {
+  it('shrinks toward its lowest corner when no other point is lower', () => {
     // corners 0 (lowest), 1 and 1; reflection, contraction: all higher
     const height = ([x, y]: Row) => (x === 0 && y === 0 ? 0 : x === 1 || y === 1 ? 1 : 5);
     const seen: Row[] = [];
@@ -38,11 +38,11 @@ describe('nelderMead', () => {
     expect(nelderMead(beale.loss, beale.start, { target: 1e-10 }).stopped).toBe('target');
     expect(nelderMead((x) => (x - 3) ** 2, -4, { tolerance: 1e-12 }).weights).toBeCloseTo(3, 5);
   });
-  it('keeps away from where the function is no number', () => {
+  it('avoids points where the function is NaN', () => {
     const edge = (x: number) => (x <= 0 ? Number.NaN : x - 0.01 * Math.log(x));
     expect(nelderMead(edge, 1, { tolerance: 1e-14 }).weights).toBeCloseTo(0.01, 6);
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => nelderMead((x) => x, 1, { size: 0 })).toThrow('nelderMead: size is 0 — wanted a number above 0');
     // @ts-expect-error no such option
     expect(() => nelderMead((x) => x, 1, { seed: 1 })).toThrow('nelderMead: option "seed" — there are steps');

@@ -4,15 +4,15 @@ import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
-/** How large the first simplex of `nelderMead` is, and when it stops. */
+/** Options of `nelderMead`. */
 export interface NelderMeadOptions {
-  /** The most steps to take. */
+  /** The maximum number of steps. */
   readonly steps?: number;
-  /** Stop when the loss is this low. */
+  /** Stop when the loss is at most this. */
   readonly target?: number;
-  /** Stop when the corners differ in loss by less than this, two steps in a row. */
+  /** Stop when the losses of the corners differ by less than this, two steps in a row. */
   readonly tolerance?: number;
-  /** How long the sides of the first simplex are. */
+  /** The length of the sides of the first simplex. */
   readonly size?: number;
 }
 
@@ -22,22 +22,22 @@ interface Corner {
 }
 
 /**
- * The Nelder–Mead simplex method: a triangle (with more numbers, a shape of more corners) rolls downhill. Its highest corner
- * flips to the other side, stretches where that pays, and draws in where it does not. It needs no gradients and no random
+ * The Nelder–Mead simplex method: a triangle (in higher dimensions, a simplex) rolls downhill. Its highest corner flips
+ * to the other side, stretches where that pays, and draws in where it does not. It needs no gradients and no random
  * numbers.
  *
- *     middle  = mean of all corners but the highest
+ *     middle  = mean of all corners except the highest
  *     at(r)   = middle + r · (middle − highest)
  *     highest ← at(1)                         reflect: where it is lower than the second highest
  *             ← the lower of at(1), at(2)     expand: where at(1) is lower than all
  *             ← at(½) or at(−½)               contract: on the lower side, where that is lower than that side
- *     each    ← lowest + ½ · (each − lowest)  shrink: else
+ *     each    ← lowest + ½ · (each − lowest)  shrink: otherwise
  *
- * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
+ * shape   like the start: a number, a list of numbers, a tensor, or weights; the function gets the same kind
  * units   size: those of the weights
  * throws  when an option is out of range. A loss of NaN counts as infinitely high
- * source  Nelder & Mead 1965, https://doi.org/10.1093/comjnl/7.4.308, coefficients 1, 2, ½, ½; which point is taken when,
- *         as in Lagarias et al. 1998, https://doi.org/10.1137/S1052623496303470 (and SciPy has it)
+ * source  Nelder & Mead 1965, https://doi.org/10.1093/comjnl/7.4.308, coefficients 1, 2, ½, ½; the choice of the point
+ *         as in Lagarias et al. 1998, https://doi.org/10.1137/S1052623496303470 (and in SciPy)
  */
 export function nelderMead<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
@@ -49,7 +49,7 @@ export function nelderMead<Start extends Point>(
   return search('nelderMead', f, start, { steps, target, tolerance }, function* (lossAt, begin) {
     const corner = (row: Float64Array): Corner => ({ row, loss: lossAt(row) });
     const first = corner(begin);
-    // the start is the first point of the path even where another corner is lower
+    // the path begins with the start, even if another corner is lower
     yield first;
     const others = Array.from(begin, (_, axis) => corner(begin.map((x, i) => (i === axis ? x + size : x))));
     let corners = ordered([first, ...others]);
@@ -58,7 +58,7 @@ export function nelderMead<Start extends Point>(
       corners = ordered(roll(corners, corner));
       const lowest = corners[0]!;
       const spread = corners.at(-1)!.loss - lowest.loss;
-      // two corners may be level on either side of the minimum: that alone is not the end
+      // two corners may be equally high on either side of the minimum: that alone must not stop it
       yield { ...lowest, spread: Math.max(spread, before) };
       before = spread;
     }

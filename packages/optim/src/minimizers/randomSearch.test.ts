@@ -11,7 +11,7 @@ describe('randomSearch', () => {
     const gain = -loss / (2 * radius * steps);
     expect(Math.abs(gain - 1 / Math.sqrt(2 * Math.PI))).toBeLessThan(4 * Math.sqrt((0.5 - 0.5 / Math.PI) / steps));
   });
-  it('finds minima, given looks enough, and never goes up', () => {
+  it('finds minima, given enough evaluations, and never goes up', () => {
     expect(randomSearch(bowl.loss, bowl.start, { radius: 0.5, steps: 300 }).loss).toBeLessThan(1e-3);
     const { loss, path } = randomSearch(rosenbrock.loss, rosenbrock.start, { radius: 0.1, steps: 3000 });
     expect(loss).toBeLessThan(0.01);
@@ -23,13 +23,13 @@ describe('randomSearch', () => {
     expect(run(1)).toEqual(run(1));
     expect(run(1).loss).not.toBe(run(2).loss);
   });
-  it('goes round where the function is no number, and stops when low enough', () => {
+  it('avoids points where the function is NaN, and stops when low enough', () => {
     const edge = (x: number) => (x < 0 ? Number.NaN : Math.abs(x - 0.05));
     const { weights, stopped } = randomSearch(edge, 1, { target: 0.01 });
     expect(stopped).toBe('target');
     expect(Math.abs(weights - 0.05)).toBeLessThanOrEqual(0.01);
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => randomSearch((x) => x, 1, { radius: 0 })).toThrow(
       'randomSearch: radius is 0 — wanted a number above 0',
     );

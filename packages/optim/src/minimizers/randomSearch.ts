@@ -5,26 +5,26 @@ import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
-/** How far `randomSearch` looks, and when it stops. */
+/** Options of `randomSearch`. */
 export interface RandomSearchOptions {
-  /** The most points to try. */
+  /** The maximum number of points to try. */
   readonly steps?: number;
-  /** Stop when the loss is this low. */
+  /** Stop when the loss is at most this. */
   readonly target?: number;
-  /** About how far it looks along each axis. */
+  /** About how far it searches along each axis. */
   readonly radius?: number;
-  /** Decides all random numbers: the same seed gives the same path. */
+  /** The seed of all random numbers: the same seed gives the same path. */
   readonly seed?: number;
 }
 
 /**
- * Random search: tries a random point nearby and goes there if the loss is lower. It needs no gradients, and shows what
- * gradients are worth.
+ * Random search: tries a random point nearby and goes there if the loss is lower. It needs no gradients, and shows how
+ * much gradients help.
  *
  *     there ← here + radius · normal
  *     here  ← there, where loss(there) < loss(here)
  *
- * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
+ * shape   like the start: a number, a list of numbers, a tensor, or weights; the function gets the same kind
  * units   radius: those of the weights
  * throws  when an option is out of range. A loss of NaN counts as infinitely high
  * source  Matyas 1965, Random optimization, Automation and Remote Control 26, 246–253

@@ -45,7 +45,7 @@ describe('spsa', () => {
     expect(run(1)).toEqual(run(1));
     expect(run(1).loss).not.toBe(run(2).loss);
   });
-  it('says what to try when it diverges, and which option makes no sense', () => {
+  it('says what to try when it diverges, and rejects invalid options', () => {
     const { stopped, hint } = spsa((x) => x ** 2, 1, { learningRate: 100 });
     expect(stopped).toBe('diverged');
     expect(hint).toMatch(/try a smaller learningRate than 100$/);

@@ -5,35 +5,36 @@ import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
 
-/** How `spsa` perturbs and steps, and when it stops. */
+/** Options of `spsa`. */
 export interface SpsaOptions {
-  /** The most steps to take. */
+  /** The maximum number of steps. */
   readonly steps?: number;
-  /** Stop when the loss is this low. */
+  /** Stop when the loss is at most this. */
   readonly target?: number;
-  /** How long the first steps are, per gradient (Spall's a). */
+  /** The size of the first steps, per unit of gradient (Spall's a). */
   readonly learningRate?: number;
-  /** How far each number is perturbed at first (Spall's c); about the noise of the loss, where there is any. */
+  /** How far each number is perturbed at first (Spall's c): about the noise of the loss, if it has any. */
   readonly width?: number;
   /** Shortens the first steps, so that learningRate can be larger (Spall's A). */
   readonly stability?: number;
-  /** Decides all random numbers: the same seed gives the same path. */
+  /** The seed of all random numbers: the same seed gives the same path. */
   readonly seed?: number;
 }
 
 /**
- * Simultaneous perturbation stochastic approximation: a rough gradient from two values of the loss, with all numbers
- * perturbed at once, however many there are. It needs no gradients.
+ * Simultaneous perturbation stochastic approximation (SPSA): a rough gradient from two values of the loss, with all
+ * numbers perturbed at once, however many there are. It needs no gradients.
  *
  *     delta   = width / t^0.101 · (each 1 or −1 at random)
  *     grad    = (loss(weights + delta) − loss(weights − delta)) / (2 · delta)
  *     weights ← weights − learningRate / (t + stability)^0.602 · grad
  *
- * shape   as the start: a number, a list of numbers, a tensor, or weights; the function is given the same
+ * shape   like the start: a number, a list of numbers, a tensor, or weights; the function gets the same kind
  * units   width: those of the weights
- * throws  when an option is out of range. A loss of NaN or Infinity does not throw: it ends as `diverged`, with a hint
+ * throws  when an option is out of range. A loss of NaN or Infinity does not throw: the result is `diverged`, with a
+ *         hint
  * source  Spall 1998, Implementation of the simultaneous perturbation algorithm, https://doi.org/10.1109/7.705889;
- *         stability a tenth of the steps, as there. A third evaluation each step finds the loss for the path
+ *         stability is a tenth of the steps, as there. A third evaluation in each step gives the loss for the path
  */
 export function spsa<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,

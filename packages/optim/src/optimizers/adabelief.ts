@@ -5,12 +5,12 @@ import { perWeight } from '../perWeight';
 import type { MomentOptions, Moments } from '../weights/moments';
 import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
-/** How `adabelief` steps. */
+/** Options of `adabelief`. */
 export interface AdabeliefOptions extends MomentOptions {}
 
 /**
- * AdaBelief: Adam that divides by how far gradients stray from their average. Where they come as expected it takes long
- * steps.
+ * AdaBelief: Adam that divides by how far gradients stray from their average. Where gradients come as expected, it
+ * takes long steps.
  *
  *     m      ← beta1 · m + (1 − beta1) · grad
  *     v      ← beta2 · v + (1 − beta2) · (grad − m)² + epsilon

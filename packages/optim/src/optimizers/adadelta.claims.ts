@@ -7,7 +7,7 @@ import { adadelta } from './adadelta';
 export const torch = golden(file);
 export const settings = { lr: 1.0 };
 
-/** What `adadelta` is held to by the kit. */
+/** What the kit expects of `adadelta`. */
 export const subjects = {
   adadelta: testSubject(adadelta, {
     options: { learningRate: 0.7, rho: 0.8, epsilon: 1e-3 },

@@ -4,29 +4,29 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `adadelta` steps. */
+/** Options of `adadelta`. */
 export interface AdadeltaOptions {
-  /** A factor on every step; 1 leaves its length to the method. */
+  /** A factor on every step; 1 leaves the step size to the method. */
   readonly learningRate?: Schedule;
   /** The decay rate of both averages: the share of the old average that is kept. */
   readonly rho?: Schedule;
-  /** Keeps the division away from zero, and the first step above zero. */
+  /** Keeps the denominator away from zero, and the first step above zero. */
   readonly epsilon?: Schedule;
 }
 
 /**
- * Adadelta: divides gradients by the root of an average of their squares, and multiplies by that of past steps. It steps
- * as far as it has stepped of late, less where the ground is rough.
+ * Adadelta: divides gradients by the root mean square of recent gradients, and multiplies them by that of recent steps.
+ * It steps as far as it has stepped lately, and less where gradients are large.
  *
  *     v      ← rho · v + (1 − rho) · grad²
  *     delta  = √(d + epsilon) / √(v + epsilon) · grad
  *     d      ← rho · d + (1 − rho) · delta²
  *     update = −learningRate · delta
  *
- * units   delta has those of the weight by itself: learningRate has none
+ * units   delta already has those of the weight, so learningRate has none
  * state   v, d
  * source  Zeiler 2012, Adadelta: an adaptive learning rate method, https://arxiv.org/abs/1212.5701; learningRate 1 and rho
- *         0.9 as in PyTorch (Keras begins at 0.001 and 0.95)
+ *         0.9 as in PyTorch (Keras uses 0.001 and 0.95)
  */
 export function adadelta({
   learningRate = 1,

@@ -7,7 +7,7 @@ export const papers = golden(file);
 export const settings = { lr: 0.05, power: 0.7, eps1: 1e-4, eps2: 0.01, clip: 0.9 };
 export const options = { learningRate: 0.05, decayPower: 0.7, epsilon1: 1e-4, epsilon2: 0.01, clip: 0.9 };
 
-/** What `adafactor` is held to by the kit. */
+/** What the kit expects of `adafactor`. */
 export const subjects = {
   adafactor: testSubject(adafactor, {
     options,

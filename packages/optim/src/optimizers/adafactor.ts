@@ -4,23 +4,23 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `adafactor` steps. */
+/** Options of `adafactor`. */
 export interface AdafactorOptions {
   /** The longest step, as a share of the size of the weight. */
   readonly learningRate?: Schedule;
-  /** How fast the averages of squares grow longer. */
+  /** How fast the averages of squares lengthen. */
   readonly decayPower?: Schedule;
   /** Added to every squared gradient. */
   readonly epsilon1?: Schedule;
-  /** The size that even a weight of zeros is taken to have. */
+  /** The least size that a weight counts as, so that a weight of zeros can change. */
   readonly epsilon2?: Schedule;
-  /** How long a step may be, relative to its usual length. */
+  /** The limit for the root mean square of an update, before the step size. */
   readonly clip?: Schedule;
 }
 
 /**
- * Adafactor: RMSprop that keeps of a matrix only an average of squared gradients for each row and each column, for tight
- * memory.
+ * Adafactor: RMSprop that stores only one average of squared gradients for each row and each column of a matrix, to
+ * save memory.
  *
  *     decay  = 1 − t^(−decayPower)
  *     row    ← decay · row + (1 − decay) · mean over columns of (grad² + epsilon1)       the last two axes
@@ -82,7 +82,7 @@ export function adafactor({
         next.row = average(state.row!, mean(squares, { axis: -1, keepDims: true }));
         next.col = average(state.col!, mean(squares, { axis: -2, keepDims: true }));
       }
-      // row and col one after the other: where both are as small as epsilon1, their product is 0 in float32
+      // one factor after the other: where row and col are as small as epsilon1, their product is 0 in float32
       const u =
         next.v === undefined
           ? div(div(grad, sqrt(div(next.row!, mean(next.row!, { axis: -2, keepDims: true })))), sqrt(next.col!))

@@ -7,7 +7,7 @@ import { adagrad } from './adagrad';
 export const torch = golden(file);
 export const settings = { lr: 0.1, lr_decay: 0.05, initial_accumulator_value: 0.1 };
 
-/** What `adagrad` is held to by the kit. */
+/** What the kit expects of `adagrad`. */
 export const subjects = {
   adagrad: testSubject(adagrad, {
     options: { learningRate: 0.2, learningRateDecay: 0.1, initialAccumulator: 0.3, epsilon: 1e-3 },

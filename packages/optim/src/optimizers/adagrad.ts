@@ -3,21 +3,21 @@ import { add, div, mul, neg, sqrt, square, sub, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
-/** How `adagrad` steps. */
+/** Options of `adagrad`. */
 export interface AdagradOptions {
   /** How far each weight goes in the first step. */
   readonly learningRate?: Schedule;
-  /** How fast the learning rate itself falls. */
+  /** How fast the learning rate decays. */
   readonly learningRateDecay?: Schedule;
-  /** What the sum of squares starts from. */
+  /** The initial value of the sum of squares. */
   readonly initialAccumulator?: Schedule;
-  /** Keeps the division away from zero; added outside the root. */
+  /** Keeps the denominator away from zero; added outside the root. */
   readonly epsilon?: Schedule;
 }
 
 /**
- * Adagrad: divides each gradient by the root of the sum of all its squares so far. A weight that has had large gradients
- * stays slow for ever.
+ * Adagrad: divides each gradient by the root of the sum of all its squares so far. A weight that once had large
+ * gradients stays slow forever.
  *
  *     sum    ← sum + grad²
  *     rate   = learningRate / (1 + (t − 1) · learningRateDecay)
@@ -26,7 +26,7 @@ export interface AdagradOptions {
  * units   learningRate: those of the weight
  * state   sum
  * source  Duchi, Hazan & Singer 2011, Adaptive subgradient methods, https://jmlr.org/papers/v12/duchi11a.html; defaults and
- *         the place of epsilon as in PyTorch (Keras, optax and TensorFlow.js have it inside the root and begin at 0.1)
+ *         the place of epsilon as in PyTorch (Keras, optax and TensorFlow.js have it inside the root and start at 0.1)
  */
 export function adagrad({
   learningRate = 0.01,

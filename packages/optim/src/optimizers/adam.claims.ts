@@ -3,7 +3,7 @@ import { golden } from '../testing/golden';
 import { testSubject } from '../testing/testSubject';
 import { adam } from './adam';
 
-/** What `adam` is held to by the kit. */
+/** What the kit expects of `adam`. */
 export const subjects = {
   adam: testSubject(adam, {
     options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-3 },

@@ -15,7 +15,7 @@ describe('adam', () => {
   it('has the defaults of PyTorch', () => {
     expect(adam().options).toEqual({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
   });
-  it('says which option makes no sense', () => {
+  it('rejects invalid options and says why', () => {
     expect(() => adam({ beta1: 1 })).toThrow('adam: beta1 is 1 — wanted a number from 0 to below 1');
     expect(() => adam({ learningRate: -0.1 })).toThrow('adam: learningRate is -0.1 — wanted a number of at least 0');
     // @ts-expect-error no such option

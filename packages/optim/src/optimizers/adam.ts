@@ -5,18 +5,18 @@ import { perWeight } from '../perWeight';
 import type { MomentOptions } from '../weights/moments';
 import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
-/** How `adam` steps. */
+/** Options of `adam`. */
 export interface AdamOptions extends MomentOptions {
-  /** Whether to divide by the greatest v so far, so that steps never grow again (AMSGrad). */
+  /** Whether to divide by the greatest v so far, so that the effective step size never grows again (AMSGrad). */
   readonly amsgrad?: boolean;
 }
 
-/** What Adam remembers of a weight: m, v and, with AMSGrad, the greatest v so far. */
+/** The state of a weight: m, v and, with AMSGrad, the greatest v so far. */
 export type AdamState = Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
 
 /**
- * Adam: steps along an average of gradients, divided by the root of an average of their squares. Like a sledge that keeps
- * sliding, with a walking stick for each direction that feels how rough the ground is.
+ * Adam: steps along a moving average of gradients, divided by the root of a moving average of their squares. Picture a
+ * sledge that keeps sliding, with a walking stick for each direction that feels how rough the ground is.
  *
  *     m        ← beta1 · m + (1 − beta1) · grad
  *     v        ← beta2 · v + (1 − beta2) · grad²
@@ -24,7 +24,7 @@ export type AdamState = Readonly<Record<string, Readonly<Record<string, Tensor>>
  *     stepSize = learningRate · level / (1 − beta1ᵗ)
  *     update   = −stepSize · m / (√v + epsilon · level)   amsgrad: the greatest v so far in place of v
  *
- * which is −learningRate · m̂ / (√v̂ + epsilon), the corrections taken out of the loop over numbers.
+ * This is −learningRate · m̂ / (√v̂ + epsilon), with the bias corrections computed outside the loop over numbers.
  *
  * units   learningRate: those of the weight
  * state   m, v (and greatestV)

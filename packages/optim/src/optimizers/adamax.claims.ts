@@ -7,7 +7,7 @@ import { adamax } from './adamax';
 export const torch = golden(file);
 export const settings = { lr: 0.02 };
 
-/** What `adamax` is held to by the kit. */
+/** What the kit expects of `adamax`. */
 export const subjects = {
   adamax: testSubject(adamax, {
     options: { learningRate: 0.03, beta1: 0.8, beta2: 0.9, epsilon: 1e-3 },

@@ -5,14 +5,15 @@ import { perWeight } from '../perWeight';
 import type { MomentOptions } from '../weights/moments';
 import { momentRanges, movingAverage } from '../weights/moments';
 
-/** How `adamax` steps. */
+/** Options of `adamax`. */
 export interface AdamaxOptions extends MomentOptions {
   /** The decay rate of the largest gradient. */
   readonly beta2?: Schedule;
 }
 
 /**
- * Adamax: Adam with the infinity norm. It divides by the largest gradient of late instead of by an average of squares.
+ * Adamax: Adam with the infinity norm. It divides by the largest recent gradient instead of the root of an average of
+ * squares.
  *
  *     m      ← beta1 · m + (1 − beta1) · grad
  *     u      ← max(beta2 · u, |grad| + epsilon)

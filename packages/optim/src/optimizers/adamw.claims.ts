@@ -7,7 +7,7 @@ import { adamw } from './adamw';
 export const torch = golden(file);
 export const settings = { lr: 0.01, weight_decay: 0.05 };
 
-/** What `adamw` is held to by the kit. */
+/** What the kit expects of `adamw`. */
 export const subjects = {
   adamw: testSubject(adamw, {
     options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-3, weightDecay: 0.07 },

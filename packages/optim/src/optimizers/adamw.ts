@@ -4,7 +4,7 @@ import { decoupledWeightDecay } from '../wrappers/decoupledWeightDecay';
 import type { AdamOptions, AdamState } from './adam';
 import { adam } from './adam';
 
-/** How `adamw` steps. */
+/** Options of `adamw`. */
 export interface AdamwOptions extends AdamOptions, DecoupledWeightDecayOptions {}
 
 /**
@@ -15,7 +15,7 @@ export interface AdamwOptions extends AdamOptions, DecoupledWeightDecayOptions {
  *
  * state   that of `adam`
  * source  Loshchilov & Hutter 2019, Decoupled weight decay regularization, https://arxiv.org/abs/1711.05101. weightDecay
- *         is 0.01 unless said, as in PyTorch; Keras begins at 0.004, optax at 0.0001
+ *         is 0.01 by default, as in PyTorch (0.004 in Keras, 0.0001 in optax)
  */
 export function adamw({ weightDecay = 0.01, ...options }: AdamwOptions = {}): Optimizer<AdamState> {
   return { ...decoupledWeightDecay(adam(options), { weightDecay }), name: 'adamw' };

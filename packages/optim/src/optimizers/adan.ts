@@ -5,25 +5,25 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `adan` steps. */
+/** Options of `adan`. */
 export interface AdanOptions {
   /** About how far each weight goes in one step. */
   readonly learningRate?: Schedule;
   /** The decay rate of the average of gradients: the share of the old average that is kept. */
   readonly beta1?: Schedule;
-  /** The decay rate of the average of how gradients change. */
+  /** The decay rate of the average of gradient differences. */
   readonly beta2?: Schedule;
   /** The decay rate of the average of squares. */
   readonly beta3?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
 }
 
-/** What Adan remembers of a weight. */
+/** The state of a weight. */
 type AdanState = Readonly<Record<'m' | 'd' | 'v' | 'previousGrad' | 'n', Tensor>>;
 
 /**
- * Adan: Adam with Nesterov momentum in the form of a second average, of how the gradient changes. It sees a little ahead.
+ * Adan: Adam with Nesterov momentum, by a second average of how the gradient changes. It looks a little ahead.
  *
  *     n      ← n + 1                                                  the steps of this weight, from 0
  *     change = grad − previousGrad                                    0 where n is 1
@@ -35,7 +35,7 @@ type AdanState = Readonly<Record<'m' | 'd' | 'v' | 'previousGrad' | 'n', Tensor>
  * units   learningRate: those of the weight
  * state   m, d, v, previousGrad, n, all from 0: a weight whose first gradient comes late begins as one whose comes at once
  * source  Xie et al. 2022, Adan: adaptive Nesterov momentum algorithm, https://arxiv.org/abs/2208.06677; the betas are the
- *         shares kept, as in optax (the paper writes the shares forgotten: 0.02, 0.08, 0.01)
+ *         shares kept, as in optax (the paper gives the shares forgotten: 0.02, 0.08, 0.01)
  */
 export function adan({
   learningRate = 0.001,

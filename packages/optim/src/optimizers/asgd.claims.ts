@@ -7,7 +7,7 @@ import { asgd } from './asgd';
 export const torch = golden(file);
 export const settings = { lr: 0.05 };
 
-/** What `asgd` is held to by the kit. */
+/** What the kit expects of `asgd`. */
 export const subjects = {
   asgd: testSubject(asgd, {
     options: { learningRate: 0.05, lambda: 0.02, alpha: 0.6, averageFrom: 4 },

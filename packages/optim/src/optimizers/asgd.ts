@@ -4,30 +4,30 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How `asgd` steps. */
+/** Options of `asgd`. */
 export interface AsgdOptions {
-  /** How long the first step is, for a gradient of 1. */
+  /** The length of the first step, for a gradient of 1. */
   readonly learningRate?: Schedule;
   /** How strongly weights decay, and how fast steps shrink. */
   readonly lambda?: Schedule;
-  /** The power with which steps shrink. */
+  /** The power by which steps shrink. */
   readonly alpha?: Schedule;
   /** The step after which weights are averaged. */
   readonly averageFrom?: Schedule;
 }
 
 /**
- * Averaged stochastic gradient descent: plain steps that shrink, and an average of the weights on the way. In noise the
- * average is nearer to the minimum than any single point.
+ * Averaged stochastic gradient descent: plain steps that shrink, and an average of the weights along the path. With
+ * noise, the average is nearer to the minimum than any single point.
  *
  *     rate    = learningRate / (1 + lambda · learningRate · (t − 1))^alpha
  *     update  = −rate · (grad + lambda · weight)
  *     average ← average + (weight + update − average) / max(1, t − 1 − averageFrom)
  *
  * units   learningRate: weight² per loss
- * state   average, which is what `evaluationWeights` answers with
+ * state   average, which `evaluationWeights` returns
  * source  Polyak & Juditsky 1992, Acceleration of stochastic approximation by averaging,
- *         https://doi.org/10.1137/0330046, as PyTorch has it
+ *         https://doi.org/10.1137/0330046, as implemented in PyTorch
  */
 export function asgd({
   learningRate = 0.01,

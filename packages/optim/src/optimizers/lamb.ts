@@ -7,17 +7,17 @@ import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weig
 import { norm } from '../weights/norm';
 import { trustRatio } from '../weights/trustRatio';
 
-/** How `lamb` steps. */
+/** Options of `lamb`. */
 export interface LambOptions extends MomentOptions {
   /** How far each weight goes in one step, as a share of its size. */
   readonly learningRate?: Schedule;
-  /** How strongly each weight is drawn towards zero, before its step is measured. */
+  /** How strongly each weight is pulled toward zero; part of the direction before it is scaled. */
   readonly weightDecay?: Schedule;
 }
 
 /**
  * LAMB: Adam whose step for each weight tensor is a share of the tensor's own size, for very large batches. No layer runs
- * ahead.
+ * ahead of the others.
  *
  *     m         ← beta1 · m + (1 − beta1) · grad
  *     v         ← beta2 · v + (1 − beta2) · grad²

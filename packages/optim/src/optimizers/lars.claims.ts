@@ -7,7 +7,7 @@ export const papers = golden(file);
 export const settings = { lr: 2, momentum: 0.8, decay: 0.05, trust: 0.01 };
 export const options = { learningRate: 2, momentum: 0.8, weightDecay: 0.05, trust: 0.01 };
 
-/** What `lars` is held to by the kit. */
+/** What the kit expects of `lars`. */
 export const subjects = {
   lars: testSubject(lars, {
     options,

@@ -5,13 +5,13 @@ import { perWeight } from '../perWeight';
 import { norm } from '../weights/norm';
 import { trustRatio } from '../weights/trustRatio';
 
-/** How `lars` steps. */
+/** Options of `lars`. */
 export interface LarsOptions {
   /** A factor on every step. */
   readonly learningRate?: Schedule;
   /** The share of the old velocity that is kept. */
   readonly momentum?: Schedule;
-  /** How strongly each weight is drawn towards zero, before its step is measured. */
+  /** How strongly each weight is pulled toward zero; part of the direction before it is scaled. */
   readonly weightDecay?: Schedule;
   /** How far each weight goes in one step, as a share of its size. */
   readonly trust?: Schedule;
@@ -19,14 +19,14 @@ export interface LarsOptions {
 
 /**
  * LARS: momentum whose step for each weight tensor is a share of the tensor's own size, for very large batches. No layer
- * runs ahead.
+ * runs ahead of the others.
  *
  *     length   = ‖grad‖ + weightDecay · ‖weight‖
  *     rate     = trust · ‖weight‖ / length                    1 where ‖weight‖ or length is 0, whatever trust is
  *     velocity ← momentum · velocity + learningRate · rate · (grad + weightDecay · weight)      velocity begins at 0
  *     update   = −velocity
  *
- * units   learningRate: none; the velocity is of updates, as in the paper
+ * units   learningRate: none; the velocity accumulates updates, as in the paper
  * state   velocity. Where grad is 0, the weight still decays, by trust · weight, as the paper's formula has it
  * source  You, Gitman & Ginsburg 2017, Large batch training of convolutional networks, https://arxiv.org/abs/1708.03888
  */

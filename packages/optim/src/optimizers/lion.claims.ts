@@ -7,7 +7,7 @@ export const papers = golden(file);
 export const settings = { lr: 0.03, beta1: 0.7, beta2: 0.8 };
 export const options = { learningRate: 0.03, beta1: 0.7, beta2: 0.8 };
 
-/** What `lion` is held to by the kit. */
+/** What the kit expects of `lion`. */
 export const subjects = {
   lion: testSubject(lion, {
     options,

@@ -4,18 +4,18 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `lion` steps. */
+/** Options of `lion`. */
 export interface LionOptions {
   /** How far each weight goes in one step, exactly. */
   readonly learningRate?: Schedule;
-  /** The share of the average in the direction of this step. */
+  /** The weight of the average in the direction of this step. */
   readonly beta1?: Schedule;
   /** The decay rate of the average: the share that is kept for the next step. */
   readonly beta2?: Schedule;
 }
 
 /**
- * Lion: steps by the sign of an average of gradients. Every weight goes equally far, and its gradients only say which way.
+ * Lion: steps by the sign of an average of gradients. Every weight goes equally far; its gradients only say which way.
  *
  *     direction = sign(beta1 · m + (1 − beta1) · grad)
  *     m         ← beta2 · m + (1 − beta2) · grad

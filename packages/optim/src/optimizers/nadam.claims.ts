@@ -7,7 +7,7 @@ import { nadam } from './nadam';
 export const paperSettings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-3, decay: 0.5 };
 export const paperOptions = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-3, momentumDecay: 0.5 };
 
-/** What `nadam` is held to by the kit. */
+/** What the kit expects of `nadam`. */
 export const subjects = {
   nadam: testSubject(nadam, {
     options: paperOptions,

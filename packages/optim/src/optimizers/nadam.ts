@@ -6,20 +6,20 @@ import { perWeight } from '../perWeight';
 import type { MomentOptions, Moments } from '../weights/moments';
 import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
-/** How `nadam` steps. */
+/** Options of `nadam`. */
 export interface NadamOptions extends MomentOptions {
   /** How fast the momentum grows from half of beta1 to all of it. */
   readonly momentumDecay?: Schedule;
-  /** Whether the product to come counts μₜ twice, as PyTorch did up to 1.13. */
+  /** Whether the product for the next step counts μₜ twice, as PyTorch did up to 1.13. */
   readonly countTwice?: boolean;
 }
 
-/** What NAdam remembers of a weight. */
+/** The state of a weight. */
 type NadamState = Moments & { readonly product: Tensor };
 
 /**
  * NAdam: Adam with Nesterov momentum. It looks ahead to where the average of gradients is going, with a momentum that grows
- * on the way.
+ * during training.
  *
  *     μₜ        = beta1 · (1 − ½ · 0.96^(t · momentumDecay))
  *     product   ← product · μₜ                                            from 1
@@ -33,7 +33,8 @@ type NadamState = Moments & { readonly product: Tensor };
  * units   learningRate: those of the weight
  * state   m, v, and the product of all μ of this weight's steps so far
  * source  Dozat 2016, Incorporating Nesterov momentum into Adam, https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ, as
- *         PyTorch 2 has it (`countTwice` for 1.13 and before); Keras lets μ grow 250 times as fast, optax keeps it fixed
+ *         implemented in PyTorch 2 (`countTwice` for 1.13 and before); Keras lets μ grow 250 times as fast, optax keeps
+ *         it fixed
  */
 export function nadam({
   learningRate = 0.002,

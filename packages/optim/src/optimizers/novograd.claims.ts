@@ -7,7 +7,7 @@ export const papers = golden(file);
 export const settings = { lr: 0.01, beta1: 0.8, beta2: 0.9, eps: 1e-3, decay: 0.05 };
 export const options = { learningRate: 0.01, beta1: 0.8, beta2: 0.9, epsilon: 1e-3, weightDecay: 0.05 };
 
-/** What `novograd` is held to by the kit. */
+/** What the kit expects of `novograd`. */
 export const subjects = {
   novograd: testSubject(novograd, {
     options,

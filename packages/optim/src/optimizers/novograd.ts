@@ -6,7 +6,7 @@ import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 import { norm } from '../weights/norm';
 
-/** How `novograd` steps. */
+/** Options of `novograd`. */
 export interface NovogradOptions {
   /** About how far each weight goes in one step. */
   readonly learningRate?: Schedule;
@@ -14,14 +14,15 @@ export interface NovogradOptions {
   readonly beta1?: Schedule;
   /** The decay rate of the average of squared lengths. */
   readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
-  /** How strongly each weight is drawn towards zero, before its step is measured. */
+  /** How strongly each weight is pulled toward zero; part of the direction before it is scaled. */
   readonly weightDecay?: Schedule;
 }
 
 /**
- * NovoGrad: momentum over gradients divided by their average length, one number for each weight tensor.
+ * NovoGrad: momentum over gradients that are divided by the root of their average squared length, one number for each
+ * weight tensor.
  *
  *     v      ← beta2 · v + (1 − beta2) · ‖grad‖²                              ‖grad‖² while v is 0, as in the first step
  *     m      ← beta1 · m + grad / (√v + epsilon) + weightDecay · weight

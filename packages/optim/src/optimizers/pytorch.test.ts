@@ -31,8 +31,8 @@ const ours: readonly Optimizer[] = [
   asgd({ learningRate: 0.05, lambda: 0.02, alpha: 0.6, averageFrom: 4 }),
 ] as unknown as Optimizer[];
 
-describe("PyTorch's walks, every option away from its default", () => {
-  it('have one of ours each', () => expect(ours).toHaveLength(file.cases.length));
+describe("PyTorch's paths, with every option away from its default", () => {
+  it('are each followed by one of our optimizers', () => expect(ours).toHaveLength(file.cases.length));
   it.each(file.cases.map(({ torch, settings }, i) => [torch, settings, ours[i]!] as const))(
     '%s %o',
     (torch, settings, optimizer) => golden(file).follow(torch, settings, optimizer),

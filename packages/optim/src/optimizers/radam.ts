@@ -5,12 +5,12 @@ import { perWeight } from '../perWeight';
 import type { MomentOptions, Moments } from '../weights/moments';
 import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
-/** How `radam` steps. */
+/** Options of `radam`. */
 export interface RadamOptions extends MomentOptions {}
 
 /**
- * Rectified Adam: Adam that uses its average of squares only once it rests on enough gradients, and then only as far as it
- * should.
+ * Rectified Adam: Adam that uses its average of squares only once it includes enough gradients to be reliable, and at
+ * first only in part.
  *
  *     m         ← beta1 · m + (1 − beta1) · grad
  *     v         ← beta2 · v + (1 − beta2) · grad²
@@ -55,7 +55,7 @@ export function radam({
   });
 }
 
-/** Whether v rests on enough gradients, and how far to use it then: the rectifier, times the bias correction of v. */
+/** Whether v includes enough gradients, and how far to use it then: the rectifier, times the bias correction of v. */
 function rectification(beta2: Tensor, t: Tensor, biasCorrection2Sqrt: Tensor) {
   const decayed = pow(beta2, t);
   const rhoMax = sub(div(2, sub(1, beta2)), 1);

@@ -8,9 +8,9 @@ import { rmsprop } from './rmsprop';
 const torch = golden(file);
 const papers = golden(papersFile);
 
-/** PyTorch's options for a centered walk with momentum. */
+/** PyTorch's options for a centered path with momentum. */
 export const centeredInTorch = { lr: 0.01, alpha: 0.9, centered: true, momentum: 0.5 };
-/** The settings of Keras' and Optax' rule, and the same as options. */
+/** The settings of the rule in Keras and Optax, and the same as options. */
 export const insideSettings = (centered: boolean) => ({
   lr: 0.02,
   decay: 0.8,
@@ -34,7 +34,7 @@ const inside = (centered: boolean) =>
     descent: { learningRate: 0.01, epsilonInside: true },
   });
 
-/** What `rmsprop` is held to by the kit. */
+/** What the kit expects of `rmsprop`. */
 export const subjects = {
   rmsprop: testSubject(rmsprop, {
     options: { learningRate: 0.01 },

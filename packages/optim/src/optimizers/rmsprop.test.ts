@@ -17,7 +17,7 @@ describe('rmsprop', () => {
   it('has the defaults of PyTorch', () => {
     expect(rmsprop().options).toEqual({ learningRate: 0.01, decay: 0.99, epsilon: 1e-8, momentum: 0 });
   });
-  it.each([false, true])('with epsilon inside the root is not as with epsilon outside, centered: %s', (centered) => {
+  it.each([false, true])('with epsilon inside the root differs from epsilon outside, centered: %s', (centered) => {
     const outside = rmsprop({ ...insideOptions(centered), epsilonInside: false });
     papers.follow('rmsprop_epsilon_inside', insideSettings(centered), rmsprop(insideOptions(centered)));
     expect(() => papers.follow('rmsprop_epsilon_inside', insideSettings(centered), outside)).toThrow();

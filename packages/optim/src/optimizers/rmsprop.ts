@@ -4,28 +4,28 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `rmsprop` steps. */
+/** Options of `rmsprop`. */
 export interface RmspropOptions {
   /** About how far each weight goes in one step. */
   readonly learningRate?: Schedule;
   /** The decay rate of the average of squared gradients: the share that is kept (PyTorch's alpha). */
   readonly decay?: Schedule;
-  /** Keeps the division away from zero; added outside the root, unless `epsilonInside`. */
+  /** Keeps the denominator away from zero; added outside the root, unless `epsilonInside`. */
   readonly epsilon?: Schedule;
   /** The share of the old velocity that is kept. */
   readonly momentum?: Schedule;
-  /** Whether to divide by the spread around the mean gradient rather than around zero. */
+  /** Whether to divide by the standard deviation of the gradient instead of its root mean square. */
   readonly centered?: boolean;
-  /** Whether epsilon is added under the root, as Keras, Optax and TensorFlow.js do it, rather than to the root. */
+  /** Whether epsilon is added under the root, as in Keras, Optax and TensorFlow.js, instead of outside it. */
   readonly epsilonInside?: boolean;
 }
 
-/** What RMSprop remembers of a weight: v, velocity and, when centered, mean. */
+/** The state of a weight: v, velocity and, when centered, mean. */
 export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
 
 /**
- * RMSprop: divides each gradient by the root of an average of its squares. Like a walking stick for each weight: where the
- * ground has been rough it takes short steps, where smooth, long ones.
+ * RMSprop: divides each gradient by the root of an average of its squares. Picture a walking stick for each weight:
+ * where the ground has been rough it takes short steps, where it has been smooth, long ones.
  *
  *     v           ← decay · v + (1 − decay) · grad²
  *     mean        ← decay · mean + (1 − decay) · grad                  centered only
@@ -37,10 +37,10 @@ export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tenso
  * units   learningRate: those of the weight
  * state   v, velocity (and mean)
  * source  Tieleman & Hinton 2012, Lecture 6.5, https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf;
- *         Graves 2013 for centering, https://arxiv.org/abs/1308.0850. As in PyTorch, epsilon is outside the root
- *         and learningRate outside the velocity; Keras and TensorFlow.js have both inside, Optax epsilon: `epsilonInside`,
- *         where a gradient of 1e-4 with an epsilon of 1e-8 already counts for less. The difference v − mean², which
- *         rounding can make negative, is kept from falling below zero
+ *         Graves 2013 for centering, https://arxiv.org/abs/1308.0850. As in PyTorch, epsilon is outside the root and
+ *         learningRate outside the velocity. Keras and TensorFlow.js have both inside, Optax only epsilon:
+ *         `epsilonInside`, with which an epsilon of 1e-8 already matters for gradients of 1e-4. The difference v −
+ *         mean², which rounding can make negative, is kept from falling below zero
  */
 export function rmsprop({
   learningRate = 0.01,

@@ -7,7 +7,7 @@ import { rprop } from './rprop';
 export const torch = golden(file);
 export const settings = { lr: 0.01 };
 
-/** What `rprop` is held to by the kit. */
+/** What the kit expects of `rprop`. */
 export const subjects = {
   rprop: testSubject(rprop, {
     options: { learningRate: 0.02, etaMinus: 0.4, etaPlus: 1.3, shortest: 1e-3, longest: 0.2 },

@@ -3,13 +3,13 @@ import { div, greater, less, maximum, minimum, mul, neg, ones, sign, where, zero
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
-/** How `rprop` steps. */
+/** Options of `rprop`. */
 export interface RpropOptions {
   /** The length of the first step. */
   readonly learningRate?: Schedule;
-  /** By how much a step shrinks after it went too far. */
+  /** The factor by which a step shrinks after it went too far. */
   readonly etaMinus?: Schedule;
-  /** By how much a step grows while it goes on in one direction. */
+  /** The factor by which a step grows while it continues in one direction. */
   readonly etaPlus?: Schedule;
   /** The shortest step. */
   readonly shortest?: Schedule;
@@ -18,8 +18,8 @@ export interface RpropOptions {
 }
 
 /**
- * Rprop: a step size for each number, which grows while the sign of its gradient stays and shrinks after it has changed. For
- * full batches: the noise of small ones changes signs at random.
+ * Rprop: a step size for each number, which grows while the sign of its gradient stays and shrinks when it changes. It
+ * is for full batches, since the noise of small batches changes signs at random.
  *
  *     turn         = sign(grad) · previousSign
  *     size         ← size · (etaPlus if turn > 0, etaMinus if turn < 0, else 1)
@@ -30,7 +30,7 @@ export interface RpropOptions {
  * units   learningRate, shortest, longest: those of the weight
  * state   size, from 1, and previousSign, from 0
  * source  Riedmiller & Braun 1993, A direct adaptive method for faster backpropagation learning,
- *         https://doi.org/10.1109/ICNN.1993.298623; without the step back, as in PyTorch
+ *         https://doi.org/10.1109/ICNN.1993.298623; it does not undo a step after a sign change, as in PyTorch
  */
 export function rprop({
   learningRate = 0.01,

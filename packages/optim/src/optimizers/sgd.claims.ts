@@ -8,7 +8,7 @@ import { sgd } from './sgd';
 
 const torch = golden(file);
 
-/** What `sgd` is held to by the kit. */
+/** What the kit expects of `sgd`. */
 export const subjects = {
   sgd: testSubject(sgd, {
     options: { learningRate: 0.1 },

@@ -19,7 +19,7 @@ describe('sgd', () => {
       sgd({ learningRate: 0.05, momentum: 0.9, nesterov: true }),
     );
   });
-  it('refuses to look ahead without a velocity', () => {
+  it('refuses nesterov without momentum', () => {
     expect(() => sgd({ nesterov: true })).toThrow('sgd: nesterov with momentum 0, dampening 0 — it looks ahead along');
     expect(() => sgd({ nesterov: true, momentum: 0.9, dampening: 0.1 })).toThrow(
       'sgd: nesterov with momentum 0.9, dampening 0.1',

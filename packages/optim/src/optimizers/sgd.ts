@@ -4,9 +4,9 @@ import { scalar } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
-/** How `sgd` steps. */
+/** Options of `sgd`. */
 export interface SgdOptions {
-  /** How long a step is, for a gradient of 1. */
+  /** The length of a step, for a gradient of 1. */
   readonly learningRate?: Schedule;
   /** The share of the old velocity that is kept; 0 is plain gradient descent. */
   readonly momentum?: Schedule;
@@ -17,8 +17,8 @@ export interface SgdOptions {
 }
 
 /**
- * Stochastic gradient descent, with momentum if asked for: the steeper the ground, the longer the step. Momentum is like a
- * sledge that keeps sliding.
+ * Stochastic gradient descent, optionally with momentum: the steeper the ground, the longer the step. Momentum is like
+ * a sledge that keeps sliding.
  *
  *     velocity  ← momentum · velocity + (1 − dampening) · grad        velocity begins at 0
  *     velocity  ← momentum · velocity + grad                          in a weight's first step, and where momentum is 0
@@ -26,9 +26,9 @@ export interface SgdOptions {
  *     update    = −learningRate · direction                           without momentum direction = grad
  *
  * units   learningRate: weight² per loss
- * state   velocity, with dampening also the steps of this weight so far; nothing without momentum. The velocity is of
- *         gradients, as in PyTorch: a new learning rate acts at once (in Keras the velocity is of updates)
- * throws  when nesterov is asked for without momentum or with dampening
+ * state   velocity, with dampening also the steps of this weight so far; nothing without momentum. The velocity accumulates
+ *         gradients, as in PyTorch: a new learning rate acts at once (in Keras it accumulates updates)
+ * throws  when nesterov is on without momentum or with dampening
  * source  Sutskever et al. 2013, On the importance of initialization and momentum in deep learning,
  *         https://proceedings.mlr.press/v28/sutskever13.html; PyTorch's SGD for dampening
  */

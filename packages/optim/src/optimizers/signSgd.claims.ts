@@ -7,7 +7,7 @@ export const papers = golden(file);
 export const settings = { lr: 0.03, momentum: 0.6 };
 export const options = { learningRate: 0.03, momentum: 0.6 };
 
-/** What `signSgd` is held to by the kit. */
+/** What the kit expects of `signSgd`. */
 export const subjects = {
   signSgd: testSubject(signSgd, {
     options,

@@ -4,16 +4,16 @@ import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
 
-/** How `signSgd` steps. */
+/** Options of `signSgd`. */
 export interface SignSgdOptions {
   /** How far each weight goes in one step, exactly. */
   readonly learningRate?: Schedule;
-  /** The decay rate of the average of gradients; 0 looks at the last gradient only. */
+  /** The decay rate of the average of gradients; 0 uses the last gradient only. */
   readonly momentum?: Schedule;
 }
 
 /**
- * signSGD: steps by the sign of the gradient alone; with momentum, by the sign of an average of gradients (Signum). Every
+ * signSGD: steps by the sign of the gradient; with momentum, by the sign of an average of gradients (Signum). Every
  * weight goes equally far.
  *
  *     m      ← momentum · m + (1 − momentum) · grad

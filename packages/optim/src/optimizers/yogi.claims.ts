@@ -7,7 +7,7 @@ export const papers = golden(file);
 export const settings = { lr: 0.02, beta1: 0.8, beta2: 0.95, eps: 1e-2 };
 export const options = { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-2 };
 
-/** What `yogi` is held to by the kit. */
+/** What the kit expects of `yogi`. */
 export const subjects = {
   yogi: testSubject(yogi, {
     options,

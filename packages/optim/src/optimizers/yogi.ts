@@ -5,7 +5,7 @@ import { perWeight } from '../perWeight';
 import type { MomentOptions, Moments } from '../weights/moments';
 import { momentFactors, momentRanges, movingAverage, zeroMoments } from '../weights/moments';
 
-/** How `yogi` steps. */
+/** Options of `yogi`. */
 export interface YogiOptions extends MomentOptions {}
 
 /**
@@ -19,7 +19,7 @@ export interface YogiOptions extends MomentOptions {}
  * state   m, v
  * source  Zaheer et al. 2018, Adaptive methods for nonconvex optimization,
  *         https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization; corrected like Adam, as optax
- *         does, but from averages of zero (optax begins both at 10⁻⁶)
+ *         does, but from averages of zero (optax starts both at 10⁻⁶)
  */
 export function yogi({
   learningRate = 0.01,

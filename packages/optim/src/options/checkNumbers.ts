@@ -14,7 +14,7 @@ const ranges = {
 /** The interval of a number, as mathematics writes it: `[0, 1)` includes 0 but not 1. */
 export type OptionRange = keyof typeof ranges;
 
-/** The number if it is in its range; throws a sentence if not. */
+/** Returns the number if it is in its range; otherwise throws. */
 export function checkNumber(what: string, number: unknown, range: OptionRange, besides = ''): number {
   const [words, allows] = ranges[range];
   if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
@@ -22,9 +22,9 @@ export function checkNumber(what: string, number: unknown, range: OptionRange, b
 }
 
 /**
- * Checks numbers that were given by name.
+ * Checks numbers given by name.
  *
- * throws  when a number is not in its range, or a name is unknown (`rest` is what was given beyond the declared names)
+ * throws  when a number is not in its range, or a name is unknown (`rest`: everything beyond the declared names)
  */
 export function checkNumbers(
   name: string,

@@ -3,7 +3,7 @@ import type { OptionRange } from './checkNumbers';
 import { declareOptions } from './declareOptions';
 
 describe('declareOptions', () => {
-  it('hands numbers and schedules on', () => {
+  it('returns numbers and schedules', () => {
     const options = declareOptions('adam', { learningRate: [0.1, '[0, ∞)'], beta1: [(t) => 1 / t - 0.5, '[0, 1)'] });
     expect(options.learningRate).toBe(0.1);
     expect((options.beta1 as (t: number) => number)(1)).toBe(0.5);
@@ -43,7 +43,7 @@ describe('declareOptions', () => {
     });
   }
 
-  it('checks a schedule at the step at which it goes wrong', () => {
+  it('reports a schedule at the step where it goes out of range', () => {
     const { x } = declareOptions('sgd', { x: [(t) => 3 - t, '[0, ∞)'] });
     expect((x as (t: number) => number)(3)).toBe(0);
     expect(() => (x as (t: number) => number)(4)).toThrow('sgd: x at step 4 is -1 — wanted a number of at least 0');

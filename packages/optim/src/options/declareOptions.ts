@@ -4,11 +4,11 @@ import { checkNumber } from './checkNumbers';
 import { refuseUnknown } from './refuseUnknown';
 
 /**
- * Checks the options of an optimizer when it is made: a wrong one says so at once, not as NaN a thousand steps later. Numbers
- * are checked now, schedules each time they answer.
+ * Checks the options of an optimizer when it is created, so that a wrong one is an error at once and not NaN a thousand
+ * steps later. Numbers are checked now, schedules each time they are evaluated.
  *
- * throws  when a number is not in its range, an option is neither number nor schedule, or a name is unknown (`rest` is
- *         what was given beyond the declared names)
+ * throws  when a number is not in its range, an option is neither a number nor a schedule, or a name is unknown
+ *         (`rest`: everything beyond the declared names)
  */
 export function declareOptions<Name extends string>(
   name: string,

@@ -1,9 +1,9 @@
 import type { Optimizer, Schedule } from '@gd/core';
 
 /**
- * The options of a wrapped optimizer together with the wrapper's own.
+ * Merges the options of a wrapped optimizer with the wrapper's own.
  *
- * throws  when both have one of the same name: it would be unclear which is meant
+ * throws  when both have an option of the same name, which would be ambiguous
  */
 export function mergeOptions<Own extends Readonly<Record<string, Schedule>>>(
   name: string,

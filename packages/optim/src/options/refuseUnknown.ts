@@ -1,7 +1,7 @@
 /**
- * Refuses options with names that do not exist: `rest` is what was given beyond the known names.
+ * Rejects options with unknown names; `rest` is everything beyond the known names.
  *
- * throws  naming the first of them and the known ones
+ * throws  naming the first of them, and the known ones
  */
 export function refuseUnknown(name: string, rest: object, known: readonly string[]): void {
   const unknown = Object.keys(rest)[0];

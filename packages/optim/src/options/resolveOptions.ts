@@ -1,9 +1,9 @@
 import type { Schedule } from '@gd/core';
 
 /**
- * The options at step t as plain numbers: each schedule is asked, a number is itself.
+ * Resolves options at step t to plain numbers: schedules are evaluated, numbers are returned.
  *
- * throws  when an option is no number, or a schedule does not answer with one
+ * throws  when an option is not a number, or a schedule does not return one
  */
 export function resolveOptions(
   options: Readonly<Record<string, Schedule>>,
@@ -15,7 +15,7 @@ export function resolveOptions(
     const value: unknown = typeof option === 'function' ? option(t) : option;
     if (typeof value !== 'number' || Number.isNaN(value)) {
       throw new TypeError(
-        `resolveOptions: ${name} at step ${t} is ${value} — an option is a number, or a schedule that answers with one`,
+        `resolveOptions: ${name} at step ${t} is ${value} — an option is a number, or a schedule that returns one`,
       );
     }
     resolved[name] = value;

@@ -1,6 +1,6 @@
 import type { Sampler } from './sampler';
 
-/** All rows at every step: batch gradient descent, slow and exact. */
+/** A sampler of all rows at every step: batch gradient descent, slow and exact. */
 export function fullBatch(): Sampler {
   return {
     name: 'fullBatch',

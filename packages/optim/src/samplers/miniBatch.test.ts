@@ -18,7 +18,7 @@ describe('miniBatch', () => {
     expect(epoch(4, 100).flat()).not.toEqual(epoch(4, 100, 43).flat());
     expect(epoch(4, 100).flat()).not.toEqual(Array.from({ length: 100 }, (_, i) => i));
   });
-  it('refuses a size that is none', () => {
+  it('refuses an invalid size', () => {
     for (const size of [0, -1, 2.5, Number.NaN]) {
       expect(() => miniBatch(size)).toThrow(`miniBatch: size ${size} — wanted a whole number of at least 1; 32`);
     }

@@ -1,7 +1,7 @@
 import type { Sampler } from './sampler';
 
 /**
- * A few rows at every step, in a new order every epoch; the last batch may be smaller.
+ * A sampler of a few rows at every step, in a new order every epoch; the last batch may be smaller.
  *
  *     steps in an epoch = ⌈count / size⌉
  *

@@ -13,7 +13,7 @@ describe('cosineRestarts', () => {
     expect(at(cosineRestarts({ from: 2, steps: 2, stretch: 2 }), 1, 2, 3, 5, 7, 11, 15)).toEqual([2, 1, 2, 1, 2, 1, 2]);
     expect(at(cosineRestarts({ from: 3, to: 1, steps: 2, stretch: 2 }), 4)).toEqual([2.70710678]);
   });
-  it('says what it wants', () =>
+  it('rejects invalid arguments and says why', () =>
     expect(() => cosineRestarts({ from: 1, steps: 2, stretch: 0.5 })).toThrow(
       'cosineRestarts: stretch is 0.5 — wanted',
     ));

@@ -1,20 +1,20 @@
 import { checkNumbers } from '../options/checkNumbers';
 import type { CosineOptions } from './cosine';
 
-/** A wave, and how much longer each is than the one before. */
+/** Options of `cosineRestarts`: one wave, and how much longer each wave is than the one before. */
 export interface CosineRestartsOptions extends CosineOptions {
-  /** 1 unless said: all waves are equally long. */
+  /** 1 by default: all waves are equally long. */
   readonly stretch?: number;
 }
 
 /**
- * Cosine decay with warm restarts: down half a cosine wave, back up at once, and again. Each wave may be longer than the
- * last.
+ * Cosine decay with warm restarts: down half a cosine wave, back to the top at once, and again. Each wave may be longer
+ * than the last.
  *
  *     length  = steps, steps · stretch, steps · stretch² …
  *     to + (from − to) · (1 + cos(π · steps into the wave / length)) / 2
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  * source  Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, https://arxiv.org/abs/1608.03983;
  *         stretch 1 as in PyTorch (2 in Keras)
  */

@@ -1,18 +1,18 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** Where a schedule begins, and what is left of it after each step. */
+/** Options of `exponential`: the first value, and the share that remains after each step. */
 export interface ExponentialOptions {
   readonly from: number;
-  /** The share that is left after each step, like 0.99. */
+  /** The share that remains after each step, like 0.99. */
   readonly rate: number;
 }
 
 /**
- * Exponential decay: multiplied by the same factor at every step.
+ * Exponential decay: multiplies by the same factor at every step.
  *
  *     from · rate^(t − 1)
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  */
 export function exponential({ from, rate, ...rest }: ExponentialOptions): (t: number) => number {
   checkNumbers('exponential', { from: [from, '(-∞, ∞)'], rate: [rate, '(0, ∞)'] }, rest);

@@ -8,6 +8,6 @@ describe('inverseSquareRoot', () => {
   it('rises evenly and falls with the root', () => {
     expect(at(inverseSquareRoot({ peak: 3, steps: 4 }), 1, 2, 4, 16, 64)).toEqual([0.75, 1.5, 3, 1.5, 0.75]);
   });
-  it('says what it wants', () =>
+  it('rejects invalid arguments and says why', () =>
     expect(() => inverseSquareRoot({ peak: 3, steps: 0 })).toThrow('inverseSquareRoot: steps is 0 — wanted'));
 });

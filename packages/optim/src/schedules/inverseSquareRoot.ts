@@ -1,9 +1,9 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** How high a schedule rises, and when. */
+/** Options of `inverseSquareRoot`: the peak, and its step. */
 export interface InverseSquareRootOptions {
   readonly peak: number;
-  /** The step at which the peak is reached. */
+  /** The step of the peak. */
   readonly steps: number;
 }
 
@@ -13,7 +13,7 @@ export interface InverseSquareRootOptions {
  *
  *     peak · min(t / steps, √(steps / t))
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  * source  Vaswani et al. 2017, Attention is all you need, section 5.3, https://arxiv.org/abs/1706.03762
  */
 export function inverseSquareRoot({ peak, steps, ...rest }: InverseSquareRootOptions): (t: number) => number {

@@ -1,7 +1,7 @@
 import type { Schedule } from '@gd/core';
 
 /**
- * One schedule after another: each starts at its own step 1 when the one before has had its steps. A number is a constant
+ * Schedules one after another: each starts at its own step 1 when the previous one has ended. A number is a constant
  * schedule.
  *
  *     join([warm, 100], [cool, 900], rest)

@@ -1,19 +1,19 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** From where to where a schedule goes, and in how many steps. */
+/** Options of `linear`: both ends, and the number of steps between them. */
 export interface LinearOptions {
   readonly from: number;
-  /** 0 unless said. */
+  /** 0 by default. */
   readonly to?: number;
   readonly steps: number;
 }
 
 /**
- * Linear decay: from one number to another by equal steps, and there it stays.
+ * Linear decay: from one number to another in equal steps; then it stays there.
  *
  *     from + (to − from) · min(1, (t − 1) / steps)
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  */
 export function linear({ from, to = 0, steps, ...rest }: LinearOptions): (t: number) => number {
   checkNumbers('linear', { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'], steps: [steps, '(0, ∞)'] }, rest);

@@ -1,27 +1,26 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** The three values of a cycle, its length, and where its peak is. */
+/** Options of `oneCycle`: its three values, its length, and the position of the peak. */
 export interface OneCycleOptions {
   readonly peak: number;
   readonly steps: number;
-  /** A 25th of the peak unless said. */
+  /** A 25th of the peak by default. */
   readonly from?: number;
-  /** A 10,000th of `from` unless said. */
+  /** A 10,000th of `from` by default. */
   readonly to?: number;
-  /** The share of the steps up to the peak; 0.3 unless said. */
+  /** The share of the steps up to the peak; 0.3 by default. */
   readonly rise?: number;
 }
 
 /**
- * One-cycle policy: up to a peak and down to almost nothing, along two half cosine waves. For the momentum that goes with it
- * turn it upside down:
- * `oneCycle({ from: 0.95, peak: 0.85, to: 0.95, steps })`.
+ * One-cycle policy: up to a peak and down to almost nothing, along two half cosine waves. For the momentum that goes
+ * with it, turn it upside down: `oneCycle({ from: 0.95, peak: 0.85, to: 0.95, steps })`.
  *
  *     top = rise · steps − 1,  end = steps − 1
  *     from → peak   while t − 1 ≤ top
- *     peak → to     while t − 1 ≤ end, and there it stays
+ *     peak → to     while t − 1 ≤ end; then it stays there
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  * source  Smith & Topin 2018, Super-convergence, https://arxiv.org/abs/1708.07120; values and turning points as PyTorch's
  */
 export function oneCycle({

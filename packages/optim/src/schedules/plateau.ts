@@ -1,27 +1,27 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** Where a schedule begins, and when and by how much it drops. */
+/** Options of `plateau`: the first value, and when and by how much it drops. */
 export interface PlateauOptions {
   readonly from: number;
-  /** The share that is left after each drop; 0.1 unless said. */
+  /** The share that remains after each drop; 0.1 by default. */
   readonly factor?: number;
-  /** How many losses without progress it waits for; 10 unless said. */
+  /** How many losses without progress to wait for; 10 by default. */
   readonly patience?: number;
-  /** By what share a loss must be lower than the lowest so far to be progress; 0.0001 unless said. */
+  /** The share by which a loss must be below the lowest so far to count as progress; 0.0001 by default. */
   readonly threshold?: number;
-  /** How low it may drop; 0 unless said. */
+  /** The lowest value; 0 by default. */
   readonly to?: number;
 }
 
 /**
- * Reduce on plateau: drops when the loss has stopped falling. You keep the losses, in a list that it looks at:
+ * Reduce on plateau: drops when the loss has stopped falling. You collect the losses in a list that it reads:
  *
  *     const losses: number[] = [];
  *     const optimizer = sgd({ learningRate: plateau(losses, { from: 0.1 }) });
  *     minimize(f, start, optimizer, { onStep: ({ loss }) => losses.push(loss) });
  *
- * state   none of its own: the same losses give the same number, so save them with the weights
- * throws  when a setting is not a number it can use
+ * state   none: the same losses give the same number, so save the losses with the weights
+ * throws  when an option is missing or out of range
  * source  PyTorch's ReduceLROnPlateau
  */
 export function plateau(
@@ -35,7 +35,7 @@ export function plateau(
   } as const;
   checkNumbers('plateau', { from: [from, '(-∞, ∞)'], ...drops, to: [to, '(-∞, ∞)'] }, rest);
   const begin = { seen: 0, lowest: Number.POSITIVE_INFINITY, without: 0, value: from };
-  // what was worked out so far is only kept to save time
+  // a cache of the result so far, only to save time
   let sofar = begin;
   return () => {
     if (losses.length < sofar.seen) sofar = begin;

@@ -1,9 +1,9 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** From where to where a schedule goes, in how many steps, and how. */
+/** Options of `polynomial`: both ends, the number of steps between them, and the power. */
 export interface PolynomialOptions {
   readonly from: number;
-  /** 0 unless said. */
+  /** 0 by default. */
   readonly to?: number;
   readonly steps: number;
   /** 1 is a straight line; 2 falls fast at first. */
@@ -11,12 +11,12 @@ export interface PolynomialOptions {
 }
 
 /**
- * Polynomial decay: from one number to another along a power of the steps that are left, and there it stays.
+ * Polynomial decay: from one number to another along a power of the share of steps left; then it stays there.
  *
  *     left = 1 − min(1, (t − 1) / steps)
  *     to + (from − to) · left^power
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  */
 export function polynomial({ from, to = 0, steps, power = 1, ...rest }: PolynomialOptions): (t: number) => number {
   const declared = {

@@ -1,20 +1,20 @@
 import { checkNumbers } from '../options/checkNumbers';
 
-/** Where a schedule begins, and by how much it drops how often. */
+/** Options of `stepDecay`: the first value, the factor of each drop, and the steps between two. */
 export interface StepDecayOptions {
   readonly from: number;
-  /** The share that is left after each drop; 0.1 unless said. */
+  /** The share that remains after each drop; 0.1 by default. */
   readonly factor?: number;
-  /** How many steps lie between two drops. */
+  /** The number of steps from one drop to the next. */
   readonly every: number;
 }
 
 /**
- * Step decay: stays for a while, then drops by a factor, like stairs.
+ * Step decay: constant for a while, then drops by a factor, like stairs.
  *
  *     from · factor^⌊(t − 1) / every⌋
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  */
 export function stepDecay({ from, factor = 0.1, every, ...rest }: StepDecayOptions): (t: number) => number {
   checkNumbers('stepDecay', { from: [from, '(-∞, ∞)'], factor: [factor, '(0, ∞)'], every: [every, '[1, ∞)'] }, rest);

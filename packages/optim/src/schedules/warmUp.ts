@@ -1,9 +1,9 @@
 import type { Schedule } from '@gd/core';
 import { checkNumbers } from '../options/checkNumbers';
 
-/** How long a schedule warms up. */
+/** Options of `warmUp`. */
 export interface WarmUpOptions {
-  /** The step at which the schedule's first value is reached. */
+  /** The step at which the schedule reaches its first value. */
   readonly steps: number;
 }
 
@@ -13,7 +13,7 @@ export interface WarmUpOptions {
  *     schedule(1) · t / steps          up to step `steps`
  *     schedule(t − steps + 1)          from there
  *
- * throws  when a setting is not a number it can use
+ * throws  when an option is missing or out of range
  * source  Goyal et al. 2017, Accurate, large minibatch SGD, https://arxiv.org/abs/1706.02677
  */
 export function warmUp(schedule: Schedule, { steps, ...rest }: WarmUpOptions): (t: number) => number {

@@ -2,10 +2,10 @@ import type { Tensor, Weights } from '@gd/core';
 import { tensor } from '@gd/core';
 
 /**
- * Flattens weights into one row of float64 numbers, and makes weights of the same form of a row.
+ * Flattens weights into one row of float64 numbers, and turns such rows back into weights.
  *
- * shape   those of `like`, in the order of its names; so are the dtypes
- * throws  when a weight is neither float32 nor float64: whole numbers cannot change a little
+ * shape   as in `like`, in the order of its names; so are the dtypes
+ * throws  when a weight is neither float32 nor float64, since whole numbers cannot change a little
  */
 export function asRow(name: string, like: Weights) {
   const names = Object.keys(like);

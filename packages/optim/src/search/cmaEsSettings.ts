@@ -1,10 +1,10 @@
 /** The strategy parameters of CMA-ES, each named as in the tutorial. */
 export interface CmaEsSettings {
-  /** λ: how many points each generation has. */
+  /** λ: the number of points in each generation. */
   readonly population: number;
-  /** w: the weight of each in the mean, the lowest loss first; those of the higher half are negative. */
+  /** w: the weight of each point in the mean, the lowest loss first; those of the higher half are negative. */
   readonly weights: Float64Array;
-  /** μ_eff: how many points the better half is worth. */
+  /** μ_eff: the effective number of points in the better half. */
   readonly effective: number;
   readonly cSigma: number;
   readonly dSigma: number;

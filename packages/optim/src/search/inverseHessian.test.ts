@@ -19,7 +19,7 @@ describe('quasiNewtonDirection', () => {
 });
 
 describe('remember', () => {
-  it('keeps the newest pairs, and none along which nothing curves upwards', () => {
+  it('keeps the newest pairs, and none along which the function does not curve upward', () => {
     const one = remember([], at(0, 0), at(1, 0), 1);
     const [newest, ...others] = remember(one, at(0, 0), at(0, 2), 1);
     expect(newest).toEqual({ s: Float64Array.of(0, 2), y: Float64Array.of(0, 8), rho: 1 / 16 });
@@ -30,4 +30,4 @@ describe('remember', () => {
   });
 });
 
-it('dot is the sum of products', () => expect(dot(Float64Array.of(1, 2), Float64Array.of(3, 4))).toBe(11));
+it('dot is the inner product', () => expect(dot(Float64Array.of(1, 2), Float64Array.of(3, 4))).toBe(11));

@@ -1,4 +1,4 @@
-/** How weights and gradients changed in one step, all in one row, and 1 / (s · y). */
+/** The changes of weights and gradients in one step, all in one row, and 1 / (s · y). */
 export interface Pair {
   readonly s: Float64Array;
   readonly y: Float64Array;
@@ -11,7 +11,9 @@ interface Evaluated {
   readonly grad: Float64Array;
 }
 
-/** The pairs with that of another step in front, the newest first; a step along which nothing curves upwards is left out. */
+/**
+ * Adds the pair of a new step in front of the others; skips it if the function does not curve upward along the step.
+ */
 export function remember(pairs: readonly Pair[], here: Evaluated, next: Evaluated, history: number): readonly Pair[] {
   const s = next.row.map((x, i) => x - here.row[i]!);
   const y = next.grad.map((g, i) => g - here.grad[i]!);
@@ -21,11 +23,11 @@ export function remember(pairs: readonly Pair[], here: Evaluated, next: Evaluate
 }
 
 /**
- * The direction of a quasi-Newton step by the two-loop recursion: minus the gradient times an inverse Hessian, as far as the
- * pairs know it.
+ * The direction of a quasi-Newton step by the two-loop recursion: minus the gradient times the inverse Hessian that the
+ * pairs estimate.
  *
  *     q ← q − aᵢ yᵢ,  aᵢ = rhoᵢ · sᵢ·q                  from q = −grad, the newest pair first
- *     q ← q · s·y / y·y                                  of the newest pair
+ *     q ← q · s·y / y·y                                  with the newest pair
  *     q ← q + sᵢ (aᵢ − rhoᵢ · yᵢ·q)                     the oldest pair first
  *
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithm 7.4, https://doi.org/10.1007/978-0-387-40065-5
@@ -49,7 +51,7 @@ export function quasiNewtonDirection(grad: Float64Array, pairs: readonly Pair[])
   return direction;
 }
 
-/** The sum of products. */
+/** The inner product. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;

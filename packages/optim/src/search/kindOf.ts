@@ -2,10 +2,10 @@ import type { Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { scalar } from '@gd/core/extend';
 
-/** Where a minimizer may start: from a number, a tensor or weights. Points, gradients and updates are of the same kind. */
+/** The start of a minimizer: a number, a tensor or weights. Points, gradients and updates have the same kind. */
 export type Start = number | Tensor | Weights;
 
-/** A start of any kind as weights, and the way back: for the function (`given`) and for the reader (`shown`). */
+/** Converts a start of any kind to weights, and back: for the function (`given`) and for the reader (`shown`). */
 export function kindOf(start: Start) {
   if (typeof start !== 'number' && !isTensor(start)) {
     return { start, given: (weights: Weights) => weights, shown: (weights: Weights) => weights };

@@ -8,27 +8,27 @@ export interface PathPoint<Start> {
   readonly loss: number;
 }
 
-/** What a minimizer answers: the last point of its path, how it came there, and why it stopped. */
+/** The result of a minimizer: the last point of its path, the path itself, and why it stopped. */
 export interface MinimizeResult<Start> extends PathPoint<Start> {
-  /** How many steps were taken. */
+  /** The number of steps. */
   readonly steps: number;
   readonly stopped: StopReason;
-  /** What to try, when it diverged. */
+  /** What to try if it diverged. */
   readonly hint?: string;
   /** The first step from which the loss stays within `convergenceBand`; null if it never does, or no band was given. */
   readonly convergedAt: number | null;
-  /** Every point, the start first. */
+  /** Every point, beginning with the start. */
   readonly path: readonly PathPoint<Start>[];
 }
 
-/** What the result of a minimizer says besides its path. */
+/** What the result of a minimizer says in addition to its path. */
 export interface Ending {
-  /** Whose learning rate is to blame, should the path have diverged. */
+  /** The optimizer whose learning rate the hint names if the path diverged. */
   readonly optimizer?: Pick<Optimizer, 'options'> | undefined;
   readonly convergedAt?: number | null;
 }
 
-/** Collects the path of a minimizer: `push` each point and it says when to stop, then `finish` makes the result. */
+/** Collects the path of a minimizer: `push` adds a point and says whether to stop, `finish` makes the result. */
 export function pathRecorder<Start>(rules: StopOptions) {
   const rule = stopRule(rules);
   const path: PathPoint<Start>[] = [];

@@ -10,7 +10,7 @@ function* halving(lossAt: (row: Float64Array) => number, start: Float64Array): G
 const rules = { steps: 2, target: -1 };
 
 describe('search', () => {
-  it('answers in kind', () => {
+  it('returns the kind that it was given', () => {
     expect(search('halving', (x) => x * x, 4, rules, halving)).toEqual({
       weights: 1,
       loss: 1,
@@ -36,13 +36,13 @@ describe('search', () => {
     expect(stop({ tolerance: 0.6 })).toMatchObject({ stopped: 'tolerance', steps: 3 });
     expect(search('halving', () => Number.NaN, 4, rules, halving)).toMatchObject({ stopped: 'diverged', steps: 0 });
   });
-  it('blames the learning rate where there is one', () => {
+  it('blames the learning rate if there is one', () => {
     const leap = (x: number) => (x === 4 ? 1 : -1e13);
     const hint = (more: object) => search('halving', leap, 4, { steps: 3, target: -1e20, ...more }, halving).hint;
     expect(hint({})).toMatch(/fix the function$/);
     expect(hint({ learningRate: 0.5 })).toMatch(/try a smaller learningRate than 0.5$/);
   });
-  it('wants one number for a loss', () => {
+  it('requires a loss of one number', () => {
     expect(() => search('halving', (x) => x, tensor([1, 2]), rules, halving)).toThrow(
       'halving: a loss of shape [2] — wanted one number; take its mean or sum',
     );

@@ -5,10 +5,10 @@ import { kindOf } from './kindOf';
 import type { MinimizeResult } from './minimizeResult';
 import { pathRecorder } from './minimizeResult';
 
-/** Where a search without gradients may start: a number, a list of numbers, a tensor, or weights. */
+/** The start of a search without gradients: a number, a list of numbers, a tensor, or weights. */
 export type Point = number | readonly number[] | Tensor | Weights;
 
-/** What the function is given and the answer is made of: the same kind as the start. */
+/** What the function gets and the result consists of: the same kind as the start. */
 export type SameKind<Start extends Point> = Start extends number
   ? number
   : Start extends readonly number[]
@@ -19,7 +19,7 @@ export type SameKind<Start extends Point> = Start extends number
 export interface Found {
   readonly row: Float64Array;
   readonly loss: number;
-  /** How different the losses are among which the search still chooses. */
+  /** The spread of the losses that the search still chooses from. */
   readonly spread?: number;
 }
 
@@ -28,14 +28,14 @@ export interface SearchRules {
   readonly steps: number;
   readonly target: number;
   readonly tolerance?: number;
-  /** Named in the hint of a search that can step too far. */
+  /** The learning rate that the hint names, for a search that can step too far. */
   readonly learningRate?: number;
 }
 
 /**
- * Follows a search until a rule says stop. Where the loss is no number it counts as infinite.
+ * Runs a search until a stopping rule applies. A loss of NaN counts as infinite.
  *
- * throws  when the function answers with more than one number, or a weight has whole numbers
+ * throws  when the function returns more than one number, or a weight has whole numbers
  */
 export function search<Start extends Point>(
   name: string,
@@ -65,7 +65,7 @@ export function search<Start extends Point>(
   }
 }
 
-/** A start of any kind as a row of numbers, and rows as that kind. */
+/** Converts a start of any kind to a row of numbers, and rows to that kind. */
 function rowKind(name: string, start: Point): { row: Float64Array; shown: (row: Float64Array) => Point } {
   if (typeof start === 'number') return { row: Float64Array.of(start), shown: (row) => row[0]! };
   if (isList(start)) return { row: Float64Array.from(start), shown: (row) => Array.from(row) };

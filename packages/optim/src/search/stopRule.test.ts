@@ -6,7 +6,7 @@ import { hintFor, stopRule } from './stopRule';
 const grads = { a: tensor([0.1, -0.5]), b: tensor(0.2) };
 
 describe('stopRule', () => {
-  it('goes on while nothing says stop', () => {
+  it('continues while no rule applies', () => {
     const rule = stopRule({ steps: 3, tolerance: 0.1, target: 0, gradientSize: 0.4 });
     expect(rule([4, 3, 2], grads)).toBeUndefined();
   });
@@ -37,7 +37,7 @@ describe('hintFor', () => {
       'step 2: the loss is NaN — the steps are too long for this function; try a smaller learningRate than 2',
     );
   });
-  it('blames the function where there is no learning rate', () => {
+  it('blames the function if there is no learning rate', () => {
     expect(hintFor([1, -1e13])).toBe(
       'step 1: the loss is -1.00e+13 — the function has no minimum that way; fix the function',
     );

@@ -2,21 +2,22 @@ import type { Optimizer } from '@gd/core';
 import type { Start } from './kindOf';
 import { kindOf } from './kindOf';
 
-/** When to stop. */
+/** Stopping rules. */
 export interface StopOptions {
-  /** The most steps to take; 1000 unless said. */
+  /** The maximum number of steps; 1000 by default. */
   readonly steps?: number;
   /** Stop when the loss changed by less than this in one step. */
   readonly tolerance?: number;
-  /** Stop when the loss is this low. */
+  /** Stop when the loss is at most this. */
   readonly target?: number;
   /** Stop when no gradient is larger than this. */
   readonly gradientSize?: number;
 }
 
 /**
- * Why a minimizer stopped: out of `steps`, the loss hardly changes (`tolerance`), it is low enough (`target`), the gradient
- * is as good as zero (`flat`), no step leads lower (`stuck`), or the loss grows without bound or is no number (`diverged`).
+ * Why a minimizer stopped: `steps` are used up, the loss hardly changes (`tolerance`), it is low enough (`target`), the
+ * gradient is practically zero (`flat`), no step leads lower (`stuck`), or the loss grew without bound or became NaN
+ *          (`diverged`).
  */
 export type StopReason = 'steps' | 'tolerance' | 'target' | 'flat' | 'stuck' | 'diverged';
 
@@ -42,7 +43,7 @@ function largest(grads: Start): number {
   return size;
 }
 
-/** What to try after a minimizer diverged; without an optimizer there is no learning rate to blame. */
+/** What to try after a minimizer diverged; without an optimizer there is no learning rate to suggest. */
 export function hintFor(losses: readonly number[], optimizer?: Pick<Optimizer, 'options'>): string {
   const taken = losses.length - 1;
   const start = `step ${taken}: the loss is ${losses[taken]!.toPrecision(3)}`;

@@ -1,8 +1,8 @@
 const sweeps = 50;
 
 /**
- * The eigenvalues and eigenvectors of a symmetric matrix by Jacobi's method: it rotates two axes at a time until nothing is
- * left off the diagonal.
+ * The eigenvalues and eigenvectors of a symmetric matrix by Jacobi's method, which rotates two axes at a time until
+ * everything off the diagonal is zero.
  *
  *     matrix = Σₖ values[k] · direction k · direction kᵀ
  *

@@ -50,7 +50,7 @@ describe('wolfe', () => {
     expect(wolfe(parabola.at, parabola.from, 5, { decrease: 1e-4, curvature: 1e-9 })!.step).toBeCloseTo(3, 12);
     expect(parabola.looks()).toBe(2);
   });
-  it('goes as far as it looked along what falls for ever', () => {
+  it('returns the farthest point along a line that falls forever', () => {
     const { at, from } = lines.rugged;
     expect(wolfe(at, from, 1, { decrease: 1e-4, curvature: 0.5 })!.step).toBe(2 ** 39);
     const cliff = line(
@@ -59,7 +59,7 @@ describe('wolfe', () => {
     );
     expect(wolfe(cliff.at, cliff.from, 1, { decrease: 1e-4, curvature: 0.5 })!.loss).toBe(Number.NEGATIVE_INFINITY);
   });
-  it('keeps away from where the function is no number', () => {
+  it('avoids points where the function is NaN', () => {
     const edge = line(
       (x) => (x < 2 ? (x - 1) ** 2 : Number.NaN),
       (x) => 2 * (x - 1),

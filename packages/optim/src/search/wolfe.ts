@@ -5,7 +5,7 @@ export interface LinePoint {
   readonly derivative: number;
 }
 
-/** How low and how flat is good enough. */
+/** The parameters c₁ and c₂ of the Wolfe conditions. */
 export interface WolfeOptions {
   readonly decrease: number;
   readonly curvature: number;
@@ -14,13 +14,14 @@ export interface WolfeOptions {
 const tries = 40;
 
 /**
- * A line search for a point that satisfies the strong Wolfe conditions: clearly lower and clearly flatter than the first.
+ * A line search for a point that satisfies the strong Wolfe conditions: clearly lower and clearly flatter than the
+ * start.
  *
  *     loss(step) ≤ loss(0) + decrease · step · derivative(0)
  *     |derivative(step)| ≤ curvature · |derivative(0)|
  *
- * A point whose loss or derivative is no number counts as too high. After 40 tries the best point that is low enough will do;
- * undefined if there is none.
+ * A point whose loss or derivative is NaN counts as too high. After 40 tries it accepts the lowest point that satisfies
+ * the first condition; undefined if there is none.
  *
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 3.5 and 3.6, https://doi.org/10.1007/978-0-387-40065-5
  */
@@ -58,7 +59,10 @@ export function wolfe<S extends LinePoint>(
   return before;
 }
 
-/** The minimum of the cubic through two points and their derivatives; the middle where that is near an end or nowhere. */
+/**
+ * The minimum of the cubic through two points and their derivatives; the middle if that is near an end or does not
+ * exist.
+ */
 function between(a: LinePoint, b: LinePoint): number {
   const width = b.step - a.step;
   const bend = a.derivative + b.derivative + (3 * (a.loss - b.loss)) / width;

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * The Beale function: a wide flat with sharp peaks at its corners. Gradients differ greatly in size.
+ * The Beale function: a wide flat with sharp peaks at its corners. Its gradients differ greatly in size.
  *
  *     L(x, y) = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²
  *

@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A minimum in a plain that is almost flat: far out there is hardly a gradient to follow.
+ * A minimum in an almost flat plain: far out there is hardly a gradient to follow.
  *
  *     L(x, y) = 1 − 1 / (1 + x² + y²)
  */

@@ -3,7 +3,7 @@ import { checkTestFunction } from '../testing/checkTestFunction';
 import { point } from './point';
 import { rastrigin } from './rastrigin';
 
-it('rastrigin is what it says', () => {
+it('rastrigin has the minima that it claims', () => {
   checkTestFunction(rastrigin);
   expect(rastrigin.loss(point({ x: 1, y: -2 })).data[0]).toBeCloseTo(5, 12);
 });

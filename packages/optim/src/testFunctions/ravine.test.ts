@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { checkTestFunction } from '../testing/checkTestFunction';
 import { ravine } from './ravine';
 
-it('ravine is what it says', () => {
+it('ravine has the minima that it claims', () => {
   checkTestFunction(ravine());
   checkTestFunction(ravine(1000));
   expect(ravine(25).loss(ravine(25).start).data[0]).toBe(82);

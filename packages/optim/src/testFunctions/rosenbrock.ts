@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * The Rosenbrock function: a banana-shaped valley, easy to get into, hard to go along.
+ * The Rosenbrock function: a banana-shaped valley, easy to find and hard to follow.
  *
  *     L(x, y) = (1 − x)² + 100 (y − x²)²
  *

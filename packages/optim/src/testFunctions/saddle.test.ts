@@ -3,7 +3,7 @@ import { checkTestFunction } from '../testing/checkTestFunction';
 import { point } from './point';
 import { saddle } from './saddle';
 
-it('saddle is what it says', () => {
+it('saddle has the minima that it claims', () => {
   checkTestFunction(saddle);
   expect(saddle.loss(point({ x: 0, y: 0 })).data[0]).toBe(0);
 });

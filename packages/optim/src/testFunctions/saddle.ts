@@ -3,7 +3,7 @@ import { point } from './point';
 import type { TestFunction } from './testFunction';
 
 /**
- * A saddle point at (0, 0): flat there, but no minimum. From a hair beside the ridge it goes down, slowly at first.
+ * A saddle point at (0, 0): flat, but not a minimum. From a little beside the ridge it goes down, slowly at first.
  *
  *     L(x, y) = x² − y² + ¼ y⁴
  */

@@ -1,6 +1,6 @@
 import type { Tensor, Weights } from '@gd/core';
 
-/** A loss of one or a few numbers whose minima are known: what optimizers are tried on. */
+/** A loss of one or a few numbers with known minima, for testing optimizers. */
 export interface TestFunction {
   readonly name: string;
   /** The value at a point. */
@@ -9,6 +9,6 @@ export interface TestFunction {
   readonly start: Weights;
   /** The minima, and their values. */
   readonly minima: readonly { readonly at: Weights; readonly value: number }[];
-  /** The part worth drawing: from where to where along each axis. */
+  /** The part worth drawing: the range of each axis. */
   readonly domain: Readonly<Record<string, readonly [low: number, high: number]>>;
 }

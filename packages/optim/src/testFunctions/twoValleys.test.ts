@@ -3,7 +3,7 @@ import { checkTestFunction } from '../testing/checkTestFunction';
 import { point } from './point';
 import { twoValleys } from './twoValleys';
 
-it('twoValleys is what it says', () => {
+it('twoValleys has the minima that it claims', () => {
   checkTestFunction(twoValleys);
   // the crest between the valleys, as lesson 8 draws it
   expect(twoValleys.loss(point({ w: 0.1260001925862561 })).data[0]).toBeCloseTo(6.062748, 6);

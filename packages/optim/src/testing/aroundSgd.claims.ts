@@ -1,6 +1,6 @@
 import type { TestFunctionName } from './claims';
 
-/** Five gradients for wrappers around `sgd`, from one start: what the kit's paths worked by hand are made of. */
+/** Five gradients and a start, from which the hand-worked paths of wrappers around `sgd` are made. */
 export const fed = {
   start: [1, -2],
   grads: [
@@ -24,7 +24,7 @@ export const pathOfSgd = {
   ],
 } as const;
 
-/** The same with every gradient shortened to a length of 2. */
+/** The same, with every gradient shortened to a length of 2. */
 export const pathShortened = {
   ...fed,
   weights: [
@@ -36,11 +36,11 @@ export const pathShortened = {
   ],
 } as const;
 
-/** Learning rates with which `sgd` gets down every test function of the kit. */
+/** Learning rates with which `sgd` minimizes every test function of the kit. */
 export const rateFor = (testFunction: TestFunctionName): number => (testFunction === 'rosenbrock' ? 0.001 : 0.05);
 
-/** How many steps it takes where 1,000 are too few. */
+/** The number of steps that it needs where 1,000 are too few. */
 export const stepsOfSgd = { rosenbrock: 3000, 'logistic regression': 3000 } as const;
 
-/** None of its own: this file is what the claims of several wrappers share. */
+/** Empty: this file only has what the claims of several wrappers share. */
 export const subjects = {};

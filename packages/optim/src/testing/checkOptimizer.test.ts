@@ -11,7 +11,7 @@ const claims = {
 };
 
 describe('checkOptimizer', () => {
-  it('lets a right optimizer pass, and tells what did not run', () => {
+  it('passes a correct optimizer, and says which checks did not run', () => {
     const { results } = checkOptimizer(sgd, claims);
     expect(results.filter(({ outcome }) => outcome !== 'passed').map(({ name, reason }) => [name, reason])).toEqual([
       ['does the same when compiled', 'no compile was given'],

@@ -5,8 +5,8 @@ import { optimizerReport } from './optimizerReport';
 import { testSubject } from './testSubject';
 
 /**
- * Runs every check on an optimizer at once, without a test runner, and answers with the result of each; those that did not
- * run say why.
+ * Runs every check on an optimizer at once, without a test runner, and returns the result of each; a check that did not
+ * run says why.
  *
  * throws  naming each check that failed, and why
  */

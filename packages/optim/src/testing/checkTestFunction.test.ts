@@ -6,7 +6,7 @@ import { saddle } from '../testFunctions/saddle';
 import { checkTestFunction } from './checkTestFunction';
 
 describe('checkTestFunction', () => {
-  it('lets a right one pass', () => expect(() => checkTestFunction(bowl)).not.toThrow());
+  it('passes a correct test function', () => expect(() => checkTestFunction(bowl)).not.toThrow());
   it.each([
     ['the value at a minimum is 0, not 1', { ...bowl, minima: [{ at: point({ w: 3 }), value: 1 }] }],
     ['the gradient at a minimum is', { ...bowl, minima: [{ at: point({ w: 3.1 }), value: 0.1 * 0.1 }] }],

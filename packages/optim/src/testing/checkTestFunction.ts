@@ -5,7 +5,7 @@ import type { TestFunction } from '../testFunctions/testFunction';
 
 /**
  * Checks what a test function claims: the values at its minima, a gradient of zero there, higher values all around, a
- * gradient that agrees with central differences, and everything within the domain.
+ * gradient that agrees with central differences, and that start and minima are within the domain.
  *
  * throws  with the claim that is wrong
  */

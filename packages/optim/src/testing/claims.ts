@@ -36,51 +36,51 @@ export type TestFunctionName =
   | 'logistic regression'
   | 'xor network';
 
-/** What the author of an optimizer claims, and from where. */
+/** What the author of an optimizer claims, and the source of each number. */
 export interface Claims<Options extends object> {
-  /** The options of `path`: none at its default, so that none can be ignored unseen. */
+  /** The options of `path`: none at its default, so that the path shows if one is ignored. */
   readonly options: Options;
-  /** Gradients fed to one weight step by step, and where an independent source says the weight is after each. */
+  /** Gradients given to one weight step by step, and the weight after each step according to an independent source. */
   readonly path: {
     readonly start: readonly number[];
     readonly grads: readonly (readonly number[])[];
     readonly weights: readonly (readonly number[])[];
-    /** The shape of the weight; one axis unless said. */
+    /** The shape of the weight; one axis by default. */
     readonly shape?: Shape;
-    /** How closely the path must be followed in float64; 1e-9 unless said. */
+    /** The tolerance of the path in float64; 1e-9 by default. */
     readonly tolerance?: number;
   };
-  /** Where the numbers come from: a paper with its page, a library with its version, a sheet worked by hand. */
+  /** Where the numbers come from: a paper with its page, a library with its version, a calculation by hand. */
   readonly source: string;
-  /** Options for minimizing the test functions, for all or each; those of the path unless said. */
+  /** Options for minimizing the test functions, for all or each; those of the path by default. */
   readonly descent?: Options | ((testFunction: TestFunctionName) => Options);
   /** How many steps each test function may need, where 1,000 are too few. */
   readonly steps?: Partial<Readonly<Record<TestFunctionName, number>>>;
-  /** Whether weights are meant to affect one another, as under a clip of the global norm. */
+  /** Whether weights affect one another, as with a clip of the global norm. */
   readonly couples?: boolean;
-  /** Checks that this optimizer is not meant to pass, each with the reason; they are reported, not hidden. */
+  /** Checks that this optimizer is not meant to pass, each with the reason, which reports show. */
   readonly exempt?: Partial<Readonly<Record<CheckName, string>>>;
 }
 
-/** An optimizer and what is claimed of it: what every check looks at. */
+/** An optimizer and its claims: what every check gets. */
 export interface Subject {
   readonly make: (options: Readonly<Record<string, Schedule>>) => Optimizer;
   readonly claims: Claims<Readonly<Record<string, Schedule>>>;
 }
 
-/** `compile` of `@gd/compile`, as far as the kit uses it. */
+/** The part of `compile` of `@gd/compile` that the kit uses. */
 export type Compile = (step: Optimizer['step']) => Optimizer['step'] & { readonly programs: readonly unknown[] };
 
-/** What the kit is given. */
+/** What the kit may use. */
 export interface Tools {
-  /** `compile` of `@gd/compile`; without it the checks of compiled steps do not run, and say so. */
+  /** `compile` of `@gd/compile`; without it, the checks of compiled steps do not run, and say so. */
   readonly compile?: Compile | undefined;
 }
 
 /** One check of the kit. */
 export interface Check {
   readonly name: CheckName;
-  /** What it cannot do without. */
+  /** The tool that it needs. */
   readonly needs?: keyof Tools;
   /** Throws an error with the reason when it fails. */
   run(testSubject: Subject, tools: Tools): void;

@@ -11,7 +11,7 @@ const precisions = [
   ['float32', 3e-5],
 ] as const;
 
-/** The compiled step: one program, the same path, and nothing compiled again. */
+/** Checks of the compiled step: one program, the same path, and nothing is compiled again. */
 export const compileChecks: readonly Check[] = [
   {
     name: 'does the same when compiled',
@@ -28,7 +28,7 @@ export const compileChecks: readonly Check[] = [
           dtype,
         );
         const { length } = step.programs;
-        if (length === 0) throw new Error('it fell back to plain operations — the compiler does not know one of them');
+        if (length === 0) throw new Error('it fell back to eager operations — the compiler does not know one of them');
         if (length > 1) throw new Error(`${length} programs for one path — do shapes or the form of the state change?`);
       }
     },
@@ -43,7 +43,7 @@ export const compileChecks: readonly Check[] = [
       for (const name of numericOptions(testSubject)) {
         const value = givenAs(testSubject, name);
         for (const other of nudged(testSubject, name).slice(0, 2)) {
-          // every option as a schedule, so that they come in one order
+          // every option is a schedule, so that all have the same form
           const options = mapped(optimizer.options, (option, key) => (t) => {
             if (key === name) return t <= grads.length / 2 ? value : other;
             return typeof option === 'function' ? option(t) : option;
@@ -52,7 +52,8 @@ export const compileChecks: readonly Check[] = [
           const plain = replayUpdates(optimizer, start, grads, shown);
           const told = `with ${name} turned to ${other}`;
           expectSame(replayUpdates({ ...optimizer, step }, start, grads, shown), plain, 1e-8, told);
-          if (step.programs.length !== 1) throw new Error(`${told} it was compiled again — is the option looked into?`);
+          if (step.programs.length !== 1)
+            throw new Error(`${told} it was compiled again — does the step read the option's number?`);
         }
       }
     },

@@ -6,17 +6,17 @@ import { bowl, ravine, rosenbrock, saddle } from '../testFunctions';
 import type { Check, TestFunctionName } from './claims';
 import { transformed } from './replayUpdates';
 
-/** What to minimize, and how low is low enough. */
+/** What to minimize, and how low the loss must get. */
 interface Descent {
   readonly testFunction: TestFunctionName;
   readonly start: Weights;
   loss(weights: Weights, t: number): Tensor;
-  /** What is measured at the end, when it is not the loss. */
+  /** What to measure at the end, if not the loss. */
   measure?(weights: Weights): Tensor;
   readonly low: number;
 }
 
-/** Every optimizer minimizes these, from the same starts, within its declared steps. */
+/** Checks that an optimizer minimizes each test function from its start within the declared steps. */
 export const descentChecks: readonly Check[] = descents().map(
   ({ testFunction, start, loss, measure = (w) => loss(w, 0), low }) => ({
     name: `gets down the ${testFunction}`,
@@ -32,7 +32,7 @@ export const descentChecks: readonly Check[] = descents().map(
         if (t > steps - last) total += at;
         if (t === steps) break;
       }
-      // the mean of the last losses: arriving is not staying
+      // the mean of the last losses, since to arrive is not to stay
       const mean = total / last;
       if (mean > low) {
         throw new Error(
@@ -71,7 +71,7 @@ function descents(): Descent[] {
     {
       testFunction: 'noisy bowl',
       start: bowl.start,
-      // a gradient with random noise, right on average
+      // a gradient with random noise of mean zero
       loss: (weights, t) => add(bowl.loss(weights), mul(weights.w!, noise(t))),
       measure: bowl.loss,
       low: 0.1,

@@ -49,7 +49,7 @@ describe('golden', () => {
       },
     });
   });
-  it('says when there is no such case', () => {
+  it('rejects a case that does not exist', () => {
     expect(() => follow('SGD', { lr: 1 }, sgd())).toThrow(
       'golden: SGD with {"lr":1} — there is no such case in the file',
     );

@@ -4,23 +4,25 @@ import { expectClose } from '@gd/core/testing';
 import type { Claims } from './claims';
 import { replayUpdates } from './replayUpdates';
 
-/** Paths of another library, as a file of numbers: gradients fed to some weights, and the weights after each step. */
+/**
+ * Paths of another library as a file of numbers: the gradients given to some weights, and the weights after each step.
+ */
 export interface GoldenFile {
-  /** Which library made it, in which version and precision. */
+  /** The library that made it, with its version and precision. */
   readonly source: string;
   readonly cases: readonly {
-    /** The full name of the optimizer there. */
+    /** The full name of the optimizer in that library. */
     readonly torch: string;
     readonly settings: object;
     readonly start: readonly { readonly shape: readonly number[]; readonly data: readonly number[] }[];
-    /** For each step the gradient of each weight. */
+    /** The gradient of each weight at each step. */
     readonly gradients: readonly (readonly (readonly number[])[])[];
-    /** For each step each weight after it. */
+    /** Each weight after each step. */
     readonly after: readonly (readonly (readonly number[])[])[];
   }[];
 }
 
-/** The paths of a golden file, ready to be followed. */
+/** The paths of a golden file, ready to be compared with. */
 export interface Golden {
   /** Throws unless the optimizer follows the path to the end, in float64 to 1e-9 and in float32 to 1e-4. */
   follow(torch: string, settings: object, optimizer: Optimizer): void;
@@ -29,9 +31,9 @@ export interface Golden {
 }
 
 /**
- * Opens a file of reference paths, such as a few lines of Python write.
+ * Reads a file of reference paths, as a few lines of Python write it.
  *
- * throws  when asked for a case that is not there; `follow` names the step, the weight and the number that is off
+ * throws  when there is no such case; `follow` names the step, the weight and the number that is off
  */
 export function golden(file: GoldenFile): Golden {
   const caseOf = (torch: string, settings: object) => {

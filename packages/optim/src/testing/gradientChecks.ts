@@ -4,7 +4,7 @@ import { bitEqual, replayUpdates, weightOf } from './replayUpdates';
 
 const steps = 60;
 
-/** Gradients of every size. */
+/** Checks with gradients of every size. */
 export const gradientChecks: readonly Check[] = [
   {
     name: 'stays where the gradient is zero',
@@ -30,7 +30,7 @@ export const gradientChecks: readonly Check[] = [
   {
     name: 'survives a constant gradient',
     run: (testSubject) => {
-      // long enough for averages to settle to the last digit, where differences of squares round below zero
+      // long enough for averages to converge to the last digit, where differences of squares round below zero
       for (const size of [1e-4, 0.1, 0.3, 0.7, 1]) checkDescent(testSubject, size, 400);
     },
   },
@@ -49,7 +49,7 @@ export const gradientChecks: readonly Check[] = [
       const clean = replayUpdates(optimizerOf(testSubject), weights, good);
       const { points, updates } = replayUpdates(optimizerOf(testSubject), weights, bad);
       if (!updates[1]!.a!.data.some((number) => Number.isNaN(number))) {
-        throw new Error('a gradient of NaN gave an update without NaN — nobody would notice');
+        throw new Error('a gradient of NaN gave an update without NaN, which nobody would notice');
       }
       if (!testSubject.claims.couples && !bitEqual({ b: points.at(-1)!.b! }, { b: clean.points.at(-1)!.b! })) {
         throw new Error('a NaN in one weight disturbed another');
@@ -62,7 +62,7 @@ function optimizerOf({ make, claims }: Subject) {
   return make(claims.options);
 }
 
-/** Gradients of one size, in both directions: the path stays finite, and ends on the side of lower loss. */
+/** Applies gradients of one size in both directions: the path must stay finite and end where the loss is lower. */
 function checkDescent(testSubject: Subject, size: number, count: number): void {
   const signs = testSubject.claims.path.start.map((_, i) => (i % 3 === 0 ? 1 : -1));
   const zero = signs.map(() => 0);

@@ -516,8 +516,8 @@ function verdict(make: Make, name: CheckName): string {
 
 describe('the kit', () => {
   for (const { title, run } of optimizerChecks(mutant({}) as never, claims))
-    it(`lets the right optimizer live: ${title}`, run);
-  it('is asked to catch at least 30, and each of its checks catches one', () => {
+    it(`passes the correct optimizer: ${title}`, run);
+  it('must catch at least 30, and each of its checks catches one', () => {
     expect(mutants.length).toBeGreaterThanOrEqual(30);
     const catching = new Set(mutants.map(([, caughtBy]) => caughtBy));
     expect(

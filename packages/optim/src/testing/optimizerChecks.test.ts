@@ -34,7 +34,7 @@ describe('optimizerChecks', () => {
     expect(check.exempt).toBe('no paper gives numbers');
     expect(check.run).not.toThrow();
   });
-  it('names the two causes when the order of weights matters', () => {
+  it('names both possible causes when the order of weights matters', () => {
     const inOrder = (): Optimizer => ({
       ...sgd({ learningRate: 0.5 }),
       step({ grads, state, options }) {
@@ -49,18 +49,20 @@ describe('optimizerChecks', () => {
     const check = optimizerChecks(inOrder, claims).find(
       ({ name }) => name === 'knows weights by name, not by position',
     )!;
-    expect(check.run).toThrow('is the state kept by position, or a sum over weights not in the order of their names?');
+    expect(check.run).toThrow(
+      'is the state stored by position, or a sum over weights not in the order of their names?',
+    );
   });
   it('refuses an optimizer of another version of the contract', () => {
     const newer = () => ({ ...sgd({ learningRate: 0.5 }), apiVersion: 2 as 1 });
     const check = optimizerChecks(newer, claims).find(({ name }) => name === follows)!;
     expect(check.run).toThrow('optimizerStep: sgd has apiVersion 2 — this @gd/optim knows 1');
   });
-  it('wants every setting that was given among the settings', () => {
+  it('requires every given setting among the settings', () => {
     const silent = (options: { learningRate: number; bold: boolean }) => sgd({ learningRate: options.learningRate });
     const bold = { ...claims, options: { learningRate: 0.5, bold: true } };
     const check = optimizerChecks(silent, bold).find(({ name }) => name.startsWith('names its options'))!;
-    expect(check.run).toThrow('bold was given, and is not among its `settings`');
+    expect(check.run).toThrow('bold was given, but is not among its `settings`');
   });
   it('refuses an exemption from a check that does not exist', () => {
     expect(() => optimizerChecks(sgd, { ...claims, exempt: { 'is pretty': 'no' } as never })).toThrow(

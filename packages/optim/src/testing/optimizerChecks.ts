@@ -10,14 +10,14 @@ import { testSubject } from './testSubject';
 import { weightChecks } from './weightChecks';
 import { wrapperChecks } from './wrapperChecks';
 
-/** A check of one optimizer, ready to be handed to any test runner. */
+/** A check of one optimizer, ready for any test runner. */
 export interface OptimizerCheck {
   readonly name: CheckName;
-  /** The name and, where it does not run, why not: for a test runner to print. */
+  /** The name and, if it does not run, the reason: for a test runner to print. */
   readonly title: string;
-  /** Why this check does not apply, in its author's words, or what it was not given. */
+  /** Why this check does not run: the author's reason, or the tool that is missing. */
   readonly exempt?: string;
-  /** Throws an error with the reason when it fails; an exempt one does nothing. */
+  /** Throws an error with the reason when it fails; an exempt check does nothing. */
   run(): void;
 }
 
@@ -33,11 +33,12 @@ const checks: readonly Check[] = [
 ];
 
 /**
- * The proof of an optimizer, as a list for your test runner:
+ * The checks of an optimizer, as a list for your test runner:
  *
  *     for (const { title, run } of optimizerChecks(lion, claims, { compile })) test(title, run);
  *
- * with `compile` from `@gd/compile`; without it the checks of compiled steps are listed and do not run. `make` is called with the claimed options, and with every one of them changed.
+ * with `compile` from `@gd/compile`; without it, the checks of compiled steps are listed but do not run. `make` is
+ * called with the claimed options, and with each of them changed.
  *
  * throws  when `exempt` names a check that does not exist
  */

@@ -10,7 +10,7 @@ const claims = {
   exempt: { 'gets down the rosenbrock': 'its boots are too long' },
 };
 
-it('tells of every check whether it passed, did not apply, or failed and why', () => {
+it('says of every check whether it passed, did not apply, or failed and why', () => {
   const { source, points, results } = optimizerReport(testSubject(sgd, claims));
   expect([source, points]).toEqual(['worked by hand', 5]);
   const of = (name: string) => results.find((result) => result.name === name);

@@ -1,24 +1,24 @@
 import type { CheckName, Subject, Tools } from './claims';
 import { optimizerChecks } from './optimizerChecks';
 
-/** What became of one check. */
+/** The result of one check. */
 export interface CheckResult {
   readonly name: CheckName;
   readonly outcome: 'passed' | 'exempt' | 'failed';
-  /** Why it does not apply, or how it failed. */
+  /** Why it did not run, or how it failed. */
   readonly reason?: string;
 }
 
-/** What became of every check, and what the path was held to. */
+/** The results of all checks, and the source of the path. */
 export interface OptimizerReport {
-  /** Where the path comes from … */
+  /** The source of the path … */
   readonly source: string;
-  /** … and how many points of it are known. */
+  /** … and the number of its points. */
   readonly points: number;
   readonly results: readonly CheckResult[];
 }
 
-/** Runs every check on an optimizer and answers with data: for tables, badges and documentation. */
+/** Runs every check on an optimizer and returns the results as data, for tables, badges and documentation. */
 export function optimizerReport({ make, claims }: Subject, tools: Tools = {}): OptimizerReport {
   const results = optimizerChecks(make, claims, tools).map(({ name, exempt, run }): CheckResult => {
     if (exempt !== undefined) return { name, outcome: 'exempt', reason: exempt };

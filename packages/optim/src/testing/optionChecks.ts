@@ -6,7 +6,7 @@ import { bitEqual, namedCopies, replayUpdates, tensorsOf } from './replayUpdates
 const factors = [0.5, 2, 0.9, 1.1, 0, 10, 1000, 1e-4];
 const additions = [0.1, 0.01, 1];
 
-/** Every option matters, can change on the way, and is checked. */
+/** Checks that every option matters, can change from step to step, and is validated. */
 export const optionChecks: readonly Check[] = [
   {
     name: 'listens to every option',
@@ -53,7 +53,7 @@ export const optionChecks: readonly Check[] = [
         const value = givenAs(testSubject, name);
         const scheduled = replayUpdates(make({ ...claims.options, [name]: () => value }), start, grads);
         if (!bitEqual(endOf(constant), endOf(scheduled))) {
-          throw new Error(`option ${name} as a constant schedule gives another path`);
+          throw new Error(`option ${name} as a constant schedule gives a different path`);
         }
         const turn = Math.floor(grads.length / 2);
         const changed = nudged(testSubject, name).some((other) => {
@@ -84,7 +84,7 @@ export const optionChecks: readonly Check[] = [
   },
 ];
 
-/** The last weights and the last state: some options only change an average in the state. */
+/** The last weights and the last state, since some options only change an average in the state. */
 function endOf({ points, states }: Replay): Weights {
   const remembered = tensorsOf(states.at(-1)!).map(([path, tensor]) => [`state/${path}`, tensor]);
   return { ...points.at(-1)!, ...Object.fromEntries(remembered) };
@@ -102,11 +102,11 @@ export function numericOptions({ make, claims }: Subject): string[] {
   const missing = Object.entries(claims.options).find(
     ([name, value]) => typeof value === 'number' && !declared.includes(name) && !(name in settings),
   );
-  if (missing !== undefined) throw new Error(`option ${missing[0]} was given, and is not among its \`options\``);
+  if (missing !== undefined) throw new Error(`option ${missing[0]} was given, but is not among its \`options\``);
   return declared;
 }
 
-/** The settings that can be switched on and off by the options. */
+/** The settings that the options can switch on and off. */
 function switches(testSubject: Subject): string[] {
   const { make, claims } = testSubject;
   return Object.entries(make(claims.options).settings ?? {}).flatMap(([name, value]) => {
@@ -116,13 +116,13 @@ function switches(testSubject: Subject): string[] {
   });
 }
 
-/** What an option is at the first step. */
+/** The value of an option at the first step. */
 export function givenAs({ make, claims }: Subject, name: string): number {
   const option = make(claims.options).options[name]!;
   return typeof option === 'function' ? option(1) : option;
 }
 
-/** Other values for an option: several factors and additions, as far as it accepts them. */
+/** Other values for an option: several factors and additions, as far as the optimizer accepts them. */
 export function nudged(testSubject: Subject, name: string): number[] {
   const value = givenAs(testSubject, name);
   const others = [...factors.map((factor) => value * factor), ...additions.map((addition) => value + addition)];

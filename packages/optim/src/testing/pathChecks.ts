@@ -4,7 +4,7 @@ import { expectClose } from '@gd/core/testing';
 import type { Check, Subject } from './claims';
 import { replayUpdates, tensorsOf, weightOf } from './replayUpdates';
 
-/** The path of the source, in float64 and float32; and what a state and its shapes may be. */
+/** Checks of the path of the source, in float64 and float32, and of the form of options, shapes and state. */
 export const pathChecks: readonly Check[] = [
   {
     name: 'names its options and remembers only tensors',
@@ -14,7 +14,7 @@ export const pathChecks: readonly Check[] = [
       for (const [name, option] of Object.entries(optimizer.options)) {
         if (!['number', 'function'].includes(typeof option)) throw new Error(`option ${name} is ${typeof option}`);
         if (name in claims.options && claims.options[name] !== option) {
-          throw new Error(`option ${name} was given as ${claims.options[name]}, and reads ${option}`);
+          throw new Error(`option ${name} was given as ${claims.options[name]}, but reads ${option}`);
         }
       }
       checkSettings(optimizer, claims.options);
@@ -60,7 +60,7 @@ export const pathChecks: readonly Check[] = [
         const evaluated = optimizer.evaluationWeights?.(states.at(-1)!, points.at(-1)!) ?? weights;
         if (formsOf(evaluated) !== formsOf(weights)) {
           throw new Error(
-            `evaluationWeights answered with ${formsOf(evaluated)}, for ${formsOf(weights)} — they must be alike`,
+            `evaluationWeights returned ${formsOf(evaluated)}, for ${formsOf(weights)} — they must be alike`,
           );
         }
         const before = tensorsOf(states[0]!).map(([path, { shape, dtype }]) => `${path} ${dtype}[${shape}]`);
@@ -73,7 +73,7 @@ export const pathChecks: readonly Check[] = [
   },
 ];
 
-/** What is fixed when an optimizer is made: plain values, those that were given, and none that it keeps to itself. */
+/** Checks that settings are plain values, have the given values, and include everything that was given. */
 function checkSettings({ settings = {}, options }: Optimizer, given: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(settings)) {
     if (!['boolean', 'number', 'string'].includes(typeof value)) {
@@ -81,11 +81,11 @@ function checkSettings({ settings = {}, options }: Optimizer, given: Readonly<Re
     }
     if (name in options) throw new Error(`${name} is both an option and a setting`);
     if (name in given && given[name] !== value)
-      throw new Error(`setting ${name} was given as ${given[name]}, and reads ${value}`);
+      throw new Error(`setting ${name} was given as ${given[name]}, but reads ${value}`);
   }
   for (const [name, value] of Object.entries(given)) {
     if (['boolean', 'string'].includes(typeof value) && !(name in settings)) {
-      throw new Error(`${name} was given, and is not among its \`settings\``);
+      throw new Error(`${name} was given, but is not among its \`settings\``);
     }
   }
 }

@@ -8,7 +8,7 @@ import { bitEqual, namedCopies, replayUpdates, stateFrom, tensorsOf } from './re
 
 const names = ['a', 'b'];
 
-/** Pure functions, and a state that is all there is. */
+/** Checks that the functions are pure, and that the state is complete. */
 export const purityChecks: readonly Check[] = [
   {
     name: 'changes none of its inputs',
@@ -36,9 +36,9 @@ export const purityChecks: readonly Check[] = [
       const anew = replayUpdates(testSubject.make(testSubject.claims.options), start, grads);
       for (const other of [twice, anew]) {
         if (!bitEqual(once.points.at(-1)!, other.points.at(-1)!))
-          throw new Error('the same gradients led to other weights');
+          throw new Error('the same gradients led to different weights');
         if (!sameStates(once.states.at(-1)!, other.states.at(-1)!))
-          throw new Error('the same gradients led to another state');
+          throw new Error('the same gradients led to a different state');
       }
     },
   },

@@ -7,23 +7,23 @@ import type { Subject } from './claims';
 
 const rng = random(0);
 
-/** Steps with given gradients, whatever the weights are: all weights, states and updates. */
+/** The result of steps with given gradients: all weights, states and updates. */
 export interface Replay {
   readonly points: readonly Weights[];
   readonly states: readonly State[];
   readonly updates: readonly Weights[];
 }
 
-/** Where a replay starts. */
+/** How a replay starts. */
 export interface ReplayOptions {
   /** The number of the first step. */
   readonly first?: number;
   readonly state?: State;
-  /** Whose options the optimizer is given; its own unless said. */
+  /** The optimizer whose options the steps get; its own by default. */
   readonly optionsOf?: Optimizer;
 }
 
-/** Takes one step for each of the given gradients, and keeps everything. */
+/** Takes one step for each of the given gradients, and keeps all results. */
 export function replayUpdates(
   optimizer: Optimizer,
   start: Weights,
@@ -50,14 +50,14 @@ export function replayUpdates(
   return { points, states, updates };
 }
 
-/** The optimizer with its step as `setCheckTransform` wants it: compiled, it gets tensors alone, no functions. */
+/** The optimizer with its step transformed by `setCheckTransform`; a compiled step gets only tensors, no functions. */
 export function transformed<S extends State>(optimizer: Optimizer<S>): Optimizer<S> {
   const step = transform(optimizer.step);
   if (step === optimizer.step) return optimizer;
   return { ...optimizer, step: ({ evaluate: _, hvp: __, ...input }) => step(input) };
 }
 
-/** The claimed path's weight, as float64 or float32. */
+/** The weight of the claimed path, as float64 or float32. */
 export function weightOf(
   numbers: readonly number[],
   { claims: { path } }: Subject,
@@ -66,7 +66,7 @@ export function weightOf(
   return tensor(numbers, { shape: path.shape ?? [numbers.length], dtype });
 }
 
-/** The start and gradients of the claimed path under several names, scaled so that no two are alike. */
+/** The start and gradients of the claimed path under several names, scaled so that no two are the same. */
 export function namedCopies(
   testSubject: Subject,
   names: readonly string[],
@@ -87,7 +87,7 @@ export function namedCopies(
   return { start: named(start, 1), grads: grads.map((row, turn) => named(row, (turn % 3) - 1)) };
 }
 
-/** Whether two records have the same names with bit for bit the same numbers. */
+/** Whether two records have the same names and bit-equal numbers. */
 export function bitEqual(a: Weights, b: Weights): boolean {
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
@@ -107,7 +107,7 @@ export function tensorsOf(state: State, path = ''): [string, Tensor][] {
   return Object.entries(state).flatMap(([key, part]) => tensorsOf(part as State, path === '' ? key : `${path}/${key}`));
 }
 
-/** The state again, from tensors by path. */
+/** Rebuilds a state from tensors by path. */
 export function stateFrom(like: State, tensors: Readonly<Record<string, Tensor>>, path = ''): State {
   if (isTensor(like)) return tensors[path]!;
   const parts = Object.entries(like).map(([key, part]) => [

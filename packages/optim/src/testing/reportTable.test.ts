@@ -8,7 +8,7 @@ const report = (second: OptimizerReport['results'][number]): OptimizerReport => 
   results: [{ name: 'gets down the bowl', outcome: 'passed' }, second],
 });
 
-it('gives each optimizer a row, and says below what did not pass', () => {
+it('gives each optimizer a row, and lists below what did not pass', () => {
   const table = reportTable({
     sgd: report({ name: 'gets down the saddle', outcome: 'passed' }),
     lamb: report({ name: 'gets down the saddle', outcome: 'exempt', reason: 'cannot cross zero' }),

@@ -2,7 +2,9 @@ import type { OptimizerReport } from './optimizerReport';
 
 const marks = { passed: '✓', exempt: '–', failed: '✗' } as const;
 
-/** Reports of several optimizers as text: a row for each, a column for each check, and below whatever did not pass. */
+/**
+ * Formats reports of several optimizers as text: a row for each, a column for each check, and below, what did not pass.
+ */
 export function reportTable(reports: Readonly<Record<string, OptimizerReport>>): string {
   const rows = Object.entries(reports);
   const checks = rows[0]?.[1].results.map(({ name }) => name) ?? [];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sgd } from '../optimizers/sgd';
 import { testSubject } from './testSubject';
 
-it('keeps an optimizer and its claims together', () => {
+it('pairs an optimizer with its claims', () => {
   const claims = { options: { learningRate: 0.5 }, source: 'none', path: { start: [], grads: [], weights: [] } };
   expect(testSubject(sgd, claims)).toEqual({ make: sgd, claims });
 });

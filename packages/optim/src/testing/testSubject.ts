@@ -1,7 +1,7 @@
 import type { Optimizer } from '@gd/core';
 import type { Claims, Subject } from './claims';
 
-/** An optimizer together with its claims, whatever its options are: to be kept in lists with others. */
+/** Pairs an optimizer with its claims, whatever its options are, so that lists can hold several. */
 export function testSubject<Options extends object>(
   make: (options: Options) => Optimizer,
   claims: Claims<NoInfer<Options>>,

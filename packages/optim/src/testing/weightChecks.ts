@@ -4,7 +4,7 @@ import { bitEqual, namedCopies, replayUpdates } from './replayUpdates';
 
 const names = ['b', 'a', 'c'];
 
-/** Each weight is known by its name and updated by itself. */
+/** Checks that each weight is identified by its name and updated independently. */
 export const weightChecks: readonly Check[] = [
   {
     name: 'knows weights by name, not by position',
@@ -16,7 +16,7 @@ export const weightChecks: readonly Check[] = [
       const turning = grads.map((gradients, i) => (i % 2 === 0 ? gradients : reversed(gradients)));
       if (!bitEqual(forth, replayUpdates(optimizer, reversed(start), turning).points.at(-1)!)) {
         throw new Error(
-          'weights in another order take another path — is the state kept by position, or a sum over weights not in the order of their names?',
+          'weights in another order follow a different path — is the state stored by position, or a sum over weights not in the order of their names?',
         );
       }
     },
@@ -33,7 +33,7 @@ export const weightChecks: readonly Check[] = [
         const alone = replayUpdates(optimizer, only(start), grads.map(only)).points.at(-1)!;
         if (!bitEqual(alone, only(together))) {
           throw new Error(
-            `"${name}" takes another path beside other weights — if that is meant, claim \`couples: true\``,
+            `"${name}" follows a different path beside other weights — if that is intended, claim \`couples: true\``,
           );
         }
       }

@@ -17,7 +17,7 @@ import { namedCopies, replayUpdates } from './replayUpdates';
 
 const far = 1e12;
 
-/** Every wrapper, set so that it changes nothing. */
+/** Every wrapper, with options with which it changes nothing. */
 const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
   (inner) => clipByValue(inner, { clipValue: far }),
   (inner) => clipByNorm(inner, { clipNorm: far }),
@@ -32,7 +32,7 @@ const idle: readonly ((inner: Optimizer) => Optimizer)[] = [
   (inner) => skipNonFinite(inner),
 ];
 
-/** A wrapper that changes nothing must not change the path. */
+/** Checks that a wrapper that changes nothing does not change the path. */
 export const wrapperChecks: readonly Check[] = [
   {
     name: 'does the same inside every wrapper',
@@ -57,7 +57,7 @@ function sharing(optimizer: Optimizer): Optimizer {
   return { ...optimizer, step: (view) => optimizer.step({ ...view, rng: random(0) }) };
 }
 
-/** The optimizer wrapped, or nothing where it is already wrapped in the same way. */
+/** The wrapped optimizer, or undefined if it is already wrapped in the same way. */
 function wrapOnce(wrap: (inner: Optimizer) => Optimizer, optimizer: Optimizer): Optimizer | undefined {
   try {
     return wrap(optimizer);

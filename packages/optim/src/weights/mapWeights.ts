@@ -1,6 +1,6 @@
 import type { Tensor, Weights } from '@gd/core';
 
-/** The same names with other tensors: `f` gets each tensor and its name. */
+/** Maps each tensor of a record: `f` gets the tensor and its name. */
 export function mapWeights(weights: Weights, f: (tensor: Tensor, name: string) => Tensor): Weights {
   const mapped: Record<string, Tensor> = {};
   for (const name of Object.keys(weights)) mapped[name] = f(weights[name]!, name);

@@ -12,7 +12,7 @@ it('momentFactors are the bias corrections of Adam', () => {
   expect(item(biasCorrection2Sqrt)).toBeCloseTo(Math.sqrt(1 - 0.75 ** 2), 15);
 });
 
-it('movingAverage keeps the decay of the old and takes the rest of the new', () => {
+it('movingAverage keeps the share decay of the old value and takes the rest from the new', () => {
   expect(item(movingAverage(tensor(8), tensor(4), scalar(0.75), scalar(0.25)))).toBe(7);
 });
 
@@ -21,7 +21,7 @@ it('zeroMoments have the shape and dtype of the weight', () => {
   expect(zeroMoments(weight).v).toMatchObject({ shape: [1, 2], dtype: 'float64' });
 });
 
-it('momentRanges let decay rates reach 0 and not 1', () => {
+it('momentRanges allow decay rates from 0 to below 1', () => {
   const options = { learningRate: 1, beta1: 0.9, beta2: 0.999, epsilon: 0 };
   expect(momentRanges(options)).toEqual({
     learningRate: [1, '[0, ∞)'],

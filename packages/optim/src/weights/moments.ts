@@ -9,11 +9,11 @@ export interface MomentOptions {
   readonly beta1?: Schedule;
   /** The decay rate of the average of squared gradients. */
   readonly beta2?: Schedule;
-  /** Keeps the division away from zero. */
+  /** Keeps the denominator away from zero. */
   readonly epsilon?: Schedule;
 }
 
-/** What Adam and its family remember of a weight: the averages of the gradient (m) and of its square (v). */
+/** The state of a weight in Adam and its family: the averages of the gradient (m) and of its square (v). */
 export type Moments = { readonly m: Tensor; readonly v: Tensor };
 
 /** The options of Adam's family with their ranges, for `declareOptions`. */
@@ -33,8 +33,8 @@ export function zeroMoments(weight: Tensor): Moments {
 }
 
 /**
- * What is the same for every weight at step t. The averages begin at zero and are too small at first; dividing by their bias
- * corrections makes up for it.
+ * The factors that are the same for every weight at step t. The averages start at zero and are too small at first;
+ * dividing by the bias corrections makes up for that.
  *
  *     biasCorrection1     = 1 − beta1ᵗ
  *     biasCorrection2Sqrt = √(1 − beta2ᵗ)
@@ -49,9 +49,9 @@ export function momentFactors({ beta1, beta2 }: { readonly beta1: Tensor; readon
 }
 
 /**
- * An exponential moving average with one value more.
+ * Adds one value to an exponential moving average.
  *
- *     decay · average + (1 − decay) · value                    1 − decay is given, worked out once for all weights
+ *     decay · average + (1 − decay) · value                    1 − decay is passed in, computed once for all weights
  */
 export function movingAverage(average: Tensor, value: Tensor, decay: Tensor, oneMinusDecay: Tensor): Tensor {
   return add(mul(average, decay), mul(value, oneMinusDecay));

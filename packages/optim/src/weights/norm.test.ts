@@ -8,7 +8,7 @@ it('norm is the length of one tensor, globalNorm that of all together', () => {
   expect(item(globalNorm({}))).toBe(0);
 });
 
-it('globalNorm adds in one order, whatever order the names come in', () => {
+it('globalNorm adds in the same order, whatever the order of the names', () => {
   const weights = { b: tensor(1e8), a: tensor(0.1), c: tensor(0.7) };
   const { a, b, c } = weights;
   expect(item(globalNorm({ c, b, a }))).toBe(item(globalNorm(weights)));

@@ -2,20 +2,20 @@ import type { DType, Tensor, Weights } from '@gd/core';
 import { abs, add, cast, div, greater, less, max, maximum, mul, ones, sqrt, square, sum, where } from '@gd/core';
 import { scalar } from '@gd/core/extend';
 
-/** The Euclidean length of a tensor, as a float64. */
+/** The Euclidean norm of a tensor, as a float64. */
 export function norm(x: Tensor): Tensor {
   return globalNorm({ x });
 }
 
 /**
- * The Euclidean length of all tensors together, as a float64.
+ * The Euclidean norm of all tensors together, as a float64.
  *
- *     length = scale · √(Σ (x / scale)²)
+ *     norm = scale · √(Σ (x / scale)²)
  *
  * The scale is 1, unless the largest number is so large that its square overflows, or so small that it vanishes.
  */
 export function globalNorm(weights: Weights): Tensor {
-  // in one order, whatever order the names come in, since sums of floats depend on it
+  // in a fixed order, since rounding makes sums depend on it
   const given = Object.keys(weights)
     .sort()
     .map((name) => weights[name]!)
@@ -31,7 +31,7 @@ export function globalNorm(weights: Weights): Tensor {
   return mul(cast(scale, 'float64'), sqrt(cast(squares, 'float64')));
 }
 
-/** The Euclidean lengths along some axes, which stay with size 1. */
+/** The Euclidean norms along some axes, which stay with size 1. */
 export function normAlong(x: Tensor, axis: readonly number[]): Tensor {
   if (axis.length === 0 || x.shape.includes(0)) return sum(abs(x), { axis, keepDims: true });
   const scale = scaleOf(max(abs(x), { axis, keepDims: true }), x.dtype);

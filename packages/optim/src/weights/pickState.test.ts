@@ -2,7 +2,7 @@ import { tensor } from '@gd/core';
 import { expect, it } from 'vitest';
 import { pickState } from './pickState';
 
-it('pickState takes one of two states, keeping form and dtype', () => {
+it('pickState selects one of two states, keeping form and dtype', () => {
   const a = {
     m: tensor([1, 2]),
     parts: [tensor(3, { dtype: 'int32' }), { n: tensor(4, { dtype: 'float64' }) }],

@@ -1,7 +1,7 @@
 import type { State, Tensor } from '@gd/core';
 import { isTensor, where } from '@gd/core';
 
-/** One of two states of the same form, number by number: `a` where the condition is true, else `b`. */
+/** Selects between two states of the same form: `a` if the condition is true, else `b`. */
 export function pickState<S extends State>(condition: Tensor, a: S, b: S): S {
   if (isTensor(a)) return where(condition, a, b as Tensor) as S;
   if (Array.isArray(a))

@@ -7,7 +7,7 @@ import { adaptiveClip } from './adaptiveClip';
 type Options = { learningRate: number; clipFactor: number; clipFloor: number };
 const make = ({ clipFactor, clipFloor, ...options }: Options) => adaptiveClip(sgd(options), { clipFactor, clipFloor });
 
-/** What `adaptiveClip` is held to by the kit. */
+/** What the kit expects of `adaptiveClip`. */
 export const subjects = {
   adaptiveClip: testSubject(make, {
     options: { learningRate: 0.5, clipFactor: 0.5, clipFloor: 0.25 },

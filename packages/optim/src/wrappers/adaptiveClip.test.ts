@@ -7,7 +7,7 @@ import { adaptiveClip } from './adaptiveClip';
 import { subjects } from './adaptiveClip.claims';
 
 describe('adaptiveClip', () => {
-  it('measures each output by itself, outputs last, and lets weights of zero change', () => {
+  it('measures each output separately, along the last axis, and lets weights of zero change', () => {
     const optimizer = adaptiveClip(sgd({ learningRate: 1 }), { clipFactor: 0.5, clipFloor: 0.125 });
     const w = tensor([
       [3, 0],
@@ -22,7 +22,7 @@ describe('adaptiveClip', () => {
     expect([...updates[0]!.w!.data]).toEqual([-1.5, expect.closeTo(-0.0375, 7), -2, expect.closeTo(-0.05, 7)]);
     expect([...updates[0]!.b!.data]).toEqual([-2, -0.125]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(adaptiveClip(sgd()).name).toBe('adaptiveClip(sgd)');
     expect(() => adaptiveClip(sgd(), { clipFactor: 0 })).toThrow('adaptiveClip: clipFactor is 0 — wanted a number');
     expect(() => adaptiveClip(sgd(), { clipFloor: 0 })).toThrow('adaptiveClip: clipFloor is 0 — wanted a number');

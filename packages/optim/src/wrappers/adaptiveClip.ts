@@ -5,25 +5,25 @@ import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 import { normAlong } from '../weights/norm';
 
-/** How far `adaptiveClip` lets gradients go. */
+/** Options of `adaptiveClip`. */
 export interface AdaptiveClipOptions {
-  /** The longest gradient that passes unclipped, relative to the length of its weights. */
+  /** The greatest norm of a gradient that passes unclipped, relative to the norm of its weights. */
   readonly clipFactor?: Schedule;
-  /** The least length that weights count as, so that weights of zero can change. */
+  /** The least norm that weights count as, so that weights of zero can change. */
   readonly clipFloor?: Schedule;
 }
 
 /**
- * Adaptive gradient clipping: the gradients of each output unit are scaled down where they are long relative to its
- * weights. Their direction stays.
+ * Adaptive gradient clipping: scales the gradient of each output unit down if its norm is large relative to that of the
+ * unit's weights. The direction does not change.
  *
- *     limit = clipFactor · max(‖weight‖, clipFloor)       for each output: over all axes but the last
- *     grad  ← grad · min(1, limit / ‖grad‖)               a row, or a single number, number by number
+ *     limit = clipFactor · max(‖weight‖, clipFloor)       for each output: over all axes except the last
+ *     grad  ← grad · min(1, limit / ‖grad‖)               with fewer than two axes, for each number separately
  *
  * state   that of the inner optimizer
  * source  Brock, De, Smith & Simonyan 2021, High-performance large-scale image recognition without normalization, eq. 3,
- *         https://arxiv.org/abs/2102.06171; our kernels have outputs last. The paper leaves the last layer unclipped:
- *         `partition` can
+ *         https://arxiv.org/abs/2102.06171; in our kernels the outputs are the last axis. The paper leaves the last
+ *         layer unclipped, which `partition` can do
  */
 export function adaptiveClip<S extends State>(
   inner: Optimizer<S>,
@@ -46,7 +46,7 @@ export function adaptiveClip<S extends State>(
   };
 }
 
-/** The length of what goes into each output. */
+/** The norm of the weights into each output. */
 function unitNorm(x: Tensor): Tensor {
   return normAlong(
     x,

@@ -6,7 +6,7 @@ import { centralizeGradients } from './centralizeGradients';
 
 export const make = ({ learningRate }: { learningRate: number }) => centralizeGradients(sgd({ learningRate }));
 
-/** What `centralizeGradients` is held to by the kit. */
+/** What the kit expects of `centralizeGradients`. */
 export const subjects = {
   centralizeGradients: testSubject(make, {
     options: { learningRate: 0.1 },

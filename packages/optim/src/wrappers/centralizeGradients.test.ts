@@ -7,7 +7,7 @@ import { centralizeGradients } from './centralizeGradients';
 import { make, subjects } from './centralizeGradients.claims';
 
 describe('centralizeGradients', () => {
-  it('leaves rows and single numbers as they are', () => {
+  it('does not change weights with fewer than two axes', () => {
     const { updates } = replayUpdates(make({ learningRate: 1 }), { b: tensor([1, 2]) }, [{ b: tensor([3, 5]) }]);
     expect([...updates[0]!.b!.data]).toEqual([-3, -5]);
     expect(centralizeGradients(sgd()).name).toBe('centralizeGradients(sgd)');

@@ -3,13 +3,14 @@ import { mean, sub } from '@gd/core';
 import { mapWeights } from '../weights/mapWeights';
 
 /**
- * Gradient centralization: the mean is taken off the gradients of each output unit, so that they only say which inputs
- * matter more than others.
+ * Gradient centralization: subtracts the mean from the gradients of each output unit, so that they only say which
+ * inputs matter more than others.
  *
- *     grad ← grad − mean of grad over all axes but the last          tables of weights; single numbers and rows stay
+ *     grad ← grad − mean of grad over all axes except the last       with fewer than two axes, unchanged
  *
  * state   that of the inner optimizer
- * source  Yong et al. 2020, Gradient centralization, https://arxiv.org/abs/2004.01461; our kernels have outputs last
+ * source  Yong et al. 2020, Gradient centralization, https://arxiv.org/abs/2004.01461; in our kernels the outputs are
+ *         the last axis
  */
 export function centralizeGradients<S extends State>(inner: Optimizer<S>): Optimizer<S> {
   return {

@@ -7,7 +7,7 @@ import { clipByGlobalNorm } from './clipByGlobalNorm';
 const make = ({ clipGlobalNorm, ...options }: { learningRate: number; clipGlobalNorm: number }) =>
   clipByGlobalNorm(sgd(options), { clipGlobalNorm });
 
-/** What `clipByGlobalNorm` is held to by the kit. */
+/** What the kit expects of `clipByGlobalNorm`. */
 export const subjects = {
   clipByGlobalNorm: testSubject(make, {
     options: { learningRate: 0.1, clipGlobalNorm: 2 },

@@ -7,7 +7,7 @@ import { clipByGlobalNorm } from './clipByGlobalNorm';
 import { subjects } from './clipByGlobalNorm.claims';
 
 describe('clipByGlobalNorm', () => {
-  it('shortens all gradients by the same share', () => {
+  it('scales all gradients by the same factor', () => {
     const optimizer = clipByGlobalNorm(sgd({ learningRate: 1 }), { clipGlobalNorm: 1 });
     const weights = { a: tensor([0, 0]), b: tensor(0) };
     const { updates } = replayUpdates(optimizer, weights, [{ a: tensor([3, 0]), b: tensor(4) }]);
@@ -15,7 +15,7 @@ describe('clipByGlobalNorm', () => {
       -0.6, 0, -0.8,
     ]);
   });
-  it('adds up in one order, whatever order the gradients come in', () => {
+  it('adds in the same order, whatever the order of the gradients', () => {
     const optimizer = clipByGlobalNorm(sgd({ learningRate: 1 }), { clipGlobalNorm: 1e6 });
     // 10¹⁶ + 1 + 1 is 10¹⁶ from the left and 10¹⁶ + 2 from the right
     const sizes = { a: 1e8, b: 1, c: 1 };
@@ -32,7 +32,7 @@ describe('clipByGlobalNorm', () => {
       expect.closeTo(-0.1 / Math.SQRT2, 7),
     ]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(clipByGlobalNorm(sgd()).name).toBe('clipByGlobalNorm(sgd)');
     expect(() => clipByGlobalNorm(sgd(), { clipGlobalNorm: 0 })).toThrow(
       'clipByGlobalNorm: clipGlobalNorm is 0 — wanted',

@@ -5,15 +5,15 @@ import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 import { globalNorm } from '../weights/norm';
 
-/** How far `clipByGlobalNorm` lets gradients go. */
+/** Options of `clipByGlobalNorm`. */
 export interface ClipByGlobalNormOptions {
-  /** The greatest length of all gradients together that passes unclipped. */
+  /** The greatest norm of all gradients together that passes unclipped. */
   readonly clipGlobalNorm?: Schedule;
 }
 
 /**
- * Gradient clipping by the norm of all gradients together: they are scaled down to a greatest length, and their direction
- * stays. The usual guard against exploding gradients.
+ * Gradient clipping by global norm: scales all gradients down if their joint norm is too large. Their direction does
+ * not change. It is the usual guard against exploding gradients.
  *
  *     length = √(Σ over all weights of Σ grad²)
  *     grad   ← grad · min(1, clipGlobalNorm / length)

@@ -7,7 +7,7 @@ import { clipByNorm } from './clipByNorm';
 const make = ({ clipNorm, ...options }: { learningRate: number; clipNorm: number }) =>
   clipByNorm(sgd(options), { clipNorm });
 
-/** What `clipByNorm` is held to by the kit. */
+/** What the kit expects of `clipByNorm`. */
 export const subjects = {
   clipByNorm: testSubject(make, {
     options: { learningRate: 0.1, clipNorm: 2 },

@@ -5,7 +5,7 @@ import { clipByNorm } from './clipByNorm';
 import { subjects } from './clipByNorm.claims';
 
 describe('clipByNorm', () => {
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(clipByNorm(sgd()).name).toBe('clipByNorm(sgd)');
     expect(() => clipByNorm(sgd(), { clipNorm: -1 })).toThrow('clipByNorm: clipNorm is -1 — wanted a number above 0');
   });

@@ -5,14 +5,15 @@ import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 import { norm } from '../weights/norm';
 
-/** How far `clipByNorm` lets gradients go. */
+/** Options of `clipByNorm`. */
 export interface ClipByNormOptions {
-  /** The greatest length of the gradient of one weight that passes unclipped. */
+  /** The greatest norm of the gradient of one weight that passes unclipped. */
   readonly clipNorm?: Schedule;
 }
 
 /**
- * Gradient clipping by the norm of each weight's gradient: it is scaled down to a greatest length, and its direction stays.
+ * Gradient clipping by norm: scales the gradient of each weight down if its norm is too large. Its direction does not
+ * change.
  *
  *     grad ← grad · min(1, clipNorm / ‖grad‖)
  *

@@ -7,7 +7,7 @@ import { clipByValue } from './clipByValue';
 const make = ({ clipValue, ...options }: { learningRate: number; clipValue: number }) =>
   clipByValue(sgd(options), { clipValue });
 
-/** What `clipByValue` is held to by the kit. */
+/** What the kit expects of `clipByValue`. */
 export const subjects = {
   clipByValue: testSubject(make, {
     options: { learningRate: 0.1, clipValue: 0.5 },

@@ -5,7 +5,7 @@ import { clipByValue } from './clipByValue';
 import { subjects } from './clipByValue.claims';
 
 describe('clipByValue', () => {
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(clipByValue(sgd()).name).toBe('clipByValue(sgd)');
     expect(() => clipByValue(sgd(), { clipValue: 0 })).toThrow('clipByValue: clipValue is 0 — wanted a number above 0');
   });

@@ -4,14 +4,15 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How far `clipByValue` lets gradients go. */
+/** Options of `clipByValue`. */
 export interface ClipByValueOptions {
   /** The largest number in a gradient that passes unclipped. */
   readonly clipValue?: Schedule;
 }
 
 /**
- * Gradient clipping by value: every number of every gradient is cut to a range. The direction of the gradient may change.
+ * Gradient clipping by value: limits every number of every gradient to a range. The direction of the gradient may
+ * change.
  *
  *     grad ← min(max(grad, −clipValue), clipValue)
  *

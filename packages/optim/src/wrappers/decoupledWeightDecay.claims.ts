@@ -9,7 +9,7 @@ import { decoupledWeightDecay } from './decoupledWeightDecay';
 const make = ({ weightDecay, ...options }: AdamOptions & DecoupledWeightDecayOptions) =>
   decoupledWeightDecay(adam(options), weightDecay === undefined ? {} : { weightDecay });
 
-/** What `decoupledWeightDecay` is held to by the kit. */
+/** What the kit expects of `decoupledWeightDecay`. */
 export const subjects = {
   decoupledWeightDecay: testSubject(make, {
     options: { learningRate: 0.01, weightDecay: 0.05 },

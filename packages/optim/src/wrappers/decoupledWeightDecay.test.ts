@@ -9,18 +9,18 @@ import { decoupledWeightDecay } from './decoupledWeightDecay';
 import { subjects } from './decoupledWeightDecay.claims';
 
 describe('decoupledWeightDecay', () => {
-  it("makes PyTorch's AdamW of Adam", () => {
+  it("turns Adam into PyTorch's AdamW", () => {
     const optimizer = decoupledWeightDecay(adam({ learningRate: 0.01 }), { weightDecay: 0.05 });
     golden(file).follow('torch.optim.AdamW', { lr: 0.01, weight_decay: 0.05 }, optimizer);
   });
-  it('tells its name and its option', () => {
+  it('has its name and its option', () => {
     expect(decoupledWeightDecay(sgd()).name).toBe('decoupledWeightDecay(sgd)');
     expect(decoupledWeightDecay(sgd()).options).toEqual({ learningRate: 0.01, weightDecay: 0.01 });
     expect(() => decoupledWeightDecay(sgd(), { weightDecay: -1 })).toThrow(
       'decoupledWeightDecay: weightDecay is -1 — wanted a number of at least 0',
     );
   });
-  it('wants a learning rate', () => {
+  it('requires a learning rate', () => {
     const still = perWeight({
       name: 'still',
       options: {},

@@ -4,7 +4,7 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How much `decoupledWeightDecay` shrinks the weights. */
+/** Options of `decoupledWeightDecay`. */
 export interface DecoupledWeightDecayOptions {
   /** The share of each weight that decays, per unit of learning rate. */
   readonly weightDecay?: Schedule;

@@ -7,7 +7,7 @@ import { ema } from './ema';
 const make = ({ averageDecay, ...options }: { learningRate: number; averageDecay: number }) =>
   ema(sgd(options), { averageDecay });
 
-/** What `ema` is held to by the kit. */
+/** What the kit expects of `ema`. */
 export const subjects = {
   ema: testSubject(make, {
     options: { learningRate: 0.1, averageDecay: 0.8 },

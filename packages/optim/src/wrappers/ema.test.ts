@@ -7,7 +7,7 @@ import { ema } from './ema';
 import { subjects } from './ema.claims';
 
 describe('ema', () => {
-  it('averages the weights on the way', () => {
+  it('averages the weights along the path', () => {
     const optimizer = ema(sgd({ learningRate: 1 }), { averageDecay: 0.5 });
     const grad = { w: tensor(2, { dtype: 'float64' }) };
     const { states } = replayUpdates(optimizer, { w: tensor(8, { dtype: 'float64' }) }, [grad, grad]);
@@ -15,7 +15,7 @@ describe('ema', () => {
     const averages = states.map((state) => (state as { average: typeof grad }).average.w.data[0]);
     expect(averages).toEqual([8, 7, 5.5]);
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(ema(sgd()).name).toBe('ema(sgd)');
     expect(() => ema(sgd(), { averageDecay: 2 })).toThrow('ema: averageDecay is 2 — wanted a number from 0 to 1');
   });

@@ -5,19 +5,19 @@ import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 import { movingAverage } from '../weights/moments';
 
-/** How long `ema` remembers. */
+/** Options of `ema`. */
 export interface EmaOptions {
   /** The share of the average that is kept at each step. */
   readonly averageDecay?: Schedule;
 }
 
 /**
- * Exponential moving average of the weights: the inner optimizer steps as without it, and the average of the weights on the
- * way is often better to use in the end than the last ones.
+ * Exponential moving average of the weights: the inner optimizer steps as without it, and at the end the average of the
+ * weights is often better than the last weights.
  *
- *     average ← averageDecay · average + (1 − averageDecay) · (weight + update)         begins at the starting weights
+ *     average ← averageDecay · average + (1 − averageDecay) · (weight + update)         starts at the first weights
  *
- * state   `{ inner, average }`; `evaluationWeights` answers with the average
+ * state   `{ inner, average }`; `evaluationWeights` returns the average
  * source  Polyak & Juditsky 1992, https://doi.org/10.1137/0330046; Izmailov et al. 2018, https://arxiv.org/abs/1803.05407
  */
 export function ema<S extends State>(

@@ -7,7 +7,7 @@ import { freeze } from './freeze';
 
 const make = (options: SgdOptions) => freeze(sgd(options), (name) => name === 'frozen');
 
-/** What `freeze` is held to by the kit. */
+/** What the kit expects of `freeze`. */
 export const subjects = {
   freeze: testSubject(make, {
     options: { learningRate: 0.1 },

@@ -6,7 +6,7 @@ import { replayUpdates } from '../testing/replayUpdates';
 import { freeze } from './freeze';
 import { subjects } from './freeze.claims';
 
-it('freeze keeps some weights, and updates the others', () => {
+it('freeze updates only the weights that are not frozen', () => {
   const optimizer = freeze(sgd({ learningRate: 1, momentum: 0.5 }), (name) => name.startsWith('0.'));
   const weights = { '0.dense/kernel': tensor([1, 2]), '1.dense/kernel': tensor([1, 2]) };
   const { points, updates } = replayUpdates(optimizer, weights, [weights, weights]);
@@ -16,6 +16,6 @@ it('freeze keeps some weights, and updates the others', () => {
   expect(optimizer.name).toBe('freeze(sgd)');
 });
 
-describe('freeze by the kit', () => {
+describe('freeze passes the kit', () => {
   for (const { title, run } of optimizerChecks(subjects.freeze.make, subjects.freeze.claims)) it(title, run);
 });

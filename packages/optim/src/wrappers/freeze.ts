@@ -1,7 +1,7 @@
 import type { Optimizer, State } from '@gd/core';
 
 /**
- * Freezes some weights: they get no updates, as when only the last layers of a model are to learn.
+ * Freezes some weights: they get no updates, for example when only the last layers of a model should learn.
  *
  *     freeze(adam(), (name) => name.startsWith('0.'))
  *

@@ -8,7 +8,7 @@ import { gradientNoise } from './gradientNoise';
 type Options = { learningRate: number; noise: number; noiseDecay: number };
 const make = ({ noise, noiseDecay, ...options }: Options) => gradientNoise(sgd(options), { noise, noiseDecay });
 
-/** What `gradientNoise` is held to by the kit. */
+/** What the kit expects of `gradientNoise`. */
 export const subjects = {
   gradientNoise: testSubject(make, {
     ...reference,

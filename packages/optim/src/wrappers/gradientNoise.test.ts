@@ -20,7 +20,7 @@ const at = (optimizer: typeof noisy, weights: Weights, seed: number, t = 1) => {
 };
 
 describe('gradientNoise', () => {
-  it('draws from the bell curve, as wide as the paper says at every step', () => {
+  it('draws from the normal distribution, with the variance of the paper at every step', () => {
     const start = { w: zeros([20_000], 'float64') };
     for (const t of [1, 4, 30]) {
       const data = Array.from(at(noisy, start, 3, t).w!.data);
@@ -30,7 +30,7 @@ describe('gradientNoise', () => {
       expect(Math.abs(data.reduce((total, x) => total + x, 0)) / Math.sqrt(data.length * wanted)).toBeLessThan(4);
     }
   });
-  it('is decided by the seed, and drawn anew at every step', () => {
+  it('depends on the seed, and draws new numbers at every step', () => {
     const start = { w: zeros([8]) };
     expect(at(noisy, start, 5)).toEqual(at(noisy, start, 5));
     expect(at(noisy, start, 5)).not.toEqual(at(noisy, start, 6));
@@ -42,20 +42,20 @@ describe('gradientNoise', () => {
     expect(end()).toBe(end(0));
     expect(end()).not.toBe(end(1));
   });
-  it('tells weights apart by name, not by order', () => {
+  it('distinguishes weights by name, not by order', () => {
     const weights = { b: zeros([4]), a: zeros([4]) };
     const there = replayUpdates(noisy, weights, still(weights)).updates[0]!;
     const { a, b } = weights;
     expect(bitEqual(there, replayUpdates(noisy, { a, b }, [{ a, b }]).updates[0]!)).toBe(true);
     expect(there.a).not.toEqual(there.b);
   });
-  it('gives each optimizer of a partition random numbers of its own', () => {
+  it('gives each optimizer of a partition its own random numbers', () => {
     const split = (key: 'one' | 'two') => partition(() => key, { one: noisy, two: noisy });
     const weights = { w: zeros([4]) };
     const updates = (key: 'one' | 'two') => replayUpdates(split(key), weights, [weights]).updates[0]!.w!;
     expect(updates('one')).not.toEqual(updates('two'));
   });
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(gradientNoise(adam()).name).toBe('gradientNoise(adam)');
     expect(gradientNoise(sgd()).options).toEqual({ learningRate: 0.01, noise: 0.01, noiseDecay: 0.55 });
     expect(() => gradientNoise(sgd(), { noise: -1 })).toThrow(

@@ -4,7 +4,7 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How much noise `gradientNoise` adds. */
+/** Options of `gradientNoise`. */
 export interface GradientNoiseOptions {
   /** The variance of the noise at the first step. */
   readonly noise?: Schedule;
@@ -13,16 +13,17 @@ export interface GradientNoiseOptions {
 }
 
 /**
- * Gradient noise: normal random numbers are added to every gradient, less and less. They help out of small dents and off
- * flat spots.
+ * Gradient noise: adds normal random numbers to every gradient, smaller and smaller ones over time. They help to leave small
+ * dents and flat spots.
  *
- *     grad ← grad + N(0, noise / t^noiseDecay)              each number by itself
+ *     grad ← grad + N(0, noise / t^noiseDecay)              each number independently
  *
  * units   noise: those of the gradients, squared
- * state   that of the inner optimizer; the numbers are drawn from the step's `rng`, one stream for each weight by its name
- * throws  when the step comes without `rng`; every loop of gd brings it
+ * state   that of the inner optimizer; the numbers are drawn from the step's `rng`, one stream for each weight name
+ * throws  when the step gets no `rng`; every loop of gd passes one
  * source  Neelakantan et al. 2015, Adding gradient noise improves learning for very deep networks, eq. 1,
- *         https://arxiv.org/abs/1511.06807, whose steps count from 0: its 1 + t is our t. It tries noise of 0.01, 0.3 and 1
+ *         https://arxiv.org/abs/1511.06807, whose steps count from 0: its 1 + t is our t. The paper tries noise of
+ *         0.01, 0.3 and 1
  */
 export function gradientNoise<S extends State>(
   inner: Optimizer<S>,

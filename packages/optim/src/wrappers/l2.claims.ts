@@ -10,7 +10,7 @@ export const ofAdam = { lr: 0.02, betas: [0.8, 0.95], eps: 1e-6, weight_decay: 0
 const make = ({ l2: strength, ...options }: L2Options & Parameters<typeof adam>[0] & object) =>
   l2(adam(options), strength === undefined ? {} : { l2: strength });
 
-/** What `l2` is held to by the kit. */
+/** What the kit expects of `l2`. */
 export const subjects = {
   l2: testSubject(make, {
     options: { learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, l2: 0.01 },

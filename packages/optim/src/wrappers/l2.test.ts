@@ -14,7 +14,7 @@ describe('l2', () => {
     const both = adam({ learningRate: 0.02, beta1: 0.8, beta2: 0.95, epsilon: 1e-6 });
     torch.follow('torch.optim.Adam', ofAdam, l2(both, { l2: 0.01 }));
   });
-  it('tells its name and its option', () => {
+  it('has its name and its option', () => {
     expect(l2(sgd()).name).toBe('l2(sgd)');
     expect(l2(sgd()).options).toEqual({ learningRate: 0.01, l2: 0.01 });
     expect(() => l2(sgd(), { l2: -1 })).toThrow('l2: l2 is -1 — wanted a number of at least 0');

@@ -4,16 +4,16 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How strong the penalty of `l2` is. */
+/** Options of `l2`. */
 export interface L2Options {
   /** The factor of the penalty. */
   readonly l2?: Schedule;
 }
 
 /**
- * L2 regularization: the gradient of ½ · l2 · weight² is added, as if the penalty were part of the loss. For `sgd` it is the
- * same as `decoupledWeightDecay`; where an optimizer divides gradients by their size it is not, since the penalty is divided,
- * too.
+ * L2 regularization: adds the gradient of ½ · l2 · weight², as if the penalty were part of the loss. For `sgd` it is
+ * the same as `decoupledWeightDecay`; for an optimizer that divides gradients by their size it is not, since the
+ * penalty is divided, too.
  *
  *     grad ← grad + l2 · weight
  *

@@ -8,7 +8,7 @@ type Options = { learningRate: number; syncPeriod: number; slowStepSize: number 
 const make = ({ syncPeriod, slowStepSize, ...options }: Options) =>
   lookahead(sgd(options), { syncPeriod, slowStepSize });
 
-/** What `lookahead` is held to by the kit. */
+/** What the kit expects of `lookahead`. */
 export const subjects = {
   lookahead: testSubject(make, {
     options: { learningRate: 0.1, syncPeriod: 2, slowStepSize: 0.25 },

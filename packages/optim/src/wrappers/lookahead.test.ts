@@ -5,7 +5,7 @@ import { lookahead } from './lookahead';
 import { subjects } from './lookahead.claims';
 
 describe('lookahead', () => {
-  it('says what it wants', () => {
+  it('rejects invalid arguments and says why', () => {
     expect(lookahead(sgd()).name).toBe('lookahead(sgd)');
     expect(() => lookahead(sgd(), { syncPeriod: 0 })).toThrow(
       'lookahead: syncPeriod is 0 — wanted a number of at least 1',

@@ -4,17 +4,17 @@ import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
 
-/** How often and how far the slow weights follow. */
+/** Options of `lookahead`. */
 export interface LookaheadOptions {
-  /** After how many steps the slow weights follow. */
+  /** The number of steps after which the slow weights follow. */
   readonly syncPeriod?: Schedule;
-  /** How much of the way they follow: the step size of the slow weights. */
+  /** The share of the way that they follow: the step size of the slow weights. */
   readonly slowStepSize?: Schedule;
 }
 
 /**
- * Lookahead: the inner optimizer takes a few fast steps, then slow weights follow part of the way and the fast ones start
- * again from there.
+ * Lookahead: the inner optimizer takes a few fast steps, then slow weights follow part of the way, and the fast ones
+ * start again from there.
  *
  *     every syncPeriod steps:  slow   ← slow + slowStepSize · (weight + update − slow)
  *                              update ← slow − weight

@@ -6,7 +6,7 @@ import { partition } from './partition';
 type Options = Readonly<Record<string, number>>;
 
 const make = (options: Options) =>
-  // w, a and x go one way, the others the other
+  // w, a and x use one optimizer, the other weights the other
   partition((name) => (['w', 'a', 'x'].includes(name) ? 'one' : 'two'), {
     one: sgd(under('one/', options)),
     two: adam(under('two/', options)),
@@ -18,7 +18,7 @@ const under = (start: string, options: Options) =>
       .map(([name, value]) => [name.replace(start, ''), value]),
   );
 
-/** What `partition` is held to by the kit. */
+/** What the kit expects of `partition`. */
 export const subjects = {
   partition: testSubject(make, {
     options: { 'one/learningRate': 0.1, 'two/learningRate': 0.05 },

@@ -32,7 +32,7 @@ describe('partition', () => {
       'slow/momentum': 0.9,
     });
   });
-  it('says when a weight is sent nowhere', () => {
+  it('rejects a weight without an optimizer', () => {
     const lost = partition(() => 'nowhere' as 'fast', { fast });
     expect(() => lost.init(weights)).toThrow('partition: "a" is sent to "nowhere" — there are fast');
   });

@@ -1,12 +1,12 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
 
 /**
- * Partition: different optimizers for different weights. `route` says by the name of a weight which one updates it.
+ * Partition: different optimizers for different weights. `route` maps the name of a weight to the key of its optimizer.
  *
  *     partition((name) => (name.endsWith('/bias') ? 'slow' : 'fast'), { slow: sgd(), fast: adam() })
  *
  * state   that of each optimizer under its key; options and settings are named `slow/learningRate`
- * throws  when a weight is sent to a key that is not there
+ * throws  when a weight is routed to a key that does not exist
  */
 export function partition<Key extends string>(
   route: (name: string) => Key,

@@ -7,7 +7,7 @@ import { skipNonFinite } from './skipNonFinite';
 
 const make = (options: SgdOptions) => skipNonFinite(sgd(options));
 
-/** What `skipNonFinite` is held to by the kit. */
+/** What the kit expects of `skipNonFinite`. */
 export const subjects = {
   skipNonFinite: testSubject(make, {
     options: { learningRate: 0.1 },

@@ -27,7 +27,7 @@ describe('skipNonFinite', () => {
   });
 });
 
-describe('skipNonFinite by the kit', () => {
+describe('skipNonFinite passes the kit', () => {
   for (const { title, run } of optimizerChecks(subjects.skipNonFinite.make, subjects.skipNonFinite.claims))
     it(title, run);
 });

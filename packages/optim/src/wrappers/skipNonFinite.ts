@@ -4,7 +4,7 @@ import { mapWeights } from '../weights/mapWeights';
 import { pickState } from '../weights/pickState';
 
 /**
- * Skips a step when a gradient is NaN or infinite: the weights stay, and the state does, too.
+ * Skips a step when a gradient is NaN or infinite: neither weights nor state change.
  *
  *     if every gradient is finite: the step of the inner optimizer, else updates of 0 and the old state
  *

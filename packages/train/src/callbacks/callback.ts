@@ -7,46 +7,46 @@ export interface RunStart {
   readonly model: Layer;
   readonly optimizer: Pick<Optimizer, 'name' | 'options'>;
   readonly at: Checkpoint;
-  /** How many epochs there will be in all. */
+  /** The number of epochs in total. */
   readonly epochs: number;
 }
 
 /** What is known after a step. */
 export interface StepReport {
-  /** From 1. */
+  /** The number of the epoch, counted from 1. */
   readonly epoch: number;
-  /** From 1, over all epochs. */
+  /** The number of the step over all epochs, counted from 1. */
   readonly step: number;
   /** Examples seen in this epoch, of `count`. */
   readonly seen: number;
   readonly count: number;
-  /** Of this batch, before the step. */
+  /** The loss of this batch, before the step. */
   readonly loss: number;
-  /** After the step; copied when you look, so look before the next step. */
+  /** The weights after the step; copied when read, which must be before the next step. */
   readonly weights: Weights;
-  /** As the weights. */
+  /** The buffers after the step; copied like the weights. */
   readonly buffers: Weights;
 }
 
-/** Watches a run, may stop it, and may change its result. */
+/** Observes a run, may stop it, and may change its result. */
 export interface Callback {
   readonly start?: ((run: RunStart) => void) | undefined;
   readonly step?: ((report: StepReport) => void) | undefined;
-  /** Answers with a reason to stop, or with nothing. */
+  /** Called after each epoch; returns a reason to stop, or undefined. */
   readonly epoch?: ((report: EpochReport, at: Checkpoint) => string | undefined) | undefined;
-  /** Called however the run ended, errors too; answers with its result, or a better one. */
+  /** Called when the run ends, even by an error; returns its result, or a better one. */
   readonly end?: (<S extends State>(result: FitResult<S>) => FitResult<S>) | undefined;
 }
 
 /** What a step report copies its tensors from. */
 interface Copies {
-  /** The number of steps taken by now. */
+  /** The number of steps so far. */
   step(): number;
   weights(): Weights;
   buffers(): Weights;
 }
 
-/** The report of a step. Its weights are copied when somebody reads them, which must be before the next step. */
+/** The report of a step. Its weights are copied when they are read, which must be before the next step. */
 export function stepReport(facts: Omit<StepReport, 'weights' | 'buffers'>, copies: Copies): StepReport {
   const known: { weights?: Weights; buffers?: Weights } = {};
   const copied = (kind: 'weights' | 'buffers'): Weights => {

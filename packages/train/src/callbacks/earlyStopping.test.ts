@@ -34,15 +34,15 @@ function watch(losses: number[], options: EarlyStoppingOptions = {}, callback = 
 }
 
 describe('earlyStopping', () => {
-  it('stops after its patience and answers with the best', () => {
+  it('stops after its patience and returns the best epoch', () => {
     const { epoch, stopped, result } = watch([5, 3, 4, 3, 3.5, 1], { patience: 3 });
     expect(epoch).toBe(5);
-    expect(stopped).toBe('no better for 3 epochs');
+    expect(stopped).toBe('no improvement for 3 epochs');
     expect(result!.weights.w!.data[0]).toBe(2);
     expect(result!.buffers.mean!.data[0]).toBe(2);
     expect(result).toMatchObject({ step: 20, epoch: 2, best: { epoch: 2 } });
   });
-  it('answers with the best also when something else ended the run', () => {
+  it('returns the best epoch even when something else ended the run', () => {
     const { stopped, result } = watch([5, 3, 4]);
     expect(stopped).toBeUndefined();
     expect(result!.weights.w!.data[0]).toBe(2);
@@ -52,12 +52,12 @@ describe('earlyStopping', () => {
     expect(watch([5, 4.95, 4.9, 4.85], { patience: 2, minimumChange: 0.12 }).epoch).toBe(3);
     expect(watch([5, 4.95, 4.8, 4.75, 4.7], { patience: 2, minimumChange: 0.12 }).epoch).toBe(5);
   });
-  it('watches what it is asked to, and never takes NaN for better', () => {
+  it('monitors the given value, and never counts NaN as better', () => {
     const { result } = watch([5, 3, 4], { monitor: ({ loss }) => loss });
     expect(result!.epoch).toBe(1);
     expect(watch([Number.NaN, 3, Number.NaN], { patience: 9 }).result!.epoch).toBe(2);
   });
-  it('begins anew with every run', () => {
+  it('starts again with every run', () => {
     const callback = earlyStopping();
     watch([1, 2], {}, callback);
     expect(watch([5, 4], {}, callback).result!.epoch).toBe(2);

@@ -2,22 +2,24 @@ import type { Checkpoint, FitResult } from '../checkpoint';
 import type { EpochReport } from '../epochReport';
 import type { Callback } from './callback';
 
-/** When a run ends early. */
+/** Options of `earlyStopping`. */
 export interface EarlyStoppingOptions {
-  /** How many epochs in a row may be no better. */
+  /** The number of consecutive epochs without improvement to wait for. */
   readonly patience?: number;
-  /** How much better an epoch must be to count. */
+  /** How much lower the monitored value must be to count as an improvement. */
   readonly minimumChange?: number;
-  /** What to watch, the lower the better: the validation loss, or the loss where there is no validation. */
+  /**
+   * The value to monitor, the lower the better: by default the validation loss, or the loss if there is no validation.
+   */
   readonly monitor?: (report: EpochReport) => number;
 }
 
 /**
- * Early stopping: ends the run when the watched value no longer improves, and answers with the weights of the best epoch,
+ * Early stopping: ends the run when the monitored value no longer improves, and returns the weights of the best epoch,
  * however the run ended.
  *
  *     better = monitor(epoch) < best − minimumChange
- *     stop after `patience` epochs in a row that are not better
+ *     stop after `patience` consecutive epochs that are not better
  *
  * throws  when patience is not a whole number above 0, or minimumChange is negative
  * source  Prechelt 1998, Early stopping, but when?, https://doi.org/10.1007/3-540-49430-8_3
@@ -48,7 +50,7 @@ export function earlyStopping({
         return undefined;
       }
       waited++;
-      return waited < patience ? undefined : `no better for ${patience} epochs`;
+      return waited < patience ? undefined : `no improvement for ${patience} epochs`;
     },
     end<R extends FitResult>(result: R): R {
       if (best === undefined) return result;

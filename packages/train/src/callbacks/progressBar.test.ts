@@ -24,10 +24,10 @@ function written(terminal: object): string {
 const line = 'epoch 1/3  ·  loss 0.2500  accuracy 0.9000  ·  validation loss 0.5000  accuracy 0.7500  ·  1.3 s\n';
 
 describe('progressBar', () => {
-  it('writes a line for each epoch where there is no terminal', () => {
+  it('writes a line for each epoch if there is no terminal', () => {
     expect(written({})).toBe(line);
   });
-  it('draws a bar on a terminal, and takes it away for the line', () => {
+  it('draws a bar on a terminal, and replaces it with the line', () => {
     const text = written({ isTTY: true, columns: 100, cursorTo: () => {}, clearLine: () => {} });
     expect(text).toContain('epoch 1/3');
     expect(text).toContain('░');
@@ -37,7 +37,7 @@ describe('progressBar', () => {
     expect(text).toContain('\u001b[?25l');
     expect(text.lastIndexOf('\u001b[?25h')).toBeGreaterThan(text.lastIndexOf('\u001b[?25l'));
   });
-  it('answers with the result as it came', () => {
+  it('returns the result unchanged', () => {
     const result = { stopped: 'epochs' } as never;
     expect(progressBar({ terminal: { write: () => {} } }).end?.(result)).toBe(result);
   });

@@ -2,15 +2,15 @@ import cliProgress from 'cli-progress';
 import type { EpochReport, Measures } from '../epochReport';
 import type { Callback } from './callback';
 
-/** Where progress is written. */
+/** Where to write the progress. */
 export interface Terminal {
   write(text: string): unknown;
   readonly isTTY?: boolean;
 }
 
 /**
- * Shows the progress of a run in the terminal: a bar that fills within an epoch, and a line for each epoch that is done.
- * Where the output is no terminal, only the lines.
+ * Shows the progress of a run in the terminal: a bar that fills during each epoch, and a line for each completed epoch.
+ * If the output is not a terminal, it writes only the lines.
  */
 export function progressBar({ terminal = process.stderr }: { readonly terminal?: Terminal } = {}): Callback {
   let bar: cliProgress.SingleBar | undefined;
@@ -34,7 +34,7 @@ export function progressBar({ terminal = process.stderr }: { readonly terminal?:
           barsize: 30,
           hideCursor: true,
           clearOnComplete: true,
-          // signals belong to the program, which ends the run and with it the bar
+          // the program handles signals; it ends the run and with it the bar
           gracefulExit: false,
         });
         bar.start(count, 0, { epoch, loss: '' });
@@ -53,7 +53,7 @@ export function progressBar({ terminal = process.stderr }: { readonly terminal?:
   };
 }
 
-/** One line that says how an epoch went. */
+/** Formats the result of an epoch as one line. */
 function epochLine({ epoch, loss, metrics, validation, seconds }: EpochReport, epochs: number): string {
   const measures = (of: Measures): string =>
     Object.entries({ loss: of.loss, ...of.metrics })

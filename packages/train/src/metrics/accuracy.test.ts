@@ -24,9 +24,9 @@ describe('accuracy', () => {
       ),
     ).toBe(0.75);
   });
-  it('says which shapes it wants', () => {
+  it('says which shapes it expects', () => {
     expect(() => accuracy(scores, tensor([1, 0, 2, 0]))).toThrow(
-      'accuracy: prediction [4,3], targets float32[4] — wanted a score for each class, [n,k], and class numbers int32[n] or shares [n,k]',
+      'accuracy: prediction [4,3], targets float32[4] — wanted a score for each class, [n,k], and class numbers int32[n] or class probabilities [n,k]',
     );
     expect(() => accuracy(tensor([1, 2]), tensor([1, 2], { dtype: 'int32' }))).toThrow(
       'accuracy: prediction [2], targets int32[2]',

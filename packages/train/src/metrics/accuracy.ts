@@ -2,15 +2,15 @@ import type { Tensor } from '@gd/core';
 import { classIndices } from './classIndices';
 
 /**
- * The share of examples whose highest score is the right class.
+ * Classification accuracy: the share of examples whose highest score is that of the right class.
  *
  *     accuracy = (number of argMax(prediction) = targets) / n
  *
  * A prediction with a NaN is never right.
  *
- * shape   prediction [n,k], k at least 2; targets class numbers int32 [n] or shares [n,k]
+ * shape   prediction [n,k], k at least 2; targets class numbers int32 [n] or class probabilities [n,k]
  * units   from 0 to 1
- * throws  when the shapes do not fit
+ * throws  when the shapes do not match
  */
 export function accuracy(prediction: Tensor, targets: Tensor): number {
   const { guessed, right } = classIndices('accuracy', prediction, targets);

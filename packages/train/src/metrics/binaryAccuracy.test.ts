@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { binaryAccuracy } from './binaryAccuracy';
 
 describe('binaryAccuracy', () => {
-  it('counts answers on the right side of the threshold', () => {
+  it('counts predictions on the right side of the threshold', () => {
     const targets = tensor([[1], [0], [1], [0]]);
     expect(binaryAccuracy(tensor([[0.9], [0.6], [0.2], [0.1]]), targets)).toBe(0.5);
     expect(binaryAccuracy(tensor([[0.2], [-3], [9], [-0.1]]), targets, { threshold: 0 })).toBe(1);
   });
-  it('wants equal shapes', () => {
+  it('requires equal shapes', () => {
     expect(() => binaryAccuracy(tensor([[1], [0]]), tensor([1, 0]))).toThrow(
       'binaryAccuracy: prediction [2,1], targets [2] — the shapes must be equal; reshape one?',
     );

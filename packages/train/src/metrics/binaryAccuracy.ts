@@ -2,13 +2,13 @@ import type { Tensor } from '@gd/core';
 import { formatShape, sameShape } from '@gd/core/extend';
 
 /**
- * The share of yes-or-no questions answered right.
+ * Binary accuracy: the share of yes-or-no predictions on the right side of the threshold.
  *
  *     accuracy = (number of [prediction > threshold] = [targets > ½]) / n
  *
  * NaN is never right.
  *
- * shape   prediction and targets alike
+ * shape   prediction and targets of equal shape
  * units   from 0 to 1; the threshold is ½ for probabilities, 0 for logits
  * throws  when the shapes differ
  */

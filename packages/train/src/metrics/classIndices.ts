@@ -4,7 +4,7 @@ import { argMax, tensor } from '@gd/core';
 /**
  * The class numbers of predictions and targets; −1 for a prediction with a NaN.
  *
- * throws  when predictions are not [n,k], or the targets neither class numbers [n] nor shares [n,k]
+ * throws  when predictions are not [n,k], or the targets neither class numbers [n] nor class probabilities [n,k]
  */
 export function classIndices(name: string, prediction: Tensor, targets: Tensor): { guessed: Tensor; right: Tensor } {
   const [count, classCount] = prediction.shape;
@@ -17,7 +17,7 @@ export function classIndices(name: string, prediction: Tensor, targets: Tensor):
   const shares = targets.shape.length === 2 && targets.shape[1] === classCount;
   if (prediction.shape.length !== 2 || targets.shape[0] !== count || !(numbers || shares)) {
     throw new RangeError(
-      `${name}: prediction [${prediction.shape}], targets ${targets.dtype}[${targets.shape}] — wanted a score for each class, [n,k], and class numbers int32[n] or shares [n,k]`,
+      `${name}: prediction [${prediction.shape}], targets ${targets.dtype}[${targets.shape}] — wanted a score for each class, [n,k], and class numbers int32[n] or class probabilities [n,k]`,
     );
   }
   return { guessed: known(prediction), right: numbers ? targets : argMax(targets, { axis: 1 }) };

@@ -10,7 +10,7 @@ describe('confusionMatrix', () => {
     [0, 0, 9],
     [0, 9, 0],
   ]);
-  it('counts the targets in rows and the guesses in columns', () => {
+  it('counts targets in rows and predictions in columns', () => {
     expect(confusionMatrix(scores, tensor([0, 1, 1, 2, 2], { dtype: 'int32' }))).toEqual([
       [1, 0, 0],
       [1, 1, 0],

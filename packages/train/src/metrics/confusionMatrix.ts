@@ -2,12 +2,13 @@ import type { Tensor } from '@gd/core';
 import { classIndices } from './classIndices';
 
 /**
- * How often each class was taken for each: the diagonal is right, the rest are mistakes.
+ * The confusion matrix: how often each class was predicted for each class. The diagonal is right, the rest are
+ * mistakes.
  *
- *     matrix[i][j] = number of examples of class i taken for class j
+ *     matrix[i][j] = number of examples of class i predicted as class j
  *
- * shape   prediction [n,k]; targets class numbers int32 [n] or shares [n,k]; k rows of k
- * throws  when the shapes do not fit, a class number is not below k, or a prediction is NaN
+ * shape   prediction [n,k]; targets class numbers int32 [n] or class probabilities [n,k]; k rows of k
+ * throws  when the shapes do not match, a class number is not below k, or a prediction is NaN
  */
 export function confusionMatrix(prediction: Tensor, targets: Tensor): number[][] {
   const { guessed, right } = classIndices('confusionMatrix', prediction, targets);

@@ -2,17 +2,17 @@ import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
 
 /**
- * A measure of predictions: a function of all predictions and targets, like `accuracy`, or a loss.
+ * A metric: a function of all predictions and targets, like `accuracy`, or a loss.
  *
- * It always sees all examples at once, so a smaller last batch does not distort it. An answer that is a tensor must be one
- * number, 0-d.
+ * It always gets all examples at once, so a smaller last batch does not distort it. If it returns a tensor, that must
+ * be one number, 0-d.
  */
 export type Metric<Answer = number | Tensor> = (prediction: Tensor, targets: Tensor) => Answer;
 
 /**
- * The answer of each metric under its name, with a number in place of a 0-d tensor.
+ * The value of each metric under its name, with a number in place of a 0-d tensor.
  *
- * throws  when a metric answers with a tensor that is not one number
+ * throws  when a metric returns a tensor that is not one number
  */
 export function computeMetrics<Answer>(
   caller: string,
@@ -25,7 +25,7 @@ export function computeMetrics<Answer>(
     if (!isTensor(answer)) return [name, answer];
     if (answer.shape.length === 0) return [name, answer.data[0]!];
     throw new TypeError(
-      `${caller}: metric ${name} answered with shape [${answer.shape}] — a tensor here is one number, 0-d; mean it, or toArray?`,
+      `${caller}: metric ${name} returned shape [${answer.shape}] — a tensor here is one number, 0-d; mean it, or toArray?`,
     );
   });
   return Object.fromEntries(answers);

@@ -2,29 +2,29 @@ import type { DType, Tensor } from '@gd/core';
 import * as core from '@gd/core';
 import { add, gather, reshape, tensor } from '@gd/core';
 
-/** What an operation of a random function may draw on: earlier values, and numbers that chose it. */
+/** What an operation of a random function may use: earlier values, and random choices. */
 export interface Choices {
   readonly a: Tensor;
   readonly b: Tensor;
-  /** Truths and whole numbers, of any shape. */
+  /** Booleans and whole numbers, of any shape. */
   readonly truths: Tensor;
   readonly whole: Tensor;
   /** A number among the arguments. */
   readonly scalar: Tensor;
   readonly float: DType;
-  /** The next number below `n` that chance gave. */
+  /** The next random number below `n`. */
   below(n: number): number;
 }
 
 type Made = Tensor | undefined;
-/** Makes the next value; nothing when it cannot be made of these. */
+/** Computes the next value; undefined if these inputs do not fit. */
 export type Operation = (choices: Choices) => Made;
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, axis) => size * axis, 1);
 export const positive = (x: Tensor): Tensor => add(core.abs(x), 0.5);
 export const calm = core.tanh;
 
-/** x's numbers, in another shape: some more than once, some not at all. */
+/** The numbers of x in another shape: some more than once, some not at all. */
 export function fit(x: Tensor, shape: readonly number[], step = 7): Tensor {
   const [from, size] = [sizeOf(x.shape), sizeOf(shape)];
   if (from === 0) return core.zeros(shape, x.dtype);
@@ -35,7 +35,7 @@ export function fit(x: Tensor, shape: readonly number[], step = 7): Tensor {
   return reshape(gather(reshape(x, [-1]), points), shape);
 }
 
-/** Something of x's numbers that meets this shape: as many, a row of them, or one. */
+/** Some numbers of x in a shape that broadcasts with this one: as many, a row of them, or one. */
 export function meeting(x: Tensor, shape: readonly number[], how: number): Tensor {
   const own =
     x.shape.length <= shape.length &&

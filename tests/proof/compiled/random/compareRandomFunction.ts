@@ -6,10 +6,7 @@ import fc from 'fast-check';
 import type { Answer, RandomFunction } from './randomFunction';
 import { argumentsOf, describeFunction, functionOf } from './randomFunction';
 
-/** How many functions of each dtype are tried. */
-export const runs = 1250;
-
-/** How far values and gradients may be off, as a share of the largest number of their tensor, or of 1. */
+/** The tolerances for values and gradients, relative to the largest number of their tensor, or to 1. */
 export const tolerances = { float32: { value: 1e-5, grad: 1e-4 }, float64: { value: 1e-12, grad: 1e-11 } } as const;
 
 const line = fc.record({ choice: fc.nat(9999), first: fc.nat(60), second: fc.nat(60), more: fc.nat(1e9) });
@@ -31,13 +28,15 @@ export const randomFunctions = (float: DType): fc.Arbitrary<RandomFunction> =>
     seed: fc.nat(),
   });
 
-/** How many functions were compared, and for how many of them rounding alone moves the answer beyond the tolerance. */
+/**
+ * How many functions were compared, and for how many of them rounding alone changes the result beyond the tolerance.
+ */
 export interface Tally {
   compared: number;
   shaky: number;
 }
 
-/** Throws, with the function as text, unless it answers compiled as it does eagerly. */
+/** Throws, with the function as text, unless its compiled result equals the eager one. */
 export function compareRandomFunction(f: RandomFunction, tally: Tally): void {
   const eager = functionOf(f);
   const args = argumentsOf(f);
@@ -47,7 +46,8 @@ export function compareRandomFunction(f: RandomFunction, tally: Tally): void {
   tally.compared++;
   const faults = compiled.programs.length === 1 ? difference(got, wanted, f.float) : ['it was not compiled'];
   if (faults.length === 0) return;
-  // a comparison that rounding decides, or a gradient beside a kink: eager answers differ as much from one another then
+  // a comparison that depends on rounding, or a gradient beside a kink: then eager results differ from one another as
+  // much
   const shaken = Array.from({ length: 8 }, (_, i) => shake(f.float, i, () => eager(...args)));
   if (shaken.some((other) => difference(other, wanted, f.float).length > 0)) {
     tally.shaky++;

@@ -3,7 +3,7 @@ import { add, cast, div, mul } from '@gd/core';
 import type { Operation } from './choices';
 import { calm, each, meeting, positive } from './choices';
 
-/** Operations element by element; values stay small, so that rounding does not grow without bound. */
+/** Element-wise operations; values stay small, so that rounding errors do not grow without bound. */
 export const elementwise: readonly (readonly [string, Operation])[] = [
   ...each(
     [

@@ -13,7 +13,7 @@ const axesOf = ({ a, below }: Choices): { axis?: number | number[]; keepDims: bo
   return { axis: a.shape.map((_, i) => i).filter(() => below(2) === 0), keepDims };
 };
 
-/** Operations that fold axes away. */
+/** Operations that reduce axes. */
 export const folds: readonly (readonly [string, Operation])[] = [
   ['sum of whole numbers', ({ whole }) => sumOfWhole(whole)],
   ['sum of truths', ({ truths }) => core.sum(truths, { keepDims: true })],

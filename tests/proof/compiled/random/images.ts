@@ -4,14 +4,14 @@ import { div } from '@gd/core';
 import type { Choices, Operation } from './choices';
 import { calm, each, filled, fit } from './choices';
 
-/** An image of 1 to 3 channels made of any numbers. */
+/** An image with 1 to 3 channels, from any numbers. */
 const image = ({ a, below }: Choices): Tensor => fit(a, [1 + below(2), 3 + below(4), 4 + below(3), 1 + below(3)]);
 const windowOf = ({ below }: Choices): { stride: number; padding: 'same' | 'valid' } => ({
   stride: 1 + below(2),
   padding: below(2) === 0 ? 'same' : 'valid',
 });
 
-/** Operations on images, which are compiled in float32 only. */
+/** Operations on images, which compile in float32 only. */
 export const images: readonly (readonly [string, Operation])[] = [
   [
     'conv2d',

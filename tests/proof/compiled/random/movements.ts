@@ -3,7 +3,7 @@ import { cast, div, flip, gather, matmul, mul, reshape, transpose } from '@gd/co
 import type { Operation } from './choices';
 import { along, calm, filled, fit, hasNone, sizeOf } from './choices';
 
-/** Operations that move numbers about, and products of matrices. */
+/** Operations that rearrange numbers, and matrix products. */
 export const movements: readonly (readonly [string, Operation])[] = [
   ['flip', along((x, axis) => flip(x, axis))],
   [

@@ -5,7 +5,7 @@ import { folds } from './folds';
 import { images } from './images';
 import { movements } from './movements';
 
-/** One line of a random function: which operation, of which earlier values, and what else chance has to say. */
+/** One line of a random function: the operation, its operands among the earlier values, and other random choices. */
 export interface Line {
   readonly choice: number;
   readonly first: number;
@@ -22,14 +22,14 @@ export interface RandomFunction {
 
 type Inputs = Readonly<Record<string, Tensor>>;
 
-/** What a random function answers: numbers, whole numbers, truths, their weighted sum and its gradients. */
+/** The result of a random function: numbers, whole numbers, booleans, their weighted sum and its gradients. */
 export interface Answer {
   readonly value: Tensor;
   readonly gradients: Inputs;
   readonly seen: readonly Tensor[];
 }
 
-/** The arguments of a random function: floats, whole numbers, truths, and a number. */
+/** The arguments of a random function: floats, whole numbers, booleans, and a number. */
 export function argumentsOf({ shapes, float, seed }: RandomFunction): [floats: Inputs, others: Inputs, number] {
   const stream = random(seed);
   const [x, y, z] = shapes.map((shape) => stream.normal(shape, { dtype: float }));
@@ -37,7 +37,7 @@ export function argumentsOf({ shapes, float, seed }: RandomFunction): [floats: I
   return [{ x: x!, y: y! }, { z: z!, whole, truths: greater(stream.normal(shapes[2]!), 0) }, stream.next() * 2 - 1];
 }
 
-/** The function that the lines say; `write` hears each line as it is met. */
+/** The function that consists of these lines; `write` is called with each line as it runs. */
 export function functionOf(
   { lines, float }: RandomFunction,
   write: (line: string) => void = () => {},
@@ -68,7 +68,7 @@ export function functionOf(
             return drawn;
           },
         };
-        // what does not fit becomes the plainest of operations
+        // operands that do not fit give the plainest of operations
         const made = operation(choices) ?? add(choices.a, 0.125);
         used.add(choices.a).add(choices.b);
         names.set(made, `v${names.size}`);
@@ -88,7 +88,7 @@ export function functionOf(
   };
 }
 
-/** A random function as text, line by line, with what it was given. */
+/** Formats a random function as text, line by line, with its inputs. */
 export function describeFunction(f: RandomFunction): string {
   const lines: string[] = [];
   functionOf(f, (line) => lines.push(line))(...argumentsOf(f));

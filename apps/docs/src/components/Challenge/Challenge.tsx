@@ -13,11 +13,14 @@ import { Verdict } from './Verdict';
 
 export interface ChallengeProps {
   title?: string;
-  /** The task in words, one ```ts run fence, two <Hint>s, and one ```ts solution fence. */
+  /** The task, one ```ts run fence, two <Hint>s, and one ```ts solution fence. */
   children: ReactNode;
 }
 
-/** A task that the reader solves in code; the check.ts beside the page runs that code. Hints come one at a time, the solution last. */
+/**
+ * A task that the reader solves in code; the check.ts beside the page runs that code. Hints appear one at a time, the
+ * solution last.
+ */
 export function Challenge({ title = 'Your turn', children }: ChallengeProps) {
   const check = useSlug();
   const [result, setResult] = useState<CheckResult>();

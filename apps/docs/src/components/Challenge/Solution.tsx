@@ -1,7 +1,7 @@
 import snippet from '../Snippet/Snippet.module.css';
 import { StaticCode } from '../Snippet/StaticCode';
 
-/** One good answer to a challenge, made from a ```ts solution fence. */
+/** One good answer to a challenge, from a ```ts solution fence. */
 export function Solution({ code }: { code: string }) {
   return (
     <div className={snippet.snippet}>

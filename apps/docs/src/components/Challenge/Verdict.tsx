@@ -4,7 +4,7 @@ import styles from './Challenge.module.css';
 
 const shown = 8;
 
-/** How the reader's answer did: the known mistake by name, and each case with a sentence. */
+/** The result of checking the reader's answer: a known mistake by name, and a sentence for each case. */
 export function Verdict({ result: { passed, cases, mistake } }: { result: CheckResult }) {
   const wrong = cases.filter((one) => !one.passed);
   const first = [...wrong, ...cases.filter((one) => one.passed)].slice(0, shown);

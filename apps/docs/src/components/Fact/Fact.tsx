@@ -2,7 +2,7 @@ import { usePluginData } from '@docusaurus/useGlobalData';
 import { writeNumber } from '../../runner/show/writeNumber';
 import { useSlug } from '../useSlug';
 
-/** A number in prose, computed by `facts()` of the page's model.ts when the site was built: `<Fact id="steps01" />`. */
+/** A number in prose, computed by `facts()` of the page's model.ts when the site is built: `<Fact id="steps01" />`. */
 export function Fact({ id }: { id: string }) {
   const { facts } = usePluginData('gd') as { facts: Record<string, number | string> };
   const slug = useSlug();

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import styles from './Fold.module.css';
 
-/** Folded away until wanted: the grown-up maths, or any aside. */
-export function Fold({ title = 'Grown-up maths', children }: { title?: string; children: ReactNode }) {
+/** A section that starts folded: the grown-up math, or any aside. */
+export function Fold({ title = 'Grown-up math', children }: { title?: string; children: ReactNode }) {
   return (
     <details className={styles.fold}>
       <summary>{title}</summary>

@@ -4,7 +4,7 @@ import { asText } from '../../runner/show/asText';
 import { writeNumber } from '../../runner/show/writeNumber';
 import styles from './Output.module.css';
 
-/** A table of numbers as colors: one scale from low to high, or two ends around zero when some are below it. */
+/** A table of numbers as colors: one scale from low to high, or two scales around zero if some are negative. */
 export function HeatView({ item }: { item: HeatItem }) {
   const [low, high] = extentOf(item.values.flat(), 0);
   const greatest = Math.max(Math.abs(low), Math.abs(high)) || 1;

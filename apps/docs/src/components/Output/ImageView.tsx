@@ -2,7 +2,7 @@ import type { ImageItem } from '../../runner/protocol';
 import { bitmap } from './bitmap';
 import styles from './Output.module.css';
 
-/** Small gray pictures side by side, dark ink on light paper. */
+/** Small gray images side by side, dark ink on light paper. */
 export function ImageView({ item: { images } }: { item: ImageItem }) {
   const size = images.length > 12 ? 56 : images.length > 1 ? 84 : 160;
   return (

@@ -3,7 +3,7 @@ import type { MapItem } from '../../runner/protocol';
 import { asText } from '../../runner/show/asText';
 import styles from './Output.module.css';
 
-/** A hill seen from above: height rings, and the walker's trail across them. */
+/** A hill from above: contour rings and the walker's trail. */
 export function MapView({ item }: { item: MapItem }) {
   const { low, high, values, width, height, steps } = item;
   return (

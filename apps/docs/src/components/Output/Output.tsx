@@ -10,7 +10,7 @@ import { TextView } from './TextView';
 
 const together = 100;
 
-/** All that a snippet has put out, in order; neighboring lines of text are drawn as one block. */
+/** Everything that a snippet has printed, in order; consecutive lines of text are drawn as one block. */
 export function Output({ items }: { items: readonly Item[] }) {
   return (
     <div className={styles.output}>

@@ -4,7 +4,7 @@ import type { PathItem } from '../../runner/protocol';
 import { asText } from '../../runner/show/asText';
 import styles from './Output.module.css';
 
-/** A hill seen from the side, with the walker's hops down it. */
+/** A hill from the side, with the walker's hops down it. */
 export function PathView({ item }: { item: PathItem }) {
   const { ground, steps } = item;
   const [low, high] = extentOf([...ground.y, ...steps.y]);

@@ -3,7 +3,7 @@ import type { PlotItem } from '../../runner/protocol';
 import { asText } from '../../runner/show/asText';
 import styles from './Output.module.css';
 
-/** Lines, dots or bars; several series are told apart by color and by dash or shape. */
+/** Lines, dots or bars; several series differ in color and in dash or shape. */
 export function PlotView({ item }: { item: PlotItem }) {
   const bars = item.series.some(({ mark }) => mark === 'bars');
   const across = extentOf(

@@ -1,7 +1,7 @@
 import type { TableItem } from '../../runner/protocol';
 import styles from './Output.module.css';
 
-/** Rows under column names; columns of numbers line up to the right. */
+/** Rows under column names; columns of numbers are right-aligned. */
 export function TableView({ item: { columns, numeric, rows } }: { item: TableItem }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys

@@ -5,9 +5,9 @@ import styles from './Output.module.css';
 
 const negative = /(?<![\w.)\]-])(-\d[\d.]*(?:e[+-]?\d+)?)/;
 
-/** Lines of text, many at once. Numbers below zero carry a second color besides their sign. */
+/** Lines of text, possibly many. Negative numbers have a second color in addition to their sign. */
 export const TextView = memo(Lines, (before, after) => {
-  // lines only ever join at the end
+  // lines are only ever appended
   return before.items.length === after.items.length && before.items[0] === after.items[0];
 });
 

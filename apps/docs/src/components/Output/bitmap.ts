@@ -1,7 +1,7 @@
 const head = 54;
 const palette = 1024;
 
-/** Gray pixels (0 empty … 255 ink) as the address of a picture: an 8-bit BMP, which needs no canvas and no server. */
+/** Encodes gray pixels (0 empty … 255 ink) as an image URL: an 8-bit BMP, which needs no canvas and no server. */
 export function bitmap(width: number, height: number, pixels: readonly number[]): string {
   const stride = Math.ceil(width / 4) * 4;
   const bytes = new Uint8Array(head + palette + stride * height);
@@ -16,7 +16,7 @@ export function bitmap(width: number, height: number, pixels: readonly number[])
   view.setUint16(28, 8, true);
   for (let shade = 0; shade < 256; shade++) bytes.fill(255 - shade, head + shade * 4, head + shade * 4 + 3);
   for (let row = 0; row < height; row++) {
-    // the format begins with the lowest row
+    // the format starts with the bottom row
     const start = head + palette + (height - 1 - row) * stride;
     for (let column = 0; column < width; column++) bytes[start + column] = pixels[row * width + column] ?? 0;
   }

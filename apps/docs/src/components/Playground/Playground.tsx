@@ -4,7 +4,9 @@ import { Snippet } from '../Snippet/Snippet';
 import { packCode, unpackCode } from './shared';
 import { starter } from './starter';
 
-/** An empty page for code of one's own, and a link that carries it. Code out of a link is shown, never run by itself. */
+/**
+ * An editor for the reader's own code, and a link that contains it. Code from a link is shown but never runs by itself.
+ */
 export function Playground() {
   const [given, setGiven] = useState(starter);
   const [code, setCode] = useState(starter);

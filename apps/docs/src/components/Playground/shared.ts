@@ -1,6 +1,6 @@
 const most = 8 * 1024;
 
-/** Code as the part of an address after `#code=`: deflated, in the letters an address may hold. */
+/** Encodes code for the part of a URL after `#code=`: deflated, in characters that a URL allows. */
 export async function packCode(code: string): Promise<string> {
   const bytes = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(code));
   const packed = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -9,7 +9,7 @@ export async function packCode(code: string): Promise<string> {
   return packed.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** The code in such an address; throws when it is none, or too long to have come from here. */
+/** Decodes code from such a URL; throws if it is not valid, or too long to have come from here. */
 export async function unpackCode(packed: string): Promise<string> {
   if (packed.length > most) throw new Error('The link is too long to have come from this page.');
   const letters = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
@@ -22,7 +22,7 @@ export async function unpackCode(packed: string): Promise<string> {
 
 const largest = 256 * 1024;
 
-/** A few bytes can unfold into very many: reading stops where no snippet would. */
+/** A few bytes can inflate to very many, so reading stops beyond the size of any snippet. */
 async function through(
   stream: CompressionStream | DecompressionStream,
   bytes: Uint8Array<ArrayBuffer>,

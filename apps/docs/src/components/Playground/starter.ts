@@ -1,4 +1,4 @@
-/** What the playground begins with. */
+/** The playground's first program. */
 export const starter = `import { path, slider } from 'gd:show';
 
 const hill = (w: number) => (w - 3) ** 2;

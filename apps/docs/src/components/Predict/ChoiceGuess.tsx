@@ -10,7 +10,7 @@ export interface ChoiceGuessProps {
   onGuess(guess: Guess): void;
 }
 
-/** One of a few answers. Pressing it commits; then the right one is marked. */
+/** A choice of a few answers. Pressing one commits to it; then the right one is marked. */
 export function ChoiceGuess({ choices, answer, guess, onGuess }: ChoiceGuessProps) {
   const chosen = guess?.kind === 'choice' ? guess.choice : -1;
   return (

@@ -10,7 +10,7 @@ export interface NumberGuessProps {
   onGuess(guess: Guess): void;
 }
 
-/** A number to type in. */
+/** A number to type. */
 export function NumberGuess({ answer, unit = '', guess, onGuess }: NumberGuessProps) {
   const id = useId();
   const [text, setText] = useState('');

@@ -14,11 +14,11 @@ export type Guess =
   | { kind: 'sketch'; sketch: number[] };
 
 export type PredictProps = {
-  /** Unlike those of the other questions on the page. */
+  /** Unique among the questions on the page. */
   id: string;
   /** The question. */
   ask: ReactNode;
-  /** What is said after the guess, right or wrong. */
+  /** The explanation after the guess, whether right or wrong. */
   children: ReactNode;
 } & (
   | { kind: 'choice'; choices: readonly ReactNode[]; answer: number }
@@ -26,7 +26,7 @@ export type PredictProps = {
   | { kind: 'sketch'; answer: readonly number[]; x?: string; y?: string; range?: readonly [number, number] }
 );
 
-/** A guess that is committed before the answer shows. Whoever guessed first sees more, right or wrong. */
+/** A guess that the reader commits to before the answer shows. Whoever guesses first sees more, right or wrong. */
 export function Predict(props: PredictProps) {
   const [guess, setGuess] = useSaved<Guess | null>(`predict:${useSlug()}/${props.id}`, null);
   const shared = { guess, onGuess: (next: Guess) => setGuess(next) };

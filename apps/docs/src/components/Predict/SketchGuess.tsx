@@ -15,7 +15,10 @@ export interface SketchGuessProps {
   onGuess(guess: Guess): void;
 }
 
-/** A curve to draw, with the pointer or with a slider for each of a few places; then the answer is laid over it. */
+/**
+ * A curve that the reader draws, with the pointer or with a slider for each of a few points; then the answer is drawn
+ * over it.
+ */
 export function SketchGuess({ answer, x = 'step', y = 'w', range, guess, onGuess }: SketchGuessProps) {
   const up = range ?? extentOf(answer, 0.25);
   const middle = (up[0] + up[1]) / 2;
@@ -97,7 +100,7 @@ function Pad({ count, onDraw }: { count: number; onDraw(index: number, value: nu
   return <rect className={styles.pad} width={width} height={height} onPointerDown={draw} onPointerMove={draw} />;
 }
 
-/** Sets one place and draws a straight line to its neighbors that are already set. */
+/** Sets one point and draws straight lines to the neighbors that are already set. */
 function withPlace(before: (number | null)[], place: number, value: number): (number | null)[] {
   const next = before.map((old, i) => (i === place ? value : old));
   return joined(next, value).map((height, i) => (next[i] === null && !isBetween(next, i) ? null : height));
@@ -106,7 +109,7 @@ function withPlace(before: (number | null)[], place: number, value: number): (nu
 const isBetween = (values: (number | null)[], index: number) =>
   values.slice(0, index).some((value) => value !== null) && values.slice(index).some((value) => value !== null);
 
-/** Fills the gaps of a drawing by straight lines, and its ends by the nearest height. */
+/** Fills the gaps of a drawing with straight lines, and its ends with the nearest height. */
 function joined(drawn: (number | null)[], otherwise: number): number[] {
   const set = drawn.flatMap((value, i) => (value === null ? [] : [[i, value] as const]));
   return drawn.map((_, i) => {

@@ -8,7 +8,10 @@ import type { PlacedCard } from './card';
 import { fresh, moved } from './leitner';
 import styles from './Recall.module.css';
 
-/** Two or three questions from earlier lessons, each as `slug/name` of the lesson's cards.ts. What you knew comes back later, what you did not comes back soon. */
+/**
+ * Two or three questions from earlier lessons, each as `slug/name` of the lesson's cards.ts. A card that you knew comes
+ * back later, one that you did not know comes back soon.
+ */
 export function Recall({ cards: names }: { cards: readonly string[] }) {
   return (
     <section className={controls.card} aria-label="Do you remember?">

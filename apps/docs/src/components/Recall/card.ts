@@ -1,4 +1,4 @@
-/** One question to be asked again at growing gaps. */
+/** A question that is asked again after growing intervals. */
 export interface Card {
   ask: string;
   answer: string;

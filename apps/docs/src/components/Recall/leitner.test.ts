@@ -3,7 +3,7 @@ import { fresh, moved } from './leitner';
 
 const day = 86_400_000;
 
-test('what was known rests longer each time; what was not begins again', () => {
+test('a known card rests longer each time; an unknown one starts again', () => {
   const second = moved(fresh, true, 0);
   expect(second).toEqual({ box: 2, due: day });
   expect(moved(second, true, 0)).toEqual({ box: 3, due: 3 * day });

@@ -1,4 +1,4 @@
-/** Where a card lies: box 1 comes back at once, each further box after a longer rest. */
+/** The box of a card: box 1 comes back at once, each further box after a longer interval. */
 export interface Place {
   box: number;
   /** When the card is next due, in milliseconds since 1970. */
@@ -8,7 +8,7 @@ export interface Place {
 const day = 86_400_000;
 const rests = [0, 1, 3, 7, 21].map((days) => days * day);
 
-/** Leitner's rule: what was known moves one box up, what was not goes back to the first. */
+/** Leitner's rule: a card that was known moves up one box, any other goes back to the first. */
 export function moved({ box }: Place, knew: boolean, now: number): Place {
   const next = knew ? Math.min(box + 1, rests.length) : 1;
   return { box: next, due: now + (rests[next - 1] ?? 0) };

@@ -8,11 +8,11 @@ import styles from './SayItBack.module.css';
 
 export interface SayItBackProps {
   ask: ReactNode;
-  /** How we would say it; shown to compare. */
+  /** Our own wording, shown for comparison. */
   children: ReactNode;
 }
 
-/** The lesson in the reader's own words, kept on this device, then ours beside it. */
+/** The lesson in the reader's own words, stored on this device, and then ours beside it. */
 export function SayItBack({ ask, children }: SayItBackProps) {
   const field = useId();
   const [said, setSaid] = useSaved(`said:${useSlug()}`, '');

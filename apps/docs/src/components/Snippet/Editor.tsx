@@ -10,11 +10,11 @@ export interface EditorProps {
   error?: ReaderError | undefined;
   onChange(code: string): void;
   onRun(): void;
-  /** Takes the focus as soon as it is there: after a press on Edit. */
+  /** Whether to take the focus at once, after a press on Edit. */
   focus: boolean;
 }
 
-/** The code editor; loaded only when somebody wants to edit. */
+/** The code editor, loaded only when somebody wants to edit. */
 export default function Editor({ code, name, error, onChange, onRun, focus }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);

@@ -3,7 +3,9 @@ import { Output } from '../Output/Output';
 import { ErrorLine } from './Result';
 import styles from './Snippet.module.css';
 
-/** What the snippet printed when the site was built: there without JavaScript, folded so that it spoils no guess. */
+/**
+ * What the snippet printed when the site was built: visible without JavaScript, and folded so that it spoils no guess.
+ */
 export function Recorded({ items, error }: { items: Item[]; error?: ReaderError }) {
   if (items.length === 0 && !error) return null;
   return (

@@ -11,7 +11,7 @@ export interface ResultProps {
   onSlide(name: string, value: number): void;
 }
 
-/** What the reader's run has put out, and the error that ended it. */
+/** The output of the reader's run, and the error that ended it. */
 export function Result({ state, sliders, onSlide }: ResultProps) {
   const knobs = state.items.filter((item): item is SliderItem => item.kind === 'slider');
   return (
@@ -32,7 +32,7 @@ export function Result({ state, sliders, onSlide }: ResultProps) {
   );
 }
 
-/** An error in words, with the reader's line. */
+/** An error message with the reader's line. */
 export function ErrorLine({ error }: { error: ReaderError }) {
   return (
     <p className={styles.error} data-error-line={error.line}>

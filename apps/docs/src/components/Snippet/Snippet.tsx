@@ -19,16 +19,16 @@ const Editor = lazy(() => import('./Editor'));
 export interface SnippetProps {
   id: string;
   code: string;
-  /** Seconds until the snippet is stopped, as the fence wrote it. */
+  /** The time limit in seconds, as written in the fence. */
   limit?: string;
-  /** What the snippet put out when the site was built, as JSON. */
+  /** What the snippet printed when the site was built, as JSON. */
   recorded?: string;
-  /** Opens as an editor at once. */
+  /** Whether it opens as an editor. */
   editing?: boolean;
   onCode?(code: string): void;
 }
 
-/** A piece of code that the reader can run, stop, change and put back. */
+/** A piece of code that the reader can run, stop, edit and reset. */
 export function Snippet({ id, code, limit = '10', recorded, editing = false, onCode }: SnippetProps) {
   const { pathname } = useLocation();
   const { session, state } = useSession(`${pathname}#${id}`);

@@ -3,7 +3,7 @@ import { Highlight } from 'prism-react-renderer';
 import { inkTheme } from '../../inkTheme';
 import styles from './Snippet.module.css';
 
-/** Colored code with line numbers: in the page before any script has loaded. */
+/** Highlighted code with line numbers, in the page before any script has loaded. */
 export function StaticCode({ code, name, errorLine }: { code: string; name: string; errorLine?: number | undefined }) {
   return (
     <Highlight code={code.trimEnd()} language="typescript" theme={inkTheme}>

@@ -3,7 +3,7 @@ import type { RunState } from '../../runner/host/session';
 import { asText } from '../../runner/show/asText';
 import styles from './Snippet.module.css';
 
-/** How the run is going, in a word for the eye and in a sentence for a screen reader. */
+/** The state of the run, in a word for the eye and in a sentence for a screen reader. */
 export function Status({ state }: { state: RunState }) {
   return (
     <>
@@ -25,7 +25,7 @@ function Word({ state: { status, milliseconds } }: { state: RunState }) {
   return null;
 }
 
-/** Counts the seconds of a run that takes long enough to wonder about. */
+/** Counts the seconds of a run that takes long. */
 function Clock() {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -40,7 +40,7 @@ function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** Spoken once, when the run has ended: the first pieces of output and how many more there are. */
+/** Announced once, when the run has ended: the first lines of output and how many more there are. */
 function sentence({ status, items, error, milliseconds }: RunState): string {
   if (status === 'idle' || status === 'running') return '';
   const spoken = items.slice(0, 3).map(asText).join('. ').slice(0, 300);

@@ -27,7 +27,7 @@ const colors = HighlightStyle.define([
   { tag: [tags.punctuation, tags.operator], color: ink('quiet') },
 ]);
 
-/** Makes the editor. Tab moves on to the next control, as everywhere on the page, until F2 gives it to the code. */
+/** Creates the editor. Tab moves to the next control, as everywhere on the page, until F2 lets it indent code. */
 export function createEditor(
   parent: HTMLElement,
   code: string,
@@ -36,7 +36,7 @@ export function createEditor(
 ): EditorHandle {
   const tab = new Compartment();
   let indents = false;
-  // code put in from outside is no news to the outside
+  // code set from outside must not be reported back
   let telling = true;
   const toggleTab = (view: EditorView) => {
     indents = !indents;

@@ -46,7 +46,7 @@ test('a newer answer is never overwritten', () => {
   });
 });
 
-test('the new names are those of checks and cards that there are', async () => {
+test('the new names belong to existing checks and cards', async () => {
   const old = ['challenge:welcome/downhill', 'challenge:l01/downhill', 'challenge:l05/step', 'challenge:l17/exam'];
   const oldCards = ['run-is-real', 'slope-enough', 'slope-sign', 'boots-times-slope', 'boots-too-big'];
   const saved = [...old, ...oldCards.map((name) => `card:${name}`)].map((name) => [`gd:${name}`, '1']);

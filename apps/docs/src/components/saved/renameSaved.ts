@@ -1,4 +1,4 @@
-/** What answers were saved under before lessons had names of their own, and what they are saved under now. */
+/** The old names under which answers were saved, and the new ones. */
 const renamed: Readonly<Record<string, string>> = {
   'predict:welcome-direction': 'predict:how-this-site-works/direction',
   'predict:welcome-number': 'predict:how-this-site-works/number',
@@ -21,7 +21,7 @@ const renamed: Readonly<Record<string, string>> = {
   'said:l17': 'said:read-digits',
 };
 
-/** Brings what was saved under old names to the new ones. An answer that is there already is newer, and stays. */
+/** Moves saved answers from old names to new ones. An answer that already has the new name is newer, and is kept. */
 export function renameSaved(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, prefix: string): void {
   for (const [old, name] of Object.entries(renamed)) {
     const saved = storage.getItem(prefix + old);

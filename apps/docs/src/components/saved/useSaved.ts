@@ -5,7 +5,7 @@ const prefix = 'gd:';
 
 let looked = false;
 
-/** What is saved under a name, or null. The first look brings answers that have old names to their new ones. */
+/** The value saved under a name, or null. The first call moves answers from old names to new ones. */
 function lookUp(name: string): string | null {
   if (!looked) renameSaved(localStorage, prefix);
   looked = true;
@@ -13,8 +13,8 @@ function lookUp(name: string): string | null {
 }
 
 /**
- * A value that the browser remembers. The server and the first drawing know only `unknown`; what was saved comes after.
- * Where nothing can be saved (private windows) it is remembered for this visit.
+ * A value that the browser stores. The server and the first render get `unknown`; the stored value arrives afterwards.
+ * If nothing can be stored (private windows), the value lasts for this visit.
  */
 export function useSaved<Value>(name: string, unknown: Value): [Value, (next: Value) => void] {
   const [value, setValue] = useState(unknown);
@@ -32,7 +32,7 @@ export function useSaved<Value>(name: string, unknown: Value): [Value, (next: Va
       try {
         localStorage.setItem(prefix + name, JSON.stringify(next));
       } catch {
-        // nothing can be written: remembered for this visit only
+        // nothing can be written: the value lasts for this visit
       }
     },
     [name],

@@ -10,11 +10,11 @@ import styles from './landing.module.css';
 const wide: Layout = { width: 1200, height: 440, from: -5, to: 9, floor: 388, rise: 5.2, wen: 1.3, hut: 1.35 };
 const tall: Layout = { width: 400, height: 300, from: -5.7, to: 8.6, floor: 250, rise: 3.3, wen: 0.85, hut: 0.85 };
 
-/** A little larger steps than in the lessons: the way home is short here. */
+/** Slightly larger steps than in the lessons, since the way home is short here. */
 const learningRate = 0.2;
 const isHome = (w: number) => heightAt(w) < 0.1;
 
-/** The first thing on the site: the hill itself, in fog, to be walked. */
+/** The first thing on the site: the hill itself, in fog, to walk down. */
 export function LandingHill(): ReactNode {
   const walk = useWalk(start, (w) => stepFrom(w, learningRate), isHome);
   const { here, trail, moving } = walk;

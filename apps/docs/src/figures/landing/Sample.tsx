@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { inkTheme } from '../../inkTheme';
 import styles from './landing.module.css';
 
-/** Code to read, in colors. */
+/** Highlighted code to read. */
 export function Sample({ code, name }: { code: string; name: string }): ReactNode {
   return (
     <Highlight code={code} language="typescript" theme={inkTheme}>

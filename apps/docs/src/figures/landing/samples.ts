@@ -1,4 +1,4 @@
-/** The code that the landing page shows: the tests run it. */
+/** The code on the landing page; the tests run it. */
 export const training = `import { dense, random, sequential, tanh, tensor } from '@gd/core';
 import { mean, square, sub, type Weights } from '@gd/core';
 import { adam, minimize } from '@gd/optim';

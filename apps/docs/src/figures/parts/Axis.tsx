@@ -3,19 +3,19 @@ import styles from './parts.module.css';
 import { readable } from './readable';
 
 interface AxisProps {
-  /** Places it marks, in the units of the thing measured. */
+  /** The values to mark, in the units of the quantity. */
   ticks: readonly number[];
   scale: (value: number) => number;
-  /** The line it lies on: y of a level axis, x of an upright one. */
+  /** The position of the axis: y of a horizontal axis, x of a vertical one. */
   at: number;
-  /** From where to where it runs, in pixels. */
+  /** The ends of the axis, in pixels. */
   span: readonly [number, number];
   label: string;
   upright?: boolean;
   write?: (value: number) => string;
 }
 
-/** A ruler under or beside a picture. */
+/** An axis below or beside a picture. */
 export function Axis({ ticks, scale, at, span, label, upright = false, write = readable }: AxisProps): ReactNode {
   const [from, to] = span;
   return (

@@ -3,17 +3,17 @@ import { useId } from 'react';
 import styles from './scene.module.css';
 
 interface BackdropProps {
-  /** What is to be painted: left, top, width, height. */
+  /** The area to paint: left, top, width, height. */
   over: readonly [number, number, number, number];
-  /** Where sun or moon hang. */
+  /** The position of the sun or moon. */
   sun: readonly [number, number];
-  /** The height at which the far land begins. */
+  /** The height at which the distant land begins. */
   horizon: number;
-  /** How big hills and trees are drawn. */
+  /** The size of hills and trees. */
   size?: number;
 }
 
-/** Sky, sun (at night moon and stars), and three rows of far hills with pines. */
+/** The sky, the sun (at night moon and stars), and three rows of distant hills with pines. */
 export function Backdrop({ over, sun, horizon, size = 1 }: BackdropProps): ReactNode {
   const id = useId();
   const [left, top, width, height] = over;
@@ -64,7 +64,7 @@ export function Backdrop({ over, sun, horizon, size = 1 }: BackdropProps): React
 const crescent = ([x, y]: readonly [number, number], r: number) =>
   `M${x - r * 0.3} ${y - r * 0.95}A${r} ${r} 0 1 1 ${x - r * 0.3} ${y + r * 0.95}A${r * 1.05} ${r * 1.05} 0 0 0 ${x - r * 0.3} ${y - r * 0.95}Z`;
 
-/** Hills roll: a few slow waves of different lengths never look the same twice. */
+/** A hilly line: a few slow waves of different lengths never look the same twice. */
 const wave = (x: number) => 0.5 * Math.sin(x / 210) + 0.3 * Math.sin(x / 97 + 2) + 0.12 * Math.sin(x / 41 + 4) + 0.5;
 
 function landAlong(
@@ -79,7 +79,7 @@ function landAlong(
   return `M${left} ${top + height}L${points.join('L')}L${left + width} ${top + height}Z`;
 }
 
-/** Trees in little groups, always at the same places. */
+/** Trees in small groups, always at the same positions. */
 function pines(from: number, to: number, apart: number) {
   const count = Math.floor((to - from) / apart);
   return Array.from({ length: count * 2 }, (_, i) => {
@@ -94,7 +94,7 @@ function pines(from: number, to: number, apart: number) {
 const pine = (x: number, y: number, tall: number) =>
   `M${x} ${(y - tall).toFixed(1)}l${(tall * 0.3).toFixed(1)} ${(tall * 0.5).toFixed(1)}h${(-tall * 0.14).toFixed(1)}l${(tall * 0.24).toFixed(1)} ${(tall * 0.5).toFixed(1)}h${(-tall * 0.8).toFixed(1)}l${(tall * 0.24).toFixed(1)} ${(-tall * 0.5).toFixed(1)}h${(-tall * 0.14).toFixed(1)}z`;
 
-/** A number from 0 to 1 that looks like chance and is always the same. */
+/** A number from 0 to 1 that looks random and is always the same. */
 function sway(i: number, kind: number): number {
   const wild = Math.sin((i + 1) * kind) * 43758.5453;
   return wild - Math.floor(wild);

@@ -10,7 +10,7 @@ const trace = line<readonly [number, number]>()
   .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
   .digits(1);
 
-/** A line through points of the drawing; a point that is no number leaves a gap. */
+/** A line through points of the drawing; a point that is NaN leaves a gap. */
 export function Curve({ points, className }: CurveProps): ReactNode {
   return <path d={trace(points) ?? ''} className={className} fill="none" />;
 }

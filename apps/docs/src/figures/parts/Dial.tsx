@@ -10,9 +10,9 @@ interface DialProps {
   max: number;
   step: number;
   digits?: number;
-  /** Each notch multiplies instead of adding: for values from tiny to large. */
+  /** Whether each notch multiplies instead of adding, for values from tiny to large. */
   multiplies?: boolean;
-  /** The value in words, for those who listen. */
+  /** The value in words, for screen readers. */
   text: string;
   onChange: (value: number) => void;
 }

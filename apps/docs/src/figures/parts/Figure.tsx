@@ -4,11 +4,11 @@ import styles from './parts.module.css';
 
 interface FigureProps {
   title: string;
-  /** One line on what to try. */
+  /** One line about what to try. */
   hint?: ReactNode;
-  /** What has just happened, in one sentence: it is read aloud when it changes. */
+  /** What has just happened, in one sentence; it is read aloud when it changes. */
   says: string;
-  /** The picture in words, for those who cannot see it and those who want to be sure. */
+  /** A description of the picture, for those who cannot see it and those who want to be sure. */
   description: ReactNode;
   table: { columns: readonly string[]; rows: readonly (readonly string[])[] };
   children: ReactNode;

@@ -4,14 +4,14 @@ import { useId } from 'react';
 import styles from './scene.module.css';
 
 interface FogProps {
-  /** The one place that can be seen. */
+  /** The one point that can be seen. */
   x: number;
   y: number;
   radius: number;
-  /** What the fog covers: left, top, width, height. */
+  /** The area of the fog: left, top, width, height. */
   over: readonly [number, number, number, number];
   lifted?: boolean;
-  /** The fog begins as thin air at its upper edge: the sky stays in sight. */
+  /** Whether the fog is thin at its upper edge, so that the sky stays visible. */
   fadesIn?: boolean;
 }
 
@@ -24,7 +24,7 @@ const banks = [
   [0.94, 0.64, 0.3, 0.16, 'driftBack'],
 ] as const;
 
-/** Fog over everything but the ground underfoot; `lifted`, it thins away. */
+/** Fog over everything except the ground around one point; with `lifted`, it disappears. */
 export function Fog({ x, y, radius, over, lifted = false, fadesIn = false }: FogProps): ReactNode {
   const id = useId();
   const [left, top, width, height] = over;

@@ -4,30 +4,30 @@ import { useWidth } from '../../charts/useWidth';
 import styles from './parts.module.css';
 
 interface FrameProps {
-  /** The picture in words; screen readers get this in place of the drawing. */
+  /** A description of the picture, which screen readers get in place of the drawing. */
   describe: string;
   height: number;
-  /** The width it is drawn for until the page has been measured, and without JavaScript. */
+  /** The width to draw for until the page has been measured, and without JavaScript. */
   width?: number;
   children: (size: { width: number; height: number }) => ReactNode;
 }
 
 interface Workbench {
   svg: RefObject<SVGSVGElement | null>;
-  /** The place beside the drawing where handles keep their real inputs. */
+  /** The element beside the drawing in which handles put their real inputs. */
   inputs: HTMLElement | null;
 }
 
 export const FrameContext = createContext<Workbench | undefined>(undefined);
 
-/** What a handle needs to know of the frame around it. */
+/** What a handle needs from the frame around it. */
 export function useFrame(): Workbench {
   const around = useContext(FrameContext);
   if (!around) throw new Error('useFrame: no <Frame> or <Stage> around — put the handle inside one');
   return around;
 }
 
-/** A drawing as wide as its column, one unit a pixel, so that words in it stay readable on a phone. */
+/** A drawing as wide as its column, one unit per pixel, so that text in it stays readable on a phone. */
 export function Frame({ describe, height, width: before = 680, children }: FrameProps): ReactNode {
   const [box, width] = useWidth<HTMLDivElement>(before);
   const svg = useRef<SVGSVGElement>(null);

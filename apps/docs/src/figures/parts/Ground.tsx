@@ -3,11 +3,11 @@ import { useId } from 'react';
 import styles from './scene.module.css';
 
 interface GroundProps {
-  /** The line of the ground, from left to right, in the picture's own units. */
+  /** The line of the ground, from left to right, in the picture's units. */
   line: readonly (readonly [number, number])[];
-  /** How deep the soil is painted. */
+  /** The lower edge of the soil. */
   bottom: number;
-  /** Grass and stones along the line; left out on small pictures. */
+  /** Whether to draw grass and stones along the line; off for small pictures. */
   planted?: boolean;
 }
 

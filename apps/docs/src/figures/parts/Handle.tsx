@@ -6,26 +6,29 @@ import { useFrame } from './Frame';
 import styles from './parts.module.css';
 
 interface HandleProps {
-  /** What it moves: "Where Wen stands". */
+  /** What it changes: "Where Wen stands". */
   label: string;
   value: number;
   min: number;
   max: number;
   step: number;
-  /** The value in words, for those who listen. */
+  /** The value in words, for screen readers. */
   text: string;
-  /** Where it is in the drawing. */
+  /** The handle's position in the drawing. */
   at: readonly [x: number, y: number];
-  /** Which value a place in the drawing stands for. */
+  /** Converts a position in the drawing to a value. */
   toValue: (x: number, y: number) => number;
   onChange: (value: number) => void;
-  /** What is drawn there; a round knob unless given. It is centered where `at` is. */
+  /** The drawing of the handle; a round knob by default. Its center is at `at`. */
   children?: ReactNode;
-  /** How far from the middle it can be grasped; never under 22, half of 44 pixels. */
+  /** The radius in which it can be grabbed; never under 22, half of 44 pixels. */
   reach?: number;
 }
 
-/** Something to drag sideways, with a real range input beside it: arrow keys and screen readers move the same thing. */
+/**
+ * Something to drag sideways, with a real range input beside it, so that arrow keys and screen readers control the same
+ * value.
+ */
 export function Handle(props: HandleProps): ReactNode {
   const { label, value, min, max, step, text, at, toValue, onChange, children, reach = 22 } = props;
   const { svg, inputs } = useFrame();
@@ -45,7 +48,7 @@ export function Handle(props: HandleProps): ReactNode {
   };
   const take = (event: PointerEvent<SVGElement>) => {
     const { x, y } = pointOf(event);
-    // where it was grasped stays under the finger
+    // the point that was grabbed stays under the finger
     grasp.current = { x: x - at[0], y: y - at[1] };
     event.currentTarget.setPointerCapture(event.pointerId);
     input.current?.focus({ preventScroll: true });

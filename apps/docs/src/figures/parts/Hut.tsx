@@ -6,11 +6,11 @@ interface HutProps {
   x: number;
   y: number;
   size?: number;
-  /** Smoke from the chimney and a bright window: somebody is home. */
+  /** Whether somebody is home: smoke from the chimney and a bright window. */
   awake?: boolean;
 }
 
-/** The hut in the valley, drawn 74 high. Its window is always lit: somebody has the soup on. */
+/** The hut in the valley, drawn 74 high. Its window is always lit, since somebody is cooking soup. */
 export function Hut({ x, y, size = 1, awake = false }: HutProps): ReactNode {
   return (
     <g transform={`translate(${x} ${y}) scale(${size})`}>

@@ -12,10 +12,10 @@ interface NumberFieldProps {
   onChange: (value: number) => void;
 }
 
-/** A number to type, for those who would rather type than drag. */
+/** A number field, for readers who would rather type than drag. */
 export function NumberField({ label, value, min, max, step, digits = 2, onChange }: NumberFieldProps): ReactNode {
   const id = useId();
-  // while the reader types, "-" and "0." must be left alone
+  // while the reader types, "-" and "0." must not be changed
   const [typed, setTyped] = useState<string>();
   const shown = String(Number(value.toFixed(digits)));
   const read = (text: string) => {

@@ -4,11 +4,11 @@ import styles from './parts.module.css';
 export interface Reading {
   name: string;
   value: string;
-  /** The idea it belongs to: it is written in the color of that idea. */
+  /** The idea that the number belongs to, whose color it has. */
   idea?: 'loss' | 'slope' | 'step' | 'memory' | 'walker';
 }
 
-/** The numbers of a figure, as it stands. They do not speak by themselves: one sentence of the figure does. */
+/** The current numbers of a figure. Screen readers do not announce them; the figure's one sentence does that. */
 export function Readings({ of }: { of: readonly Reading[] }): ReactNode {
   return (
     <div className={styles.readings}>

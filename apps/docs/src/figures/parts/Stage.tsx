@@ -4,16 +4,16 @@ import { FrameContext } from './Frame';
 import styles from './parts.module.css';
 
 interface StageProps {
-  /** The picture in words; screen readers get this in place of the drawing. */
+  /** A description of the picture, which screen readers get in place of the drawing. */
   describe: string;
-  /** What is in sight on every screen; the scenery around it reaches as far as there is room. */
+  /** The part that is visible on every screen; the scenery around it fills the remaining space. */
   width: number;
   height: number;
   className?: string | undefined;
   children: ReactNode;
 }
 
-/** A drawing that grows with its place and always shows its middle: for scenery, with little or no writing in it. */
+/** A drawing that grows with its container and always shows its middle: for scenery with little or no text. */
 export function Stage({ describe, width, height, className, children }: StageProps): ReactNode {
   const svg = useRef<SVGSVGElement>(null);
   const [inputs, setInputs] = useState<HTMLElement | null>(null);

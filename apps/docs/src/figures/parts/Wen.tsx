@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import styles from './scene.module.css';
 
 interface WenProps {
-  /** Where the boots stand, in the drawing's own units. */
+  /** The position of the boots, in the drawing's units. */
   x: number;
   y: number;
   size?: number;
   facing?: 'left' | 'right';
   walking?: boolean;
-  /** A faint Wen: where Wen was, or another Wen of a race. */
+  /** Whether Wen is faint: an earlier position, or another Wen in a race. */
   ghost?: boolean;
 }
 
-/** Wen: mustard coat, red hat, boots, a rucksack, and a stick with a lantern that burns at night. Drawn 78 high. */
+/** Wen: mustard coat, red hat, boots, a rucksack, and a stick with a lantern that is lit at night. Drawn 78 high. */
 export function Wen({ x, y, size = 1, facing = 'right', walking = false, ghost = false }: WenProps): ReactNode {
   const turn = facing === 'left' ? -size : size;
   return (

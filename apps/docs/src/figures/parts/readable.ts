@@ -1,4 +1,4 @@
-/** A number as people write it: at most `digits` after the point, a true minus sign, no noise behind. */
+/** Formats a number as people write it: at most `digits` decimals, a real minus sign, no rounding noise. */
 export function readable(value: number, digits = 2): string {
   if (Number.isNaN(value)) return 'not a number';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';

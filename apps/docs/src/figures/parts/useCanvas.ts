@@ -7,13 +7,13 @@ export interface Brush {
   context: CanvasRenderingContext2D;
   width: number;
   height: number;
-  /** The color that stands behind a CSS variable at this moment: `color('--gd-loss')`. */
+  /** The current color of a CSS variable: `color('--gd-loss')`. */
   color(variable: string): string;
 }
 
 /**
  * A canvas that is sharp on every screen and is painted again when its size, the theme or `draw` changes.
- * Keep `draw` steady with useCallback. Give the canvas `aria-hidden` and say its content in words beside it.
+ * Memoize `draw` with useCallback. Give the canvas `aria-hidden` and describe its content in text beside it.
  */
 export function useCanvas(draw: (brush: Brush) => void, ratio: number): RefObject<HTMLCanvasElement | null> {
   const theme = useTheme();

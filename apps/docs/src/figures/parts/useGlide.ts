@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useReducedMotion } from './useReducedMotion';
 
 export interface Glide {
-  /** Where the thing is now. */
+  /** The current value. */
   at: number;
   moving: boolean;
-  /** Go there step by step of the clock; at once when the reader wants little movement. */
+  /** Animates to the target; jumps if the reader prefers reduced motion. */
   glideTo(target: number): void;
-  /** Be there at once, as under a finger. */
+  /** Jumps to the target, as when dragging. */
   jumpTo(target: number): void;
 }
 
-/** A number that walks to its next value instead of jumping. */
+/** A number that animates to its next value. */
 export function useGlide(start: number, milliseconds = 600): Glide {
   const [at, setAt] = useState(start);
   const [moving, setMoving] = useState(false);

@@ -8,7 +8,7 @@ function subscribe(changed: () => void) {
   return () => media.removeEventListener('change', changed);
 }
 
-/** Whether the reader has asked the machine for less movement. The server draws for those who have not. */
+/** Whether the reader prefers reduced motion. The server renders for those who do not. */
 export const useReducedMotion = (): boolean =>
   useSyncExternalStore(
     subscribe,

@@ -10,5 +10,5 @@ function subscribe(changed: () => void) {
 
 const current = (): Theme => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light');
 
-/** Day or night. Drawings in SVG follow the CSS variables by themselves; a canvas must be told. */
+/** The current theme. Drawings in SVG follow the CSS variables by themselves; a canvas needs to know. */
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, current, () => 'light');

@@ -2,25 +2,25 @@ import { useEffect, useState } from 'react';
 import { useGlide } from './useGlide';
 
 export interface WalkState {
-  /** Where Wen is drawn at this moment. */
+  /** The position at which Wen is drawn now. */
   at: number;
-  /** Where Wen stands, or is on the way to. */
+  /** The position at which Wen is, or is about to arrive. */
   here: number;
   moving: boolean;
-  /** All places since Wen set out, `here` included. */
+  /** All positions since the start, `here` included. */
   trail: readonly number[];
   facing: 'left' | 'right';
-  /** Steps follow each other by themselves. */
+  /** Whether steps follow one another automatically. */
   striding: boolean;
   step(): void;
-  /** Set out anew from a place. */
+  /** Starts again from a position. */
   setOut(w: number): void;
   stride(on: boolean): void;
 }
 
 const pause = 420;
 
-/** Wen's walk: one step at a time, or on and on until `arrived`. */
+/** Wen's walk: one step at a time, or continuously until `arrived`. */
 export function useWalk(start: number, next: (w: number) => number, arrived: (w: number) => boolean): WalkState {
   const [trail, setTrail] = useState<readonly number[]>([start]);
   const [facing, setFacing] = useState<'left' | 'right'>('right');
@@ -42,7 +42,7 @@ export function useWalk(start: number, next: (w: number) => number, arrived: (w:
     jumpTo(w);
   };
 
-  // each step asks for the next one, so that a change of mind in between is never overtaken
+  // each step requests the next one, so that a change in between is never overtaken
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step belongs to this trail
   useEffect(() => {
     if (!striding) return;

@@ -1,19 +1,22 @@
 // biome-ignore lint/suspicious/noExplicitAny: a challenge is about a function of any kind
 export type AnyFunction = (...args: any[]) => any;
 
-/** What a rule may need besides the reader's function: the good answer, and whether two answers are alike. */
+/** What a rule may need in addition to the reader's function: the good answer, and a comparison of answers. */
 export interface RuleTools<F> {
   good: F;
   alike(one: unknown, other: unknown): boolean;
 }
 
-/** Something that must hold of the reader's function beyond single cases: `holds` answers true, false, or why not. */
+/** A property that the reader's function must have beyond single cases: `holds` returns true, false, or the reason. */
 export interface Rule<F> {
   say: string;
   holds(answer: F, tools: RuleTools<F>): boolean | string | Promise<boolean | string>;
 }
 
-/** A known wrong answer and the sentence that names it. `when` recognizes it; by default, equal answers in all cases do. */
+/**
+ * A known wrong answer and the sentence that explains it. `when` recognizes it; by default, equal results in all cases
+ * do.
+ */
 export interface Wrong<F> {
   as: F;
   say: string;
@@ -26,7 +29,7 @@ export interface ChallengeSpec<F extends AnyFunction> {
   cases: readonly Parameters<F>[];
   rules?: readonly Rule<F>[];
   wrong: readonly Wrong<F>[];
-  /** How far numbers may be apart, relative to their size; 1e-6 unless given. */
+  /** The tolerance for numbers, relative to their size; 1e-6 by default. */
   tolerance?: number;
 }
 
@@ -35,7 +38,7 @@ export interface Challenge<F extends AnyFunction = AnyFunction> extends Challeng
   name: string;
 }
 
-/** Defines a challenge: the name the reader must export, a good answer, cases to try, and known wrong answers. */
+/** Defines a challenge: the name that the reader must export, a good answer, cases to try, and known wrong answers. */
 export const challenge = <F extends AnyFunction>(name: string, spec: ChallengeSpec<F>): Challenge<F> => ({
   name,
   ...spec,

@@ -28,7 +28,7 @@ test('a good answer passes every case and rule', async () => {
   ]);
 });
 
-test('a known mistake is named, by behavior or by its own sign', async () => {
+test('a known mistake is named, by its results or by its own test', async () => {
   expect((await runCheck(task, { step: task.wrong[0]!.as })).mistake).toBe('Wen walked up.');
   expect((await runCheck(task, { step: () => 7 })).mistake).toBe('Never mind the ground.');
 });
@@ -41,7 +41,7 @@ test('an unknown mistake gets a sentence for each case', async () => {
   expect(cases[2]).toEqual({ passed: false, say: 'Flat ground: no step — it walked off' });
 });
 
-test('an answer that throws or is missing is told so', async () => {
+test('an answer that throws or is missing gets a message that says so', async () => {
   const thrown = await runCheck(task, {
     step: (_: number) => {
       throw new Error('no boots');

@@ -4,7 +4,7 @@ import { writeNumber } from '../show/writeNumber';
 import { alike } from './alike';
 import type { AnyFunction, Challenge, RuleTools, Wrong } from './challenge';
 
-/** Tries the reader's exports against a challenge: every case and rule, then the known wrong answers. */
+/** Checks the reader's exports against a challenge: every case and rule, then the known wrong answers. */
 export async function runCheck(task: Challenge, exports: Readonly<Record<string, unknown>>): Promise<CheckResult> {
   const answer = exports[task.name];
   if (typeof answer !== 'function') return missing(task.name, answer);
@@ -38,7 +38,7 @@ type Attempt = { value: unknown } | { thrown: string };
 
 async function attempt(f: AnyFunction, args: readonly unknown[]): Promise<Attempt> {
   try {
-    // a copy each time: an answer that changes its input must not spoil the next case
+    // a copy each time, since an answer that changes its input must not spoil the next case
     return { value: await f(...structuredClone(args)) };
   } catch (thrown) {
     return { thrown: thrown instanceof Error ? thrown.message : String(thrown) };

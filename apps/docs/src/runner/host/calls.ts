@@ -1,6 +1,6 @@
 import type { FromWorker, ToWorker } from '../protocol';
 
-/** Calls to a snippet's exports that wait for their answers. */
+/** Pending calls to a snippet's exports. */
 export interface Calls {
   ask(port: MessagePort, name: string, args: unknown[]): Promise<unknown>;
   hear(message: FromWorker): void;

@@ -1,12 +1,12 @@
 /**
- * The cage: a hidden frame with an origin of its own that nobody else has, and a policy that allows no network, no
- * `eval`, and nothing but scripts made in it. WebAssembly is allowed, so that snippets can compile training steps.
+ * The sandbox: a hidden frame with its own opaque origin, and a policy that allows no network, no `eval`, and no
+ * scripts except those created in it. WebAssembly is allowed, so that snippets can compile training steps.
  */
 const policy = "default-src 'none'; script-src 'unsafe-inline' blob: 'wasm-unsafe-eval'; worker-src blob:";
 
 /**
- * Runs inside the frame: makes workers out of the text it is given, and ends them. It never listens to what a worker
- * says, but tells of one that broke.
+ * Runs inside the frame: creates workers from the text it gets, and terminates them. It never listens to a worker's
+ * messages, but reports one that failed.
  */
 const bridge = `
 let address;
@@ -28,19 +28,19 @@ addEventListener('message', ({ source, data, ports }) => {
 parent.postMessage('ready', '*');
 `;
 
-/** A worker in the cage: a port to talk to it, and a way to end it at once, whatever it is doing. */
+/** A worker in the sandbox: a port to talk to it, and a way to terminate it at once, whatever it is doing. */
 export interface CagedWorker {
   port: MessagePort;
   terminate(): void;
 }
 
-/** Milliseconds in which a worker must say that it is ready. */
+/** The time in milliseconds in which a worker must report that it is ready. */
 const patience = 10_000;
 
 let frame: Promise<Window> | undefined;
 let next = 0;
 
-/** Starts a worker and waits until it is ready. The cage is built on the first call, and anew after a failure. */
+/** Starts a worker and waits until it is ready. The sandbox is built on the first call, and again after a failure. */
 export async function startWorker(script: string): Promise<CagedWorker> {
   frame ??= build(script);
   const used = frame;
@@ -102,7 +102,7 @@ async function fetchText(script: string): Promise<string> {
   if (!answer.ok) throw new Error(`The runner could not be loaded (${answer.status}). Is the connection gone?`);
   const text = await answer.text();
   const type = answer.headers.get('content-type') ?? '';
-  // hosts that answer everything with a page may give it the type that the address asks for
+  // hosts that answer every request with a page may still give it the type that the URL implies
   if (!type.includes('javascript') || text.startsWith('<'))
     throw new Error('The runner could not be loaded: what came is not JavaScript. Reload the page.');
   return text;

@@ -5,7 +5,7 @@ import { locateSyntax } from './locateSyntax';
 import { takeWorker, warm } from './spare';
 import { validItems } from './validItems';
 
-/** What the page knows of a snippet's last run. */
+/** What the page knows about a snippet's last run. */
 export interface RunState {
   status: 'idle' | 'running' | 'done' | 'failed' | 'stopped';
   items: Item[];
@@ -16,7 +16,7 @@ export interface RunState {
 }
 
 export interface RunRequest {
-  /** Address of the worker's script. */
+  /** The URL of the worker's script. */
   script: string;
   code: string;
   /** Seconds. */
@@ -26,7 +26,7 @@ export interface RunRequest {
   check?: string;
 }
 
-/** One snippet's life in the sandbox: run, stop, and call what it exports. */
+/** The sandbox session of one snippet: run, stop, and call its exports. */
 export interface Session {
   state(): RunState;
   subscribe(listener: () => void): () => void;
@@ -40,13 +40,13 @@ const idle: RunState = { status: 'idle', items: [], exports: [], milliseconds: 0
 
 let busy: Session | undefined;
 
-/** Makes a session. Of all sessions only one runs at a time: a new run stops the one before. */
+/** Creates a session. Only one session runs at a time: a new run stops the one before. */
 export function createSession(): Session {
   let state = idle;
   let worker: CagedWorker | undefined;
-  // unknown until a worker has started: before that, there is no sense in making the next one ready
+  // unknown until a worker has started; before that, there is no point in warming up the next one
   let script: string | undefined;
-  // answers of an earlier run, still on their way, must not be taken for this one's
+  // messages of an earlier run that are still on their way must not count as this one's
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();

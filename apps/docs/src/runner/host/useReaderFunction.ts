@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useSession } from './useSession';
 
 /**
- * The function that the reader has written, once the snippet has run (and, in a challenge, once it has passed):
- * `undefined` before. It answers with a promise, because it runs in the sandbox.
+ * The reader's function, once the snippet has run (and, in a challenge, once it has passed); `undefined` before. It
+ * returns a promise, because it runs in the sandbox.
  */
 export function useReaderFunction<Args extends unknown[], Result>(
   snippet: string,

@@ -4,7 +4,7 @@ import { sessionOf } from './sessions';
 
 const untouched: RunState = { status: 'idle', items: [], exports: [], milliseconds: 0 };
 
-/** The session of a snippet and its state, followed live. */
+/** The session of a snippet and its current state. */
 export function useSession(id: string): { session: Session; state: RunState } {
   const session = sessionOf(id);
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);

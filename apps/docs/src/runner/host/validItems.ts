@@ -39,7 +39,7 @@ const isKind: Record<Item['kind'], (item: Loose) => boolean> = {
 
 const labeled = ['plot', 'heat', 'path', 'map'];
 
-/** Lets through only what is made as an item should be: the worker ran a stranger's code, so its word is not trusted. */
+/** Keeps only well-formed items: the worker ran a stranger's code, so its messages are not trusted. */
 export function validItems(sent: unknown): Item[] {
   if (!Array.isArray(sent)) return [];
   return sent.filter((item): item is Item => {

@@ -1,7 +1,7 @@
 import type { Item } from '../protocol';
 import { writeNumber } from './writeNumber';
 
-/** One piece of output as plain text: what Node prints, what a test compares, what a screen reader says. */
+/** One item of output as plain text: for Node, for tests, and for screen readers. */
 export function asText(item: Item): string {
   switch (item.kind) {
     case 'text':

@@ -3,9 +3,9 @@ import { isList, rowsOf } from './numeric';
 import { stage } from './stage';
 
 export interface ImageOptions {
-  /** Words under each picture. */
+  /** Labels under the pictures. */
   labels?: readonly (string | number)[];
-  /** The numbers that are empty and full; read off the picture unless given. */
+  /** The numbers for empty and full; the range of the picture by default. */
   low?: number;
   high?: number;
 }
@@ -13,8 +13,8 @@ export interface ImageOptions {
 const most = 64;
 
 /**
- * Shows numbers as a gray picture: rows of numbers, a tensor [height, width], or a list of such pictures.
- * A tensor [count, height, width] is a list too.
+ * Shows numbers as gray images: rows of numbers, a tensor [height, width], or a list of such images. A tensor
+ * [count, height, width] is also a list.
  */
 export function image(pictures: unknown, { labels = [], low, high }: ImageOptions = {}): void {
   if (stage().full()) return;

@@ -4,10 +4,10 @@ import { isTensor } from '@gd/core';
 /** A number, a tensor with one number, or a list with one entry. */
 export type NumberLike = number | Tensor;
 
-/** A list of numbers in any of the shapes a snippet has them in. */
+/** A list of numbers in any of the forms that a snippet has them in. */
 export type ListLike = readonly NumberLike[] | ArrayLike<number> | Tensor;
 
-/** The plain number in a number-like thing. */
+/** Converts a number-like value to a plain number. */
 export function numberOf(who: string, value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return Number(value);
@@ -16,14 +16,14 @@ export function numberOf(who: string, value: unknown): number {
   throw new TypeError(`${who}: ${came} — expected a number; is it wrapped in something?`);
 }
 
-/** The plain numbers in a list-like thing. */
+/** Converts a list-like value to plain numbers. */
 export function numbersOf(who: string, values: unknown): number[] {
   if (isTensor(values)) return Array.from(values.data);
   if (isList(values)) return Array.from(values, (value) => numberOf(who, value));
   throw new TypeError(`${who}: ${describe(values)} — expected a list of numbers; write [1, 2, 3]?`);
 }
 
-/** The plain rows in a table of numbers. */
+/** Converts a table of numbers to plain rows. */
 export function rowsOf(who: string, values: unknown): number[][] {
   if (isTensor(values) && values.shape.length === 2) {
     const [height = 0, width = 0] = values.shape;
@@ -34,7 +34,7 @@ export function rowsOf(who: string, values: unknown): number[][] {
   throw new TypeError(`${who}: ${came} — expected rows of numbers; write [[1, 2], [3, 4]]?`);
 }
 
-/** Whether a thing can be walked through by index. */
+/** Whether a value can be read by index. */
 export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
@@ -48,5 +48,5 @@ const describe = (value: unknown): string =>
         ? 'null'
         : `${typeof value}`;
 
-/** JSON has no NaN: a number that is no number leaves a gap. */
+/** JSON has no NaN: a number that is not finite becomes a gap. */
 export const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -4,14 +4,14 @@ import { gap, isList, numberOf } from './numeric';
 import { stage } from './stage';
 import { watch } from './watch';
 
-/** A place on the hill, in the kind the hill takes it: one number, two, a tensor, or named weights. */
+/** A position on the hill, in the form that the hill function takes: one number, two, a tensor, or named weights. */
 export type Place = number | readonly number[] | Tensor | Weights | { readonly weights: number | Tensor | Weights };
 
 export interface PathOptions {
   title?: string;
   x?: string;
   y?: string;
-  /** How far the picture reaches beyond the walker's own ground, as a share of it. */
+  /** How far the picture extends beyond the walker's positions, as a share of their range. */
   margin?: number;
 }
 
@@ -19,10 +19,10 @@ const drawn = 121;
 const side = 48;
 
 /**
- * Draws a walker's steps on the hill. With one knob the hill is seen from the side, with two from above, as a map.
+ * Draws a walker's steps on the hill. With one weight the hill is drawn from the side, with two from above, as a map.
  *
  * path(bowl, [-4, -2.6, -1.48])         places on a hill with one knob
- * path(ravine, walk.path)               what `minimize` answered
+ * path(ravine, walk.path)               the path of a `minimize` result
  */
 // biome-ignore lint/suspicious/noExplicitAny: the hill takes a place in the kind the steps come in
 export function path(hill: (...place: any[]) => unknown, steps: Iterable<Place>, options: PathOptions = {}): void {
@@ -90,7 +90,7 @@ function fromAbove(height: (at: number[]) => number, steps: [number, number][], 
   });
 }
 
-/** From a little before the least to a little beyond the greatest; the lone walker gets ground on both sides. */
+/** The range of some numbers with a margin; a single number gets a margin on both sides. */
 function reach(values: number[], margin = 0.5): [number, number] {
   const known = values.filter(Number.isFinite);
   const low = Math.min(...known);

@@ -9,7 +9,7 @@ export type Curve = ArrayLike<unknown> | object | ((x: number) => unknown);
 
 export interface PlotOptions {
   as?: 'line' | 'dots' | 'bars' | 'heat';
-  /** Where a function is drawn from and to. */
+  /** The range in which to draw a function. */
   from?: number;
   to?: number;
   title?: string;
@@ -20,7 +20,7 @@ export interface PlotOptions {
 const drawn = 161;
 
 /**
- * Draws curves, dots, bars or a heat map. Several curves are given by name: `plot({ plain, sledge })`.
+ * Draws curves, dots, bars or a heat map. Pass several curves by name: `plot({ plain, sledge })`.
  *
  * plot(losses)                          heights against their number
  * plot((w) => (w - 3) ** 2, { from: -4, to: 10 })   a function

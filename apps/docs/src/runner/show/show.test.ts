@@ -11,7 +11,7 @@ beforeEach(() => {
   setStage({ put: (item) => items.push(item), full: () => false, sliders: { boots: 0.7 } });
 });
 
-test('show hands its first value back and writes all of them', () => {
+test('show returns its first value and prints all of them', () => {
   expect(show(3, 'steps')).toBe(3);
   expect(items).toEqual([{ kind: 'text', level: 'log', text: '3 steps', depth: 0 }]);
 });
@@ -21,7 +21,7 @@ test('show makes a table of named weights', () => {
   expect(items[0]).toMatchObject({ kind: 'table', columns: ['name', 'shape', 'value'] });
 });
 
-test('table takes records, lists and tensors, and lines numbers up', () => {
+test('table accepts records, lists and tensors, and aligns numbers', () => {
   table([
     { step: 0, w: -4 },
     { step: 1, w: -2.63456 },
@@ -49,7 +49,7 @@ test('table takes records, lists and tensors, and lines numbers up', () => {
   expect(asText(items[0]!)).toBe('step       w\n   0      -4\n   1  -2.635');
 });
 
-test('table, plot, path and show point at the first number that is no number', () => {
+test('table, plot, path and show point out the first NaN', () => {
   table([{ loss: 1 }, { loss: Number.NaN }]);
   plot([1, 2, Number.POSITIVE_INFINITY]);
   path((w: number) => w * Number.NaN, [0, 1]);
@@ -60,7 +60,7 @@ test('table, plot, path and show point at the first number that is no number', (
   expect(notes).toHaveLength(4);
 });
 
-test('plot takes numbers, points, functions and named curves', () => {
+test('plot accepts numbers, points, functions and named curves', () => {
   plot([5, 4]);
   plot(
     [
@@ -78,7 +78,7 @@ test('plot takes numbers, points, functions and named curves', () => {
   expect(items[3]).toMatchObject({ series: [{ name: 'plain' }, { name: 'sledge', y: [2, 3] }] });
 });
 
-test('path draws one knob from the side and two from above, in the kind the hill takes', () => {
+test('path draws one weight from the side and two from above, and calls the hill with the kind that it takes', () => {
   path((w: number) => (w - 3) ** 2, [-4, -2.6]);
   path(
     (x: number, y: number) => x * x + y * y,
@@ -102,7 +102,7 @@ test('path draws one knob from the side and two from above, in the kind the hill
   expect(items[3]).toMatchObject({ kind: 'map', steps: [[1, 2]] });
 });
 
-test('image takes one picture or many and scales them to ink', () => {
+test('image accepts one picture or many and scales them to ink', () => {
   image([
     [0, 8],
     [16, 4],
@@ -117,12 +117,12 @@ test('image takes one picture or many and scales them to ink', () => {
   });
 });
 
-test('slider answers with where the reader has put it', () => {
+test('slider returns the value that the reader has set', () => {
   expect(slider('boots', { from: 0, to: 1 })).toBe(0.7);
   expect(slider('other', { from: 0, to: 10, value: 3 })).toBe(3);
 });
 
-test('mistakes are answered in words', () => {
+test('mistakes give readable errors', () => {
   expect(() => plot([1, 'two' as never])).toThrow('plot: the text "two" — expected a number');
   expect(() => path((w: number) => w, [[1, 2, 3]])).toThrow(
     'path: places with 3 knobs — a picture has room for 1 or 2',
@@ -132,7 +132,7 @@ test('mistakes are answered in words', () => {
   expect(() => table(3 as never)).toThrow('table: number — expected a list of rows');
 });
 
-test('long lists are said by their ends', () => {
+test('long lists are printed by their ends', () => {
   expect(run([1, 2, 3])).toBe('1, 2, 3');
   expect(run(Array.from({ length: 20 }, (_, i) => i))).toBe('0, 1, 2, … 19 (20 numbers)');
 });

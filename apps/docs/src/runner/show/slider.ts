@@ -7,7 +7,7 @@ export interface SliderOptions {
   value?: number;
 }
 
-/** Puts a slider under the snippet and answers with its number; when the reader moves it, the snippet runs again. */
+/** Puts a slider under the snippet and returns its value; when the reader moves it, the snippet runs again. */
 export function slider(name: string, { from = 0, to = 1, step, value }: SliderOptions = {}): number {
   if (!(from < to)) throw new RangeError(`slider: from ${from} to ${to} — "from" must be the smaller; swap them?`);
   const size = step ?? (to - from) / 100;

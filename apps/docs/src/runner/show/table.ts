@@ -8,8 +8,8 @@ import { writeNumber } from './writeNumber';
 const mostRows = 200;
 
 /**
- * Shows rows under column names: a list of records, a list of lists, or a tensor with two axes.
- * Numbers are written with 4 significant digits; a column with a NaN is pointed out.
+ * Shows rows under column names: a list of records, a list of lists, or a tensor with two axes. Numbers have 4
+ * significant digits; a column that contains NaN is pointed out.
  */
 export function table(rows: readonly unknown[] | object, columns?: readonly string[]): void {
   if (stage().full()) return;

@@ -1,6 +1,6 @@
 import { stage } from './stage';
 
-/** Barks once for each list that holds a number that is no number, or an endless one, and says at which step. */
+/** Warns once for each list that contains NaN or Infinity, and says at which step. */
 export function watch(who: string, values: readonly number[]): void {
   const place = values.findIndex((value) => !Number.isFinite(value));
   if (place < 0) return;

@@ -4,7 +4,7 @@ import { isList } from './numeric';
 
 const longest = 10_000;
 
-/** Any value as text that a person can read: what `console.log` and `show` print. */
+/** Formats any value as readable text, for `console.log` and `show`. */
 export function write(value: unknown): string {
   const text = typeof value === 'string' ? value : inspect(value, 0, []);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;

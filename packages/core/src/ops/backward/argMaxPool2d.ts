@@ -38,11 +38,12 @@ const op: Op<readonly [Tensor], Window> = {
 };
 
 /**
- * Indices of max pooling: for each window and channel, where in the images the largest pixel under the window is.
+ * Indices of max pooling: for each window and channel, the position in the images of the largest pixel under the
+ * window.
  *
  *     out = the first k with x.data[k] the largest under the window
  *
- * shape     [n, h, w, c] → [n, h′, w′, c], int32; indices count through the whole of x, row by row
+ * shape     [n, h, w, c] → [n, h′, w′, c], int32; indices count through all of x, row by row
  * gradient  none
  * throws    when the window fits nowhere, or could cover padding alone
  */

@@ -37,7 +37,7 @@ const op: Op<readonly [Tensor], Target> = {
 };
 
 /**
- * The gradient of `avgPool2d` for its images: each window's gradient is divided evenly among the pixels under it.
+ * The gradient of `avgPool2d` with respect to its images: each window's gradient is divided evenly among its pixels.
  *
  *     out[pixel] = Σ grad[window] / n     over the windows that see the pixel
  *

@@ -37,8 +37,8 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
 };
 
 /**
- * The gradient of `conv2d` for its images, also called a transposed convolution: it adds the kernel at each position,
- * as strongly as `grad` says.
+ * The gradient of `conv2d` with respect to its images, also called a transposed convolution: it adds the kernel at each
+ * position, scaled by `grad`.
  *
  *     out[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] += grad[n, y, x, o] · kernel[i, j, c, o]
  *

@@ -37,7 +37,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
 };
 
 /**
- * The gradient of `conv2d` for its kernel: the pixels that each element of the kernel saw, weighted by `grad`.
+ * The gradient of `conv2d` with respect to its kernel: the pixels under each kernel element, weighted by `grad`.
  *
  *     out[i, j, c, o] = Σ x[n, y·stride + i·dilation − top, x·stride + j·dilation − left, c] · grad[n, y, x, o]
  *

@@ -1,7 +1,10 @@
 import { useDoc, useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import DocPaginator from '@theme/DocPaginator';
 
-/** The pages before and after this one in its sidebar. In the course they may be of another set of pages, which Docusaurus does not see. */
+/**
+ * The pages before and after this one in its sidebar. In the course they may belong to another set of pages, which
+ * Docusaurus does not see.
+ */
 export default function Paginator() {
   const { metadata } = useDoc();
   const sidebar = useDocsSidebar();

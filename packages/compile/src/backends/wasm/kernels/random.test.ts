@@ -89,7 +89,9 @@ describe('random numbers, eager and compiled, to the last bit', () => {
   });
   it('refuses what a plain stream refuses', () => {
     const ask = (f: Drawn) => () => compile(f)(random(1));
-    expect(ask((rng) => rng.split(0.5))).toThrow('random: split(0.5) — streams are split by a name or a whole number');
+    expect(ask((rng) => rng.split(0.5))).toThrow(
+      'random: split(0.5) — a stream is split by a string or a whole number',
+    );
     expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(…, 2)');
     expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape [-1]');
     expect(ask((rng) => rng.uniform([1], { dtype: 'int32' }))).toThrow('random: uniform of int32');
