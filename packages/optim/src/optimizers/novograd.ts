@@ -1,10 +1,8 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
-import { add, div, equal, mul, neg, sqrt, square, sub, where, zeros } from '@gd/core';
-import { scalar } from '@gd/core/extend';
+import { add, div, equal, mul, neg, sqrt, square, sub, sum, where, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
-import { norm } from '../weights/norm';
 
 /** Options of `novograd`. */
 export interface NovogradOptions {
@@ -54,14 +52,14 @@ export function novograd({
       },
       rest,
     ),
-    init: (weight) => ({ m: zeros(weight.shape, weight.dtype), v: scalar(0) }),
+    init: (weight) => ({ m: zeros(weight.shape, weight.dtype), v: zeros([], weight.dtype) }),
     precompute: ({ options: { learningRate, beta2 } }) => ({
       oneMinusBeta2: sub(1, beta2),
       negativeRate: neg(learningRate),
     }),
     step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed }) {
       const { oneMinusBeta2, negativeRate } = precomputed;
-      const squares = square(norm(grad));
+      const squares = sum(square(grad));
       const v = where(equal(state.v, 0), squares, movingAverage(state.v, squares, beta2, oneMinusBeta2));
       const direction = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
       const m = add(mul(state.m, beta1), direction);

@@ -2,13 +2,13 @@ import type { DType, Tensor, Weights } from '@gd/core';
 import { abs, add, cast, div, greater, less, max, maximum, mul, ones, sqrt, square, sum, where } from '@gd/core';
 import { scalar } from '@gd/core/extend';
 
-/** The Euclidean norm of a tensor, as a float64. */
+/** The Euclidean norm of a tensor. */
 export function norm(x: Tensor): Tensor {
   return globalNorm({ x });
 }
 
 /**
- * The Euclidean norm of all tensors together, as a float64.
+ * The Euclidean norm of all tensors together.
  *
  *     norm = scale · √(Σ (x / scale)²)
  *
@@ -28,7 +28,7 @@ export function globalNorm(weights: Weights): Tensor {
     dtype,
   );
   const squares = tensors.map((x) => sum(square(div(x, scale)))).reduce((total, part) => add(total, part));
-  return mul(cast(scale, 'float64'), sqrt(cast(squares, 'float64')));
+  return mul(scale, sqrt(squares));
 }
 
 /** The Euclidean norms along some axes, which stay with size 1. */
