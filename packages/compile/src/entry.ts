@@ -1,4 +1,4 @@
-import type { TypedArray } from '@gd/core';
+import type { Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
@@ -27,7 +27,7 @@ export class Entry implements Tenant {
   readonly matcher: Matcher;
   /** The answer of the latest run. */
   readonly answer: () => unknown;
-  /** What a call is to the program, without what the host computes. */
+  /** The call as the program sees it, without the part that the host computes. */
   readonly call: TracedCall;
   private readonly host: HostScalars | undefined;
   private running!: Run;
@@ -103,25 +103,38 @@ export class Entry implements Tenant {
   /** Runs the program on what was written, once or on so many rows that are laid out. */
   run(count?: number): void | Promise<void> {
     if (count === undefined) this.host?.compute();
-    if (this.isFar) for (const input of this.call.inputs) if (input instanceof Input) input.send();
+    if (this.isFar) this.send();
     let done: void | Promise<void>;
     try {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
       // what lives on may be half replaced
       if (count !== undefined || !this.isAtomic()) this.advance(1);
-      throw this.backend.explained?.(error) ?? error;
+      throw this.explained(error);
     }
     this.advance(count ?? 1);
     if (count === undefined) this.host?.advance();
     for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
-    if (done === undefined) return undefined;
-    const explained = done.catch((error) => {
-      throw this.backend.explained?.(error) ?? error;
+    return done === undefined ? undefined : this.follow(done);
+  }
+
+  /** Sends what was written to a memory that the host cannot reach. */
+  private send(): void {
+    for (const input of this.call.inputs) if (input instanceof Input) input.send();
+  }
+
+  private explained(error: unknown): unknown {
+    return this.backend.explained?.(error) ?? error;
+  }
+
+  /** A run that is done later. */
+  private follow(run: Promise<void>): Promise<void> {
+    const done = run.catch((error) => {
+      throw this.explained(error);
     });
-    explained.catch(() => {});
-    this.home.done = explained;
-    return explained;
+    done.catch(() => {});
+    this.home.done = done;
+    return done;
   }
 
   /** Whether a run that fails leaves what lives on as it was. */
@@ -144,8 +157,7 @@ export class Entry implements Tenant {
    * one number.
    */
   repeat(count: number, given: Tree): unknown {
-    const lists = this.collected.map(() => new Float64Array(count));
-    const waiting: Promise<void>[] = [];
+    const parts: (Tensor | Promise<Tensor>)[][] = this.collected.map(() => []);
     const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
     const ahead = this.host?.repeat(count, given);
     if (ahead !== undefined) rows.push(...ahead.rows);
@@ -157,17 +169,13 @@ export class Entry implements Tenant {
         this.memory.write(tables[i]!.from, { dtype, data: some });
       });
       void this.run(ready);
-      lists.forEach((list, i) => {
-        const { to, dtype } = collected[i]!;
-        const part = this.memory.read(to, [ready], dtype);
-        if (part instanceof Promise) waiting.push(part.then(({ data }) => list.set(data, done)));
-        else list.set(part.data, done);
+      collected.forEach(({ to, dtype }, i) => {
+        parts[i]!.push(this.memory.read(to, [ready], dtype));
       });
     }
-    const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
     this.lists = new Map<Output, Float64Array | Promise<Float64Array>>([
       ...(ahead?.lists ?? []),
-      ...this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!] as const),
+      ...this.collected.map((output, i) => [output, inRow(parts[i]!)] as const),
     ]);
     return this.answer();
   }
@@ -222,6 +230,16 @@ function addressOf(input: Input | Slot): number | undefined {
 /** What an argument is to the program: a stream is its position. */
 function inputOf(argument: Input | Draws): Input {
   return argument instanceof Input ? argument : argument.position!;
+}
+
+/** The numbers of tensors, one after the other. */
+function inRow(parts: readonly (Tensor | Promise<Tensor>)[]): Float64Array | Promise<Float64Array> {
+  if (parts.some((part) => part instanceof Promise)) return Promise.all(parts).then(inRow);
+  const lists = (parts as readonly Tensor[]).map(({ data }) => data);
+  const [first] = lists;
+  return lists.length === 1 && first instanceof Float64Array
+    ? first
+    : Float64Array.from(lists.flatMap((list) => [...list]));
 }
 
 /** The numbers of a table, row after row. */

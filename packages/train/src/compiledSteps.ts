@@ -5,7 +5,7 @@ import { sameShape } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
-import { batchLike, copyRows } from './copyRows';
+import { batchLike, copyNumbers, copyRows } from './copyRows';
 import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 
@@ -60,6 +60,13 @@ interface Call<S extends State> {
   read(name: string): Tensor;
 }
 
+/** An option that changes from step to step, with its numbers for many steps. */
+interface Scheduled {
+  readonly name: string;
+  readonly schedule: (t: number) => number;
+  readonly table: Float64Array;
+}
+
 /** A step for one shape of batch, made ready. */
 interface Ready<S extends State> {
   readonly call: Call<S>;
@@ -67,8 +74,7 @@ interface Ready<S extends State> {
   readonly inputs: PreparedInput;
   readonly targets: PreparedInput;
   readonly t: PreparedInput;
-  /** Options that change from step to step. */
-  readonly scheduled: readonly { readonly schedule: (t: number) => number; readonly input: PreparedInput }[];
+  readonly scheduled: readonly (Scheduled & { readonly input: PreparedInput })[];
   /** The stream to set, where the step draws from it. */
   readonly rng: PreparedStream | undefined;
   readonly loss: PreparedOutput;
@@ -110,6 +116,10 @@ class CompiledTraining<S extends State> {
   /** The step that was done last, or what it predicted. */
   private last: Ready<S> | { readonly aux: Tensor | undefined } | undefined;
   private readonly pass: Random;
+  private readonly scheduled: readonly Scheduled[];
+  /** Tables for many steps, kept: making them anew takes as long as some steps. */
+  private readonly times = new Float64Array(mostRepeated);
+  private rows = new Int32Array(0);
   /** The steps by plain operations, when it came to these. */
   private plain: TrainStep<S> | undefined;
 
@@ -123,6 +133,9 @@ class CompiledTraining<S extends State> {
     this.count = count;
     this.pass = rng.split('pass');
     this.data = options.data;
+    this.scheduled = Object.entries(options.optimizer.options).flatMap(([name, schedule]) =>
+      typeof schedule === 'function' ? [{ name, schedule, table: new Float64Array(mostRepeated) }] : [],
+    );
   }
 
   steps(): TrainStep<S> {
@@ -152,8 +165,8 @@ class CompiledTraining<S extends State> {
     const { latest } = this;
     const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
     if (ready === undefined) return this.goPlain()(batch);
-    ready.inputs.set(batch.inputs.data);
-    ready.targets.set(batch.targets.data);
+    copyNumbers(ready.inputs.data, batch.inputs.data);
+    copyNumbers(ready.targets.data, batch.targets.data);
     return this.run(ready);
   }
 
@@ -194,23 +207,19 @@ class CompiledTraining<S extends State> {
   /** Makes a step ready for batches like this one; undefined where only plain operations will do. */
   private prepare(batch: Batch): Ready<S> | undefined {
     checkDataset('step', batch);
-    const from = this.lasting();
     // if making it fails, none is ready any more
-    this.from = from;
+    this.from = this.lasting();
     this.latest = undefined;
-    const call = this.compiled.prepare({ ...from, ...this.inputs(), batch });
+    const call = this.compiled.prepare({ ...this.inputs(), batch });
     if (call === undefined) return undefined;
     const { inputs, outputs } = call;
-    const { options } = this.beginning.options.optimizer;
     this.latest = {
       call,
       batch,
       inputs: inputs.batch.inputs,
       targets: inputs.batch.targets,
       t: inputs.t,
-      scheduled: Object.entries(options).flatMap(([name, option]) =>
-        typeof option === 'function' ? [{ schedule: option, input: inputs.options[name]! }] : [],
-      ),
+      scheduled: this.scheduled.map((option) => ({ ...option, input: inputs.options[option.name]! })),
       rng: inputs.rng.isUsed ? inputs.rng : undefined,
       loss: outputs.loss,
     };
@@ -224,14 +233,13 @@ class CompiledTraining<S extends State> {
     return { weights, buffers, state };
   }
 
-  /** The other inputs of the next step, but for options that are scheduled. */
-  private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+  /** What the next step is given, without a batch and with 0 for options that are scheduled: they are asked when it is done. */
+  private inputs(): StepInput<S> {
+    const { weights, buffers, state } = this.lasting();
     const t = this.count + 1;
-    // a schedule is asked when its step is done, and only then
-    const given = Object.entries(this.beginning.options.optimizer.options);
-    const unasked = given.map(([name, option]) => [name, typeof option === 'function' ? 0 : option]);
-    const options = resolveOptions(Object.fromEntries(unasked), t);
-    return { options, t, rng: this.pass.split(t) };
+    const unasked = Object.fromEntries(this.scheduled.map(({ name }) => [name, 0]));
+    const options = resolveOptions({ ...this.beginning.options.optimizer.options, ...unasked }, t);
+    return { weights, buffers, state, options, t, rng: this.pass.split(t) };
   }
 
   private read(name: 'weights' | 'buffers' | 'state'): unknown {
@@ -275,21 +283,25 @@ class CompiledTraining<S extends State> {
   /** Undefined when it came to plain operations. */
   private repeat(batches: readonly Int32Array[]): Float64Array | undefined {
     if (this.plain !== undefined) return undefined;
+    const count = batches.length;
     const size = batches[0]!.length;
-    const rows = new Int32Array(size * batches.length);
-    const t = new Float64Array(batches.length);
     const first = this.count + 1;
-    const { pass } = this;
-    for (let i = 0; i < t.length; i++) {
-      t[i] = first + i;
-      const some = batches[i]!;
-      // a loop is quicker than `set` for a handful of numbers
-      if (size > 32) rows.set(some, i * size);
-      else for (let k = 0; k < size; k++) rows[i * size + k] = some[k]!;
+    if (this.rows.length < size * count) this.rows = new Int32Array(size * mostRepeated);
+    const { times, rows, scheduled, pass } = this;
+    for (let i = 0; i < count; i++) {
+      times[i] = first + i;
+      const batch = batches[i]!;
+      for (let k = 0; k < size; k++) rows[i * size + k] = batch[k]!;
+      for (const { schedule, table } of scheduled) table[i] = this.checked(schedule(first + i), first + i);
     }
-    const tables = { t, rows, options: this.optionTables(t), rng: (i: number) => pass.split(first + i) };
-    const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
-    const answer = this.compiled.repeat(batches.length, args, tables);
+    const tables = {
+      t: times.subarray(0, count),
+      rows: rows.subarray(0, size * count),
+      options: Object.fromEntries(scheduled.map(({ name, table }) => [name, table.subarray(0, count)])),
+      rng: (i: number) => pass.split(first + i),
+    };
+    const args = { ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
+    const answer = this.compiled.repeat(count, args, tables);
     if (answer === undefined) {
       this.goPlain();
       return undefined;
@@ -298,19 +310,8 @@ class CompiledTraining<S extends State> {
     this.from = { weights, buffers, state };
     this.data = data;
     this.last = { aux };
-    this.count += batches.length;
+    this.count += count;
     return loss;
-  }
-
-  private optionTables(times: Float64Array): Record<string, Float64Array> {
-    const tables: Record<string, Float64Array> = {};
-    for (const [name, option] of Object.entries(this.beginning.options.optimizer.options)) {
-      if (typeof option !== 'function') continue;
-      const table = new Float64Array(times.length);
-      for (let i = 0; i < times.length; i++) table[i] = this.checked(option(times[i]!), times[i]!);
-      tables[name] = table;
-    }
-    return tables;
   }
 }
 

@@ -230,7 +230,7 @@ describe.each([
         best.push(report);
         if (report.epoch === 4) controller.abort();
       };
-      // steps far too long for the moons: the loss jumps up and down
+      // steps much too long for the moons, so that the loss jumps up and down
       const optimizer = sgd({ learningRate: 3 });
       const result = await run(model, {
         ...{ ...options, optimizer, epochs: 9, validation: data, onEpoch, signal: controller.signal },

@@ -23,7 +23,7 @@ const op: Op<readonly [Tensor], Shape> = {
 };
 
 /**
- * Repeats a tensor along its axes of size 1, and along new axes in front, until it has the shape asked for.
+ * Repeats a tensor along its axes of size 1, and along new axes in front, until it has the given shape.
  *
  * shape     as given
  * gradient  summed over the repeats

@@ -14,11 +14,15 @@ const ranges = {
 /** The interval of a number, as mathematics writes it: `[0, 1)` includes 0 but not 1. */
 export type OptionRange = keyof typeof ranges;
 
+/** Whether it is a number of this range. */
+export function isInRange(number: unknown, range: OptionRange): number is number {
+  return typeof number === 'number' && Number.isFinite(number) && ranges[range][1](number);
+}
+
 /** Returns the number if it is in its range; otherwise throws. */
 export function checkNumber(what: string, number: unknown, range: OptionRange, besides = ''): number {
-  const [words, allows] = ranges[range];
-  if (typeof number === 'number' && Number.isFinite(number) && allows(number)) return number;
-  throw new RangeError(`${what} is ${quoted(number)} — wanted ${words}${besides}`);
+  if (isInRange(number, range)) return number;
+  throw new RangeError(`${what} is ${quoted(number)} — wanted ${ranges[range][0]}${besides}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Schedule } from '@gd/core';
 import type { OptionRange } from './checkNumbers';
-import { checkNumber } from './checkNumbers';
+import { checkNumber, isInRange } from './checkNumbers';
 import { refuseUnknown } from './refuseUnknown';
 
 /**
@@ -21,7 +21,12 @@ export function declareOptions<Name extends string>(
     const [value, range] = declared[key];
     const check = (number: unknown, when = ''): number =>
       checkNumber(`${name}: ${key}${when}`, number, range, ', or a schedule t => number of such');
-    options[key] = typeof value === 'function' ? (t) => check(value(t), ` at step ${t}`) : check(value);
+    // the words are made only when they are needed: a schedule is asked at every step
+    const ask = (schedule: (t: number) => number, t: number): number => {
+      const number = schedule(t);
+      return isInRange(number, range) ? number : check(number, ` at step ${t}`);
+    };
+    options[key] = typeof value === 'function' ? (t) => ask(value, t) : check(value);
   }
   return Object.freeze(options);
 }

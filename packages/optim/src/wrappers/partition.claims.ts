@@ -1,7 +1,11 @@
+import type { Optimizer } from '@gd/core';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { testSubject } from '../testing/testSubject';
 import { partition } from './partition';
+
+/** What `partition` is around an optimizer: it has to be told more. */
+export const around = (inner: Optimizer) => partition(() => 'one', { one: inner });
 
 type Options = Readonly<Record<string, number>>;
 

@@ -17,7 +17,7 @@ const at = (epoch: number): Checkpoint => ({
 
 const resultAt = (epoch: number): FitResult => ({ ...at(epoch), evaluationWeights: {}, stopped: 'epochs' });
 
-/** Feeds it losses, one an epoch, until it stops. */
+/** Passes it losses, one per epoch, until it stops. */
 function watch(losses: number[], options: EarlyStoppingOptions = {}, callback = earlyStopping(options)) {
   let epoch = 0;
   let stopped: string | undefined;

@@ -71,7 +71,7 @@ describe('random numbers, eager and compiled, to the last bit', () => {
       expect(compiled).toEqual(eager);
     }
   });
-  it('draws truths by all 53 bits', () => {
+  it('draws booleans by all 53 bits', () => {
     const shares = random(9).uniform([5], float64).data;
     for (const share of shares) {
       for (const probability of [share, share + 2 ** -53]) {
@@ -87,7 +87,7 @@ describe('random numbers, eager and compiled, to the last bit', () => {
     const of = () => [random(1), random(2), random(1).split('c')];
     expect(compile(f)(of(), x)).toEqual(f(of(), x));
   });
-  it('refuses what a plain stream refuses', () => {
+  it('rejects what an eager stream rejects', () => {
     const ask = (f: Drawn) => () => compile(f)(random(1));
     expect(ask((rng) => rng.split(0.5))).toThrow(
       'random: split(0.5) — a stream is split by a string or a whole number',
@@ -96,10 +96,10 @@ describe('random numbers, eager and compiled, to the last bit', () => {
     expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape [-1]');
     expect(ask((rng) => rng.uniform([1], { dtype: 'int32' }))).toThrow('random: uniform of int32');
   });
-  it('refuses a stream of another making', () => {
+  it('rejects a stream that random did not make', () => {
     const own = Object.fromEntries(Object.entries(random(1))) as unknown as Random;
     expect(() => compile((rng: Random) => rng.uniform([2]))(own)).toThrow(
-      'compile: a random stream of your own making — pass one that random(seed) made',
+      'compile: a random stream that is not from random(seed) — pass one that is',
     );
   });
 });

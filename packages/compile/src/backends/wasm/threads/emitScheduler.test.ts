@@ -45,7 +45,7 @@ function meeting(): WebAssembly.Module {
 }
 
 describe('a team', () => {
-  it('works at the same time, turn after turn', async () => {
+  it('runs in parallel, turn after turn', async () => {
     expect(controlBytes(2)).toBe(192);
     const pool = new Pool(() => {});
     await pool.grow(2);
@@ -65,7 +65,7 @@ describe('a team', () => {
     expect([...words.subarray(control / 4, control / 4 + 2)]).toEqual([100, 0]);
     pool.end();
   });
-  it('does without those who do not come', () => {
+  it('finishes without threads that never start', () => {
     const module = new Module();
     const parts = [0, 1, 2].map((part) => {
       const code = module.function(`part${part}`);
