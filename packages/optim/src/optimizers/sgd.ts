@@ -1,6 +1,5 @@
-import type { Optimizer, Schedule, State } from '@gd/core';
-import { add, equal, logicalOr, mul, neg, sub, where, zeros } from '@gd/core';
-import { scalar } from '@gd/core/extend';
+import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
+import { add, mul, neg, sub, where, zeros } from '@gd/core';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
@@ -58,31 +57,27 @@ export function sgd({
       step: ({ grad, state, options: { learningRate } }) => ({ update: mul(grad, neg(learningRate)), state }),
     });
   }
-  if (dampening !== 0) return damped(options);
+  const damped = dampening !== 0;
   const { dampening: _, ...undamped } = options;
   return perWeight({
     name: 'sgd',
-    options: undamped as typeof options,
+    options: damped ? options : (undamped as typeof options),
     settings: { nesterov },
-    init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
-    step({ grad, state, options: { learningRate, momentum } }) {
-      const velocity = add(mul(state.velocity, momentum), grad);
-      const direction = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
-      return { update: mul(direction, neg(learningRate)), state: { velocity } };
-    },
-  });
-}
-
-function damped(options: Readonly<Record<'learningRate' | 'momentum' | 'dampening', Schedule>>) {
-  return perWeight({
-    name: 'sgd',
-    options,
-    settings: { nesterov: false },
-    init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype), steps: scalar(0) }),
+    init: (weight): Readonly<Record<string, Tensor>> => ({
+      velocity: zeros(weight.shape, weight.dtype),
+      ...(damped && { steps: zeros([], 'float64') }),
+    }),
     step({ grad, state, options: { learningRate, momentum, dampening } }) {
-      const isWhole = logicalOr(equal(state.steps, 0), equal(momentum, 0));
-      const velocity = add(mul(state.velocity, momentum), mul(grad, where(isWhole, 1, sub(1, dampening))));
-      return { update: mul(velocity, neg(learningRate)), state: { velocity, steps: add(state.steps, 1) } };
+      const next: Record<string, Tensor> = {};
+      let push = grad;
+      if (damped) {
+        // in the first step, and where momentum is 0, the gradient counts whole
+        push = mul(grad, where(mul(state.steps!, momentum), sub(1, dampening), 1));
+        next.steps = add(state.steps!, 1);
+      }
+      const velocity = add(mul(state.velocity!, momentum), push);
+      const direction = nesterov ? add(grad, mul(velocity, momentum)) : velocity;
+      return { update: mul(direction, neg(learningRate)), state: { velocity, ...next } };
     },
   });
 }
