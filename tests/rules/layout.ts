@@ -32,12 +32,12 @@ const kinds: Readonly<Record<string, RegExp>> = {
 };
 
 interface Kit {
-  /** What the test beside a thing calls: run once more through the compiler, it is the thing's case there. */
+  /** The check that the test beside a thing calls; run again through the compiler, it is the thing's case there. */
   readonly check: string;
   readonly wants: string;
-  /** What in its source says that a thing is not one for the kit. */
+  /** The text in a thing's source that exempts it from the kit. */
   readonly unless?: RegExp;
-  /** Whether the kit goes by a file of claims. */
+  /** Whether the kit needs a file of claims. */
   readonly claims?: true;
 }
 const forOp = {
@@ -46,7 +46,7 @@ const forOp = {
   unless: /^ \* gradient {2,}none/m,
 };
 const forOptimizer: Kit = { check: 'optimizerChecks', wants: 'each of its subjects', claims: true };
-/** What proves the things of a folder. */
+/** The kit that tests the things of a folder. */
 const kits: Readonly<Record<string, Kit>> = {
   '@gd/core/ops': forOp,
   '@gd/core/layers': { check: 'checkLayer', wants: 'a layer, and the shape of one example' },
@@ -130,8 +130,9 @@ export function layoutComplaints(pkg: Package): string[] {
     const name = nameOf(file);
     const listed = publicly.has(file);
     const chosenByName = isThing(pkg, file) && (listed || !supports(file, users));
+    const barrel = entries.find((entry) => entry === `${posix.dirname(file)}.ts`) ?? 'index.ts';
     if (!listed && (chosenByName || !users.has(file)))
-      says.push(`${name} has no line in index.ts: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
+      says.push(`${name} has no line in ${barrel}: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
     // a file may be named after its type: optimizer.ts has Optimizer
     const own = exported.some((e) => e === name || (/^[A-Z]/.test(e) && e.toLowerCase() === name.toLowerCase()));
     if ((listed || chosenByName) && !own) says.push(`${file} exports no \`${name}\`: name it after what it exports`);
@@ -153,7 +154,7 @@ export function layoutComplaints(pkg: Package): string[] {
   return says;
 }
 
-/** What is missing for a thing to be proved: a call of its kit, a file of claims. */
+/** What a thing's tests lack: a call of its kit, or a file of claims. */
 function kitComplaints({ manifest, sources }: Package, file: string): string[] {
   const kit = kits[`${manifest.name}/${posix.dirname(file)}`];
   if (kit === undefined || kit.unless?.test(sources[file]!)) return [];
@@ -204,7 +205,8 @@ function isThing(pkg: Package, file: string): boolean {
 function usersOf(parsed: Readonly<Record<string, Parsed>>): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   for (const [file, { imports }] of Object.entries(parsed)) {
-    for (const path of imports.map((path) => resolve(file, path))) users.set(path, [...(users.get(path) ?? []), file]);
+    for (const path of new Set(imports.map((path) => resolve(file, path))))
+      users.set(path, [...(users.get(path) ?? []), file]);
   }
   return users;
 }

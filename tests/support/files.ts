@@ -10,7 +10,7 @@ export const files: readonly string[] = (existsSync(join(root, '.git')) ? known(
   (file) => file !== '' && !made.test(file) && existsSync(join(root, file)),
 );
 
-/** What the files of a folder are named after: its things, and what supports them. */
+/** The names of the files in a folder: its things, and what supports them. */
 export function namesIn(folder: string): string[] {
   return readdirSync(join(root, folder)).flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? []);
 }

@@ -39,7 +39,7 @@ const modules = {
       .map(([, name]) => `export { ${name} } from '@gd/core';`)
       .join('\n');
   },
-  /** What operations of unusual arguments are called with, from the cases beside them. */
+  /** The arguments of operations that take unusual ones, from the cases beside them. */
   'gd:calls'() {
     const files = filesBelow(join(packages, 'core/src/ops'), '.cases.ts');
     const imports = files.map(

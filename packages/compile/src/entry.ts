@@ -14,18 +14,18 @@ import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
 import { at, isRecord } from './trace/tree';
 
-/** How many runs one call of the program repeats at most. */
+/** The maximum number of runs in one call of the program. */
 const mostRepeated = 256;
 
 type Lists = ReadonlyMap<Output, Float64Array | Promise<Float64Array>>;
 
-/** One kind of call, compiled: a program at work in a home. */
+/** One kind of call, compiled: a program bound to a memory. */
 export class Entry implements Tenant {
   isGone = false;
   readonly program: Program;
   readonly executable: Executable;
   readonly matcher: Matcher;
-  /** The answer of the latest run. */
+  /** The result of the latest run. */
   readonly answer: () => unknown;
   /** The call as the program sees it, without the part that the host computes. */
   readonly call: TracedCall;
@@ -37,7 +37,7 @@ export class Entry implements Tenant {
   private readonly mark: Mark = { call: 0 };
   private readonly streams: readonly Draws[];
   private readonly residents: readonly Resident[];
-  /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
+  /** The arguments that have tables, and the outputs that are collected, if runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
   /** The inputs that have a row for each run. */
@@ -51,7 +51,7 @@ export class Entry implements Tenant {
     traced: TracedCall,
     threads: number,
     tables: Tree | undefined,
-    /** Which arguments have tables. */
+    /** The names of the arguments that have tables. */
     readonly tableNames: string,
   ) {
     this.host = backend.facts.withoutFloat64?.(traced, backend.name);
@@ -81,7 +81,7 @@ export class Entry implements Tenant {
     this.matcher = new Matcher(root);
     if (backend.answersByPromise && call.streams.length > 0) {
       throw new TypeError(
-        `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
+        `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance synchronously — draw from rng.split(name)`,
       );
     }
     this.answer = this.giver(call.answer);
@@ -100,7 +100,7 @@ export class Entry implements Tenant {
     });
   }
 
-  /** Runs the program on what was written, once or on so many rows that are laid out. */
+  /** Runs the program on the written inputs, once or on a number of rows. */
   run(count?: number): void | Promise<void> {
     if (count === undefined) this.host?.compute();
     if (this.isFar) this.send();
@@ -108,7 +108,7 @@ export class Entry implements Tenant {
     try {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
-      // what lives on may be half replaced
+      // donated trees may be half replaced
       if (count !== undefined || !this.isAtomic()) this.advance(1);
       throw this.explained(error);
     }
@@ -118,7 +118,7 @@ export class Entry implements Tenant {
     return done === undefined ? undefined : this.follow(done);
   }
 
-  /** Sends what was written to a memory that the host cannot reach. */
+  /** Sends the written inputs to a memory that the host cannot reach. */
   private send(): void {
     for (const input of this.call.inputs) if (input instanceof Input) input.send();
   }
@@ -127,7 +127,7 @@ export class Entry implements Tenant {
     return this.backend.explained?.(error) ?? error;
   }
 
-  /** A run that is done later. */
+  /** A run that completes later. */
   private follow(run: Promise<void>): Promise<void> {
     const done = run.catch((error) => {
       throw this.explained(error);
@@ -137,7 +137,7 @@ export class Entry implements Tenant {
     return done;
   }
 
-  /** Whether a run that fails leaves what lives on as it was. */
+  /** Whether a failed run leaves donated trees unchanged. */
   private isAtomic(): boolean {
     return isAtomic(this.program, new Set(this.call.inputs.map(addressOf)));
   }
@@ -153,8 +153,8 @@ export class Entry implements Tenant {
   }
 
   /**
-   * Does many runs, each with a row of every table; answers as the last one, with a list in place of each output that is
-   * one number.
+   * Runs many times, each with a row of every table; returns the result of the last run, with a list in place of each
+   * output that is one number.
    */
   repeat(count: number, given: Tree): unknown {
     const parts: (Tensor | Promise<Tensor>)[][] = this.collected.map(() => []);
@@ -180,7 +180,7 @@ export class Entry implements Tenant {
     return this.answer();
   }
 
-  /** How a part of the answer is made after a run. */
+  /** A function that makes a part of the result after a run. */
   private giver(part: Tree): () => unknown {
     if (part instanceof Resident) return () => part.handle();
     if (part instanceof Kept) return this.keeper(part.name, part.tree);
@@ -204,7 +204,7 @@ export class Entry implements Tenant {
     };
   }
 
-  /** Makes handles that are valid until the next call. */
+  /** A function that makes handles which are valid until the next call. */
   private keeper(name: string, outputs: Tree): () => Handle {
     let place: Place | undefined;
     return () => {
@@ -222,17 +222,17 @@ export class Entry implements Tenant {
   }
 }
 
-/** Where a donated tensor lies; undefined for what is fed. */
+/** The address of a donated tensor; undefined for other inputs. */
 function addressOf(input: Input | Slot): number | undefined {
   return input instanceof Slot ? input.address : undefined;
 }
 
-/** What an argument is to the program: a stream is its position. */
+/** The input of the program for an argument; for a stream, its position. */
 function inputOf(argument: Input | Draws): Input {
   return argument instanceof Input ? argument : argument.position!;
 }
 
-/** The numbers of tensors, one after the other. */
+/** The numbers of tensors, one after another. */
 function inRow(parts: readonly (Tensor | Promise<Tensor>)[]): Float64Array | Promise<Float64Array> {
   if (parts.some((part) => part instanceof Promise)) return Promise.all(parts).then(inRow);
   const lists = (parts as readonly Tensor[]).map(({ data }) => data);

@@ -28,7 +28,7 @@ import { readSync } from './handle';
 import { hostScalars } from './hostScalars';
 import type { Repetition } from './program';
 
-/** WebAssembly as if it had no float64: it refuses what has any. */
+/** WebAssembly as if it had no float64: it refuses programs that use it. */
 const narrow: Backend = {
   ...wasm,
   name: 'narrow',
@@ -91,7 +91,7 @@ interface Result {
   readonly traces: number;
 }
 
-/** Steps with a schedule for the rate and a slider for all other options, in each way of calling. */
+/** Steps with a schedule for the learning rate and a slider for all other options, in each way of calling. */
 function learned(optimizer: Optimizer, backend: Backend): Result[] {
   const rate = warmUp(cosine({ from: 1, steps: count }), { steps: 3 });
   const optionsAt = (t: number) =>

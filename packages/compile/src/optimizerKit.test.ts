@@ -22,7 +22,7 @@ function checked(make: Make, name: CheckName): OptimizerCheck {
   return optimizerChecks(make, claims, { compile }).find((check) => check.name === name)!;
 }
 
-/** Adam with something wrong around its step. */
+/** Adam with a mistake around its step. */
 function around(change: (step: Step, optimizer: Optimizer) => Step): Make {
   return (options) => {
     const inner = adam(options) as unknown as Optimizer;

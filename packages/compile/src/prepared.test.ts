@@ -29,7 +29,7 @@ describe('a prepared call', () => {
     expect(call.read('noise')).toEqual(random(4).split('a').uniform([2]));
     call.inputs.w.set(tensor([0, 0]));
     call.run();
-    // the handle goes to a call of another kind, in the same memory
+    // the handle is passed to a call of another kind, in the same memory
     const next = step({ ...args, w: call.outputs.w, t: 0 });
     expect([...readSync(next.w).data]).toEqual([20, 20]);
     expect(() => call.inputs.w.set(tensor([1]))).toThrow('compile: w was float32[2] and is now float32[1]');

@@ -10,7 +10,7 @@ interface Shift {
   readonly by: Tensor;
 }
 
-/** Adds to one weight, and leaves the other. */
+/** Adds to one weight, and does not change the other. */
 const shift = ({ weights, by }: Shift) => ({
   weights: { ...weights, a: add(weights.a, by) },
   before: sum(weights.a),
@@ -54,7 +54,7 @@ describe('a donated tree', () => {
     const other = step({ weights: { a: tensor([0, 0]), b: start.b }, by });
     expect(numbers(readSync(one.weights)).a).toEqual([11, 22]);
     expect(numbers(readSync(other.weights)).a).toEqual([10, 20]);
-    // and one can go on from it
+    // and the next call can continue from it
     expect(numbers(readSync(step({ weights: one.weights, by }).weights)).a).toEqual([21, 42]);
     expect(numbers(readSync(other.weights)).a).toEqual([10, 20]);
     expect(step.traces).toBe(1);
@@ -96,7 +96,7 @@ describe('a donated tree', () => {
     const one = step({ w: tensor(0) });
     const two = step({ w: one.w, data: tensor([1, 2]), rows: tensor([1, 1]) });
     const three = step({ w: two.w as never });
-    // in the meantime nobody touched the data
+    // nothing has changed the data in the meantime
     const four = step({ w: three.w, data: two.data as never, rows: tensor([0, 1]) });
     expect(readSync(four.w as Handle<Tensor>).data[0]).toBe(7);
     expect(step.traces).toBe(2);

@@ -12,7 +12,7 @@ const averaging: Optimizer = {
   ...adam({ amsgrad: true }),
   evaluationWeights: (_, weights) => mapWeights(weights, (weight) => mul(weight, 10)),
 };
-/** Every wrapper as it comes around an optimizer, or as `around` in its claims has it, where it must be told more. */
+/** Every wrapper around an optimizer; one that needs more arguments, as `around` in its claims does it. */
 const wrappers = await Promise.all(
   readdirSync(new URL('./wrappers', import.meta.url))
     .filter((file) => file.endsWith('.claims.ts'))
@@ -46,12 +46,12 @@ describe('every wrapper', () => {
     const { a } = optimizer.evaluationWeights!(states[1]!, points[1]!);
     expect(a).toEqual(mul(points[1]!.a!, 10));
   });
-  it('has evaluation weights of its own only where it averages', () => {
+  it('adds evaluation weights only if it averages', () => {
     const own = wrappers.filter(([, wrap]) => wrap(sgd() as Optimizer).evaluationWeights !== undefined);
     expect(own.map(([name]) => name)).toContain('ema');
     expect(own.length).toBeLessThan(wrappers.length / 2);
   });
-  it('says what to declare where it must be told more', () => {
+  it('says what to declare for a wrapper that needs more arguments', () => {
     const wrap = (_: Optimizer, { share }: { share: number } = undefined as never) => share as never;
     expect(() => wrapped('shrink', wrap, averaging)).toThrow(
       'shrink: it wraps no optimizer as it comes — export around = (inner) => shrink(inner, …) from shrink.claims.ts',

@@ -9,10 +9,10 @@ import { batchLike, copyNumbers, copyRows } from './copyRows';
 import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 
-/** How many steps one call does at most. */
+/** The maximum number of steps in one call. */
 const mostRepeated = 256;
 
-/** What a step starts from: a batch, or rows of data that stay in memory. */
+/** The inputs of a step: a batch, or rows of data that stay in memory. */
 interface StepInput<S extends State> {
   readonly weights: Weights;
   readonly buffers: Weights;
@@ -39,7 +39,7 @@ interface Answer<S extends State> {
 
 type Repeated<S extends State> = Omit<Answer<S>, 'loss'> & { readonly loss: Float64Array };
 
-/** The step compiled; trees that live on are plain, or handles. */
+/** The compiled step; trees that live on are plain tensors, or handles. */
 interface CompiledStep<S extends State> {
   readonly ready: Promise<void>;
   readonly programs: readonly CompiledProgram[];
@@ -47,7 +47,7 @@ interface CompiledStep<S extends State> {
   repeat(count: number, input: StepInput<S>, tables: object): Repeated<S> | undefined;
 }
 
-/** A call that was prepared. */
+/** A prepared call. */
 interface Call<S extends State> {
   readonly inputs: Readonly<Record<'weights' | 'buffers' | 'state', { set(tree: unknown): void }>> & {
     readonly batch: { readonly inputs: PreparedInput; readonly targets: PreparedInput };
@@ -67,7 +67,7 @@ interface Scheduled {
   readonly table: Float64Array;
 }
 
-/** A step for one shape of batch, made ready. */
+/** A step prepared for one shape of batch. */
 interface Ready<S extends State> {
   readonly call: Call<S>;
   readonly batch: Batch;
@@ -75,7 +75,7 @@ interface Ready<S extends State> {
   readonly targets: PreparedInput;
   readonly t: PreparedInput;
   readonly scheduled: readonly (Scheduled & { readonly input: PreparedInput })[];
-  /** The stream to set, where the step draws from it. */
+  /** The stream to set, if the step draws from it. */
   readonly rng: PreparedStream | undefined;
   readonly loss: PreparedOutput;
 }
@@ -95,7 +95,7 @@ export async function compiledSteps<S extends State>(
   return new CompiledTraining(beginning, compiled, compiler).steps();
 }
 
-/** The step of gradient descent; given data and rows, it picks its batch by itself. */
+/** A step of gradient descent that, given data and rows, selects its batch. */
 function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInput<S>) => Answer<S> {
   const { model, loss, optimizer, gradient } = options;
   const objective = modelObjective(model, loss);
@@ -110,17 +110,17 @@ function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInp
 class CompiledTraining<S extends State> {
   private count: number;
   private latest: Ready<S> | undefined;
-  /** Where weights, buffers and state are while no step is ready: plain, or handles. */
+  /** Weights, buffers and state while no step is prepared: plain tensors, or handles. */
   private from: Pick<StepInput<S>, 'weights' | 'buffers' | 'state'>;
   private data: Batch | undefined;
-  /** The step that was done last, or what it predicted. */
+  /** The last step, or its prediction. */
   private last: Ready<S> | { readonly aux: Tensor | undefined } | undefined;
   private readonly pass: Random;
   private readonly scheduled: readonly Scheduled[];
-  /** Tables for many steps, kept: making them anew takes as long as some steps. */
+  /** Tables for many steps, kept because allocating them takes as long as some steps. */
   private readonly times = new Float64Array(mostRepeated);
   private rows = new Int32Array(0);
-  /** The steps by plain operations, when it came to these. */
+  /** The eager steps, once it had to fall back to them. */
   private plain: TrainStep<S> | undefined;
 
   constructor(
@@ -197,17 +197,17 @@ class CompiledTraining<S extends State> {
     return ready.loss.data[0]!;
   }
 
-  /** What a schedule answered, if it is a number. */
+  /** The value of a schedule, if it is a number. */
   private checked(value: number, t: number): number {
-    // not a number: resolveOptions says which it is
+    // not a number: resolveOptions names the option
     if (typeof value !== 'number' || Number.isNaN(value)) resolveOptions(this.beginning.options.optimizer.options, t);
     return value;
   }
 
-  /** Makes a step ready for batches like this one; undefined where only plain operations will do. */
+  /** Prepares a step for batches like this one; undefined if it can only run eagerly. */
   private prepare(batch: Batch): Ready<S> | undefined {
     checkDataset('step', batch);
-    // if making it fails, none is ready any more
+    // if this fails, no step is prepared any more
     this.from = this.lasting();
     this.latest = undefined;
     const call = this.compiled.prepare({ ...this.inputs(), batch });
@@ -226,14 +226,14 @@ class CompiledTraining<S extends State> {
     return this.latest;
   }
 
-  /** What lives on from step to step, as it is passed on. */
+  /** The trees that live on from step to step, as they are passed on. */
   private lasting(): Pick<StepInput<S>, 'weights' | 'buffers' | 'state'> {
     if (this.latest === undefined) return this.from;
     const { weights, buffers, state } = this.latest.call.outputs;
     return { weights, buffers, state };
   }
 
-  /** What the next step is given, without a batch and with 0 for options that are scheduled: they are asked when it is done. */
+  /** The inputs of the next step, without a batch, and with 0 for schedules, which are evaluated when the step runs. */
   private inputs(): StepInput<S> {
     const { weights, buffers, state } = this.lasting();
     const t = this.count + 1;
@@ -266,7 +266,7 @@ class CompiledTraining<S extends State> {
     this.beginning.order?.goTo(checked.count);
   }
 
-  /** Many steps, as many as possible of them in one call: rows are gathered from data that stay in memory. */
+  /** Runs many steps, as many as possible in one call: rows are gathered from data that stay in memory. */
   private many(wanted: number): Float64Array {
     const { order } = this.beginning;
     if (order === undefined) throw noData('steps');
@@ -280,7 +280,7 @@ class CompiledTraining<S extends State> {
     return losses;
   }
 
-  /** Undefined when it came to plain operations. */
+  /** Runs one step for each batch in one call; undefined if it had to fall back to eager steps. */
   private repeat(batches: readonly Int32Array[]): Float64Array | undefined {
     if (this.plain !== undefined) return undefined;
     const count = batches.length;
@@ -315,7 +315,7 @@ class CompiledTraining<S extends State> {
   }
 }
 
-/** Whether a step was made ready for batches of this shape. */
+/** Whether a step was prepared for batches of this shape. */
 function fits({ batch }: { readonly batch: Batch }, given: Batch | undefined): boolean {
   return sameKind(batch.inputs, given?.inputs) && sameKind(batch.targets, given?.targets);
 }
@@ -324,7 +324,7 @@ function sameKind(a: Tensor, b: Tensor | undefined): boolean {
   return a === b || (a.dtype === b?.dtype && sameShape(a.shape, b.shape));
 }
 
-/** Whether rows of the batch are as those of the data. */
+/** Whether the rows of a batch have the form of those of the data. */
 function isLike(batch: Batch, data: Batch): boolean {
   const alike = (a: Tensor, b: Tensor): boolean => {
     if (a.dtype !== b.dtype || a.shape.length !== b.shape.length) return false;

@@ -20,7 +20,7 @@ const data = {
   ]),
   targets: tensor([[0], [1], [1], [0]]),
 };
-/** Every optimizer and wrapper as the claims beside it make it, no option at its default. */
+/** Every optimizer and wrapper as its claims make it, with no option at its default. */
 const modules = ['optimizers', 'wrappers'].flatMap((folder) => {
   const path = fileURLToPath(new URL(`../../optim/src/${folder}`, import.meta.url));
   const claims = readdirSync(path).filter((file) => file.endsWith('.claims.ts'));
@@ -40,7 +40,7 @@ function scheduled(optimizer: Optimizer): Optimizer {
 }
 
 describe('options that change', () => {
-  it('are those of every optimizer and wrapper', () => expect(optimizers.length).toBeGreaterThan(30));
+  it('include every optimizer and wrapper', () => expect(optimizers.length).toBeGreaterThan(30));
   it.each(optimizers)('compile nothing again, and are what the step sees: %s', async (_, given) => {
     const optimizer = scheduled(given);
     const model = sequential(dense(4), tanh, dense(1));

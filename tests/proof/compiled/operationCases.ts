@@ -35,7 +35,7 @@ function answers(name: string, ...xs: Tensor[]): boolean {
   }
 }
 
-/** The operations that can be called with a tensor alone, and those that need two of one shape: found by calling them. */
+/** The operations that accept a single tensor, and those that need two of one shape, found by calling them. */
 export const ofOne = operations.filter((name) => answers(name, small));
 export const ofTwo = operations.filter((name) => !answers(name, small) && answers(name, small, small));
 
@@ -57,7 +57,7 @@ const pairs: readonly (readonly [number[], number[]])[] = [
   ],
 ];
 
-/** An operation on ordinary numbers, or on positive ones where others are none of its business. */
+/** An operation on ordinary numbers, or on positive ones if it is only defined for those. */
 function calledWith(name: string, ...shapes: number[][]): OperationCase {
   const f: F = (...xs) => named[name]!(...xs);
   const given = shapes.map(() => small);
@@ -87,7 +87,7 @@ const of = (name: string, f: F, ...sizes: number[][]): OperationCase => ({ name,
 const indices = tensor(Int32Array.of(2, 0, 1, 2, 2), { shape: [5] });
 
 /**
- * Operations on inputs of several shapes: those of one and of two tensors as they are found, and some under their options.
+ * Operations on inputs of several shapes: those with one and with two tensors, found by calling them, and some with options.
  * Each one's own test runs compiled, too (project `compiled`), so nothing has to be added here.
  */
 export const operationCases: readonly OperationCase[] = [

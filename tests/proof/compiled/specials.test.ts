@@ -34,7 +34,7 @@ const both = [
   1e10,
 ];
 const specials: Readonly<Record<'float32' | 'float64', readonly number[]>> = {
-  // the smallest of all, small ones without all their digits, the smallest with, the largest, and where e^x ends
+  // the smallest denormal, denormals, the smallest normal number, the largest, and where eˣ overflows
   float32: [
     ...both,
     1e-45,
@@ -53,7 +53,7 @@ const specials: Readonly<Record<'float32' | 'float64', readonly number[]>> = {
     .concat([2 ** 53 + 2, 1e-17, 1e-4, -0.9999999999999999, 3e9, -3e9, 20, -20]),
 };
 
-/** What the README says differs; each must be met, and nothing else may differ. */
+/** The differences that the README lists; each must occur, and no other may. */
 const documented = {
   'relu of −0': ({ name, got, wanted }: Difference) =>
     /^(gradient of )?relu/.test(name) && Object.is(got, -0) && wanted === 0,
@@ -112,10 +112,10 @@ const folds = [
   'logSoftmax',
   'logSumExp',
 ];
-// taken apart below
+// tested below
 const single = ofOne.filter((name) => ![...folds, 'squeeze', 'transpose', 'flip'].includes(name));
 
-/** Whether an operation is made of several others. */
+/** Whether an operation consists of several others. */
 function isComposed(name: string): boolean {
   let count = 0;
   setTracer(() => {
@@ -232,7 +232,7 @@ describe('special numbers', () => {
       xs.flatMap(() => xs),
       { dtype },
     );
-    // a product within a composed operation is one of the documented differences by itself
+    // a product inside a composed operation is already one of the documented differences
     const small = tensor(
       xs.filter((x) => Math.abs(x) <= 100),
       { dtype },
@@ -299,7 +299,7 @@ describe('special numbers', () => {
     expect(compile((x: Tensor) => f(x, 2))(row).dtype).toBe('int32');
   });
   it('differ as the README says, and nowhere else', () => {
-    // rounded once, a product too small for a float32 keeps its sign even where it is added to 0
+    // rounded once, a product too small for float32 keeps its sign even if it is added to 0
     if (hasRelaxedSimd()) met.add('a product of matrices that is −0');
     expect([...met].sort()).toEqual(Object.keys(documented).sort());
     const readme = readFileSync(join(root, 'packages/compile/README.md'), 'utf8');

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { namesIn } from '../../support/files';
 import { subjects } from '../../support/subjects';
 
-// Each loss and layer runs its own test compiled, too (project `compiled`): nothing has to be added here.
+// The test of each loss and layer runs compiled, too (project `compiled`), so nothing has to be added here.
 
 const stream = random(5);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);
@@ -20,7 +20,7 @@ const single = (value: number): Tensor => tensor(Float64Array.of(value), { shape
 
 type LossCase = [string, (prediction: Tensor, targets: Tensor) => Tensor, Tensor, Tensor];
 
-/** What losses are called with: each is tried on all that it answers to with a number. */
+/** Arguments of losses: each loss is tried on all for which it returns a number. */
 const pairs: readonly (readonly [string, Tensor, Tensor])[] = [
   ['numbers', mul(normal(6, 5), 3), normal(6, 5)],
   ['probabilities', probable(6, 5), probable(6, 5)],
@@ -72,13 +72,13 @@ describe('losses, eager and compiled', () => {
   });
 });
 
-/** Every optimizer, wrapper and plugin as its claims make it, no option at its default. */
+/** Every optimizer, wrapper and plugin as its claims make it, with no option at its default. */
 const optimizers = [
   ...Object.entries(await subjects()).map(([name, { make, claims }]) => [name, make(claims.options)] as const),
   ['rmsprop with a schedule', rmsprop({ learningRate: (t) => 0.1 / t }) as Optimizer] as const,
 ];
 
-/** Steps with the same gradients, by plain operations or by the compiled step. */
+/** Takes steps with the same gradients, eagerly or with the compiled step. */
 function training(optimizer: Optimizer, step: Optimizer['step'], dtype: 'float32' | 'float64'): Weights {
   const rng = random(3);
   const draw = (shape: readonly number[]): Tensor => rng.normal(shape, { dtype });
@@ -121,7 +121,7 @@ describe('optimizers, eager and compiled', () => {
 const images = normal(2, 6, 4, 3);
 const codes = tensor(Int32Array.of(1, 8, 8, 0, 3, 1), { shape: [2, 3] });
 
-/** What layers are made with: each is tried with the first that it answers to, on every kind of input. */
+/** Arguments of layers: each layer is made with the first that it accepts, and tried on every kind of input. */
 const makings: readonly (readonly unknown[])[] = [[], [4], [0.4], [4, 3], [9, 4], [core.batchNorm()], [core.dense(2)]];
 const layerNames = namesIn('packages/core/src/layers').filter((name) => name in core);
 const layers = layerNames.flatMap((name) =>
@@ -138,7 +138,7 @@ function outputOf(layer: Layer, x: Tensor): Tensor {
 }
 
 describe('layers, eager and compiled', () => {
-  it('find how they are made', () => {
+  it('find the arguments of each', () => {
     expect(layers.map(([name]) => name.split(' ')[0])).toEqual(
       expect.arrayContaining(['dense', 'embedding', 'frozen']),
     );

@@ -51,7 +51,7 @@ describe('operationRows', () => {
       'odd: answers to none of the usual calls — export calls = [[…]], each the arguments of one, from packages/core/src/ops/odd.cases.ts',
     );
   });
-  it('calls one as the cases beside it say', () => {
+  it('calls an operation with the cases beside it', () => {
     const times = (x: Tensor, options: { by: number }) => mul(x, options.by);
     const calls = { times: [[core.tensor([1, 2]), { by: 3 }]] };
     expect(operationRows({ times }, calls)).toMatchObject([{ name: 'times', compiled: 'yes', gradient: 'yes' }]);

@@ -51,7 +51,7 @@ const calls: readonly (readonly unknown[])[] = [
 
 /**
  * Runs every operation eager, compiled, and differentiated, and reports the results. `declared` are the calls of those
- * that answer to none of the usual ones.
+ * that accept none of the usual arguments.
  */
 export function operationRows(
   operations: Readonly<Record<string, unknown>>,

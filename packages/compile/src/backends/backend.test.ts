@@ -7,7 +7,7 @@ import { read, readSync } from '../handle';
 import type { Backend, Memory } from './backend';
 import { wasm } from './wasm/backend';
 
-/** WebAssembly as a graphics card would have it: the host cannot reach the memory, and whatever is asked comes later. */
+/** WebAssembly in the manner of a graphics card: the host cannot reach the memory, and every read completes later. */
 function distant(): Backend & { readonly asked: string[] } {
   const asked: string[] = [];
   let last: Promise<unknown> = Promise.resolve();
@@ -124,5 +124,7 @@ it('a stream cannot be advanced synchronously', () => {
     keep: ['noise'],
     backend: distant(),
   });
-  expect(() => f({ rng: random(1) })).toThrow('backend distant cannot advance at once — draw from rng.split(name)');
+  expect(() => f({ rng: random(1) })).toThrow(
+    'backend distant cannot advance synchronously — draw from rng.split(name)',
+  );
 });

@@ -21,7 +21,7 @@ it('does not fuse kernels with nothing in common', () => {
   expect(compiled.programs[0]!.plan.kernels).toHaveLength(2);
 });
 it('does not depend on kernels that run later', () => {
-  // the second answer is needed for a sum that the first one uses
+  // a sum that the first output uses needs the second output
   const f = (a: Tensor, b: Tensor): Tensor[] => {
     const second = mul(tanh(a), b);
     return [mul(a, sum(second)), second];

@@ -5,7 +5,7 @@ import type { SyntheticOptions } from './syntheticOptions';
 
 type Make = (options: SyntheticOptions) => Dataset;
 
-/** The datasets of points in a plane and their classes: found by making two points. */
+/** The datasets of points in a plane and their classes, found by generating two points. */
 const all = Object.entries(data as unknown as Record<string, Make>).filter(([name, make]) => {
   try {
     const { name: own, inputs, targets } = make({ count: 2 });

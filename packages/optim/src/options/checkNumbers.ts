@@ -14,7 +14,7 @@ const ranges = {
 /** The interval of a number, as mathematics writes it: `[0, 1)` includes 0 but not 1. */
 export type OptionRange = keyof typeof ranges;
 
-/** Whether it is a number of this range. */
+/** Whether a value is a number in this range. */
 export function isInRange(number: unknown, range: OptionRange): number is number {
   return typeof number === 'number' && Number.isFinite(number) && ranges[range][1](number);
 }

@@ -10,7 +10,7 @@ describe('declareOptions', () => {
   });
 
   const bad: [OptionRange, unknown, string][] = [
-    ['[0, ∞)', -1, 'sgd: x is -1 — wanted a number of at least 0, or a schedule t => number of such'],
+    ['[0, ∞)', -1, 'sgd: x is -1 — wanted a number of at least 0, or a schedule t => number in that range'],
     ['[0, ∞)', Number.NaN, 'sgd: x is NaN — wanted a number of at least 0'],
     ['(-∞, ∞)', Number.POSITIVE_INFINITY, 'sgd: x is Infinity — wanted a number'],
     ['(0, ∞)', 0, 'sgd: x is 0 — wanted a number above 0'],

@@ -20,8 +20,8 @@ export function declareOptions<Name extends string>(
   for (const key of Object.keys(declared) as Name[]) {
     const [value, range] = declared[key];
     const check = (number: unknown, when = ''): number =>
-      checkNumber(`${name}: ${key}${when}`, number, range, ', or a schedule t => number of such');
-    // the words are made only when they are needed: a schedule is asked at every step
+      checkNumber(`${name}: ${key}${when}`, number, range, ', or a schedule t => number in that range');
+    // the message is built only when it is needed, since a schedule is evaluated at every step
     const ask = (schedule: (t: number) => number, t: number): number => {
       const number = schedule(t);
       return isInRange(number, range) ? number : check(number, ` at step ${t}`);

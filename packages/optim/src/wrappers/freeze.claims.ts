@@ -6,7 +6,7 @@ import type { TestFunctionName } from '../testing/claims';
 import { testSubject } from '../testing/testSubject';
 import { freeze } from './freeze';
 
-/** What `freeze` is around an optimizer: it has to be told more. */
+/** How to wrap an optimizer with `freeze`, which needs more arguments. */
 export const around = (inner: Optimizer) => freeze(inner, () => false);
 
 const make = (options: SgdOptions) => freeze(sgd(options), (name) => name === 'frozen');

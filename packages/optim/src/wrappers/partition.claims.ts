@@ -4,7 +4,7 @@ import { sgd } from '../optimizers/sgd';
 import { testSubject } from '../testing/testSubject';
 import { partition } from './partition';
 
-/** What `partition` is around an optimizer: it has to be told more. */
+/** How to wrap an optimizer with `partition`, which needs more arguments. */
 export const around = (inner: Optimizer) => partition(() => 'one', { one: inner });
 
 type Options = Readonly<Record<string, number>>;

@@ -21,7 +21,7 @@ afterEach(() => {
 
 describe('the programs of a function', () => {
   it('share one memory without disturbing one another', () => {
-    // constants of their own: a number, a vector, and those of exp
+    // each has its own constants: a number, a vector, and those of exp
     const f = compile((x: Tensor) => add(exp(x), mul(x, cast(arange(0, x.shape[0]!), 'float32'))));
     const ask = (size: number): void => {
       const numbers = Float32Array.from({ length: size }, (_, i) => (i % 5) - size / 10);

@@ -52,7 +52,7 @@ describe('Module', () => {
       },
       (memory) => new Int32Array(memory.buffer).set([1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [n, 10 * n])),
     );
-    // 30 stands at 20, and 0 at 68
+    // address 20 has 30, and address 68 has 0
     expect([i32[2], i32[8]]).toEqual([30 + 4, 0 + 28]);
     const bytes: number[] = [];
     for (const [value, hasSign] of [

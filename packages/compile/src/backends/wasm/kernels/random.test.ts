@@ -6,14 +6,14 @@ import { compile } from '../../../compile';
 
 type Drawn = (rng: Random) => unknown;
 
-/** What a function draws in two calls, and where its stream is then: eager, and compiled. */
+/** What a function draws in two calls, and the stream's position afterwards: eager, and compiled. */
 function both(f: Drawn, start: () => Random) {
   const calls = (run: Drawn) => {
     const rng = start();
     return { answers: [run(rng), run(rng)], position: positionOf(rng) };
   };
   const compiled = compile(f);
-  // the second call goes on where the first one stopped, and needs no other program
+  // the second call continues from the first one, and needs no other program
   return { eager: { ...calls(f), traces: 1 }, compiled: { ...calls(compiled), traces: compiled.traces } };
 }
 

@@ -35,7 +35,7 @@ function run(relaxed: boolean, f: (code: Assembler, x: number) => void, xs: read
   return new Float32Array(memory.buffer, 1024 + bytes, xs.length);
 }
 
-/** The distance in units of the last place of the float32 nearest to what is wanted. */
+/** The distance in units in the last place of the float32 nearest to the expected value. */
 function ulps(got: number, wanted: number): number {
   if (Object.is(got, Math.fround(wanted))) return 0;
   const exponent = Math.max(-126, Math.floor(Math.log2(Math.abs(wanted))));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AutoTuner } from './autoTuner';
 
-/** A machine on which turns take so many milliseconds, for so long; answers with how the turns went. */
+/** A machine on which turns take a given number of milliseconds, for a given time; returns how the turns ran. */
 function machine() {
   let time = 0;
   const trial = new AutoTuner(() => time);

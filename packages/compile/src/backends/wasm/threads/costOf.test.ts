@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../../compile';
 import { costOf } from './costOf';
 
-/** What a function of tensors of these shapes costs, which becomes one kernel. */
+/** The cost of a function of tensors of these shapes, which becomes one kernel. */
 function cost(f: (...tensors: Tensor[]) => Tensor, ...shapes: number[][]): number {
   const compiled = compile(f);
   compiled(...shapes.map((shape) => zeros(shape)));

@@ -128,7 +128,7 @@ describe('parts of a kernel', () => {
     none((x) => sum(x!), [4096]);
     none((x) => mul(x!, 2), [63]);
     none((x, y) => matmul(x!, y!), [2, 500], [500, 4]);
-    // a function of the core, which helpers do not have
+    // a function of the host, which workers do not have
     none((x) => cast(erf(cast(x!, 'float64')), 'float32'), [64, 64]);
   });
 });

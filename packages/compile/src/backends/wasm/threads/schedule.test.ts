@@ -35,7 +35,7 @@ describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
       for (const [i, part] of parts.entries()) {
         const others: Piece[] = parts.slice(i + 1).flat();
         for (const piece of part) {
-          // parts of one kernel by columns write in turns, never the same
+          // parts of one kernel, split by columns, write alternately, never the same bytes
           const strange = others.filter(({ kernel }) => kernel?.body.steps !== piece.kernel?.body.steps);
           expect(strange.filter((other) => conflicts(piece, other)).map(({ name }) => name)).toEqual([]);
         }
@@ -66,7 +66,7 @@ describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
     const all = costs.flat().reduce((sum, cost) => sum + cost, 0);
     const path = costs.reduce((sum, parts) => sum + Math.max(...parts), 0);
     expect(path).toBeLessThan((1.35 * all) / threads);
-    // a barrier is worth thousands of numbers
+    // a barrier costs as much as thousands of numbers
     expect(segments.length).toBeLessThan(14);
   });
 });

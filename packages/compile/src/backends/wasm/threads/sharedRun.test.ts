@@ -31,7 +31,7 @@ describe('a shared run', () => {
     const { memory, work } = counting();
     const words = new Int32Array(memory.buffer);
     const turn = control / 4;
-    // wakes whoever waits, so that it soon has waited long enough
+    // wakes all waiting threads, so that they soon have waited long enough
     const waker = new Worker(
       `const { workerData: [words, at] } = require('node:worker_threads');
       for (;;) { Atomics.notify(words, at); Atomics.wait(words, at + 15, 0, 0.05); }`,

@@ -26,7 +26,7 @@ describe('a pool', () => {
         lose,
         told: [] as unknown[],
         ended: 0,
-        // what it was sent must be counted already, or it would not stop to listen
+        // what it was sent must already be counted, or it would not stop to listen
         post: (message: unknown) => helper.told.push([message, control[messages]]),
         end: () => helper.ended++,
       };

@@ -11,7 +11,7 @@ import { Pool } from './threadPool';
 vi.mock('../allocateMemory', { spy: true });
 
 const stream = random(3);
-/** A step that lives in memory: a large one is worth being shared by threads. */
+/** A step with donated weights; a large one is worth sharing. */
 const steps = (inputs: number, threads?: number) => {
   const model = sequential(dense(inputs), relu, dense(10));
   const optimizer = adam();
@@ -121,7 +121,7 @@ it('any compiled function may use threads, with the same bits', async () => {
   vi.mocked(allocateMemory).mockClear();
   expect(together(x, w)).toEqual(alone(x, w));
   expect(before).toEqual(alone(x, w));
-  // a program that comes later goes to a memory that is shared, too
+  // a program that is compiled later gets a shared memory, too
   const fewer = stream.normal([64, 200]);
   expect(together(fewer, w)).toEqual(alone(fewer, w));
   expect(vi.mocked(allocateMemory).mock.calls.filter(([, shared]) => shared === true).length).toBeLessThan(2);
