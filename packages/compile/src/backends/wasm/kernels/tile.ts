@@ -21,7 +21,7 @@ export interface Factors {
 
 const unrolled = 8;
 
-/** Sums of more products have float64 totals; those over images, whose loops are short, of eight times as many. */
+/** Sums of more products have float64 totals; those over images, whose loops are short, of 32 times as many. */
 const longest = 1024;
 
 /**
@@ -51,12 +51,8 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
     }
   };
   const loops = inner.filter(({ count }, i) => count > 1 || i === inner.length - 1);
-  /** How many products a sum has for one of a loop. */
-  const within = (level: number): number => loops.slice(level + 1).reduce((product, { count }) => product * count, 1);
-  const wide = within(-1) > longest * (loops.length > 1 ? 8 : 1) ? new WideSums(code, sums) : undefined;
-  /** Whether a round of a loop ends a run of float32 sums: the innermost loop whose rounds are long enough. */
-  const carries = (level: number): boolean =>
-    level < loops.length - 1 && within(level + 1) < block && (level === 0 || within(level) >= block);
+  const terms = loops.reduce((product, { count }) => product * count, 1);
+  const wide = terms > longest * (loops.length > 1 ? 32 : 1) ? new WideSums(code, sums) : undefined;
   const sumOver = (level: number, from: number): void => {
     const { count, stride } = loops[level]!;
     const innermost = level === loops.length - 1;
@@ -72,8 +68,11 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
         if (innermost) {
           round(a, 0, stride);
           code.advance(b, right.stride);
-        } else sumOver(level + 1, a);
-        if (carries(level)) wide?.carry();
+        } else {
+          sumOver(level + 1, a);
+          // a row of pixels is a short run
+          if (level === loops.length - 2) wide?.carry();
+        }
         code.advance(a, stride);
       });
     };

@@ -74,12 +74,12 @@ describe.each(Object.entries(kinds))('200,000 numbers %s', (_, make) => {
   });
 });
 
-it('gradients of kernels over many images are near, too', () => {
-  const images = full([40, 28, 28, 1], 0.7213);
+it('gradients of kernels over many images are as near', () => {
+  const images = full([60, 28, 28, 1], 0.7213);
   const kernel = full([1, 3, 1, 4], 0.1);
   const f = grad((w: Tensor, x: Tensor) => sum(conv2d(x, w)));
   const exact = f(cast(kernel, 'float64'), cast(images, 'float64')).data;
   compile(f)(kernel, images).data.forEach((x, i) => {
-    expect(Math.abs(x / exact[i]! - 1)).toBeLessThan(2e-5);
+    expect(Math.abs(x / exact[i]! - 1)).toBeLessThan(1e-6);
   });
 });
