@@ -76,10 +76,10 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
         code.advance(a, stride);
       });
     };
-    if (innermost && count > longest) {
+    if (wide !== undefined && innermost && count > longest) {
       code.repeat(Math.floor(count / block), () => {
         repeat(block);
-        wide!.carry();
+        wide.carry();
       });
       repeat(count % block);
     } else repeat(count);

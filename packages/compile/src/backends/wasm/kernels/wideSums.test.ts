@@ -74,12 +74,15 @@ describe.each(Object.entries(kinds))('200,000 numbers %s', (_, make) => {
   });
 });
 
-it('gradients of kernels over many images are as near', () => {
-  const images = full([60, 28, 28, 1], 0.7213);
+it.each([
+  ['many images', [60, 28, 28, 1], 1e-6],
+  ['two long rows', [2, 1, 2003, 1], 1e-4],
+])('gradients of kernels over %s are near, too', (_, shape, most) => {
+  const images = full(shape, 0.7213);
   const kernel = full([1, 3, 1, 4], 0.1);
   const f = grad((w: Tensor, x: Tensor) => sum(conv2d(x, w)));
   const exact = f(cast(kernel, 'float64'), cast(images, 'float64')).data;
   compile(f)(kernel, images).data.forEach((x, i) => {
-    expect(Math.abs(x / exact[i]! - 1)).toBeLessThan(1e-6);
+    expect(Math.abs(x / exact[i]! - 1)).toBeLessThan(most);
   });
 });
