@@ -20,6 +20,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const templates = join(root, 'scripts/new');
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
 const names = readdirSync(templates)
   .filter((file) => file.endsWith('.mjs'))
   .map((file) => file.replace('.mjs', ''));
@@ -35,6 +36,8 @@ try {
   const { default: kind } = await import(`./new/${kindName}.mjs`);
   if (name === '') throw new Error(`no name — wanted one for ${kind.noun}; pnpm new ${kindName} ${kind.like}?`);
   checkName(kind, name);
+  if (!existsSync(biome))
+    throw new Error('nothing is installed yet — it needs the formatter; npm test -- lint installs it');
   const written = write(kind, kindName, name);
   const changed = [
     ...(kind.barrel === undefined ? [] : [addExports(kind, name)]),
@@ -156,7 +159,6 @@ function testCommand(written) {
 }
 
 function format(files) {
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const run = spawnSync(process.execPath, [biome, 'format', '--write', '--colors=off', ...files], {
     cwd: root,
     encoding: 'utf8',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { withRecords } from '@gd/gallery/node';
@@ -179,6 +179,17 @@ describe('pnpm new', () => {
     expect(() => pnpmNew('op', 'fourth')).toThrow(`new: ${file} exists already — nothing was written`);
     expect(read(file)).toBe('// mine');
     expect(readdirSync(join(copy, 'packages/core/src/ops'))).not.toContain('fourth.ts');
+  });
+
+  test('writes nothing before anything is installed', () => {
+    const formatter = join(copy, 'node_modules/@biomejs');
+    renameSync(formatter, `${formatter} elsewhere`);
+    try {
+      expect(() => pnpmNew('op', 'fifth')).toThrow('new: nothing is installed yet — it needs the formatter');
+    } finally {
+      renameSync(`${formatter} elsewhere`, formatter);
+    }
+    expect(readdirSync(join(copy, 'packages/core/src/ops'))).not.toContain('fifth.ts');
   });
 });
 
