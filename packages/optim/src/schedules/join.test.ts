@@ -8,8 +8,6 @@ describe('join', () => {
     expect([1, 2].map(join(0.5))).toEqual([0.5, 0.5]);
   });
   it('rejects invalid arguments and says why', () => {
-    expect(() => join([1, 2], [1, 0.5], 3)).toThrow(
-      'join: part 2 lasts 0.5 steps — wanted a whole number of at least 1',
-    );
+    expect(() => join([1, 2], [1, 0.5], 3)).toThrow('join: part 2: steps is 0.5 — wanted one of 1, 2, 3, …');
   });
 });

@@ -20,7 +20,7 @@ export function join(
       (pair) => Array.isArray(pair) && pair.length === 2,
     ]);
     check(`join: part ${i + 1}`, part[0], aSchedule('(-∞, ∞)'));
-    check(`join: the steps of part ${i + 1}`, part[1], '1, 2, 3, …');
+    check(`join: part ${i + 1}: steps`, part[1], '1, 2, 3, …');
   }
   check('join: the last part', last, aSchedule('(-∞, ∞)'));
   const at = (schedule: Schedule, t: number): number => (typeof schedule === 'function' ? schedule(t) : schedule);
