@@ -1,3 +1,4 @@
+import { check } from '@gd/core/extend';
 import type { Sampler } from './sampler';
 
 /**
@@ -8,9 +9,7 @@ import type { Sampler } from './sampler';
  * throws  when the size is not a whole number of at least 1
  */
 export function miniBatch(size: number): Sampler {
-  if (!Number.isInteger(size) || size < 1) {
-    throw new RangeError(`miniBatch: size ${size} — wanted a whole number of at least 1; 32 is a good first guess`);
-  }
+  check('miniBatch: size', size, '1, 2, 3, …', '; 32 is a good first guess');
   return {
     name: `miniBatch(${size})`,
     *batches(count, rng) {
