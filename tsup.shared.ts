@@ -6,7 +6,7 @@ import { defineConfig } from 'tsup';
  */
 export const packageBuild = (...entry: string[]) =>
   defineConfig({
-    entry: ['src/**/*.ts', '!src/**/*.{test,test-d,bench,claims}.ts'],
+    entry: ['src/**/*.ts', '!src/**/*.{test,test-d,bench,claims,cases}.ts'],
     format: ['esm'],
     clean: true,
     sourcemap: true,

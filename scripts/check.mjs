@@ -1,5 +1,6 @@
-// Everything that must pass before a change is merged, or the named parts of it: `npm test -- packages site`. With --long, what
-// a workflow runs every night. Ends with what failed and where, a line for each part, and the line "N passed, N failed".
+// Runs everything that must pass before a change is merged, or the named parts of it: `npm test -- packages site`. With
+// --long, it runs what a workflow runs every night. It ends with what failed and where, a line for each part, and the
+// line "N passed, N failed".
 //                                                                usage: node scripts/check.mjs [--long] [PART…]
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -25,7 +26,7 @@ const failures = [];
 const [mostFailures, mostLines] = [40, 12];
 const ready = chosen.filter(({ commands }) => commands.length === 0);
 
-// a build keeps little more than one core busy: tests that need none run beside it
+// a build uses little more than one core, so tests that need no build run beside it
 await Promise.all([runCommands(), runTests(ready)]);
 await runTests(chosen.filter((part) => !ready.includes(part)));
 conclude();
@@ -38,7 +39,7 @@ async function runCommands() {
       const start = performance.now();
       const { code, output } = await run(command, 'pipe');
       part.seconds += (performance.now() - start) / 1000;
-      // a command that counts says so in its last line
+      // a command that counts prints its counts in its last line
       const counted = /(?:^|\n)(\d+) passed, (\d+) failed\s*$/.exec(output);
       const [passed, failed] = counted ? [Number(counted[1]), Number(counted[2])] : [code === 0 ? 1 : 0, 0];
       part.passed += passed;
@@ -50,7 +51,7 @@ async function runCommands() {
   }
 }
 
-/** Runs the tests of parts in one go, or one after the other where each has a configuration of its own. */
+/** Runs the tests of parts together, or one after another if each has its own configuration. */
 async function runTests(parts) {
   const tested = parts.filter(({ projects }) => projects.length > 0);
   for (const together of long ? tested.map((part) => [part]) : [tested]) {

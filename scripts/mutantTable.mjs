@@ -123,14 +123,14 @@ export const mutants = [
     tests: ['scaling/standardize.test.ts'],
   },
   {
-    name: 'an IDX file cut short is read all the same',
+    name: 'an IDX file cut short is read anyway',
     file: 'packages/data/src/idx/idxHeader.ts',
     from: 'if (bytes.length !== wanted) {',
     to: 'if (bytes.length > wanted) {',
     tests: ['idx/readIdx.test.ts'],
   },
   {
-    name: 'early stopping hands back the last weights, not the best',
+    name: 'early stopping returns the last weights, not the best',
     file: 'packages/train/src/callbacks/earlyStopping.ts',
     from: '{ ...result, ...best.at, history: result.history, best: best.report }',
     to: '{ ...result, best: best.report }',

@@ -37,7 +37,7 @@ try {
 
   const tests = [...new Set(chosen.flatMap(({ tests }) => tests))];
   const before = failures(gd, tests);
-  if (before !== 0) throw new Error(`${before} tests fail before anything is broken; mend those first`);
+  if (before !== 0) throw new Error(`${before} tests fail before anything is broken; fix those first`);
   for (const { name, file, from, to, tests } of chosen) {
     const path = join(gd, file);
     const text = readFileSync(path, 'utf8');

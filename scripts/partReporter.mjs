@@ -1,4 +1,4 @@
-// What check.mjs reads after a run of vitest: for each file its project, its seconds, what passed and what failed.
+// Reports for check.mjs, after a run of vitest: for each file its project, its seconds, and what passed and failed.
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -26,7 +26,7 @@ function summaryOf(module) {
   };
 }
 
-/** A test that did not run is a failure too. */
+/** A test that did not run counts as a failure, too. */
 function failuresOf(task) {
   const title = task.type === 'module' ? '' : task.fullName;
   if (task.type !== 'test') return task.errors().map((error) => [title, messageOf(error)]);

@@ -1,16 +1,16 @@
 /**
  * @typedef {object} Part
- * @property {string[]} [commands] What runs before its tests; what several parts name runs once, and counts for the first.
- * @property {string[]} [projects] The projects of the configuration of vitest whose tests it has.
- * @property {string} [config] That configuration, if it is not vitest.config.ts.
- * @property {string} [counts] Only the tests that have two counts, see tests/support/count.ts, and which of the two.
+ * @property {string[]} [commands] The commands before its tests; a command of several parts runs once, and counts for
+ * the first. @property {string[]} [projects] The projects of vitest's configuration whose tests belong to it. @property
+ * {string} [config] That configuration, if it is not vitest.config.ts. @property {string} [counts] Which of two counts
+ * its tests use; it then runs only tests with two, see tests/support/count.ts.
  */
 
 const buildPackages = 'turbo run build --filter=./packages/* --continue --output-logs=errors-only';
 const buildSite = 'turbo run build --filter=docs --output-logs=errors-only';
 
 /**
- * What `npm test` is made of; each test belongs to one part.
+ * The parts of `npm test`; each test belongs to one part.
  * @type {Record<string, Part>}
  */
 export const parts = {
@@ -26,8 +26,8 @@ export const parts = {
 };
 
 /**
- * What `pnpm check:long` is made of: hours. A command whose last line is "N passed, N failed" counts for so many.
- * @type {Record<string, Part>}
+ * The parts of `pnpm check:long`, which takes hours. A command whose last line is "N passed, N failed" counts as that
+ * many. @type {Record<string, Part>}
  */
 export const longParts = {
   counts: { projects: ['*'], counts: 'long' },

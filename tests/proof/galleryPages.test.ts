@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OptimizerRecord } from '@gd/gallery';
 import { inWords, objectives, placeOf, tasks, verdictOn } from '@gd/gallery';
-import { choicesOf, docOf, exampleOf, markdown, pageOf, readDocBlock, readRecord, registry } from '@gd/gallery/node';
+import {
+  choicesOf,
+  docOf,
+  exampleOf,
+  markdown,
+  pageOf,
+  readDocBlock,
+  readRecord,
+  registry,
+  withRecords,
+} from '@gd/gallery/node';
 import { checkTestFunction } from '@gd/optim/testing';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundle } from '../support/bundle';
@@ -12,8 +22,10 @@ import { bundle } from '../support/bundle';
 const folder = mkdtempSync(join(tmpdir(), 'gd-gallery-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const entries = await registry();
-const records: OptimizerRecord[] = entries.map(({ name }) => readRecord(name));
+// gallery.test.ts names those without a record
+const { measured } = withRecords(await registry());
+const entries = measured.map(({ entry }) => entry);
+const records: OptimizerRecord[] = measured.map(({ record }) => record);
 
 test.each(objectives.map(({ id, testFunction }) => [id, testFunction] as const))(
   'the %s has the minima it claims',
@@ -83,11 +95,11 @@ describe('a place among all', () => {
     default: { steps, gap },
     tuned: { steps, gap, settings: {} },
   });
-  const learnt = (accuracy: number[]) => ({ default: { accuracy }, tuned: { accuracy, settings: {} } });
+  const trained = (accuracy: number[]) => ({ default: { accuracy }, tuned: { accuracy, settings: {} } });
   const made = (name: string, steps: (number | null)[], accuracy: number[], gap?: number) => ({
     name,
     scores: Object.fromEntries(
-      tasks.map(({ id, kind }) => [id, kind === 'hill' ? score(steps, gap) : learnt(accuracy)]),
+      tasks.map(({ id, kind }) => [id, kind === 'hill' ? score(steps, gap) : trained(accuracy)]),
     ),
   });
   const quick = made('quick', [3, 4, 5], [0.97, 0.98, 0.99]);

@@ -17,7 +17,7 @@ beforeAll(buildPackages);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the demo learns, shows its ten worst mistakes, and saves the weights', () => {
-  const out = join(folder, 'learnt.safetensors');
+  const out = join(folder, 'trained.safetensors');
   const args = ['--epochs', '1', '--examples', '3600', '--seed', '1', '--out', out];
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
   expect(stderr).toBe('');

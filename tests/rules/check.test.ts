@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../support/workspace';
 
-// the command with parts and tests of its own
+// the command in a copy, with its own parts and tests
 const copy = mkdtempSync(join(tmpdir(), 'gd-check-'));
 const write = (file: string, text: string) => writeFileSync(join(copy, file), text);
 

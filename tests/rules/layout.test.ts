@@ -44,7 +44,7 @@ describe('the rules can fail', () => {
     sources,
   });
   const mse = '/** Squares. */\nexport function mse(prediction: number) {}';
-  const good = { 'index.ts': "export { mse } from './mse';", 'mse.ts': mse, 'mse.test.ts': '' };
+  const good = { 'index.ts': "export { mse } from './mse';", 'mse.ts': mse, 'mse.test.ts': 'checkOp(mse, []);' };
 
   test('a tidy package passes', () => expect(layoutComplaints(made(good))).toEqual([]));
 
@@ -78,7 +78,7 @@ describe('the rules can fail', () => {
       { ...good, 'mse.ts': `import '@gd/bench';\n${mse}` },
     ],
     [
-      'index.ts does more than list exports: move the rest into a file of its own',
+      'index.ts does more than list exports: move the rest into another file',
       { ...good, 'index.ts': `${good['index.ts']}\nconst one = 1;` },
     ],
     ['utils.ts: name it after what it does', { ...good, 'mse.ts': `import './utils';\n${mse}`, 'utils.ts': '' }],
@@ -110,14 +110,58 @@ describe('the rules can fail', () => {
     expect(layoutComplaints(made(sources))).toContain(sentence);
   });
 
+  test.each<[from: string, file: string, sentence: string]>([
+    [
+      '@gd/core',
+      'ops/cube',
+      'ops/cube.test.ts does not call checkOp: give it the function, and inputs away from kinks; or write `gradient  none` above it',
+    ],
+    [
+      '@gd/core',
+      'layers/scale',
+      'layers/scale.test.ts does not call checkLayer: give it a layer, and the shape of one example',
+    ],
+    [
+      '@gd/optim',
+      'optimizers/heavyBall',
+      'optimizers/heavyBall.test.ts does not call optimizerChecks: give it each of its subjects',
+    ],
+    [
+      '@gd/optim',
+      'wrappers/slow',
+      'wrappers/slow.ts has no slow.claims.ts beside it: export `subjects = { slow: testSubject(…) }` with options, a path and its source',
+    ],
+    [
+      '@gd/optim',
+      'testFunctions/sphere',
+      'testFunctions/sphere.test.ts does not call checkTestFunction: give it the function',
+    ],
+  ])('%s, %s: a thing that its kit does not prove', (name, path, sentence) => {
+    const thing = path.replace(/.*\//, '');
+    const sources = {
+      'index.ts': `export { ${thing} } from './${path}';`,
+      [`${path}.ts`]: `/** A thing. */\nexport const ${thing}: TestFunction = 1;`,
+      [`${path}.test.ts`]: '',
+    };
+    expect(layoutComplaints(made(sources, name))).toContain(sentence);
+  });
+
+  test('an operation without a gradient needs no check of it', () => {
+    const sign = '/**\n * The sign.\n *\n * gradient  none\n */\nexport function sign() {}';
+    const sources = { 'index.ts': "export { sign } from './ops/sign';", 'ops/sign.ts': sign, 'ops/sign.test.ts': '' };
+    expect(layoutComplaints(made(sources, '@gd/core'))).toEqual([]);
+  });
+
   test('a file that supports two things of its folder needs no line, but one that supports one does', () => {
     const adam = "/** Adam. */\nexport const adam = () => moments;\nimport { moments } from './moments';";
     const sources = (second: string) => ({
       'index.ts': "export { adam } from './optimizers/adam';\nexport { lamb } from './optimizers/lamb';",
       'optimizers/adam.ts': adam,
-      'optimizers/adam.test.ts': '',
+      'optimizers/adam.test.ts': 'optimizerChecks();',
+      'optimizers/adam.claims.ts': '',
       'optimizers/lamb.ts': second,
-      'optimizers/lamb.test.ts': '',
+      'optimizers/lamb.test.ts': 'optimizerChecks();',
+      'optimizers/lamb.claims.ts': '',
       'optimizers/moments.ts': '/** Running averages. */\nexport const moments = 1;',
     });
     const complaints = (second: string) => layoutComplaints(made(sources(second), '@gd/optim'));

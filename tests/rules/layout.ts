@@ -31,6 +31,35 @@ const kinds: Readonly<Record<string, RegExp>> = {
   '@gd/losses': /^export function \w+\(\s*prediction\b/m,
 };
 
+interface Kit {
+  /** The check that the test beside a thing calls; run again through the compiler, it is the thing's case there. */
+  readonly check: string;
+  readonly wants: string;
+  /** The text in a thing's source that exempts it from the kit. */
+  readonly unless?: RegExp;
+  /** Whether the kit needs a file of claims. */
+  readonly claims?: true;
+}
+const forOp = {
+  check: 'checkOp',
+  wants: 'the function, and inputs away from kinks; or write `gradient  none` above it',
+  unless: /^ \* gradient {2,}none/m,
+};
+const forOptimizer: Kit = { check: 'optimizerChecks', wants: 'each of its subjects', claims: true };
+/** The kit that tests the things of a folder. */
+const kits: Readonly<Record<string, Kit>> = {
+  '@gd/core/ops': forOp,
+  '@gd/core/layers': { check: 'checkLayer', wants: 'a layer, and the shape of one example' },
+  '@gd/losses/.': forOp,
+  '@gd/optim/optimizers': forOptimizer,
+  '@gd/optim/wrappers': forOptimizer,
+  '@gd/optim/testFunctions': {
+    check: 'checkTestFunction',
+    wants: 'the function',
+    unless: /^export function \w+\([^)]*\): Weights/m,
+  },
+};
+
 /** The folders of the compiler that serve every backend, and so import none; each backend has a folder in backends/. */
 const forEveryBackend = /^(graph|lower|passes|trace)\//;
 const ofOneBackend = /^backends\/\w+\//;
@@ -61,9 +90,9 @@ const unknownToCompile = /(?<![a-z])(optimizer|epoch|train)|Optimizer|Epoch|Trai
 const ceilings = { thing: 150, subject: 400 };
 const functionCeiling = 60;
 const privateNames = privatePackages.map(({ manifest }) => manifest.name);
-/** What says how many inputs a test tries, from a package's `src`. */
+/** The module, relative to a package's `src`, that says how many inputs a test tries. */
 const countOfTests = '../../../tests/support/count';
-const isTest = (file: string) => /\.(test|test-d|bench|claims)\.ts$/.test(file);
+const isTest = (file: string) => /\.(test|test-d|bench|claims|cases)\.ts$/.test(file);
 const isData = (file: string) => file.endsWith('Data.ts');
 const nameOf = (file: string) => posix.basename(file, '.ts');
 
@@ -101,12 +130,14 @@ export function layoutComplaints(pkg: Package): string[] {
     const name = nameOf(file);
     const listed = publicly.has(file);
     const chosenByName = isThing(pkg, file) && (listed || !supports(file, users));
+    const barrel = entries.find((entry) => entry === `${posix.dirname(file)}.ts`) ?? 'index.ts';
     if (!listed && (chosenByName || !users.has(file)))
-      says.push(`${name} has no line in index.ts: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
+      says.push(`${name} has no line in ${barrel}: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
     // a file may be named after its type: optimizer.ts has Optimizer
     const own = exported.some((e) => e === name || (/^[A-Z]/.test(e) && e.toLowerCase() === name.toLowerCase()));
     if ((listed || chosenByName) && !own) says.push(`${file} exports no \`${name}\`: name it after what it exports`);
     if (called.has(file) && !tested(pkg, file)) says.push(`${file} has no ${name}.test.ts beside it: write one`);
+    if (chosenByName && publicly.has(file)) says.push(...kitComplaints(pkg, file));
     if (/^(utils?|helpers?|misc|common)$/i.test(name)) says.push(`${file}: name it after what it does`);
     if (usesConsole && !mayWriteToConsole.includes(`${pkg.manifest.name}/${file}`))
       says.push(`${file} writes to the console: throw an error, or use warnOnce`);
@@ -120,6 +151,23 @@ export function layoutComplaints(pkg: Package): string[] {
   }
   for (const file of Object.keys(pkg.sources)) says.push(...importComplaints(pkg, file));
   says.push(...stepComplaints(pkg), ...wordComplaints(pkg));
+  return says;
+}
+
+/** What a thing's tests lack: a call of its kit, or a file of claims. */
+function kitComplaints({ manifest, sources }: Package, file: string): string[] {
+  const kit = kits[`${manifest.name}/${posix.dirname(file)}`];
+  if (kit === undefined || kit.unless?.test(sources[file]!)) return [];
+  const { check, wants, claims } = kit;
+  const [name, path] = [nameOf(file), file.replace(/\.ts$/, '')];
+  const says: string[] = [];
+  const test = sources[`${path}.test.ts`];
+  if (test !== undefined && !test.includes(`${check}(`))
+    says.push(`${path}.test.ts does not call ${check}: give it ${wants}`);
+  if (claims && !(`${path}.claims.ts` in sources))
+    says.push(
+      `${file} has no ${name}.claims.ts beside it: export \`subjects = { ${name}: testSubject(…) }\` with options, a path and its source`,
+    );
   return says;
 }
 
@@ -157,7 +205,8 @@ function isThing(pkg: Package, file: string): boolean {
 function usersOf(parsed: Readonly<Record<string, Parsed>>): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   for (const [file, { imports }] of Object.entries(parsed)) {
-    for (const path of imports.map((path) => resolve(file, path))) users.set(path, [...(users.get(path) ?? []), file]);
+    for (const path of new Set(imports.map((path) => resolve(file, path))))
+      users.set(path, [...(users.get(path) ?? []), file]);
   }
   return users;
 }
@@ -175,7 +224,7 @@ function tested(pkg: Package, file: string): boolean {
 function barrelComplaints(entry: string, { star, otherStatements }: Parsed): string[] {
   const says: string[] = [];
   if (star) says.push(`${entry} has an \`export *\`: name what is public`);
-  if (otherStatements) says.push(`${entry} does more than list exports: move the rest into a file of its own`);
+  if (otherStatements) says.push(`${entry} does more than list exports: move the rest into another file`);
   return says;
 }
 

@@ -10,6 +10,11 @@ export const files: readonly string[] = (existsSync(join(root, '.git')) ? known(
   (file) => file !== '' && !made.test(file) && existsSync(join(root, file)),
 );
 
+/** The names of the files in a folder: its things, and what supports them. */
+export function namesIn(folder: string): string[] {
+  return readdirSync(join(root, folder)).flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? []);
+}
+
 function known(): string[] {
   return execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\n');
 }

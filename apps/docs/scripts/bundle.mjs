@@ -39,6 +39,15 @@ const modules = {
       .map(([, name]) => `export { ${name} } from '@gd/core';`)
       .join('\n');
   },
+  /** The arguments of operations that take unusual ones, from the cases beside them. */
+  'gd:calls'() {
+    const files = filesBelow(join(packages, 'core/src/ops'), '.cases.ts');
+    const imports = files.map(
+      (file, i) => `import { calls as calls${i} } from ${JSON.stringify(join(packages, 'core/src/ops', file))};`,
+    );
+    const entries = files.map((file, i) => `${file.replace('.cases.ts', '')}: calls${i}`);
+    return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
+  },
   /** The claims of every optimizer, wrapper and plugin, with their folder. */
   'gd:claims'() {
     const files = filesBelow(packages, '.claims.ts').filter((file) => !file.includes('node_modules'));
@@ -61,7 +70,7 @@ const packages = join(site, '../../packages');
 const made = {
   name: 'made',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^gd:(checks|operations|claims)$/ }, ({ path }) => ({ path, namespace: 'made' }));
+    onResolve({ filter: /^gd:(checks|operations|calls|claims)$/ }, ({ path }) => ({ path, namespace: 'made' }));
     onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: modules[path](), resolveDir: site }));
   },
 };

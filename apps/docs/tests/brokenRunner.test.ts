@@ -5,7 +5,7 @@ const site = openSite();
 const html = { contentType: 'text/html', body: 'Not here.' };
 const script = (body: string) => ({ contentType: 'text/javascript', body });
 
-// a worker has ten seconds to start: an error is told of before they are over, silence after them
+// a worker has ten seconds to start: an error must be reported sooner, a worker that never starts after that
 test.each([
   ['a page in its place', html, 9, 'what came is not JavaScript'],
   ['a page by the name of a script', script('<!doctype html>'), 9, 'what came is not JavaScript'],

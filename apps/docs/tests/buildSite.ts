@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Before the first test: the site as its sources say. Turbo does nothing when it is already built from them. */
+/** Before the first test: builds the site from its current sources. Turbo does nothing if it is already built. */
 export default function buildSite(): void {
   // turbo asks the pinned pnpm for the workspace's packages, and finds it only on the path
   const path = ['.tools/node_modules/.bin', 'node_modules/.bin'].map((folder) => join(root, folder));

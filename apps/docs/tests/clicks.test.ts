@@ -17,7 +17,7 @@ const toLessons = (page: Page) => follow(page, 'Lessons', 'How this site works')
 const toLessonOne = (page: Page) => follow(page, /The foggy walker/, 'The hill and the foggy walker');
 const toNext = (page: Page) => follow(page, /^Next/, 'How big a step?');
 
-// readers click from page to page: after the first one no page is loaded anew
+// readers click from page to page: after the first one, no page loads from scratch
 test('from the landing page to the lessons, to a lesson, to the next one: its snippet runs', async () => {
   const { page, faults, close } = await site.visit('/');
   await toLessons(page);

@@ -20,7 +20,10 @@ test('axe finds nothing serious on any page, in light and in dark', async () => 
   }
 }, 300_000);
 
-/** The one frame of a page is the hidden cage, which has nothing to read: axe need not look into frames (legacy mode). */
+/**
+ * The only frame of a page is the hidden sandbox, which has nothing to read, so axe need not look into frames (legacy
+ * mode).
+ */
 async function graveFaults(page: Page, rules?: string[]): Promise<string[]> {
   const options = { resultTypes: ['violations' as const], ...(rules && { runOnly: rules }) };
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(options).analyze();

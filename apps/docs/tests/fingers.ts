@@ -9,10 +9,10 @@ export interface FingerDrag {
 
 export const moves = 12;
 
-/** Drags from the middle of something by a finger, which the browser may take for a scroll as it would on a phone. */
+/** Drags from the middle of an element with a finger, which the browser may take for a scroll, as on a phone. */
 export async function dragByFinger(target: Locator, across: number, down: number): Promise<FingerDrag> {
   const page = target.page();
-  // in the middle, since the bar at the top of the page lies over what is scrolled below it
+  // in the middle, since the bar at the top of the page covers what is scrolled below it
   await target.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const box = await target.boundingBox();
   if (!box) throw new Error('dragByFinger: it is not in the picture');

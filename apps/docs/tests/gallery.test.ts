@@ -1,11 +1,15 @@
-import { registry } from '@gd/gallery/node';
+import type { OptimizerRecord } from '@gd/gallery';
+import { registry, withRecords } from '@gd/gallery/node';
 import { expect, test } from 'vitest';
 import { openSite } from './openSite';
 
 const site = openSite();
 
 test('every optimizer has its page, and the table leads to all of them', async () => {
-  const names = (await registry()).map(({ name }) => name);
+  const { measured } = withRecords(await registry());
+  const records = measured.map(({ record }): OptimizerRecord => record);
+  const names = records.map(({ name }) => name);
+  const lightest = records.toSorted((a, b) => a.memory.most - b.memory.most)[0]!;
   const { page, faults, close } = await site.visit('/optimizers');
   const links = page.locator('tbody th a');
   expect((await links.allTextContents()).toSorted()).toEqual(names.toSorted());
@@ -14,7 +18,7 @@ test('every optimizer has its page, and the table leads to all of them', async (
   for (const target of targets)
     expect(paths.map((path) => path.replace(/\/$/, ''))).toContain(target.replace(/\/$/, ''));
   await page.getByRole('button', { name: 'Memory' }).click();
-  expect(await links.first().textContent()).toBe('adafactor');
+  expect(await links.first().textContent()).toBe(lightest.name);
   expect(await page.locator('th[aria-sort="ascending"]').textContent()).toContain('Memory');
   expect(faults).toEqual([]);
   await close();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** What the focused element is called: its label, or its text. */
+/** The name of the focused element: its label, or its text. */
 const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -11,7 +11,7 @@ const focusedName = (page: Page): Promise<string> =>
     return name.trim().replace(/\s+/g, ' ');
   });
 
-/** Presses Tab until something of that name has the focus; inside `within` when that is given. */
+/** Presses Tab until something with that name has the focus; inside `within`, if given. */
 export async function tabTo(page: Page, name: string | RegExp, within?: string): Promise<void> {
   const isIt = (found: string) => (typeof name === 'string' ? found === name : name.test(found));
   for (let presses = 0; presses < 400; presses++) {
@@ -41,7 +41,10 @@ export async function solveByKeys(page: Page, code: string): Promise<string> {
   return (await verdict.getAttribute('data-verdict')) ?? '';
 }
 
-/** The search box takes the focus back when its index has come: it does so now, and not in the middle of a walk. */
+/**
+ * The search box takes the focus back when its index has loaded: wait for that now, so that it does not happen during a
+ * test.
+ */
 export async function letSearchLoad(page: Page): Promise<void> {
   await tabTo(page, 'Search');
   await page.waitForLoadState('networkidle');

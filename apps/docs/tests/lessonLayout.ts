@@ -1,4 +1,4 @@
-/** What a lesson's folder has, and what to do about a file that is missing. */
+/** The files of a lesson's folder, and what to do about a missing one. */
 const wanted: Readonly<Record<string, string>> = {
   'index.mdx': 'write the page',
   'Figure.tsx': 'draw the figure that the page is about, and import it there',
@@ -9,7 +9,7 @@ const wanted: Readonly<Record<string, string>> = {
   'page.test.ts': 'walk through the page by keys with walkLesson of tests/walkLesson.ts',
 };
 
-/** What a page must have, and what to do about a piece that is missing. */
+/** The pieces of a page, and what to do about a missing one. */
 const pieces: readonly (readonly [RegExp, string])[] = [
   [/^title: ./m, 'has no title: write it at the top, between the two ---'],
   [/^description: ./m, 'has no description: say in a sentence what happens, at the top, between the two ---'],
@@ -22,7 +22,7 @@ const pieces: readonly (readonly [RegExp, string])[] = [
   [/<SayItBack\b/, 'does not ask for the lesson in the reader’s own words: end with <SayItBack>'],
 ];
 
-/** Everything about a lesson that is missing or not where it is looked for: one sentence each. */
+/** Everything about a lesson that is missing or not where it belongs, in one sentence each. */
 export function lessonComplaints(
   slug: string,
   files: Readonly<Record<string, string>>,

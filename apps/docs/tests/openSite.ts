@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { chromium } from '../../../scripts/chromium.mjs';
 import { serveSite } from '../../../scripts/site.mjs';
 
-/** For a test file: the built site served, a browser beside it, and new pages from both. */
+/** For a test file: serves the built site, starts a browser, and opens pages. */
 export function openSite() {
   let server: Awaited<ReturnType<typeof serveSite>>;
   let browser: Browser;
@@ -16,23 +16,26 @@ export function openSite() {
     await browser?.close();
     await server?.close();
   });
-  /** Addresses of all pages, off the site's own map. */
+  /** The addresses of all pages, from the site's sitemap. */
   const paths = async (): Promise<string[]> => {
     const map = await (await fetch(`${server.address}/sitemap.xml`)).text();
     return [...map.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g)].map((match) => match[1] || '/');
   };
   return {
     paths,
-    /** Those that were written by hand; two stand for the gallery, one of ours and one of a plugin: they come out of one mould. */
+    /**
+     * The pages written by hand, and two generated gallery pages, one of ours and one of a plugin, since all of these
+     * are alike.
+     */
     async ownPaths(): Promise<string[]> {
       const twin = /^\/optimizers\/(?!(adam|muon)$)/;
       return (await paths()).filter((path) => !path.startsWith('/api') && !twin.test(path) && path !== '/search');
     },
-    /** A fresh page without memory; it fails the test on any error of the page and any request to elsewhere. */
+    /** A new page without storage; it fails the test on any error of the page and any request to another host. */
     async visit(path: string, options: BrowserContextOptions = {}): Promise<VisitedPage> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
-      // a plain static host sends no policy: the cage must hold by itself
+      // a plain static host sends no policy, so the sandbox must work without it
       await page.route(`${server.address}${path.split('#')[0]}`, async (route) => {
         const response = await route.fetch();
         const { 'content-security-policy': _, ...headers } = response.headers();
@@ -59,7 +62,7 @@ export interface VisitedPage {
   close(): Promise<void>;
 }
 
-/** All that a snippet shows: its text, and its pictures in words. */
+/** Everything that a snippet shows: its text, and its pictures in words. */
 export async function shownBy(page: Page, id: string): Promise<string> {
   return page.locator(`[data-snippet="${id}"]`).evaluate((snippet) => {
     const words: string[] = [];

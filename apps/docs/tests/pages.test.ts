@@ -9,7 +9,7 @@ const site = openSite();
 test('every snippet of every page runs in the browser and prints what the page says', async () => {
   for (const path of await site.ownPaths()) {
     const { page, faults, close } = await site.visit(path);
-    // a snippet in a fold is a snippet too
+    // a snippet in a fold counts, too
     await page.locator('details').evaluateAll((folds) => {
       for (const fold of folds) (fold as HTMLDetailsElement).open = true;
     });

@@ -1,4 +1,4 @@
-/** Ways out of the cage. Each piece of code ends quietly where its way is open and throws where it is shut. */
+/** Ways out of the sandbox. Each piece of code ends quietly if its way is open and throws if it is shut. */
 export const probesOf = (outside: string): Readonly<Record<string, string>> => {
   const heard = (make: string, opens: string) =>
     `await new Promise((open, shut) => { const it = ${make}; it.${opens} = open; it.onerror = () => shut(new Error('shut')); });`;

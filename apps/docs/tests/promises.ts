@@ -9,8 +9,8 @@ export function promisesOf(code: string): string[] {
 const token = /[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?|\p{L}+/giu;
 
 /**
- * Whether an output keeps a promise: every number and word of the promise occurs in it, in order. A number may differ
- * in the digits that the promise does not write: 2.92 is kept by 2.9193.
+ * Whether output matches what was promised: every number and word of the promise occurs in it, in order. A number may
+ * differ in digits that the promise does not write: 2.9193 matches 2.92.
  */
 export function keeps(output: string, promise: string): boolean {
   const said = output.match(token) ?? [];

@@ -11,7 +11,7 @@ const handle = 'svg:visible [class*="reach"]';
 const map = 'figure svg[role="img"]';
 const sketch = '[data-predict="sketch"] svg[role="img"]';
 
-/** All that inputs say and lines show. */
+/** Everything that inputs say and lines show. */
 const stateOf = (parts: Locator) =>
   parts.evaluateAll((all) =>
     all.map((part) => (part as HTMLInputElement).value ?? part.getAttribute('d') ?? part.getAttribute('points')),

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { letSearchLoad, pressKey, solveByKeys } from './keys';
 import type { openSite } from './openSite';
 
-/** Walks through a lesson by keys alone; the page must not show an error on the way. */
+/** Goes through a lesson by keys only; the page must not show an error. */
 export async function walkLesson(
   site: ReturnType<typeof openSite>,
   slug: string,
@@ -16,7 +16,7 @@ export async function walkLesson(
   await close();
 }
 
-/** Turns the first card of earlier lessons. */
+/** Turns over the first card of earlier lessons. */
 export async function recall(page: Page): Promise<void> {
   await pressKey(page, 'Turn the card');
   await pressKey(page, 'I knew it');

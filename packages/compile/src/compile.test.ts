@@ -13,7 +13,7 @@ function same(f: (...args: never[]) => Tensor, args: readonly Tensor[], toleranc
 }
 
 describe('compile', () => {
-  it('does element by element what the function does', () => {
+  it('computes element by element what the function computes', () => {
     same((x: Tensor, y: Tensor) => mul(add(x, y), sub(x, 2)), [normal(3, 5), normal(5)]);
   });
   it('multiplies matrices of all small sizes', () => {
@@ -41,14 +41,14 @@ describe('compile', () => {
     both(normal(5, 4), x);
     expect(both.traces).toBe(2);
   });
-  it('tells numbers apart that look alike in JSON', () => {
+  it('distinguishes numbers that look alike in JSON', () => {
     const fills = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 0, -0];
     const f = compile((x: Tensor) => fills.map((fill) => core.pad(x, [[1, 0]], fill)));
     expect(f(tensor([1])).map(({ data }) => data[0])).toEqual(fills);
     const g = compile((x: Tensor) => fills.map((fill, i) => sum(add(exp(core.slice(x, [i], [i + 1])), fill))));
     expect(g(tensor([0, 0, 0, 0, 0])).map(({ data }) => data[0])).toEqual([...fills.slice(0, 3), 1, 1]);
   });
-  it('writes equal layers once, each with its own weights', () => {
+  it('emits equal layers once, each with its own weights', () => {
     const weights = Array.from({ length: 6 }, () => normal(4, 4));
     const deep = (x: Tensor, ...kernels: Tensor[]): Tensor =>
       kernels.reduce((y, kernel) => core.tanh(matmul(y, kernel)), x);
@@ -64,7 +64,7 @@ describe('compile', () => {
       same((x: Tensor) => core.max(x, { axis }), [normal(3, 5, 18)]);
     }
   });
-  it('takes random streams: the same draws as without it, drawn anew at each call', () => {
+  it('accepts random streams: the same draws as without it, new ones at each call', () => {
     const noisy = (x: Tensor, { rng }: { rng: Random }): Tensor => {
       const first = rng.normal([3]);
       return add(mul(x, rng.split('a').uniform([3], { low: 1, high: 2 })), add(first, rng.normal([3])));
@@ -78,7 +78,7 @@ describe('compile', () => {
     expect(compiled(tensor([1, 2, 3]), { rng: random(6) })).toEqual(noisy(tensor([1, 2, 3]), { rng: random(6) }));
     expect(compiled.programs).toHaveLength(1);
   });
-  it('takes and gives trees and numbers', () => {
+  it('accepts and returns trees and numbers', () => {
     const f = compile((tree: { a: Tensor; b: Tensor[] }, k: number) => ({
       sum: add(tree.a, tree.b[0]!),
       list: [mul(tree.a, k)],
@@ -98,7 +98,7 @@ describe('compile', () => {
       `compile: donate is "w" — wanted a list of keys, like ['w']`,
     );
     expect(() => compile(async (x: Tensor) => x)(tensor([1]))).toThrow(
-      'compile: the function answered with a promise — it is traced at once; await outside of it',
+      'compile: the function returned a promise — it is traced synchronously; await outside of it',
     );
     expect(() => compile(((x: Tensor) => x) as never, { donate: ['x'] } as never)(tensor(1) as never)).toThrow(
       'compile: with donate or keep a function takes one record — call it with { … }',

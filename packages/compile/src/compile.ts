@@ -19,52 +19,55 @@ import { isRandom, isRecord, signatureOf } from './trace/tree';
 import { UnknownOperation } from './trace/unknown';
 
 const maxPrograms = 32;
-/** Small programs without donated trees share memories of this size: a page in a browser gets hardly more than a hundred. */
+/**
+ * Small programs without donated trees share memories of this size, since a page in a browser gets hardly more than a
+ * hundred.
+ */
 const sharedBytes = 2 ** 20;
-/** How long a large program is at work before threads come to it, in milliseconds: a short run never needs them. */
+/** How long a large program runs before it gets threads, in milliseconds: a short run never needs them. */
 const settling = 50;
 
-/** How a function is compiled. */
+/** Options of `compile`. */
 export interface CompileOptions<Donated extends string = string, Kept extends string = string> {
   /**
-   * Keys of the one record that the function takes and answers with: these trees of tensors live in the program's memory,
-   * are replaced in place by each call, and come back as handles, with the same names, shapes and dtypes.
+   * Keys of the one record that the function takes and returns: these trees of tensors stay in the program's memory,
+   * are replaced in place by each call, and are returned as handles, with the same names, shapes and dtypes.
    */
   readonly donate?: readonly Donated[];
-  /** Keys of the answer that stay in memory, too, as handles that are valid until the next call. */
+  /** Keys of the result that stay in memory, too, as handles that are valid until the next call. */
   readonly keep?: readonly Kept[];
-  /** What runs it; WebAssembly unless said. */
+  /** The backend; WebAssembly by default. */
   readonly backend?: Backend;
   /**
-   * How many threads share a call, 1 to 8. Unless said, a call that is large is shared by as many as there are cores, 4 at
-   * most, whenever that is found to be quicker. The numbers have the same bits with any number.
+   * How many threads share a call, 1 to 8. By default, a large call is shared by as many as there are cores, at most 4,
+   * whenever that turns out to be faster. The numbers have the same bits with any number of threads.
    */
   readonly threads?: number;
 }
 
-/** What is known of a program, to be looked at. */
+/** A compiled program, for inspection. */
 export type CompiledProgram = Program & Pick<Executable, 'codeBytes' | 'memoryBytes'>;
 
-/** A compiled function: the same function, and what became of it. */
+/** A compiled function: the same function, with information about its programs. */
 export interface Compiled<Arguments extends readonly unknown[], Answer> {
   (...args: Arguments): Answer;
-  /** How often the function was traced: once for each set of shapes and dtypes. */
+  /** The number of times the function was traced: once for each set of shapes and dtypes. */
   readonly traces: number;
   /** The programs in use, the latest last. */
   readonly programs: readonly CompiledProgram[];
-  /** Resolves when the threads that were asked for have started: calls before that run on one. */
+  /** Resolves when the requested threads have started; calls before that run on one. */
   readonly ready: Promise<void>;
-  /** Makes a kind of call ready, with these arguments; undefined where the function only runs as plain operations. */
+  /** Prepares one kind of call, with these arguments; undefined if the function only runs eagerly. */
   prepare(args: Arguments[0]): Prepared<Arguments[0], Answer> | undefined;
   /**
-   * Does many calls in one: `tables` is a part of the arguments, with a row for each call in place of numbers, tensors and
-   * streams. Answers as the last call, with a list in place of each output that is one number: the same bits as single calls.
-   * Undefined where the function only runs as plain operations.
+   * Runs many calls in one: `tables` is a part of the arguments, with a row for each call in place of numbers, tensors
+   * and streams. Returns the result of the last call, with a list in place of each output that is one number; the bits
+   * are those of single calls. Undefined if the function only runs eagerly.
    */
   repeat(count: number, args: Arguments[0], tables: Tree): Repeated<Answer> | undefined;
 }
 
-/** The answer of many calls: handles, and lists in place of single numbers. */
+/** The result of many calls: handles, and lists in place of single numbers. */
 export type Repeated<Answer> = {
   readonly [Key in keyof Answer]: Answer[Key] extends Handle ? Answer[Key] : Answer[Key] | Float64Array;
 };
@@ -74,19 +77,19 @@ export type Donating<Arguments, Donated> = {
   readonly [Key in keyof Arguments]: Key extends Donated ? Arguments[Key] | Handle<Arguments[Key]> : Arguments[Key];
 };
 
-/** An answer of which some parts are handles. */
+/** A result of which some parts are handles. */
 export type Handed<Answer, Names> = {
   readonly [Key in keyof Answer]: Key extends Names ? Handle<Answer[Key]> : Answer[Key];
 };
 
 /**
- * The same function, faster: it is run once with tensors that have no numbers, and what it would have done becomes a
- * program. Tensors and numbers may come in lists and records, as arguments and as answers; inside, a number argument is a
- * 0-d float64 tensor, so that another number needs no new program. Streams of random numbers may come, too: what the
- * function draws from them is drawn anew at each call, and is the same as without `compile`. While a gradient is being
- * recorded, or inside another trace, it is the function itself.
+ * Compiles a function: runs it once with symbolic tensors, which have no numbers, and turns what it does into a
+ * program. Tensors and numbers may be in lists and records, in arguments and in results; inside, a number argument is a
+ * 0-d float64 tensor, so that another number needs no new program. Random streams are allowed, too: the program draws
+ * new numbers from them at each call, the same ones as without `compile`. While a gradient is being recorded, or inside
+ * another trace, the compiled function runs as the function itself.
  *
- * throws  TraceError when the function reads numbers, or decides by them, while it is traced
+ * throws  TraceError when the function reads numbers, or branches on them, while it is traced
  */
 export function compile<
   Arguments extends object,
@@ -127,9 +130,9 @@ class Compilation {
   readonly ready: Promise<void>;
   private readonly entries = new Map<string, Entry | undefined>();
   private readonly identities = new Map<unknown, number>();
-  /** Where donated trees live, by their signature. */
+  /** The memories of donated trees, by the trees' signature. */
   private readonly homes = new Map<string, Home<Entry>>();
-  /** Where the next program without donated trees goes. */
+  /** The memory for the next program without donated trees. */
   private open: Home<Entry> | undefined;
   private latest: Entry | undefined;
   private readonly donate: readonly string[];
@@ -176,7 +179,7 @@ class Compilation {
   }
 
   call(args: readonly unknown[]): unknown {
-    // what a gradient is recorded of, or what is traced, is the function itself
+    // under a gradient or inside another trace, the function runs as itself
     const entry = isRecording() || isTracing() ? undefined : this.entryFor(args);
     if (entry === undefined) return this.f(...(withNumbers(args) as never[]));
     void entry.run();
@@ -195,7 +198,7 @@ class Compilation {
     return this.entryFor([args], [tables], tableNames(tables ?? {}, args))?.repeat(count, [tables]);
   }
 
-  /** The program for a call, with its arguments written; undefined where only plain operations will do. */
+  /** The program for a call, with its arguments written; undefined if it can only run eagerly. */
   private entryFor(args: readonly unknown[], tables?: Tree, names = ''): Entry | undefined {
     if (this.isPlain) return undefined;
     const { latest } = this;
@@ -205,7 +208,7 @@ class Compilation {
     return entry;
   }
 
-  /** Finds or makes the program for a call, puts donated trees in their places and holds the other arguments. */
+  /** Finds or makes the program for a call, puts donated trees into place and holds the other arguments. */
   private arrange(given: readonly unknown[], tables: Tree, names: string): Entry | undefined {
     const missing = this.backend.missing();
     if (missing !== undefined) {
@@ -224,7 +227,7 @@ class Compilation {
     return entry;
   }
 
-  /** Gives the donated trees among the arguments a home. */
+  /** Finds a memory for the donated trees among the arguments. */
   private settle(given: readonly unknown[]): Settled {
     const [record] = given as [Record<string, unknown>];
     if (this.isRecord && (!isRecord(record) || given.length !== 1)) {
@@ -232,7 +235,7 @@ class Compilation {
     }
     const names = this.isRecord ? this.donate.filter((name) => name in record) : [];
     let home: Home<Entry> | undefined;
-    // what is in its place already says where the rest goes, if it fits there
+    // a tree that is already in a memory decides where the others go, if they fit there
     if (names.length > 0) home = names.map((name) => this.homeOf(record[name])).find((one) => one !== undefined);
     else home = this.open ??= new Home(this.host, '');
     let arrivals = this.arrivals(record, names, home);
@@ -256,13 +259,13 @@ class Compilation {
     };
   }
 
-  /** Where a donated tree of this function lives that a handle stands for. */
+  /** The memory of this function's donated tree that a handle refers to. */
   private homeOf(thing: unknown): Home<Entry> | undefined {
     const home = thing instanceof Handle && thing.place instanceof Resident ? thing.place.home : undefined;
     return home?.host === this.host ? (home as Home<Entry>) : undefined;
   }
 
-  /** The donated trees that are not in their place. */
+  /** The donated trees that are not in their memory yet. */
   private arrivals(record: Record<string, unknown>, names: readonly string[], home?: Home) {
     return names
       .filter((name) => !home?.residents.get(name)?.matches(record[name]))
@@ -272,7 +275,7 @@ class Compilation {
       });
   }
 
-  /** Traces and builds the program for a call; none when only plain operations will do. */
+  /** Traces and builds the program for a call; makes none if it can only run eagerly. */
   private make(key: string, { home, args, residents }: Settled, tables: Tree, names: string): void {
     this.traces++;
     if (residents.size > 0 && home.added >= maxPrograms) this.forget(home);
@@ -300,7 +303,7 @@ class Compilation {
     if (entry?.executable.isWorthSharing) this.shareLater();
   }
 
-  /** Puts a program without donated trees beside others; a large one gets a memory of its own. */
+  /** Places a program without donated trees in a shared memory; a large one gets its own. */
   private lodge(entry: Entry): void {
     const { memory } = entry.home;
     if (memory !== undefined && memory.bytes < entry.executable.memoryBytes) entry.home = new Home(this.host, '');
@@ -317,7 +320,7 @@ class Compilation {
     if (entry.home.tenants.size === 0) this.homes.delete(entry.home.key);
   }
 
-  /** Forgets the programs of a home. */
+  /** Drops the programs of a memory. */
   private forget(home: Home<Entry>): void {
     for (const [key, entry] of this.entries) if (entry?.home === home) this.entries.delete(key);
     home.clear();
@@ -331,7 +334,7 @@ class Compilation {
     if (typeof timer === 'object') timer.unref?.();
   }
 
-  /** Lets other threads share the work, as soon as they have started. */
+  /** Lets several threads share the work, as soon as they have started. */
   private async share(): Promise<void> {
     try {
       const allocate = await this.backend.share!(this.threads);
@@ -340,31 +343,31 @@ class Compilation {
       for (const home of new Set(homes)) home.relocate();
     } catch (error) {
       if (this.threads === undefined) return;
-      warnOnce(`compile: no threads could be started (${error}) — it runs on one`);
+      warnOnce(`compile: no threads could be started (${error}) — it runs on one thread`);
     }
   }
 }
 
-/** A call whose donated trees have a home. */
+/** A call whose donated trees have a memory. */
 interface Settled {
   readonly home: Home<Entry>;
-  /** What programs depend on. */
+  /** The signature that a program depends on. */
   readonly key: string;
   /** The arguments, with residents in place of donated trees. */
   readonly args: readonly unknown[];
   readonly residents: ReadonlyMap<string, Resident>;
-  /** The trees that are not in their place yet. */
+  /** The trees that are not in place yet. */
   readonly arrivals: readonly (readonly [Resident, Tree])[];
 }
 
-/** Which arguments have tables, as a text. */
+/** Which arguments have tables, as a string. */
 function tableNames(tables: Tree, args: Tree): string {
   if (!isBranch(args) || !isBranch(tables)) return 'table';
   const names = Object.keys(tables).filter((name) => tables[name] !== undefined);
   return `{${names.sort().map((name) => `${JSON.stringify(name)}:${tableNames(tables[name], args[name])}`)}}`;
 }
 
-/** Whether a thing is a list or a record of arguments. */
+/** Whether an argument is a list or a record. */
 function isBranch(thing: Tree): thing is Record<string, Tree> {
   return Array.isArray(thing) || (isRecord(thing) && !isTensor(thing) && !isRandom(thing));
 }

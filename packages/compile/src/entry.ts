@@ -1,4 +1,4 @@
-import type { TypedArray } from '@gd/core';
+import type { Tensor, TypedArray } from '@gd/core';
 import type { Backend, Executable, Memory, Run } from './backends/backend';
 import type { Place } from './handle';
 import { Handle } from './handle';
@@ -14,20 +14,20 @@ import { Kept, Output } from './trace/call';
 import type { Tree } from './trace/tree';
 import { at, isRecord } from './trace/tree';
 
-/** How many runs one call of the program repeats at most. */
+/** The maximum number of runs in one call of the program. */
 const mostRepeated = 256;
 
 type Lists = ReadonlyMap<Output, Float64Array | Promise<Float64Array>>;
 
-/** One kind of call, compiled: a program at work in a home. */
+/** One kind of call, compiled: a program bound to a memory. */
 export class Entry implements Tenant {
   isGone = false;
   readonly program: Program;
   readonly executable: Executable;
   readonly matcher: Matcher;
-  /** The answer of the latest run. */
+  /** The result of the latest run. */
   readonly answer: () => unknown;
-  /** What a call is to the program, without what the host computes. */
+  /** The call as the program sees it, without the part that the host computes. */
   readonly call: TracedCall;
   private readonly host: HostScalars | undefined;
   private running!: Run;
@@ -37,7 +37,7 @@ export class Entry implements Tenant {
   private readonly mark: Mark = { call: 0 };
   private readonly streams: readonly Draws[];
   private readonly residents: readonly Resident[];
-  /** The arguments that have tables, and the outputs that are listed, where runs are repeated. */
+  /** The arguments that have tables, and the outputs that are collected, if runs are repeated. */
   private readonly tabled: readonly (Input | Draws)[];
   private readonly collected: readonly Output[];
   /** The inputs that have a row for each run. */
@@ -51,7 +51,7 @@ export class Entry implements Tenant {
     traced: TracedCall,
     threads: number,
     tables: Tree | undefined,
-    /** Which arguments have tables. */
+    /** The names of the arguments that have tables. */
     readonly tableNames: string,
   ) {
     this.host = backend.facts.withoutFloat64?.(traced, backend.name);
@@ -81,7 +81,7 @@ export class Entry implements Tenant {
     this.matcher = new Matcher(root);
     if (backend.answersByPromise && call.streams.length > 0) {
       throw new TypeError(
-        `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance at once — draw from rng.split(name)`,
+        `compile: the function draws from a stream itself, which backend ${backend.name} cannot advance synchronously — draw from rng.split(name)`,
       );
     }
     this.answer = this.giver(call.answer);
@@ -100,31 +100,44 @@ export class Entry implements Tenant {
     });
   }
 
-  /** Runs the program on what was written, once or on so many rows that are laid out. */
+  /** Runs the program on the written inputs, once or on a number of rows. */
   run(count?: number): void | Promise<void> {
     if (count === undefined) this.host?.compute();
-    if (this.isFar) for (const input of this.call.inputs) if (input instanceof Input) input.send();
+    if (this.isFar) this.send();
     let done: void | Promise<void>;
     try {
       done = count === undefined ? this.running.run() : this.running.repeat!(count);
     } catch (error) {
-      // what lives on may be half replaced
+      // donated trees may be half replaced
       if (count !== undefined || !this.isAtomic()) this.advance(1);
-      throw this.backend.explained?.(error) ?? error;
+      throw this.explained(error);
     }
     this.advance(count ?? 1);
     if (count === undefined) this.host?.advance();
     for (let i = 0; i < this.streams.length; i++) this.streams[i]!.advance();
-    if (done === undefined) return undefined;
-    const explained = done.catch((error) => {
-      throw this.backend.explained?.(error) ?? error;
-    });
-    explained.catch(() => {});
-    this.home.done = explained;
-    return explained;
+    return done === undefined ? undefined : this.follow(done);
   }
 
-  /** Whether a run that fails leaves what lives on as it was. */
+  /** Sends the written inputs to a memory that the host cannot reach. */
+  private send(): void {
+    for (const input of this.call.inputs) if (input instanceof Input) input.send();
+  }
+
+  private explained(error: unknown): unknown {
+    return this.backend.explained?.(error) ?? error;
+  }
+
+  /** A run that completes later. */
+  private follow(run: Promise<void>): Promise<void> {
+    const done = run.catch((error) => {
+      throw this.explained(error);
+    });
+    done.catch(() => {});
+    this.home.done = done;
+    return done;
+  }
+
+  /** Whether a failed run leaves donated trees unchanged. */
   private isAtomic(): boolean {
     return isAtomic(this.program, new Set(this.call.inputs.map(addressOf)));
   }
@@ -140,12 +153,11 @@ export class Entry implements Tenant {
   }
 
   /**
-   * Does many runs, each with a row of every table; answers as the last one, with a list in place of each output that is
-   * one number.
+   * Runs many times, each with a row of every table; returns the result of the last run, with a list in place of each
+   * output that is one number.
    */
   repeat(count: number, given: Tree): unknown {
-    const lists = this.collected.map(() => new Float64Array(count));
-    const waiting: Promise<void>[] = [];
+    const parts: (Tensor | Promise<Tensor>)[][] = this.collected.map(() => []);
     const rows = this.tabled.map((argument) => rowsFor(argument, at(given, argument.keys), count));
     const ahead = this.host?.repeat(count, given);
     if (ahead !== undefined) rows.push(...ahead.rows);
@@ -157,22 +169,18 @@ export class Entry implements Tenant {
         this.memory.write(tables[i]!.from, { dtype, data: some });
       });
       void this.run(ready);
-      lists.forEach((list, i) => {
-        const { to, dtype } = collected[i]!;
-        const part = this.memory.read(to, [ready], dtype);
-        if (part instanceof Promise) waiting.push(part.then(({ data }) => list.set(data, done)));
-        else list.set(part.data, done);
+      collected.forEach(({ to, dtype }, i) => {
+        parts[i]!.push(this.memory.read(to, [ready], dtype));
       });
     }
-    const all = waiting.length > 0 ? Promise.all(waiting) : undefined;
     this.lists = new Map<Output, Float64Array | Promise<Float64Array>>([
       ...(ahead?.lists ?? []),
-      ...this.collected.map((output, i) => [output, all?.then(() => lists[i]!) ?? lists[i]!] as const),
+      ...this.collected.map((output, i) => [output, inRow(parts[i]!)] as const),
     ]);
     return this.answer();
   }
 
-  /** How a part of the answer is made after a run. */
+  /** A function that makes a part of the result after a run. */
   private giver(part: Tree): () => unknown {
     if (part instanceof Resident) return () => part.handle();
     if (part instanceof Kept) return this.keeper(part.name, part.tree);
@@ -196,7 +204,7 @@ export class Entry implements Tenant {
     };
   }
 
-  /** Makes handles that are valid until the next call. */
+  /** A function that makes handles which are valid until the next call. */
   private keeper(name: string, outputs: Tree): () => Handle {
     let place: Place | undefined;
     return () => {
@@ -214,14 +222,24 @@ export class Entry implements Tenant {
   }
 }
 
-/** Where a donated tensor lies; undefined for what is fed. */
+/** The address of a donated tensor; undefined for other inputs. */
 function addressOf(input: Input | Slot): number | undefined {
   return input instanceof Slot ? input.address : undefined;
 }
 
-/** What an argument is to the program: a stream is its position. */
+/** The input of the program for an argument; for a stream, its position. */
 function inputOf(argument: Input | Draws): Input {
   return argument instanceof Input ? argument : argument.position!;
+}
+
+/** The numbers of tensors, one after another. */
+function inRow(parts: readonly (Tensor | Promise<Tensor>)[]): Float64Array | Promise<Float64Array> {
+  if (parts.some((part) => part instanceof Promise)) return Promise.all(parts).then(inRow);
+  const lists = (parts as readonly Tensor[]).map(({ data }) => data);
+  const [first] = lists;
+  return lists.length === 1 && first instanceof Float64Array
+    ? first
+    : Float64Array.from(lists.flatMap((list) => [...list]));
 }
 
 /** The numbers of a table, row after row. */

@@ -16,8 +16,8 @@ const aCompiled: Kind = [
 ];
 
 /**
- * A report on a compiled function: the operations it called, the primitives that are left of them, and the kernels that
- * run these, with the bytes that each reads and writes and its arithmetic. One section for each set of shapes.
+ * A report on a compiled function: the operations that it called, the primitives that remain of them, and the kernels
+ * that run these, with the bytes that each reads and writes and its arithmetic. One section for each set of shapes.
  */
 export function explain(compiled: { readonly programs: readonly Program[] }): string {
   const { programs } = check('explain: compiled', compiled, aCompiled);
@@ -52,7 +52,7 @@ function callLines(called: readonly OpCall[]): string[] {
     return tensor.data.length === 1 ? String(tensor.data[0]) : `constant [${tensor.shape}]`;
   };
   for (const { name, inputs, output } of called) {
-    // grad watches its argument; nothing is computed
+    // the copy with which grad watches its argument; it computes nothing
     if (name === 'input') names.set(output, nameOfTensor(inputs[0]!));
     else {
       names.set(output, `#${lines.length}`);

@@ -19,7 +19,7 @@ const objective = ({ kernel, bias }: Weights, { batch, buffers }: Context) => {
   };
 };
 
-/** What a step hands on to the next. */
+/** What a step passes on to the next. */
 const carried = <S>({ weights, buffers, state }: { weights: Weights; buffers: Weights; state: S }) => ({
   weights,
   buffers,

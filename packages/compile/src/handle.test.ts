@@ -20,13 +20,16 @@ describe('a kept answer', () => {
   });
 });
 
-it('says that it is no tensor where one is wanted', () => {
+it('says that it is not a tensor when used as one', () => {
   const { y } = compile(({ x }: { x: Tensor }) => ({ y: mul(x, 2) }), { keep: ['y'] })({ x: tensor([1]) });
-  const wrong = 'read: y is a handle to the memory of a compiled function, no tensor — await read(handle)';
-  for (const use of [() => mul(y as never, 2), () => y.data, () => y.shape]) expect(use).toThrow(wrong);
+  const wrong = 'read: y is a handle to the memory of a compiled function, not a tensor — await read(handle)';
+  for (const use of [() => y.data, () => y.shape]) expect(use).toThrow(wrong);
+  expect(() => mul(y as never, 2)).toThrow(
+    'mul: an operand is a handle — wanted a tensor or a number; await read(handle)?',
+  );
 });
 
-it('what is no handle is answered as it is', async () => {
+it('read returns anything else unchanged', async () => {
   const plain = { a: tensor([1]) };
   expect(readSync(plain)).toBe(plain);
   expect(await read(plain)).toBe(plain);

@@ -6,15 +6,15 @@ import { mapTree } from './trace/tree';
 export interface Place {
   readonly name: string;
   readonly home: Home;
-  /** The call that wrote it last. */
+  /** The number of the call that wrote it last. */
   readonly call: number;
   /** The tree, with a `Slot` in place of each tensor. */
   readonly tree: Tree;
 }
 
-/** Stands for a tree of tensors that a compiled function left in its memory; `read` copies it out. */
+/** Refers to a tree of tensors that a compiled function left in its memory; `read` copies it out. */
 export class Handle<T = unknown> {
-  /** The numbers, when others had to take their place. */
+  /** A copy of the numbers, made when others had to take their place. */
   copy: Tree | undefined;
   declare readonly of: T;
 
@@ -23,27 +23,32 @@ export class Handle<T = unknown> {
     readonly call: number,
   ) {}
 
-  /** What a tensor has, and a handle has not. */
+  /** Throws: a handle is not a tensor. */
   get shape(): never {
     throw this.noTensor();
   }
 
-  /** What a tensor has, and a handle has not. */
+  /** Throws: a handle is not a tensor. */
   get data(): never {
     throw this.noTensor();
   }
 
+  get [Symbol.toStringTag](): string {
+    return 'Handle';
+  }
+
   private noTensor(): TypeError {
     return new TypeError(
-      `read: ${this.place.name} is a handle to the memory of a compiled function, no tensor — await read(handle) copies its tensors out`,
+      `read: ${this.place.name} is a handle to the memory of a compiled function, not a tensor — await read(handle) copies its tensors out`,
     );
   }
 }
 
 /**
- * Copies out what a handle stands for; anything else is answered as it is, so that a loop need not know whether it runs compiled.
+ * Copies out the tree that a handle refers to; returns anything else unchanged, so that a loop need not know whether it
+ * runs compiled.
  *
- * throws  when the handle is spent: its tree was passed on, and replaced by the next one
+ * throws  when the handle is spent: its tree was passed on, and replaced by a newer one
  */
 export async function read<T>(handle: Handle<T> | T): Promise<T> {
   if (!(handle instanceof Handle)) return handle;
@@ -51,16 +56,16 @@ export async function read<T>(handle: Handle<T> | T): Promise<T> {
   return (await settled(numbersOf(handle))) as T;
 }
 
-/** As `read`, at once, on a backend that can. */
+/** Like `read`, but synchronous, for a backend that supports it. */
 export function readSync<T>(handle: Handle<T> | T): T {
   if (!(handle instanceof Handle)) return handle;
   return mapTree(numbersOf(handle), (thing) => {
     if (!(thing instanceof Promise)) return thing;
-    throw new TypeError('readSync: numbers of this backend come by promise — await read(handle)');
+    throw new TypeError('readSync: numbers of this backend are read by promise — await read(handle)');
   }) as T;
 }
 
-/** A tree with numbers in place of handles. */
+/** A tree with tensors in place of handles. */
 export function withNumbers(tree: Tree): Tree {
   return mapTree(tree, (thing) => (thing instanceof Handle ? readSync(thing) : thing));
 }
@@ -70,7 +75,7 @@ function numbersOf(handle: Handle): Tree {
   if (copy !== undefined) return copy;
   if (place.call === call) return place.home.copyOut(place.tree);
   throw new Error(
-    `read: ${place.name} of call ${call} was passed on, and the memory is at call ${place.call} now — read it before you pass it on, or read what the latest call answered`,
+    `read: ${place.name} of call ${call} was passed on, and the memory is at call ${place.call} now — read it before you pass it on, or read the latest result`,
   );
 }
 

@@ -28,7 +28,7 @@ import { readSync } from './handle';
 import { hostScalars } from './hostScalars';
 import type { Repetition } from './program';
 
-/** WebAssembly as if it had no float64: it refuses what has any. */
+/** WebAssembly as if it had no float64: it refuses programs that use it. */
 const narrow: Backend = {
   ...wasm,
   name: 'narrow',
@@ -91,7 +91,7 @@ interface Result {
   readonly traces: number;
 }
 
-/** Steps with a schedule for the rate and a slider for all other options, in each way of calling. */
+/** Steps with a schedule for the learning rate and a slider for all other options, in each way of calling. */
 function learned(optimizer: Optimizer, backend: Backend): Result[] {
   const rate = warmUp(cosine({ from: 1, steps: count }), { steps: 3 });
   const optionsAt = (t: number) =>
@@ -152,15 +152,18 @@ function learned(optimizer: Optimizer, backend: Backend): Result[] {
 }
 
 describe('a backend without float64', () => {
-  it('is asked for all optimizers and wrappers', () => expect(optimizers.length).toBeGreaterThan(28));
-  it.each(optimizers)('%s: the bits of one that has it, in every way of calling, with one trace', (_, optimizer) => {
-    const [got, wanted] = [learned(optimizer, narrow), learned(optimizer, wasm)];
-    expect(got).toEqual(wanted);
-    expect(got[1]).toEqual(got[0]);
-    expect(got[2]).toEqual(got[0]);
-    expect(got.map(({ traces }) => traces)).toEqual([1, 1, 1]);
-    expect(got[0]!.weights).not.toEqual(weights);
-  });
+  it('is tested with all optimizers and wrappers', () => expect(optimizers.length).toBeGreaterThan(28));
+  it.each(optimizers)(
+    '%s: gives the bits of a backend with float64, in every way of calling, with one trace',
+    (_, optimizer) => {
+      const [got, wanted] = [learned(optimizer, narrow), learned(optimizer, wasm)];
+      expect(got).toEqual(wanted);
+      expect(got[1]).toEqual(got[0]);
+      expect(got[2]).toEqual(got[0]);
+      expect(got.map(({ traces }) => traces)).toEqual([1, 1, 1]);
+      expect(got[0]!.weights).not.toEqual(weights);
+    },
+  );
 });
 
 const double = (value: number): Tensor => tensor(value, { dtype: 'float64' });
@@ -190,7 +193,7 @@ describe('float64 numbers that the host keeps', () => {
     expect(answers[0]!.product).toEqual(double((((3 / 2) * 5) / 2) * 0.35));
     expect(answers[0]!.t).toBe(0.7);
   });
-  it('are saved for their handle when others take their place, and taken from plain tensors', () => {
+  it('are saved for their handle when others take their place, and are read from plain tensors', () => {
     for (const f of pairs()) {
       const one = f({ ...start, t: 3 });
       const two = f({ w: one.w, product: double(8), t: 1 });
@@ -200,17 +203,17 @@ describe('float64 numbers that the host keeps', () => {
       expect(readSync(third.product)).toEqual(double(2));
     }
   });
-  it('stay as they were when a run fails before it changes anything', () => {
+  it('do not change when a run fails before it changes anything', () => {
     const f = compile(
       ({ product, x, i }: { product: Tensor; x: Tensor; i: Tensor }) => ({ product: mul(product, 2), y: gather(x, i) }),
       { donate: ['product'], backend: narrow },
     );
     const at = (i: number) => ({ x: tensor([1, 2]), i: tensor([i], { dtype: 'int32' }) });
     const { product } = f({ product: double(1), ...at(1) });
-    expect(() => f({ product, ...at(2) })).toThrow('met an index outside its tensor');
+    expect(() => f({ product, ...at(2) })).toThrow('found an index outside its tensor');
     expect(readSync(f({ product, ...at(0) }).product)).toEqual(double(4));
   });
-  it('come in lists from repeated runs, more than fit one chunk, and stay where the last one left them', () => {
+  it('are returned in lists from repeated runs, more than fit one chunk, and keep their last values', () => {
     const t = Float64Array.from({ length: 300 }, (_, i) => 2 + (i % 3) / 100);
     const f = ({ w, product, t }: { w: Tensor; product: Tensor; t: number }) => {
       const { product: next, ...rest } = average({ w, product, t });
@@ -225,7 +228,7 @@ describe('float64 numbers that the host keeps', () => {
     expect(got).toEqual(wanted);
     expect((got!.next as Float64Array)[299]).toBeGreaterThan(2);
   });
-  it('may be made of single numbers of any kind', () => {
+  it('may be computed from single numbers of any kind', () => {
     const f = ({ i, x, on, t }: { i: Tensor; x: Tensor; on: Tensor; t: number }) =>
       mul(cast(mul(mul(cast(i, 'float64'), cast(x, 'float64')), add(cast(on, 'float64'), t)), 'float32'), x);
     const args = { i: tensor(3, { dtype: 'int32' }), x: tensor(0.1), on: tensor([true], { shape: [] }), t: 0.3 };
@@ -238,15 +241,15 @@ describe('what the host cannot compute', () => {
     const g = compile(f as never, { donate, keep: ['none'], backend: narrow }) as unknown as (args: object) => unknown;
     return expect(() => g(args));
   };
-  const rest = ', and backend narrow computes in float32 — cast it to float32, or leave it to plain operations?';
-  it('is said: state that comes from tensors', () => {
+  const rest = ', and backend narrow computes in float32 — cast it to float32, or run it eagerly?';
+  it('is reported: state that depends on tensors', () => {
     const f = ({ d, x }: { d: Tensor; x: Tensor }) => ({ d: maximum(d, cast(sum(x), 'float64')) });
     said(f, { d: double(1), x: tensor([1, 2]) }, ['d']).toThrow(
       `compile: d keeps float64 numbers that come from tensors${rest}`,
     );
     said(f, { d: double(1), x: tensor([1, 2]) }).toThrow(`compile: maximum is float64[]${rest}`);
   });
-  it('is said: lists of float64', () => {
+  it('is reported: lists of float64', () => {
     const x = tensor([1, 2], { dtype: 'float64' });
     said(({ x }: { x: Tensor }) => ({ y: cast(x, 'float32') }), { x }).toThrow(`compile: x is float64[2]${rest}`);
     said(({ w }: { w: Tensor }) => ({ w }), { w: x }, ['w']).toThrow(`compile: w is float64[2]${rest}`);

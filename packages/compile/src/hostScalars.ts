@@ -9,8 +9,8 @@ import type { Tree } from './trace/tree';
 import { at } from './trace/tree';
 
 /**
- * What a backend without float64 has as its fact `withoutFloat64`: the host computes the float64 numbers that depend on
- * single numbers only, such as options, ahead of each run; the backend reads them as float32.
+ * The fact `withoutFloat64` of a backend without float64: before each run, the host computes the float64 numbers that
+ * depend only on single numbers, such as options; the backend reads them as float32.
  *
  * throws  for other float64 numbers
  */
@@ -18,21 +18,21 @@ export const hostScalars = (call: TracedCall, backend: string): HostScalars => n
 
 /** The float64 numbers of a call, which the host computes. */
 export class HostScalars {
-  /** The call that is left for the backend. */
+  /** The rest of the call, for the backend. */
   readonly call: TracedCall;
   /** Its inputs that the host computes before each run. */
   readonly computed: readonly Input[];
   private readonly steps: readonly Node[];
   private readonly values = new Map<Node, number>();
-  /** Where the inputs of the steps have their numbers; looked up at each use, for memory may be replaced. */
+  /** The inputs of the steps; their numbers are looked up at each use, since memory may be replaced. */
   private readonly given: ReadonlyMap<Node, Input | Slot>;
-  /** The nodes behind `computed`. */
+  /** The nodes that `computed` gets its numbers from. */
   private readonly read: readonly Node[];
-  /** What the host keeps after a run: state, and answers. */
+  /** What the host keeps after a run: state, and results. */
   private readonly kept: (readonly [to: Float64Array, from: Node])[] = [];
   private readonly listed: (readonly [output: Output, from: Node])[] = [];
 
-  /** Takes the float64 numbers out of a call. */
+  /** Splits the float64 numbers off from a call. */
   constructor(call: TracedCall, backend: string) {
     const { graph, inputs, outputs, replaced } = call;
     const placeOf = new Map(graph.inputs.map((node, i) => [node, inputs[i]!]));
@@ -43,7 +43,7 @@ export class HostScalars {
           ? `${nameOf(node)} is float64[${node.shape}]`
           : `${nameOf(graph.inputs[input]!)} keeps float64 numbers that come from tensors`;
       throw new TypeError(
-        `compile: ${what}, and backend ${backend} computes in float32 — cast it to float32, or leave it to plain operations?`,
+        `compile: ${what}, and backend ${backend} computes in float32 — cast it to float32, or run it eagerly?`,
       );
     };
     const isGiven = (node: Node): boolean => {
@@ -83,7 +83,7 @@ export class HostScalars {
     };
   }
 
-  /** Computes what the next run reads. */
+  /** Computes the inputs of the next run. */
   compute(): void {
     const { values } = this;
     for (const node of this.steps) values.set(node, this.valueOf(node));
@@ -101,12 +101,12 @@ export class HostScalars {
     return (place instanceof Input ? place.data : place.host!)[0]!;
   }
 
-  /** Keeps what a run leaves behind. */
+  /** Keeps the results of a run. */
   advance(): void {
     for (const [to, from] of this.kept) to[0] = this.values.get(from)!;
   }
 
-  /** The rows of what many runs read, and the lists of what the host answers. */
+  /** The rows that many runs read, and the lists of the host's results. */
   repeat(count: number, tables: Tree): { rows: TypedArray[]; lists: (readonly [Output, Float64Array])[] } {
     const given = [...this.given.values()].flatMap((input) => {
       const rows = input instanceof Input && input.shape.length === 0 ? at(tables, input.keys) : undefined;
@@ -127,9 +127,9 @@ export class HostScalars {
   }
 }
 
-/** Where a node is among those that the backend has. */
+/** The position of a node among those of the backend. */
 const positionIn = (nodes: readonly Node[], i: number): number =>
   nodes.slice(0, i).filter((node) => !isDouble(node)).length;
 
-/** What a node is called in a message. */
+/** The name of a node in a message. */
 const nameOf = (node: Node): string => (node.kind === 'input' ? node.label! : 'op' in node ? node.op : node.kind);

@@ -1,5 +1,5 @@
-// Unstable: parts that the benchmarks and the tests of this repository look at by themselves. Nothing here is promised to
-// anybody, and any release may change it.
+// Unstable: internals that the benchmarks and the tests of this repository use. Any release may change them without
+// notice.
 export type { BackendFacts } from './backends/facts';
 export { allocateMemory } from './backends/wasm/allocateMemory';
 export { emit } from './backends/wasm/emit';

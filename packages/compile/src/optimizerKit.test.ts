@@ -22,7 +22,7 @@ function checked(make: Make, name: CheckName): OptimizerCheck {
   return optimizerChecks(make, claims, { compile }).find((check) => check.name === name)!;
 }
 
-/** Adam with something wrong around its step. */
+/** Adam with a mistake around its step. */
 function around(change: (step: Step, optimizer: Optimizer) => Step): Make {
   return (options) => {
     const inner = adam(options) as unknown as Optimizer;
@@ -51,13 +51,13 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
   [
     'branches on a gradient',
     same,
-    /compile: the numbers of .* were asked for/,
+    /compile: the numbers of .* were read/,
     around((step) => (view) => scaled(step, view, view.grads.a!.data[0]! > 0 ? 1 : 0.5)),
   ],
   [
     'reads the number of the step',
     same,
-    /compile: the numbers of .* were asked for/,
+    /compile: the numbers of .* were read/,
     around((step) => (view) => scaled(step, view, 1 / view.t.data[0]!)),
   ],
   [
@@ -128,8 +128,8 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, says: RegE
 ];
 
 describe('the checks of compiled steps', () => {
-  it.each([same, once])('let an honest optimizer live: %s', (name) => checked(adam, name).run());
-  it.each([same, once])('let chance live: %s', (name) => {
+  it.each([same, once])('pass a correct optimizer: %s', (name) => checked(adam, name).run());
+  it.each([same, once])('pass an optimizer that draws random numbers: %s', (name) => {
     checked(
       noisy((stream, { shape, dtype }) => mul(stream.normal(shape, { dtype }), 0.1)),
       name,
@@ -138,7 +138,7 @@ describe('the checks of compiled steps', () => {
   it.each(mutants)('catch one that %s, because it no longer %s', (_, caughtBy, says, make) => {
     expect(() => checked(make, caughtBy).run()).toThrow(says);
   });
-  it('are listed, and say so, where there is no compiler', () => {
+  it('are listed, and say so, if there is no compiler', () => {
     const listed = optimizerChecks(adam, claims).filter(({ exempt }) => exempt !== undefined);
     expect(listed.map(({ title }) => title)).toEqual([
       `${same} (exempt: no compile was given)`,
@@ -146,7 +146,7 @@ describe('the checks of compiled steps', () => {
     ]);
     for (const { run } of listed) expect(run).not.toThrow();
   });
-  it('say when the compiler knows one of its operations not', () => {
+  it('report an operation that the compiler does not know', () => {
     const eager = Object.assign((view: View) => adam().step(view as never) as never, { programs: [] });
     const check = optimizerChecks(adam, claims, { compile: () => eager as never }).find(({ name }) => name === same)!;
     expect(check.run).toThrow('it fell back to eager operations — the compiler does not know one of them');

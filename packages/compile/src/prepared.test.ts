@@ -5,7 +5,7 @@ import { compile } from './compile';
 import { readSync } from './handle';
 
 describe('a prepared call', () => {
-  it('reads what is written in place, and says what came of it', () => {
+  it('reads inputs written in place, and returns the outputs', () => {
     const step = compile(
       ({ w, t, x, rng }: { w: Tensor; t: number; x: Tensor; rng: Random }) => ({
         w: add(w, mul(x, t)),
@@ -29,13 +29,13 @@ describe('a prepared call', () => {
     expect(call.read('noise')).toEqual(random(4).split('a').uniform([2]));
     call.inputs.w.set(tensor([0, 0]));
     call.run();
-    // the handle goes to a call of another kind, in the same memory
+    // the handle is passed to a call of another kind, in the same memory
     const next = step({ ...args, w: call.outputs.w, t: 0 });
     expect([...readSync(next.w).data]).toEqual([20, 20]);
     expect(() => call.inputs.w.set(tensor([1]))).toThrow('compile: w was float32[2] and is now float32[1]');
     expect(step.traces).toBe(1);
   });
-  it('refuses numbers that do not fit their place', () => {
+  it('refuses numbers that do not fit their input', () => {
     const f = compile(({ x, t }: { x: Tensor; t: number }) => ({ y: mul(x, t) }));
     const call = f.prepare({ x: tensor([1, 2]), t: 1 })!;
     for (const value of [tensor([1, 2, 3]), tensor([1]), Float32Array.of(1), 5]) {
@@ -46,7 +46,7 @@ describe('a prepared call', () => {
     call.run();
     expect([...call.outputs.y.data]).toEqual([1, 2]);
   });
-  it('loads what a handle stands for, and no tensor that has no place', () => {
+  it('loads the tree of a handle, and no tensor that is not in it', () => {
     const step = compile(({ w }: { w: { a: Tensor } }) => ({ w: { a: add(w.a, 1) } }), { donate: ['w'] });
     const call = step.prepare({ w: { a: tensor([1]) } })!;
     call.run();
@@ -55,14 +55,14 @@ describe('a prepared call', () => {
     call.run();
     expect(readSync(call.outputs.w)).toEqual({ a: tensor([11]) });
     expect(() => call.inputs.w.set({ a: tensor([1]), b: tensor([1]) } as { a: Tensor })).toThrow(
-      'compile: w.b was not there before — a donated tree keeps its names, shapes and dtypes',
+      'compile: w.b is new — a donated tree keeps its names, shapes and dtypes',
     );
     expect(readSync(call.outputs.w)).toEqual({ a: tensor([11]) });
   });
-  it('says when others took its place', () => {
+  it('says when other programs have replaced it', () => {
     const f = compile(({ x }: { x: Tensor }) => ({ y: mul(x, 2) }), { keep: ['y'] });
     const call = f.prepare({ x: tensor([1]) })!;
     for (let size = 2; size < 40; size++) f({ x: tensor(new Float32Array(size)) });
-    expect(() => call.run()).toThrow('prepare: 32 other programs took its place since — prepare the call again');
+    expect(() => call.run()).toThrow('prepare: 32 other programs have replaced this one — prepare the call again');
   });
 });

@@ -8,29 +8,29 @@ import { Kept } from './trace/call';
 import type { Tree } from './trace/tree';
 import { at, isRecord } from './trace/tree';
 
-/** Where a number or a tensor is written for the next run. */
+/** A number or a tensor to write for the next run. */
 export interface PreparedInput {
-  /** The numbers in place; look them up at each use, for memory may be replaced. */
+  /** The numbers in place; look them up at each use, since memory may be replaced. */
   readonly data: TypedArray;
   set(value: number | TypedArray | Tensor): void;
 }
 
-/** Where a number or a tensor is read after a run. */
+/** A number or a tensor to read after a run. */
 export interface PreparedOutput {
-  /** The numbers in place, until the next run, where the host can reach them; look them up at each use. */
+  /** The numbers in place, until the next run, if the host can reach them; look them up at each use. */
   readonly data: TypedArray;
   /** A copy. */
   read(): Tensor | Promise<Tensor>;
 }
 
-/** Where a stream of random numbers is set for the next run. */
+/** A random stream to set for the next run. */
 export interface PreparedStream {
-  /** Whether anything is drawn from it. */
+  /** Whether the function draws from it. */
   readonly isUsed: boolean;
   set(rng: Random): void;
 }
 
-/** As a tree of arguments, with a thing to write to in place of each leaf, and of each donated tree. */
+/** Like the arguments, with something to write to in place of each leaf and of each donated tree. */
 export type PreparedInputs<T> = [Extract<T, Handle>] extends [never]
   ? T extends number | Tensor
     ? PreparedInput
@@ -41,7 +41,7 @@ export type PreparedInputs<T> = [Extract<T, Handle>] extends [never]
         : T
   : { set(tree: T): void };
 
-/** As an answer, with a thing to read in place of each leaf; a handle where a tree lives on. */
+/** Like the result, with something to read from in place of each leaf, and a handle in place of a donated tree. */
 export type PreparedOutputs<T> = T extends number | Tensor
   ? PreparedOutput
   : T extends Handle
@@ -50,17 +50,17 @@ export type PreparedOutputs<T> = T extends number | Tensor
       ? { readonly [Key in keyof T]: PreparedOutputs<T[Key]> }
       : T;
 
-/** A kind of call made ready: nothing is looked up or allocated any more. */
+/** A prepared kind of call, which no longer looks up or allocates anything. */
 export interface Prepared<Inputs, Answer> {
   readonly inputs: PreparedInputs<Inputs>;
-  /** Runs on what was written; what is not written again stays. */
+  /** Runs on the written inputs; inputs that are not written again keep their values. */
   run(): void | Promise<void>;
   readonly outputs: PreparedOutputs<Answer>;
-  /** Copies a part of the answer out, as it is after the latest run: trees of the backend's tensors, or a promise. */
+  /** Copies a part of the latest result: a tree of the backend's tensors, or a promise. */
   read(name: string): unknown;
 }
 
-/** Makes a kind of call ready. */
+/** Prepares a kind of call. */
 export function prepared(entry: Entry): Prepared<unknown, unknown> {
   const { root, call } = entry;
   const outputs = (part: Tree): Tree => {
@@ -85,7 +85,7 @@ export function prepared(entry: Entry): Prepared<unknown, unknown> {
     inputs: (inputs as unknown[])[0],
     run() {
       if (!entry.isGone) return entry.run();
-      throw new Error('prepare: 32 other programs took its place since — prepare the call again');
+      throw new Error('prepare: 32 other programs have replaced this one — prepare the call again');
     },
     outputs: outputs(call.answer) as never,
     read(name) {

@@ -9,36 +9,38 @@ import type { Plan } from './passes/planMemory';
 import { align, plan } from './passes/planMemory';
 import type { OpCall, TracedGraph } from './trace/trace';
 
-/** Many runs in one call: before each, a row of every table is copied to its input; after each, outputs are listed. */
+/**
+ * Many runs in one call: before each, a row of every table is copied to its input; after each, outputs are collected.
+ */
 export interface Repetition {
   readonly tables: readonly { readonly from: number; readonly to: number; readonly bytes: number }[];
-  /** Outputs that are numbers, float64 where the backend has it: where each lies, and the list it is copied to. */
+  /** Outputs that are numbers (float64 if the backend has it): the address of each, and the list it is copied to. */
   readonly collected: readonly { readonly from: number; readonly to: number; readonly dtype: DType }[];
 }
 
-/** A function in kernels, with a place in memory for everything: what a backend compiles. */
+/** A function as kernels, with an address for everything: what a backend compiles. */
 export interface Program {
-  /** The operations as they were called, and what is left of them in primitives. */
+  /** The operations that were called, and the primitives that remain of them. */
   readonly called: readonly OpCall[];
   readonly graph: Graph;
   readonly plan: Plan;
   readonly repetition: Repetition | undefined;
-  /** Where its stretch of memory begins, with the bytes that the backend asked for, and where it ends. */
+  /** The start of its range of memory, including the bytes that the backend reserves, and the end. */
   readonly start: number;
   readonly end: number;
-  /** How many threads may share a run; there is room for each. */
+  /** How many threads may share a run; there is memory for each. */
   readonly threads: number;
 }
 
-/** Where a program begins, what is placed already, and which outputs replace which inputs, by their positions. */
+/** The start of a program, the fixed addresses, and which outputs replace which inputs, by their positions. */
 export interface ProgramOptions {
   readonly start?: number;
-  /** How many bytes the backend wants for itself, ahead of everything. */
+  /** How many bytes the backend reserves for itself, before everything else. */
   readonly reserved?: number;
   readonly inputAddresses?: readonly (number | undefined)[];
   readonly replaced?: readonly (readonly [output: number, input: number])[];
   readonly threads?: number;
-  /** Inputs that have a row for each of so many runs, and outputs that are listed. */
+  /** Inputs that have a row for each of many runs, and outputs that are collected. */
   readonly repeat?: {
     readonly most: number;
     readonly tables: readonly number[];
@@ -47,8 +49,9 @@ export interface ProgramOptions {
 }
 
 /**
- * Takes a traced graph through all passes: canonicalize, fuse, plan. Numbers that replace an input become 0 below 2⁻¹²⁶
- * where they may fade: they live on from run to run, and would linger where arithmetic is a hundred times slower.
+ * Runs all passes on a traced graph: canonicalize, fuse, plan. Numbers below 2⁻¹²⁶ in outputs that replace an input
+ * become 0 if they may decay: they live on from run to run, and would linger where arithmetic is a hundred times
+ * slower.
  */
 export function planProgram(traced: TracedGraph, facts: BackendFacts, options: ProgramOptions = {}): Program {
   const { reserved = 0, inputAddresses = [], replaced = [], threads = 1, repeat } = options;
@@ -87,12 +90,12 @@ export function planProgram(traced: TracedGraph, facts: BackendFacts, options: P
   return { called: traced.called, graph: canonical, plan: planned, repetition, start, end, threads };
 }
 
-/** Whether a number may fade away from run to run: one that is only added to does not by itself. */
+/** Whether a number may decay to zero from run to run; one that is only added to does not. */
 function mayFade(now: Node, before: Node): boolean {
   return !(now.kind === 'map' && (now.op === 'add' || now.op === 'sub') && now.inputs.includes(before));
 }
 
-/** Whether nothing is written to these addresses before the last kernel that may meet a bad index and stop. */
+/** Whether nothing is written to these addresses before the last kernel that may find a bad index and stop. */
 export function isAtomic({ plan: { kernels, addresses } }: Program, places: ReadonlySet<number | undefined>): boolean {
   const mayStop = kernels.findLastIndex(({ root }) => root?.kind === 'gather' || root?.kind === 'scatter');
   return !kernels

@@ -70,7 +70,7 @@ it('many calls in one have the bits of single calls, more than fit one chunk, ra
   expect([f.traces, f.programs.length]).toEqual([1, 1]);
 });
 
-it('goes on from a handle, and changes nothing that it was given', () => {
+it('continues from a handle, and changes none of its arguments', () => {
   const f = compile(step, options);
   const own = random(9);
   const half = (from: number) => ({
@@ -86,7 +86,7 @@ it('goes on from a handle, and changes nothing that it was given', () => {
   expect(f.traces).toBe(1);
 });
 
-it('is nothing where nothing can be compiled', () => {
+it('is undefined if nothing can be compiled', () => {
   const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const f = compile(step, { ...options, backend: { ...wasm, missing: () => 'there is nothing' } });
   expect(f.repeat(count, { ...args, own: random(9) }, tables)).toBeUndefined();
@@ -109,7 +109,7 @@ it('says what is wrong with a table', () => {
   expect(() => f.repeat(0, all, {})).toThrow('repeat: 0 calls — wanted a whole number from 1');
 });
 
-it('has a program of its own for each choice of tables', () => {
+it('has its own program for each choice of tables', () => {
   const f = compile(([a, b]: readonly [Tensor, Tensor]) => add(mul(sum(a), 10), sum(b)));
   const [a, b] = [tensor([1]), tensor([2])];
   const listed = (tables?: unknown): number[] => [...(f.repeat(2, [a, b] as const, tables) as unknown as Float64Array)];

@@ -8,9 +8,9 @@ import { align } from './passes/planMemory';
 import type { Tree } from './trace/tree';
 import { lifted, mapTensors, mapTree } from './trace/tree';
 
-/** Where a tensor lies in a memory. */
+/** The address of a tensor in a memory. */
 export class Slot {
-  /** Its number, where the host keeps it: a float64 of a backend that has none. */
+  /** Its number, if the host keeps it: a float64 for a backend without float64. */
   host: Float64Array | undefined;
 
   constructor(
@@ -22,19 +22,19 @@ export class Slot {
   ) {}
 }
 
-/** What a tensor in a donated tree is called. */
+/** The name of a tensor in a donated tree. */
 export const pathOf = (name: string, path: string): string => (path === '' ? name : `${name}.${path}`);
 
-/** Which call it was. */
+/** The number of a call. */
 export interface Mark {
   call: number;
 }
 
-/** A donated tree: it lives at addresses that never change, and each run replaces it. */
+/** A donated tree: it stays at addresses that never change, and each run replaces its numbers. */
 export class Resident implements Place {
-  /** Says which call wrote it last: that of the program which did, shared with all that it wrote. */
+  /** The call that wrote it last; the program that made the call shares this object among all trees that it wrote. */
   mark: Mark = { call: 0 };
-  /** The handle that stands for it, if it was handed out. */
+  /** The handle that refers to the current tree, if one was returned. */
   current: Handle | undefined;
 
   constructor(
@@ -49,7 +49,7 @@ export class Resident implements Place {
     return this.mark.call;
   }
 
-  /** Whether a thing is the handle that stands for the tree as it is now. */
+  /** Whether a value is the handle that refers to the current tree. */
   matches(thing: unknown): boolean {
     return thing instanceof Handle && thing === this.current && thing.call === this.call;
   }
@@ -59,7 +59,7 @@ export class Resident implements Place {
     return this.current!;
   }
 
-  /** Puts other numbers in its place; those that a handle still stands for are saved first. */
+  /** Writes other numbers in its place; if a live handle refers to the old ones, they are saved first. */
   load(given: Tree): void {
     const found = this.match(given);
     if (this.current?.call === this.call) this.current.copy = this.home.copyOut(this.tree);
@@ -73,7 +73,7 @@ export class Resident implements Place {
   }
 
   /**
-   * The tensors of another tree, each with its slot.
+   * Matches the tensors of another tree to slots.
    *
    * throws  when it has other names, shapes or dtypes
    */
@@ -87,7 +87,7 @@ export class Resident implements Place {
     };
     mapTensors(given, (leaf, path) => {
       const slot = this.slots.get(path);
-      if (slot === undefined || found.has(slot)) return check(path, 'was not there before');
+      if (slot === undefined || found.has(slot)) return check(path, 'is new');
       const { shape, dtype } = lifted(leaf);
       const isSame = dtype === slot.dtype && String(shape) === String(slot.shape);
       check(path, isSame ? undefined : `was ${slot.dtype}[${slot.shape}] and is now ${dtype}[${shape}]`);
@@ -98,16 +98,16 @@ export class Resident implements Place {
   }
 }
 
-/** A program that lives in a home. */
+/** A program in a shared memory. */
 export interface Tenant {
   readonly executable: Executable;
-  /** Goes to work in a memory. */
+  /** Binds it to a memory. */
   bind(memory: Memory): void;
-  /** Whether others took its place. */
+  /** Whether it was dropped for other programs. */
   isGone: boolean;
 }
 
-/** Gives memory to homes; threads that share the work bring memory of their own. */
+/** Allocates memory; threads that share the work need memory of their own kind. */
 export interface Host {
   allocate(bytes: number): Memory;
   readonly isShared: boolean;
@@ -122,13 +122,13 @@ export class Home<T extends Tenant = Tenant> {
   memory: Memory | undefined;
   /** Where the next program begins. */
   end: number;
-  /** Resolves when what was called so far is done; rejects when it failed. */
+  /** Resolves when all calls so far are done; rejects if one failed. */
   done: Promise<void> | undefined;
-  /** How many programs were added since it was cleared: each takes memory of its own. */
+  /** The number of programs added since it was cleared; each needs its own range of memory. */
   added = 0;
   readonly residents = new Map<string, Resident>();
   readonly tenants = new Set<T>();
-  /** The first byte behind the residents. */
+  /** The first byte after the residents. */
   private base: number;
 
   constructor(
@@ -139,12 +139,12 @@ export class Home<T extends Tenant = Tenant> {
     this.end = this.base;
   }
 
-  /** Whether a tree of this signature lives here under this name, or may come to. */
+  /** Whether a tree of this signature is here under this name, or may be added. */
   fits(name: string, signature: string): boolean {
     return (this.residents.get(name)?.signature ?? signature) === signature;
   }
 
-  /** The donated tree of this name, given a place when it is new. */
+  /** The donated tree of this name; a new one gets addresses. */
   resident(name: string, signature: string, given: Tree): Resident {
     let resident = this.residents.get(name);
     if (resident !== undefined) return resident;
@@ -167,7 +167,7 @@ export class Home<T extends Tenant = Tenant> {
     return resident;
   }
 
-  /** Takes in a program that was placed at `end`. */
+  /** Adds a program that was placed at `end`. */
   add(tenant: T, leastBytes = 0): void {
     const { memoryBytes, end } = tenant.executable;
     if (this.memory === undefined) this.memory = this.host.allocate(Math.max(memoryBytes, leastBytes));
@@ -178,17 +178,17 @@ export class Home<T extends Tenant = Tenant> {
     this.end = end;
   }
 
-  /** Forgets all programs, so that programs of ever new shapes do not take ever more memory. */
+  /** Drops all programs, so that programs for ever new shapes do not need ever more memory. */
   clear(): void {
     for (const tenant of this.tenants) tenant.isGone = true;
     this.tenants.clear();
     this.added = 0;
     this.end = this.base;
-    // other threads may still look at the words of what was there
+    // other threads may still read control words of the dropped programs
     if (this.host.isShared) this.relocate();
   }
 
-  /** Goes to another memory; what others have are copies. */
+  /** Switches to another memory; callers only have copies. */
   relocate(bytes = this.memory?.bytes): void {
     if (this.memory === undefined) return;
     const next = this.host.allocate(bytes!);
@@ -197,7 +197,7 @@ export class Home<T extends Tenant = Tenant> {
     for (const tenant of this.tenants) tenant.bind(next);
   }
 
-  /** Copies a tree of slots out; promises stand in it where the backend answers by promise. */
+  /** Copies a tree of slots out; with promises in it if the backend reads by promise. */
   copyOut(tree: Tree): Tree {
     return mapTree(tree, (thing) => {
       if (!(thing instanceof Slot)) return thing;

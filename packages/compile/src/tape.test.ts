@@ -10,7 +10,7 @@ const f = (x: Tensor): Tensor => sum(mul(square(x), y));
 const compiled = compile(f);
 const x = tensor([1, 2]);
 
-it('a compiled function is its function while a gradient is recorded', () => {
+it('a compiled function runs as its function while a gradient is recorded', () => {
   expect(compiled(x).data[0]).toBe(19);
   expect([...grad(compiled)(x).data]).toEqual([6, 16]);
   expect(valueAndGrad(compiled)(x).value.data[0]).toBe(19);
@@ -18,11 +18,11 @@ it('a compiled function is its function while a gradient is recorded', () => {
   expect([...grad((a: Tensor) => sum(grad(compiled)(a)))(x).data]).toEqual([6, 8]);
 });
 
-it('so it is when it was never called before', () => {
+it('it does so even if it was never called before', () => {
   expect([...grad(compile(f))(x).data]).toEqual([6, 16]);
 });
 
-it('so it is where what is differentiated comes from outside', () => {
+it('it does so if the differentiated tensor comes from outside', () => {
   expect([...grad((a: Tensor) => compile((b: Tensor) => sum(mul(b, a)))(y))(x).data]).toEqual([3, 4]);
 });
 
@@ -32,7 +32,7 @@ it('minimize goes down it', () => {
   expect(plain).not.toEqual(minimize(f, x, sgd({ learningRate: 0.05 }), { steps: 1 }));
 });
 
-it('inside another trace it is its function, too', () => {
+it('inside another trace it runs as its function, too', () => {
   const twice = compile((a: Tensor) => mul(compiled(a), 2));
   expect(twice(x).data[0]).toBe(38);
   expect(twice.programs[0]!.called.map(({ name }) => name)).toEqual(['square', 'mul', 'sum', 'mul']);

@@ -8,7 +8,7 @@ import { compile } from './compile';
 const stream = random(7);
 const normal = (...shape: number[]): Tensor => stream.normal(shape);
 
-it.each([false, true])('answers in a browser as plain operations do, relaxed %s', (relaxed) => {
+it.each([false, true])('gives in a browser the results of eager operations, relaxed %s', (relaxed) => {
   expect(hasRelaxedSimd()).toBe(true);
   pretendRelaxedSimd(relaxed);
   const functions: [(...xs: Tensor[]) => Tensor, Tensor[]][] = [
@@ -27,7 +27,7 @@ it.each([false, true])('answers in a browser as plain operations do, relaxed %s'
   pretendRelaxedSimd(undefined);
 });
 
-it('has room for more programs than a page can have memories', () => {
+it('supports more programs than a page can have memories', () => {
   const functions = Array.from({ length: 6 }, () => compile((x: Tensor) => sum(exp(x))));
   for (const f of functions)
     for (let size = 1; size <= 32; size++) expect(f(tensor(new Float32Array(size))).data[0]).toBe(size);

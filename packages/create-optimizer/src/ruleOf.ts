@@ -49,7 +49,7 @@ export function ruleOf(rate: OptionBeginning, averages: readonly OptionBeginning
       ].join('\n'),
     ),
     stateType: names.length === 0 ? '' : `{ ${names.map((name) => `readonly ${name}: Tensor`).join('; ')} } & `,
-    maths: each((option, own, before) =>
+    math: each((option, own, before) =>
       keeps(option)
         ? ` *     ${own.padEnd(4)} ← ${option.name} · ${own} + (1 − ${option.name}) · ${before}`
         : ` *     ${own.padEnd(4)} ← ${own} + (${before} − ${own}) / ${option.name}`,

@@ -46,7 +46,7 @@ describe('trainTestSplit', () => {
       const { train, test } = trainTestSplit(iris(), { test: 0.2, seed, stratify: true });
       expect(counts(test)).toEqual([10, 10, 10]);
       expect(counts(train)).toEqual([40, 40, 40]);
-      // and still mixed, not class after class
+      // and still shuffled, not class after class
       expect(new Set(train.targets.data.slice(0, 20)).size).toBe(3);
     }
     expect(counts(trainTestSplit(iris(), { test: 0.2 }).test)).not.toEqual([10, 10, 10]);

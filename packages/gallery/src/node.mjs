@@ -5,7 +5,7 @@ export { objectiveRuns } from './objectiveRuns.mjs';
 export { choicesOf, exampleOf, pageOf } from './pages.mjs';
 export { indexRow } from './ranking.mjs';
 export { record } from './record.mjs';
-export { readRecord, records } from './records.mjs';
+export { readRecord, records, withRecords } from './records.mjs';
 export { listed, registry } from './registry.mjs';
 export { runsOf, seeds } from './scores.mjs';
 export { memoryOf, sizeOf } from './size.mjs';

@@ -15,6 +15,25 @@ export function readRecord(name, folder = records) {
   }
 }
 
+/**
+ * The optimizers that have been measured, each with its record, and a sentence for each that has not.
+ *
+ * @template {{ name: string }} Named
+ * @param {readonly Named[]} entries
+ * @param {string} [folder]
+ */
+export function withRecords(entries, folder = records) {
+  const all = entries.map((entry) => ({ entry, record: readRecord(entry.name, folder) }));
+  return {
+    measured: all.filter(({ record }) => record !== undefined),
+    missing: all.flatMap(({ entry: { name }, record }) =>
+      record === undefined
+        ? [`${name}: no record, so the gallery has no page of it — pnpm gallery ${name} measures it`]
+        : [],
+    ),
+  };
+}
+
 /** @param {{ name: string }} measured @param {string} [folder] */
 export function writeRecord(measured, folder = records) {
   writeFileSync(join(folder, `${measured.name}.json`), `${JSON.stringify(measured, null, 2)}\n`);

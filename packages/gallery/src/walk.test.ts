@@ -51,7 +51,8 @@ it('splits settings into options and the rest', () => {
   const inside = optimizerWith(muon as Make, { learningRate: 0.1, 'fallback/learningRate': 0.2 });
   expect(inside.options).toMatchObject({ learningRate: 0.1, 'fallback/learningRate': 0.2 });
   const trip = tripOf(bowl, [-4], inside);
-  // a hill's knobs are single numbers: the fallback walks, about its learning rate far in the first step
+  // the weights of a test function are single numbers, so the fallback updates them, by about its learning rate in the
+  // first step
   expect(trip.places[1]![0]).toBeCloseTo(-3.8, 6);
   expect(() => optimizerWith(sgd as Make, { nesterov: true })).toThrow('sgd: nesterov with momentum 0');
 });

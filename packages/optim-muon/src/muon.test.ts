@@ -51,7 +51,7 @@ describe('muon among other weights', () => {
     'first/bias': random(2).normal([4]),
     'last/kernel': random(3).normal([4, 2]),
   };
-  // every weight has a gradient of its own: alone it takes the same path as among others
+  // every weight has its own gradient, so it follows the same path alone and among others
   const loss = (weights: Weights) =>
     Object.values(weights).reduce((total, weight) => add(total, mean(square(weight))), tensor(0));
   const end = (optimizer: Optimizer, names: readonly string[]): Weights => {

@@ -5,7 +5,7 @@ import { orthogonalize } from './orthogonalize';
 
 const epsilon = tensor(1e-7, { dtype: 'float64' });
 
-/** The greatest eigenvalue of a symmetric matrix, by asking it over and over where it stretches most. */
+/** The greatest eigenvalue of a symmetric matrix, by power iteration. */
 function greatest(symmetric: Tensor): number {
   let x = random(3).normal([symmetric.shape[0]!, 1], { dtype: 'float64' });
   let size = 0;
@@ -27,7 +27,7 @@ describe('orthogonalize', () => {
     const x = orthogonalize(random(11).normal([rows, columns], { dtype: 'float64' }), epsilon);
     const gram = rows > columns ? matmul(transpose(x), x) : matmul(x, transpose(x));
     const most = greatest(gram);
-    // what is the least of it is the greatest of its distance from the most
+    // the least eigenvalue, from the greatest eigenvalue of the distance to the greatest
     const least = most - greatest(sub(mul(eye(gram.shape[0]!, 'float64'), most), gram));
     expect(Math.sqrt(most)).toBeLessThan(1.21);
     expect(Math.sqrt(least)).toBeGreaterThan(0.68);

@@ -14,7 +14,9 @@ const weights: Weights = { a: tensor([0.3, -0.8], exact), b: tensor(0.5, exact) 
 const batch = tensor([1, -2], exact);
 const buffers: Weights = { steps: tensor(10, exact) };
 
-/** Curved in every direction, looks at its batch, buffers and random numbers, and counts in a buffer. */
+/**
+ * An objective that is curved in every direction, uses its batch, buffers and random numbers, and counts in a buffer.
+ */
 const objective: Objective<Tensor, Tensor> = ({ a, b }, { batch, buffers, rng }) => {
   const noise = rng.split('noise').normal([2], exact);
   const aux = tanh(add(mul(a!, batch), mul(b!, noise)));
@@ -22,7 +24,7 @@ const objective: Objective<Tensor, Tensor> = ({ a, b }, { batch, buffers, rng })
   return { loss, aux, buffers: { steps: add(buffers.steps!, 1) } };
 };
 
-/** A step of an optimizer that only looks: what it was shown, and what the step answered. */
+/** A step of an optimizer that only observes: its input, and the output of the step. */
 function look(more: object = {}) {
   const seen: UpdateInput<object & Weights>[] = [];
   const curious: Optimizer = {

@@ -8,7 +8,7 @@ import { sgd } from './optimizers/sgd';
 import type { TestFunction } from './testFunctions';
 import { point, ravine, saddle, twoValleys } from './testFunctions';
 
-// Every number here stands in the lessons, where it was first worked out with plain numbers and no packages.
+// The lessons quote every number here; each was first computed with plain numbers and no packages.
 const settles = ({ loss, start }: TestFunction, optimizer: Optimizer, steps = 1000) =>
   minimize(loss, start, optimizer, { steps, convergenceBand: 0.01 }).convergedAt;
 const pathOf = ({ loss, start }: TestFunction, optimizer: Optimizer, steps: number) =>
@@ -109,7 +109,7 @@ describe('lesson 16, sledge and sticks', () => {
   it('settles for 13 of 25 rates at κ = 10⁴, where plain descent settles for none', () => {
     const rate = (i: number) => 10 ** (-5 + i / 4);
     const band = [11, 12, 18, 24].map((i) => settles(ravine(1e4), adam({ learningRate: rate(i) }), 2000) !== null);
-    // the 12th to the 24th, of which the ends and the middle are walked here
+    // of the 12th to the 24th, only the ends and the middle are tested here
     expect(band).toEqual([false, true, true, true]);
   });
 });

@@ -62,7 +62,7 @@ describe('minimize stops', () => {
 
 describe('minimize', () => {
   it('counts as converged only what stays there 200 steps beyond the end', () => {
-    // the tenth step goes back up: arriving is not staying
+    // the tenth step goes back up, since to arrive is not to stay
     const leaving = sgd({ learningRate: (t) => (t === 10 ? 1e6 : 0.4) });
     expect(minimize(bowl, -4, leaving, { convergenceBand: 0.01, steps: 8 }).convergedAt).toBeNull();
     expect(minimize(bowl, -4, leaving, { convergenceBand: 0.01, steps: 100 }).convergedAt).toBeGreaterThan(10);

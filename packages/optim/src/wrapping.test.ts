@@ -1,8 +1,9 @@
+import { readdirSync } from 'node:fs';
 import type { Optimizer, Weights } from '@gd/core';
 import { mul, tensor } from '@gd/core';
 import { describe, expect, it } from 'vitest';
 import * as optim from './index';
-import { adam, asgd, ema, freeze, partition, sgd } from './index';
+import { adam, asgd, ema, partition, sgd } from './index';
 import { replayUpdates } from './testing/replayUpdates';
 import { mapWeights } from './weights/mapWeights';
 
@@ -11,19 +12,50 @@ const averaging: Optimizer = {
   ...adam({ amsgrad: true }),
   evaluationWeights: (_, weights) => mapWeights(weights, (weight) => mul(weight, 10)),
 };
-const names = ['adaptiveClip', 'centralizeGradients', 'clipByGlobalNorm', 'clipByNorm', 'clipByValue'] as const;
-const more = ['decoupledWeightDecay', 'gradientNoise', 'l2', 'lookahead', 'skipNonFinite'] as const;
-const wrapped: [string, Optimizer][] = [
-  ...[...names, ...more].map((name): [string, Optimizer] => [name, optim[name](averaging)]),
-  ['freeze', freeze(averaging, () => false)],
-];
+/** Every wrapper around an optimizer; one that needs more arguments, as `around` in its claims does it. */
+const wrappers = await Promise.all(
+  readdirSync(new URL('./wrappers', import.meta.url))
+    .filter((file) => file.endsWith('.claims.ts'))
+    .map(async (file): Promise<[string, (inner: Optimizer) => Optimizer]> => {
+      const name = file.replace('.claims.ts', '');
+      const { around } = await import(`./wrappers/${name}.claims.ts`);
+      const wrap = around ?? (optim as unknown as Record<string, (inner: Optimizer) => Optimizer>)[name]!;
+      return [name, (inner) => wrapped(name, wrap, inner)];
+    }),
+);
+
+function wrapped(name: string, wrap: (inner: Optimizer) => Optimizer, inner: Optimizer): Optimizer {
+  try {
+    return wrap(inner);
+  } catch (error) {
+    throw new Error(
+      `${name}: it wraps no optimizer as it comes — export around = (inner) => ${name}(inner, …) from ${name}.claims.ts`,
+      { cause: error },
+    );
+  }
+}
 
 describe('every wrapper', () => {
-  it.each(wrapped)('%s passes on the settings and the evaluation weights of the inner optimizer', (_, optimizer) => {
-    expect(optimizer.settings).toEqual({ amsgrad: true });
+  it('is found', () => expect(wrappers.length).toBeGreaterThan(11));
+  it.each(wrappers)('%s passes on the settings and the evaluation weights of the inner optimizer', (_, wrap) => {
+    const optimizer = wrap(averaging);
+    expect(Object.values(optimizer.settings!)).toEqual([true]);
+    const hasItsOwn = wrap(sgd() as Optimizer).evaluationWeights !== undefined;
+    if (hasItsOwn) return;
     const { states, points } = replayUpdates(optimizer, weights, [weights]);
     const { a } = optimizer.evaluationWeights!(states[1]!, points[1]!);
     expect(a).toEqual(mul(points[1]!.a!, 10));
+  });
+  it('adds evaluation weights only if it averages', () => {
+    const own = wrappers.filter(([, wrap]) => wrap(sgd() as Optimizer).evaluationWeights !== undefined);
+    expect(own.map(([name]) => name)).toContain('ema');
+    expect(own.length).toBeLessThan(wrappers.length / 2);
+  });
+  it('says what to declare for a wrapper that needs more arguments', () => {
+    const wrap = (_: Optimizer, { share }: { share: number } = undefined as never) => share as never;
+    expect(() => wrapped('shrink', wrap, averaging)).toThrow(
+      'shrink: it wraps no optimizer as it comes — export around = (inner) => shrink(inner, …) from shrink.claims.ts',
+    );
   });
   it('passes on no evaluation weights if there are none', () => {
     const both = partition(() => 'one', { one: sgd() });

@@ -13,7 +13,7 @@ const examples = (rows: number, shape: readonly number[] = [6]): Batch => ({
   inputs: stream.normal([rows, ...shape], { mean: 2, deviation: 3 }),
   targets: tensor(Int32Array.from({ length: rows }, (_, i) => (i * 7) % 3)),
 });
-// a bias in front of batchNorm has a gradient of 0 but for rounding, which adam blows up
+// a bias in front of batchNorm has a gradient of 0 up to rounding, which adam amplifies
 const net = () => sequential(dense(8, { bias: false }), batchNorm(), relu, dropout(0.25), dense(3));
 const options = (more: Partial<TrainStepOptions> = {}): TrainStepOptions => ({
   model: net(),

@@ -42,3 +42,9 @@ export function copyRows(to: TypedArray, { data, shape }: Tensor, rows: Int32Arr
     else to.set(data.subarray(row * width, (row + 1) * width), i * width);
   }
 }
+
+/** Copies the numbers of a batch; a loop is faster than `set` for a handful. */
+export function copyNumbers(to: TypedArray, from: TypedArray): void {
+  if (from.length > 32) to.set(from);
+  else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
+}

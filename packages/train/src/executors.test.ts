@@ -55,7 +55,7 @@ it('warns once, and only then, that a step which reads numbers runs eagerly', as
   expect(warned.mock.calls).toEqual([
     [
       expect.stringMatching(
-        /^fit: it runs eagerly, slower — compile: the numbers of the result of .* while a function is compiled there are only shapes.*\. To silence this: compiled: false$/,
+        /^fit: it runs eagerly, slower — compile: the numbers of the result of .* while a function is traced there are only shapes.*\. To silence this: compiled: false$/,
       ),
     ],
   ]);

@@ -23,7 +23,7 @@ const recipe = () => ({
   inputShape: [2],
 });
 
-// a file of its own: whether there is WebAssembly is asked once
+// a separate file, since the check for WebAssembly runs only once
 describe('without SIMD', () => {
   it('trains eagerly, and says so once', async () => {
     vi.stubGlobal('WebAssembly', {
@@ -46,6 +46,6 @@ describe('without SIMD', () => {
     many.load({ count: 2 });
     expect(many.count).toBe(2);
     expect([...compile(exp)(tensor([0])).data]).toEqual([1]);
-    expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with vectors here — everything runs eagerly']]);
+    expect(said.mock.calls).toEqual([['compile: there is no WebAssembly with SIMD here — everything runs eagerly']]);
   });
 });

@@ -9,7 +9,7 @@ import type { FindLearningRateOptions } from './findLearningRate';
 import { findLearningRate, steepestDescent } from './findLearningRate';
 import { fit } from './fit';
 
-/** Answers with its weight, whatever it is asked. */
+/** A model that returns its weight for any input. */
 const point: Layer = {
   name: 'point',
   init: () => ({ weights: { w: tensor([1]) }, outputShape: [1] }),

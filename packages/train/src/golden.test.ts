@@ -15,7 +15,7 @@ const optimizers = {
   'torch.optim.RMSprop': (learningRate: number): Optimizer<State> => rmsprop({ learningRate }) as Optimizer<State>,
 };
 
-/** PyTorch keeps a kernel as [out, in], we as [in, out]. */
+/** PyTorch stores a kernel as [out, in], we as [in, out]. */
 function kernel({ shape, data }: { shape: number[]; data: number[] }, dtype: DType): Tensor {
   const [units, width] = shape as [number, number];
   const rows = Array.from({ length: width }, (_, i) => Array.from({ length: units }, (_, o) => data[o * width + i]!));

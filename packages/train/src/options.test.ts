@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Optimizer, Schedule } from '@gd/core';
 import { dense, sequential, tanh, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
 import * as optim from '@gd/optim';
+import type { Subject } from '@gd/optim/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { plainSteps } from './plainSteps';
 import { begin, trainStep } from './trainStep';
@@ -17,21 +20,17 @@ const data = {
   ]),
   targets: tensor([[0], [1], [1], [0]]),
 };
-const makers = optim as unknown as Record<string, (inner?: Optimizer) => Optimizer>;
-const thingsIn = (folder: string): string[] =>
-  readdirSync(new URL(`../../optim/src/${folder}`, import.meta.url))
-    .filter((file) => /^\w+\.ts$/.test(file))
-    .map((file) => file.replace('.ts', ''));
-// their options count steps, or they want to be told more; suites.test.ts and noise.test.ts have them
-const others = ['freeze', 'gradientNoise', 'lookahead', 'partition'];
-const optimizers: [string, Optimizer][] = [
-  ...thingsIn('optimizers').map((name): [string, Optimizer] => [name, makers[name]!()]),
-  ...thingsIn('wrappers')
-    .filter((name) => !others.includes(name))
-    .map((name): [string, Optimizer] => [name, makers[name]!(optim.adam() as Optimizer)]),
-];
+/** Every optimizer and wrapper as its claims make it, with no option at its default. */
+const modules = ['optimizers', 'wrappers'].flatMap((folder) => {
+  const path = fileURLToPath(new URL(`../../optim/src/${folder}`, import.meta.url));
+  const claims = readdirSync(path).filter((file) => file.endsWith('.claims.ts'));
+  return claims.map((file): Promise<{ subjects: Record<string, Subject> }> => import(join(path, file)));
+});
+const optimizers = (await Promise.all(modules)).flatMap(({ subjects }) =>
+  Object.entries(subjects).map(([name, { make, claims }]) => [name, make(claims.options)] as const),
+);
 
-/** The optimizer with every option a schedule: it comes down by a thousandth of itself each step. */
+/** The optimizer with every option a schedule that decreases by a thousandth of itself at each step. */
 function scheduled(optimizer: Optimizer): Optimizer {
   const options = Object.entries(optimizer.options).map(([name, option]): [string, Schedule] => [
     name,
@@ -41,6 +40,7 @@ function scheduled(optimizer: Optimizer): Optimizer {
 }
 
 describe('options that change', () => {
+  it('include every optimizer and wrapper', () => expect(optimizers.length).toBeGreaterThan(30));
   it.each(optimizers)('compile nothing again, and are what the step sees: %s', async (_, given) => {
     const optimizer = scheduled(given);
     const model = sequential(dense(4), tanh, dense(1));

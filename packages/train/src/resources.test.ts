@@ -30,7 +30,7 @@ describe('the resources of a training', () => {
     const steps = count(200_000, 5_000_000);
     for (let t = 0; t < steps; t++) step(xor);
     const after = process.memoryUsage();
-    // the answers alone are numbers of 16 bytes that a collection takes away; leave room for one round of them
+    // the results alone are numbers of 16 bytes that are garbage collected; leave room for one collection of them
     expect(after.heapUsed - before.heapUsed).toBeLessThan(20e6);
     expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1e5);
     expect(step.count).toBe(20_000 + steps);

@@ -6,7 +6,7 @@ import { RowOrder } from './rowOrder';
 const order = () => new RowOrder(7, miniBatch(3), random(1));
 const rowsOf = (batches: readonly Int32Array[]) => batches.map((rows) => [...rows]);
 
-/** So many batches, one at a time. */
+/** The next batches, one at a time. */
 function taken(rows: RowOrder, count: number): number[][] {
   return Array.from({ length: count }, () => {
     const [one] = rowsOf(rows.next(1));

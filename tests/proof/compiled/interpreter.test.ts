@@ -163,7 +163,7 @@ describe('the interpreter of plans', () => {
     const { withoutFloat64: _, ...facts } = interpreterWith({ float64: false }).facts;
     const careless = { ...interpreterWith({ float64: false }), facts };
     expect(() => compile((x: Tensor, t: number) => mul(x, t), { backend: careless })(tensor([1]), 2)).toThrow(
-      'the interpreter was made without float64, and met one',
+      'the interpreter was made without float64, but found one',
     );
     expect(() =>
       interpreterWith({ float64: false })
@@ -183,7 +183,7 @@ describe('the interpreter of plans', () => {
     const indices = tensor([2, 0, 1, 0], { dtype: 'int32' });
     const f: F = (x) => core.gather(x!, indices);
     await expect(interpreted((x, i) => core.gather(x!, i!))(stream.normal([2]), indices)).rejects.toThrow(
-      'compile: gather or scatterAdd met an index outside its tensor',
+      'compile: gather or scatterAdd found an index outside its tensor',
     );
     expect((await interpreted(f)(stream.normal([3]))).shape).toEqual([4]);
   });

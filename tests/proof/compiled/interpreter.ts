@@ -70,7 +70,7 @@ class DistantMemory implements Memory {
   }
 }
 
-const noFloat64 = () => new TypeError('the interpreter was made without float64, and met one');
+const noFloat64 = () => new TypeError('the interpreter was made without float64, but found one');
 
 /** Runs plans in plain JavaScript; made without float64, it refuses a program or a memory with any. */
 export const interpreterWith = ({ float64 }: { readonly float64: boolean }): Backend => ({
@@ -357,7 +357,7 @@ function pick(root: Root<'gather' | 'scatter'>, x: TypedArray, indices: TypedArr
     for (const index of indices) {
       if (index < 0 || index >= size)
         throw new RangeError(
-          'compile: gather or scatterAdd met an index outside its tensor — check the indices you pass',
+          'compile: gather or scatterAdd found an index outside its tensor — check the indices you pass',
         );
       const start = (before * size + index) * row;
       for (let i = 0; i < row; i++, picked++) {

@@ -67,13 +67,10 @@ const each = (names: string, start: Start) => Object.fromEntries(names.split(' '
 export const starts: Readonly<Record<string, Readonly<Record<string, Start | string>>>> = {
   '@gd/core': {
     ...each('abs ceil cos elu erf exp expm1 floor hardSwish hardTanh isFinite isNaN leakyRelu logSigmoid', unary),
-    ...each(
-      'logicalNot mish neg reciprocal relu relu6 round selu sigmoid sign silu sin softplus softsign square',
-      unary,
-    ),
+    ...each('logicalNot mish neg relu relu6 round selu sigmoid sign silu sin softplus softsign square', unary),
     ...each('stopGradient tanh toArray format', unary),
     ...each(
-      'add div equal greater greaterEqual less lessEqual logicalAnd logicalOr matmul maximum minimum mul notEqual',
+      'add equal greater greaterEqual less lessEqual logicalAnd logicalOr matmul maximum minimum mul notEqual',
       binary,
     ),
     ...each('pow sub', binary),
@@ -87,7 +84,8 @@ export const starts: Readonly<Record<string, Readonly<Record<string, Start | str
       args: () => [(w: Tensor) => sum(square(w))],
       use: (f: (w: unknown) => unknown) => f(x()),
     }),
-    ...each('log log1p sqrt', { ...unary, canBeWild: true }),
+    ...each('log log1p reciprocal sqrt', { ...unary, canBeWild: true }),
+    div: { ...binary, canBeWild: true },
     isTensor: { ...unary, takesAnything: true },
     arange: { args: () => [0, 5, 2] },
     averagePooling2d: { args: () => [2, { stride: 1, padding: 'same' }], use: inits },
@@ -100,7 +98,7 @@ export const starts: Readonly<Record<string, Readonly<Record<string, Start | str
     constant: { args: () => [0.5], use: initialized },
     conv2d: { args: () => [image(), kernel(), { stride: 1, padding: 'same', dilation: 1, groups: 1 }] },
     convolution2d: { args: () => [2, 3, { bias: true, padding: 'same' }], use: inits },
-    dense: { args: () => [2, { bias: true, kernelInitializer: (rng: never, shape: never) => tensor(0.1, { shape }) }] },
+    dense: { args: () => [2, { bias: true, kernelInitializer: (_: never, shape: never) => tensor(0.1, { shape }) }] },
     dropout: { args: () => [0.5] },
     embedding: { args: () => [5, 2, {}] },
     expandDims: { args: () => [x(), 1] },
@@ -162,10 +160,10 @@ export const starts: Readonly<Record<string, Readonly<Record<string, Start | str
     conv2dKernelGrad: {
       args: () => [image(), tensor([1, 2, 3, 4, 5, 6, 7, 8, 9], { shape: [1, 3, 3, 1] }), [2, 2, 1, 1], {}],
     },
-    checkTensor: { args: () => ['mse', 'targets', x()] },
+    checkTensor: { ...unary, args: () => ['mse', 'targets', x()], takesAnything: true },
     describe: { ...unary, takesAnything: true },
     ...each(
-      'DenseTensor aSchedule apply check checkShape checkStreamName drawAt formatShape inOurWords isOf isRecord isRecording isShape oneOf portableLog positionOf promote readOptions readiness sameShape scalar setRecording setTracer sizeOf skipAt splitAt splitCounters tokenOf warnOnce',
+      'DenseTensor aSchedule aThing apply check checkShape checkStreamName drawAt formatShape inOurWords isOf isRecord isRecording isShape oneOf portableLog positionOf promote readOptions readiness sameShape scalar setRecording setTracer sizeOf skipAt splitAt splitCounters tokenOf warnOnce',
       'a part of the checks or of the tracer: its caller has checked' as never,
     ),
   },

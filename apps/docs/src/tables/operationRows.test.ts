@@ -47,7 +47,14 @@ describe('operationRows', () => {
     said.mockRestore();
   });
   it('says when it does not know how to call one', () => {
-    expect(() => operationRows({ odd: () => 'word' })).toThrow('odd: answers to none of the calls — add one');
+    expect(() => operationRows({ odd: () => 'word' })).toThrow(
+      'odd: answers to none of the usual calls — export calls = [[…]], each the arguments of one, from packages/core/src/ops/odd.cases.ts',
+    );
+  });
+  it('calls an operation with the cases beside it', () => {
+    const times = (x: Tensor, options: { by: number }) => mul(x, options.by);
+    const calls = { times: [[core.tensor([1, 2]), { by: 3 }]] };
+    expect(operationRows({ times }, calls)).toMatchObject([{ name: 'times', compiled: 'yes', gradient: 'yes' }]);
   });
   it('has every operation that core exports', async () => {
     const barrel = readFileSync(new URL('../../../../packages/core/src/index.ts', import.meta.url), 'utf8');

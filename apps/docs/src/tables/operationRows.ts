@@ -49,12 +49,22 @@ const calls: readonly (readonly unknown[])[] = [
   [images, kernel],
 ];
 
-/** Runs every operation eager, compiled, and differentiated, and reports the results. */
-export function operationRows(operations: Readonly<Record<string, unknown>>): readonly OperationRow[] {
+/**
+ * Runs every operation eager, compiled, and differentiated, and reports the results. `declared` are the calls of those
+ * that accept none of the usual arguments.
+ */
+export function operationRows(
+  operations: Readonly<Record<string, unknown>>,
+  declared: Readonly<Record<string, readonly (readonly unknown[])[]>> = {},
+): readonly OperationRow[] {
   return Object.entries(operations).map(([name, operation]) => {
     const run = operation as Operation;
-    const call = calls.find((args) => answers(run, args));
-    if (call === undefined) throw new Error(`${name}: answers to none of the calls — add one to operationRows.ts`);
+    const call = [...(declared[name] ?? []), ...calls].find((args) => answers(run, args));
+    if (call === undefined) {
+      throw new Error(
+        `${name}: answers to none of the usual calls — export calls = [[…]], each the arguments of one, from packages/core/src/ops/${name}.cases.ts`,
+      );
+    }
     return {
       name,
       compiled: compiledOf(run, call),

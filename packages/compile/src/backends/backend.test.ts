@@ -7,7 +7,7 @@ import { read, readSync } from '../handle';
 import type { Backend, Memory } from './backend';
 import { wasm } from './wasm/backend';
 
-/** WebAssembly as a graphics card would have it: the host cannot reach the memory, and whatever is asked comes later. */
+/** WebAssembly in the manner of a graphics card: the host cannot reach the memory, and every read completes later. */
 function distant(): Backend & { readonly asked: string[] } {
   const asked: string[] = [];
   let last: Promise<unknown> = Promise.resolve();
@@ -63,7 +63,7 @@ const step = ({ w, x, t, rng }: { w: Tensor; x: Tensor; t: number; rng: Random }
 const args = (i: number) => ({ x: tensor([i, 1]), t: i + 1, rng: random(i) });
 const count = 20;
 
-it('steps run without waiting for each, and are read by promise', async () => {
+it('steps run without waiting for one another, and are read by promise', async () => {
   const backend = distant();
   const [far, near] = [compile(step, { donate: ['w'], backend }), compile(step, { donate: ['w'] })];
   let there = far({ w: tensor([0, 0]), ...args(0) });
@@ -75,11 +75,11 @@ it('steps run without waiting for each, and are read by promise', async () => {
   expect(backend.asked).not.toContain('read');
   expect(await read(there.w)).toEqual(readSync(here.w));
   expect(await read(there.loss as never)).toEqual(here.loss);
-  expect(() => readSync(there.w)).toThrow('readSync: numbers of this backend come by promise — await read(handle)');
+  expect(() => readSync(there.w)).toThrow('readSync: numbers of this backend are read by promise — await read(handle)');
   expect(explain(far)).toContain('kernels');
 });
 
-it('a spent handle is saved when others take its place', async () => {
+it('the numbers of a handle are saved when others take their place', async () => {
   const far = compile(step, { donate: ['w'], backend: distant() });
   const one = far({ w: tensor([0, 0]), ...args(0) });
   const two = far({ w: tensor([5, 5]), ...args(0) });
@@ -88,7 +88,7 @@ it('a spent handle is saved when others take its place', async () => {
   expect(await read(two.w)).not.toEqual(before);
 });
 
-it('prepared and repeated calls, larger programs and errors come the same way', async () => {
+it('prepared and repeated calls, larger programs and errors work the same way', async () => {
   const [far, near] = [distant(), wasm].map((backend) => compile(step, { donate: ['w'], backend }));
   const call = far!.prepare({ w: tensor([0, 0]), ...args(3) })!;
   call.inputs.t.data[0] = 7;
@@ -116,13 +116,15 @@ it('prepared and repeated calls, larger programs and errors come the same way', 
     backend: distant(),
   });
   const bad = pick({ w: tensor([1, 2]), i: tensor(Int32Array.of(5)) });
-  await expect(read(bad.out as never)).rejects.toThrow('met an index outside its tensor');
+  await expect(read(bad.out as never)).rejects.toThrow('found an index outside its tensor');
 });
 
-it('a stream cannot be advanced at once', () => {
+it('a stream cannot be advanced synchronously', () => {
   const f = compile(({ rng }: { rng: Random }) => ({ noise: rng.uniform([2]) }), {
     keep: ['noise'],
     backend: distant(),
   });
-  expect(() => f({ rng: random(1) })).toThrow('backend distant cannot advance at once — draw from rng.split(name)');
+  expect(() => f({ rng: random(1) })).toThrow(
+    'backend distant cannot advance synchronously — draw from rng.split(name)',
+  );
 });

@@ -28,7 +28,7 @@ export class Builder {
     return node;
   }
 
-  /** A constant tensor; one that repeats a single number is kept as that number, broadcast. */
+  /** A constant tensor; if it repeats a single number, it is stored as that number, broadcast. */
   constant(tensor: Tensor): Node {
     let node = this.known.get(tensor);
     if (node === undefined) {
@@ -70,7 +70,7 @@ export class Builder {
     return sameShape(x.shape, shape) ? x : this.view(x, { name: 'broadcast', shape });
   }
 
-  /** Reduces over axes: they go, or stay as axes of 1. */
+  /** Reduces over axes, which are removed, or kept as axes of size 1. */
   reduce(op: ReduceOp, x: Node, axes: readonly number[], keepDims: boolean): Node {
     const dtype = op === 'argMax' || op === 'argMin' ? 'int32' : x.dtype;
     const shape = x.shape.filter((_, axis) => !axes.includes(axis));

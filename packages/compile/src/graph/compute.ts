@@ -4,20 +4,20 @@ import type { MapOp } from './node';
 
 const { ceil, cos, expm1, floor, log1p, sin, tanh } = Math;
 
-/** What constants are not folded with, since programs compute it in their own way. */
+/** Operations that `evaluate` does not fold, since programs compute them in their own way. */
 const others: typeof table = { ceil, cos, expm1, floor, log1p, pow: power, sin, tanh };
 
-/** Whether `compute` knows an operation. */
+/** Whether `compute` supports an operation. */
 export function isComputed(op: MapOp): boolean {
   return op in others || op in table;
 }
 
-/** The result of a scalar operation, as programs have it in float64, rounded to its dtype. */
+/** The result of a scalar operation, as programs compute it in float64, rounded to its dtype. */
 export function compute(op: MapOp, [a, b, c]: readonly number[], dtype: DType): number {
   return rounded((others[op] ?? table[op]!)(a!, b!, c!), dtype);
 }
 
-/** A power; by squaring where the exponent is whole, which gives the same bits in every engine. */
+/** A power, by repeated squaring if the exponent is whole, which gives the same bits in every engine. */
 function power(base: number, exponent: number): number {
   if (exponent !== (exponent | 0) || exponent < 0) return base ** exponent;
   let out = 1;

@@ -40,7 +40,7 @@ export interface Body {
 /** A unit of work that becomes one function: loops over a space, around an optional root. */
 export interface Kernel {
   readonly name: string;
-  /** What the loops are built around: a reduction, a product, a convolution, …; nothing for a plain loop. */
+  /** The node that the loops are built around: a reduction, a product, a convolution, …; undefined for a plain loop. */
   readonly root?: Node;
   readonly body: Body;
   /** The operands of the root, with their layouts. */

@@ -2,7 +2,7 @@ import type { Node } from './node';
 
 const commutative = new Set(['add', 'mul', 'maximum', 'minimum', 'equal', 'notEqual', 'and', 'or']);
 
-/** A key that is equal for nodes that compute the same; undefined for inputs and constants of several numbers. */
+/** A key that is equal for nodes that compute the same; undefined for inputs and constants with several numbers. */
 export function keyOf(node: Node): string | undefined {
   const { kind, dtype, inputs } = node;
   switch (kind) {
@@ -30,13 +30,13 @@ export function keyOf(node: Node): string | undefined {
   }
 }
 
-/** A text of what a node does, apart from its inputs and shape. */
+/** A string that describes what a node does, apart from its inputs and shape. */
 export function detailsOf(node: Node): string {
   const { id: _, inputs: __, shape: ___, ...own } = node;
   return JSON.stringify(own, (_name, value) => (typeof value === 'number' ? numberText(value) : value));
 }
 
-/** A number as text that tells −0, infinity and NaN apart. */
+/** A number as a string that distinguishes −0, infinity and NaN. */
 export function numberText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -35,7 +35,7 @@ export function sameLayout(a: Layout, b: Layout): boolean {
   );
 }
 
-/** The layout after a movement; undefined when a reshape would have to copy numbers. */
+/** The layout after a movement; undefined if a reshape would have to copy numbers. */
 export function applyMovement(layout: Layout, movement: Movement): Layout | undefined {
   const { shape, offset, strides } = layout;
   switch (movement.name) {

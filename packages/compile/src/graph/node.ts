@@ -2,7 +2,7 @@ import type { DType, Shape, TypedArray } from '@gd/core';
 import type { Drawing } from '@gd/core/extend';
 import { sizeOf } from '@gd/core/extend';
 
-/** A view of the same numbers in another shape or order, without moving them. */
+/** A view of the same numbers in another shape or order, without copying them. */
 export type Movement =
   | { readonly name: 'reshape'; readonly shape: Shape }
   | { readonly name: 'permute'; readonly axes: readonly number[] }
@@ -10,7 +10,7 @@ export type Movement =
   | { readonly name: 'slice'; readonly start: readonly number[]; readonly shape: Shape }
   | { readonly name: 'flip'; readonly axes: readonly number[] };
 
-/** The scalar instruction set: operations on each element by itself. */
+/** The scalar instruction set: element-wise operations. */
 export type MapOp =
   | 'copy'
   | 'cast'
@@ -38,7 +38,7 @@ export type MapOp =
   | 'ceil'
   | 'round'
   | 'erf'
-  /** Denormal numbers become 0: arithmetic with them is about a hundred times slower. */
+  /** Denormal numbers become 0, since arithmetic with them is about a hundred times slower. */
   | 'flush'
   | 'equal'
   | 'notEqual'
@@ -76,7 +76,7 @@ interface Common {
   readonly inputs: readonly Node[];
 }
 
-/** A primitive: every operation of the core is composed of these. */
+/** A primitive: every operation of core is composed of these. */
 export type Primitive =
   | { readonly kind: 'input'; readonly slot: number; readonly label?: string }
   | { readonly kind: 'constant'; readonly data: TypedArray }
@@ -95,11 +95,12 @@ export type Primitive =
   | { readonly kind: 'convKernel'; readonly steps: Steps }
   /** The index, in the whole tensor, of the largest number in each window. */
   | { readonly kind: 'argMaxPool'; readonly window: CutWindow }
-  /** The mean of each window's numbers inside the image, and the gradient of that. */
+  /** The mean of each window's numbers inside the image, and its gradient. */
   | { readonly kind: 'avgPool'; readonly window: CutWindow }
   | { readonly kind: 'avgPoolGrad'; readonly window: CutWindow }
   /**
-   * What a random stream draws from a position (key and counter, int32[4]); its position after that; that of a child.
+   * The numbers that a random stream draws from a position (key and counter, int32[4]); its next position; that of a
+   * child.
    */
   | { readonly kind: 'random'; readonly drawing: Drawing }
   | { readonly kind: 'randomSkip'; readonly drawing: Drawing }

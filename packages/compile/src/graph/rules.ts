@@ -15,7 +15,7 @@ function isPowerOfTwo(value: number): boolean {
   return Number.isFinite(value) && value !== 0 && Number.isInteger(Math.log2(Math.abs(value)));
 }
 
-/** A simpler equivalent of a node whose inputs are rewritten already; undefined when there is none. */
+/** A simpler equivalent of a node whose inputs are already rewritten; undefined if there is none. */
 export function rewrite(builder: Builder, node: Node): Node | undefined {
   if (node.kind === 'map') return rewriteMap(builder, node);
   if (node.kind === 'view') return rewriteView(builder, node);
@@ -23,8 +23,8 @@ export function rewrite(builder: Builder, node: Node): Node | undefined {
 }
 
 /**
- * Algebra on element-wise nodes. All rules keep every bit, NaN, infinities and −0 included, except that small whole
- * powers become products.
+ * Algebraic rules for element-wise nodes. All rules keep every bit, including NaN, infinities and −0, except that small
+ * whole powers become products.
  */
 function rewriteMap(builder: Builder, node: MapNode): Node | undefined {
   const { op, inputs, shape, dtype } = node;
@@ -103,7 +103,7 @@ function rewriteView(builder: Builder, node: Node & { kind: 'view' }): Node | un
   return movement.name === 'reshape' ? builder.reshape(x.inputs[0]!, shape) : builder.broadcast(x.inputs[0]!, shape);
 }
 
-/** Drops reductions over axes of 1, and computes those of one repeated number. */
+/** Drops reductions over axes of size 1, and computes those of one repeated number. */
 function rewriteReduction(builder: Builder, node: Node & { kind: 'reduce' }): Node | undefined {
   const x = node.inputs[0]!;
   const { op, axes, shape, dtype } = node;

@@ -5,19 +5,19 @@ import type { MapOp, Node } from '../graph/node';
 import type { Lowering, Lowerings } from './lowering';
 import { castInputs } from './lowering';
 
-/** Element by element, in the dtype of the output. */
+/** An element-wise lowering in the dtype of the output. */
 const plain =
   (op: MapOp): Lowering =>
   (call) =>
     call.builder.map(op, castInputs(call, call.dtype), call.shape, call.dtype);
 
-/** Whole numbers are round already. */
+/** A rounding operation; whole numbers do not change. */
 const rounding =
   (op: MapOp): Lowering =>
   (call) =>
     call.dtype === 'float32' || call.dtype === 'float64' ? plain(op)(call) : castInputs(call, call.dtype)[0]!;
 
-/** A comparison of pairs, in the dtype that both share. */
+/** A comparison of pairs, in the dtype that both promote to. */
 const comparison =
   (op: MapOp): Lowering =>
   (call) => {
@@ -30,7 +30,7 @@ const logical =
   (call) =>
     call.builder.map(op, castInputs(call, 'bool'), call.shape, 'bool');
 
-/** One lowering for each of several operations that have the names of scalar instructions. */
+/** The same lowering for several operations that have the names of scalar instructions. */
 function each<Name extends MapOp>(names: readonly Name[], lower: (op: Name) => Lowering): Record<Name, Lowering> {
   return Object.fromEntries(names.map((name) => [name, lower(name)])) as Record<Name, Lowering>;
 }

@@ -6,7 +6,7 @@ import type { Node } from '../graph/node';
 import { UnknownOperation } from '../trace/unknown';
 import type { Lowering, LoweringContext, Lowerings } from './lowering';
 
-/** Limits an operation to inputs that are all float32 or all float64, which is what its kernels can do. */
+/** Limits an operation to inputs that are all float32 or all float64, which is all that its kernels support. */
 const oneFloat =
   <Options>(lowering: Lowering<Options>): Lowering<Options> =>
   (call) => {
@@ -20,7 +20,7 @@ const oneFloat =
 /** Two numbers: vertical, horizontal. */
 type Pair = readonly [number, number];
 
-/** Images padded with zeros, or cropped where a width is negative. */
+/** Images padded with zeros, or cropped if a width is negative. */
 function framed(builder: Builder, x: Node, [[top, bottom], [left, right]]: readonly [Pair, Pair]): Node {
   const [n, height, width, depth] = x.shape as [number, number, number, number];
   const cut = (side: number): number => Math.max(0, -side);
@@ -32,7 +32,7 @@ function framed(builder: Builder, x: Node, [[top, bottom], [left, right]]: reado
   return builder.assemble([inner], [[0, Math.max(0, top), Math.max(0, left), 0]], framedShape, 0);
 }
 
-/** Images dilated with zeros: between neighboring pixels come as many as the stride skips. */
+/** Images dilated with zeros: between neighboring pixels, as many as the stride skips. */
 function spreadOut(builder: Builder, x: Node, [down, across]: Pair): Node {
   if (down === 1 && across === 1) return x;
   const [n, height, width, depth] = x.shape as [number, number, number, number];
@@ -50,7 +50,7 @@ function part(builder: Builder, x: Node, group: number, groups: number): Node {
   return groups === 1 ? x : builder.view(x, movement);
 }
 
-/** Computes each group by itself and concatenates the results along the last axis. */
+/** Computes each group separately and concatenates the results along the last axis. */
 function grouped(
   { builder, shape, options: { groups } }: LoweringContext<OpOptions['conv2d']>,
   work: (group: number, groups: number, shape: Shape) => Node,
@@ -80,7 +80,7 @@ const product =
     );
   };
 
-/** The gradient for the images: a convolution of the dilated, padded gradient by the flipped kernel. */
+/** The gradient with respect to the images: a convolution of the dilated, padded gradient with the flipped kernel. */
 const conv2dInputGrad: Lowering<OpOptions['conv2dInputGrad']> = (call) => {
   const {
     builder,

@@ -16,7 +16,7 @@ export interface LoweringContext<Options = unknown> {
 /** Translates a call of an operation into primitives. */
 export type Lowering<Options = unknown> = (call: LoweringContext<Options>) => Node;
 
-/** The lowerings of some built-in operations, typed with the options that the core gives each. */
+/** The lowerings of some built-in operations, typed with the options that core gives each. */
 export type Lowerings<Names extends keyof OpOptions> = { readonly [Name in Names]: Lowering<OpOptions[Name]> };
 
 /** The inputs, cast to one dtype. */

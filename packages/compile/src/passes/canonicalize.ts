@@ -33,7 +33,7 @@ export function canonicalize(graph: Graph, facts: BackendFacts, memories: Readon
     return made;
   };
   for (const node of graph.nodes) {
-    // inputs stay even when unused: they are the function's arguments
+    // inputs stay even if unused: they are the function's arguments
     if (node.kind !== 'input' && !alive.has(node)) continue;
     let inputs = node.inputs;
     for (let i = 0; i < inputs.length; i++) {
@@ -65,7 +65,7 @@ function isReadBy(facts: BackendFacts, kind: Node['kind'], operand: Node, index:
     : isContiguous(layout);
 }
 
-/** The nodes that outputs are made of. */
+/** The nodes that outputs depend on. */
 export function reachable({ nodes, outputs }: Graph): Set<Node> {
   const alive = new Set<Node>(outputs);
   for (let i = nodes.length - 1; i >= 0; i--) {

@@ -11,8 +11,8 @@ import { sourceOf } from './source';
 const heavy = new Set<Node['kind']>(['matmul', 'conv', 'convKernel']);
 
 /**
- * Fuses primitives into kernels. Visits nodes from last to first: each is computed inside the earliest kernel that uses
- * it or, where that is impossible, in a kernel of its own that runs before its users.
+ * Fuses primitives into kernels. It visits nodes from last to first: each is computed inside the earliest kernel that
+ * uses it or, if that is impossible, in a separate kernel that runs before its users.
  */
 export function fuse(graph: Graph, facts: BackendFacts): Kernel[] {
   const uses = usesOf(graph);

@@ -8,7 +8,7 @@ import { here, joined, layoutThrough } from './source';
 
 const maxMembers = 64;
 
-/** A kernel in the making: nodes that are computed together, in one set of loops. */
+/** A kernel under construction: nodes that are computed together, in one set of loops. */
 export class Group {
   /** Each member, with the movements from it to the space of the loops. */
   readonly members = new Map<Node, readonly Movement[]>();
@@ -34,7 +34,7 @@ export interface Use {
   readonly path: readonly Movement[];
 }
 
-/** The movements from a node to the space of a group; undefined where its uses in the group disagree. */
+/** The movements from a node to the space of a group; undefined if its uses in the group disagree. */
 export function pathInto(group: Group, node: Node, uses: readonly Use[]): readonly Movement[] | undefined {
   let path: readonly Movement[] | undefined;
   let layout: Layout | undefined;

@@ -21,7 +21,7 @@ const what = (node: Node) => `${node.dtype} ${'op' in node ? node.op : node.kind
 const single = (value: number) => tensor(value, { dtype: 'float64' });
 
 describe('the part of the host', () => {
-  it('ends where float64 does, and what is left reads it as an input', () => {
+  it('ends where float64 ends, and the rest reads it as an input', () => {
     const { left, steps, computed } = parted((t, rate, x) => {
       const correction = sub(1, pow(0.9, t));
       return [add(mul(x, div(rate, correction)), correction)];
@@ -44,7 +44,7 @@ describe('the part of the host', () => {
       left.nodes.every((node) => node.inputs.every((input) => left.nodes.indexOf(input) < left.nodes.indexOf(node))),
     ).toBe(true);
   });
-  it('computes repeated numbers once, and choices among numbers', () => {
+  it('computes repeated numbers once, and selections among numbers', () => {
     const { computed, left } = parted((t, rate, x) => [
       mul(x, cast(mul(broadcastTo(t, [3]), 2), 'float32')),
       where(greater(t, 5), x, mul(x, where(greater(rate, t), rate, t))),
@@ -52,7 +52,7 @@ describe('the part of the host', () => {
     expect(computed.map(({ dtype, shape }) => [dtype, ...shape])).toEqual([['float32', 3], ['float32'], ['bool']]);
     expect(left.nodes.filter(({ dtype }) => dtype === 'float64')).toEqual([]);
   });
-  it('gives back answers that are float64, and leaves out what nothing is made of', () => {
+  it('returns outputs that are float64, and leaves out unused nodes', () => {
     const { left, steps, computed } = parted((t, rate, x) => {
       mul(rate, 7);
       return [add(t, 1), sum(x)];

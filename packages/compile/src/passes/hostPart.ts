@@ -3,21 +3,22 @@ import { isComputed } from '../graph/compute';
 import type { Graph, Node } from '../graph/node';
 import { reachable } from './canonicalize';
 
-/** A graph in two: what a host computes in float64, and what is left for a backend without. */
+/** A graph split in two: the part that a host computes in float64, and the rest for a backend without float64. */
 export interface HostPart {
-  /** What is left: neither inputs nor outputs are float64, and an input for each number of `computed` comes last. */
+  /** The rest: neither inputs nor outputs are float64, and its last inputs are the numbers of `computed`. */
   readonly left: Graph;
-  /** What the host computes, each after what it is made of. */
+  /** The nodes that the host computes, each after its inputs. */
   readonly steps: readonly Node[];
-  /** Those of them that the rest reads: not float64 any more. */
+  /** Those of them that the rest reads, none of which is float64. */
   readonly computed: readonly Node[];
 }
 
 /**
- * Parts a graph where float64 ends. The host computes the single numbers that depend on constants and on inputs that it
- * has, such as a bias correction of t; where the rest reads one of them, as float32 mostly, there is a new input.
+ * Splits a graph where float64 ends. The host computes the single numbers that depend only on constants and on inputs
+ * that it has, such as a bias correction of t; where the rest reads one of them, usually as float32, it gets a new
+ * input.
  *
- * throws  what `refuse` does, for a float64 that the host cannot compute
+ * throws  whatever `refuse` throws, for a float64 node that the host cannot compute
  */
 export function hostPart(graph: Graph, hasInput: (input: Node) => boolean, refuse: (node: Node) => never): HostPart {
   const alive = reachable(graph);
@@ -64,7 +65,7 @@ export function hostPart(graph: Graph, hasInput: (input: Node) => boolean, refus
 /** Whether a node is float64. */
 export const isDouble = ({ dtype }: Node): boolean => dtype === 'float64';
 
-/** Whether a node is one number, maybe repeated, that the host can compute. */
+/** Whether a node is one number, perhaps repeated, that the host can compute. */
 function isNumber(node: Node, numbers: ReadonlySet<Node>, hasInput: (input: Node) => boolean): boolean {
   if (node.kind === 'input') return hasInput(node);
   if (node.kind === 'constant') return node.data.length === 1;

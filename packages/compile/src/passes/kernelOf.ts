@@ -54,7 +54,7 @@ export function kernelOf(group: Group): Kernel {
   return { name: nameOf(group, inOrder), ...(root && { root }), body, operands };
 }
 
-/** A name for a kernel, made of the names of its operations. */
+/** A name for a kernel, made from the names of its operations. */
 function nameOf({ root }: Group, members: readonly Node[]): string {
   const maps: string[] = [];
   for (const node of members) if (node.kind === 'map') maps.push(node.op);

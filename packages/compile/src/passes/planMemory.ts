@@ -22,14 +22,14 @@ export interface Plan {
   /** The scratch memory of the kernels: its address, and its size for each thread. */
   readonly scratch: number;
   readonly scratchBytes: number;
-  /** Outputs that replace an input but cannot be computed in place: they are copied at the end. */
+  /** Outputs that replace an input but cannot be computed in place; they are copied at the end. */
   readonly copies: readonly { readonly from: Node; readonly to: Node }[];
   readonly constants: readonly (Node & { kind: 'constant' })[];
   /** The first byte after everything. */
   readonly end: number;
 }
 
-/** What the plan must respect: addresses that are fixed already, and outputs that replace inputs. */
+/** What the plan must respect: fixed addresses, and outputs that replace inputs. */
 export interface Placement {
   readonly start: number;
   readonly threads?: number;
@@ -106,8 +106,8 @@ export function plan(
 }
 
 /**
- * Whether an output may overwrite an input: nothing reads the input later, not even in the same iteration, nor at
- * another element than the one that is written.
+ * Whether an output may overwrite an input: nothing reads the input later, neither in the same iteration nor at an
+ * element other than the one that is written.
  */
 function inPlace(
   kernels: readonly Kernel[],

@@ -7,7 +7,7 @@ import { compile } from '../compile';
 const stream = random(3);
 const [x, y] = [stream.normal([40]), stream.normal([40])];
 
-it('reads once what two answers are made of', () => {
+it('reads the inputs that two outputs share once', () => {
   const f = (a: Tensor, b: Tensor): Tensor[] => [add(mul(a, 0.9), b), mul(tanh(a), b)];
   const compiled = compile(f);
   compiled(x, y).forEach((answer, i) => {
@@ -15,13 +15,13 @@ it('reads once what two answers are made of', () => {
   });
   expect(compiled.programs[0]!.plan.kernels).toHaveLength(1);
 });
-it('leaves apart what has nothing in common', () => {
+it('does not fuse kernels with nothing in common', () => {
   const compiled = compile((a: Tensor, b: Tensor) => [relu(a), tanh(b)]);
   compiled(x, y);
   expect(compiled.programs[0]!.plan.kernels).toHaveLength(2);
 });
-it('does not wait for what runs later', () => {
-  // the second answer is needed for a sum that the first one uses
+it('does not depend on kernels that run later', () => {
+  // a sum that the first output uses needs the second output
   const f = (a: Tensor, b: Tensor): Tensor[] => {
     const second = mul(tanh(a), b);
     return [mul(a, sum(second)), second];

@@ -7,8 +7,8 @@ import { sourceOf } from './source';
 const maxMembers = 32;
 
 /**
- * A group that reads the same tensors as a node without using it, such as a running average beside its weight:
- * fused, they read them once. It must run before the node's earliest user.
+ * A group that reads the same tensors as a node without using it, such as a running average beside its weight; fused,
+ * they read the tensors once. It must run before the node's earliest user.
  */
 export function siblingOf(
   node: Node,

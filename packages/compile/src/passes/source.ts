@@ -23,7 +23,7 @@ export function sourceOf(node: Node): Source {
   return { base, path };
 }
 
-/** The layout of a source in its base's buffer; undefined when a reshape would have to copy numbers. */
+/** The layout of a source in its base's buffer; undefined if a reshape would have to copy numbers. */
 export function layoutOf({ base, path }: Source): Layout | undefined {
   return applyMovements(contiguous(base.shape), path);
 }

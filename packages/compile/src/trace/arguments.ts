@@ -10,7 +10,7 @@ type Keys = readonly (string | number)[];
 
 /** A number or a tensor among the arguments, as the program reads it. */
 export class Input {
-  /** The numbers in place: written to, they are what the next run reads. Looked up at each use, for memory may be replaced. */
+  /** The numbers in place, which the next run reads. Look them up at each use, since memory may be replaced. */
   data!: TypedArray;
   private memory!: Memory;
   private address!: number;
@@ -45,7 +45,7 @@ export class Input {
     }
     const from = ArrayBuffer.isView(value) ? value : value?.data;
     if (from?.length !== to.length) throw this.misfit(from);
-    // a loop is quicker than `set` for a handful of numbers
+    // a loop is faster than `set` for a handful of numbers
     if (from.length > 32) to.set(from);
     else for (let i = 0; i < from.length; i++) to[i] = from[i]!;
   }
@@ -65,15 +65,15 @@ export class Input {
   }
 }
 
-/** An array for so many numbers, as programs have them: bools are 32-bit 0 and 1. */
+/** An array for numbers as programs store them: bools are 32-bit 0 and 1. */
 export function arrayFor(dtype: DType, size: number): TypedArray {
   if (dtype === 'float32') return new Float32Array(size);
   return dtype === 'float64' ? new Float64Array(size) : new Int32Array(size);
 }
 
-/** A stream of random numbers among the arguments: the program draws from where it is. */
+/** A random stream among the arguments: the program draws from the stream's position. */
 export class Draws {
-  /** Where the stream is, as the program reads it; undefined when nothing is drawn. */
+  /** The position of the stream, as the program reads it; undefined if nothing is drawn. */
   position: Input | undefined;
   private stream: Random | undefined;
 
@@ -95,25 +95,25 @@ export class Draws {
     this.stream = rng;
   }
 
-  /** Leaves the stream where it is: each run has one of its own. */
+  /** Leaves the stream unchanged, since each run has its own. */
   release(): void {
     this.stream = undefined;
   }
 
-  /** Brings the stream to where the program left it, as the plain function would. */
+  /** Advances the stream to where the program left it, as the plain function would. */
   advance(): void {
     if (this.stream !== undefined) positionOf(this.stream, this.position!.data);
   }
 }
 
-/** Where a stream is: its key and its counter. */
+/** The position of a stream: its key and its counter. */
 export function positionIn(rng: Random): Int32Array {
   const position = positionOf(rng);
   if (position !== undefined) return position;
-  throw new TypeError('compile: a random stream of your own making — pass one that random(seed) made');
+  throw new TypeError('compile: a random stream that is not from random(seed) — pass one that is');
 }
 
-/** Something among the arguments that the program was made for. */
+/** A value among the arguments that the program was specialized for. */
 export class Fixed {
   constructor(readonly value: unknown) {}
 
@@ -131,10 +131,10 @@ export class Branch {
   ) {}
 }
 
-/** What a part of the arguments is to a program. */
+/** The role of a part of the arguments in a program. */
 export type Argument = Input | Draws | Fixed | Branch | Resident;
 
-/** What arguments like these are to a program. A `Resident` among them stands for a donated tree. */
+/** Describes the roles of arguments like these in a program. A `Resident` among them refers to a donated tree. */
 export function describe(thing: unknown, keys: Keys = []): Argument {
   if (thing instanceof Resident) return thing;
   if (typeof thing === 'number') return new Input([], 'float64', true, keys);
@@ -147,25 +147,25 @@ export function describe(thing: unknown, keys: Keys = []): Argument {
   return new Branch(names, children, isList);
 }
 
-/** A tree of something for each argument. */
+/** A tree with the result of `visit` for each argument. */
 export function mapArgument(argument: Argument, visit: (leaf: Exclude<Argument, Branch>) => unknown): Tree {
   if (!(argument instanceof Branch)) return visit(argument);
   const values = argument.children.map((child) => mapArgument(child, visit));
   return argument.isList ? values : Object.fromEntries(argument.keys.map((key, i) => [key, values[i]]));
 }
 
-/** A part of the arguments, by the list or record it is in (its place among them), and its key there. */
+/** A part of the arguments: the list or record that it is in (by index), and its key there. */
 interface Part<Kind> {
   readonly within: number;
   readonly key: string | number;
   readonly part: Kind;
 }
 
-/** Finds out whether arguments are of the kind that a program was made for, and writes them into its memory. */
+/** Checks whether arguments are of the kind that a program was made for, and writes them into its memory. */
 export class Matcher {
   private readonly branches: Part<Branch>[] = [];
   private readonly leaves: Part<Exclude<Argument, Branch>>[] = [];
-  /** Those leaves that are written. */
+  /** The leaves that are written. */
   private readonly written: Part<Input | Draws>[] = [];
   private readonly found: (Record<string | number, unknown> | undefined)[] = [];
 
@@ -222,7 +222,7 @@ export class Matcher {
       const { within, key, part } = written[i]!;
       part.set(found[within]![key] as never);
     }
-    // what came may be large, and is not ours to keep
+    // the arguments may be large, and must not be kept alive
     found.fill(undefined);
   }
 }
@@ -247,12 +247,12 @@ export function tabledIn(argument: Argument, tables: unknown, path = ''): (Input
   );
 }
 
-/** The stream for one of many runs: a table of streams is a list, or a function of the run from 0. */
+/** The stream for one of many runs; a table of streams is a list, or a function of the run's number from 0. */
 export function streamAt(rows: unknown, run: number): Random {
   return typeof rows === 'function' ? rows(run) : (rows as readonly Random[])[run]!;
 }
 
-/** What an argument is called: its keys in the first argument, or its place among the arguments. */
+/** The name of an argument: its keys in the first argument, or its position. */
 const nameOf = (keys: Keys): string => keys.slice(1).join('.') || `argument ${keys[0]}`;
 
 /** The numbers of a table for an input, row after row. */

@@ -12,18 +12,18 @@ import { traceRandom } from './tracedRandom';
 import type { Tree } from './tree';
 import { isRecord, lifted, mapTensors, mapTree } from './tree';
 
-/** An output of the program, in its place in the answer. */
+/** An output of the program, at its position in the result. */
 export class Output extends Slot {
-  /** The numbers in place, where the host can reach them. */
+  /** The numbers in place, if the host can reach them. */
   data!: TypedArray;
   private memory!: Memory;
 
   constructor(
     shape: Shape,
     dtype: DType,
-    /** The function answered with a plain number. */
+    /** Whether the function returned a plain number. */
     readonly isNumber: boolean,
-    /** It is listed, where runs are repeated. */
+    /** Whether it is collected, if runs are repeated. */
     readonly isCollected: boolean,
   ) {
     super('', shape, dtype, 0);
@@ -39,14 +39,14 @@ export class Output extends Slot {
   read(): Tensor | Promise<Tensor> {
     const { data, shape, dtype } = this;
     if (data?.length !== 1 || dtype === 'bool') return this.memory.read(this.address, shape, dtype);
-    // single numbers are read often: a small array costs a fifth of a view and its copy
+    // single numbers are read often, and a small array costs a fifth of a view and its copy
     const single = arrayFor(dtype, 1);
     single[0] = data[0]!;
     return new DenseTensor(shape, dtype, single);
   }
 }
 
-/** Stands for a tree of outputs that stay in memory until the next call. */
+/** Refers to a tree of outputs that stay in memory until the next call. */
 export class Kept {
   constructor(
     readonly name: string,
@@ -57,23 +57,23 @@ export class Kept {
 /** A function traced for one kind of call. */
 export interface TracedCall {
   readonly graph: TracedGraph;
-  /** What the inputs of the graph are: fed, or in memory. */
+  /** The source of each input of the graph: written by the caller, or in memory. */
   readonly inputs: readonly (Input | Slot)[];
-  /** What the outputs of the graph are; undefined for those that replace an input. */
+  /** The destination of each output of the graph; undefined for those that replace an input. */
   readonly outputs: readonly (Output | undefined)[];
   /** Which outputs replace which inputs, by their positions. */
   readonly replaced: readonly (readonly [output: number, input: number])[];
-  /** The answer, with an `Output`, a `Kept` or a `Resident` in place of what is computed. */
+  /** The result, with an `Output`, a `Kept` or a `Resident` in place of everything that is computed. */
   readonly answer: Tree;
-  /** The streams of random numbers that a run advances: the function draws from them, and not only from their children. */
+  /** The random streams that a run advances: the function draws from them, and not only from their children. */
   readonly streams: readonly Draws[];
   /** The donated trees among the arguments. */
   readonly residents: readonly Resident[];
 }
 
-/** How a call is to be traced. */
+/** How to trace a call. */
 export interface CallOptions {
-  /** Whether the function takes one record and answers with one. */
+  /** Whether the function takes one record and returns one. */
   readonly isRecord: boolean;
   /** The donated trees among the arguments, by name. */
   readonly residents: ReadonlyMap<string, Resident>;
@@ -84,7 +84,7 @@ export interface CallOptions {
   readonly float64: boolean;
 }
 
-/** Runs a function once with arguments that have no numbers, and finds out what it would do. */
+/** Runs a function once with symbolic arguments, and records what it would do. */
 export function traceCall(f: (...args: never[]) => unknown, root: Branch, options: CallOptions): TracedCall {
   const { isRecord: isNamed, residents, keep, isRepeated, float64 } = options;
   const inputs: (Input | Slot)[] = [];
@@ -136,7 +136,7 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
     };
     const answered = f(...(symbolic as never[]));
     if (answered instanceof Promise) {
-      throw new TypeError('compile: the function answered with a promise — it is traced at once; await outside of it');
+      throw new TypeError('compile: the function returned a promise — it is traced synchronously; await outside of it');
     }
     const answer = isNamed
       ? mapNamed(answered, residents, (tree, name) => {
@@ -160,13 +160,13 @@ export function traceCall(f: (...args: never[]) => unknown, root: Branch, option
   return { ...result, graph, inputs, outputs, replaced, residents: [...residents.values()] };
 }
 
-/** What an argument is called in errors and reports. */
+/** The name of an argument in errors and reports. */
 function labelOf(keys: readonly (string | number)[], isNamed: boolean): string {
   const path = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
   return isNamed ? path.slice(1).join('').slice(1) : `argument ${path.join('')}`;
 }
 
-/** A record that a function answered with, each part of it mapped; donated trees must be among them. */
+/** Maps each part of a record that a function returned; donated trees must be in it. */
 function mapNamed(
   answer: unknown,
   residents: ReadonlyMap<string, Resident>,
@@ -174,12 +174,12 @@ function mapNamed(
 ): Tree {
   if (!isRecord(answer) || isTensor(answer)) {
     throw new TypeError(
-      'compile: the function answered with no record — with donate or keep it takes one and answers with one',
+      'compile: the function did not return a record — with donate or keep it takes one and returns one',
     );
   }
   for (const name of residents.keys()) {
     if (!(name in answer))
-      throw new RangeError(`compile: ${name} is donated and does not come back — return it, changed or not`);
+      throw new RangeError(`compile: ${name} is donated but not returned — return it, changed or not`);
   }
   return Object.fromEntries(Object.entries(answer).map(([name, tree]) => [name, visit(tree, name)]));
 }

@@ -8,11 +8,11 @@ import { Traced } from './traced';
 import { TraceError } from './traceError';
 import { UnknownOperation } from './unknown';
 
-/** What a traced function is given beside its arguments, and how its answers become outputs. */
+/** Adds the inputs of a traced function to the graph, and finds the nodes of its outputs. */
 export interface Tracing {
   /** A new input of the graph, as the function sees it. */
   input(shape: Tensor['shape'], dtype: Tensor['dtype'], label: string): Tensor;
-  /** The node of what the function computed, or of a tensor that it had. */
+  /** The node of a tensor that the function computed, or of one that it had from outside. */
   nodeOf(tensor: Tensor): Node;
 }
 
@@ -23,7 +23,7 @@ export interface OpCall {
   readonly output: Traced;
 }
 
-/** What a trace found: the graph in primitives, and the operations it was read off. */
+/** The result of a trace: the graph in primitives, and the operations that it came from. */
 export interface TracedGraph extends Graph {
   readonly called: readonly OpCall[];
 }
@@ -36,9 +36,9 @@ export function isTracing(): boolean {
 }
 
 /**
- * Runs a function once with tensors that have no numbers, and reads off what it would do with them.
+ * Runs a function once with symbolic tensors, and records what it would do with them.
  *
- * throws  what the function throws; UnknownOperation for operations without a lowering
+ * throws  whatever the function throws; UnknownOperation for operations without a lowering
  */
 export function trace<Result>(run: (tracing: Tracing) => { outputs: readonly Tensor[]; result: Result }): {
   graph: TracedGraph;

@@ -13,7 +13,7 @@ describe('a function while it is traced', () => {
   const x = tensor([1, 2]);
   it('cannot read numbers', () => {
     expect(() => compile((a: Tensor) => exp(a).data[0]!)(x)).toThrow(
-      'compile: the numbers of the result of exp, float32[2], were asked for — while a function is compiled there are only shapes; use operations of @gd/core (where() to choose), and read numbers from what the compiled function returns',
+      'compile: the numbers of the result of exp, float32[2], were read — while a function is traced there are only shapes; use operations of @gd/core (where() to choose), and read numbers from what the compiled function returns',
     );
     expect(() => compile((a: Tensor) => item(sum(a)))(x)).toThrow('compile: the numbers of the result of sum');
     expect(() => compile((a: Tensor) => a.data.length)(x)).toThrow('the result of argument [0], float32[2]');
@@ -23,7 +23,7 @@ describe('a function while it is traced', () => {
       'compile: the result of sum, float32[], was used with + − * / or < — write add(a, b), less(a, b), …; to choose by its numbers write where(condition, a, b) instead of if',
     );
   });
-  it('cannot keep what it made', () => {
+  it('cannot keep its tensors', () => {
     let kept: Tensor | undefined;
     compile((a: Tensor) => {
       kept = exp(a);
@@ -36,7 +36,7 @@ describe('a function while it is traced', () => {
       'compile: the result of exp comes from another trace — return it from the function that computed it and pass it on as an argument',
     );
   });
-  it('can be shown, and says so', () => {
+  it('can be printed, and says so', () => {
     const shown: string[] = [];
     compile((a: Tensor) => {
       shown.push(`${exp(a)}`);
@@ -60,7 +60,7 @@ describe('a function while it is traced', () => {
     expect([...f({ a: x, how: 'twice' }, 5).data]).toEqual([10, 20]);
     expect(f.traces).toBe(2);
   });
-  it('runs eagerly, and says so once, with an operation that the compiler does not know', () => {
+  it('runs eagerly, with one warning, if the compiler does not know an operation', () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const strange: Op<readonly [Tensor]> = {
       name: 'strange',
@@ -75,7 +75,7 @@ describe('a function while it is traced', () => {
     ]);
     expect(f.programs).toEqual([]);
   });
-  it('never takes an operation of somebody else for a built-in one of the same name', () => {
+  it('never mistakes another operation for a built-in one of the same name', () => {
     const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const leaky: Op<readonly [Tensor]> = {
       name: 'relu',
@@ -91,17 +91,17 @@ describe('a function while it is traced', () => {
       ['compile: relu — the compiler does not know this operation; the function runs eagerly'],
     ]);
   });
-  it('says when an index is outside', () => {
+  it('reports an index outside its tensor', () => {
     const f = compile((a: Tensor, i: Tensor) => gather(a, i));
     expect(() => f(x, tensor(Int32Array.of(5)))).toThrow(
-      'compile: gather or scatterAdd met an index outside its tensor — check the indices you pass',
+      'compile: gather or scatterAdd found an index outside its tensor — check the indices you pass',
     );
     expect([...f(x, tensor(Int32Array.of(1))).data]).toEqual([2]);
   });
-  it('says when it needs more than there is', () => {
+  it('reports when it needs more memory than there is', () => {
     const f = compile((a: Tensor) => transpose(broadcastTo(a, [2 ** 15, 2 ** 15])));
     expect(() => f(tensor([1]))).toThrow(
-      'compile: the function needs 4.0 GiB at once — WebAssembly holds 4 GiB; use smaller batches?',
+      'compile: the function needs 4.0 GiB of memory — WebAssembly has at most 4 GiB; use smaller batches?',
     );
   });
 });

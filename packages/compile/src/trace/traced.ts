@@ -1,6 +1,5 @@
 import type { DType, Shape, TypedArray } from '@gd/core';
 import type { DenseTensor } from '@gd/core/extend';
-import { made } from '@gd/core/extend';
 import type { Node } from '../graph/node';
 import { TraceError } from './traceError';
 
@@ -11,20 +10,18 @@ export class Traced implements DenseTensor {
   constructor(
     readonly shape: Shape,
     readonly dtype: DType,
-    /** The operation that made it, for messages. */
+    /** The operation that computed it, for messages. */
     readonly origin: string,
     readonly node: Node,
-    /** The trace it belongs to; `over` is set when that ends. */
+    /** The trace that it belongs to; `over` is set when that ends. */
     readonly trace: { over: boolean },
   ) {}
-
-  [made](): void {}
 
   get data(): TypedArray {
     throw new TraceError(
       this.trace.over
         ? `compile: the result of ${this.origin}, ${this}, was kept after its trace — a traced value has no numbers; return it from the compiled function instead`
-        : `compile: the numbers of the result of ${this.origin}, ${this}, were asked for — while a function is compiled there are only shapes; use operations of @gd/core (where() to choose), and read numbers from what the compiled function returns`,
+        : `compile: the numbers of the result of ${this.origin}, ${this}, were read — while a function is traced there are only shapes; use operations of @gd/core (where() to choose), and read numbers from what the compiled function returns`,
     );
   }
 

@@ -11,14 +11,14 @@ import {
 } from '@gd/core/extend';
 import { TraceError } from './traceError';
 
-/** A random stream in a trace: its draws become nodes of the graph, from the stream's position. */
+/** A random stream in a trace: its draws become nodes of the graph that depend on the stream's position. */
 export interface TracedRandom {
   readonly random: Random;
-  /** The stream's position in the end, if the function drew from it and not only from its children. */
+  /** The stream's final position, if the function drew from it and not only from its children. */
   readonly left: Tensor | undefined;
 }
 
-/** Makes a stream for a trace; `input` adds an input to the graph for its position, as soon as something is drawn. */
+/** Creates a stream for a trace; `input` adds its position to the inputs of the graph when something is first drawn. */
 export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): TracedRandom {
   let start: Tensor | undefined;
   let left: Tensor | undefined;
@@ -36,7 +36,7 @@ export function traceRandom(input: (shape: Shape, dtype: DType) => Tensor): Trac
   };
 }
 
-/** A stream from its first position, which is asked for at the first draw. */
+/** A stream from its first position, which is requested at the first draw. */
 function stream(begin: () => Tensor, advanced?: (position: Tensor) => void): Random {
   let begun: Tensor | undefined;
   let now: Tensor | undefined;
@@ -64,7 +64,7 @@ function stream(begin: () => Tensor, advanced?: (position: Tensor) => void): Ran
   };
 }
 
-/** A method that gives a single number, which a trace cannot. */
+/** A method that returns a single number, which a trace cannot. */
 function single(name: string): () => never {
   return () => {
     throw new TraceError(

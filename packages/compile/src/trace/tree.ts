@@ -1,22 +1,22 @@
 import type { Random, Tensor } from '@gd/core';
 import { isTensor, tensor } from '@gd/core';
 
-/** Tensors in lists and records, as deep as one likes, with other things in between. */
+/** Tensors in lists and records, nested to any depth, with other values in between. */
 export type Tree = unknown;
 
-/** Whether a thing is a record that is looked into: made by `{}`, not by a class. */
+/** Whether a value is a plain record, made by `{}` and not by a class; the compiler looks into those. */
 export function isRecord(thing: unknown): thing is Record<string, unknown> {
   if (typeof thing !== 'object' || thing === null) return false;
   const prototype = Object.getPrototypeOf(thing);
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Whether a thing is a stream of random numbers. */
+/** Whether a value is a random stream. */
 export function isRandom(thing: unknown): thing is Random {
   return isRecord(thing) && typeof thing.bernoulli === 'function' && typeof thing.split === 'function';
 }
 
-/** Calls `visit` for everything in lists and records; answers with a tree of the answers. */
+/** Calls `visit` for every leaf of lists and records, and returns a tree of the results. */
 export function mapTree(tree: Tree, visit: (thing: unknown, path: string) => unknown, path = ''): Tree {
   if (Array.isArray(tree)) return tree.map((item, i) => mapTree(item, visit, `${path}[${i}]`));
   if (!isRecord(tree) || isTensor(tree) || isRandom(tree)) return visit(tree, path);
@@ -24,24 +24,24 @@ export function mapTree(tree: Tree, visit: (thing: unknown, path: string) => unk
   return Object.fromEntries(Object.entries(tree).map(([name, item]) => [name, mapTree(item, visit, inside + name)]));
 }
 
-/** As `mapTree`, for tensors and numbers; other things stay as they are. */
+/** Like `mapTree`, for tensors and numbers; other values stay unchanged. */
 export function mapTensors(tree: Tree, visit: (leaf: Tensor | number, path: string) => unknown): Tree {
   return mapTree(tree, (thing, path) => (typeof thing === 'number' || isTensor(thing) ? visit(thing, path) : thing));
 }
 
-/** A tensor, or a number as one. */
+/** A tensor as it is, or a number as a tensor. */
 export function lifted(leaf: Tensor | number): Tensor {
   return typeof leaf === 'number' ? tensor(leaf, { dtype: 'float64' }) : leaf;
 }
 
-/** What lies in a tree under these keys; undefined where the tree ends before. */
+/** The value in a tree under these keys; undefined if the tree ends before. */
 export function at(tree: Tree, keys: readonly (string | number)[]): unknown {
   let found = tree;
   for (const key of keys) found = (found as Record<string | number, unknown> | undefined)?.[key];
   return found;
 }
 
-/** A text that is equal for trees that a function treats alike: same structure, same shapes and dtypes. */
+/** A string that is equal for trees that a function treats alike: same structure, same shapes and dtypes. */
 export function signatureOf(tree: Tree, identities: Map<unknown, number>): string {
   if (typeof tree === 'number') return 'n';
   if (isTensor(tree)) return `${tree.dtype}${tree.shape.join('x')}`;

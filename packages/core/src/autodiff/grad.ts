@@ -47,7 +47,7 @@ export function grad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
 /**
  * The value and the gradient of a function, computed together for the price of the gradient.
  *
- * throws    as `grad`
+ * throws    like `grad`
  */
 export function valueAndGrad<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): ValueAndGradOf<Rest>;
 export function valueAndGrad<W extends Weights, Rest extends unknown[]>(

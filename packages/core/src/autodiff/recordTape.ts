@@ -33,7 +33,7 @@ export interface RecordTapeOf<Rest extends unknown[]> {
 /**
  * The value and the gradient of a function, with every intermediate value and its gradient, for lessons and figures.
  *
- * throws    as `grad`
+ * throws    like `grad`
  */
 export function recordTape<Rest extends unknown[]>(f: (x: Tensor, ...rest: Rest) => Operand): RecordTapeOf<Rest>;
 export function recordTape<W extends Weights, Rest extends unknown[]>(

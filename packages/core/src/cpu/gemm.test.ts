@@ -29,7 +29,7 @@ describe('gemm', () => {
               wanted.push(sum);
             }
           }
-          // equal to the last bit: a row's answer must not depend on its neighbors
+          // equal to the last bit: a row's result must not depend on its neighbors
           expect([...out]).toEqual(wanted);
         }
       }

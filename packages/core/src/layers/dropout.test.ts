@@ -34,7 +34,7 @@ describe('dropout', () => {
     expect(data.some((value) => value === 0)).toBe(true);
     expect(data.some(Number.isNaN)).toBe(false);
   });
-  it('draws anew from another stream', () => {
+  it('draws other elements from another stream', () => {
     const again = dropout(0.5).forward({}, ones, { ...context, rng: random(2) });
     expect(again).not.toEqual(dropout(0.5).forward({}, ones, context));
   });

@@ -28,7 +28,7 @@ interface Golden {
   readonly gradients: Readonly<Record<string, readonly number[]>>;
 }
 
-/** A layer of ours, and what its inputs are in PyTorch: a name, and how to reorder the axes. */
+/** One of our layers, and the form of its inputs in PyTorch: a name, and the order of the axes. */
 interface Twin {
   readonly torch: string;
   readonly settings?: Readonly<Record<string, unknown>>;

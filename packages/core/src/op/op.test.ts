@@ -53,7 +53,7 @@ describe('lift', () => {
 });
 
 describe('apply', () => {
-  /** Twice the first number; written by a stranger, outside of the package. */
+  /** Twice the first number: an operation from outside the package. */
   const double: Op<readonly [Tensor]> = {
     name: 'double',
     shape: ([x]) => x.shape,

@@ -10,7 +10,6 @@ const op: Op<readonly [Tensor], Shape> = {
   name: 'broadcastTo',
   token: tokenOf('broadcastTo'),
   shape([x], shape) {
-    checkShape('broadcastTo', shape);
     if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {
       throw new RangeError(
         `broadcastTo: ${formatShape(x.shape)} to ${formatShape(shape)} — only axes of size 1 can be repeated, and none can shrink`,
@@ -23,7 +22,7 @@ const op: Op<readonly [Tensor], Shape> = {
 };
 
 /**
- * Repeats a tensor along its axes of size 1, and along new axes in front, until it has the shape asked for.
+ * Repeats a tensor along its axes of size 1, and along new axes in front, until it has the given shape.
  *
  * shape     as given
  * gradient  summed over the repeats

@@ -6,7 +6,7 @@ import { expectClose } from '../testing/expectClose';
 import { elu } from './elu';
 
 describe('elu', () => {
-  it('bends towards −1', () => {
+  it('bends toward −1', () => {
     expectClose(
       elu(tensor([0, 1, -Math.LN2, -Infinity], { dtype: 'float64' })),
       tensor([0, 1, -0.5, -1], { dtype: 'float64' }),

@@ -28,7 +28,10 @@ const waysToCall: ((x: Tensor) => unknown[])[] = [
   (x) => [cast(x, 'int32'), 2],
 ];
 
-/** Whether no gradient reaches what an operation answers: found out by calling it under `grad` in every way it accepts. */
+/**
+ * Whether no gradient reaches the output of an operation, found by calling it under `grad` in every way that it
+ * accepts.
+ */
 function isFlat(operation: Function): boolean {
   let called = false;
   let reached = false;
@@ -39,7 +42,7 @@ function isFlat(operation: Function): boolean {
         called ||= isTensor(out);
         reached ||= isTensor(out) && slotOf(out) >= 0;
       } catch {
-        // not a way to call this one
+        // these arguments do not fit this operation
       }
       return sum(x);
     })(images);

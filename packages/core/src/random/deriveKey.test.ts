@@ -39,7 +39,7 @@ describe('deriveKey', () => {
     const keys = Array.from({ length: names }, (_, i) => written(deriveKey(0, 7, i.toString(36))));
     expect(new Set(keys).size).toBe(names);
   });
-  it('never hands out what the parent itself draws, whatever the seeds', () => {
+  it('never gives a child a key that its parent draws, whatever the seeds', () => {
     const drawn = new Set<string>();
     const out = new Int32Array(2);
     const seeds: [number, number][] = [

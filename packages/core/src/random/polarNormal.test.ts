@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { polarNormal } from './random';
 
-/** Draws that were thought of beforehand. */
+/** A source of given draws. */
 const draws = (...shares: number[]) => {
   const left = [...shares];
   return () => left.shift() ?? Number.NaN;

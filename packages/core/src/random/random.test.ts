@@ -6,7 +6,7 @@ import { random } from './random';
 
 const float64 = (values: readonly number[]) => tensor(Float64Array.from(values));
 
-/** How many deviations the mean and the mean square of many draws are away from what they should be. */
+/** How many standard deviations the mean and the mean square of many draws are from their expected values. */
 function moments(values: ArrayLike<number>): { mean: number; square: number } {
   let sum = 0;
   let squares = 0;

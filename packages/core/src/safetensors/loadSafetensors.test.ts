@@ -4,7 +4,7 @@ import { loadSafetensors } from './loadSafetensors';
 
 const fromBase64 = (text: string) => Uint8Array.from(Buffer.from(text, 'base64'));
 
-/** A file with any header and as many bytes of data as asked for. */
+/** A file with any header and a given number of bytes of data. */
 function file(header: unknown, dataSize = 0): Uint8Array {
   const text = typeof header === 'string' ? header : JSON.stringify(header);
   const json = new TextEncoder().encode(text);

@@ -25,9 +25,6 @@ export type Operand = Tensor | number;
 /** Numbers in arrays nested as deep as the tensor has axes. */
 export type Nested = number | boolean | readonly Nested[];
 
-/** Marks what is made by this package or its tracer: its fields need no check. */
-export const made: unique symbol = Symbol.for('@gd/core/tensor');
-
 /** The class of all tensors that this package creates; it also knows which tape node computed it. */
 export class DenseTensor implements Tensor {
   /** The index of the tape node that made this tensor; valid only while that node points back here. */
@@ -38,8 +35,6 @@ export class DenseTensor implements Tensor {
     readonly dtype: DType,
     readonly data: TypedArray,
   ) {}
-
-  [made](): void {}
 
   toString(): string {
     return format(this);
@@ -57,6 +52,8 @@ export class DenseTensor implements Tensor {
   }
 }
 
+const tensorOptions = { shape: [aShape, undefined], dtype: [aDType, undefined] } as const;
+
 /**
  * Creates a tensor from numbers: a single number, nested arrays, or a typed array with a shape.
  *
@@ -68,10 +65,7 @@ export function tensor(
   values: Nested | TypedArray | readonly number[],
   options: { readonly shape?: Shape; readonly dtype?: DType } = {},
 ): Tensor {
-  const { shape, dtype } = readOptions('tensor(values, options)', options, {
-    shape: [aShape, undefined],
-    dtype: [aDType, undefined],
-  });
+  const { shape, dtype } = readOptions('tensor(values, options)', options, tensorOptions);
   const { numbers, nesting, own } = ArrayBuffer.isView(values)
     ? readTypedArray(values as TypedArray)
     : readNested(values as Nested);
@@ -155,8 +149,9 @@ export const aTensor: Kind = ['a tensor', isTensor];
  */
 export function isTensor(thing: unknown): thing is Tensor {
   if (typeof thing !== 'object' || thing === null) return false;
-  if (made in thing) return true;
-  const x = thing as Tensor;
+  const x = thing as DenseTensor;
+  // ours, or a stand-in of a trace: no more to see
+  if (x.slot !== undefined) return true;
   return (
     dtypes.includes(x.dtype) &&
     isShape(x.shape) &&

@@ -114,7 +114,7 @@ describe('checkLayer', () => {
       broken({
         forward(weights, x) {
           const bias = weights.bias!;
-          // read past the tape: the numbers count, their gradient is lost
+          // read past the tape: the numbers count, but their gradient is lost
           return sound.forward({ ...weights, bias: new DenseTensor(bias.shape, bias.dtype, bias.data) }, x);
         },
       }),

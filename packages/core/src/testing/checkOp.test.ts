@@ -9,7 +9,7 @@ import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from './checkOp';
 
-/** x³ with any gradient one likes. */
+/** x³ with a given gradient. */
 const cube = (backward: Op<readonly [Tensor]>['backward']) => {
   const op: Op<readonly [Tensor]> = {
     name: 'cube',

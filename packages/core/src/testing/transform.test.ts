@@ -24,7 +24,7 @@ it('gives the kits the transformed function', () => {
   });
   checkOp((y: Tensor) => square(y), [x]);
   expect(seen.length).toBeGreaterThan(2);
-  // one more than the function says: differences do not notice, gradients do
+  // one more than the function returns: differences do not notice, gradients do
   setCheckTransform((f) => ((...args: never[]) => add(f(...args) as Tensor, 1)) as never);
   expect(() => checkOp((y: Tensor) => square(y), [x])).toThrow('gradient of input 0');
 });

@@ -1,9 +1,24 @@
+import type { Dataset } from '@gd/core';
 import { describe, expect, it } from 'vitest';
-import { blobs, circles, moons, spirals } from '../index';
+import * as data from '../index';
+import type { SyntheticOptions } from './syntheticOptions';
 
-const all = { moons, circles, spirals, blobs };
+type Make = (options: SyntheticOptions) => Dataset;
 
-describe.each(Object.entries(all))('%s', (name, make) => {
+/** The datasets of points in a plane and their classes, found by generating two points. */
+const all = Object.entries(data as unknown as Record<string, Make>).filter(([name, make]) => {
+  try {
+    const { name: own, inputs, targets } = make({ count: 2 });
+    return own === name && String(inputs.shape) === '2,2' && String(targets.shape) === '2';
+  } catch {
+    return false;
+  }
+});
+
+it('are all found', () =>
+  expect(all.map(([name]) => name)).toEqual(expect.arrayContaining(['blobs', 'circles', 'moons', 'spirals'])));
+
+describe.each(all)('%s', (name, make) => {
   it('has the given number of examples, in alternating classes', () => {
     const { name: own, inputs, targets, classNames } = make({ count: 31 });
     expect(own).toBe(name);

@@ -36,7 +36,7 @@ interface Case {
 type DType = 'float32' | 'float64';
 type Ours = (prediction: Tensor, targets: Tensor, settings: Settings, read: (numbers: Numbers) => Tensor) => Tensor;
 
-// PyTorch's names and settings, said in ours
+// PyTorch's names and settings, translated to ours
 const ours: Readonly<Record<string, Ours>> = {
   mse_loss: (prediction, targets, { reduction }) => mse(prediction, targets, { reduction }),
   l1_loss: (prediction, targets, { reduction }) => mae(prediction, targets, { reduction }),

@@ -7,7 +7,7 @@ import { cmaEs } from './cmaEs';
 type Row = readonly number[];
 const seeds = [1, 2, 3, 4, 5];
 const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-/** How many places are tried until the loss is 1e-9, the middle one of five seeds. */
+/** The number of evaluations until the loss is 1e-9, the median of five seeds. */
 const looks = (f: (row: Row) => number, start: Row, options = {}) =>
   median(
     seeds.map((seed) => {
@@ -23,7 +23,7 @@ const banana = (row: Row) =>
   row.slice(1).reduce((sum, y, i) => sum + 100 * (y - row[i]! ** 2) ** 2 + (1 - row[i]!) ** 2, 0);
 
 describe('cmaEs', () => {
-  // pycma 4.5.0 needs, from the same starts to the same target: the middle of 21 seeds
+  // the evaluations that pycma 4.5.0 needs from the same starts to the same target: the median of 21 seeds
   it.each<[string, (row: Row) => number, Row, number]>([
     ['a sphere of 5', sphere, Array(5).fill(1), 704],
     ['a cigar of 5', cigar, Array(5).fill(1), 1736],
@@ -33,7 +33,7 @@ describe('cmaEs', () => {
     expect(ours).toBeLessThan(1.3 * theirs);
     expect(ours).toBeGreaterThan(0.7 * theirs);
   });
-  // with 40 at a time it is found by 74 of 100 seeds, and by 76 of pycma's; with 100 by 98
+  // a population of 40 finds it for 74 of 100 seeds (pycma for 76), one of 100 for 98
   it('finds the lowest of many minima with a large population', () => {
     const deepest = seeds.filter((seed) => {
       const options = { seed, deviation: 2, population: 100, steps: 100 };

@@ -19,7 +19,7 @@ function run(testFunction: TestFunction, options: LbfgsOptions = {}) {
   return { ...run, looks, at: Object.values(run.weights).map(({ data }) => data[0]!) };
 }
 
-/** Whether each step on a path leads to where it is lower and flatter, as strong Wolfe conditions want. */
+/** Whether each step on a path leads to a lower and flatter point, as the strong Wolfe conditions require. */
 function keepsWolfe(f: (weights: Weights) => Tensor, path: readonly { weights: Weights }[], shares: LbfgsOptions) {
   const { decrease = 1e-4, curvature = 0.9 } = shares;
   const gradients = valueAndGrad(f);
@@ -57,7 +57,7 @@ describe('lbfgs', () => {
       expect(looks).toBeLessThan(30);
     },
   );
-  // SciPy 1.17's L-BFGS-B, which has another line search, looks 44 times
+  // SciPy 1.17's L-BFGS-B, which has another line search, needs 44 evaluations
   it('gets from (−1.2, 1) to (1, 1) on Rosenbrock in 60 evaluations', () => {
     const { at, looks, stopped } = run(rosenbrock, { gradientSize: 1e-5 });
     expect(stopped).toBe('flat');
@@ -85,7 +85,7 @@ describe('lbfgs', () => {
     }
   });
 
-  // with exact line searches it is the method of conjugate gradients: n steps for n numbers, Nocedal & Wright 2006, ch. 7
+  // with exact line searches it is the conjugate gradient method: n steps for n numbers, Nocedal & Wright 2006, ch. 7
   it.each([2, 5, 12, 30])('takes n steps on a quadratic of %i numbers when it searches exactly', (n) => {
     const table = Float64Array.from({ length: n * n }, (_, k) => Math.sin(k * k + 1));
     const spread = tensor(table, { shape: [n, n] });
@@ -103,7 +103,7 @@ describe('lbfgs', () => {
   it('remembers no more steps than its history', () => {
     const [two, ten, none] = [2, 10, 0].map((history) => run(rosenbrock, { history, target: 1e-8 }));
     expect(none!.steps).toBeGreaterThan(10 * ten!.steps);
-    // a third step to remember there is only after three steps
+    // there is a third pair to remember only after three steps
     const heights = [two!, ten!].map(({ path }) => path.map(({ loss }) => loss));
     expect(heights[0]!.findIndex((loss, t) => loss !== heights[1]![t])).toBe(4);
   });
@@ -127,7 +127,7 @@ describe('lbfgs ends', () => {
     expect(weights).toBeCloseTo(1.1, 6);
   });
   it('without stepping to where the function is NaN', () => {
-    // lowest at 0.01, no number from 0 down
+    // lowest at 0.01, NaN from 0 down
     const f = (x: Tensor) => sub(x, mul(0.01, log(x)));
     const { weights, path } = lbfgs(f, 5, { gradientSize: 1e-8 });
     expect(weights).toBeCloseTo(0.01, 9);

@@ -87,6 +87,6 @@ function roll(corners: readonly Corner[], corner: (row: Float64Array) => Corner)
   const outside = mirrored.loss < highest.loss;
   const drawn = at(outside ? 0.5 : -0.5);
   if (outside ? drawn.loss <= mirrored.loss : drawn.loss < highest.loss) return [...kept, drawn];
-  const towards = ({ row }: Corner) => corner(lowest.row.map((x, i) => x + 0.5 * (row[i]! - x)));
-  return [lowest, ...corners.slice(1).map(towards)];
+  const toward = ({ row }: Corner) => corner(lowest.row.map((x, i) => x + 0.5 * (row[i]! - x)));
+  return [lowest, ...corners.slice(1).map(toward)];
 }

@@ -4,6 +4,6 @@ import { rosenbrock } from './rosenbrock';
 
 it('rosenbrock has the minima that it claims', () => {
   checkTestFunction(rosenbrock);
-  // the height at the customary start, in Moré, Garbow & Hillstrom 1981, no. 1
+  // the value at the customary start, in Moré, Garbow & Hillstrom 1981, no. 1
   expect(rosenbrock.loss(rosenbrock.start).data[0]).toBeCloseTo(24.2, 12);
 });

@@ -20,7 +20,7 @@ describe('checkTestFunction', () => {
   });
 });
 
-// its value has a part that hides from the gradient
+// a part of its value has no gradient
 function kinked(at: ReturnType<typeof point>) {
   const miss = add(at.w!, -3);
   return mul(miss, add(miss, 0 * at.w!.data[0]! + hidden(at.w!.data[0]!)));

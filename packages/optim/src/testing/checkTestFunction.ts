@@ -35,7 +35,7 @@ export function checkTestFunction({ name, loss, start, minima, domain }: TestFun
     for (const g of numbers(here.grad)) claim(Math.abs(g) < 1e-9, `the gradient at a minimum is ${g}`);
     for (let angle = 0; angle < 2 * Math.PI; angle += 0.3) {
       const round = [0.01 * Math.cos(angle), 0.01 * Math.sin(angle)];
-      claim(valueAt(shifted(at, round)) >= value, `there is a lower value beside a minimum, towards ${angle}`);
+      claim(valueAt(shifted(at, round)) >= value, `there is a lower value beside a minimum, toward ${angle}`);
     }
   }
   claim(

@@ -35,7 +35,7 @@ export const gradientChecks: readonly Check[] = [
     },
   },
   {
-    name: 'shows a NaN, in its own weight only',
+    name: 'shows a NaN, but only in its own weight',
     run(testSubject) {
       const { start, grads } = testSubject.claims.path;
       const weights = { a: weightOf(start, testSubject, 'float64'), b: weightOf(start, testSubject, 'float64') };

@@ -87,7 +87,7 @@ function mutant(parts: Partial<typeof right>): Make {
     });
 }
 
-/** A mutant that breaks the optimizer around a right rule. */
+/** A mutant that breaks the optimizer around a correct rule. */
 function around(change: (inner: Optimizer<Record<string, State>>, options: Given) => object): Make {
   const make = mutant({});
   return (options) => {
@@ -219,7 +219,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'options kept from its making',
-    'takes options from the step, not from its making',
+    'reads options from the step, not from its creation',
     around((inner) => ({
       step: (view: object) =>
         inner.step({ ...view, options: mapped(resolveOptions(inner.options, 1), scalar) } as never),
@@ -227,7 +227,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'schedules asked once',
-    'takes a schedule for every option',
+    'accepts a schedule for every option',
     mutant({
       options: (given) => {
         const options = right.options(given);
@@ -244,7 +244,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'options not checked',
-    'refuses options that are none',
+    'refuses invalid options',
     mutant({
       options: (given) => ({
         learningRate: 0.001,
@@ -258,7 +258,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'unknown options swallowed',
-    'refuses options that are none',
+    'refuses invalid options',
     mutant({ options: ({ noSuchOption: _, ...given }) => right.options(given) }),
   ],
   [
@@ -309,12 +309,12 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'random numbers without a seed',
-    'answers the same to the same question',
+    'returns the same for the same inputs',
     mutant({ update: (update) => mul(update, 1 + 1e-12 * Math.random()) }),
   ],
   [
     'a random stream that goes on and on',
-    'answers the same to the same question',
+    'returns the same for the same inputs',
     around((inner) => {
       const own = random(1);
       return {
@@ -379,7 +379,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'one memory for all weights',
-    'updates each weight by itself',
+    'updates each weight independently',
     mutant({
       v: (view) => {
         const now = right.v(view);
@@ -394,7 +394,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'gradients scaled by all the others',
-    'updates each weight by itself',
+    'updates each weight independently',
     around((inner) => ({
       step: (view: { grads: Weights }) => {
         const size = Object.values(view.grads).reduce((total, x) => total + number(sum(square(x))), 0);
@@ -425,7 +425,7 @@ const mutants: readonly (readonly [flaw: string, caughtBy: CheckName, make: Make
   ],
   [
     'NaN hidden',
-    'shows a NaN, in its own weight only',
+    'shows a NaN, but only in its own weight',
     mutant({ seen: (view) => ({ ...view, grad: where(isNotANumber(view.grad), 0, view.grad) }) }),
   ],
   [
@@ -516,7 +516,7 @@ describe('the kit', () => {
     const catching = new Set(mutants.map(([, caughtBy]) => caughtBy));
     expect(
       optimizerChecks(mutant({}) as never, claims)
-        // those of compiled steps have their mutants where the compiler is
+        // mutants of compiled steps are in the compiler's tests
         .filter(({ name, exempt }) => exempt === undefined && !catching.has(name))
         .map(({ name }) => name),
     ).toEqual([]);

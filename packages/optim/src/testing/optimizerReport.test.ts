@@ -14,7 +14,10 @@ it('says of every check whether it passed, did not apply, or failed and why', ()
   const { source, points, results } = optimizerReport(testSubject(sgd, claims));
   expect([source, points]).toEqual(['worked by hand', 5]);
   const of = (name: string) => results.find((result) => result.name === name);
-  expect(of('updates each weight by itself')).toEqual({ name: 'updates each weight by itself', outcome: 'passed' });
+  expect(of('updates each weight independently')).toEqual({
+    name: 'updates each weight independently',
+    outcome: 'passed',
+  });
   expect(of('gets down the rosenbrock')).toMatchObject({ outcome: 'exempt', reason: 'its boots are too long' });
   expect(of('does the same when compiled')).toMatchObject({ outcome: 'exempt', reason: 'no compile was given' });
   expect(of('follows the path of its source')).toMatchObject({

@@ -26,7 +26,7 @@ export const optionChecks: readonly Check[] = [
     },
   },
   {
-    name: 'takes options from the step, not from its making',
+    name: 'reads options from the step, not from its creation',
     run(testSubject) {
       const { make, claims } = testSubject;
       const { start, grads } = namedCopies(testSubject, ['a', 'b']);
@@ -44,7 +44,7 @@ export const optionChecks: readonly Check[] = [
     },
   },
   {
-    name: 'takes a schedule for every option',
+    name: 'accepts a schedule for every option',
     run(testSubject) {
       const { make, claims } = testSubject;
       const { start, grads } = namedCopies(testSubject, ['a', 'b']);
@@ -68,7 +68,7 @@ export const optionChecks: readonly Check[] = [
     },
   },
   {
-    name: 'refuses options that are none',
+    name: 'refuses invalid options',
     run(testSubject) {
       for (const name of numericOptions(testSubject)) {
         for (const bad of [Number.NaN, '0.1', null]) {

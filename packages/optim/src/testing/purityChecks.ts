@@ -28,7 +28,7 @@ export const purityChecks: readonly Check[] = [
     },
   },
   {
-    name: 'answers the same to the same question',
+    name: 'returns the same for the same inputs',
     run(testSubject) {
       const { optimizer, start, grads } = replayable(testSubject);
       const once = replayUpdates(optimizer, start, grads);

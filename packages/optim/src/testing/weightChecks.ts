@@ -22,7 +22,7 @@ export const weightChecks: readonly Check[] = [
     },
   },
   {
-    name: 'updates each weight by itself',
+    name: 'updates each weight independently',
     run(testSubject) {
       if (testSubject.claims.couples) return;
       const optimizer = testSubject.make(testSubject.claims.options);

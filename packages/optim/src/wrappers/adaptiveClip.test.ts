@@ -18,7 +18,7 @@ describe('adaptiveClip', () => {
       [8, 4],
     ]);
     const { updates } = replayUpdates(optimizer, { w, b: tensor([4, 0.5]) }, [{ w: grads, b: tensor([10, 0.125]) }]);
-    // lengths 5 and 0 allow gradients of 2.5 and 0.0625; those of the row are measured number by number
+    // norms of 5 and 0 allow gradients of 2.5 and 0.0625; those of the row are measured number by number
     expect([...updates[0]!.w!.data]).toEqual([-1.5, expect.closeTo(-0.0375, 7), -2, expect.closeTo(-0.05, 7)]);
     expect([...updates[0]!.b!.data]).toEqual([-2, -0.125]);
   });

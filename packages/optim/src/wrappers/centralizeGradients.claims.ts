@@ -34,7 +34,7 @@ export const subjects = {
     exempt: {
       'gets down the logistic regression': 'the mean of each column is held still',
       'gets down the xor network': 'the mean of each column is held still',
-      'refuses options that are none': 'it has no options of its own',
+      'refuses invalid options': 'it adds no options',
     },
   }),
 };

@@ -1,7 +1,11 @@
+import type { Optimizer } from '@gd/core';
 import { adam } from '../optimizers/adam';
 import { sgd } from '../optimizers/sgd';
 import { testSubject } from '../testing/testSubject';
 import { partition } from './partition';
+
+/** How to wrap an optimizer with `partition`, which needs more arguments. */
+export const around = (inner: Optimizer) => partition(() => 'one', { one: inner });
 
 type Options = Readonly<Record<string, number>>;
 

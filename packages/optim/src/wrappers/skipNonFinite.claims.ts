@@ -16,6 +16,6 @@ export const subjects = {
     descent: (testFunction: TestFunctionName) => ({ learningRate: rateFor(testFunction) }),
     steps: stepsOfSgd,
     couples: true,
-    exempt: { 'shows a NaN, in its own weight only': 'it sits such a step out' },
+    exempt: { 'shows a NaN, but only in its own weight': 'it sits such a step out' },
   }),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressBar } from './progressBar';
 
-/** Runs two steps and one epoch before it, and answers what it wrote. */
+/** Runs two steps and one epoch before it, and returns what it wrote. */
 function written(terminal: object): string {
   const parts: string[] = [];
   const bar = progressBar({ terminal: { ...terminal, write: (text) => parts.push(text) } });
@@ -33,7 +33,7 @@ describe('progressBar', () => {
     expect(text).toContain('░');
     expect(text).toContain('left');
     expect(text.endsWith(line)).toBe(true);
-    // the cursor was hidden, and comes back
+    // the cursor was hidden, and is shown again
     expect(text).toContain('\u001b[?25l');
     expect(text.lastIndexOf('\u001b[?25h')).toBeGreaterThan(text.lastIndexOf('\u001b[?25l'));
   });

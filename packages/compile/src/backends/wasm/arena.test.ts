@@ -20,8 +20,8 @@ afterEach(() => {
 });
 
 describe('the programs of a function', () => {
-  it('share one memory and leave one another alone', () => {
-    // constants of their own: a number, a vector, and those of exp
+  it('share one memory without disturbing one another', () => {
+    // each has its own constants: a number, a vector, and those of exp
     const f = compile((x: Tensor) => add(exp(x), mul(x, cast(arange(0, x.shape[0]!), 'float32'))));
     const ask = (size: number): void => {
       const numbers = Float32Array.from({ length: size }, (_, i) => (i % 5) - size / 10);
@@ -33,7 +33,7 @@ describe('the programs of a function', () => {
     for (let size = 21; size > 1; size--) ask(size);
     expect([f.traces, f.programs.length, memories]).toEqual([20, 20, 1]);
   });
-  it('get a memory of their own when they are large, and a new one when the shared one is full', () => {
+  it('get their own memory when they are large, and a new one when the shared one is full', () => {
     const f = compile((x: Tensor) => sum(exp(x)));
     f(zeros([4]));
     expect(memories).toBe(1);

@@ -10,7 +10,7 @@ import { defaultThreads } from './threads/defaultThreads';
 import { isLarge } from './threads/isLarge';
 import { maxThreads } from './threads/mostThreads';
 
-/** A memory, and how programs begin in it: alone, or shared by threads. */
+/** A memory, and how programs start in it: on one thread, or shared by several. */
 class WasmMemory implements Memory {
   constructor(
     readonly memory: WebAssembly.Memory,
@@ -38,13 +38,13 @@ class WasmMemory implements Memory {
   }
 }
 
-/** Runs plans as WebAssembly, on one thread or several. */
+/** The backend that runs plans as WebAssembly, on one thread or several. */
 export const wasm: Backend = {
   name: 'wasm',
   facts: wasmFacts,
   reservedBytes: poolBytes,
   threads: { most: maxThreads, usual: defaultThreads },
-  missing: () => (hasSimd() ? undefined : 'there is no WebAssembly with vectors here'),
+  missing: () => (hasSimd() ? undefined : 'there is no WebAssembly with SIMD here'),
   compile(planned) {
     const program = emitProgram(planned);
     const { codeBytes, memoryBytes, end, plan, threads } = program;

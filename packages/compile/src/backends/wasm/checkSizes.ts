@@ -3,10 +3,10 @@ import type { Kernel } from '../../graph/kernel';
 import { page } from './allocateMemory';
 
 const mostBytes = 2 ** 32 - page;
-/** Loops count in 32 bits, with a sign. */
+/** Loops count with signed 32-bit numbers. */
 const mostNumbers = 2 ** 31 - 1;
 
-/** Throws when a program counts further, or needs more memory, than WebAssembly can. */
+/** Throws if a program counts further, or needs more memory, than WebAssembly can. */
 export function checkSizes(kernels: readonly Kernel[], memoryBytes: number): void {
   for (const { name, body } of kernels) {
     if (sizeOf(body.space) <= mostNumbers) continue;
@@ -15,7 +15,7 @@ export function checkSizes(kernels: readonly Kernel[], memoryBytes: number): voi
   }
   if (!(memoryBytes <= mostBytes)) {
     throw new RangeError(
-      `compile: the function needs ${(memoryBytes / 2 ** 30).toFixed(1)} GiB at once — WebAssembly holds 4 GiB; use smaller batches?`,
+      `compile: the function needs ${(memoryBytes / 2 ** 30).toFixed(1)} GiB of memory — WebAssembly has at most 4 GiB; use smaller batches?`,
     );
   }
 }

@@ -51,14 +51,14 @@ export function emit(
   return module;
 }
 
-/** Writes `repeat`: as many runs as its argument says, which is at least 1. */
+/** Writes `repeat`, which runs the program as many times as its argument says, at least once. */
 function writeRepetition(module: Module, run: Assembler, { tables, collected }: Repetition): void {
   const code = module.function('repeat', { parameters: ['i32'], exported: true });
   const rows = tables.map(() => code.local('i32'));
   const list = code.local('i32');
   code.loop();
   tables.forEach(({ from, to, bytes }, i) => {
-    // a load and a store are quicker than a call for a single number
+    // for a single number, a load and a store are faster than a call
     const single = bytes === 8 ? 'f64' : bytes === 4 ? 'i32' : undefined;
     if (single === undefined) code.i32(to).get(rows[i]!).i32(from).do(op.i32.add).i32(bytes).copyMemory();
     else code.i32(0).load(single, rows[i]!, from).store(single, to);

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('compile', () => {
-  it('keeps the latest 32 programs, and traces a shape it has forgotten again', () => {
+  it('keeps the latest 32 programs, and traces a dropped shape again', () => {
     const f = compile((x: Tensor) => mul(x, 2));
     for (let n = 1; n <= 40; n++) expect(f(zeros([n])).shape).toEqual([n]);
     expect([f.traces, f.programs.length]).toEqual([40, 32]);
@@ -28,7 +28,7 @@ describe('compile', () => {
     expect([...f(tensor([3])).data]).toEqual([6]);
     expect(f.traces).toBe(41);
   });
-  it('says when loops would count further than they can', () => {
+  it('rejects loops that would count further than they can', () => {
     const f = compile((x: Tensor) => sum(mul(x, transpose(x))));
     expect(() => f(zeros([2 ** 16, 1]))).toThrow(
       'compile: mul·sum over 4,294,967,296 numbers — at most 2,147,483,647 at once; use smaller batches?',
@@ -36,16 +36,16 @@ describe('compile', () => {
     const g = compile((x: Tensor) => mul(x, transpose(x)));
     expect(() => g(zeros([2 ** 16, 1]))).toThrow('compile: mul over 4,294,967,296 numbers');
   });
-  it('says when there is no memory to be had', () => {
+  it('reports when it cannot allocate memory', () => {
     const f = compile((x: Tensor) => exp(x));
     withoutMemory();
     expect(() => f(zeros([2 ** 20]))).toThrow(
-      'compile: no memory of 8 MiB could be had — close other programs, or use smaller batches?',
+      'compile: could not allocate 8 MiB of memory — close other programs, or use smaller batches?',
     );
     vi.restoreAllMocks();
     expect(f(zeros([2 ** 20])).data[7]).toBe(1);
   });
-  it('gives its memory back when nobody needs it', async () => {
+  it('frees its memory when nobody needs it', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const programs: WeakRef<object>[] = [];

@@ -12,17 +12,17 @@ import { wasmFacts } from './facts';
 import { hostImports } from './kernels/hostImports';
 import { controlBytes } from './threads/controlBytes';
 
-/** A program as WebAssembly, not yet in any memory. */
+/** A program as WebAssembly, not yet bound to a memory. */
 export interface WasmProgram extends Program {
   readonly module: WebAssembly.Module;
   readonly codeBytes: number;
   readonly memoryBytes: number;
-  /** The words by which threads share it. */
+  /** The address of the control words by which threads share it. */
   readonly control: number;
   readonly relaxed: boolean;
 }
 
-/** A program at work in a memory. */
+/** A program bound to a memory. */
 export interface Running extends Run {
   readonly memory: WebAssembly.Memory;
   run(): void;
@@ -32,7 +32,7 @@ export interface Running extends Run {
 /**
  * Writes a planned program as a WebAssembly module.
  *
- * throws  when it counts further, or needs more memory, than WebAssembly can
+ * throws  if it counts further, or needs more memory, than WebAssembly can
  */
 export function emitProgram(program: Program, relaxed = hasRelaxedSimd()): WasmProgram {
   const { plan, start, threads, repetition, end: control } = program;
@@ -44,12 +44,12 @@ export function emitProgram(program: Program, relaxed = hasRelaxedSimd()): WasmP
   return { ...program, module, codeBytes: bytes.length, memoryBytes, control, end, relaxed };
 }
 
-/** Takes a traced graph through all passes, and writes it. */
+/** Runs all passes on a traced graph, and emits it. */
 export function build(traced: TracedGraph, options: ProgramOptions & { readonly relaxed?: boolean } = {}): WasmProgram {
   return emitProgram(planProgram(traced, wasmFacts, { ...options, reserved: poolBytes }), options.relaxed);
 }
 
-/** Puts a program to work in a memory that is large enough, of its own unless said, and writes its constants there. */
+/** Binds a program to a memory that is large enough, by default its own, and writes its constants there. */
 export function start(program: WasmProgram, memory = allocateMemory(program.memoryBytes)): Running {
   const instance = new WebAssembly.Instance(program.module, { host: { memory, ...hostImports } as never });
   writeConstants(program, memory);
@@ -57,7 +57,7 @@ export function start(program: WasmProgram, memory = allocateMemory(program.memo
   return { memory, run, ...(repeat && { repeat }) };
 }
 
-/** Writes what a program knows beforehand into its memory. */
+/** Writes the constants of a program into its memory. */
 export function writeConstants({ plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): void {
   for (const node of constants) write(memory, addresses.get(node)!, node);
 }
@@ -79,14 +79,14 @@ export function read(
 
 const views = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array } as const;
 
-/** The numbers at an address, in place; bools show as 32-bit 0 and 1. */
+/** The numbers at an address, in place; bools appear as 32-bit 0 and 1. */
 export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tensor['dtype'], size: number): TypedArray {
   return new views[dtype](memory.buffer, address, size);
 }
 
-/** What stopped a program, as an error that a reader understands. */
+/** Converts the error that stopped a program to one that a reader understands. */
 export function explained(error: unknown): unknown {
   return error instanceof WebAssembly.RuntimeError
-    ? new RangeError('compile: gather or scatterAdd met an index outside its tensor — check the indices you pass')
+    ? new RangeError('compile: gather or scatterAdd found an index outside its tensor — check the indices you pass')
     : error;
 }

@@ -1,6 +1,6 @@
 import { Module } from './module';
 
-/** Whether the engine compiles a module with the code that `write` writes; false where a policy forbids WebAssembly. */
+/** Whether the engine compiles a module with the code that `write` emits; false if a policy forbids WebAssembly. */
 export function accepts(write: (module: Module) => unknown): boolean {
   if (typeof WebAssembly === 'undefined') return false;
   const module = new Module();

@@ -7,7 +7,7 @@ import { immediate, lane, vectorLoad } from './vectorInstructions';
 const bits = new DataView(new ArrayBuffer(4));
 const apart = 2 ** 40;
 
-/** A relocation: where an address belongs among the instructions, which one, and how many bytes beyond it. */
+/** A relocation: the position of an address in the code, which address it is, and an offset to add. */
 interface Gap {
   readonly at: number;
   readonly hasSign: boolean;
@@ -16,8 +16,8 @@ interface Gap {
 }
 
 /**
- * A stand-in for an address that is not known yet. Offsets can be added to it, and code that was written with it can be
- * reused for other addresses.
+ * A placeholder for an address that is not known yet. Offsets can be added to it, and code that was written with it can
+ * be reused for other addresses.
  */
 export function placeholder(place: number): number {
   return (place + 1) * apart;
@@ -40,7 +40,7 @@ function placeAt(address: number): Pick<Gap, 'place' | 'beyond'> {
  */
 export class Assembler {
   private readonly bytes: number[] = [];
-  /** The addresses that are filled in later. */
+  /** The relocations: addresses that are filled in later. */
   private readonly gaps: Gap[] = [];
   private readonly locals: Type[] = [];
   private readonly spare: Record<Type, number[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
@@ -245,7 +245,10 @@ export class Assembler {
     return this;
   }
 
-  /** Pushes four copies of a float32. They are loaded: newer engines rebuild inline constants in every iteration. */
+  /**
+   * Pushes four copies of a float32. They are loaded from memory, since newer engines rebuild inline constants in every
+   * iteration.
+   */
   vector(value: number): this {
     bits.setFloat32(0, value, true);
     return this.vectorBits(bits.getUint32(0, true));
@@ -280,13 +283,13 @@ export class Assembler {
     return this;
   }
 
-  /** sum ← a · b + sum, in one rounding where the engine has it. */
+  /** sum ← a · b + sum, in one rounding if the engine supports it. */
   multiplyAdd(sum: number, a: number, b: number): this {
     if (this.module.relaxed) return this.get(a).get(b).get(sum).do(op.f32x4.relaxedMadd).set(sum);
     return this.get(sum).get(a).get(b).do(op.f32x4.mul, op.f32x4.add).set(sum);
   }
 
-  /** Begins x · y + z, in one rounding where the engine has it: x and y are on the stack. */
+  /** Begins x · y + z, in one rounding if the engine supports it: x and y are on the stack. */
   times(): this {
     return this.module.relaxed ? this : this.do(op.f32x4.mul);
   }
@@ -322,7 +325,7 @@ export class Assembler {
     return out;
   }
 
-  /** The beginning of the body: declarations of the locals, and loads of constants into some of them. */
+  /** The start of the body: declarations of the locals, and loads of constants into some of them. */
   private begun(): number[] {
     const runs: [number, Type][] = [];
     for (const type of this.locals) {

@@ -14,7 +14,7 @@ export function signed(bytes: number[], value: number): number[] {
   return bytes;
 }
 
-/** Appends bytes one by one: engines are slow to read the result of `concat`. */
+/** Appends bytes one by one, since engines are slow to read the result of `concat`. */
 export function append(bytes: number[], more: readonly number[]): number[] {
   for (let i = 0; i < more.length; i++) bytes.push(more[i]!);
   return bytes;
@@ -34,7 +34,7 @@ export function word(value: number): number[] {
   return [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24];
 }
 
-/** A text in UTF-8, after its length. */
+/** A string in UTF-8, preceded by its length. */
 export function text(value: string): number[] {
   const bytes = [...new TextEncoder().encode(value)];
   return unsigned([], bytes.length).concat(bytes);

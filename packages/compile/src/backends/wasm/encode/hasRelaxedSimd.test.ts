@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { accepts } from './accepts';
 import { hasRelaxedSimd, pretendRelaxedSimd } from './hasRelaxedSimd';
 
-it('answers as the engine does', () => {
+it('agrees with the engine', () => {
   // the bytes of (func (drop (f32x4.relaxed_madd (v128.const 0) ×3))), by hand
   const zero = [0xfd, 0x0c, ...new Array<number>(16).fill(0)];
   const body = [0, ...zero, ...zero, ...zero, 0xfd, 0x85, 0x02, 0x1a, 0x0b];
@@ -33,10 +33,10 @@ it('answers as the engine does', () => {
   ];
   expect(hasRelaxedSimd()).toBe(WebAssembly.validate(Uint8Array.from(bytes)));
 });
-it('refuses what is no module', () => {
+it('rejects bytes that are not a module', () => {
   expect(accepts((module) => module.function('probe').do(0xff))).toBe(false);
 });
-it('can be told otherwise', () => {
+it('can be overridden', () => {
   const real = hasRelaxedSimd();
   pretendRelaxedSimd(!real);
   expect(hasRelaxedSimd()).toBe(!real);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hasSimd } from './hasSimd';
 
-it('finds vectors in every engine that the tests run in', () => {
+it('finds SIMD in every engine that the tests run in', () => {
   expect(hasSimd()).toBe(true);
 });

@@ -27,7 +27,7 @@ function run(write: (code: Assembler, module: Module) => void, fill?: (memory: W
 }
 
 describe('bytes', () => {
-  it('writes numbers as the standard does', () => {
+  it('encodes numbers as the standard does', () => {
     const bytes = unsigned(signed(signed(unsigned([], 624485), -123456), 64), 0xffffffff);
     // the first two are the worked examples of https://en.wikipedia.org/wiki/LEB128
     expect(bytes).toEqual([0xe5, 0x8e, 0x26, 0xc0, 0xbb, 0x78, 0xc0, 0x00, 0xff, 0xff, 0xff, 0xff, 0x0f]);
@@ -35,7 +35,7 @@ describe('bytes', () => {
 });
 
 describe('Module', () => {
-  it('writes code once and runs it for several addresses, low and high', () => {
+  it('emits code once and runs it for several addresses, low and high', () => {
     const { i32 } = run(
       (code, module) => {
         const to = placeholder(0);
@@ -52,7 +52,7 @@ describe('Module', () => {
       },
       (memory) => new Int32Array(memory.buffer).set([1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [n, 10 * n])),
     );
-    // 30 stands at 20, and 0 at 68
+    // address 20 has 30, and address 68 has 0
     expect([i32[2], i32[8]]).toEqual([30 + 4, 0 + 28]);
     const bytes: number[] = [];
     for (const [value, hasSign] of [
@@ -92,7 +92,7 @@ describe('Module', () => {
       expect([...f32.subarray(8, 13)]).toEqual([7, 7, 7, 7, 0].map((x, i) => (i < width ? x : 0)));
     }
   });
-  it('shuffles, extracts, branches, calls and asks the host', () => {
+  it('shuffles, extracts, branches, and calls the host', () => {
     const { f32, f64, i32 } = run(
       (code, module) => {
         const helper = module.function('twice', { parameters: ['i32'], results: ['i32'] });
@@ -114,7 +114,7 @@ describe('Module', () => {
     expect(f32[32]).toBe(4);
     expect(f64[32]).toBe(Math.SQRT2);
   });
-  it('lends locals out again', () => {
+  it('reuses locals that are free', () => {
     const code = new Module().function('empty');
     const first = code.local('v128');
     code.free('v128', first);

@@ -59,7 +59,7 @@ export class Module {
     return code;
   }
 
-  /** A function that several others call; `write` writes it at the first request. */
+  /** A function that several others call; `write` emits it at the first request. */
   once(
     name: string,
     signature: Pick<Assembler, 'parameters' | 'results'>,

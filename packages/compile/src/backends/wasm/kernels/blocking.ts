@@ -3,7 +3,7 @@ import type { Leaf } from '../../../graph/kernel';
 /** How many columns of the right factor a tile covers. */
 export const panelColumns = 16;
 
-/** What is packed of the right factor at a time, in bytes: it stays in the second-level cache. */
+/** How many bytes of the right factor are packed at a time; they stay in the second-level cache. */
 const mostStripBytes = 2 ** 18;
 
 /** The sizes of a matrix product, and the strides of its factors in bytes. */

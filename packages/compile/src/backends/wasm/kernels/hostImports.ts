@@ -4,7 +4,7 @@ import type { HostFunction } from '../encode/module';
 
 const { exp, expm1, log, log1p, sin, cos, tanh, pow } = Math;
 
-/** The imports of a program, besides its memory: the float64 functions that eager operations call, too. */
+/** The imports of a program other than its memory: the float64 functions that eager operations call, too. */
 export const hostImports: Readonly<Record<string, (...numbers: number[]) => number>> = {
   exp,
   expm1,
@@ -18,7 +18,7 @@ export const hostImports: Readonly<Record<string, (...numbers: number[]) => numb
   erf: (x) => erf(x!).data[0]!,
 };
 
-/** How programs declare them. */
+/** The declarations of these functions in programs. */
 export const hostFunctions: readonly HostFunction[] = Object.keys(hostImports).map((name) => ({
   name,
   parameters: name === 'pow' ? ['f64', 'f64'] : ['f64'],

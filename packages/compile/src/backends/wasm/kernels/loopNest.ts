@@ -22,7 +22,7 @@ export function stream(addressOf: AddressOf, { node, layout }: Leaf): Stream {
   return { address: addressOf(node) + layout.offset * size, strides, dtype: node.dtype };
 }
 
-/** The layouts of all that a body reads and writes. */
+/** The layouts of everything that a body reads and writes. */
 export function streamsOf(addressOf: AddressOf, { leaves, stores }: Body): Stream[] {
   return [...leaves, ...stores].map((place) => stream(addressOf, place));
 }
@@ -64,7 +64,7 @@ export function collapse(
 interface Group {
   readonly strides: readonly number[];
   readonly pointer: number;
-  /** How far a stream with negative strides reaches below its first address. */
+  /** How far a stream with negative strides extends below its first address. */
   readonly below: number;
 }
 
@@ -97,7 +97,7 @@ export class LoopNest {
     return { pointer, offset: this.streams[index]!.address - below };
   }
 
-  /** Advances every pointer by so many iterations of a loop. */
+  /** Advances every pointer by a number of iterations of a loop. */
   advance(axis: number, rounds: number): void {
     for (const { strides, pointer } of this.groups) this.code.advance(pointer, strides[axis]! * rounds);
   }
@@ -175,7 +175,10 @@ export function loadVector(nest: LoopNest, index: number, axis: number, width: n
   if (dtype === 'bool') code.vectorBits(0).do(op.i32x4.ne);
 }
 
-/** Stores the first `width` lanes of a vector in a stream along an axis, in the place where `loadVector` would load them. */
+/**
+ * Stores the first `width` lanes of a vector in a stream along an axis, at the address from which `loadVector` would
+ * load them.
+ */
 export function storeVector(
   nest: LoopNest,
   index: number,

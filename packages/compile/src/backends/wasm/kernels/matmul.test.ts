@@ -10,7 +10,7 @@ const variants = hasRelaxedSimd() ? [false, true] : [false];
 const kinds = ['NN', 'NT', 'TN', 'TT'] as const;
 const stream = random(5);
 
-/** How far a product is from the same one in float64, as a share of what its terms amount to. */
+/** The error of a product compared with float64, relative to the sum of the absolute values of its terms. */
 function error(relaxed: boolean, kind: (typeof kinds)[number], [m, n, k]: readonly [number, number, number]): number {
   const a = stream.normal(kind[0] === 'N' ? [m, k] : [k, m]);
   const b = stream.normal(kind[1] === 'N' ? [k, n] : [n, k]);

@@ -34,7 +34,7 @@ export function writeMatmul(
   if (sizeOf(space) === 0) return;
   const { product, turned } = productOf(operands);
   const { rows, columns, inner } = product;
-  // longer sums need all registers
+  // longer sums need all registers for themselves
   code.holdsConstants = inner <= 8;
   const { packsLeft, packsRight, panels, panelBytes, ...blocking } = blockingOf(product);
   const leftAt = scratch + blocking.leftAt;

@@ -29,7 +29,7 @@ export function packRows(code: Assembler, { pointer, offset, rowStride, rows, co
   code.free('i32', from);
 }
 
-/** As `packRows`, for dense columns: transposes blocks of four by four numbers. */
+/** Like `packRows`, for dense columns: transposes blocks of four by four numbers. */
 export function packColumns(code: Assembler, { pointer, offset, columnStride, rows, columns, to, out }: Panel): void {
   const vectors = Math.ceil(columns / 4);
   const from = code.local('i32');
@@ -47,7 +47,7 @@ export function packColumns(code: Assembler, { pointer, offset, columnStride, ro
   code.repeat(Math.ceil(rows / 4), () => {
     for (let j = 0; j < vectors; j++) {
       [a, b, c, d].forEach((row, i) => {
-        // beyond the last column the last one is read again: those lanes are never stored
+        // beyond the last column, the last one is read again; those lanes are never stored
         code.load('v128', from, offset + Math.min(4 * j + i, columns - 1) * columnStride).set(row);
       });
       code.get(a).get(b).shuffle(0, 4, 1, 5).set(p).get(c).get(d).shuffle(0, 4, 1, 5).set(q);
@@ -74,7 +74,7 @@ export interface LeftRows {
 }
 
 /**
- * Packs up to 4 rows of a left factor in the order in which a tile reads them: columns far apart would evict one
+ * Packs up to 4 rows of a left factor in the order in which a tile reads them, since columns far apart would evict one
  * another from the cache.
  */
 export function packLeft(code: Assembler, { pointer, offset, stride, rows, inner }: LeftRows, to: number): void {

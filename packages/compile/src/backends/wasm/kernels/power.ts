@@ -17,7 +17,7 @@ export function power(module: Module): Assembler {
       () => {
         code.f64(1).set(out).block().loop();
         code.get(rest).do(op.i32.eqz).branchIf(1);
-        // multiplies by 1 where a bit is 0: a mispredicted branch costs more than a product
+        // multiplies by 1 if a bit is 0, since a mispredicted branch costs more than a product
         code.get(out).f64(1).do(op.i64.fromBits);
         code.get(base).do(op.i64.fromBits).f64(1).do(op.i64.fromBits, op.i64.xor);
         code.i32(0).get(rest).i32(1).do(op.i32.and, op.i32.sub, op.i64.fromI32, op.i64.and, op.i64.xor);

@@ -6,14 +6,14 @@ import { compile } from '../../../compile';
 
 type Drawn = (rng: Random) => unknown;
 
-/** What a function draws in two calls, and where its stream is then: eager, and compiled. */
+/** What a function draws in two calls, and the stream's position afterwards: eager, and compiled. */
 function both(f: Drawn, start: () => Random) {
   const calls = (run: Drawn) => {
     const rng = start();
     return { answers: [run(rng), run(rng)], position: positionOf(rng) };
   };
   const compiled = compile(f);
-  // the second call goes on where the first one stopped, and needs no other program
+  // the second call continues from the first one, and needs no other program
   return { eager: { ...calls(f), traces: 1 }, compiled: { ...calls(compiled), traces: compiled.traces } };
 }
 
@@ -71,7 +71,7 @@ describe('random numbers, eager and compiled, to the last bit', () => {
       expect(compiled).toEqual(eager);
     }
   });
-  it('draws truths by all 53 bits', () => {
+  it('draws booleans by all 53 bits', () => {
     const shares = random(9).uniform([5], float64).data;
     for (const share of shares) {
       for (const probability of [share, share + 2 ** -53]) {
@@ -87,19 +87,19 @@ describe('random numbers, eager and compiled, to the last bit', () => {
     const of = () => [random(1), random(2), random(1).split('c')];
     expect(compile(f)(of(), x)).toEqual(f(of(), x));
   });
-  it('refuses what a plain stream refuses', () => {
+  it('rejects what an eager stream rejects', () => {
     const ask = (f: Drawn) => () => compile(f)(random(1));
     expect(ask((rng) => rng.split(0.5))).toThrow(
       'random: split(0.5) — a stream is split by a string or a whole number',
     );
-    expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(…, 2)');
-    expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape [-1]');
+    expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(shape, probability) is 2');
+    expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape is [-1]');
     expect(ask((rng) => rng.uniform([1], { dtype: 'int32' }))).toThrow('random: uniform of int32');
   });
-  it('refuses a stream of another making', () => {
+  it('rejects a stream that random did not make', () => {
     const own = Object.fromEntries(Object.entries(random(1))) as unknown as Random;
     expect(() => compile((rng: Random) => rng.uniform([2]))(own)).toThrow(
-      'compile: a random stream of your own making — pass one that random(seed) made',
+      'compile: a random stream that is not from random(seed) — pass one that is',
     );
   });
 });

@@ -125,7 +125,7 @@ export function writeRandom(code: Assembler, root: Node & { kind: 'random' }, ad
   code.free('i32', stream.key0, stream.key1, stream.high, stream.low);
 }
 
-/** Emits a loop over vectors of random words; `make` pushes the numbers made of them. */
+/** Emits a loop over vectors of random words; `make` pushes the numbers computed from them. */
 function drawLanes(
   code: Assembler,
   stream: Stream,
@@ -136,7 +136,7 @@ function drawLanes(
   code.holdsConstants = size >= 32;
   const { scramble, release } = threefryLanes(code, stream.key0, stream.key1);
   const [x, y] = [code.local('v128'), code.local('v128')];
-  // a buffer ends in slack, so the last vector may be a whole one
+  // a buffer ends in slack, so the last vector may be a full one
   code.repeat(
     Math.ceil(size / 4),
     (at) => {
@@ -154,7 +154,7 @@ function drawLanes(
   release();
 }
 
-/** Pushes 1 where two words, as a number of 53 bits in [0, 1), are less than a probability, else 0. */
+/** Pushes 1 if two words, as a number of 53 bits in [0, 1), are less than a probability, else 0. */
 function chosen(code: Assembler, x: number, y: number, probability: number): void {
   const bound = Math.ceil(probability * 2 ** 53);
   const [upper, lower] = [Math.floor(bound / 2 ** 26), bound % 2 ** 26];

@@ -4,7 +4,7 @@ import type { Assembler } from '../encode/assembler';
 /** Emits an operation: its arguments are locals, its result is pushed. */
 export type Emit = (code: Assembler, args: readonly number[]) => void;
 
-/** The names of operations in WebAssembly, where they differ. */
+/** The names of operations in WebAssembly, if they differ. */
 const names: Partial<Record<MapOp, string>> = {
   maximum: 'max',
   minimum: 'min',
@@ -25,7 +25,7 @@ export const all =
     code.do(...instructions);
   };
 
-/** An operation that is a single instruction of a type; undefined where it is not. */
+/** An operation that is a single instruction of a type; undefined if it is not. */
 export function singleInstruction(name: MapOp, own: Readonly<Record<string, number>>): Emit | undefined {
   const instruction = own[names[name] ?? name];
   return instruction === undefined ? undefined : all(instruction);

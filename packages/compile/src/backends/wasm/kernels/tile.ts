@@ -72,7 +72,10 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
   return sums;
 }
 
-/** The rows of a tile with so many vectors of columns: sums, left numbers and right vectors fit 14 registers. */
+/**
+ * The number of rows of a tile with a number of column vectors, such that sums, left numbers and right vectors fit 14
+ * registers.
+ */
 export function rowsFor(vectors: number): number {
   return [6, 4, 2, 2][vectors - 1]!;
 }

@@ -4,8 +4,8 @@ import type { Emit } from './scalarOp';
 const { f32x4, f64, i32x4, i64, v128 } = op;
 
 /**
- * A float32 as an int32, by JavaScript's ToInt32: truncated, wrapped beyond 32 bits, 0 for infinities and NaN. Four at
- * a time.
+ * Converts float32 to int32 by JavaScript's ToInt32: truncated, wrapped beyond 32 bits, 0 for infinities and NaN. Four
+ * at a time.
  */
 export const toInt32Lanes: Emit = (code, [x]) => {
   const size = code.local('v128');
@@ -21,7 +21,7 @@ export const toInt32Lanes: Emit = (code, [x]) => {
   code.get(negative).do(v128.xor).get(negative).do(i32x4.sub).free('v128', size, negative);
 };
 
-/** As `toInt32Lanes`, of a single number. */
+/** Like `toInt32Lanes`, for a single number. */
 export const toInt32 =
   (from: 'f32' | 'f64'): Emit =>
   (code, [x]) => {

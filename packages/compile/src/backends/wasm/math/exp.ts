@@ -9,8 +9,8 @@ const anchor = 12582912;
 const anchorBits = 0x4b400000;
 
 /**
- * Pushes eˣ, four at a time; within 1 ulp, with denormal results, infinity and NaN as they should be.
- * `within` promises that −80 < x < 80, which saves the care at the ends.
+ * Pushes eˣ, four at a time; within 1 ulp, and exact for denormal results, infinity and NaN. `within` promises that
+ * −80 < x < 80, which saves the handling of both ends.
  *
  *     n = ⌊x / ln 2⌉
  *     r = x − n · ln 2

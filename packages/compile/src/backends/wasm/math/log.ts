@@ -19,11 +19,12 @@ export function log(code: Assembler, x: number): void {
   const isOdd = code.local('i32');
   const vectors = Array.from({ length: 6 }, () => code.local('v128'));
   const [scaled, lift, e, m, square, mask] = vectors as [number, number, number, number, number, number];
-  // 0, denormals, what is below 0, infinity and NaN are rare: bits below those of 2⁻¹²⁶ or above the largest float's
+  // 0, denormals, negative numbers, infinity and NaN are rare: their bits are below those of 2⁻¹²⁶ or above the largest
+  // float's
   code.get(x).vectorBits(0x00800000).do(i32x4.lt).get(x).vectorBits(0x7f7fffff).do(i32x4.gt, v128.or, v128.anyTrue);
   code.set(isOdd).get(x).set(scaled).vectorBits(0).set(lift).get(isOdd);
   code.when(() => {
-    // denormals are first made 2²³ times as large
+    // denormals are first multiplied by 2²³
     code.get(x).vectorBits(0x00800000).do(f32x4.lt).set(mask).get(mask).vector(23).do(v128.and).set(lift);
     code.get(x).vector(8388608).do(f32x4.mul).get(x).get(mask).do(v128.select).set(scaled);
   });

@@ -35,7 +35,7 @@ function run(relaxed: boolean, f: (code: Assembler, x: number) => void, xs: read
   return new Float32Array(memory.buffer, 1024 + bytes, xs.length);
 }
 
-/** The distance in units of the last place of the float32 nearest to what is wanted. */
+/** The distance in units in the last place of the float32 nearest to the expected value. */
 function ulps(got: number, wanted: number): number {
   if (Object.is(got, Math.fround(wanted))) return 0;
   const exponent = Math.max(-126, Math.floor(Math.log2(Math.abs(wanted))));
@@ -66,7 +66,7 @@ describe.each(variants)('float32 functions, relaxed %s', (relaxed) => {
     expect(worst).toBeLessThan(limit);
     expect(worst).toBeGreaterThan(0);
   });
-  it.each(cases)('$f.name knows the ends of the line', ({ f, exact }) => {
+  it.each(cases)('$f.name is right at 0, infinity and NaN', ({ f, exact }) => {
     const xs = [0, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, -1, 1000, -1000];
     const got = [...run(relaxed, f, xs)];
     expect(got.map((y) => (y === 0 ? 0 : y))).toEqual(

@@ -3,7 +3,7 @@ import { conflicts } from './accessRanges';
 
 describe('clash', () => {
   const piece = (reads: [number, number][], writes: [number, number][]) => ({ reads, writes });
-  it('is when one writes what the other reads or writes', () => {
+  it('conflict when one writes what the other reads or writes', () => {
     const writer = piece([], [[64, 128]]);
     expect(conflicts(writer, piece([[0, 64]], [[128, 192]]))).toBe(false);
     expect(conflicts(writer, piece([[0, 65]], []))).toBe(true);

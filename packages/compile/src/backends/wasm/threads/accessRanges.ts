@@ -3,16 +3,16 @@ import { bytesOf } from '../../../graph/kernel';
 import { contiguous } from '../../../graph/layout';
 import type { AddressOf } from '../kernels/loopNest';
 
-/** A stretch of memory: its first byte, and the first behind it. */
+/** A range of memory: its first byte, and the first byte after it. */
 export type Stretch = readonly [from: number, to: number];
 
-/** What a piece of work reads and writes. */
+/** The ranges that a piece of work reads and writes. */
 export interface Touched {
   readonly reads: readonly Stretch[];
   readonly writes: readonly Stretch[];
 }
 
-/** The stretches of memory that a kernel, or a part of one, reads and writes. */
+/** The ranges of memory that a kernel, or a part of one, reads and writes. */
 export function accessRanges({ root, body, operands }: Kernel, addressOf: AddressOf): Touched {
   const stretch = ({ node, layout }: Pick<Leaf, 'node' | 'layout'>): Stretch => {
     const { shape, offset, strides } = layout;

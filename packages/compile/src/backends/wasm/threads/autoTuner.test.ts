@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AutoTuner } from './autoTuner';
 
-/** A machine on which turns take so many milliseconds, for so long; answers with how the turns went. */
+/** A machine on which turns take a given number of milliseconds, for a given time; returns how the turns ran. */
 function machine() {
   let time = 0;
   const trial = new AutoTuner(() => time);
@@ -20,7 +20,7 @@ function machine() {
 const always = (value: number) => () => value;
 
 describe('a trial', () => {
-  it('begins alone, and comes to work together where that is quicker', () => {
+  it('starts on one thread, and switches to several if that is faster', () => {
     const run = machine();
     expect(run(20, always(1), always(0.6)).shared).toBe(0);
     run(200, always(1), always(0.6));
@@ -28,12 +28,12 @@ describe('a trial', () => {
     expect(shared).toBeGreaterThan(0.97);
     expect(mean).toBeLessThan(0.62);
   });
-  it.each([0.1, 1, 50])('costs next to nothing where together is slower, with turns of %d ms', (alone) => {
+  it.each([0.1, 1, 50])('costs next to nothing when several threads are slower, with turns of %d ms', (alone) => {
     const run = machine();
     expect(run(20_000, always(alone), always(alone * 1.3)).mean).toBeLessThan(1.03 * alone);
     expect(run(20_000, always(alone), always(alone * 8)).mean).toBeLessThan(1.06 * alone);
   });
-  it('looks again: at first soon, then ever more seldom', () => {
+  it('tries again, at first soon, then less and less often', () => {
     const run = machine();
     const early = run(200, always(1), always(1.1)).shared;
     run(5000, always(1), always(1.1));
@@ -42,7 +42,7 @@ describe('a trial', () => {
     expect(late).toBeLessThan(0.01);
     expect(late).toBeGreaterThan(0.002);
   });
-  it('changes its mind when the machine comes to be busy, and again when it is idle', () => {
+  it('switches when the machine gets busy, and back when it is idle', () => {
     const run = machine();
     run(5000, always(1), always(0.6));
     run(1000, always(1), always(2));
@@ -50,7 +50,7 @@ describe('a trial', () => {
     run(3000, always(1), always(0.6));
     expect(run(5000, always(1), always(0.6)).shared).toBeGreaterThan(0.9);
   });
-  it('does not forget by one lucky stretch how often working together was slower', () => {
+  it('does not forget after one lucky stretch how often several threads were slower', () => {
     const run = machine();
     run(10_000, always(1), always(1.5));
     // until it has been tried and has won

@@ -1,13 +1,20 @@
-/** A stretch of turns that is compared takes so many of them at least, and so many milliseconds: slices of time that others get are of a few. */
+/**
+ * The least number of turns, and of milliseconds, in a stretch of turns that is compared: longer than the time slices
+ * of other programs.
+ */
 const fewestTurns = 8;
 const shortest = 20;
-/** How many such stretches at most until one who was beaten is tried again: who is called in vain may hold up all for long. */
+/**
+ * The maximum number of stretches until the slower mode is tried again; threads that start in vain can delay
+ * everything.
+ */
 const longest = { alone: 32, together: 128 };
 
 /**
- * Finds out by the clock whether turns are quicker together or alone, and looks again from time to time: others may come
- * to be busy on this machine, or be done. What is tried has to do as many turns as what it is held against in less time; it
- * is stopped as soon as it cannot, and is tried half as often after each defeat, four times as often after a victory.
+ * Decides by timing whether turns run faster on several threads or on one, and tries the other mode from time to time,
+ * since the load of the machine changes. The challenger must complete as many turns as the current mode in less time,
+ * and is stopped as soon as it cannot. Each defeat doubles the wait before its next attempt; each win divides it by
+ * four.
  */
 export class AutoTuner {
   private together = false;
@@ -15,14 +22,14 @@ export class AutoTuner {
   private began = 0;
   private turns = 0;
   private time = 0;
-  /** What the challenger has to do in less time. */
+  /** The turns and the time that the challenger must beat. */
   private rival = { turns: 0, time: 0 };
   private readonly pauses = { alone: 1, together: 1 };
   private left = 1;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Begins a turn; answers whether it is to be done together. */
+  /** Begins a turn; returns whether to run it on several threads. */
   begin(): boolean {
     this.began = this.now();
     return this.together;

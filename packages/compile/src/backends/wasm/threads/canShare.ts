@@ -1,4 +1,4 @@
-/** Whether threads can share memory here: in a browser a page must be isolated for that. */
+/** Whether threads can share memory here; in a browser, the page must be cross-origin isolated. */
 export function canShare(): boolean {
   return typeof SharedArrayBuffer !== 'undefined' && globalThis.crossOriginIsolated !== false;
 }

@@ -1,7 +1,7 @@
-/** Words that threads watch lie a cache line apart. */
+/** The distance between words that threads watch: a cache line. */
 export const line = 64;
 
-/** How many bytes the control words of so many segments take. */
+/** The number of bytes of control words for a number of segments. */
 export function controlBytes(segments: number): number {
   return (1 + segments) * line;
 }

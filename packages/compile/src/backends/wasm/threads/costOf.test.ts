@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../../compile';
 import { costOf } from './costOf';
 
-/** What a function of tensors of these shapes costs, which becomes one kernel. */
+/** The cost of a function of tensors of these shapes, which becomes one kernel. */
 function cost(f: (...tensors: Tensor[]) => Tensor, ...shapes: number[][]): number {
   const compiled = compile(f);
   compiled(...shapes.map((shape) => zeros(shape)));
@@ -13,18 +13,18 @@ function cost(f: (...tensors: Tensor[]) => Tensor, ...shapes: number[][]): numbe
   return costOf(kernel!);
 }
 
-describe('what a kernel costs', () => {
-  it('grows with what there is to do', () => {
+describe('the cost of a kernel', () => {
+  it('grows with the amount of work', () => {
     const product = (n: number) => cost(matmul, [64, n], [n, 64]);
     expect(product(512) / product(256)).toBeCloseTo(2, 1);
     const chain = (n: number) => cost((x) => mul(tanh(x!), x!), [n]);
     expect(chain(2e5) / chain(1e5)).toBeCloseTo(2, 1);
   });
-  it('is more, number for number, where vectors do not help', () => {
+  it('is higher per number without SIMD', () => {
     const doubles = cost((x) => cast(sin(cast(x!, 'float64')), 'float32'), [1e5]);
     expect(doubles).toBeGreaterThan(4 * cost((x) => mul(mul(x!, 3), x!), [1e5]));
   });
-  it('counts what is drawn', () => {
+  it('counts random draws', () => {
     const drawn = (n: number): number => {
       const compiled = compile((rng: Random) => rng.split('a').bernoulli([n], 0.5));
       compiled(random(1));
@@ -32,7 +32,7 @@ describe('what a kernel costs', () => {
     };
     expect(drawn(2e5) / drawn(1e5)).toBeCloseTo(2, 1);
   });
-  it('is not nothing for the smallest, and counts bytes for what only moves them', () => {
+  it('is above zero for the smallest, and counts bytes for kernels that only copy them', () => {
     expect(cost((x) => mul(x!, 2), [1])).toBeGreaterThanOrEqual(20);
     const bytes = 8 * 1e6;
     expect(cost((x) => mul(x!, 2), [1e6])).toBeGreaterThan(bytes / 20);

@@ -6,7 +6,7 @@ import { vectorizable } from '../kernels/emitBody';
 
 const products = new Set(['matmul', 'conv', 'convKernel']);
 
-/** About how long a kernel takes, in nanoseconds, on a machine of today. */
+/** An estimate of the time of a kernel on a current machine, in nanoseconds. */
 export function costOf(kernel: Kernel): number {
   const { root, body } = kernel;
   const isProduct = root !== undefined && products.has(root.kind);

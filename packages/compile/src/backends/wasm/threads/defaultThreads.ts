@@ -1,5 +1,5 @@
 /**
- * The most threads that share a step when nobody says how many: a step of half a millisecond has some ten barriers, at
- * which all wait for the slowest, and each thread has code of its own. From 4 to 8 there is little left to win.
+ * The maximum number of threads that share a step by default: a step of half a millisecond has some ten barriers, at
+ * which all wait for the slowest, and each thread has its own code. Going from 4 to 8 gains little.
  */
 export const defaultThreads = 4;

@@ -10,7 +10,7 @@ import { Pool } from './threadPool';
 const control = 1024;
 const met = 512;
 
-/** Two parts that wait for one another: it ends only when two threads work at the same time. */
+/** Two parts that wait for each other, so that it ends only if two threads run at the same time. */
 function meeting(): WebAssembly.Module {
   const module = new Module({ imports: hostFunctions });
   const parts = [0, 1].map((part) => {
@@ -28,7 +28,7 @@ function meeting(): WebAssembly.Module {
       .atomic(atomic.load)
       .i32(met + 4 * part)
       .atomic(atomic.load);
-    // nobody waits for ever: alone, it stops the program
+    // nobody waits forever: alone, it stops the program
     code.get(looks).i32(1).do(op.i32.sub).tee(looks).do(op.i32.eqz);
     code.when(() => code.do(op.unreachable));
     code.do(op.i32.lt).branchIf(0).end();
@@ -45,7 +45,7 @@ function meeting(): WebAssembly.Module {
 }
 
 describe('a team', () => {
-  it('works at the same time, turn after turn', async () => {
+  it('runs in parallel, turn after turn', async () => {
     expect(controlBytes(2)).toBe(192);
     const pool = new Pool(() => {});
     await pool.grow(2);
@@ -65,7 +65,7 @@ describe('a team', () => {
     expect([...words.subarray(control / 4, control / 4 + 2)]).toEqual([100, 0]);
     pool.end();
   });
-  it('does without those who do not come', () => {
+  it('finishes without threads that never start', () => {
     const module = new Module();
     const parts = [0, 1, 2].map((part) => {
       const code = module.function(`part${part}`);
@@ -83,7 +83,7 @@ describe('a team', () => {
     const turn = new Int32Array(memory.buffer, control, 1);
     for (turn[0] = 1; turn[0] <= 2; turn[0]++) expect(work(0, 10)).toBe(1);
     turn[0] = 2;
-    // one who comes too late finds everything claimed
+    // a thread that comes too late finds everything claimed
     expect(work(2, 10)).toBe(1);
     expect([...new Int32Array(memory.buffer, met, 3)]).toEqual([2, 2, 2]);
   });

@@ -4,18 +4,20 @@ import type { Module } from '../encode/module';
 import { line } from './controlBytes';
 
 const sleepMilliseconds = 100;
-/** A thread that has claimed a part and does not finish it for so long will never. */
+/** After this many sleeps, a thread that has claimed a part and not finished it is considered dead. */
 const mostSleeps = 300;
 
 /**
- * Writes `work(member, patience)`, in which every thread of a team runs one step. Nobody is given a part: each claims its
- * own first and then those that nobody has begun, so that a thread that is late, asleep or gone holds up no other.
+ * Emits `work(member, patience)`, with which every thread runs its part of one step. Threads are not assigned parts:
+ * each claims its own part first and then those that nobody has begun, so that a thread that is late, asleep or gone
+ * delays nobody.
  *
  *     line 0      turn, sleepers
- *     line 1 + s  parts of segment s that are done, all turns together; the turn in which each part was claimed last
+ *     line 1 + s  finished parts of segment s, over all turns; the turn in which each part was last claimed
  *
- * Whoever counts the turn up is member 0: it does what is not shared, and answers 1 when everything is done, 0 when it waited in vain.
- * `patience` is how often a thread looks before it sleeps; negative where it must not.
+ * The thread that increments the turn is member 0: it does the work that is not shared, and returns 1 when everything
+ * is done, or 0 when it has waited in vain. `patience` is how often a thread looks before it sleeps; negative if it
+ * must not sleep.
  */
 export function emitScheduler(module: Module, control: number, segments: readonly (readonly Assembler[])[]): void {
   const sleepers = control + 4;
@@ -31,7 +33,7 @@ export function emitScheduler(module: Module, control: number, segments: readonl
     });
   }
 
-  // by itself: the first compiler of Node 20 mixes up the locals of a function that sleeps
+  // a separate function, since the first compiler of Node 20 mixes up the locals of a function that sleeps
   const sleep = module.function('sleep', { parameters: ['i32', 'i32'] });
   sleep
     .get(0)

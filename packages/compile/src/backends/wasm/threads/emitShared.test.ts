@@ -37,7 +37,7 @@ describe.each(models)('a shared program of %s', (_, make) => {
   const outputs = (memory: WebAssembly.Memory) =>
     graph.outputs.map((node) => read(memory, plan.addresses.get(node)!, node));
 
-  it.each([1, 2, 3, 4])('comes to the same bits in %i parts, whoever does them', (threads) => {
+  it.each([1, 2, 3, 4])('gives the same bits in %i parts, whichever thread runs them', (threads) => {
     const alone = allocateMemory(memoryBytes);
     new Float32Array(alone.buffer).set(given);
     start(program, alone).run();

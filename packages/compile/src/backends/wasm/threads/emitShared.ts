@@ -5,13 +5,13 @@ import type { WasmProgram } from '../program';
 import { emitScheduler } from './emitScheduler';
 import { schedule } from './schedule';
 
-/** A module, and how many parts each of its segments has. */
+/** A module, and the number of parts of each of its segments. */
 export interface SharedCode {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly parts: readonly number[];
 }
 
-/** Writes a program once more, for a memory that so many threads share. */
+/** Emits a program again, for a memory that several threads share. */
 export function emitShared({ plan, start, control, relaxed }: WasmProgram, threads: number): SharedCode {
   const module = new Module({
     relaxed,

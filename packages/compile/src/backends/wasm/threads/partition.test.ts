@@ -73,7 +73,7 @@ const cases: [string, Function, number[][]][] = [
 ];
 
 describe('parts of a kernel', () => {
-  it.each(cases)('%s: they write each number once, and all of them', (_, f, shapes) => {
+  it.each(cases)('%s: together they write every number exactly once', (_, f, shapes) => {
     const { kernels, parts, stretches } = kernelsOf(f, ...shapes);
     const kernel = kernels.findLast((one) => parts(one, 4) !== undefined);
     for (const count of [2, 3, 4]) {
@@ -91,7 +91,7 @@ describe('parts of a kernel', () => {
       expect(new Set(starts).size).toBe(count);
     }
   });
-  it.each([1_000_000, 100_352])('a million numbers in a row are parted where cache lines begin: %i', (size) => {
+  it.each([1_000_000, 100_352])('a million numbers in a row are split at cache lines: %i', (size) => {
     const { kernels, parts, stretches } = kernelsOf((x, y) => add(mul(x!, 0.9), y!), [size], [size]);
     for (const count of [2, 3, 4]) {
       const pieces = parts(kernels[0]!, count)!.map((piece) => stretches(piece)[0]!);
@@ -102,7 +102,7 @@ describe('parts of a kernel', () => {
       }
     }
   });
-  it('are of the larger factor of a product', () => {
+  it('split the larger factor of a product', () => {
     const spaces = (rows: number, columns: number) => {
       const { kernels, parts } = kernelsOf((x, y) => matmul(x!, y!), [rows, 64], [64, columns]);
       return parts(kernels[0]!, 2)!.map(({ body }) => body.space);
@@ -120,7 +120,7 @@ describe('parts of a kernel', () => {
       [128, 32],
     ]);
   });
-  it('there are none where sums would be parted, or what is left of each would be too small', () => {
+  it('there are none if a sum would be split, or parts would be too small', () => {
     const none = (f: Function, ...shapes: number[][]) => {
       const { kernels, parts } = kernelsOf(f, ...shapes);
       expect(parts(kernels.at(-1)!, 2)).toBeUndefined();
@@ -128,7 +128,7 @@ describe('parts of a kernel', () => {
     none((x) => sum(x!), [4096]);
     none((x) => mul(x!, 2), [63]);
     none((x, y) => matmul(x!, y!), [2, 500], [500, 4]);
-    // a function of the core, which helpers do not have
+    // a function of the host, which workers do not have
     none((x) => cast(erf(cast(x!, 'float64')), 'float32'), [64, 64]);
   });
 });

@@ -7,18 +7,19 @@ import type { Node } from '../../../graph/node';
 import { vectorizable } from '../kernels/emitBody';
 import { rowsFor } from '../kernels/tile';
 
-/** Says that a stand-in for a node, which holds a part of its numbers, begins so many bytes behind it. */
+/** Declares that a stand-in for a node, with a part of its numbers, begins this many bytes after the node's start. */
 export type StandIn = (part: Node, whole: Node, bytes: number) => void;
 
-/** An axis along which a kernel's loops can be parted; its parts begin at multiples of `grain`. */
+/** An axis along which a kernel's loops can be split; its parts begin at multiples of `grain`. */
 interface Axis {
   readonly axis: number;
   readonly grain: number;
 }
 
 /**
- * Cuts a kernel into as many kernels as there are threads, each with a range of the outputs of its own: every number is
- * still summed in the same order, so that the answers have the same bits. Undefined where it cannot be cut so.
+ * Splits a kernel into as many kernels as there are threads, each with its own range of the outputs. Every number is
+ * still summed in the same order, so that the results have the same bits. Undefined if the kernel cannot be split this
+ * way.
  */
 export function partitionKernel(kernel: Kernel, parts: number, standIn: StandIn): Kernel[] | undefined {
   const { space } = kernel.body;
@@ -30,13 +31,13 @@ export function partitionKernel(kernel: Kernel, parts: number, standIn: StandIn)
   return Array.from({ length: parts }, (_, part) => partOf(kernel, axis, begin(part), begin(part + 1), standIn));
 }
 
-/** Whether a kernel calls functions of the core, which helpers do not have. */
+/** Whether a kernel calls functions of the host, which workers do not have. */
 export function callsCore({ root, body }: Kernel): boolean {
   if (root?.kind === 'random') return root.drawing.kind === 'normal';
   return !vectorizable(body) && body.steps.some((step) => step.kind === 'map' && step.op === 'erf');
 }
 
-/** The axes that keep their sums whole, the best first. */
+/** The axes whose split keeps every sum whole, the best first. */
 function axesOf(kernel: Kernel): Axis[] {
   const { root, body } = kernel;
   const { space } = body;
@@ -46,7 +47,7 @@ function axesOf(kernel: Kernel): Axis[] {
     case undefined:
       return every(1).map((one) => (one.axis === space.length - 1 ? { ...one, grain: 16 } : one));
     case 'reduce': {
-      // only the outermost of the kept axes: those inside keep their places in memory
+      // only the outermost of the kept axes, since the inner ones keep their addresses
       const axis = space.findIndex((size, i) => size > 1 && !root.axes.includes(i));
       return axis < 0 ? [] : [{ axis, grain: axis === space.length - 1 ? 16 : 2 }];
     }
@@ -57,7 +58,7 @@ function axesOf(kernel: Kernel): Axis[] {
         { axis: rows, grain: tall },
         { axis: columns, grain: 16 },
       ];
-      // by the longer one each thread reads a part of the larger factor only, which another may just have written
+      // along the longer axis, each thread reads only a part of the larger factor, which another may just have written
       return [...every(1).slice(0, -2), ...(space[columns]! > space[rows]! ? parted.reverse() : parted)];
     }
     case 'conv':
@@ -109,7 +110,7 @@ function partOf(kernel: Kernel, axis: number, from: number, to: number, standIn:
     }
     case 'conv':
     case 'convKernel': {
-      // the first axis that is kept of the image, or the channels that the right-hand side holds last
+      // the first kept axis of the image, or the channels, which are the last axis of the right factor
       const strides = contiguous(left!.layout.shape).strides;
       const wide = axis === 3;
       const step = root.kind === 'conv' ? [1, root.steps.stride[0]] : [root.steps.dilation[0]];

@@ -28,21 +28,21 @@ function planOf(model: Layer, loss: Loss, inputs = stream.normal([64, 96])): Pla
 const digits = () => planOf(sequential(dense(128), relu, dense(64), relu, dense(10)), crossEntropy);
 
 describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
-  it('lets nobody disturb what another does at the same time', () => {
+  it('runs only work in parallel that does not conflict', () => {
     const { segments } = schedule(digits(), threads);
     for (const { parts } of segments) {
       expect(parts).toHaveLength(threads);
       for (const [i, part] of parts.entries()) {
         const others: Piece[] = parts.slice(i + 1).flat();
         for (const piece of part) {
-          // parts of one kernel by columns write in turns, never the same
+          // parts of one kernel, split by columns, write alternately, never the same bytes
           const strange = others.filter(({ kernel }) => kernel?.body.steps !== piece.kernel?.body.steps);
           expect(strange.filter((other) => conflicts(piece, other)).map(({ name }) => name)).toEqual([]);
         }
       }
     }
   });
-  it('keeps the order of what must be done one after the other', () => {
+  it('keeps the order of dependent work', () => {
     const plan = digits();
     const { segments } = schedule(plan, threads);
     // the parts of a kernel have the same little program
@@ -60,19 +60,19 @@ describe.each([2, 3, 4])('a schedule for %i threads', (threads) => {
     }
     expect(new Set(done.map(placeOf))).toEqual(new Set(place.values()));
   });
-  it('shares out most of the work, evenly', () => {
+  it('distributes most of the work evenly', () => {
     const { segments } = schedule(digits(), threads);
     const costs = segments.map(({ parts }) => parts.map((part) => part.reduce((sum, { cost }) => sum + cost, 0)));
     const all = costs.flat().reduce((sum, cost) => sum + cost, 0);
     const path = costs.reduce((sum, parts) => sum + Math.max(...parts), 0);
     expect(path).toBeLessThan((1.35 * all) / threads);
-    // a barrier is worth thousands of numbers
+    // a barrier costs as much as thousands of numbers
     expect(segments.length).toBeLessThan(14);
   });
 });
 
 describe('a schedule', () => {
-  it('does by itself what may stop the program: an index outside a table', () => {
+  it('runs work that may stop the program on its own: an index outside a table', () => {
     const table: Layer = {
       name: 'table',
       init: (rng) => ({ weights: { table: rng.normal([50, 96]) }, outputShape: [96] }),
@@ -84,7 +84,7 @@ describe('a schedule', () => {
     expect(gathers.length).toBeGreaterThan(0);
     for (const { parts } of gathers) expect(parts.flat()).toHaveLength(1);
   });
-  it('leaves what calls functions of the core to the first thread, which has them', () => {
+  it('leaves kernels that call host functions to the first thread, which has them', () => {
     const f = compile((x: Tensor, y: Tensor, rng: Random) => {
       const drawn = rng.split('a').normal(y.shape, { dtype: 'float64' });
       return [tanh(exp(x)), ...[0, 1, 2, 3].map((shift) => erf(add(y, shift))), drawn];

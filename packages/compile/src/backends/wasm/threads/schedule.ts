@@ -10,25 +10,25 @@ import { accessRanges, conflicts } from './accessRanges';
 import { costOf } from './costOf';
 import { callsCore, partitionKernel } from './partition';
 
-/** Work that one thread does without asking the others. */
+/** Work that one thread does without waiting for the others. */
 export interface Piece extends Touched {
   readonly name: string;
-  /** About how long it takes, in nanoseconds. */
+  /** An estimate of its time, in nanoseconds. */
   readonly cost: number;
   readonly kernel: Kernel | undefined;
   write?(code: Assembler): void;
 }
 
-/** A stretch of a run in which threads need not wait for one another; a list of pieces for each part. */
+/** A part of a run in which threads need not wait for one another: a list of pieces for each thread. */
 export interface Segment {
   readonly parts: readonly Piece[][];
 }
 
-/** What a barrier costs, and a function: less work than this is not worth being shared. */
+/** The cost of a barrier and a function call: less work than this is not worth sharing. */
 const worthABarrier = 3000;
 const worthAFunction = 300;
 
-/** Parts a plan's kernels among threads. */
+/** Distributes a plan's kernels among threads. */
 export function schedule(plan: Plan, parts: number): { segments: Segment[]; addressOf: AddressOf } {
   const standIns = new Map<Node, number>();
   const addressOf: AddressOf = (node) => standIns.get(node) ?? plan.addresses.get(sourceOf(node).base)!;
@@ -42,7 +42,7 @@ export function schedule(plan: Plan, parts: number): { segments: Segment[]; addr
   const begin = (pieces: readonly Piece[], closed = false): void => {
     segments.push({ parts: Array.from({ length: parts }, (_, i) => (pieces[i] ? [pieces[i]] : [])), closed });
   };
-  /** Adds pieces to the latest segment, each to its part, where they disturb no other part. */
+  /** Adds pieces to the latest segment, each to its part, if they conflict with no other part. */
   const joins = (pieces: readonly (readonly [Piece, number])[]): boolean => {
     const latest = segments.at(-1);
     if (latest === undefined || latest.closed) return false;
@@ -54,7 +54,7 @@ export function schedule(plan: Plan, parts: number): { segments: Segment[]; addr
   };
   for (const kernel of plan.kernels) {
     const whole = pieceOf(kernel);
-    // an index outside its tensor stops the program: then the other threads must not be at work
+    // an index outside its tensor stops the program, and then the other threads must not be running
     if (kernel.root?.kind === 'gather' || kernel.root?.kind === 'scatter') {
       begin([whole], true);
       continue;

@@ -8,7 +8,7 @@ import { emitScheduler } from './emitScheduler';
 import { SharedRun } from './sharedRun';
 
 const unfinished =
-  'compile: a thread did not finish its part of a run — was its worker ended? Start again from what you read before, with threads: 1';
+  'compile: a thread did not finish its part of a run — was its worker terminated? Start again from what you read last, with threads: 1';
 const control = 1024;
 const line = 16;
 
@@ -27,11 +27,11 @@ function counting() {
 }
 
 describe('a shared run', () => {
-  it('goes on by itself when a thread claimed a part and never finished it', async () => {
+  it('continues when a thread claimed a part and never finished it', async () => {
     const { memory, work } = counting();
     const words = new Int32Array(memory.buffer);
     const turn = control / 4;
-    // wakes whoever waits, so that it soon has waited long enough
+    // wakes all waiting threads, so that they soon have waited long enough
     const waker = new Worker(
       `const { workerData: [words, at] } = require('node:worker_threads');
       for (;;) { Atomics.notify(words, at); Atomics.wait(words, at + 15, 0, 0.05); }`,
@@ -54,7 +54,7 @@ describe('a shared run', () => {
     expect(calls).toEqual([true, true, false, false]);
     expect([...words.subarray(0, 2)]).toEqual([4, 3]);
   });
-  it('asks the clock whether to call the others, where it may', () => {
+  it('decides by timing whether to wake the other threads, if it may', () => {
     let now = 0;
     const calls: boolean[] = [];
     const run = new SharedRun(

@@ -2,17 +2,17 @@ import type { Running, WasmProgram } from '../program';
 import type { AutoTuner } from './autoTuner';
 import { line } from './controlBytes';
 
-/** A program whose runs several threads share. */
+/** A program whose runs are shared by several threads. */
 export class SharedRun implements Running {
   private isAlone = false;
 
   constructor(
     readonly memory: WebAssembly.Memory,
     private readonly program: WasmProgram,
-    /** How many parts each segment has. */
+    /** The number of parts of each segment. */
     private readonly parts: readonly number[],
     private readonly work: (together: boolean) => boolean,
-    /** Says whether a turn is done together; all are, unless it is given. */
+    /** Decides whether a turn is shared; by default, all are. */
     private readonly trial?: AutoTuner,
   ) {}
 
@@ -30,7 +30,7 @@ export class SharedRun implements Running {
       this.giveUp();
       this.isAlone = true;
       throw new Error(
-        'compile: a thread did not finish its part of a run — was its worker ended? Start again from what you read before, with threads: 1',
+        'compile: a thread did not finish its part of a run — was its worker terminated? Start again from what you read last, with threads: 1',
       );
     }
   }
@@ -46,7 +46,7 @@ export class SharedRun implements Running {
     }
   }
 
-  /** Marks a turn that was stopped as done, so that helpers do not wait for it. */
+  /** Marks a turn that was stopped as done, so that workers do not wait for it. */
   private giveUp(): void {
     const words = new Int32Array(this.memory.buffer, this.program.control);
     const turn = Atomics.load(words, 0);

@@ -12,19 +12,22 @@ import { SharedRun } from './sharedRun';
 import { builtin } from './startWorker';
 import { Pool, patience } from './threadPool';
 
-/** Several threads that run programs together: where memory comes from, and how a program begins. */
+/** Several threads that run programs together: how to allocate memory for them, and how to start a program. */
 export interface Team {
   allocate(bytes: number): WebAssembly.Memory;
   start(program: WasmProgram, memory: WebAssembly.Memory): Running;
 }
 
-/** Collectors do not count shared memory, and let it pile up; what they count is a buffer as large, which is never touched. */
+/**
+ * Garbage collectors do not count shared memory, and let it pile up; so each has an untouched ordinary buffer of the
+ * same size.
+ */
 const ballast = new WeakMap<WebAssembly.Memory, ArrayBuffer>();
 let pool: Pool | undefined;
 const teams = new Set<number>();
 let made = 0;
 
-/** Ends the helpers with the last team that is in use. */
+/** Ends the workers when the last team in use is collected. */
 const disbanded = new FinalizationRegistry<number>((team) => {
   teams.delete(team);
   if (teams.size > 0) return;
@@ -34,13 +37,13 @@ const disbanded = new FinalizationRegistry<number>((team) => {
 const ended = new FinalizationRegistry<{ from: Pool; id: number }>(({ from, id }) => from.remove(id));
 
 /**
- * Gathers so many threads, the caller's among them; as many as there are cores unless said, for as long as that is
- * quicker. Rejects when they cannot be had.
+ * Starts threads, the caller's among them; by default as many as there are cores, used for as long as that is faster.
+ * Rejects if they cannot be started.
  */
 export async function startThreads(wanted?: number): Promise<Team> {
   const threads = wanted ?? Math.min(cores(), defaultThreads);
   if (threads < 2) throw new Error('there is one core');
-  if (!canShare()) throw new Error('memory is not shared here: a page must be cross-origin isolated');
+  if (!canShare()) throw new Error('memory cannot be shared here: the page must be cross-origin isolated');
   const number = ++made;
   teams.add(number);
   pool ??= new Pool((reason) => {
@@ -49,7 +52,7 @@ export async function startThreads(wanted?: number): Promise<Team> {
   });
   const own = pool;
   const looks = canWait() ? patience : -1;
-  // helpers keep no process alive; who asked for them waits until they have started
+  // workers keep no process alive; a caller who asked for them waits until they have started
   const alive = wanted === undefined ? undefined : setInterval(() => {}, 1000);
   try {
     await own.grow(threads);
@@ -75,7 +78,7 @@ export async function startThreads(wanted?: number): Promise<Team> {
       const work = exports.work as (member: number, patience: number) => number;
       const turn = new Int32Array(memory.buffer, program.control, 1);
       const begin = (together: boolean): boolean => {
-        // first the turn, then the call: who is called early would find nothing to do
+        // the turn comes before the call, since a worker that is called early would find nothing to do
         Atomics.add(turn, 0, 1);
         if (together) own.call(id);
         return work(0, looks) === 1;
@@ -94,7 +97,7 @@ function cores(): number {
   return navigator?.hardwareConcurrency ?? builtin<typeof import('node:os')>('node:os')?.availableParallelism() ?? 1;
 }
 
-/** Whether this thread may sleep: a browser's first one may not. */
+/** Whether this thread may block; a browser's main thread may not. */
 function canWait(): boolean {
   try {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1);

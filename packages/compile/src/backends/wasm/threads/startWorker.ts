@@ -1,6 +1,6 @@
 import { workerText } from './workerText';
 
-/** A worker, wherever we are. */
+/** A worker, in Node or in a browser. */
 export interface Helper {
   post(message: unknown): void;
   end(): void;
@@ -15,13 +15,13 @@ interface NodeWorker {
 
 type NodeModules = { getBuiltinModule?(name: string): unknown };
 
-/** What Node brings, where we are in Node or in what is like it. */
+/** A built-in module of Node, or undefined if there is none. */
 export function builtin<Builtin>(name: string): Builtin | undefined {
   const { process } = globalThis as { process?: NodeModules };
   return process?.getBuiltinModule?.(name) as Builtin | undefined;
 }
 
-/** Starts a helper, which keeps no process alive; resolves once it listens, and `lost` hears when it ends after that. */
+/** Starts a worker, which keeps no process alive; resolves once it listens, and calls `lost` if it ends after that. */
 export function startWorker(first: unknown, lost: (reason: unknown) => void): Promise<Helper> {
   const threads = builtin<{ Worker: new (text: string, options: object) => NodeWorker }>('node:worker_threads');
   return new Promise((resolve, reject) => {

@@ -26,7 +26,7 @@ describe('a pool', () => {
         lose,
         told: [] as unknown[],
         ended: 0,
-        // what it was sent must be counted already, or it would not stop to listen
+        // what it was sent must already be counted, or it would not stop to listen
         post: (message: unknown) => helper.told.push([message, control[messages]]),
         end: () => helper.ended++,
       };
@@ -37,7 +37,7 @@ describe('a pool', () => {
   });
   afterEach(() => vi.mocked(startWorker).mockReset());
 
-  it('starts each helper once, with words of its own', async () => {
+  it('starts each worker once, with its own control words', async () => {
     await pool.grow(2);
     await pool.grow(4);
     await pool.grow(3);
@@ -45,7 +45,7 @@ describe('a pool', () => {
     expect(helpers.map(({ messages }) => messages)).toEqual([32, 48, 64]);
     expect(new Set(helpers.map(({ control }) => control)).size).toBe(1);
   });
-  it('hands programs to those who share them, takes them away from all, and calls', async () => {
+  it('sends programs to the workers that share them, removes them from all, and wakes workers', async () => {
     await pool.grow(3);
     const [module, memory] = [{}, {}] as [WebAssembly.Module, WebAssembly.Memory];
     expect(pool.add(module, memory, 2)).toBe(1);
@@ -68,7 +68,7 @@ describe('a pool', () => {
     pool.call(2);
     expect([control[words.program], control[words.calls]]).toEqual([2, before + 1]);
   });
-  it('says who is lost, but not whom it ended', async () => {
+  it('reports a lost worker, but not one that it ended', async () => {
     await pool.grow(3);
     helpers[1]!.lose('killed');
     expect(lost.mock.calls).toEqual([['killed']]);
@@ -78,7 +78,7 @@ describe('a pool', () => {
     helpers[0]!.lose(1);
     expect(lost.mock.calls).toHaveLength(1);
   });
-  it('rejects when a helper does not start, and is of use to those who need fewer', async () => {
+  it('rejects when a worker does not start, and still serves programs that need fewer', async () => {
     await pool.grow(2);
     vi.mocked(startWorker).mockRejectedValue(new Error('not allowed'));
     await expect(pool.grow(3)).rejects.toThrow('not allowed');

@@ -6,7 +6,7 @@ import { words } from './workerText';
 /** How often a thread looks for work before it sleeps: some tens of microseconds. */
 export const patience = 4000;
 
-/** The helpers of a process: started when first wanted, used by all programs, ended when nobody needs them. */
+/** The workers of a process: started when first needed, used by all programs, ended when nobody needs them. */
 export class Pool {
   private readonly control = new Int32Array(new SharedArrayBuffer(4 * (words.messages + words.apart * maxThreads)));
   private readonly helpers: Promise<Helper>[] = [];
@@ -16,7 +16,7 @@ export class Pool {
 
   constructor(private readonly lost: (reason: unknown) => void) {}
 
-  /** Resolves when there are helpers for so many threads; rejects when a worker does not start. */
+  /** Resolves when there are workers for this many threads; rejects if a worker does not start. */
   async grow(threads: number): Promise<void> {
     for (let member = this.helpers.length + 1; member < threads; member++) {
       const messages = words.messages + words.apart * (member - 1);
@@ -35,7 +35,7 @@ export class Pool {
 
   private tell(threads: number, message: unknown): void {
     this.ready.slice(0, threads - 1).forEach((helper, i) => {
-      // counted first: a helper that has read more than it was sent would listen for ever
+      // counted before it is sent: a worker that has read more than was counted would listen forever
       Atomics.add(this.control, words.messages + words.apart * i, 1);
       helper.post(message);
     });
@@ -47,7 +47,7 @@ export class Pool {
     Atomics.notify(this.control, words.calls);
   }
 
-  /** Hands a program to the helpers of so many threads, and gives it a number. */
+  /** Passes a program to the workers of this many threads, and gives it a number. */
   add(module: WebAssembly.Module, memory: WebAssembly.Memory, threads: number): number {
     const id = ++this.programs;
     this.tell(threads, { id, module, memory });
@@ -58,7 +58,7 @@ export class Pool {
     this.tell(maxThreads, { id });
   }
 
-  /** Calls the helpers to a program. */
+  /** Wakes the workers for a program. */
   call(id: number): void {
     Atomics.store(this.control, words.program, id);
     this.wake();

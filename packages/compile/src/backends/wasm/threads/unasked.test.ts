@@ -11,7 +11,7 @@ import { Pool } from './threadPool';
 vi.mock('../allocateMemory', { spy: true });
 
 const stream = random(3);
-/** A step that lives in memory: a large one is worth being shared by threads. */
+/** A step with donated weights; a large one is worth sharing. */
 const steps = (inputs: number, threads?: number) => {
   const model = sequential(dense(inputs), relu, dense(10));
   const optimizer = adam();
@@ -57,7 +57,7 @@ describe('threads that nobody asked for', () => {
     expect(said.mock.calls).toEqual([]);
   });
 
-  it('come to a large step after a while, and come to the same bits', async () => {
+  it('start for a large step after a while, and give the same bits', async () => {
     const [alone, usual] = [steps(160, 1), steps(160)];
     for (let t = 0; t < 20; t++) expect(usual(large)).toBe(alone(large));
     vi.advanceTimersByTime(49);
@@ -69,12 +69,12 @@ describe('threads that nobody asked for', () => {
     while (call.mock.calls.length < 20) expect(usual(large)).toBe(alone(large));
     expect(usual.weights()).toEqual(alone.weights());
   });
-  it('do not come to a small one, nor where one thread was asked for', () => {
+  it('do not start for a small step, nor if one thread was requested', () => {
     steps(8)(small);
     steps(160, 1)(large);
     expect(vi.getTimerCount()).toBe(0);
   });
-  it('are as many as there are cores, 4 at most', async () => {
+  it('are as many as there are cores, at most 4', async () => {
     grow.mockRejectedValue(new Error('not now'));
     for (const [cores, wanted] of [
       [1, []],
@@ -90,7 +90,7 @@ describe('threads that nobody asked for', () => {
     }
     grow.mockReset();
   });
-  it('are not missed where memory is not shared, nor where workers are forbidden', async () => {
+  it('are not required: not if memory cannot be shared, nor if workers are forbidden', async () => {
     vi.stubGlobal('crossOriginIsolated', false);
     const usual = steps(160);
     usual(large);
@@ -112,7 +112,7 @@ describe('threads that nobody asked for', () => {
   });
 });
 
-it('any compiled function may be shared, to the same bits', async () => {
+it('any compiled function may use threads, with the same bits', async () => {
   const f = (x: Tensor, w: Tensor) => ({ y: relu(matmul(x, w)), total: sum(square(matmul(x, w))) });
   const [alone, together] = [compile(f, { threads: 1 }), compile(f, { threads: 3 })];
   const [x, w] = [stream.normal([96, 200]), stream.normal([200, 130])];
@@ -121,7 +121,7 @@ it('any compiled function may be shared, to the same bits', async () => {
   vi.mocked(allocateMemory).mockClear();
   expect(together(x, w)).toEqual(alone(x, w));
   expect(before).toEqual(alone(x, w));
-  // a program that comes later goes to a memory that is shared, too
+  // a program that is compiled later gets a shared memory, too
   const fewer = stream.normal([64, 200]);
   expect(together(fewer, w)).toEqual(alone(fewer, w));
   expect(vi.mocked(allocateMemory).mock.calls.filter(([, shared]) => shared === true).length).toBeLessThan(2);

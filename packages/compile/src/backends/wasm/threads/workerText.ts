@@ -1,16 +1,16 @@
-/** Where the words lie by which helpers are called, a cache line apart. */
+/** The positions of the words that wake workers, a cache line apart. */
 export const words = {
-  /** How often helpers were called, and to which program. */
+  /** The number of calls so far, and the program of the latest one. */
   calls: 0,
   program: 16,
-  /** How many messages member 1 was sent; the other members' words follow. */
+  /** The number of messages sent to member 1; the other members' words follow. */
   messages: 32,
   apart: 16,
 } as const;
 
 /**
- * What a helper runs, as text: a worker made of it needs no file, wherever the package was bundled to. While there are
- * messages it listens, and otherwise watches for calls — awake for a moment, then asleep.
+ * The program of a worker, as text: a worker created from it needs no file, wherever the package was bundled to. It
+ * reads messages while there are any, and otherwise watches for calls, first awake for a moment, then asleep.
  */
 export const workerText = `
 let control, member, messages, patience, read = 0, seen = 0;
@@ -41,7 +41,7 @@ const receive = (message) => {
   else {
     const host = { memory, exp, expm1, log, log1p, sin, cos, tanh, pow, erf() {}, portableLog() {} };
     const { work } = new WebAssembly.Instance(module, { host }).exports;
-    // the collector does not count shared memory
+    // the garbage collector does not count shared memory
     programs.set(id, { work, ballast: new ArrayBuffer(memory.buffer.byteLength) });
   }
   serve();

@@ -1,0 +1,10 @@
+/** @type {import('../new.mjs').Kind} */
+export default {
+  noun: 'a minimizer',
+  folder: 'packages/optim/src/minimizers',
+  barrel: 'packages/optim/src/index.ts',
+  next: (name) => [
+    `${name}.ts: write the search: it yields each point that it reaches; its options with their ranges, and the maths`,
+    `${name}.test.ts: put in a path worked by hand or from another framework`,
+  ],
+};
