@@ -16,6 +16,7 @@ import { advice, checkFinite, explainNotFinite, NotFiniteError, nonFiniteTensor,
 import { predictions } from './predict';
 import { checkRecipe, recipeOf } from './recipe';
 import { TrainingRun, Yielder } from './run';
+import { isChecked, lossCheck } from './staleness';
 import { Watchers } from './watchers';
 
 /**
@@ -66,7 +67,9 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
         stopped = 'aborted';
         return;
       }
+      const check = run.batch === 0 && isChecked(epoch) ? checkOf(rows) : undefined;
       const value = run.learn(rows);
+      check?.(value);
       if (!Number.isFinite(value) && optimizer.skipsNonFinite !== true) throw await broken(value, rows);
       const facts = { epoch, step: run.step, seen, count, loss: value };
       const waiting = watchers.watchesSteps ? endStep(facts) : undefined;
@@ -83,6 +86,13 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     return watchers.step(
       stepReport(facts, { step: () => run.step, weights: executor.weights, buffers: executor.buffers }),
     );
+  }
+
+  /** What compares the loss of the next step with the eager one, if it is compiled and draws as that would. */
+  function checkOf(rows: Int32Array): ReturnType<typeof lossCheck> | undefined {
+    if (gradient !== undefined || !executor.isCompiled()) return undefined;
+    const [weights, buffers, batch] = [executor.weights(), executor.buffers(), take(data, rows)];
+    return lossCheck(model, loss, { weights, buffers, batch, rng: rng.split('pass').split(run.step + 1) });
   }
 
   /** Goes back to before a step whose loss is not finite, and says what is wrong with it. */

@@ -62,7 +62,9 @@ function checkRows(batch: unknown, n: number): void {
     const rows = shape[0];
     if (rows === undefined || rows % n !== 0 || rows === 0) {
       const came = rows === undefined ? 'is a single number' : `has ${rows} rows`;
-      throw new RangeError(`accumulate: ${path} ${came} — wanted rows that ${n} divides; another batch size?`);
+      throw new RangeError(
+        `accumulate: ${path} ${came} — wanted rows that ${n} divides, in the last batch, too; another batch size?`,
+      );
     }
   }
 }

@@ -18,5 +18,8 @@ describe('resolveOptions', () => {
     expect(() => resolveOptions({ momentum: (() => undefined) as never }, 1)).toThrow(
       'momentum at step 1 is undefined',
     );
+    for (const none of [undefined, 0.1, [0.1]]) {
+      expect(() => resolveOptions(none as never, 1)).toThrow('— wanted a record, like optimizer.options');
+    }
   });
 });

@@ -25,7 +25,7 @@ export interface PlateauOptions {
  * source  PyTorch's ReduceLROnPlateau
  */
 export function plateau(losses: readonly number[], given: PlateauOptions): (t: number) => number {
-  check('plateau: losses', losses, aList);
+  check('plateau: losses', losses, aList, ' that you add losses to');
   const drops = {
     factor: ['[0, 1)', 0.1],
     patience: ['[0, ∞)', 10],
