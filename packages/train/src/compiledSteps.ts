@@ -152,8 +152,8 @@ class CompiledTraining<S extends State> {
     const { latest } = this;
     const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
     if (ready === undefined) return this.goPlain()(batch);
-    ready.inputs.set(batch.inputs.data);
-    ready.targets.set(batch.targets.data);
+    copyNumbers(ready.inputs.data, batch.inputs.data);
+    copyNumbers(ready.targets.data, batch.targets.data);
     return this.run(ready);
   }
 

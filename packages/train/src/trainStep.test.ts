@@ -256,7 +256,7 @@ describe('trainStep', () => {
       }
       const none = { inputs: tensor(new Float32Array(0), { shape: [0, 20] }), targets: tensor(Int32Array.of()) };
       expect(() => step(none)).toThrow('step: the dataset is empty — there must be at least one example');
-      expect(() => step(undefined as never)).toThrow('step: inputs of the data is undefined — wanted { inputs');
+      expect(() => step(undefined as never)).toThrow('step: data is undefined — wanted { inputs');
       expect(() => step.load({ weights: { ...weights, other: tensor(1) } })).toThrow(
         'load: weight "other" has no place here — was it saved from this model?',
       );
