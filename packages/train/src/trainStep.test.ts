@@ -279,7 +279,7 @@ describe('trainStep', () => {
     }
     for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {
       const step = await make({ ...options, optimizer: { ...sgd(), options: { learningRate: '0.1' as never } } });
-      expect(() => step.steps(1)).toThrow('resolveOptions: learningRate at step 1 is 0.1 — an option is a number');
+      expect(() => step.steps(1)).toThrow('resolveOptions: learningRate at step 1 is "0.1" — an option is a number');
     }
   });
   it('says what it requires', async () => {
