@@ -5,7 +5,7 @@ import { sameShape } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
-import { batchLike, checkRows, copyNumbers, copyRows } from './copyRows';
+import { batchLike, checkRows, copyRows } from './copyRows';
 import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 

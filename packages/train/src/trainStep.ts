@@ -156,6 +156,7 @@ export function begin<S extends State>(given: TrainStepOptions<S>): Beginning<S>
   const options = readOptions<TrainStepOptions<S>, typeof table>('trainStep(options)', given, table);
   const { model, optimizer, seed, data, sampler } = options;
   const rng = random(seed);
+  const count = data && checkDataset('trainStep', data);
   const shape = options.inputShape ?? data?.inputs.shape.slice(1);
   if (options.weights === undefined && shape === undefined) {
     throw new TypeError(
@@ -165,6 +166,6 @@ export function begin<S extends State>(given: TrainStepOptions<S>): Beginning<S>
   const initial = options.weights ? { weights: options.weights } : model.init(rng.split('weights'), shape!);
   const { weights } = initial;
   const { buffers = options.buffers ?? {} } = options.buffers ? {} : (initial as { buffers?: Weights });
-  const order = data && new RowOrder(checkDataset('trainStep', data), sampler, rng.split('feed'));
+  const order = data && new RowOrder(count!, sampler, rng.split('feed'));
   return { options, rng, weights, buffers, state: optimizer.init(weights), count: 0, order };
 }
