@@ -1,3 +1,4 @@
+import { aFunction, check } from '../check/check';
 import type { Weights } from '../contracts/weights';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { runGrad } from './runGrad';
@@ -52,5 +53,6 @@ export function valueAndGrad<W extends Weights, Rest extends unknown[]>(
   f: (weights: W, ...rest: Rest) => Operand,
 ): (weights: W, ...rest: Rest) => ValueAndGrad<Tensor, Grads<W>>;
 export function valueAndGrad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
+  check('grad: f', f, aFunction);
   return (x: Operand | Weights, ...rest: unknown[]) => runGrad('grad', f, x, rest);
 }

@@ -1,11 +1,12 @@
 import { record } from '../autodiff/tape';
+import { check } from '../check/check';
 import type { DType, TypedArray } from '../tensor/dtype';
 import { allocate, isFloat } from '../tensor/dtype';
 import { scalar } from '../tensor/scalar';
 import type { Shape } from '../tensor/shape';
 import { formatShape, scalarShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
-import { DenseTensor } from '../tensor/tensor';
+import { DenseTensor, isTensor } from '../tensor/tensor';
 import type { Token } from './token';
 import { traced } from './tracer';
 
@@ -64,11 +65,25 @@ function computed<Inputs extends readonly Tensor[], Options>(
 
 /**
  * Converts an operand to a tensor: a number becomes 0-d float64, or int32 when it is whole and meets an int32 tensor.
+ *
+ * throws    when it is neither, in the name of the operation
  */
-export function lift(operand: Operand, other?: Operand): Tensor {
-  if (typeof operand !== 'number') return operand;
-  const whole = typeof other === 'object' && other.dtype === 'int32' && Number.isInteger(operand);
+export function lift(name: string, operand: Operand, other?: Operand): Tensor {
+  if (typeof operand !== 'number') return checkTensor(name, 'an operand', operand, 'a tensor or a number');
+  const whole = typeof other === 'object' && other?.dtype === 'int32' && Number.isInteger(operand);
   return whole ? new DenseTensor(scalarShape, 'int32', Int32Array.of(operand)) : scalar(operand);
+}
+
+/**
+ * The value, if it is a tensor.
+ *
+ * throws    a sentence that says how it becomes one, if not
+ */
+export function checkTensor(name: string, what: string, value: unknown, words = 'a tensor'): Tensor {
+  if (isTensor(value)) return value;
+  const way =
+    typeof value === 'object' ? '; tensor([1, 2])?' : value === undefined ? `; as a layer, ${name} without ()?` : '';
+  return check(`${name}: ${what}`, value as Tensor, [words, isTensor], way);
 }
 
 /**

@@ -1,3 +1,6 @@
+import { aFlag, someAxes } from '../check/check';
+import type { OptionTable } from '../check/readOptions';
+import { readOptions } from '../check/readOptions';
 import type { TypedArray } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
@@ -10,6 +13,11 @@ export interface ReductionOptions {
   readonly axis?: number | readonly number[];
   readonly keepDims?: boolean;
 }
+
+const reductionOptions = {
+  axis: [someAxes, undefined],
+  keepDims: [aFlag, false],
+} as const satisfies OptionTable<ReductionOptions>;
 
 /** The axes to reduce, counted from the front and sorted. */
 export interface Reduction {
@@ -30,7 +38,8 @@ export interface ReduceView {
  *
  * throws    when an axis does not exist or is named twice
  */
-export function resolveReduction(name: string, rank: number, { axis, keepDims = false }: ReductionOptions): Reduction {
+export function resolveReduction(name: string, rank: number, options: ReductionOptions): Reduction {
+  const { axis, keepDims } = readOptions(`${name}(x, options)`, options, reductionOptions);
   if (typeof axis === 'number') return { axes: [resolveAxis(name, axis, rank)], keepDims };
   const axes: number[] = [];
   if (axis === undefined) for (let i = 0; i < rank; i++) axes.push(i);

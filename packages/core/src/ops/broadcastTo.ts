@@ -2,7 +2,7 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { broadcastShapes, checkShape, formatShape, sameShape } from '../tensor/shape';
+import { broadcastShapes, checkShape, formatShape, isShape, sameShape } from '../tensor/shape';
 import { broadcastInto } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 
@@ -30,6 +30,7 @@ const op: Op<readonly [Tensor], Shape> = {
  * throws    when an axis other than 1 would have to change
  */
 export function broadcastTo(x: Operand, shape: Shape): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('broadcastTo', x);
+  if (!isShape(shape)) checkShape('broadcastTo', shape);
   return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }

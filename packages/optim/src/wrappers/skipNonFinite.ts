@@ -1,5 +1,7 @@
 import type { Optimizer, State, Tensor } from '@gd/core';
 import { add, equal, isFinite as isFiniteNumber, sum, where } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { mapWeights } from '../weights/mapWeights';
 import { pickState } from '../weights/pickState';
 
@@ -12,6 +14,7 @@ import { pickState } from '../weights/pickState';
  * source  optax's apply_if_finite
  */
 export function skipNonFinite<S extends State>(inner: Optimizer<S>): Optimizer<S> {
+  check('skipNonFinite: optimizer', inner, anOptimizer);
   return {
     ...inner,
     name: `skipNonFinite(${inner.name})`,
