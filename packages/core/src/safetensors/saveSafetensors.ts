@@ -17,7 +17,10 @@ const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64
  * throws    when a weight is not a tensor or is named like the header's metadata, or metadata is not text
  * source    https://github.com/huggingface/safetensors#format
  */
-export function saveSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+export function saveSafetensors(
+  weights: Weights,
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array<ArrayBuffer> {
   check('saveSafetensors: weights', weights, aRecord);
   check('saveSafetensors: metadata', metadata, aRecord);
   const entries: string[] = [];
