@@ -1,5 +1,5 @@
 import type { Shape } from '@gd/core';
-import { formatShape, sizeOf } from '@gd/core/extend';
+import { aByteArray, formatShape, isOf, sizeOf } from '@gd/core/extend';
 
 /** The number types in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
@@ -29,7 +29,7 @@ export interface IdxHeader {
  *           tensor
  */
 export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
-  if (!(bytes instanceof Uint8Array)) {
+  if (!isOf(aByteArray, bytes)) {
     throw new TypeError(`${name}: ${bytes === null ? 'null' : typeof bytes} — give the file's bytes as a Uint8Array`);
   }
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
