@@ -40,5 +40,5 @@ export { portableLog } from './random/portableLog';
 export { aStream, positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
 export { aShape, checkShape, formatShape, isShape, sameShape, sizeOf } from './tensor/shape';
-export { DenseTensor, made } from './tensor/tensor';
+export { DenseTensor } from './tensor/tensor';
 export { warnOnce } from './warnOnce';

@@ -5,7 +5,7 @@ import { sameShape } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
-import { batchLike, copyNumbers, copyRows } from './copyRows';
+import { batchLike, checkRows, copyNumbers, copyRows } from './copyRows';
 import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 
@@ -175,7 +175,7 @@ class CompiledTraining<S extends State> {
     if (data === undefined) throw noData('pick');
     if (this.plain !== undefined) return this.plain.pick(rows);
     const { latest } = this;
-    const isReady = latest?.batch.inputs.shape[0] === rows.length && isLike(latest.batch, data);
+    const isReady = latest?.batch.inputs.shape[0] === checkRows(rows).length && isLike(latest.batch, data);
     const ready = isReady ? latest : this.prepare(batchLike(data, rows.length));
     if (ready === undefined) return this.goPlain().pick(rows);
     copyRows(ready.inputs.data, data.inputs, rows);

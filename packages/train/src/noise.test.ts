@@ -1,4 +1,4 @@
-import type { Layer } from '@gd/core';
+import type { Layer, Tensor } from '@gd/core';
 import { dense, dropout, mean, mul, random, sequential, sum, tanh, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
@@ -19,7 +19,13 @@ const flat: Layer = {
 const noisy = (options: SgdOptions = {}) => gradientNoise(sgd(options), { noise: 0.5 });
 
 async function both(options: Partial<TrainStepOptions>) {
-  const all = { loss: mean, optimizer: noisy(), seed: 7, inputShape: [2], ...options } as TrainStepOptions;
+  const all = {
+    loss: (prediction: Tensor) => mean(prediction),
+    optimizer: noisy(),
+    seed: 7,
+    inputShape: [2],
+    ...options,
+  } as TrainStepOptions;
   return [await trainStep(all), plainSteps(begin(all))] as const;
 }
 

@@ -133,7 +133,7 @@ describe('trainStep with threads', () => {
   });
   it.each([0, 1.5, 9, Number.NaN])('cannot be %d', async (threads) => {
     await expect(training(threads)).rejects.toThrow(
-      `compile: threads ${threads} — wanted a whole number from 1 to 8; as many as there are cores?`,
+      `trainStep: threads is ${threads} — wanted a whole number from 1 to 8`,
     );
   });
 });

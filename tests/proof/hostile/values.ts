@@ -35,7 +35,7 @@ export const values: Readonly<Record<string, () => unknown>> = {
   true: () => true,
   '−∞': () => -Infinity,
   '−0': () => -0,
-  '0': () => 0,
+  zero: () => 0,
   'a huge number': () => 1e308,
   'a tiny number': () => 5e-324,
   '2⁵³': () => 2 ** 53,

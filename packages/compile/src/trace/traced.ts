@@ -1,6 +1,5 @@
 import type { DType, Shape, TypedArray } from '@gd/core';
 import type { DenseTensor } from '@gd/core/extend';
-import { made } from '@gd/core/extend';
 import type { Node } from '../graph/node';
 import { TraceError } from './traceError';
 
@@ -17,8 +16,6 @@ export class Traced implements DenseTensor {
     /** The trace that it belongs to; `over` is set when that ends. */
     readonly trace: { over: boolean },
   ) {}
-
-  [made](): void {}
 
   get data(): TypedArray {
     throw new TraceError(

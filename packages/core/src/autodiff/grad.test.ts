@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { item } from '../create/item';
 import { add } from '../ops/add';
+import { cast } from '../ops/cast';
 import { exp } from '../ops/exp';
+import { greater } from '../ops/greater';
 import { matmul } from '../ops/matmul';
 import { mul } from '../ops/mul';
 import { stopGradient } from '../ops/stopGradient';
 import { sum } from '../ops/sum';
-import type { Tensor } from '../tensor/tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { grad, valueAndGrad } from './grad';
@@ -44,14 +47,26 @@ describe('grad', () => {
     expect(long(1)).toBe(1);
   });
   it('gives zeros for inputs that the result does not depend on', () => {
-    expect(grad(() => 3)(2)).toBe(0);
-    expect(valueAndGrad(() => tensor(3))(tensor([1, 2]))).toMatchObject({
-      value: { shape: [], data: new Float32Array([3]) },
-      grad: { shape: [2], data: new Float32Array(2) },
-    });
     const { a, b } = grad((w: { a: Tensor; b: Tensor }) => mul(w.a, 2))({ a: tensor(1), b: tensor([[4, 5]]) });
     expect([a.data[0], [...b.data]]).toEqual([2, [0, 0]]);
     expect(grad((x) => sum(stopGradient(x)))(tensor([1, 2])).data).toEqual(new Float32Array(2));
+    expect(grad((x) => cast(greater(x, 1), 'float32'))(2)).toBe(0);
+    expect(grad((x) => mul(grad((y) => mul(y, 3))(x), 2))(5)).toBe(0);
+    expect(grad((x) => add(x, grad(() => 3)(x)))(5)).toBe(1);
+  });
+  it.each<[string, (x: Tensor) => Operand]>([
+    ['a constant', () => 3],
+    ['a constant tensor', () => tensor(3)],
+    ['a number read with item', (x) => item(x) * 2],
+    ['a number read from data', (x) => (mul(x, 2).data[0]! - 3) ** 2],
+  ])('says that the answer does not depend on x: %s', (_, f) => {
+    const message =
+      "grad: the function's answer does not depend on its argument — were numbers read with item or .data?";
+    expect(() => grad(f)(2)).toThrow(message);
+    expect(() => valueAndGrad(f)(tensor([2]))).toThrow(message);
+    expect(() => grad(({ a }: { a: Tensor }) => f(a))({ a: tensor(2) })).toThrow('does not depend on any weight');
+    expect(nodes).toHaveLength(0);
+    expect(grad((x) => mul(x, 2))(1)).toBe(2);
   });
   it('differentiates the first argument only, and passes the others on', () => {
     expect(grad((x, by: Tensor, times: number) => mul(mul(x, by), times))(2, tensor(5), 7)).toBe(35);

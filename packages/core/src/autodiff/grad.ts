@@ -30,7 +30,8 @@ export interface ValueAndGradOf<Rest extends unknown[]> {
  *     grad(f)(x) = ∂f/∂x
  *
  * shape     like x: a number gives a number, a tensor a tensor, a record of weights a record
- * throws    when f does not return one number, or x is not made of floating-point numbers
+ * throws    when f does not return one number, x is not made of floating-point numbers, or the answer does not depend on x at
+ *           all, as where its numbers were read with `item`. Comparisons and `argMax` stop the gradient: it is 0 then
  * source    Baydin et al. 2018, Automatic differentiation in machine learning: a survey,
  *           https://jmlr.org/papers/v18/17-468.html
  */

@@ -15,7 +15,7 @@ import { DenseTensor, isTensor } from '../tensor/tensor';
 import { backward } from './backward';
 import { setRecording } from './setRecording';
 import type { TapeNode } from './tape';
-import { nodes, watch } from './tape';
+import { nodes, slotOf, tape, watch } from './tape';
 
 const input: Op = {
   name: 'input',
@@ -52,6 +52,8 @@ export function runGrad(
   const start = nodes.length;
   const isOutermost = start === 0;
   const before = setRecording(true);
+  // an inner gradient may well be constant
+  tape.stopped = !isOutermost;
   try {
     const isOne = typeof x === 'number' || isTensor(x);
     const given = isOne ? { x: lift(name, x) } : checkWeights(name, x);
@@ -59,6 +61,12 @@ export function runGrad(
     const leaves = names.map((key) => watched(name, isOne ? key : JSON.stringify(key), given[key]));
     const own = isOne ? leaves[0] : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
+    if (slotOf(value) < 0 && leaves.length > 0 && !tape.stopped) {
+      const on = isOne ? 'its argument' : 'any weight';
+      throw new TypeError(
+        `${name}: the function's answer does not depend on ${on} — were numbers read with item or .data? compute with operations, like mul`,
+      );
+    }
     // from here on, only an outer grad differentiates
     setRecording(!isOutermost);
     const computed = observe && nodes.slice(start);

@@ -17,7 +17,11 @@ export const aFlag: Kind = ['true or false', (value) => typeof value === 'boolea
 export const aNumber: Kind = ['a number', (value) => typeof value === 'number'];
 
 /** A function. */
-export const aFunction: Kind = ['a function', (value) => typeof value === 'function'];
+export const aFunction: Kind = [
+  'a function',
+  // a class has a prototype for good
+  (value) => typeof value === 'function' && Object.getOwnPropertyDescriptor(value, 'prototype')?.writable !== false,
+];
 
 /** A text. */
 export const aText: Kind = ['a text', (value) => typeof value === 'string'];

@@ -16,14 +16,22 @@ export function describe(value: unknown): string {
   return isThing ? `a ${kind.toLowerCase()}` : String(value).slice(0, 40);
 }
 
-/** What to try where a value was passed before it was ready: a promise, or a function that returns what is wanted. */
+/** What to try where a value was passed before it was ready: a function that returns what is wanted, a promise, a
+ * handle to the memory of a compiled function. */
 export function readiness(value: unknown): string {
-  return typeof value === 'function' ? '; call it?' : kindOf(value) === 'Promise' ? '; await it?' : '';
+  const ways: Readonly<Record<string, string>> = {
+    Function: 'call it',
+    Promise: 'await it',
+    Handle: 'await read(handle)',
+  };
+  const way = ways[typeof value === 'function' ? 'Function' : kindOf(value)];
+  return way === undefined ? '' : `; ${way}?`;
 }
 
 /** Whether a value is a record of names and values: not a list, a promise, a map, … */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return kindOf(value) === 'Object';
+  // most are plain, which is quick to see
+  return (value as object | undefined)?.constructor === Object || kindOf(value) === 'Object';
 }
 
 /** The kind of a value, in this realm or another: `Array`, `Promise`, `Float32Array`, `Object`, … */

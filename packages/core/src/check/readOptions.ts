@@ -31,27 +31,34 @@ export function readOptions<Options extends object, const Table extends OptionTa
   given: Options,
   table: Table & OptionTable<Options>,
 ): Read<Options, Table> {
-  const [name] = call.split('(');
-  const known = Object.keys(table);
-  const entryOf = (key: string) => table[key as keyof Options] as readonly [kind: Kind, otherwise?: unknown];
-  if (!isRecord(given)) {
-    const fit = known.find((key) => isOf(entryOf(key)[0], given));
-    const right =
-      fit && `; ${call.replace('options', `{ ${fit}: ${typeof given === 'object' ? '…' : describe(given)} }`)}?`;
-    const hint = right ?? (typeof given === 'string' ? inOurWords(given, known) : readiness(given));
-    throw new TypeError(`${name}: ${describe(given)} — options come in a record${hint}`);
-  }
-  for (const key of Object.keys(given)) {
-    if (known.includes(key)) continue;
-    throw new TypeError(
-      `${name}: option ${describe(key)} — there are ${known.join(', ') || 'none'}${inOurWords(key, known)}`,
-    );
-  }
+  if (!isRecord(given)) throw noRecord(call, given, table);
+  for (const key of Object.keys(given)) if (!Object.hasOwn(table, key)) throw noOption(call, key, table);
   const read: Record<string, unknown> = {};
-  for (const key of known) {
-    const [kind, ...otherwise] = entryOf(key);
+  for (const key in table) {
+    const entry = table[key as keyof Options] as readonly [kind: Kind, otherwise?: unknown];
     const value = given[key];
-    read[key] = value === undefined && otherwise.length > 0 ? otherwise[0] : check(`${name}: ${key}`, value, kind);
+    if (value === undefined && entry.length > 1) read[key] = entry[1];
+    else read[key] = isOf(entry[0], value) ? value : check(`${nameIn(call)}: ${key}`, value, entry[0]);
   }
   return read as Read<Options, Table>;
+}
+
+function noRecord(call: string, given: unknown, table: object): TypeError {
+  const fit = Object.entries(table).find(([, [kind]]) => isOf(kind, given));
+  const record = `{ ${fit?.[0]}: ${typeof given === 'object' ? '…' : describe(given)} }`;
+  const hint = typeof given === 'string' ? inOurWords(given, []) : readiness(given);
+  return new TypeError(
+    `${nameIn(call)}: ${describe(given)} — options come in a record${fit ? `; ${call.replace('options', record)}?` : hint}`,
+  );
+}
+
+function noOption(call: string, key: string, table: object): TypeError {
+  const known = Object.keys(table);
+  return new TypeError(
+    `${nameIn(call)}: option ${describe(key)} — there are ${known.join(', ') || 'none'}${inOurWords(key, known)}`,
+  );
+}
+
+function nameIn(call: string): string {
+  return call.split('(')[0]!;
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '../check/check';
 import { check, isOf } from '../check/check';
+import { describe } from '../check/describe';
 import type { OptionTable } from '../check/readOptions';
 import type { Shape } from '../tensor/shape';
 import { checkShape, formatShape } from '../tensor/shape';
@@ -96,6 +97,19 @@ export function resolveWindow(
     return [Math.floor(missing / 2), Math.ceil(missing / 2)];
   };
   return { size: sizes, stride: strides, dilation: dilations, padding: [sides(0), sides(1)] };
+}
+
+/**
+ * Checks that no window can see padding alone, which has neither a largest number nor an average.
+ *
+ * throws    when padding is as wide as the window
+ */
+export function checkPadding(name: string, images: Shape, { size, padding }: Window): void {
+  if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
+    throw new RangeError(
+      `${name}: ${formatShape(images)} by a window of [${size}] and padding ${describe(padding)} — padding must be smaller than the window, or it could see padding alone`,
+    );
+  }
 }
 
 /**

@@ -1,11 +1,10 @@
-import { check } from '../check/check';
+import { aFunction, check, isOf } from '../check/check';
 import { describe } from '../check/describe';
 import type { ForwardContext, Layer, Model } from '../contracts/layer';
 import { aLayer, inference } from '../contracts/layer';
 import type { Given } from '../contracts/layerErrors';
 import { located } from '../contracts/layerErrors';
 import type { Weights } from '../contracts/weights';
-import { aStream } from '../random/random';
 import { checkShape, formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { isTensor, tensor } from '../tensor/tensor';
@@ -35,7 +34,6 @@ export function sequential(...items: readonly SequentialItem[]): Model {
     init(rng, inputShape) {
       const weights: Record<string, Tensor> = {};
       const buffers: Record<string, Tensor> = {};
-      check('sequential: rng', rng, aStream);
       let outputShape = checkShape('sequential', inputShape);
       layers.forEach((layer, index) => {
         const path = paths[index]!;
@@ -67,8 +65,8 @@ export function sequential(...items: readonly SequentialItem[]): Model {
 }
 
 function layerOf(item: SequentialItem, index: number): Layer {
-  if (typeof item === 'function') return fromFunction(item);
-  return check(`sequential: item ${index}`, item, aLayer, ', or a function, like relu');
+  if (isOf(aFunction, item)) return fromFunction(item as (x: Tensor) => Tensor);
+  return check(`sequential: item ${index}`, item as Layer, aLayer, ', or a function, like relu');
 }
 
 function fromFunction(f: (x: Tensor) => Tensor): Layer {

@@ -33,13 +33,25 @@ export interface ReduceView {
   readonly after: number;
 }
 
+/** Whether options are right at first sight: a plain record with one axis at most. */
+function isRight(options: ReductionOptions | undefined): boolean {
+  if (options?.constructor !== Object) return false;
+  for (const key in options) {
+    if (typeof options[key as keyof ReductionOptions] !== { axis: 'number', keepDims: 'boolean' }[key]) return false;
+  }
+  return true;
+}
+
 /**
  * The axes to reduce, counted from the front and sorted.
  *
  * throws    when an axis does not exist or is named twice
  */
 export function resolveReduction(name: string, rank: number, options: ReductionOptions): Reduction {
-  const { axis, keepDims } = readOptions(`${name}(x, options)`, options, reductionOptions);
+  // a reduction of a few numbers takes less time than a whole check
+  const { axis, keepDims = false } = isRight(options)
+    ? options
+    : readOptions(`${name}(x, options)`, options, reductionOptions);
   if (typeof axis === 'number') return { axes: [resolveAxis(name, axis, rank)], keepDims };
   const axes: number[] = [];
   if (axis === undefined) for (let i = 0; i < rank; i++) axes.push(i);

@@ -10,7 +10,6 @@ const op: Op<readonly [Tensor], Shape> = {
   name: 'broadcastTo',
   token: tokenOf('broadcastTo'),
   shape([x], shape) {
-    checkShape('broadcastTo', shape);
     if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {
       throw new RangeError(
         `broadcastTo: ${formatShape(x.shape)} to ${formatShape(shape)} — only axes of size 1 can be repeated, and none can shrink`,

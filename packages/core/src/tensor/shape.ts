@@ -16,6 +16,9 @@ export function isShape(value: unknown): value is Shape {
   return true;
 }
 
+/** The most elements that a tensor can have. */
+export const mostElements = 2 ** 31 - 1;
+
 /** The sizes along some axes. */
 export const aShape: Kind = ['a list of whole numbers, like [2,3]', isShape];
 
@@ -92,8 +95,8 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
  * throws    otherwise
  */
 export function checkShape(name: string, shape: Shape): Shape {
-  check(`${name}: shape`, shape, aShape);
-  if (sizeOf(shape) > 2 ** 31 - 1) {
+  if (!isShape(shape)) check(`${name}: shape`, shape, aShape);
+  if (sizeOf(shape) > mostElements) {
     throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);
   }
   return shape;

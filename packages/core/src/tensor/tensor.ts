@@ -5,7 +5,7 @@ import type { DType, TypedArray } from './dtype';
 import { aDType, allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
-import { aShape, checkShape, formatShape, isShape, sizeOf } from './shape';
+import { aShape, checkShape, formatShape, isShape, sizeOf, stridesOf } from './shape';
 
 /**
  * An immutable n-dimensional array of numbers. It never changes: every operation returns a new one.
@@ -25,9 +25,6 @@ export type Operand = Tensor | number;
 /** Numbers in arrays nested as deep as the tensor has axes. */
 export type Nested = number | boolean | readonly Nested[];
 
-/** Marks what is made by this package or its tracer: its fields need no check. */
-export const made: unique symbol = Symbol.for('@gd/core/tensor');
-
 /** The class of all tensors that this package creates; it also knows which tape node computed it. */
 export class DenseTensor implements Tensor {
   /** The index of the tape node that made this tensor; valid only while that node points back here. */
@@ -38,8 +35,6 @@ export class DenseTensor implements Tensor {
     readonly dtype: DType,
     readonly data: TypedArray,
   ) {}
-
-  [made](): void {}
 
   toString(): string {
     return format(this);
@@ -57,21 +52,21 @@ export class DenseTensor implements Tensor {
   }
 }
 
+const tensorOptions = { shape: [aShape, undefined], dtype: [aDType, undefined] } as const;
+
 /**
  * Creates a tensor from numbers: a single number, nested arrays, or a typed array with a shape.
  *
- * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, the array's own
- *           for a typed array)
- * throws    when rows differ in length, an entry is not a number, or the count of numbers does not match the shape
+ * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, a typed array's
+ *           own)
+ * throws    when rows differ in length, an entry is not a number, the shape has another number of elements, or a number
+ *           is no int32, like NaN or 3e9 (fractions are cut off)
  */
 export function tensor(
   values: Nested | TypedArray | readonly number[],
   options: { readonly shape?: Shape; readonly dtype?: DType } = {},
 ): Tensor {
-  const { shape, dtype } = readOptions('tensor(values, options)', options, {
-    shape: [aShape, undefined],
-    dtype: [aDType, undefined],
-  });
+  const { shape, dtype } = readOptions('tensor(values, options)', options, tensorOptions);
   const { numbers, nesting, own } = ArrayBuffer.isView(values)
     ? readTypedArray(values as TypedArray)
     : readNested(values as Nested);
@@ -84,9 +79,29 @@ export function tensor(
   }
   const chosen = dtype ?? own;
   const data = allocate(chosen, count);
-  if (chosen === 'bool') for (let i = 0; i < count; i++) data[i] = numbers[i] ? 1 : 0;
-  else data.set(numbers);
+  if (chosen === 'bool') for (let i = 0; i < count; i++) data[i] = numbers[i] === 0 ? 0 : 1;
+  else {
+    if (chosen === 'int32') checkInt32('tensor', numbers, outer);
+    data.set(numbers);
+  }
   return new DenseTensor(outer, chosen, data);
+}
+
+/**
+ * Checks numbers that become int32: storing them would turn NaN into 0, and what is too large into something else.
+ *
+ * throws    otherwise
+ */
+export function checkInt32(name: string, numbers: ArrayLike<number>, shape: Shape): void {
+  if (numbers instanceof Int32Array || numbers instanceof Uint8Array) return;
+  for (let i = 0; i < numbers.length; i++) {
+    const value = Math.trunc(numbers[i]!);
+    if (value >= -(2 ** 31) && value < 2 ** 31) continue;
+    const place = stridesOf(shape).map((stride, axis) => Math.floor(i / stride) % shape[axis]!);
+    throw new RangeError(
+      `${name}: ${numbers[i]} at [${place}] — int32 has whole numbers from −2³¹ to 2³¹ − 1; a float dtype?`,
+    );
+  }
 }
 
 /** The numbers of a tensor, their shape, and their dtype unless another is requested. */
@@ -155,8 +170,9 @@ export const aTensor: Kind = ['a tensor', isTensor];
  */
 export function isTensor(thing: unknown): thing is Tensor {
   if (typeof thing !== 'object' || thing === null) return false;
-  if (made in thing) return true;
-  const x = thing as Tensor;
+  const x = thing as DenseTensor;
+  // ours, or a stand-in of a trace: no more to see
+  if (x.slot !== undefined) return true;
   return (
     dtypes.includes(x.dtype) &&
     isShape(x.shape) &&

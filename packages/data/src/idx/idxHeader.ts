@@ -1,5 +1,5 @@
 import type { Shape } from '@gd/core';
-import { aByteArray, formatShape, isOf, sizeOf } from '@gd/core/extend';
+import { aByteArray, check, formatShape, sizeOf } from '@gd/core/extend';
 
 /** The number types in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
@@ -29,9 +29,12 @@ export interface IdxHeader {
  *           tensor
  */
 export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
-  if (!isOf(aByteArray, bytes)) {
-    throw new TypeError(`${name}: ${bytes === null ? 'null' : typeof bytes} — give the file's bytes as a Uint8Array`);
-  }
+  check(
+    name.includes(':') ? name : `${name}: bytes`,
+    bytes,
+    aByteArray,
+    "; new Uint8Array(buffer), or the file's bytes?",
+  );
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new TypeError(
       `${name}: the bytes are gzipped — unzip them first, with DecompressionStream('gzip') or gunzip`,

@@ -1,13 +1,13 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { columns } from './columns';
-import { scaling } from './scaling';
+import { columns, spreads } from './columns';
+import { fitted, scaling } from './scaling';
 
 /** A fitted `standardize`. It can be stored as JSON: `standardize(JSON.parse(text))` restores it. */
 export interface Standardized {
   /** The mean of each column. */
   readonly mean: readonly number[];
-  /** The standard deviation of each column; 1 for a constant column. */
+  /** The standard deviation of each column; 1 for a column that is constant, but for rounding. */
   readonly deviation: readonly number[];
   readonly transform: (x: Tensor) => Tensor;
   readonly inverse: (x: Tensor) => Tensor;
@@ -25,16 +25,19 @@ export interface Standardized {
  * throws    when there are no rows, a number is missing, or x does not have the columns that it was fitted on
  */
 export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviation'>): Standardized {
-  const { mean, deviation } = isTensor(from) ? fit(from) : from;
+  const { mean, deviation } = isTensor(from) ? fit(from) : fitted('standardize', from, ['mean', 'deviation']);
   return { mean, deviation, ...scaling('standardize', mean, deviation) };
 }
 
 function fit(x: Tensor): Pick<Standardized, 'mean' | 'deviation'> {
-  const all = columns('standardize', x);
-  const mean = all.map((column) => column.reduce((total, value) => total + value, 0) / column.length);
-  const deviation = all.map((column, i) => {
-    if (column.every((value) => value === column[0])) return 1;
-    return Math.sqrt(column.reduce((total, value) => total + (value - mean[i]!) ** 2, 0) / column.length);
-  });
+  const table = columns('standardize', x);
+  const mean = Array.from(table.total, (total) => total / table.rows);
+  const squares = new Float64Array(mean.length);
+  for (let row = 0, at = 0; row < table.rows; row++) {
+    for (let column = 0; column < mean.length; column++, at++) squares[column]! += (x.data[at]! - mean[column]!) ** 2;
+  }
+  const deviation = spreads(table, x.dtype).map((spread, column) =>
+    spread === 0 ? 1 : Math.sqrt(squares[column]! / table.rows),
+  );
   return { mean, deviation };
 }

@@ -10,6 +10,8 @@ import { pickState } from '../weights/pickState';
  *
  *     if every gradient is finite: the step of the inner optimizer, else updates of 0 and the old state
  *
+ * `fit` goes on after such a step, leaves its batch out of loss and metrics, and counts it as `skipped` of its epoch.
+ *
  * state   that of the inner optimizer; every weight affects every other
  * source  optax's apply_if_finite
  */
@@ -18,6 +20,7 @@ export function skipNonFinite<S extends State>(inner: Optimizer<S>): Optimizer<S
   return {
     ...inner,
     name: `skipNonFinite(${inner.name})`,
+    skipsNonFinite: true,
     step(input) {
       const bad = Object.values(input.grads).map((grad) => sum(where(isFiniteNumber(grad), 0, 1)));
       if (bad.length === 0) return inner.step(input);

@@ -51,7 +51,7 @@ export function build(traced: TracedGraph, options: ProgramOptions & { readonly 
 }
 
 /** Binds a program to a memory that is large enough, by default its own, and writes its constants there. */
-export function start(program: WasmProgram, memory = allocateMemory(program.memoryBytes)): Running {
+export function start(program: WasmProgram, memory: EngineMemory = allocateMemory(program.memoryBytes)): Running {
   const instance = new WebAssembly.Instance(program.module, { host: { memory, ...hostImports } as never });
   writeConstants(program, memory);
   const { run, repeat } = instance.exports as unknown as Pick<Running, 'run' | 'repeat'>;
