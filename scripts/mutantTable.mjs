@@ -573,8 +573,8 @@ export const mutants = [
   {
     name: 'minimizer: the directions of a table are turned the wrong way',
     file: 'packages/optim/src/search/symmetricEigen.ts',
-    from: 'mix(vectors, k * n + p, k * n + q)',
-    to: 'mix(vectors, k * n + q, k * n + p)',
+    from: 'vectors[j + n] = sine * x + cosine * y',
+    to: 'vectors[j + n] = cosine * y - sine * x',
     tests: ['search/symmetricEigen.test.ts'],
   },
   {
