@@ -1,11 +1,10 @@
-import type { Range } from '@gd/core/extend';
 import { isFreeIdentifier } from './isFreeIdentifier';
 
 /** An option of the new optimizer: its name, its default and its range. */
 export interface OptionBeginning {
   readonly name: string;
   readonly value: number;
-  readonly range: Range;
+  readonly range: '[0, ∞)' | '[0, 1)' | '[1, ∞)';
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Kind } from '../check/check';
 import { check, isOf } from '../check/check';
-import { describe } from '../check/describe';
 import type { OptionTable } from '../check/readOptions';
 import type { Shape } from '../tensor/shape';
 import { checkShape, formatShape } from '../tensor/shape';
@@ -107,7 +106,7 @@ export function resolveWindow(
 export function checkPadding(name: string, images: Shape, { size, padding }: Window): void {
   if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
     throw new RangeError(
-      `${name}: ${formatShape(images)} by a window of [${size}] and padding ${describe(padding)} — padding must be smaller than the window, or it could see padding alone`,
+      `${name}: ${formatShape(images)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, or it could see padding alone`,
     );
   }
 }

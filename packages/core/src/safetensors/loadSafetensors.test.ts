@@ -163,6 +163,12 @@ describe('loadSafetensors', () => {
   ])('refuses hostile file %#', (bytes, sentence) => {
     expect(() => loadSafetensors(bytes)).toThrow(`loadSafetensors: ${sentence}`);
   });
+  it('refuses a shape that is nested deep', () => {
+    const shape = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(() => loadSafetensors(file(`{"a":{"dtype":"F32","shape":${shape},"data_offsets":[0,4]}}`, 4))).toThrow(
+      'loadSafetensors: "a" has shape a list of 1 — it must be a list of whole numbers',
+    );
+  });
   it('wants bytes', () => {
     expect(() => loadSafetensors(new ArrayBuffer(8) as never)).toThrow(
       'loadSafetensors: bytes is a arraybuffer — wanted a Uint8Array; new Uint8Array(buffer), or the result of readFile?',

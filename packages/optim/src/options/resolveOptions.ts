@@ -1,5 +1,5 @@
 import type { Schedule } from '@gd/core';
-import { aRecord, check, describe } from '@gd/core/extend';
+import { aNumber, aRecord, check, describe } from '@gd/core/extend';
 
 /**
  * Resolves options at step t to plain numbers: schedules are evaluated, numbers are returned.
@@ -11,6 +11,7 @@ export function resolveOptions(
   t: number,
 ): Readonly<Record<string, number>> {
   check('resolveOptions: options', options, aRecord, ', like optimizer.options');
+  check('resolveOptions: t', t, aNumber);
   const resolved: Record<string, number> = {};
   for (const name of Object.keys(options)) {
     const option = options[name]!;
