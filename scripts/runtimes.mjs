@@ -64,7 +64,7 @@ try {
 } finally {
   rmSync(app, { recursive: true, force: true });
 }
-if (passed === 0) failed++;
+if (passed + failed === 0) failed++;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

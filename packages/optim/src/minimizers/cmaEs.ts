@@ -5,7 +5,7 @@ import { cmaEsSettings } from '../search/cmaEsSettings';
 import type { MinimizeResult } from '../search/minimizeResult';
 import type { Found, Point, SameKind } from '../search/search';
 import { search } from '../search/search';
-import { symmetricEigen } from '../search/symmetricEigen';
+import { squareRoot } from '../search/squareRoot';
 
 /** Options of `cmaEs`. */
 export interface CmaEsOptions {
@@ -115,18 +115,6 @@ function* generations(
     const spread = lately.length >= remembered ? Math.max(...seen) - Math.min(...seen) : Number.POSITIVE_INFINITY;
     yield { ...best, spread };
   }
-}
-
-/** The symmetric square root of the covariance: it makes numbers with that covariance of independent ones. */
-function squareRoot(covariance: Float64Array, n: number): Float64Array<ArrayBuffer> {
-  const { values, vectors } = symmetricEigen(covariance, n);
-  const root = new Float64Array(n * n);
-  for (let k = 0; k < n; k++) {
-    const stretch = Math.sqrt(Math.max(values[k]!, 0));
-    const vector = vectors.subarray(k * n, (k + 1) * n);
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) root[i * n + j]! += stretch * vector[i]! * vector[j]!;
-  }
-  return root;
 }
 
 function product(matrix: Float64Array, z: Float64Array): Float64Array {
