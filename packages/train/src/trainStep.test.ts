@@ -246,7 +246,9 @@ describe('trainStep', () => {
       for (const wrong of [-1, 1.5, Number.NaN, undefined as never, '3' as never]) {
         expect(() => step.steps(wrong)).toThrow(/^steps: count is .* — wanted a whole number of at least 0$/);
         if (wrong !== undefined)
-          expect(() => step.load({ count: wrong })).toThrow(/^load: count is .* — wanted a whole number of at least 0$/);
+          expect(() => step.load({ count: wrong })).toThrow(
+            /^load: count is .* — wanted a whole number of at least 0$/,
+          );
       }
       expect(step.steps(0)).toEqual(new Float64Array(0));
       expect(() => step.pick(3 as never)).toThrow('pick: rows is 3 — wanted a list of row numbers');

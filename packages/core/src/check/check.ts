@@ -99,6 +99,7 @@ function isIntegers(value: unknown): boolean {
 
 function wordsOf(kind: Kind): string {
   if (typeof kind !== 'string') return kind[0];
-  if (kind.includes('…')) return kind.startsWith('…') ? 'a whole number' : `a whole number of at least ${Number.parseFloat(kind)}`;
+  if (kind.includes('…'))
+    return kind.startsWith('…') ? 'a whole number' : `a whole number of at least ${Number.parseFloat(kind)}`;
   return kind.startsWith('(-') ? 'a number' : `a number in ${kind}`;
 }
