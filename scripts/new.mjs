@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
  * @property {string} folder where its files go
  * @property {string} [barrel] where its export line goes; nowhere if it is found by its folder
  * @property {RegExp} [spelling] what its names look like, and …
- * @property {string} [like] … such a name; camelCase unless said
+ * @property {string} [like] … such a name; camelCase by default
  * @property {(name: string, root: string) => string[]} [alsoChange] changes other files by a line, and answers which
  * @property {(name: string) => string[]} next what only its author can do
  */
@@ -83,7 +83,7 @@ function publicNames() {
   return found;
 }
 
-/** Fills the templates in, and adds the news for the package's changelog; answers with the files, by path from the root. */
+/** Fills the templates in, and adds a changeset; returns the files by path from the root. */
 function write({ noun, folder, barrel }, kindName, name) {
   const files = readdirSync(join(templates, kindName)).map((file) => {
     const text = readFileSync(join(templates, kindName, file), 'utf8');

@@ -4,7 +4,7 @@ export default {
   folder: 'packages/data/src/datasets',
   barrel: 'packages/data/src/index.ts',
   next: (name) => [
-    `${name}.ts: write where the points of each class are, and the same as lines of maths`,
+    `${name}.ts: write where the points of each class are, and the same as lines of math`,
     `${name}.test.ts: check one property that a reader can see`,
   ],
 };

@@ -4,7 +4,7 @@ export default {
   folder: 'packages/core/src/initializers',
   barrel: 'packages/core/src/index.ts',
   next: (name) => [
-    `${name}.ts: write how the first numbers of a kernel are drawn, and the same as a line of maths; name the paper`,
+    `${name}.ts: write how the first numbers of a kernel are drawn, and the same as a line of math; name the paper`,
     `${name}.test.ts: put in the variance or the range of the paper`,
   ],
 };

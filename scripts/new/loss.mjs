@@ -4,7 +4,7 @@ export default {
   folder: 'packages/losses/src',
   barrel: 'packages/losses/src/index.ts',
   next: (name) => [
-    `${name}.ts: write the loss of each element, composed of operations, and the same as lines of maths with its gradient`,
+    `${name}.ts: write the loss of each element, composed of operations, and the same as lines of math with its gradient`,
     `${name}.test.ts: put in values from an independent source`,
   ],
 };

@@ -92,10 +92,10 @@ describe('compile', () => {
   it('checks its options', () => {
     const f = ({ x }: { x: Tensor }) => ({ x });
     expect(() => compile(f, { donated: ['x'] } as never)).toThrow(
-      'compile: option donated — there are donate, keep, backend, threads',
+      'compile: option "donated" — there are donate, keep, backend, threads',
     );
     expect(() => compile(({ w }: { w: Tensor }) => ({ w }), { donate: 'w' as never })).toThrow(
-      "compile: donate is string — wanted a list of keys, like ['w']",
+      `compile: donate is "w" — wanted a list of keys, like ['w']`,
     );
     expect(() => compile(async (x: Tensor) => x)(tensor([1]))).toThrow(
       'compile: the function returned a promise — it is traced synchronously; await outside of it',

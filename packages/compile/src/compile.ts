@@ -1,5 +1,6 @@
 import { isTensor } from '@gd/core';
-import { isRecording, warnOnce } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { aFunction, aRecord, check, isRecording, readOptions, warnOnce } from '@gd/core/extend';
 import type { Backend, Executable } from './backends/backend';
 import { wasm } from './backends/wasm/backend';
 import { Entry } from './entry';
@@ -118,7 +119,10 @@ export function compile(f: (...args: never[]) => unknown, options: CompileOption
   });
 }
 
-const known = ['donate', 'keep', 'backend', 'threads'];
+const someKeys: Kind = [
+  "a list of keys, like ['w']",
+  (value) => Array.isArray(value) && value.every((key) => typeof key === 'string'),
+];
 
 /** All programs of one function. */
 class Compilation {
@@ -144,15 +148,15 @@ class Compilation {
     private readonly f: (...args: never[]) => unknown,
     options: CompileOptions,
   ) {
-    const { donate = [], keep = [], backend = wasm, threads } = options;
-    const strange = Object.keys(options).find((name) => !known.includes(name));
-    if (strange !== undefined) throw new TypeError(`compile: option ${strange} — there are ${known.join(', ')}`);
-    for (const [name, keys] of Object.entries({ donate, keep })) {
-      if (!Array.isArray(keys))
-        throw new TypeError(`compile: ${name} is ${typeof keys} — wanted a list of keys, like ['w']`);
-    }
+    check('compile: f', f, aFunction);
+    const { donate, keep, backend, threads } = readOptions('compile(f, options)', options, {
+      donate: [someKeys, []],
+      keep: [someKeys, []],
+      backend: [aRecord, wasm],
+      threads: ['1, 2, 3, …', undefined],
+    });
     const most = backend.threads?.most ?? 1;
-    if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= most)) {
+    if (threads !== undefined && threads > most) {
       throw new RangeError(
         `compile: threads ${threads} — wanted a whole number from 1 to ${most}; as many as there are cores?`,
       );

@@ -1,5 +1,6 @@
 import type { Shape, Tensor } from '@gd/core';
-import { sizeOf } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { check, sizeOf } from '@gd/core/extend';
 import type { CompiledProgram as Program } from './compile';
 import type { Kernel } from './graph/kernel';
 import type { Graph, Node } from './graph/node';
@@ -9,11 +10,17 @@ import { sourceOf } from './passes/source';
 import type { OpCall } from './trace/trace';
 import { Traced } from './trace/traced';
 
+const aCompiled: Kind = [
+  'a compiled function',
+  (value) => Array.isArray((value as Partial<{ programs: unknown }> | null)?.programs),
+];
+
 /**
  * A report on a compiled function: the operations that it called, the primitives that remain of them, and the kernels
  * that run these, with the bytes that each reads and writes and its arithmetic. One section for each set of shapes.
  */
-export function explain({ programs }: { readonly programs: readonly Program[] }): string {
+export function explain(compiled: { readonly programs: readonly Program[] }): string {
+  const { programs } = check('explain: compiled', compiled, aCompiled);
   if (programs.length === 0) return 'nothing is compiled yet: call the function first, or it runs eagerly';
   return programs.map(explainProgram).join('\n\n');
 }

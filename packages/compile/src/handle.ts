@@ -33,6 +33,10 @@ export class Handle<T = unknown> {
     throw this.noTensor();
   }
 
+  get [Symbol.toStringTag](): string {
+    return 'Handle';
+  }
+
   private noTensor(): TypeError {
     return new TypeError(
       `read: ${this.place.name} is a handle to the memory of a compiled function, not a tensor — await read(handle) copies its tensors out`,

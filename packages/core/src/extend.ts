@@ -1,7 +1,28 @@
 export { isRecording } from './autodiff/isRecording';
 export { setRecording } from './autodiff/setRecording';
+export type { Kind, Range } from './check/check';
+export {
+  aFlag,
+  aFunction,
+  aList,
+  aNumber,
+  aRecord,
+  aSchedule,
+  aText,
+  aThing,
+  check,
+  isOf,
+  oneOf,
+  someAxes,
+  someIntegers,
+} from './check/check';
+export { describe, isRecord, readiness } from './check/describe';
+export { inOurWords, phrasebook } from './check/phrasebook';
+export type { OptionTable, Read } from './check/readOptions';
+export { readOptions } from './check/readOptions';
+export { aLayer } from './contracts/layer';
 export type { Applied, Op } from './op/op';
-export { apply, promote } from './op/op';
+export { apply, checkTensor, promote } from './op/op';
 export type { OpOptions, Token } from './op/token';
 export { tokenOf } from './op/token';
 export type { Tracer } from './op/tracer';
@@ -15,8 +36,8 @@ export { drawAt, skipAt, splitAt } from './random/drawAt';
 export type { Drawing } from './random/drawing';
 export { bernoulliDrawing, normalDrawing, uniformDrawing } from './random/drawing';
 export { portableLog } from './random/portableLog';
-export { positionOf } from './random/random';
+export { aStream, positionOf } from './random/random';
 export { scalar } from './tensor/scalar';
-export { formatShape, quoted, sameShape, sizeOf, typeName } from './tensor/shape';
+export { aShape, checkShape, formatShape, isShape, sameShape, sizeOf } from './tensor/shape';
 export { DenseTensor } from './tensor/tensor';
 export { warnOnce } from './warnOnce';

@@ -38,7 +38,9 @@ describe('createOptimizer', () => {
         '@gd/optim': expect.stringMatching(/^>=\d+\.\d+\.\d+ <1$/),
       },
     });
-    expect(read('src/myOptimizer.ts')).toContain('learningRate = 0.05,\n  decay = 0.9,\n  reach = 20,\n  ...rest\n');
+    expect(read('src/myOptimizer.ts')).toContain(
+      "learningRate: ['[0, ∞)', 0.05],\n    decay: ['[0, 1)', 0.9],\n    reach: ['[1, ∞)', 20],\n",
+    );
   });
   it('computes the rule by hand: a step down for each positive gradient, a step up for each negative one', () => {
     create('learningRate=0.25');

@@ -1,11 +1,11 @@
-import type { OptionRange } from '@gd/optim';
+import type { Range } from '@gd/core/extend';
 import { isFreeIdentifier } from './isFreeIdentifier';
 
 /** An option of the new optimizer: its name, its default and its range. */
 export interface OptionBeginning {
   readonly name: string;
   readonly value: number;
-  readonly range: OptionRange;
+  readonly range: Range;
 }
 
 /**

@@ -24,12 +24,16 @@ describe('run', () => {
     expect(status).toBe(0);
     expect(output).toContain('What is its name? (my-optimizer) create-optimizer: name "Bad Name" — wanted lower-case');
     expect(output).toContain('(learningRate=0.01 decay=0.9) create-optimizer: option "decay=x" — wanted a number');
-    expect(readFileSync(join(into, 'src/funWalk.ts'), 'utf8')).toContain('  decay = 0.5,\n  reach = 4,\n');
+    expect(readFileSync(join(into, 'src/funWalk.ts'), 'utf8')).toContain(
+      "    decay: ['[0, 1)', 0.5],\n    reach: ['[1, ∞)', 4],\n",
+    );
   });
   it('takes an empty line as the proposed answer', async () => {
     const into = join(folder, 'new');
     expect(await told(['--folder', into], '\n\n')).toMatchObject({ status: 0 });
-    expect(readFileSync(join(into, 'src/myOptimizer.ts'), 'utf8')).toContain('learningRate = 0.01,\n  decay = 0.9,\n');
+    expect(readFileSync(join(into, 'src/myOptimizer.ts'), 'utf8')).toContain(
+      "learningRate: ['[0, ∞)', 0.01],\n    decay: ['[0, 1)', 0.9],\n",
+    );
   });
   it('asks nothing with --yes', async () => {
     const into = join(folder, 'new');
@@ -45,7 +49,7 @@ describe('run', () => {
     ]);
     expect(status).toBe(0);
     expect(output).not.toContain('?');
-    expect(readFileSync(join(into, 'src/myIdea.ts'), 'utf8')).toContain('  a = 0.5,\n  b = 2,\n');
+    expect(readFileSync(join(into, 'src/myIdea.ts'), 'utf8')).toContain("    a: ['[0, 1)', 0.5],\n    b: ['[1, ∞)', 2],\n");
   });
   it.each([
     [['Bad'], 'create-optimizer: name "Bad" — wanted lower-case words'],

@@ -1,5 +1,7 @@
 import type { Batch } from '@gd/core';
 import { random } from '@gd/core';
+import type { Read } from '@gd/core/extend';
+import { oneOf, readOptions } from '@gd/core/extend';
 import { checkDataset } from './checkDataset';
 import { take } from './take';
 
@@ -8,7 +10,7 @@ export interface BatchesOptions {
   /** The number of examples in a batch. */
   readonly size: number;
   /** Shuffles the examples; without a seed they keep their order. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** The number of the epoch: each has its own shuffle, which is the same every time. */
   readonly epoch?: number;
   /** Whether to keep or drop a last batch that is not full; `keep` by default. */
@@ -23,20 +25,27 @@ export interface BatchesOptions {
  * shape     the first axis of each batch is `size`, except for a last one that is kept
  * throws    when there are no examples, or the size is not a whole number from 1 to their number
  */
-export function* batches(
-  dataset: Batch,
-  { size, seed, epoch = 0, last = 'keep' }: BatchesOptions,
-): Generator<Batch, void, void> {
+export function batches(dataset: Batch, options: BatchesOptions): Generator<Batch, void, void> {
+  const read = readOptions<BatchesOptions, typeof table>('batches(dataset, options)', options, table);
   const count = checkDataset('batches', dataset);
-  if (!Number.isInteger(size) || size < 1) {
-    throw new RangeError(`batches: size ${size} — a batch has a whole number of examples, at least 1`);
+  if (read.size > count) {
+    throw new RangeError(`batches: size ${read.size} of ${count} examples — a batch cannot be larger than the dataset`);
   }
-  if (size > count) {
-    throw new RangeError(`batches: size ${size} of ${count} examples — a batch cannot be larger than the dataset`);
-  }
-  if (last !== 'keep' && last !== 'drop') {
-    throw new TypeError(`batches: last ${JSON.stringify(last)} — 'keep' or 'drop' a last batch that is not full`);
-  }
+  return parts(dataset, count, read);
+}
+
+const table = {
+  size: ['1, 2, 3, …'],
+  seed: ['…, -1, 0, 1, …', undefined],
+  epoch: ['0, 1, 2, …', 0],
+  last: [/* @__PURE__ */ oneOf('keep', 'drop'), 'keep'],
+} as const;
+
+function* parts(
+  dataset: Batch,
+  count: number,
+  { size, seed, epoch, last }: Read<BatchesOptions, typeof table>,
+): Generator<Batch, void, void> {
   const order =
     seed === undefined ? Int32Array.from({ length: count }, (_, i) => i) : random(seed).split(epoch).permutation(count);
   const end = last === 'keep' ? count : count - (count % size);

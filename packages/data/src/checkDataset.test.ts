@@ -18,14 +18,18 @@ it('counts the examples, or says what is wrong with them', () => {
 
 it('wants tensors', () => {
   const inputs = tensor([[1]]);
-  for (const [data, came] of [
-    [undefined, 'inputs of the data is undefined'],
-    [{ xs: inputs, ys: inputs }, 'inputs of the data is undefined'],
-    [{ inputs: [[1]], targets: inputs }, 'inputs of the data is an array'],
-    [{ inputs, targets: null }, 'targets of the data is null'],
+  for (const [data, came, hint] of [
+    [undefined, 'data is undefined', ''],
+    [Promise.resolve({ inputs }), 'data is a promise', '; await it?'],
+    [() => 0, 'data is a function', '; call it?'],
+    [inputs, 'data is a tensor', '; { inputs, targets }?'],
+    [{ xs: inputs, ys: inputs }, 'inputs of the data is undefined', ''],
+    [{ inputs: [[1]], targets: inputs }, 'inputs of the data is a list of 1', '; tensor([…])?'],
+    [{ inputs, targets: null }, 'targets of the data is null', ''],
+    [{ inputs, targets: Promise.resolve(inputs) }, 'targets of the data is a promise', '; await it?'],
   ]) {
     expect(() => checkDataset('fit', data as never)).toThrow(
-      `fit: ${came} — wanted { inputs, targets }, both tensors; tensor([…])?`,
+      new TypeError(`fit: ${came} — wanted { inputs, targets }, both tensors${hint}`),
     );
   }
 });

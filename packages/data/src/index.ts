@@ -6,6 +6,7 @@ export { circles } from './datasets/circles';
 export { digits } from './datasets/digits';
 export { iris } from './datasets/iris';
 export { line } from './datasets/line';
+export type { MnistFiles } from './datasets/mnist';
 export { mnist } from './datasets/mnist';
 export { moons } from './datasets/moons';
 export { spirals } from './datasets/spirals';

@@ -18,5 +18,9 @@ describe('take', () => {
   it('refuses rows that do not exist', () => {
     const two = { inputs: tensor([1, 2]), targets: tensor([1, 2]) };
     expect(() => take(two, Int32Array.of(2))).toThrow('gather');
+    expect(() => take(two, [1] as never)).toThrow('take: rows is [1] — wanted row numbers, like Int32Array.of(0, 1)');
+    expect(() => take([1] as never, Int32Array.of(0))).toThrow(
+      'take: data is [1] — wanted { inputs, targets }, both tensors',
+    );
   });
 });

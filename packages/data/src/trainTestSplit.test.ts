@@ -52,12 +52,30 @@ describe('trainTestSplit', () => {
     expect(counts(trainTestSplit(iris(), { test: 0.2 }).test)).not.toEqual([10, 10, 10]);
     expect(trainTestSplit(iris()).train.classNames).toEqual(iris().classNames);
   });
+  it.each([
+    [300, 0.2, 60],
+    [200, 0.2, 40],
+    [1000, 0.29, 290],
+    [110, 0.5, 55],
+  ])('puts as many of 100 small classes aside as asked for: %d examples, test %d', (count, test, wanted) => {
+    const kinds = Array.from({ length: count }, (_, i) => i % 100);
+    const data = { ...numbered(count), targets: tensor(kinds, { dtype: 'int32' }) };
+    const aside = trainTestSplit(data, { test, stratify: true }).test.targets.data;
+    expect(aside.length).toBe(wanted);
+    for (let kind = 0; kind < 100; kind++) {
+      const share = test * kinds.filter((one) => one === kind).length;
+      expect(Math.abs(aside.filter((one) => one === kind).length - share)).toBeLessThan(1);
+    }
+  });
   it('says what cannot be split', () => {
     for (const test of [0, 1, -0.1, Number.NaN]) {
       expect(() => trainTestSplit(numbered(4), { test })).toThrow(
-        `trainTestSplit: test ${test} — the fraction to test on is between 0 and 1, like 0.2`,
+        `trainTestSplit: test is ${test} — wanted a number in (0, 1)`,
       );
     }
+    expect(() => trainTestSplit(numbered(4), 0.2 as never)).toThrow(
+      'trainTestSplit: 0.2 — options come in a record; trainTestSplit(dataset, { test: 0.2 })?',
+    );
     expect(() => trainTestSplit(numbered(1))).toThrow(
       'trainTestSplit: test 0.2 of 1 examples — one part would be empty; use another fraction or more examples',
     );

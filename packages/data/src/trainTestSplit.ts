@@ -1,6 +1,6 @@
 import type { Dataset } from '@gd/core';
 import { random } from '@gd/core';
-import { formatShape } from '@gd/core/extend';
+import { aFlag, formatShape, readOptions } from '@gd/core/extend';
 import { checkDataset } from './checkDataset';
 import { take } from './take';
 
@@ -16,25 +16,35 @@ export interface TrainTestSplitOptions {
 /**
  * Splits a dataset randomly into a training set and a test set, to test a model on examples that it has never seen.
  *
- *     size of the test set = round(test · count), or round(test · count of a class) for each class when stratified
+ *     size of the test set = round(test · count)
+ *
+ * Stratified, each class has ⌊test · its count⌋ examples in it, and one more where the largest fractions were cut off, until
+ * the size is reached.
  *
  * shape     the first axes of both add up to the dataset's
  * throws    when either part would be empty, or targets to stratify are not int32 [n]
  */
 export function trainTestSplit(
   dataset: Dataset,
-  { test = 0.2, seed = 0, stratify = false }: TrainTestSplitOptions = {},
+  options: TrainTestSplitOptions = {},
 ): { readonly train: Dataset; readonly test: Dataset } {
+  const { test, seed, stratify } = readOptions('trainTestSplit(dataset, options)', options, {
+    test: ['(0, 1)', 0.2],
+    seed: ['…, -1, 0, 1, …', 0],
+    stratify: [aFlag, false],
+  });
   const count = checkDataset('trainTestSplit', dataset);
-  if (!(test > 0 && test < 1)) {
-    throw new RangeError(`trainTestSplit: test ${test} — the fraction to test on is between 0 and 1, like 0.2`);
-  }
   const rng = random(seed).split('split');
   const shuffled = rng.permutation(count);
   const tested = new Set<number>();
-  for (const group of stratify ? byClass(dataset, shuffled) : [shuffled]) {
-    for (const row of group.slice(0, Math.round(test * group.length))) tested.add(row);
-  }
+  const groups = stratify ? byClass(dataset, shuffled) : [shuffled];
+  const sizes = shares(
+    groups.map(({ length }) => test * length),
+    Math.round(test * count),
+  );
+  groups.forEach((group, i) => {
+    for (const row of group.slice(0, sizes[i])) tested.add(row);
+  });
   if (tested.size === 0 || tested.size === count) {
     throw new RangeError(
       `trainTestSplit: test ${test} of ${count} examples — one part would be empty; use another fraction or more examples`,
@@ -50,6 +60,15 @@ export function trainTestSplit(
     ),
   });
   return { train: part(false), test: part(true) };
+}
+
+/** Whole numbers near some fractions, with this total: rounded down, but those with the largest remainders up. */
+function shares(quotas: readonly number[], total: number): number[] {
+  const sizes = quotas.map(Math.floor);
+  const missing = total - sizes.reduce((sum, size) => sum + size, 0);
+  const order = [...quotas.keys()].sort((a, b) => (quotas[b]! % 1) - (quotas[a]! % 1));
+  for (const i of order.slice(0, missing)) sizes[i]!++;
+  return sizes;
 }
 
 function byClass({ targets }: Dataset, rows: Int32Array): number[][] {

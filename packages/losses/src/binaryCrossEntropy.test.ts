@@ -69,7 +69,7 @@ describe('binaryCrossEntropy', () => {
       'binaryCrossEntropy: prediction [1,1], targets [1]',
     );
     expect(() => binaryCrossEntropy(sure, answers, { positiveWeight: -1 })).toThrow(
-      'binaryCrossEntropy: positiveWeight -1 — wanted a number of at least 0',
+      'binaryCrossEntropy: positiveWeight is -1 — wanted a number of at least 0, or a tensor',
     );
     expect(() => binaryCrossEntropy(scores, targets, { positiveWeight: tensor([1, 2, 3]) })).toThrow(
       'binaryCrossEntropy: positiveWeight [3], prediction [2,2] — wanted one number, or one for each column',

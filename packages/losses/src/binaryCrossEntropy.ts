@@ -1,9 +1,10 @@
 import type { Tensor } from '@gd/core';
-import { add, cast, equal, log, mul, neg, softplus, sub, where } from '@gd/core';
-import { formatShape } from '@gd/core/extend';
-import { checkPair, checkTensor } from './checkPair';
+import { add, cast, equal, isTensor, log, mul, neg, softplus, sub, where } from '@gd/core';
+import type { Kind } from '@gd/core/extend';
+import { aFlag, formatShape, isOf, readOptions } from '@gd/core/extend';
+import { checkPair } from './checkPair';
 import type { LossReductionOptions } from './reduce';
-import { reduce } from './reduce';
+import { lossOptions, reduce } from './reduce';
 
 /** Options of `binaryCrossEntropy`. */
 export interface BinaryCrossEntropyOptions extends LossReductionOptions {
@@ -29,18 +30,28 @@ export interface BinaryCrossEntropyOptions extends LossReductionOptions {
 export function binaryCrossEntropy(
   prediction: Tensor,
   targets: Tensor,
-  { fromLogits = false, positiveWeight, reduction }: BinaryCrossEntropyOptions = {},
+  options: BinaryCrossEntropyOptions = {},
 ): Tensor {
   const name = 'binaryCrossEntropy';
   checkPair(name, prediction, targets);
+  const { fromLogits, positiveWeight, reduction } = readOptions(`${name}(prediction, targets, options)`, options, {
+    fromLogits: [aFlag, false],
+    positiveWeight: [aPositiveWeight, undefined],
+    ...lossOptions,
+  });
   const yes = fromLogits ? softplus(neg(prediction)) : surprise(prediction);
   const no = fromLogits ? softplus(prediction) : surprise(sub(1, prediction));
   const positive = mul(targets, yes);
   const negative = mul(sub(1, targets), no);
   const weighted =
     positiveWeight === undefined ? positive : mul(positive, checkedWeight(name, positiveWeight, prediction));
-  return reduce(name, add(weighted, negative), reduction);
+  return reduce(add(weighted, negative), reduction);
 }
+
+const aPositiveWeight: Kind = [
+  'a number of at least 0, or a tensor',
+  (value) => isTensor(value) || isOf('[0, ∞)', value),
+];
 
 /** −ln p, where a p of 0 counts as e⁻¹⁰⁰. */
 function surprise(p: Tensor): Tensor {
@@ -48,11 +59,7 @@ function surprise(p: Tensor): Tensor {
 }
 
 function checkedWeight(name: string, weight: number | Tensor, prediction: Tensor): number | Tensor {
-  if (typeof weight === 'number') {
-    if (Number.isFinite(weight) && weight >= 0) return weight;
-    throw new RangeError(`${name}: positiveWeight ${weight} — wanted a number of at least 0`);
-  }
-  checkTensor(name, 'positiveWeight', weight);
+  if (typeof weight === 'number') return weight;
   const fits = weight.shape.every((size, i) => {
     const axis = prediction.shape[prediction.shape.length - weight.shape.length + i];
     return axis !== undefined && (size === 1 || size === axis);

@@ -1,6 +1,5 @@
 import type { Tensor } from '@gd/core';
-import { isTensor } from '@gd/core';
-import { formatShape, promote, sameShape, sizeOf, typeName } from '@gd/core/extend';
+import { checkTensor, formatShape, promote, sameShape, sizeOf } from '@gd/core/extend';
 
 /**
  * Checks the arguments of a loss: two tensors of equal shape, whose float dtypes do not differ.
@@ -19,10 +18,4 @@ export function checkPair(name: string, prediction: Tensor, targets: Tensor): vo
     );
   }
   promote(name, [prediction, targets]);
-}
-
-/** Throws unless a value is a tensor. */
-export function checkTensor(name: string, what: string, value: Tensor): void {
-  if (isTensor(value)) return;
-  throw new TypeError(`${name}: ${what} is ${typeName(value)} — wanted a tensor; tensor([…])?`);
 }

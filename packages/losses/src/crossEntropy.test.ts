@@ -111,9 +111,12 @@ describe('crossEntropy', () => {
       ],
       [
         () => crossEntropy(logits, classes, { labelSmoothing: 1.5 }),
-        'crossEntropy: labelSmoothing 1.5 — wanted a number from 0 to 1',
+        'crossEntropy: labelSmoothing is 1.5 — wanted a number in [0, 1]',
       ],
-      [() => crossEntropy(logits, classes, { labelSmoothing: Number.NaN }), 'crossEntropy: labelSmoothing NaN'],
+      [
+        () => crossEntropy(logits, classes, { labelSmoothing: Number.NaN }),
+        'crossEntropy: labelSmoothing is NaN — wanted a number in [0, 1]',
+      ],
       [
         () => crossEntropy(logits, classes, { classWeights: [1, 2] }),
         'crossEntropy: classWeights [2], logits [4,3] — wanted 3 numbers, one for each class',
@@ -121,7 +124,7 @@ describe('crossEntropy', () => {
       [() => crossEntropy(tensor(1), int([1])), 'crossEntropy: logits [] — wanted a score for every class'],
       [
         () => crossEntropy(logits, classes, { reduction: 'avg' as never }),
-        'crossEntropy: reduction "avg" — there are mean, sum and none',
+        'crossEntropy: reduction is "avg" — wanted one of mean, sum, none',
       ],
     ];
     for (const [run, message] of bad) expect(run).toThrow(message);

@@ -1,9 +1,10 @@
 import type { Tensor } from '@gd/core';
-import { add, cast, div, gather, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
-import { formatShape, sameShape } from '@gd/core/extend';
-import { checkPair, checkTensor } from './checkPair';
+import { add, cast, div, gather, isTensor, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
+import type { Kind } from '@gd/core/extend';
+import { checkTensor, formatShape, readOptions, sameShape } from '@gd/core/extend';
+import { checkPair } from './checkPair';
 import type { LossReductionOptions } from './reduce';
-import { checkReduction, reduce } from './reduce';
+import { lossOptions, reduce } from './reduce';
 
 /** Options of `crossEntropy`. */
 export interface CrossEntropyOptions extends LossReductionOptions {
@@ -34,13 +35,18 @@ export interface CrossEntropyOptions extends LossReductionOptions {
  *           https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  */
 export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntropyOptions = {}): Tensor {
-  const { labelSmoothing = 0, classWeights, ignoreClass, reduction = 'mean' } = options;
   checkTensor(name, 'logits', logits);
   checkTensor(name, 'targets', targets);
-  checkReduction(name, reduction);
-  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-    throw new RangeError(`${name}: labelSmoothing ${labelSmoothing} — wanted a number from 0 to 1, like 0.1`);
-  }
+  const { labelSmoothing, classWeights, ignoreClass, reduction } = readOptions(
+    `${name}(logits, targets, options)`,
+    options,
+    {
+      labelSmoothing: ['[0, 1]', 0],
+      classWeights: [aRow, undefined],
+      ignoreClass: ['…, -1, 0, 1, …', undefined],
+      ...lossOptions,
+    },
+  );
   const classes = logits.shape.at(-1);
   if (classes === undefined) {
     throw new RangeError(`${name}: logits [] — wanted a score for every class along the last axis, like [n,k]`);
@@ -53,19 +59,20 @@ export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntr
 
   if (targets.shape.length === logits.shape.length) {
     checkProbabilities(logits, targets, ignoreClass);
-    return reduce(name, smooth(sum(mul(targets, scores), { axis: -1 })), reduction);
+    return reduce(smooth(sum(mul(targets, scores), { axis: -1 })), reduction);
   }
   checkClasses(logits, targets);
   const kept = ignoreClass === undefined ? undefined : notEqual(targets, ignoreClass);
   const known = kept === undefined ? targets : where(kept, targets, 0);
   const right = sum(where(rowsOf(known, classes), scores, 0), { axis: -1 });
   const losses = kept === undefined ? smooth(right) : where(kept, smooth(right), 0);
-  if (reduction !== 'mean' || (weights === undefined && kept === undefined)) return reduce(name, losses, reduction);
+  if (reduction !== 'mean' || (weights === undefined && kept === undefined)) return reduce(losses, reduction);
   const counts = weights === undefined ? cast(kept!, logits.dtype) : gather(weights, known);
   return div(sum(losses), sum(kept === undefined ? counts : where(kept, counts, 0)));
 }
 
 const name = 'crossEntropy';
+const aRow: Kind = ['a list of numbers', (value) => Array.isArray(value) || isTensor(value)];
 
 /** A one-hot row for each example. */
 function rowsOf(targets: Tensor, classes: number): Tensor {
@@ -82,7 +89,6 @@ function rowsOf(targets: Tensor, classes: number): Tensor {
 
 function checkedWeights(given: Tensor | readonly number[], logits: Tensor): Tensor {
   const weights = Array.isArray(given) ? tensor(given) : (given as Tensor);
-  checkTensor(name, 'classWeights', weights);
   if (weights.shape.length !== 1 || weights.shape[0] !== logits.shape.at(-1)) {
     throw new RangeError(
       `${name}: classWeights ${formatShape(weights.shape)}, logits ${formatShape(logits.shape)} — wanted ${logits.shape.at(-1)} numbers, one for each class`,

@@ -1,8 +1,9 @@
 import type { Tensor } from '@gd/core';
 import { abs, minimum, mul, sub } from '@gd/core';
+import { readOptions } from '@gd/core/extend';
 import { checkPair } from './checkPair';
 import type { LossReductionOptions } from './reduce';
-import { reduce } from './reduce';
+import { lossOptions, reduce } from './reduce';
 
 /** Options of `huber`. */
 export interface HuberOptions extends LossReductionOptions {
@@ -23,12 +24,13 @@ export interface HuberOptions extends LossReductionOptions {
  * throws    when the shapes differ, or delta is not a number above 0
  * source    Huber 1964, Robust estimation of a location parameter, https://doi.org/10.1214/aoms/1177703732
  */
-export function huber(prediction: Tensor, targets: Tensor, { delta = 1, reduction }: HuberOptions = {}): Tensor {
+export function huber(prediction: Tensor, targets: Tensor, options: HuberOptions = {}): Tensor {
   checkPair('huber', prediction, targets);
-  if (!(Number.isFinite(delta) && delta > 0)) {
-    throw new RangeError(`huber: delta ${delta} — wanted a number above 0; 1 is a good first guess`);
-  }
+  const { delta, reduction } = readOptions('huber(prediction, targets, options)', options, {
+    delta: ['(0, ∞)', 1],
+    ...lossOptions,
+  });
   const miss = abs(sub(prediction, targets));
   const near = minimum(miss, delta);
-  return reduce('huber', mul(near, sub(miss, mul(near, 0.5))), reduction);
+  return reduce(mul(near, sub(miss, mul(near, 0.5))), reduction);
 }

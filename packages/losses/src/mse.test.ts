@@ -36,10 +36,10 @@ describe('mse', () => {
     expect(() => mse(tensor([1]), tensor([1], { dtype: 'float64' }))).toThrow(
       'mse: float32[1] and float64[1] — float32 and float64 do not mix; cast one of them?',
     );
-    expect(() => mse(tensor([1]), [1] as never)).toThrow('mse: targets is an array — wanted a tensor; tensor([…])?');
+    expect(() => mse(tensor([1]), [1] as never)).toThrow('mse: targets is [1] — wanted a tensor; tensor([1, 2])?');
     expect(() => mse(undefined as never, tensor([1]))).toThrow('mse: prediction is undefined — wanted a tensor');
     expect(() => mse(tensor([1]), tensor([1]), { reduction: 'avg' as never })).toThrow(
-      'mse: reduction "avg" — there are mean, sum and none',
+      'mse: reduction is "avg" — wanted one of mean, sum, none',
     );
   });
   it('takes whole numbers as targets', () => {

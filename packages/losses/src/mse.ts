@@ -1,8 +1,9 @@
 import type { Tensor } from '@gd/core';
 import { square, sub } from '@gd/core';
+import { readOptions } from '@gd/core/extend';
 import { checkPair } from './checkPair';
 import type { LossReductionOptions } from './reduce';
-import { reduce } from './reduce';
+import { lossOptions, reduce } from './reduce';
 
 /**
  * Mean squared error: an error twice as large counts four times as much.
@@ -14,7 +15,8 @@ import { reduce } from './reduce';
  * gradient  2 (prediction − targets) / n
  * throws    when the shapes differ: a loss never broadcasts
  */
-export function mse(prediction: Tensor, targets: Tensor, { reduction }: LossReductionOptions = {}): Tensor {
+export function mse(prediction: Tensor, targets: Tensor, options: LossReductionOptions = {}): Tensor {
   checkPair('mse', prediction, targets);
-  return reduce('mse', square(sub(prediction, targets)), reduction);
+  const { reduction } = readOptions('mse(prediction, targets, options)', options, lossOptions);
+  return reduce(square(sub(prediction, targets)), reduction);
 }

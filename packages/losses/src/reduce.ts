@@ -1,5 +1,7 @@
 import type { Tensor } from '@gd/core';
 import { mean, sum } from '@gd/core';
+import type { OptionTable } from '@gd/core/extend';
+import { oneOf } from '@gd/core/extend';
 
 /** What a loss returns: the mean of the single losses, their sum, or each of them. */
 export type Reduction = 'mean' | 'sum' | 'none';
@@ -10,16 +12,13 @@ export interface LossReductionOptions {
   readonly reduction?: Reduction | undefined;
 }
 
+/** The table of that option, for `readOptions`. */
+export const lossOptions = {
+  reduction: [/* @__PURE__ */ oneOf('mean', 'sum', 'none'), 'mean'],
+} as const satisfies OptionTable<LossReductionOptions>;
+
 /** Reduces losses to one number; `mean` divides by their number. */
-export function reduce(name: string, losses: Tensor, reduction: Reduction = 'mean'): Tensor {
-  checkReduction(name, reduction);
+export function reduce(losses: Tensor, reduction: Reduction): Tensor {
   if (reduction === 'none') return losses;
   return reduction === 'sum' ? sum(losses) : mean(losses);
-}
-
-/** Throws unless a reduction is one of the three. */
-export function checkReduction(name: string, reduction: Reduction): void {
-  if (!['mean', 'sum', 'none'].includes(reduction)) {
-    throw new RangeError(`${name}: reduction ${JSON.stringify(reduction)} — there are mean, sum and none`);
-  }
 }

@@ -1,6 +1,7 @@
 import type { Optimizer, Schedule, Shape, State, Tensor, Weights } from '@gd/core';
 import { add, mul, neg, reshape, zeros } from '@gd/core';
-import { adamw, declareOptions, perWeight } from '@gd/optim';
+import { aFlag, aFunction, oneOf } from '@gd/core/extend';
+import { adamw, anOptimizer, declareOptions, perWeight } from '@gd/optim';
 import { orthogonalize } from './orthogonalize';
 
 /** Options of `muon`. */
@@ -59,33 +60,30 @@ const scales = {
  *         computes the scale of a kernel from its height and width, this one from its matrix; it rounds to bfloat16,
  *         this one does not
  */
-export function muon<S extends State = State>({
-  learningRate = 0.02,
-  momentum = 0.95,
-  weightDecay = 0,
-  epsilon = 1e-7,
-  nesterov = true,
-  scale = 'original',
-  takes = (_, { length }) => length === 2 || length === 4,
-  fallback = adamw({ learningRate: 3e-4, beta2: 0.95, weightDecay: 0 }) as Optimizer<State> as Optimizer<S>,
-  ...rest
-}: MuonOptions<S> = {}): Optimizer<MuonState<S>> {
+export function muon<S extends State = State>(given: MuonOptions<S> = {}): Optimizer<MuonState<S>> {
+  const { options, settings } = declareOptions(
+    'muon(options)',
+    given,
+    {
+      learningRate: ['[0, ∞)', 0.02],
+      momentum: ['[0, 1)', 0.95],
+      weightDecay: ['[0, ∞)', 0],
+      epsilon: ['(0, ∞)', 1e-7],
+    },
+    {
+      nesterov: [aFlag, true],
+      scale: [oneOf('original', 'matchAdamw'), 'original'],
+      takes: [aFunction, undefined],
+      fallback: [anOptimizer, undefined],
+    },
+  );
+  const { nesterov, scale, takes = (_: string, { length }: Shape) => length === 2 || length === 4 } = settings;
+  const { fallback = adamw({ learningRate: 3e-4, beta2: 0.95, weightDecay: 0 }) as Optimizer<State> as Optimizer<S> } =
+    settings;
   const factor = scales[scale];
-  if (factor === undefined) {
-    throw new RangeError(`muon: scale is ${JSON.stringify(scale)} — wanted ${Object.keys(scales).join(' or ')}`);
-  }
   const rule = perWeight({
     name: 'muon',
-    options: declareOptions(
-      'muon',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        momentum: [momentum, '[0, 1)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-        epsilon: [epsilon, '(0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, epsilon } }) {
       const current = mul(grad, add(neg(momentum), 1));

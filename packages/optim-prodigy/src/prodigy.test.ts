@@ -30,8 +30,10 @@ describe('prodigy', () => {
       firstDistance: 1e-6,
     });
   });
-  it('rejects invalid options and says why', () => {
-    expect(() => prodigy({ firstDistance: 0 })).toThrow('prodigy: firstDistance is 0 — wanted a number above 0');
+  it('says which option makes no sense', () => {
+    expect(() => prodigy({ firstDistance: 0 })).toThrow(
+      'prodigy: firstDistance is 0 — wanted a number in (0, ∞), or a schedule t => number of such',
+    );
   });
   it.each([1, 1000])('finds its step size without tuning when the minimum is %d away', (away) => {
     const minimum = tensor([away, -away], { dtype: 'float64' });

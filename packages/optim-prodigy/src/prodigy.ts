@@ -52,29 +52,18 @@ export interface ProdigyState {
  *         https://arxiv.org/abs/2306.06101. The authors' code multiplies epsilon by the new d already, which shows in
  *         the eighth digit
  */
-export function prodigy({
-  learningRate = 1,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-  weightDecay = 0,
-  firstDistance = 1e-6,
-  ...rest
-}: ProdigyOptions = {}): Optimizer<ProdigyState> {
+export function prodigy(given: ProdigyOptions = {}): Optimizer<ProdigyState> {
+  const { options } = declareOptions('prodigy(options)', given, {
+    learningRate: ['[0, ∞)', 1],
+    beta1: ['[0, 1)', 0.9],
+    beta2: ['[0, 1)', 0.999],
+    epsilon: ['(0, ∞)', 1e-8],
+    weightDecay: ['[0, ∞)', 0],
+    firstDistance: ['(0, ∞)', 1e-6],
+  });
   const rule = perWeight({
     name: 'prodigy',
-    options: declareOptions(
-      'prodigy',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '(0, ∞)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-        firstDistance: [firstDistance, '(0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init(weight): ProdigyWeightState {
       const zero = zeros(weight.shape, weight.dtype);
       return { start: weight, m: zero, v: zero, s: zero };

@@ -23,7 +23,7 @@ describe('scheduleFreeAdamw', () => {
   });
   it('rejects invalid options and says why', () => {
     expect(() => scheduleFreeAdamw({ beta2: 1 })).toThrow(
-      'scheduleFreeAdamw: beta2 is 1 — wanted a number from 0 to below 1',
+      'scheduleFreeAdamw: beta2 is 1 — wanted a number in [0, 1), or a schedule t => number of such',
     );
   });
   for (const { title, run } of optimizerChecks(subjects.scheduleFreeAdamw.make, subjects.scheduleFreeAdamw.claims))

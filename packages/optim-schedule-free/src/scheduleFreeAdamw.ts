@@ -34,27 +34,19 @@ export interface ScheduleFreeAdamwOptions {
  * source  Defazio et al. 2024, The road less scheduled, algorithm 1, https://arxiv.org/abs/2405.15682. The authors' tuned
  *         code applies √(1 − beta2ᵗ) to v instead of the step size, so that it does not affect the average
  */
-export function scheduleFreeAdamw({
-  learningRate = 0.0025,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-  weightDecay = 0,
-  ...rest
-}: ScheduleFreeAdamwOptions = {}): Optimizer<Readonly<Record<string, ScheduleFreeState & { readonly v: Tensor }>>> {
+export function scheduleFreeAdamw(
+  given: ScheduleFreeAdamwOptions = {},
+): Optimizer<Readonly<Record<string, ScheduleFreeState & { readonly v: Tensor }>>> {
+  const { options } = declareOptions('scheduleFreeAdamw(options)', given, {
+    learningRate: ['[0, ∞)', 0.0025],
+    beta1: ['(0, 1]', 0.9],
+    beta2: ['[0, 1)', 0.999],
+    epsilon: ['(0, ∞)', 1e-8],
+    weightDecay: ['[0, ∞)', 0],
+  });
   const rule = perWeight({
     name: 'scheduleFreeAdamw',
-    options: declareOptions(
-      'scheduleFreeAdamw',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '(0, 1]'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '(0, ∞)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight): ScheduleFreeState & { readonly v: Tensor } => ({
       ...initialState(weight),
       v: zeros(weight.shape, weight.dtype),

@@ -16,7 +16,7 @@ describe('scheduleFreeSgd', () => {
   });
   it('rejects invalid options and says why', () => {
     expect(() => scheduleFreeSgd({ beta: 0 })).toThrow(
-      'scheduleFreeSgd: beta is 0 — wanted a number above 0 and up to 1',
+      'scheduleFreeSgd: beta is 0 — wanted a number in (0, 1], or a schedule t => number of such',
     );
   });
   for (const { title, run } of optimizerChecks(subjects.scheduleFreeSgd.make, subjects.scheduleFreeSgd.claims))

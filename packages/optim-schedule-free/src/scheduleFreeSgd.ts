@@ -32,19 +32,17 @@ export interface ScheduleFreeSgdOptions {
  * source  Defazio et al. 2024, The road less scheduled, https://arxiv.org/abs/2405.15682; as there, the average is
  *         weighted by the squared learning rate, so that a warm-up counts for little
  */
-export function scheduleFreeSgd({
-  learningRate = 1,
-  beta = 0.9,
-  weightDecay = 0,
-  ...rest
-}: ScheduleFreeSgdOptions = {}): Optimizer<Readonly<Record<string, ScheduleFreeState>>> {
+export function scheduleFreeSgd(
+  given: ScheduleFreeSgdOptions = {},
+): Optimizer<Readonly<Record<string, ScheduleFreeState>>> {
+  const { options } = declareOptions('scheduleFreeSgd(options)', given, {
+    learningRate: ['[0, ∞)', 1],
+    beta: ['(0, 1]', 0.9],
+    weightDecay: ['[0, ∞)', 0],
+  });
   const rule = perWeight({
     name: 'scheduleFreeSgd',
-    options: declareOptions(
-      'scheduleFreeSgd',
-      { learningRate: [learningRate, '[0, ∞)'], beta: [beta, '(0, 1]'], weightDecay: [weightDecay, '[0, ∞)'] },
-      rest,
-    ),
+    options,
     init: initialState,
     step({ grad, weight, state, options: { learningRate, beta, weightDecay } }) {
       const direction = add(grad, mul(weight, weightDecay));

@@ -1,8 +1,7 @@
 import type { GradientOf, Objective, Operand, Optimizer, State, Tensor, Weights } from '@gd/core';
 import { random } from '@gd/core';
-import { scalar } from '@gd/core/extend';
+import { aFunction, aRecord, check, readOptions, scalar } from '@gd/core/extend';
 import { detailedStep } from './gradientStep';
-import { refuseUnknown } from './options/refuseUnknown';
 import { resolveOptions } from './options/resolveOptions';
 import type { Start } from './search/kindOf';
 import { kindOf } from './search/kindOf';
@@ -70,9 +69,14 @@ export function descend<S extends State>(
   f: (x: never, t: number) => Operand,
   start: Start,
   optimizer: Optimizer<S>,
-  { gradient, seed, after, ...rest }: DescendOptions<S> = {},
+  options: DescendOptions<S> = {},
 ): Generator<StepRecord<Start, S>, never> {
-  refuseUnknown('descend', rest, ['gradient', 'seed', 'after']);
+  const { gradient, seed, after } = readOptions('descend(f, start, optimizer, options)', options, {
+    gradient: [aFunction, undefined],
+    seed: ['…, -1, 0, 1, …', 0],
+    after: [aRecord, undefined],
+  });
+  check('descend: f', f, aFunction);
   return records(f, start, optimizer, gradient, seed, after);
 }
 
@@ -81,7 +85,7 @@ function* records<S extends State>(
   start: Start,
   optimizer: Optimizer<S>,
   gradient: GradientOf | undefined,
-  seed = 0,
+  seed: number,
   after: DescendOptions<S>['after'],
 ): Generator<StepRecord<Start, S>, never> {
   const { given, shown, start: first } = kindOf(start);

@@ -61,7 +61,7 @@ export type { SignSgdOptions } from './optimizers/signSgd';
 export { signSgd } from './optimizers/signSgd';
 export type { YogiOptions } from './optimizers/yogi';
 export { yogi } from './optimizers/yogi';
-export type { OptionRange } from './options/checkNumbers';
+export { anOptimizer } from './options/anOptimizer';
 export { declareOptions } from './options/declareOptions';
 export { resolveOptions } from './options/resolveOptions';
 export type { WeightRule, WeightUpdateInput } from './perWeight';

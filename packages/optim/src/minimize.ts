@@ -1,8 +1,8 @@
 import type { GradientOf, Operand, Optimizer, Tensor, Weights } from '@gd/core';
+import type { OptionTable } from '@gd/core/extend';
+import { aFunction, check, readOptions } from '@gd/core/extend';
 import type { StepRecord } from './descend';
 import { descend } from './descend';
-import { checkNumbers } from './options/checkNumbers';
-import { refuseUnknown } from './options/refuseUnknown';
 import type { Start } from './search/kindOf';
 import type { MinimizeResult } from './search/minimizeResult';
 import { pathRecorder } from './search/minimizeResult';
@@ -56,8 +56,13 @@ export function minimize(
   optimizer: Optimizer,
   options: MinimizeOptions<never> = {},
 ): MinimizeResult<unknown> {
-  checkOptions(options);
-  const { convergenceBand, gradient, seed = 0, onStep, ...rules } = options;
+  check('minimize: f', f, aFunction);
+  const read = readOptions<MinimizeOptions<never>, typeof minimizeOptions>(
+    'minimize(f, start, optimizer, options)',
+    options,
+    minimizeOptions,
+  );
+  const { convergenceBand, gradient, seed, onStep, ...rules } = read;
   const recorder = pathRecorder<unknown>(rules);
   const losses: number[] = [];
   let stopped: StopReason | undefined;
@@ -91,19 +96,13 @@ function convergedAt(
   return outside + 1 < points ? outside + 1 : null;
 }
 
-const numeric = {
-  steps: '[0, ∞)',
-  tolerance: '[0, ∞)',
-  target: '(-∞, ∞)',
-  gradientSize: '[0, ∞)',
-  convergenceBand: '[0, ∞)',
-  seed: '(-∞, ∞)',
-} as const;
-
-function checkOptions({ gradient: _, onStep: __, ...numbers }: MinimizeOptions<never>): void {
-  const given = Object.entries(numbers).filter(([, value]) => value !== undefined);
-  const unknown = given.filter(([name]) => !(name in numeric));
-  refuseUnknown('minimize', Object.fromEntries(unknown), [...Object.keys(numeric), 'gradient', 'onStep']);
-  const declared = given.map(([name, value]) => [name, [value, numeric[name as keyof typeof numeric]]] as const);
-  checkNumbers('minimize', Object.fromEntries(declared));
-}
+const minimizeOptions = {
+  steps: ['[0, ∞)', 1000],
+  tolerance: ['[0, ∞)', undefined],
+  target: ['(-∞, ∞)', undefined],
+  gradientSize: ['[0, ∞)', undefined],
+  convergenceBand: ['[0, ∞)', undefined],
+  gradient: [aFunction, undefined],
+  seed: ['…, -1, 0, 1, …', 0],
+  onStep: [aFunction, undefined],
+} as const satisfies OptionTable<MinimizeOptions<never>>;

@@ -69,7 +69,7 @@ describe('optimizerStep', () => {
   it('refuses values that are not optimizers', () => {
     for (const wrong of [adam, 'adam', { learningRate: 0.1 }, undefined]) {
       expect(() => optimizerStep(wrong as never)).toThrow(
-        `optimizerStep: the optimizer is ${typeof wrong} — wanted { name, options, init, step }, as adam() returns it; did you call it?`,
+        /^optimizerStep: the optimizer is .* — wanted an optimizer, like adam\(\)/,
       );
     }
   });

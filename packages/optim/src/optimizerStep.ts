@@ -1,6 +1,7 @@
 import type { Optimizer, State, Tensor, UpdateInput, Weights } from '@gd/core';
 import { add, isTensor } from '@gd/core';
-import { formatShape, sameShape, scalar } from '@gd/core/extend';
+import { check, formatShape, sameShape, scalar } from '@gd/core/extend';
+import { anOptimizer } from './options/anOptimizer';
 
 /** The inputs of one update: those of an optimizer, with options and t as plain numbers or 0-d float64 tensors. */
 export interface OptimizerStepInput<S extends State> extends Omit<UpdateInput<S>, 'options' | 't'> {
@@ -76,16 +77,9 @@ export function weightOf(weights: Weights, name: string, what: string): Tensor {
   throw new RangeError(`${what} for ${JSON.stringify(name)} — there is no such weight; there are ${names}`);
 }
 
-/**
- * Rejects anything that is not an optimizer, or is one for a version of the contract that this package does not know.
- */
-function checkOptimizer(optimizer: Optimizer | undefined): void {
-  if (typeof optimizer?.init !== 'function' || typeof optimizer.step !== 'function' || !optimizer.options) {
-    throw new TypeError(
-      `optimizerStep: the optimizer is ${typeof optimizer} — wanted { name, options, init, step }, as adam() returns it; did you call it?`,
-    );
-  }
-  const { name, apiVersion = 1 } = optimizer;
+/** Rejects anything that is not an optimizer, or is one for a version of the contract that this package does not know. */
+function checkOptimizer(optimizer: Optimizer): void {
+  const { name, apiVersion = 1 } = check('optimizerStep: the optimizer', optimizer, anOptimizer);
   if (apiVersion !== 1) {
     throw new RangeError(
       `optimizerStep: ${name} has apiVersion ${apiVersion} — this @gd/optim knows 1; install a newer @gd/optim, or an older ${name}?`,

@@ -1,8 +1,8 @@
 import type { Loss, Tensor } from '@gd/core';
 import { dense, div, dropout, exp, mean, relu, sequential, sub, tensor } from '@gd/core';
 import { line } from '@gd/data';
-import { mse } from '@gd/losses';
-import { miniBatch, sgd } from '@gd/optim';
+import { binaryCrossEntropy, crossEntropy, mse } from '@gd/losses';
+import { miniBatch, sgd, skipNonFinite } from '@gd/optim';
 import { describe, expect, it } from 'vitest';
 import { earlyStopping } from './callbacks/earlyStopping';
 import { fit } from './fit';
@@ -42,17 +42,17 @@ describe.each([
       expect(broken.message).toMatch(
         /^fit: the loss is (NaN|Infinity) at step 2 \(epoch 1\) — weight "0.dense\/kernel" contains -?Infinity since step 1; try a smaller learningRate \(now 1e\+60\)$/,
       );
-      expect(broken.result!.weights).toBe(weights);
-      expect(broken.result!.stopped).toBe('failed');
+      expect(broken.trained.weights).toBe(weights);
+      expect(broken.trained.stopped).toBe('failed');
     });
     it('names the operation, and the layer it comes after', async () => {
       const net = sequential(dense(1), (x: Tensor) => exp(x), relu);
       const far = { '0.dense/kernel': tensor([[1]]), '0.dense/bias': tensor([100]) };
-      const { message, result } = await failure({ weights: far }, net);
+      const { message, trained: result } = await failure({ weights: far }, net);
       expect(message).toBe(
         'fit: the loss is Infinity at step 1 (epoch 1) — exp, after weight "0.dense/bias", was the first to return Infinity; try a smaller learningRate (now 0.1)',
       );
-      expect(result!.weights).toBe(far);
+      expect(result.weights).toBe(far);
     });
     it('names an operation of the loss', async () => {
       const loss: Loss = (prediction, targets) => mean(div(sub(prediction, targets), sub(targets, targets)));
@@ -72,19 +72,22 @@ describe.each([
         ...sgd({ learningRate: 0.1 }),
         step: () => ({ updates: { '0.dense/bias': tensor([Number.NEGATIVE_INFINITY]) }, state: {} }),
       };
-      const { message, result } = await failure({ loss: blind, optimizer: optimizer as never });
+      const { message, trained: result } = await failure({ loss: blind, optimizer: optimizer as never });
       expect(message).toBe(
         'fit: weight "0.dense/bias" contains -Infinity after epoch 1 — try a smaller learningRate (now 0.1)',
       );
-      expect(result!.weights).toBe(weights);
+      expect(result.weights).toBe(weights);
     });
     it('keeps the best epoch with earlyStopping', async () => {
       const rates = [0.1, 0.1, 1e39, 0.1];
       const optimizer = sgd({ learningRate: (t) => rates[t - 1]! });
-      const { result, message } = await failure({ optimizer: optimizer as never, callbacks: [earlyStopping()] });
+      const { trained: result, message } = await failure({
+        optimizer: optimizer as never,
+        callbacks: [earlyStopping()],
+      });
       expect(message).toContain('since step 3; try a smaller learningRate');
-      expect(result!.best!.epoch).toBe(result!.epoch);
-      expect(nonFiniteTensor(result!)).toBeUndefined();
+      expect(result.best!.epoch).toBe(result.epoch);
+      expect(nonFiniteTensor(result)).toBeUndefined();
     });
   });
   it('returns exactly the weights of the step before, wherever it yielded', async () => {
@@ -106,10 +109,33 @@ describe.each([
         const until = performance.now() + (step === slow ? 20 : 0);
         while (performance.now() < until);
       };
-      const { message, result } = await failure({ ...all, onStep }, net);
+      const { message, trained: result } = await failure({ ...all, onStep }, net);
       expect(message).toContain('at step 13 (epoch 2) — weight "0.dense/');
       expect(result).toMatchObject({ stopped: 'failed', step: 11, epoch: 1, batch: 3, weights: wanted, state });
-      expect(result!.history).toHaveLength(1);
+      expect(result.history).toHaveLength(1);
     }
+  });
+
+  it('goes on where the optimizer skips such steps, and counts them', async () => {
+    const holed = { inputs: tensor([[1], [2], [Number.NaN], [4]]), targets: tensor([[1], [2], [3], [4]]) };
+    const optimizer = skipNonFinite(sgd({ learningRate: 0.01 }));
+    const run = await fit(model, { compiled, data: holed, loss: mse, optimizer, sampler: miniBatch(1), epochs: 3 });
+    expect([run.step, run.stopped]).toEqual([12, 'epochs']);
+    expect(run.history.map(({ skipped }) => skipped)).toEqual([1, 1, 1]);
+    expect(run.history.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+  });
+  it('passes on what the loss says about its numbers', async () => {
+    const scored = { inputs: tensor([[5], [7]]), targets: tensor([[1], [0]]) };
+    const all = { compiled, data: scored, loss: binaryCrossEntropy, optimizer: sgd(), weights };
+    await expect(fit(model, all)).rejects.toThrow(
+      /binaryCrossEntropy: number 0 of prediction is 5, outside of 0 to 1 — wanted probabilities; fromLogits: true\?$/,
+    );
+  });
+  it('takes a step of 0 where every example of a batch is ignored', async () => {
+    const kinds = { inputs: tensor([[1], [2]]), targets: tensor([-1, 1], { dtype: 'int32' }) };
+    const loss: Loss = (scores, targets) => crossEntropy(scores, targets, { ignoreClass: -1 });
+    const net = sequential(dense(2));
+    const run = await fit(net, { compiled, data: kinds, loss, optimizer: sgd(), sampler: miniBatch(1), epochs: 2 });
+    expect([run.step, run.stopped]).toEqual([4, 'epochs']);
   });
 });

@@ -1,14 +1,30 @@
 import type { Batch, ForwardContext, Layer, Loss, Optimizer, Tensor, Weights } from '@gd/core';
 import { recordTape } from '@gd/core';
+import { describe } from '@gd/core/extend';
 import type { Checkpoint, FitResult } from './checkpoint';
 
 /**
- * The error of a run that ended in NaN or infinity. Nothing is lost: `result` has the last finite weights, or the best
+ * The error of a run that ended in NaN or infinity. Nothing is lost: `trained` has the last finite weights, or the best
  * ones with `earlyStopping`.
  */
 export class NotFiniteError extends Error {
   override readonly name = 'NotFiniteError';
-  result: FitResult | undefined;
+  /** What was learned until then: a result like that of `fit`, to use or to resume. */
+  declare readonly trained: FitResult;
+}
+
+/**
+ * Gives an error of a run what was learned until then, as `error.trained`. What is no error, or cannot be changed, becomes
+ * the cause of a new one.
+ */
+export function withTrained(thrown: unknown, trained: FitResult): Error {
+  const isOpen = thrown instanceof Error && Object.isExtensible(thrown);
+  const error = isOpen ? thrown : new Error(`fit: ${reason(thrown)}`, { cause: thrown });
+  return Object.defineProperty(error, 'trained', { value: trained, configurable: true, writable: true });
+}
+
+function reason(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : `${describe(thrown)} was thrown`;
 }
 
 /** The inputs of the step whose loss is not finite. */
@@ -27,12 +43,27 @@ export interface FailedStep {
 export function explainNotFinite(value: number, failed: FailedStep): NotFiniteError {
   const { step, epoch, optimizer, batch } = failed;
   const head = `fit: the loss is ${value} at step ${step} (epoch ${epoch})`;
-  for (const part of ['inputs', 'targets'] as const) {
-    const bad = firstBad(batch[part]);
-    if (bad === undefined) continue;
-    return new NotFiniteError(`${head} — the ${part} contain ${bad}; fill in or drop missing values first`);
+  try {
+    checkFinite(`${head} — the`, batch);
+    return new NotFiniteError(`${head} — ${culprit(failed)}; ${advice(optimizer)}`);
+  } catch (cause) {
+    if (cause instanceof NotFiniteError) return cause;
+    // a loss that can read numbers says better what is wrong with them
+    return new NotFiniteError(`${head} — ${(cause as Error).message}`, { cause });
   }
-  return new NotFiniteError(`${head} — ${culprit(failed)}; ${advice(optimizer)}`);
+}
+
+/**
+ * Checks that examples have only finite numbers.
+ *
+ * throws  naming the part that has others
+ */
+export function checkFinite(head: string, examples: Batch): void {
+  for (const part of ['inputs', 'targets'] as const) {
+    const bad = firstBad(examples[part]);
+    if (bad === undefined) continue;
+    throw new NotFiniteError(`${head} ${part} contain ${bad}; fill in or drop missing values first`);
+  }
 }
 
 /** What to try. */

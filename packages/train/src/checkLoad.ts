@@ -1,6 +1,6 @@
 import type { State, Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { formatShape, sameShape } from '@gd/core/extend';
+import { aRecord, check, describe, formatShape, sameShape } from '@gd/core/extend';
 import type { Checkpoint } from './checkpoint';
 import type { TrainingState } from './trainStep';
 
@@ -24,23 +24,27 @@ export function checkLoad<S extends State>(
   given: Partial<TrainingState> | Checkpoint,
   like: Pick<TrainingState<S>, 'weights' | 'buffers' | 'state'>,
 ): Partial<TrainingState<S>> {
+  check('load: the argument', given, aRecord);
   const { weights, buffers, state } = given;
   const count = 'step' in given ? given.step : given.count;
   const parts = { weights, buffers, state, count };
   if (Object.values(parts).every((part) => part === undefined)) {
-    const came = Object.keys(given).slice(0, 4).join(', ') || 'nothing';
+    const came = Object.keys(given).slice(0, 4).join(', ').slice(0, 100) || 'nothing';
     throw new TypeError(`load: ${came} — wanted some of { weights, buffers, state, count }; load({ weights })?`);
   }
-  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
-    throw new RangeError(`load: count ${count} — wanted the number of steps done, a whole number of at least 0`);
-  }
-  if (weights !== undefined) checkTensors(weights, like.weights, 'weight');
-  if (buffers !== undefined) checkTensors(buffers, like.buffers, 'buffer');
-  if (state !== undefined) checkTensors(state, like.state, 'state');
+  if (count !== undefined) check('load: count', count, '0, 1, 2, …');
+  if (weights !== undefined) checkTree('load', weights, like.weights, 'weight');
+  if (buffers !== undefined) checkTree('load', buffers, like.buffers, 'buffer');
+  if (state !== undefined) checkTree('load', state, like.state, 'state');
   return parts as Partial<TrainingState<S>>;
 }
 
-function checkTensors(given: Tree, like: Tree, what: 'weight' | 'buffer' | 'state'): void {
+/**
+ * Checks that a tree has the same tensors as another: names, shapes and dtypes.
+ *
+ * throws  naming the first that differs
+ */
+export function checkTree(name: string, given: Tree, like: Tree, what: 'weight' | 'buffer' | 'state'): void {
   const found = tensorsIn(given);
   const wanted = tensorsIn(like);
   for (const [path, { shape, dtype }] of wanted) {
@@ -48,11 +52,11 @@ function checkTensors(given: Tree, like: Tree, what: 'weight' | 'buffer' | 'stat
     if (came?.dtype === dtype && sameShape(came.shape, shape)) continue;
     const how = came === undefined ? 'is missing' : `is ${came.dtype}${formatShape(came.shape)}`;
     throw new RangeError(
-      `load: ${what} ${JSON.stringify(path)} ${how} — wanted ${dtype}${formatShape(shape)}; was it saved from this model?`,
+      `${name}: ${what} ${describe(path)} ${how} — wanted ${dtype}${formatShape(shape)}; was it saved from this model?`,
     );
   }
   for (const path of found.keys()) {
     if (wanted.has(path)) continue;
-    throw new RangeError(`load: ${what} ${JSON.stringify(path)} has no place here — was it saved from this model?`);
+    throw new RangeError(`${name}: ${what} ${describe(path)} has no place here — was it saved from this model?`);
   }
 }

@@ -1,6 +1,11 @@
 import type { State, Tensor, Weights } from '@gd/core';
-import { isTensor, loadSafetensors, saveSafetensors } from '@gd/core';
-import type { EpochReport } from './epochReport';
+import { loadSafetensors, saveSafetensors } from '@gd/core';
+import { describe } from '@gd/core/extend';
+import { readRun } from './checkpointSchema';
+import type { EpochReport, PartialEpoch } from './epochReport';
+import type { Recipe } from './recipe';
+import type { Saved } from './saved';
+import { decode, encode, strange } from './saved';
 
 /** The state of a run: everything needed to continue as if it had never stopped. */
 export interface Checkpoint<S extends State = State> {
@@ -17,6 +22,12 @@ export interface Checkpoint<S extends State = State> {
   readonly batch: number;
   readonly seed: number;
   readonly history: readonly EpochReport[];
+  /** What those batches have measured. */
+  readonly partial?: PartialEpoch | undefined;
+  /** What the callbacks remember, by their names. */
+  readonly callbacks?: Readonly<Record<string, Saved>> | undefined;
+  /** What made the run. A run that continues is compared with it; without it, it is not. */
+  readonly madeBy?: Recipe | undefined;
 }
 
 /** The result of a run: a checkpoint to continue from, and the weights to use. */
@@ -29,41 +40,38 @@ export interface FitResult<S extends State = State> extends Checkpoint<S> {
   readonly best?: EpochReport;
 }
 
-/** A tree of tensors, with the name under which each is saved in place of the tensor. */
-type Tree = string | { readonly [name: string]: Tree } | readonly Tree[];
-
 const groups = ['weights', 'buffers'] as const;
 
 /**
- * Serializes a run, with weights, buffers and the optimizer's state, as the bytes of a safetensors file.
+ * Serializes a run, with weights, buffers, the optimizer's state and what callbacks remember, as the bytes of a safetensors
+ * file.
  *
+ * throws  when the argument is not a run, or a callback remembers something that can not be saved
  * source  safetensors, https://huggingface.co/docs/safetensors
  */
 export function toCheckpoint(run: Checkpoint): Uint8Array {
+  const { weights, state, step, epoch, batch, seed, history, partial, callbacks, madeBy } = run ?? {};
+  if (typeof weights !== 'object' || typeof state !== 'object') {
+    throw new TypeError(
+      `toCheckpoint: ${describe(run)} — wanted a run, the result of fit or what callbacks get; for weights alone, saveSafetensors`,
+    );
+  }
   const tensors: Record<string, Tensor> = {};
   for (const group of groups)
-    for (const [name, value] of Object.entries(run[group])) tensors[`${group}/${name}`] = value;
-  const { step, epoch, batch, seed, history } = run;
-  const state = collect(run.state, 'state', tensors);
-  return saveSafetensors(tensors, { 'gd.checkpoint': JSON.stringify({ step, epoch, batch, seed, history, state }) });
-}
-
-function collect(state: State, path: string, into: Record<string, Tensor>): Tree {
-  if (isTensor(state)) {
-    into[path] = state;
-    return path;
-  }
-  if (Array.isArray(state)) return state.map((part, i) => collect(part, `${path}/${i}`, into));
-  return Object.fromEntries(
-    Object.entries(state).map(([name, part]) => [name, collect(part, `${path}/${name}`, into)]),
-  );
+    for (const [name, value] of Object.entries(run[group] ?? {})) tensors[`${group}/${name}`] = value;
+  const saved = { step, epoch, batch, seed, history, state, partial, callbacks, madeBy } as unknown as Saved;
+  const written = Object.entries(saved as object).map(([name, part]) => [
+    name,
+    part === undefined ? undefined : encode(part, name, tensors),
+  ]);
+  return saveSafetensors(tensors, { 'gd.checkpoint': JSON.stringify(Object.fromEntries(written)) });
 }
 
 /**
  * Restores a run from the bytes that `toCheckpoint` made: `fit(model, { …, resume: fromCheckpoint(bytes) })` continues
  * as if it had never stopped.
  *
- * throws  when the bytes are not a safetensors file, or not of a run
+ * throws  when the bytes are not a safetensors file, or not of a run; the message names the part that is wrong
  */
 export function fromCheckpoint(bytes: Uint8Array): Checkpoint {
   const { weights: tensors, metadata } = loadSafetensors(bytes);
@@ -73,26 +81,25 @@ export function fromCheckpoint(bytes: Uint8Array): Checkpoint {
       'fromCheckpoint: a safetensors file without a run in it — toCheckpoint writes one; for weights alone, loadSafetensors',
     );
   }
-  const { state, ...rest } = JSON.parse(run) as Omit<Checkpoint, (typeof groups)[number] | 'state'> & {
-    readonly state: Tree;
-  };
-  const [weights, buffers] = groups.map((group) => named(tensors, `${group}/`));
-  return { ...rest, weights: weights!, buffers: buffers!, state: restore(state, tensors) };
+  const used = new Set<string>();
+  const saved = decode(parsed(run), tensors, used);
+  const [weights, buffers] = groups.map((group) => named(tensors, `${group}/`, used));
+  const stray = Object.keys(tensors).find((name) => !used.has(name));
+  if (stray !== undefined) throw strange(`tensor ${describe(stray)} belongs to nothing`);
+  return { ...readRun(saved), weights: weights!, buffers: buffers! };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw strange('its run is no JSON');
+  }
 }
 
 /** The tensors whose names begin with a prefix, under the rest of their names. */
-function named(tensors: Weights, prefix: string): Weights {
+function named(tensors: Weights, prefix: string, used: Set<string>): Weights {
   const found = Object.entries(tensors).filter(([name]) => name.startsWith(prefix));
+  for (const [name] of found) used.add(name);
   return Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length), value]));
-}
-
-function restore(tree: Tree, tensors: Weights): State {
-  if (typeof tree === 'string') {
-    const found = tensors[tree];
-    if (found === undefined)
-      throw new RangeError(`fromCheckpoint: no tensor "${tree}" — is the file from toCheckpoint?`);
-    return found;
-  }
-  if (Array.isArray(tree)) return tree.map((part: Tree) => restore(part, tensors));
-  return Object.fromEntries(Object.entries(tree).map(([name, part]) => [name, restore(part, tensors)]));
 }

@@ -1,5 +1,7 @@
 import type { Batch, Tensor, TypedArray } from '@gd/core';
 import { zeros } from '@gd/core';
+import type { Kind } from '@gd/core/extend';
+import { check, describe } from '@gd/core/extend';
 
 /**
  * A batch with a given number of rows, in the shapes of some data.
@@ -13,6 +15,17 @@ export function batchLike({ inputs, targets }: Batch, rows: number): Batch {
 }
 
 /**
+ * Checks that rows are a list.
+ *
+ * throws  when they are not
+ */
+export function checkRows(rows: Int32Array): Int32Array {
+  return check('pick: rows', rows, someRows);
+}
+
+const someRows: Kind = ['a list of row numbers', (value) => value instanceof Int32Array || Array.isArray(value)];
+
+/**
  * Copies some rows of a tensor.
  *
  * throws  when a row does not exist
@@ -23,7 +36,7 @@ export function copyRows(to: TypedArray, { data, shape }: Tensor, rows: Int32Arr
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     if (!(row >= 0 && row < count) || (row | 0) !== row)
-      throw new RangeError(`pick: row ${row} — the data has rows 0 to ${count - 1}`);
+      throw new RangeError(`pick: row ${describe(row)} — the data has rows 0 to ${count - 1}`);
     if (width === 1) to[i] = data[row]!;
     else if (width < 32) for (let k = 0; k < width; k++) to[i * width + k] = data[row * width + k]!;
     else to.set(data.subarray(row * width, (row + 1) * width), i * width);

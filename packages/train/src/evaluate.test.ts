@@ -35,6 +35,18 @@ describe('evaluate', () => {
     );
   });
   it('says what it cannot measure', () => {
+    const say = (options: unknown, message: string) =>
+      expect(() => evaluate(model, { weights }, data, options as never)).toThrow(message);
+    say(undefined, 'evaluate: undefined — options come in a record');
+    say({}, 'evaluate: neither loss nor metrics — say what to compute: { loss: mse, metrics: { accuracy } }');
+    say({ metrics: { accuracy: async () => 1 } }, 'evaluate: metric accuracy returned a promise');
+    say({ metrics: [accuracy] }, 'evaluate: metrics is a list of 1 — wanted a record of functions, like { accuracy }');
+    say({ loss: 'mse' }, 'evaluate: loss is "mse" — wanted a function of (prediction, targets), like mse');
+    say(
+      { loss: async () => 1 },
+      'evaluate: the loss returned a promise — a loss is one number, a 0-d tensor; await it?',
+    );
+    say({ loss: crossEntropy, verbose: 1 }, 'evaluate: option "verbose" — there are loss, metrics, batchSize');
     const none = { inputs: tensor([], { shape: [0, 2] }), targets: tensor([], { shape: [0], dtype: 'int32' }) };
     expect(() => evaluate(model, { weights }, none, { loss: crossEntropy })).toThrow('evaluate: the dataset is empty');
     const targets = model.forward(weights, data.inputs);

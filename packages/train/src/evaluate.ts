@@ -1,10 +1,12 @@
 import type { Batch, Layer, Loss, Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
+import { describe, readiness, readOptions } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
+import { aLoss, someMetrics } from './fitOptions';
 import type { Metric } from './metrics/metric';
 import { computeMetrics } from './metrics/metric';
 import type { PredictOptions, Trained } from './predict';
-import { predict } from './predict';
+import { predictAll, predictOptions } from './predict';
 
 /** Options of `evaluate`. */
 export interface EvaluateOptions<Metrics extends Readonly<Record<string, Metric<unknown>>>> extends PredictOptions {
@@ -42,14 +44,23 @@ export function evaluate(
   model: Layer,
   trained: Trained,
   data: Batch,
-  { loss, metrics = {}, ...options }: EvaluateOptions<Readonly<Record<string, Metric<unknown>>>>,
+  options: EvaluateOptions<Readonly<Record<string, Metric<unknown>>>>,
 ): Record<string, unknown> {
+  const call = 'evaluate(model, trained, data, options)';
+  const { loss, metrics, batchSize } = readOptions<typeof options, typeof table>(call, options, table);
+  if (loss === undefined && Object.keys(metrics).length === 0) {
+    throw new TypeError(
+      'evaluate: neither loss nor metrics — say what to compute: { loss: mse, metrics: { accuracy } }',
+    );
+  }
   checkDataset('evaluate', data);
-  const prediction = predict(model, trained, data.inputs, options);
+  const prediction = predictAll('evaluate', model, trained, data.inputs, batchSize);
   const answers = computeMetrics('evaluate', metrics, prediction, data.targets);
   if (loss === undefined) return answers;
   return { loss: assertScalarLoss('evaluate', loss(prediction, data.targets)).data[0]!, ...answers };
 }
+
+const table = { loss: [aLoss, undefined], metrics: [someMetrics, {}], ...predictOptions } as const;
 
 /**
  * Checks that a loss is one number, and returns it.
@@ -58,6 +69,7 @@ export function evaluate(
  */
 export function assertScalarLoss(name: string, loss: Tensor): Tensor {
   if (isTensor(loss) && loss.shape.length === 0) return loss;
-  const came = isTensor(loss) ? `shape [${(loss as Tensor).shape}]` : `${typeof loss}`;
-  throw new TypeError(`${name}: the loss returned ${came} — a loss is one number, a 0-d tensor; mean it?`);
+  const came = isTensor(loss) ? `shape [${(loss as Tensor).shape}]` : describe(loss);
+  const hint = readiness(loss) || '; mean it?';
+  throw new TypeError(`${name}: the loss returned ${came} — a loss is one number, a 0-d tensor${hint}`);
 }

@@ -81,8 +81,9 @@ describe('findLearningRate', () => {
       'findLearningRate: from lowest 1 to highest 0.1 — rates rise from a number above 0, like 1e-7 to 10',
     );
     await say({ weights: {} }, 'findLearningRate: weight "0.dense/kernel" none —');
-    await say({ lowest: 0 }, 'findLearningRate: from lowest 0 to highest 10 —');
-    await say({ steps: 9 }, 'findLearningRate: steps 9 — a whole number of at least 10, to see a curve');
+    await say({ lowest: 0 }, 'findLearningRate: lowest is 0 — wanted a number in (0, ∞)');
+    await say({ steps: 9 }, 'findLearningRate: steps is 9 — wanted one of 10, 11, 12, …');
+    await say({ validation: data } as never, 'findLearningRate: option "validation" — there are data, loss, optimizer');
     await say({ data: { ...data, targets: tensor([1]) } }, 'findLearningRate: inputs [');
     const flat: Loss = (prediction) => mul(sum(prediction), 0);
     await say({ loss: flat, steps: 20 }, 'findLearningRate: the loss never fell in 20 steps —');

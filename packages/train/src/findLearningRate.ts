@@ -1,9 +1,11 @@
 import type { Batch, Layer, Loss, Optimizer, State, Weights } from '@gd/core';
 import { random } from '@gd/core';
+import { readOptions } from '@gd/core/extend';
+import { checkDataset } from '@gd/data';
 import type { Sampler } from '@gd/optim';
 import { miniBatch } from '@gd/optim';
 import { compiledExecutor, eagerExecutor } from './executors';
-import { checkFit } from './fitOptions';
+import { aSampler, checkCall, checkTensors, trainingOptions } from './fitOptions';
 import { Yielder } from './run';
 
 /** Options of `findLearningRate`. */
@@ -13,20 +15,20 @@ export interface FindLearningRateOptions<S extends State = State> {
   /** The optimizer; its learningRate is replaced, and all its other options are used. */
   readonly optimizer: Optimizer<S>;
   /** The sampler of each step's examples; `miniBatch(32)` by default. */
-  readonly sampler?: Sampler;
+  readonly sampler?: Sampler | undefined;
   /** The seed of the initial weights, every shuffle and every dropout. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Weights to start from instead of the model's initial ones. */
   readonly weights?: Weights | undefined;
   /** Buffers to start from instead of the model's initial ones. */
   readonly buffers?: Weights | undefined;
   /** The first rate and the last. */
-  readonly lowest?: number;
-  readonly highest?: number;
+  readonly lowest?: number | undefined;
+  readonly highest?: number | undefined;
   /** The number of rates to try, with one step each. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
   /** Whether to compile the step, as in `fit`. */
-  readonly compiled?: boolean;
+  readonly compiled?: boolean | undefined;
 }
 
 /** The losses at rising learning rates. */
@@ -37,6 +39,14 @@ export interface LearningRates {
   readonly smoothed: readonly number[];
   readonly suggestion: number;
 }
+
+const table = {
+  ...trainingOptions,
+  sampler: [aSampler, undefined],
+  lowest: ['(0, ∞)', 1e-7],
+  highest: ['(0, ∞)', 10],
+  steps: ['10, 11, 12, …', 100],
+} as const;
 
 const memory = 0.98;
 const tooHigh = 4;
@@ -60,23 +70,21 @@ export async function findLearningRate<S extends State>(
   model: Layer,
   options: FindLearningRateOptions<S>,
 ): Promise<LearningRates> {
-  const {
-    data,
-    loss,
-    sampler = miniBatch(32),
-    seed = 0,
-    lowest = 1e-7,
-    highest = 10,
-    steps = 100,
-    compiled = true,
-  } = options;
-  const count = checkFit('findLearningRate', model, options);
-  checkRates(options.optimizer, lowest, highest, steps);
+  checkCall('findLearningRate', model, options);
+  const read = readOptions<FindLearningRateOptions<S>, typeof table>(
+    'findLearningRate(model, options)',
+    options,
+    table,
+  );
+  const { data, loss, sampler = miniBatch(32), seed = 0, lowest, highest, steps, compiled } = read;
+  const count = checkDataset('findLearningRate', data);
+  checkTensors('findLearningRate', model, data, read);
+  checkRates(read.optimizer, lowest, highest);
   const rate = (t: number): number => lowest * (highest / lowest) ** ((t - 1) / (steps - 1));
-  const optimizer = { ...options.optimizer, options: { ...options.optimizer.options, learningRate: rate } };
+  const optimizer = { ...read.optimizer, options: { ...read.optimizer.options, learningRate: rate } };
   const rng = random(seed);
   const made = model.init(rng.split('weights'), data.inputs.shape.slice(1));
-  const { weights = made.weights, buffers = made.buffers ?? {} } = options;
+  const { weights = made.weights, buffers = made.buffers ?? {} } = read;
   const from = { weights, buffers, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
   const executor = await (compiled ? compiledExecutor : eagerExecutor)({ model, loss, optimizer, data, from });
   const yielder = new Yielder();
@@ -109,24 +117,16 @@ export async function findLearningRate<S extends State>(
   return { rates, losses, smoothed, suggestion };
 }
 
-function checkRates(
-  { name, options }: Pick<Optimizer, 'name' | 'options'>,
-  lowest: number,
-  highest: number,
-  steps: number,
-): void {
+function checkRates({ name, options }: Pick<Optimizer, 'name' | 'options'>, lowest: number, highest: number): void {
   if (!('learningRate' in options)) {
     throw new TypeError(
       `findLearningRate: ${name} has no learningRate — it has ${Object.keys(options).join(', ') || 'no options'}; there is nothing to find`,
     );
   }
-  if (!(lowest > 0 && highest > lowest && Number.isFinite(highest))) {
+  if (highest <= lowest) {
     throw new RangeError(
       `findLearningRate: from lowest ${lowest} to highest ${highest} — rates rise from a number above 0, like 1e-7 to 10`,
     );
-  }
-  if (!Number.isInteger(steps) || steps < 10) {
-    throw new RangeError(`findLearningRate: steps ${steps} — a whole number of at least 10, to see a curve`);
   }
 }
 

@@ -230,7 +230,7 @@ describe.each([
         best.push(report);
         if (report.epoch === 4) controller.abort();
       };
-      // steps much too long for the moons, so that the loss jumps up and down
+      // steps far too long for the moons: the loss jumps up and down
       const optimizer = sgd({ learningRate: 3 });
       const result = await run(model, {
         ...{ ...options, optimizer, epochs: 9, validation: data, onEpoch, signal: controller.signal },
@@ -308,11 +308,8 @@ describe.each([
         { data: { inputs: tensor([], { shape: [0, 2] }), targets: tensor([], { shape: [0], dtype: 'int32' }) } },
         'fit: the dataset is empty — there must be at least one example',
       );
-      await say({ epochs: -1 }, 'fit: epochs -1 — the number of passes over the data is a whole number of at least 0');
-      await say(
-        { epochs: 1.5 },
-        'fit: epochs 1.5 — the number of passes over the data is a whole number of at least 0',
-      );
+      await say({ epochs: -1 }, 'fit: epochs is -1 — wanted one of 0, 1, 2, …');
+      await say({ epochs: 1.5 }, 'fit: epochs is 1.5 — wanted one of 0, 1, 2, …');
       await say(
         { validation: iris() },
         'fit: validation inputs [150,4], data inputs [100,2] — one example must have the same shape in both',
@@ -337,7 +334,7 @@ describe.each([
       await expect(run(normed, { ...options, weights, buffers: {} })).rejects.toThrow(
         'fit: buffer "1.batchNorm/mean" none — the model has [2] for these inputs',
       );
-      await say({ seed: 0.5 }, 'random: seed 0.5');
+      await say({ seed: 0.5 }, 'fit: seed is 0.5 — wanted a whole number');
       const resume = await run(model, { ...options, epochs: 0, seed: 1 });
       await say({ resume: resume as never, seed: 2 }, 'fit: seed 2 — the run to resume has seed 1; leave the seed out');
       await say({ loss: (prediction) => prediction }, ',2] — a loss is one number, a 0-d tensor; mean it?');

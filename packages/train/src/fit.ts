@@ -1,20 +1,22 @@
 import type { Batch, Layer, State, Tensor } from '@gd/core';
 import { concat, random } from '@gd/core';
 import { take } from '@gd/data';
-import { miniBatch } from '@gd/optim';
+import { backpropagation } from '@gd/optim';
 import type { Callback } from './callbacks/callback';
 import { stepReport } from './callbacks/callback';
+import { checkTree } from './checkLoad';
 import type { Checkpoint, FitResult } from './checkpoint';
-import type { EpochReport, Measures } from './epochReport';
-import { epochMeter } from './epochReport';
+import type { Measures } from './epochReport';
+import { EpochMeter, epochMetrics } from './epochReport';
 import { assertScalarLoss } from './evaluate';
 import { compiledExecutor, eagerExecutor } from './executors';
-import type { FitOptions } from './fitOptions';
-import { checkFit } from './fitOptions';
-import { computeMetrics } from './metrics/metric';
-import { advice, explainNotFinite, NotFiniteError, nonFiniteTensor } from './NotFiniteError';
+import type { FitOptions, ReadFit } from './fitOptions';
+import { readFit } from './fitOptions';
+import { advice, checkFinite, explainNotFinite, NotFiniteError, nonFiniteTensor, withTrained } from './NotFiniteError';
 import { predictions } from './predict';
+import { checkRecipe, recipeOf } from './recipe';
 import { TrainingRun, Yielder } from './run';
+import { Watchers } from './watchers';
 
 /**
  * Trains a model: passes over all examples again and again, and lets the optimizer update the weights after each batch.
@@ -29,14 +31,11 @@ import { TrainingRun, Yielder } from './run';
  * throws  when an option is wrong; a `NotFiniteError`, with all that was learned, when the loss becomes NaN or infinite
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
-  const count = checkFit('fit', model, options);
-  const { data, validation, loss, optimizer, gradient, metrics = {}, epochs = 10, signal, compiled = true } = options;
-  const { sampler = miniBatch(32), callbacks = [], onStep, onEpoch } = options;
-  const watchers: Callback[] = [...callbacks, { step: onStep, epoch: (report) => void onEpoch?.(report) }];
-  const watchesSteps = watchers.some(({ step }) => step !== undefined);
-  const from = options.resume ?? begin(model, options);
+  const read = readFit(model, options);
+  const { count, data, validation, loss, optimizer, gradient, metrics, epochs, signal, sampler } = read;
+  const from = begin(model, read);
   const rng = random(from.seed);
-  const executor = await (compiled ? compiledExecutor : eagerExecutor)({
+  const executor = await (read.compiled ? compiledExecutor : eagerExecutor)({
     model,
     loss,
     optimizer,
@@ -44,17 +43,22 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     data,
     from,
   });
-  const run = new TrainingRun(executor, from, (epoch) => sampler.batches(count, rng.split('feed').split(epoch)));
+  const watchers = new Watchers();
+  const run = new TrainingRun(from, {
+    executor,
+    skips: optimizer.skipsNonFinite === true,
+    batches: (epoch) => sampler.batches(count, rng.split('feed').split(epoch)),
+    meter: (partial) => new EpochMeter(metrics, data.targets, partial),
+    callbacks: () => watchers.states(),
+  });
   const yielder = new Yielder();
   let stopped = '';
 
   async function runEpoch(): Promise<void> {
-    const started = performance.now();
     const epoch = run.epoch + 1;
-    const meter = epochMeter(metrics, data.targets);
     let seen = 0;
     let batches = 0;
-    for (const rows of run.batches(epoch)) {
+    for (const rows of run.beginEpoch()) {
       seen += rows.length;
       // a resumed run has done these batches
       if (++batches <= run.batch) continue;
@@ -63,21 +67,22 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
         return;
       }
       const value = run.learn(rows);
-      if (!Number.isFinite(value)) throw await broken(value, rows);
-      meter.add(rows, value, executor.prediction);
-      if (watchesSteps) endStep({ epoch, step: run.step, seen, count, loss: value });
+      if (!Number.isFinite(value) && optimizer.skipsNonFinite !== true) throw await broken(value, rows);
+      const facts = { epoch, step: run.step, seen, count, loss: value };
+      const waiting = watchers.watchesSteps ? endStep(facts) : undefined;
+      if (waiting !== undefined) await waiting;
       if (!yielder.isDue()) continue;
       run.save();
       await yielder.rest();
     }
-    const measures = { epoch, ...meter.read(), ...(validation && { validation: await validated(validation) }) };
-    endEpoch({ ...measures, seconds: (performance.now() - started) / 1000 });
+    await endEpoch(epoch);
     if (yielder.isDue()) await yielder.rest();
   }
 
-  function endStep(facts: Parameters<typeof stepReport>[0]): void {
-    const report = stepReport(facts, { step: () => run.step, weights: executor.weights, buffers: executor.buffers });
-    for (const { step: watch } of watchers) watch?.(report);
+  function endStep(facts: Parameters<typeof stepReport>[0]): undefined | Promise<void> {
+    return watchers.step(
+      stepReport(facts, { step: () => run.step, weights: executor.weights, buffers: executor.buffers }),
+    );
   }
 
   /** Goes back to before a step whose loss is not finite, and says what is wrong with it. */
@@ -99,48 +104,64 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
       if (yielder.isDue()) await yielder.rest();
     }
     const prediction = concat(parts, 0);
-    return {
-      loss: assertScalarLoss('fit', loss(prediction, targets)).data[0]!,
-      metrics: computeMetrics('fit', metrics, prediction, targets),
-    };
+    const value = assertScalarLoss('fit', loss(prediction, targets)).data[0]!;
+    if (!Number.isFinite(value)) checkFinite(`fit: the validation loss is ${value} — its`, { inputs, targets });
+    return { loss: value, metrics: epochMetrics(metrics, prediction, targets) };
   }
 
-  function endEpoch(report: EpochReport): void {
+  async function endEpoch(epoch: number): Promise<void> {
+    const measures = { epoch, ...run.measured(), ...(validation && { validation: await validated(validation) }) };
     const bad = nonFiniteTensor(run.here());
-    if (bad !== undefined) throw new NotFiniteError(`fit: ${bad} after epoch ${report.epoch} — ${advice(optimizer)}`);
-    const at = run.endEpoch(report);
-    for (const { epoch: watch } of watchers) {
-      const reason = watch?.(report, at);
-      stopped ||= reason ?? '';
-    }
+    if (bad !== undefined) throw new NotFiniteError(`fit: ${bad} after epoch ${epoch} — ${advice(optimizer)}`);
+    stopped ||= await watchers.epoch(run.endEpoch(measures));
   }
 
+  const errors: unknown[] = [];
+  const failed = (error: unknown): void => {
+    errors.push(error);
+    watchers.hasFailed = true;
+  };
+  const ended = (at: Checkpoint<S>): Promise<FitResult<S>> => {
+    const last = { ...at, stopped: errors.length > 0 ? 'failed' : stopped || 'epochs', evaluationWeights: at.weights };
+    return watchers.end(evaluated(last), evaluated, failed);
+  };
   try {
-    for (const { start } of watchers) start?.({ model, optimizer, at: from, epochs });
+    await watchers.start(callbacksOf(read), { model, optimizer, at: from, epochs });
     while (stopped === '' && run.epoch < epochs) await runEpoch();
+    const result = await ended(run.here());
+    if (errors.length === 0) return result;
+    throw withTrained(errors[0], result);
   } catch (error) {
-    stopped = 'failed';
-    const result = ended(await run.lastGood());
-    if (error instanceof NotFiniteError) error.result = result;
-    throw error;
+    if (errors.length > 0) throw error;
+    failed(error);
+    // what cannot be found again is taken from the last checkpoint
+    throw withTrained(error, await ended(await run.lastGood().catch(() => run.kept)));
   }
-  stopped ||= 'epochs';
-  return ended(run.here());
 
-  function ended(at: Checkpoint<S>): FitResult<S> {
-    // a callback may return other weights and another state
-    const evaluated = <R extends Checkpoint<S>>(run: R) => ({
-      ...run,
-      evaluationWeights: optimizer.evaluationWeights?.(run.state, run.weights) ?? run.weights,
-    });
-    let result: FitResult<S> = evaluated({ ...at, stopped });
-    for (const { end } of watchers) result = evaluated(end?.(result) ?? result);
-    return result;
+  /** The result with the weights to evaluate: a callback may return other weights and another state. */
+  function evaluated(result: FitResult<S>): FitResult<S> {
+    const { state, weights } = result;
+    return { ...result, evaluationWeights: optimizer.evaluationWeights?.(state, weights) ?? weights };
   }
 }
 
-function begin<S extends State>(model: Layer, { data, seed = 0, optimizer, ...given }: FitOptions<S>): Checkpoint<S> {
+/** All callbacks: those that were given, then `onStep` and `onEpoch`, whose text stops nothing. */
+function callbacksOf<S extends State>({ callbacks, onStep, onEpoch }: ReadFit<S>): readonly Callback[] {
+  const own: Callback = { step: onStep, epoch: onEpoch && (async (report) => void (await onEpoch(report))) };
+  return [...callbacks, own];
+}
+
+/** Where a run begins: at the one that it resumes, or at the start. */
+function begin<S extends State>(model: Layer, options: ReadFit<S>): Checkpoint<S> {
+  const { data, seed = 0, optimizer, resume, gradient = backpropagation } = options;
+  const madeBy = recipeOf({ ...options, model, gradient });
+  if (resume !== undefined) {
+    if (resume.madeBy !== undefined) checkRecipe('fit', resume.madeBy, madeBy);
+    checkTree('fit', resume.state, optimizer.init(resume.weights), 'state');
+    return { ...resume, madeBy };
+  }
   const made = model.init(random(seed).split('weights'), data.inputs.shape.slice(1));
-  const { weights = made.weights, buffers = made.buffers ?? {} } = given;
-  return { weights, buffers, state: optimizer.init(weights), step: 0, epoch: 0, batch: 0, seed, history: [] };
+  const { weights = made.weights, buffers = made.buffers ?? {} } = options;
+  const state = optimizer.init(weights);
+  return { weights, buffers, state, step: 0, epoch: 0, batch: 0, seed, history: [], madeBy };
 }

@@ -1,13 +1,26 @@
 import type { Batch, GradientOf, Layer, Loss, Optimizer, State, Weights } from '@gd/core';
-import { random } from '@gd/core';
-import { formatShape, sameShape } from '@gd/core/extend';
+import { isTensor, random } from '@gd/core';
+import type { Kind } from '@gd/core/extend';
+import {
+  aFlag,
+  aFunction,
+  aLayer,
+  aRecord,
+  check,
+  describe,
+  formatShape,
+  isRecord,
+  readOptions,
+  sameShape,
+} from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import type { Sampler } from '@gd/optim';
-import { modelObjective, optimizerStep } from '@gd/optim';
+import { anOptimizer, miniBatch } from '@gd/optim';
 import type { Callback, StepReport } from './callbacks/callback';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
 import type { Metric } from './metrics/metric';
+import { checkCallbacks, someCallbacks } from './watchers';
 
 /** Options of `fit`. */
 export interface FitOptions<S extends State = State> {
@@ -20,16 +33,18 @@ export interface FitOptions<S extends State = State> {
   /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf | undefined;
   /** The sampler of each step's examples; `miniBatch(32)` by default. */
-  readonly sampler?: Sampler;
+  readonly sampler?: Sampler | undefined;
   /** The number of passes over all examples. */
-  readonly epochs?: number;
+  readonly epochs?: number | undefined;
   /** The seed of the initial weights, every shuffle and every dropout. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** The metrics in training and validation, by name: functions like `accuracy`, or losses. */
-  readonly metrics?: Readonly<Record<string, Metric>>;
-  readonly callbacks?: readonly Callback[];
-  readonly onStep?: (report: StepReport) => void;
-  readonly onEpoch?: (report: EpochReport) => void;
+  readonly metrics?: Readonly<Record<string, Metric>> | undefined;
+  readonly callbacks?: readonly Callback[] | undefined;
+  /** Called after every step; the run waits for a promise. */
+  readonly onStep?: ((report: StepReport) => unknown) | undefined;
+  /** Called after every epoch; the run waits for a promise. */
+  readonly onEpoch?: ((report: EpochReport) => unknown) | undefined;
   /** Ends the run after the current step; what was learned until then is kept. */
   readonly signal?: AbortSignal | undefined;
   /** Weights to start from instead of the model's initial ones. */
@@ -37,37 +52,100 @@ export interface FitOptions<S extends State = State> {
   /** Buffers to start from instead of the model's initial ones. */
   readonly buffers?: Weights | undefined;
   /** Whether to compile the step, which makes it many times faster; what cannot be compiled runs eagerly anyway. */
-  readonly compiled?: boolean;
+  readonly compiled?: boolean | undefined;
   /** A run to continue: `epochs` then counts those already done, too. */
   readonly resume?: Checkpoint<S> | undefined;
 }
 
+/** A way to compute gradients. */
+export const aGradient: Kind = ['a way to compute gradients, like sam()', (value) => typeof value === 'function'];
+
+/** A sampler. */
+export const aSampler: Kind = [
+  'a sampler, like miniBatch(32)',
+  (value) => typeof (value as Partial<Sampler> | null | undefined)?.batches === 'function',
+];
+
+/** A loss function. */
+export const aLoss: Kind = ['a function of (prediction, targets), like mse', (value) => typeof value === 'function'];
+
+/** A record of functions. */
+export const someMetrics: Kind = [
+  'a record of functions, like { accuracy }',
+  (value) => isRecord(value) && Object.values(value).every((metric) => typeof metric === 'function'),
+];
+
+const aSignal: Kind = [
+  'the signal of an AbortController',
+  (value) => typeof (value as Partial<AbortSignal> | null | undefined)?.aborted === 'boolean',
+];
+
+const aRun: Kind = [
+  'a run: the result of fit, or fromCheckpoint(bytes)',
+  (value) =>
+    isRecord(value) && isRecord(value.weights) && typeof value.state === 'object' && Array.isArray(value.history),
+];
+
+/** What `fit` and `findLearningRate` both take. */
+export const trainingOptions = {
+  data: [aRecord],
+  loss: [aLoss],
+  optimizer: [anOptimizer],
+  seed: ['…, -1, 0, 1, …', undefined],
+  weights: [aRecord, undefined],
+  buffers: [aRecord, undefined],
+  compiled: [aFlag, true],
+} as const;
+
+const fitTable = {
+  ...trainingOptions,
+  validation: [aRecord, undefined],
+  gradient: [aGradient, undefined],
+  epochs: ['0, 1, 2, …', 10],
+  metrics: [someMetrics, {}],
+  callbacks: [someCallbacks, []],
+  onStep: [aFunction, undefined],
+  onEpoch: [aFunction, undefined],
+  signal: [aSignal, undefined],
+  resume: [aRun, undefined],
+} as const;
+
+/** The options of `fit`, with the values of those that were left out, and the number of examples to train on. */
+export type ReadFit<S extends State> = FitOptions<S> & {
+  readonly [Name in 'sampler' | 'epochs' | 'metrics' | 'callbacks' | 'compiled']-?: NonNullable<FitOptions<S>[Name]>;
+} & { readonly count: number };
+
 /**
- * Checks all options, and counts the examples to train on.
+ * Reads the options of `fit`, and counts the examples to train on.
  *
  * throws  naming the option that is wrong
  */
-export function checkFit<S extends State>(name: string, model: Layer, options: FitOptions<S>): number {
-  const { data, validation, epochs = 10, seed, weights, buffers, resume } = options;
-  checkRecipe(model, options.loss, options.optimizer);
-  const count = checkDataset(name, data);
-  if (!Number.isInteger(epochs) || epochs < 0) {
-    throw new RangeError(
-      `${name}: epochs ${epochs} — the number of passes over the data is a whole number of at least 0`,
-    );
-  }
+export function readFit<S extends State>(model: Layer, options: FitOptions<S>): ReadFit<S> {
+  checkCall('fit', model, options);
+  const table = { ...fitTable, sampler: [aSampler, miniBatch(32)] } as const;
+  const read = readOptions<FitOptions<S>, typeof table>('fit(model, options)', options, table);
+  const { data, validation, seed, weights, buffers, resume, callbacks } = read;
+  const count = checkDataset('fit', data);
+  checkCallbacks(callbacks);
   if (resume !== undefined && seed !== undefined && resume.seed !== seed) {
-    throw new RangeError(`${name}: seed ${seed} — the run to resume has seed ${resume.seed}; leave the seed out`);
+    throw new RangeError(`fit: seed ${seed} — the run to resume has seed ${resume.seed}; leave the seed out`);
   }
-  if (validation !== undefined) checkValidation(name, data, validation);
-  checkTensors(name, model, data, { weights, buffers, ...resume });
-  return count;
+  if (validation !== undefined) checkValidation('fit', data, validation);
+  checkTensors('fit', model, data, { weights, buffers, ...resume });
+  return { ...read, count };
 }
 
-/** Rejects anything that is not a model, a loss or an optimizer before any of them is called. */
-export function checkRecipe<S extends State>(model: Layer, loss: Loss, optimizer: Optimizer<S>): void {
-  modelObjective(model, loss);
-  optimizerStep(optimizer);
+/**
+ * Checks what a training is called with: a model, then a record of options.
+ *
+ * throws  with the right call
+ */
+export function checkCall(name: string, model: Layer, options: object): void {
+  check(`${name}: model`, model, aLayer, isTensor(model) ? `; ${name}(model, { data: { inputs, targets }, … })?` : '');
+  if (isRecord(options) && !isTensor(options)) return;
+  throw new TypeError(
+    `${name}: options is ${describe(options)} — wanted a record: ${name}(model, { data: { inputs, targets }, loss: mse, optimizer: adam() })`,
+  );
 }
 
 function checkValidation(name: string, data: Batch, validation: Batch): void {
@@ -83,8 +161,12 @@ function checkValidation(name: string, data: Batch, validation: Batch): void {
   }
 }
 
-/** Checks that given weights and buffers belong to the model. */
-function checkTensors(
+/**
+ * Checks that given weights and buffers belong to the model.
+ *
+ * throws  naming the first that does not
+ */
+export function checkTensors(
   caller: string,
   model: Layer,
   data: Batch,

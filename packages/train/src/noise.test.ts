@@ -1,4 +1,4 @@
-import type { Layer } from '@gd/core';
+import type { Layer, Tensor } from '@gd/core';
 import { dense, dropout, mean, mul, random, sequential, sum, tanh, tensor } from '@gd/core';
 import { expectClose } from '@gd/core/testing';
 import { mse } from '@gd/losses';
@@ -10,7 +10,7 @@ import type { TrainStepOptions } from './trainStep';
 import { begin, trainStep } from './trainStep';
 
 const batch = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
-/** Every gradient is 0, so the updates are only noise. */
+/** Every gradient is 0, so the updates are noise alone. */
 const flat: Layer = {
   name: 'flat',
   init: (rng) => ({ weights: { a: rng.normal([3, 2]), b: rng.normal([5]) }, outputShape: [1] }),
@@ -19,13 +19,19 @@ const flat: Layer = {
 const noisy = (options: SgdOptions = {}) => gradientNoise(sgd(options), { noise: 0.5 });
 
 async function both(options: Partial<TrainStepOptions>) {
-  const all = { loss: mean, optimizer: noisy(), seed: 7, inputShape: [2], ...options } as TrainStepOptions;
+  const all = {
+    loss: (prediction: Tensor) => mean(prediction),
+    optimizer: noisy(),
+    seed: 7,
+    inputShape: [2],
+    ...options,
+  } as TrainStepOptions;
   return [await trainStep(all), plainSteps(begin(all))] as const;
 }
 
 describe('noise drawn by an optimizer', () => {
   it.each([
-    ['alone', noisy()],
+    ['by itself', noisy()],
     [
       'by two parts of a partition',
       partition((name) => name as 'a' | 'b', { a: noisy(), b: noisy({ momentum: 0.5 }) }),

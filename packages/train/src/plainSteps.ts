@@ -1,8 +1,9 @@
 import type { Batch, State, Tensor, Weights } from '@gd/core';
+import { check } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
-import { batchLike, copyRows } from './copyRows';
+import { batchLike, checkRows, copyRows } from './copyRows';
 import type { Beginning, TrainStep } from './trainStep';
 
 /** The steps of a training with eager operations, for when nothing can be compiled. */
@@ -25,7 +26,7 @@ export function plainSteps<S extends State>({ options, rng, order, ...from }: Be
   };
   const pick = (rows: Int32Array): number => {
     if (data === undefined) throw noData('pick');
-    const batch = batchLike(data, rows.length);
+    const batch = batchLike(data, checkRows(rows).length);
     copyRows(batch.inputs.data, data.inputs, rows);
     copyRows(batch.targets.data, data.targets, rows);
     return step(batch);
@@ -66,8 +67,7 @@ export function plainSteps<S extends State>({ options, rng, order, ...from }: Be
  * throws  when it is not a whole number of at least 0
  */
 export function checkSteps(wanted: number): number {
-  if (Number.isInteger(wanted) && wanted >= 0) return wanted;
-  throw new RangeError(`steps: ${wanted} — wanted the number of steps, a whole number of at least 0`);
+  return check('steps: count', wanted, '0, 1, 2, …');
 }
 
 /** The error when there is no data for steps. */

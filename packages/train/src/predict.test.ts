@@ -39,12 +39,26 @@ describe('predict', () => {
   it('says which inputs it rejects', () => {
     for (const batchSize of [0, -1, 1.5, Number.NaN]) {
       expect(() => predict(model, { weights }, inputs, { batchSize })).toThrow(
-        `predict: batchSize ${batchSize} — wanted a whole number of examples, at least 1`,
+        `predict: batchSize is ${batchSize} — wanted one of 1, 2, 3, …`,
       );
     }
     expect(() => predict(model, { weights }, tensor([], { shape: [0, 3] }))).toThrow(
       'predict: inputs [0,3] — the first axis counts the examples; there must be at least one',
     );
+    expect(() => predict(model, { weights }, [[0, 1, 2]] as never)).toThrow(
+      'predict: inputs is a list of 1 — wanted a tensor; tensor([1, 2])?',
+    );
+    expect(() => predict(model, { weights }, inputs, 4 as never)).toThrow(
+      'predict: 4 — options come in a record; predict(model, trained, inputs, { batchSize: 4 })?',
+    );
+    const undone = Promise.resolve({ weights }) as never as { weights: never };
+    expect(() => predict(model, undone, inputs)).toThrow(
+      'predict: trained is a promise — wanted the result of fit, or { weights, buffers }; await it?',
+    );
+    expect(() => predict(model, undone.weights, inputs)).toThrow(
+      'predict: trained is undefined — wanted the result of fit',
+    );
+    expect(() => predict(inputs as never, { weights }, inputs)).toThrow('predict: model is a tensor — wanted a layer');
     expect(() => predict(model, { weights }, tensor(3))).toThrow(
       'predict: inputs [] — the first axis counts the examples',
     );

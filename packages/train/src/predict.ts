@@ -1,5 +1,7 @@
 import type { Layer, Tensor, Weights } from '@gd/core';
 import { concat, inference, slice } from '@gd/core';
+import type { Kind } from '@gd/core/extend';
+import { aLayer, check, checkTensor, isRecord, readOptions } from '@gd/core/extend';
 
 /** The tensors of a model to use: the result of `fit`, or those of `init`, a checkpoint or a file. */
 export interface Trained {
@@ -25,31 +27,37 @@ export interface PredictOptions {
  * shape   the first axis counts the examples, in and out
  * throws  when there are no examples, the batch size is not a whole number above 0, or weights or buffers are missing
  */
-export function predict(
-  model: Layer,
-  trained: Trained,
-  inputs: Tensor,
-  { batchSize = 256 }: PredictOptions = {},
-): Tensor {
-  return concat([...predictions(forwardOf('predict', model, trained), inputs, checkBatchSize(batchSize))], 0);
+export function predict(model: Layer, trained: Trained, inputs: Tensor, options: PredictOptions = {}): Tensor {
+  const { batchSize } = readOptions('predict(model, trained, inputs, options)', options, predictOptions);
+  return predictAll('predict', model, trained, inputs, batchSize);
+}
+
+/** The options of `predict`. */
+export const predictOptions = { batchSize: ['1, 2, 3, …', 256] } as const;
+
+/** All predictions at once. */
+export function predictAll(name: string, model: Layer, trained: Trained, inputs: Tensor, batchSize: number): Tensor {
+  const forward = forwardOf(name, model, trained);
+  checkTensor(name, 'inputs', inputs);
+  return concat([...predictions(forward, inputs, batchSize)], 0);
 }
 
 /** A model outside training, as a function of a batch of inputs. */
 export function forwardOf(name: string, model: Layer, trained: Trained): (inputs: Tensor) => Tensor {
+  check(`${name}: model`, model, aLayer);
+  check(`${name}: trained`, trained, aTraining, trained === undefined ? '; await fit(…)?' : '');
   const { weights, buffers = {}, evaluationWeights = weights } = trained;
-  if (evaluationWeights === undefined) {
+  if (!isRecord(evaluationWeights) || !isRecord(buffers)) {
+    const names = Object.keys(trained).slice(0, 4).join(', ').slice(0, 100);
     throw new TypeError(
-      `${name}: no weights among ${Object.keys(trained).slice(0, 4).join(', ') || 'nothing'} — wanted { weights, buffers }, or the whole result of fit`,
+      `${name}: no weights among ${names || 'nothing'} — wanted { weights, buffers }, or the whole result of fit`,
     );
   }
   const context = { ...inference, buffers };
   return (inputs) => model.forward(evaluationWeights, inputs, context);
 }
 
-function checkBatchSize(batchSize: number): number {
-  if (Number.isInteger(batchSize) && batchSize >= 1) return batchSize;
-  throw new RangeError(`predict: batchSize ${batchSize} — wanted a whole number of examples, at least 1`);
-}
+const aTraining: Kind = ['the result of fit, or { weights, buffers }', isRecord];
 
 /** The predictions, one batch at a time, so that the caller can pause in between. */
 export function* predictions(forward: (inputs: Tensor) => Tensor, inputs: Tensor, batchSize = 256): Generator<Tensor> {

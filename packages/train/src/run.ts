@@ -1,11 +1,32 @@
 import type { State } from '@gd/core';
 import type { Checkpoint } from './checkpoint';
-import type { EpochReport } from './epochReport';
+import type { EpochMeter, EpochReport, Measures, PartialEpoch } from './epochReport';
 import type { StepExecutor } from './executors';
 import { nonFiniteTensor } from './NotFiniteError';
 
 /** The share of the time that copying checkpoints may cost. */
 const share = 0.01;
+
+/** What a run works with. */
+export interface RunParts<S extends State> {
+  readonly executor: StepExecutor<S>;
+  /** Whether the optimizer skips a step whose loss is not finite. */
+  readonly skips: boolean;
+  /** The rows of each batch of an epoch; the same at every call. */
+  readonly batches: (epoch: number) => Iterable<Int32Array>;
+  readonly meter: (from?: PartialEpoch) => EpochMeter;
+  /** What the callbacks remember now. */
+  readonly callbacks: () => NonNullable<Checkpoint['callbacks']>;
+}
+
+/** A completed epoch. */
+export interface EndedEpoch<S extends State> {
+  readonly report: EpochReport;
+  /** The run after it. */
+  readonly at: Checkpoint<S>;
+  /** To be called when the callbacks that remember something have got the epoch: from then on, `at` does not change. */
+  readonly settle: () => void;
+}
 
 /** The progress of a run. It keeps a checkpoint with finite weights, and can replay the steps since. */
 export class TrainingRun<S extends State> {
@@ -13,47 +34,99 @@ export class TrainingRun<S extends State> {
   epoch: number;
   /** The number of batches done in the epoch that is not complete. */
   batch: number;
-  private history: readonly EpochReport[];
+  /** All reports so far; a checkpoint has its beginning. */
+  private readonly history: EpochReport[];
+  private meter: EpochMeter;
   private saved: Checkpoint<S>;
   private copied: Pick<Checkpoint<S>, 'step' | 'weights' | 'buffers' | 'state'>;
   private due = 0;
 
   constructor(
-    private readonly executor: StepExecutor<S>,
-    from: Checkpoint<S>,
-    /** The rows of each batch of an epoch; the same at every call. */
-    readonly batches: (epoch: number) => Iterable<Int32Array>,
+    private readonly from: Checkpoint<S>,
+    private readonly parts: RunParts<S>,
   ) {
-    ({ step: this.step, epoch: this.epoch, batch: this.batch, history: this.history } = from);
+    ({ step: this.step, epoch: this.epoch, batch: this.batch } = from);
+    // that of early stopping goes on after the best epoch
+    this.history = from.history.filter(({ epoch }) => epoch <= from.epoch);
     this.saved = from;
     this.copied = from;
+    this.meter = parts.meter(from.partial);
   }
 
   /** Runs the next step; returns the loss before it. */
   learn(rows: Int32Array): number {
-    const loss = this.executor.step(rows);
+    const { executor, skips } = this.parts;
+    const loss = executor.step(rows);
     this.step++;
     this.batch++;
+    if (Number.isFinite(loss)) this.meter.add(rows, loss, executor.prediction);
+    else if (skips) this.meter.skip();
     return loss;
   }
 
   /** A checkpoint of the current state. */
   here(): Checkpoint<S> {
-    const { step, epoch, batch, history, executor } = this;
+    const { at, settle } = this.unsettled();
+    settle();
+    return at;
+  }
+
+  /** The last checkpoint that was kept. */
+  get kept(): Checkpoint<S> {
+    return this.saved;
+  }
+
+  /** A checkpoint of the current state; until `settle` is called, it has what the callbacks remember when it is read. */
+  private unsettled(): { readonly at: Checkpoint<S>; readonly settle: () => void } {
+    const { step, epoch, batch, history, from } = this;
+    const { executor, callbacks } = this.parts;
     let copy = [this.copied, this.saved].find((one) => one.step === step);
     copy ??= { step, weights: executor.weights(), buffers: executor.buffers(), state: executor.state() };
     this.copied = copy;
     const { weights, buffers, state } = copy;
-    return { weights, buffers, state, step, epoch, batch, history, seed: this.saved.seed };
+    const partial = batch === 0 ? undefined : this.meter.partial();
+    const { seed, madeBy } = from;
+    const place = { weights, buffers, state, step, epoch, batch, seed, partial, madeBy };
+    const count = history.length;
+    let epochs: readonly EpochReport[] | undefined;
+    let remembered: Checkpoint['callbacks'];
+    const at = {
+      ...place,
+      // copied when it is read: a copy for each epoch would take longer with each
+      get history() {
+        epochs ??= history.slice(0, count);
+        return epochs;
+      },
+      get callbacks() {
+        return remembered ?? callbacks();
+      },
+    };
+    const settle = (): void => {
+      remembered = callbacks();
+    };
+    return { at, settle };
+  }
+
+  /** Begins an epoch, or the rest of one; returns the rows of all its batches. */
+  beginEpoch(): Iterable<Int32Array> {
+    if (this.batch === 0) this.meter = this.parts.meter();
+    return this.parts.batches(this.epoch + 1);
+  }
+
+  /** Loss and metrics of the epoch so far. */
+  measured(): Measures & Pick<EpochReport, 'skipped'> {
+    return this.meter.read();
   }
 
   /** Ends the epoch, and keeps a checkpoint to go back to. */
-  endEpoch(report: EpochReport): Checkpoint<S> {
+  endEpoch(measures: Omit<EpochReport, 'seconds'>): EndedEpoch<S> {
+    const report = { ...measures, seconds: this.meter.seconds() };
     this.epoch++;
     this.batch = 0;
-    this.history = [...this.history, report];
-    this.saved = this.here();
-    return this.saved;
+    this.history.push(report);
+    const ended = this.unsettled();
+    this.saved = ended.at;
+    return { report, ...ended };
   }
 
   /** From time to time, keeps a checkpoint to go back to, if its weights are finite. */
@@ -68,12 +141,14 @@ export class TrainingRun<S extends State> {
 
   /** Goes back to the state after a step, by replaying all steps since the last checkpoint. */
   async backTo(step: number): Promise<void> {
-    const { executor, saved } = this;
+    const { saved } = this;
+    const { executor, meter, batches } = this.parts;
     const yielder = new Yielder();
     executor.load(saved);
+    this.meter = meter(saved.partial);
     let batch = 0;
     ({ step: this.step, batch: this.batch } = saved);
-    for (const rows of this.batches(this.epoch + 1)) {
+    for (const rows of batches(this.epoch + 1)) {
       if (this.step === step) return;
       if (++batch <= saved.batch) continue;
       this.learn(rows);

@@ -209,7 +209,8 @@ describe('trainStep', () => {
       plain.load(from as never);
       expectClose(tensor(plain.steps(3)), tensor(Float64Array.from(wanted)), 1e-5);
     }
-    const run = await fit(wide(), { ...options, epochs: 1 });
+    const { model, ...rest } = options;
+    const run = await fit(model, { ...rest, epochs: 1 });
     const { weights } = run;
     const third = await trainStep(options);
     third.load(fromCheckpoint(toCheckpoint(run)));
@@ -243,10 +244,12 @@ describe('trainStep', () => {
     for (const step of [await trainStep(options), eager(options)]) {
       const weights = step.weights();
       for (const wrong of [-1, 1.5, Number.NaN, undefined as never, '3' as never]) {
-        expect(() => step.steps(wrong)).toThrow('wanted the number of steps, a whole number of at least 0');
-        if (wrong !== undefined) expect(() => step.load({ count: wrong })).toThrow(`load: count ${wrong} — wanted`);
+        expect(() => step.steps(wrong)).toThrow(/^steps: count is .* — wanted one of 0, 1, 2, …$/);
+        if (wrong !== undefined)
+          expect(() => step.load({ count: wrong })).toThrow(/^load: count is .* — wanted one of 0, 1, 2, …$/);
       }
       expect(step.steps(0)).toEqual(new Float64Array(0));
+      expect(() => step.pick(3 as never)).toThrow('pick: rows is 3 — wanted a list of row numbers');
       expect(() => step.pick(Int32Array.of())).toThrow('pick: no rows — a batch has at least one');
       for (const row of [0.5, Number.NaN]) {
         expect(() => step.pick([row] as never)).toThrow(`pick: row ${row} — the data has rows 0 to 11`);
@@ -257,6 +260,8 @@ describe('trainStep', () => {
       expect(() => step.load({ weights: { ...weights, other: tensor(1) } })).toThrow(
         'load: weight "other" has no place here — was it saved from this model?',
       );
+      for (const wrong of [undefined, null, 3, [weights]])
+        expect(() => step.load(wrong as never)).toThrow('load: the argument is');
       expect(() => step.load(weights as never)).toThrow(
         'load: 0.dense/kernel, 0.dense/bias, 3.dense/kernel, 3.dense/bias — wanted some of { weights, buffers, state, count }',
       );
@@ -264,9 +269,13 @@ describe('trainStep', () => {
     }
     const targets = tensor(Int32Array.from(data.targets.data, (one) => one + 1));
     await expect(trainStep({ ...options, data: { ...data, targets } })).rejects.toThrow('is class 5 — the logits have');
-    for (const make of [trainStep, (all: TrainStepOptions) => fit(all.model, all as FitOptions)]) {
-      await expect(make({ ...options, data, optimizer: adam as never })).rejects.toThrow('the optimizer is function');
-      await expect(make({ ...options, data, loss: 'mse' as never })).rejects.toThrow('the loss is string');
+    for (const make of [trainStep, ({ model, ...all }: TrainStepOptions) => fit(model, all as FitOptions)]) {
+      await expect(make({ ...options, data, optimizer: adam as never })).rejects.toThrow(
+        'optimizer is a function — wanted an optimizer, like adam(); call it?',
+      );
+      await expect(make({ ...options, data, loss: 'mse' as never })).rejects.toThrow(
+        'loss is "mse" — wanted a function of (prediction, targets), like mse',
+      );
     }
     for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {
       const step = await make({ ...options, optimizer: { ...sgd(), options: { learningRate: '0.1' as never } } });

@@ -1,11 +1,13 @@
 import type { Batch, GradientOf, Layer, Loss, Optimizer, Random, Shape, State, Tensor, Weights } from '@gd/core';
 import { random, zeros } from '@gd/core';
-import { warnOnce } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { aLayer, aRecord, aShape, isOf, readOptions, warnOnce } from '@gd/core/extend';
 import { checkDataset, take } from '@gd/data';
 import type { Sampler } from '@gd/optim';
+import { anOptimizer } from '@gd/optim';
 import type { Checkpoint } from './checkpoint';
 import { compiledSteps } from './compiledSteps';
-import { checkRecipe } from './fitOptions';
+import { aGradient, aLoss, aSampler } from './fitOptions';
 import { plainSteps } from './plainSteps';
 import { forwardOf } from './predict';
 import { RowOrder } from './rowOrder';
@@ -82,6 +84,25 @@ export interface Beginning<S extends State> extends TrainingState<S> {
   readonly order: RowOrder | undefined;
 }
 
+const someThreads: Kind = [
+  'a whole number from 1 to 8',
+  (value) => isOf('1, 2, 3, …', value) && (value as number) <= 8,
+];
+
+const table = {
+  model: [aLayer],
+  loss: [aLoss],
+  optimizer: [anOptimizer],
+  gradient: [aGradient, undefined],
+  seed: ['…, -1, 0, 1, …', 0],
+  weights: [aRecord, undefined],
+  buffers: [aRecord, undefined],
+  inputShape: [aShape, undefined],
+  data: [aRecord, undefined],
+  sampler: [aSampler, undefined],
+  threads: [someThreads, undefined],
+} as const;
+
 /**
  * Creates a training step: a function that trains a model on one batch at each call, compiled into one program for
  * forward, backward and update, with weights, buffers and state in its memory.
@@ -128,9 +149,9 @@ function checkClasses<S extends State>({ options, weights, buffers }: Beginning<
  *
  * throws  when there are neither weights nor the shape of an example, or the model, loss or optimizer is not one
  */
-export function begin<S extends State>(options: TrainStepOptions<S>): Beginning<S> {
-  const { model, loss, optimizer, seed = 0, data, sampler } = options;
-  checkRecipe(model, loss, optimizer);
+export function begin<S extends State>(given: TrainStepOptions<S>): Beginning<S> {
+  const options = readOptions<TrainStepOptions<S>, typeof table>('trainStep(options)', given, table);
+  const { model, optimizer, seed, data, sampler } = options;
   const rng = random(seed);
   const shape = options.inputShape ?? data?.inputs.shape.slice(1);
   if (options.weights === undefined && shape === undefined) {

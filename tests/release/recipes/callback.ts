@@ -18,7 +18,7 @@ export default {
       ['`targetLoss: epochs', '`targetLoss: loss'],
       ['{epochs} — wanted a whole number, at least 1', '{enough} — wanted a number above 0'],
       [
-        '    // TODO: write what targetLoss does at each point of a run; an epoch answers with a reason to stop, or with nothing\n',
+        '    // TODO: write what targetLoss does at each point of a run; `epoch` returns a reason to stop, or undefined\n',
         '',
       ],
       ['({ epoch }) => (epoch < epochs ? undefined', '({ loss }) => (loss > enough ? undefined'],

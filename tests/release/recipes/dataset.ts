@@ -12,7 +12,7 @@ export default {
       ['point = (label, index / of)', 'point = r · (cos φ, sin φ)     r = 1, 2, 3'],
       ['of classes 0 and 1', 'of classes 0, 1 and 2'],
       [
-        '  // TODO: write where the points of each class of rings are, and the same above as lines of maths; name the classes\n',
+        '  // TODO: write where the points of each class of rings are, and the same above as lines of math; name the classes\n',
         '',
       ],
       [

@@ -14,7 +14,7 @@ export default {
         'TODO: name the paper of sirenUniform, with a link',
         'Sitzmann et al. 2020, Implicit neural representations, https://arxiv.org/abs/2006.09661',
       ],
-      ['  // TODO: write how sirenUniform draws, and the same above as a line of maths\n', ''],
+      ['  // TODO: write how sirenUniform draws, and the same above as a line of math\n', ''],
       [
         'return rng.normal(shape, { deviation: Math.sqrt(1 / fanIn) });',
         'const bound = Math.sqrt(6 / fanIn) / 30;\n  return rng.uniform(shape, { low: -bound, high: bound });',

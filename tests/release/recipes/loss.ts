@@ -17,7 +17,7 @@ export default {
         "Keras' LogCosh, https://keras.io/api/losses/regression_losses/#logcosh-class",
       ],
       [
-        '  // TODO: write the loss of each element, and the same above as lines of maths, with its gradient\n',
+        '  // TODO: write the loss of each element, and the same above as lines of math, with its gradient\n',
         '  const miss = abs(sub(prediction, targets));\n',
       ],
       ['square(sub(prediction, targets))', 'add(miss, sub(softplus(mul(miss, -2)), Math.LN2))'],

@@ -15,7 +15,7 @@ export default {
       ],
       ['those of the targets', '1 is perfect, 0 no better than the mean'],
       [
-        '  // TODO: write what rSquared measures, and the same above as lines of maths\n  let total = 0;\n  for (let i = 0; i < data.length; i++) total += Math.abs(data[i]! - targets.data[i]!);\n  return total / data.length;',
+        '  // TODO: write what rSquared measures, and the same above as lines of math\n  let total = 0;\n  for (let i = 0; i < data.length; i++) total += Math.abs(data[i]! - targets.data[i]!);\n  return total / data.length;',
         `  let mean = 0;
   for (const target of targets.data) mean += target / data.length;
   let missed = 0;

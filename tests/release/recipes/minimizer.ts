@@ -23,7 +23,7 @@ export default {
       ['radius = 0.5, seed = 0, ...rest', 'radius = 0.5, ...rest'],
       [", seed: [seed, '(-∞, ∞)'] }", ' }'],
       [
-        '  // TODO: write the search of compassSearch, which yields every point that it reaches, and the same above as lines of maths\n  const rng = random(seed);\n',
+        '  // TODO: write the search of compassSearch, which yields every point that it reaches, and the same above as lines of math\n  const rng = random(seed);\n',
         '',
       ],
       ['    let loss = lossAt(row);', '    let loss = lossAt(row);\n    let reach = radius;'],

@@ -13,7 +13,7 @@ export default {
       ['out = x · x', 'out = x³'],
       ['gradient  2x', 'gradient  3x²'],
       [
-        '  // TODO: write the rule of cube in operations, and the same above as lines of maths, with its gradient\n  return mul(x, x);',
+        '  // TODO: write the rule of cube in operations, and the same above as lines of math, with its gradient\n  return mul(x, x);',
         '  return mul(x, square(x));',
       ],
     ],

@@ -8,7 +8,7 @@ export default {
       ["import { mul, neg, sub, zeros } from '@gd/core';", "import { add, mul, neg, zeros } from '@gd/core';"],
       ["import { movingAverage } from '../weights/moments';\n", ''],
       [
-        '  /** How long a step is, for an average gradient of 1. */',
+        '  /** The length of a step, for an average gradient of 1. */',
         '  /** How long a step from rest is, for a gradient of 1. */',
       ],
       [
@@ -36,7 +36,7 @@ export default {
         '({ options: { learningRate, beta } }) => ({\n      oneMinusBeta: sub(1, beta),\n      negativeRate: neg(learningRate),\n    }),',
         '({ options: { learningRate } }) => neg(learningRate),',
       ],
-      ['    // TODO: write the rule of heavyBall as in its paper, and the same above as lines of maths\n', ''],
+      ['    // TODO: write the rule of heavyBall as in its paper, and the same above as lines of math\n', ''],
       [
         'options: { beta }, precomputed: { oneMinusBeta, negativeRate } }',
         'options: { momentum }, precomputed: negativeRate }',

@@ -16,7 +16,7 @@ export default {
         'Jamil & Yang 2013, A literature survey of benchmark functions, no. 17, https://arxiv.org/abs/1308.4008',
       ],
       [
-        '  // TODO: write booth, and the same above as a line of maths; then its usual start, its minima and its domain\n',
+        '  // TODO: write booth, and the same above as a line of math; then its usual start, its minima and its domain\n',
         '',
       ],
       [

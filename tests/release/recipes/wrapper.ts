@@ -19,7 +19,7 @@ export default {
       ['TODO: name the paper or the framework of softClip, with a link', 'the tanh of an echo state, as a clip'],
       ['factor = 1', 'limit = 1'],
       ["factor: [factor, '(0, ∞)']", "limit: [limit, '(0, ∞)']"],
-      ['    // TODO: write what softClip does, and the same above as lines of maths\n', ''],
+      ['    // TODO: write what softClip does, and the same above as lines of math\n', ''],
       ['const factor = input.options.factor!;', 'const limit = input.options.limit!;'],
       ['mul(grad, factor)', 'mul(tanh(div(grad, limit)), limit)'],
     ],

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { item } from '../create/item';
 import { add } from '../ops/add';
+import { cast } from '../ops/cast';
 import { exp } from '../ops/exp';
+import { greater } from '../ops/greater';
 import { matmul } from '../ops/matmul';
 import { mul } from '../ops/mul';
 import { stopGradient } from '../ops/stopGradient';
 import { sum } from '../ops/sum';
-import type { Tensor } from '../tensor/tensor';
+import type { Operand, Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { grad, valueAndGrad } from './grad';
@@ -44,14 +47,26 @@ describe('grad', () => {
     expect(long(1)).toBe(1);
   });
   it('gives zeros for inputs that the result does not depend on', () => {
-    expect(grad(() => 3)(2)).toBe(0);
-    expect(valueAndGrad(() => tensor(3))(tensor([1, 2]))).toMatchObject({
-      value: { shape: [], data: new Float32Array([3]) },
-      grad: { shape: [2], data: new Float32Array(2) },
-    });
     const { a, b } = grad((w: { a: Tensor; b: Tensor }) => mul(w.a, 2))({ a: tensor(1), b: tensor([[4, 5]]) });
     expect([a.data[0], [...b.data]]).toEqual([2, [0, 0]]);
     expect(grad((x) => sum(stopGradient(x)))(tensor([1, 2])).data).toEqual(new Float32Array(2));
+    expect(grad((x) => cast(greater(x, 1), 'float32'))(2)).toBe(0);
+    expect(grad((x) => mul(grad((y) => mul(y, 3))(x), 2))(5)).toBe(0);
+    expect(grad((x) => add(x, grad(() => 3)(x)))(5)).toBe(1);
+  });
+  it.each<[string, (x: Tensor) => Operand]>([
+    ['a constant', () => 3],
+    ['a constant tensor', () => tensor(3)],
+    ['a number read with item', (x) => item(x) * 2],
+    ['a number read from data', (x) => (mul(x, 2).data[0]! - 3) ** 2],
+  ])('says that the answer does not depend on x: %s', (_, f) => {
+    const message =
+      "grad: the function's answer does not depend on its argument — were numbers read with item or .data?";
+    expect(() => grad(f)(2)).toThrow(message);
+    expect(() => valueAndGrad(f)(tensor([2]))).toThrow(message);
+    expect(() => grad(({ a }: { a: Tensor }) => f(a))({ a: tensor(2) })).toThrow('does not depend on any weight');
+    expect(nodes).toHaveLength(0);
+    expect(grad((x) => mul(x, 2))(1)).toBe(2);
   });
   it('differentiates the first argument only, and passes the others on', () => {
     expect(grad((x, by: Tensor, times: number) => mul(mul(x, by), times))(2, tensor(5), 7)).toBe(35);
@@ -77,7 +92,7 @@ describe('grad', () => {
   });
   it('says what the function may return', () => {
     expect(() => grad((() => 'high') as never)(1)).toThrow(
-      'grad: the function returned string — a gradient needs one number, at once; sum or mean it?',
+      'grad: the function returned "high" — a gradient needs one number, at once; sum or mean it?',
     );
     expect(() => grad((async (x: Tensor) => x) as never)(1)).toThrow(
       'grad: the function returned a promise — a gradient needs one number, at once; sum or mean it?',
@@ -93,12 +108,10 @@ describe('grad', () => {
     );
     expect(() => f({ ids: tensor([1], { dtype: 'int32' }) })).toThrow('grad: "ids" is a tensor of int32');
     expect(() => f({ a: tensor(1), b: undefined })).toThrow('grad: "b" is undefined — every weight must be a tensor');
-    expect(() => f(undefined)).toThrow(
-      'grad: x is undefined — it must be a number, a tensor or a record of weights; tensor(x)?',
-    );
-    expect(() => f([1, 2])).toThrow('grad: x is an array — it must be');
-    expect(() => f(null)).toThrow('grad: x is null — it must be');
-    expect(() => f('3')).toThrow('grad: x is string — it must be');
+    expect(() => f(undefined)).toThrow('grad: x is undefined — wanted a number, a tensor or a record of weights');
+    expect(() => f([1, 2])).toThrow('grad: x is [1,2] — wanted a number, a tensor or a record of weights; tensor(x)?');
+    expect(() => f(null)).toThrow('grad: x is null — wanted a number, a tensor or a record of weights');
+    expect(() => f('3')).toThrow('grad: x is "3" — wanted a number, a tensor or a record of weights');
   });
   it('agrees with central differences', () => {
     checkOp(mul, [tensor([1, 2]), tensor([[3], [4]])]);

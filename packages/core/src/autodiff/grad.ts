@@ -1,3 +1,4 @@
+import { aFunction, check } from '../check/check';
 import type { Weights } from '../contracts/weights';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { runGrad } from './runGrad';
@@ -29,7 +30,8 @@ export interface ValueAndGradOf<Rest extends unknown[]> {
  *     grad(f)(x) = ∂f/∂x
  *
  * shape     like x: a number gives a number, a tensor a tensor, a record of weights a record
- * throws    when f does not return one number, or x is not made of floating-point numbers
+ * throws    when f does not return one number, x is not made of floating-point numbers, or the answer does not depend on x at
+ *           all, as where its numbers were read with `item`. Comparisons and `argMax` stop the gradient: it is 0 then
  * source    Baydin et al. 2018, Automatic differentiation in machine learning: a survey,
  *           https://jmlr.org/papers/v18/17-468.html
  */
@@ -52,5 +54,6 @@ export function valueAndGrad<W extends Weights, Rest extends unknown[]>(
   f: (weights: W, ...rest: Rest) => Operand,
 ): (weights: W, ...rest: Rest) => ValueAndGrad<Tensor, Grads<W>>;
 export function valueAndGrad(f: (x: never, ...rest: unknown[]) => Operand): unknown {
+  check('grad: f', f, aFunction);
   return (x: Operand | Weights, ...rest: unknown[]) => runGrad('grad', f, x, rest);
 }

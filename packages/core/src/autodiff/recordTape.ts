@@ -1,3 +1,4 @@
+import { aFunction, check } from '../check/check';
 import type { Weights } from '../contracts/weights';
 import type { Operand, Tensor } from '../tensor/tensor';
 import type { Grads, ValueAndGrad } from './grad';
@@ -39,6 +40,7 @@ export function recordTape<W extends Weights, Rest extends unknown[]>(
   f: (weights: W, ...rest: Rest) => Operand,
 ): (weights: W, ...rest: Rest) => Recorded<Tensor, Grads<W>>;
 export function recordTape(f: (x: never, ...rest: unknown[]) => Operand): unknown {
+  check('recordTape: f', f, aFunction);
   return (x: Operand | Weights, ...rest: unknown[]) => {
     const nodes: RecordedNode[] = [];
     const indices = new Map<Tensor, number>();

@@ -1,3 +1,6 @@
+import type { Kind } from '../check/check';
+import { check } from '../check/check';
+import { describe, isRecord } from '../check/describe';
 import type { Weights } from '../contracts/weights';
 import { zeros } from '../create/zeros';
 import type { Op } from '../op/op';
@@ -6,13 +9,13 @@ import { tokenOf } from '../op/token';
 import { traced } from '../op/tracer';
 import { reshape } from '../ops/reshape';
 import { isFloat } from '../tensor/dtype';
-import { formatShape, sizeOf, typeName } from '../tensor/shape';
+import { formatShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { DenseTensor, isTensor } from '../tensor/tensor';
 import { backward } from './backward';
 import { setRecording } from './setRecording';
 import type { TapeNode } from './tape';
-import { nodes, watch } from './tape';
+import { nodes, slotOf, tape, watch } from './tape';
 
 const input: Op = {
   name: 'input',
@@ -49,13 +52,21 @@ export function runGrad(
   const start = nodes.length;
   const isOutermost = start === 0;
   const before = setRecording(true);
+  // an inner gradient may well be constant
+  tape.stopped = !isOutermost;
   try {
     const isOne = typeof x === 'number' || isTensor(x);
-    const given = isOne ? { x: lift(x) } : checkWeights(name, x);
+    const given = isOne ? { x: lift(name, x) } : checkWeights(name, x);
     const names = Object.keys(given);
     const leaves = names.map((key) => watched(name, isOne ? key : JSON.stringify(key), given[key]));
     const own = isOne ? leaves[0] : fromNames(names, leaves);
     const value = checkedValue(name, f(own as never, ...(rest as never[])));
+    if (slotOf(value) < 0 && leaves.length > 0 && !tape.stopped) {
+      const on = isOne ? 'its argument' : 'any weight';
+      throw new TypeError(
+        `${name}: the function's answer does not depend on ${on} — were numbers read with item or .data? compute with operations, like mul`,
+      );
+    }
     // from here on, only an outer grad differentiates
     setRecording(!isOutermost);
     const computed = observe && nodes.slice(start);
@@ -77,15 +88,15 @@ function fromNames(names: readonly string[], tensors: readonly Tensor[]): Weight
   return record;
 }
 
+const weightsKind: Kind = ['a number, a tensor or a record of weights', isRecord];
+
 function checkWeights(name: string, x: Weights): Weights {
-  if (typeof x === 'object' && x !== null && !Array.isArray(x)) return x;
-  throw new TypeError(
-    `${name}: x is ${typeName(x)} — it must be a number, a tensor or a record of weights; tensor(x)?`,
-  );
+  return check(`${name}: x`, x, weightsKind, Array.isArray(x) ? '; tensor(x)?' : '');
 }
 
 function watched(name: string, what: string, x: unknown): DenseTensor {
-  if (!isTensor(x)) throw new TypeError(`${name}: ${what} is ${typeName(x)} — every weight must be a tensor`);
+  if (what === '"__proto__"') throw new RangeError(`${name}: "__proto__" cannot name a weight — every record has it`);
+  if (!isTensor(x)) throw new TypeError(`${name}: ${what} is ${describe(x)} — every weight must be a tensor`);
   if (!isFloat(x.dtype)) {
     throw new TypeError(`${name}: ${what} is a tensor of ${x.dtype} — only floats have gradients; cast it to float32?`);
   }
@@ -95,8 +106,8 @@ function watched(name: string, what: string, x: unknown): DenseTensor {
 }
 
 function checkedValue(name: string, value: Operand): Tensor {
-  if (typeof value === 'number') return lift(value);
+  if (typeof value === 'number') return lift(name, value);
   if (isTensor(value) && sizeOf(value.shape) === 1) return reshape(value, []);
-  const came = isTensor(value) ? `shape ${formatShape(value.shape)}` : typeName(value);
+  const came = isTensor(value) ? `shape ${formatShape(value.shape)}` : describe(value);
   throw new TypeError(`${name}: the function returned ${came} — a gradient needs one number, at once; sum or mean it?`);
 }

@@ -10,6 +10,8 @@ export interface TapeNode extends Applied {
 export interface Tape {
   readonly nodes: TapeNode[];
   recording: boolean;
+  /** Whether something that stops gradients, like a comparison or an inner `grad`, has read a tensor of the tape. */
+  stopped?: boolean;
 }
 
 const realm = globalThis as unknown as Record<symbol, Tape | undefined>;
@@ -31,14 +33,14 @@ export function slotOf(tensor: Tensor): number {
   return slot >= 0 && slot < nodes.length && nodes[slot]!.output === tensor ? slot : -1;
 }
 
-/** Records an operation if recording is on and one of its inputs depends on a watched tensor. */
+/** Records an operation if recording is on, one of its inputs depends on a watched tensor, and it has a gradient. */
 export function record(op: Op, inputs: readonly Tensor[], options: unknown, output: DenseTensor): void {
   if (!tape.recording) return;
   for (let i = 0; i < inputs.length; i++) {
-    if (slotOf(inputs[i]!) >= 0) {
-      watch(op, inputs, options, output);
-      return;
-    }
+    if (slotOf(inputs[i]!) < 0) continue;
+    if (op.backward === undefined) tape.stopped = true;
+    else watch(op, inputs, options, output);
+    return;
   }
 }
 

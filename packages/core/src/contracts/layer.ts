@@ -1,3 +1,5 @@
+import type { Kind } from '../check/check';
+import { aThing } from '../check/check';
 import type { Random } from '../random/random';
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
@@ -46,6 +48,9 @@ export interface Layer {
   /** Computes the output for a batch of examples; the default context is `inference`. */
   forward(weights: Weights, x: Tensor, context?: ForwardContext): Tensor;
 }
+
+/** What an argument must be that is to be a layer. */
+export const aLayer: Kind = /* @__PURE__ */ aThing('a layer, like dense(8)', 'init', 'forward');
 
 /** A layer that consists of layers; its `init` always returns buffers, `{}` if no layer has any. */
 export interface Model extends Layer {

@@ -40,6 +40,8 @@ export interface Optimizer<S extends State = State> {
   readonly options: Readonly<Record<string, Schedule>>;
   /** What is fixed when the optimizer is created, like `nesterov`; read by checkpoints and tests, too. */
   readonly settings?: Readonly<Record<string, boolean | number | string>>;
+  /** Whether a step leaves everything as it is where a gradient is NaN or infinite; training goes on after it then. */
+  readonly skipsNonFinite?: boolean;
   /** The state before the first step. */
   init(weights: Weights): S;
   /** One step: `updates` are added to the weights. */

@@ -1,7 +1,9 @@
+import { check } from '../check/check';
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
-import { formatShape } from '../tensor/shape';
+import { checkShape, formatShape } from '../tensor/shape';
 import type { Layer, LayerInit } from './layer';
+import { aLayer } from './layer';
 import type { Weights } from './weights';
 
 interface Row {
@@ -19,6 +21,8 @@ interface Row {
  * throws    when a layer does not fit the one before it
  */
 export function summary(model: Layer, inputShape: Shape): string {
+  check('summary: model', model, aLayer);
+  checkShape('summary', inputShape);
   const whole = model.init(random(0), inputShape);
   const rows: Row[] = [
     { layer: 'layer', outputShape: 'output shape', weights: 'weights', buffers: 'buffers', memory: 'memory' },

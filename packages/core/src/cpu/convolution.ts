@@ -1,10 +1,11 @@
+import { readOptions } from '../check/readOptions';
 import type { TypedArray } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { gemm } from './gemm';
 import type { Conv2dOptions, Window } from './window';
-import { resolveWindow, windowIndices } from './window';
+import { convolutionOptions, resolveWindow, windowIndices } from './window';
 
 /** The resolved options of a convolution. */
 export interface Convolution {
@@ -18,16 +19,18 @@ export interface Convolution {
  * throws    like `resolveWindow`, and when the kernel does not have 4 axes
  */
 export function resolveConvolution(name: string, images: Shape, kernel: Shape, options: Conv2dOptions): Convolution {
-  const { groups = 1 } = options;
+  const read = readOptions(`${name}(x, kernel, options)`, options, convolutionOptions);
   if (kernel.length !== 4) {
     throw new RangeError(
       `${name}: kernel ${formatShape(kernel)} — a kernel is [height, width, channels in / groups, channels out]`,
     );
   }
-  if (!Number.isInteger(groups) || groups < 1) {
-    throw new RangeError(`${name}: groups ${groups} — a whole number of at least 1`);
-  }
-  return { window: resolveWindow(name, images, [kernel[0]!, kernel[1]!], options), groups };
+  return { window: resolveWindow(name, images, [kernel[0]!, kernel[1]!], read), groups: read.groups };
+}
+
+/** The options that resolve to this. */
+export function optionsOf({ window: { stride, padding, dilation }, groups }: Convolution): Conv2dOptions {
+  return { stride, padding, dilation, groups };
 }
 
 /** The sizes of the matrix products that compute a convolution: one product for each image and group of channels. */

@@ -1,5 +1,8 @@
+import type { Kind } from '../check/check';
+import { check, isOf } from '../check/check';
+import type { OptionTable } from '../check/readOptions';
 import type { Shape } from '../tensor/shape';
-import { formatShape, quoted } from '../tensor/shape';
+import { checkShape, formatShape } from '../tensor/shape';
 
 /**
  * Zeros around an image: none ('valid'), as many as give ⌈size / stride⌉ positions ('same'), one number for all sides,
@@ -22,6 +25,38 @@ export interface Conv2dOptions extends WindowOptions {
 }
 
 type Pair = readonly [number, number];
+
+const isPair = (value: unknown, range: '0, 1, 2, …' | '1, 2, 3, …'): boolean =>
+  Array.isArray(value) && value.length === 2 && isOf(range, value[0]) && isOf(range, value[1]);
+
+/** A size in pixels, for both directions or [vertical, horizontal]. */
+export const aPair: Kind = [
+  'a whole number of at least 1, or a pair of them',
+  (value) => isOf('1, 2, 3, …', value) || isPair(value, '1, 2, 3, …'),
+];
+
+const aPadding: Kind = [
+  "'same', 'valid', a whole number, or [[top, bottom], [left, right]]",
+  (value) =>
+    value === 'same' ||
+    value === 'valid' ||
+    isOf('0, 1, 2, …', value) ||
+    (Array.isArray(value) && value.length === 2 && isPair(value[0], '0, 1, 2, …') && isPair(value[1], '0, 1, 2, …')),
+];
+
+/** What the options of a window may be. */
+export const windowOptions = {
+  stride: [aPair, undefined],
+  padding: [aPadding, 'valid'],
+} as const satisfies OptionTable<WindowOptions>;
+
+/** What the options of a convolution may be. */
+export const convolutionOptions = {
+  ...windowOptions,
+  stride: [aPair, 1],
+  dilation: [aPair, 1],
+  groups: ['1, 2, 3, …', 1],
+} as const satisfies OptionTable<Conv2dOptions>;
 
 /** The resolved options of a window; each pair is [vertical, horizontal]. */
 export interface Window {
@@ -48,14 +83,10 @@ export function resolveWindow(
       `${name}: ${formatShape(images)} — images come as [batch, height, width, channels]; expandDims for what is missing?`,
     );
   }
-  const pair = (what: string, value: number | Pair): Pair => {
-    const both: Pair = typeof value === 'number' ? [value, value] : value;
-    if (both.length === 2 && both.every((one) => Number.isInteger(one) && one >= 1)) return both;
-    throw new RangeError(`${name}: ${what} ${quoted(value)} — a whole number of at least 1, or a pair of them`);
-  };
-  const sizes = pair('window', size);
-  const strides = pair('stride', stride ?? 1);
-  const dilations = pair('dilation', dilation ?? 1);
+  const pair = (value: number | Pair): Pair => (typeof value === 'number' ? [value, value] : value);
+  const sizes = pair(check(`${name}: size`, size, aPair));
+  const strides = pair(stride ?? 1);
+  const dilations = pair(dilation ?? 1);
   const sides = (axis: 0 | 1): Pair => {
     if (padding === 'valid') return [0, 0];
     if (padding !== 'same') return typeof padding === 'number' ? [padding, padding] : padding[axis];
@@ -64,13 +95,7 @@ export function resolveWindow(
     const missing = Math.max(0, covered - length);
     return [Math.floor(missing / 2), Math.ceil(missing / 2)];
   };
-  const around: [Pair, Pair] = [sides(0), sides(1)];
-  if (!around.flat().every((width) => Number.isInteger(width) && width >= 0)) {
-    throw new RangeError(
-      `${name}: padding ${quoted(padding)} — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]`,
-    );
-  }
-  return { size: sizes, stride: strides, dilation: dilations, padding: around };
+  return { size: sizes, stride: strides, dilation: dilations, padding: [sides(0), sides(1)] };
 }
 
 /**
@@ -84,6 +109,7 @@ export function windowPositions(name: string, images: Shape, { size, stride, dil
     return Math.floor((length - (size[axis] - 1) * dilation[axis] - 1) / stride[axis]) + 1;
   };
   const fits: Pair = [places(0), places(1)];
+  if (fits[0] > 0 && fits[1] > 0) checkShape(name, [...fits, ...size]);
   if (fits[0] < 1 || fits[1] < 1) {
     throw new RangeError(
       `${name}: ${formatShape(images)} by a window of [${size}] — the window is larger than the padded image; use a smaller one, or padding 'same'`,

@@ -1,5 +1,6 @@
+import { check } from '../check/check';
 import type { DType } from '../tensor/dtype';
-import { allocate } from '../tensor/dtype';
+import { aDType, allocate } from '../tensor/dtype';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
@@ -13,6 +14,8 @@ import { DenseTensor } from '../tensor/tensor';
  * throws    when n is not a whole number
  */
 export function eye(n: number, dtype: DType = 'float32'): Tensor {
+  check('eye: n', n, '0, 1, 2, …');
+  check('eye: dtype', dtype, aDType);
   const shape = checkShape('eye', [n, n]);
   const data = allocate(dtype, sizeOf(shape));
   for (let i = 0; i < n; i++) data[i * n + i] = 1;

@@ -15,7 +15,7 @@ describe('full', () => {
     expect(full([0, 3], 7).data.length).toBe(0);
   });
   it('says what a shape is', () => {
-    expect(() => full([-1], 0)).toThrow('full: shape [-1] — a shape is a list of whole numbers, like [2,3]');
+    expect(() => full([-1], 0)).toThrow('full: shape is [-1] — wanted a list of whole numbers, like [2,3]');
     expect(() => full([2 ** 16, 2 ** 16], 0)).toThrow(
       'full: shape [65536,65536] — more than 2³¹ − 1 numbers do not fit in one tensor',
     );

@@ -1,5 +1,6 @@
+import { aNumber, check } from '../check/check';
 import type { DType } from '../tensor/dtype';
-import { allocate } from '../tensor/dtype';
+import { aDType, allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -12,6 +13,8 @@ import { DenseTensor } from '../tensor/tensor';
  * throws    when the shape is not a list of whole numbers
  */
 export function full(shape: Shape, value: number, dtype: DType = 'float32'): Tensor {
+  check('full: value', value, aNumber);
+  check('full: dtype', dtype, aDType);
   const data = allocate(dtype, sizeOf(checkShape('full', shape)));
   if (value !== 0) data.fill(dtype === 'bool' ? 1 : value);
   return new DenseTensor(shape, dtype, data);

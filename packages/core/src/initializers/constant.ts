@@ -1,3 +1,4 @@
+import { check } from '../check/check';
 import { full } from '../create/full';
 import type { Initializer } from './initializer';
 
@@ -6,5 +7,6 @@ import type { Initializer } from './initializer';
  * all stay equal forever.
  */
 export function constant(value: number): Initializer {
+  check('constant: value', value, '(-∞, ∞)');
   return (_, shape) => full(shape, value);
 }

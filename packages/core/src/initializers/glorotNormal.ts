@@ -14,6 +14,6 @@ import { fans } from './initializer';
  *           https://proceedings.mlr.press/v9/glorot10a.html
  */
 export function glorotNormal(rng: Random, shape: Shape): Tensor {
-  const { fanIn, fanOut } = fans('glorotNormal', shape);
+  const { fanIn, fanOut } = fans('glorotNormal', rng, shape);
   return rng.normal(shape, { deviation: Math.sqrt(2 / (fanIn + fanOut)) });
 }

@@ -14,7 +14,7 @@ import { fans } from './initializer';
  *           https://proceedings.mlr.press/v9/glorot10a.html
  */
 export function glorotUniform(rng: Random, shape: Shape): Tensor {
-  const { fanIn, fanOut } = fans('glorotUniform', shape);
+  const { fanIn, fanOut } = fans('glorotUniform', rng, shape);
   const bound = Math.sqrt(6 / (fanIn + fanOut));
   return rng.uniform(shape, { low: -bound, high: bound });
 }

@@ -12,6 +12,6 @@ import { fans } from './initializer';
  * source    He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
  */
 export function heNormal(rng: Random, shape: Shape): Tensor {
-  const { fanIn } = fans('heNormal', shape);
+  const { fanIn } = fans('heNormal', rng, shape);
   return rng.normal(shape, { deviation: Math.sqrt(2 / fanIn) });
 }

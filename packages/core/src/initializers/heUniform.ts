@@ -12,7 +12,7 @@ import { fans } from './initializer';
  * source    He et al. 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
  */
 export function heUniform(rng: Random, shape: Shape): Tensor {
-  const { fanIn } = fans('heUniform', shape);
+  const { fanIn } = fans('heUniform', rng, shape);
   const bound = Math.sqrt(6 / fanIn);
   return rng.uniform(shape, { low: -bound, high: bound });
 }

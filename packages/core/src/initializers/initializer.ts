@@ -1,6 +1,8 @@
+import { check } from '../check/check';
 import type { Random } from '../random/random';
+import { aStream } from '../random/random';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sizeOf } from '../tensor/shape';
+import { checkShape, formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 
 /** Draws the initial values of one weight. */
@@ -19,7 +21,9 @@ export interface Fans {
  * shape     [in, out], or [window…, in, out]
  * throws    when the shape has fewer than two axes
  */
-export function fans(name: string, shape: Shape): Fans {
+export function fans(name: string, rng: Random, shape: Shape): Fans {
+  check(`${name}: rng`, rng, aStream);
+  checkShape(name, shape);
   if (shape.length < 2) {
     throw new RangeError(
       `${name}: shape ${formatShape(shape)} — a kernel is [in,out] or [height,width,in,out]; constant(0) or normal() for others?`,

@@ -12,6 +12,6 @@ import { fans } from './initializer';
  * source    LeCun et al. 1998, Efficient backprop, https://doi.org/10.1007/3-540-49430-8_2
  */
 export function lecunNormal(rng: Random, shape: Shape): Tensor {
-  const { fanIn } = fans('lecunNormal', shape);
+  const { fanIn } = fans('lecunNormal', rng, shape);
   return rng.normal(shape, { deviation: Math.sqrt(1 / fanIn) });
 }

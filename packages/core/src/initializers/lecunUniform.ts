@@ -12,7 +12,7 @@ import { fans } from './initializer';
  * source    LeCun et al. 1998, Efficient backprop, https://doi.org/10.1007/3-540-49430-8_2
  */
 export function lecunUniform(rng: Random, shape: Shape): Tensor {
-  const { fanIn } = fans('lecunUniform', shape);
+  const { fanIn } = fans('lecunUniform', rng, shape);
   const bound = Math.sqrt(3 / fanIn);
   return rng.uniform(shape, { low: -bound, high: bound });
 }

@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import type { Initializer } from './initializer';
 
 /**
@@ -5,6 +6,10 @@ import type { Initializer } from './initializer';
  *
  *     out ~ N(mean, deviation²)
  */
-export function normal({ mean = 0, deviation = 1 }: { mean?: number; deviation?: number } = {}): Initializer {
+export function normal(options: { readonly mean?: number; readonly deviation?: number } = {}): Initializer {
+  const { mean, deviation } = readOptions('normal(options)', options, {
+    mean: ['(-∞, ∞)', 0],
+    deviation: ['[0, ∞)', 1],
+  });
   return (rng, shape) => rng.normal(shape, { mean, deviation });
 }

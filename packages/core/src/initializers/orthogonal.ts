@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import { formatShape, sizeOf } from '../tensor/shape';
 import { tensor } from '../tensor/tensor';
 import type { Initializer } from './initializer';
@@ -14,7 +15,8 @@ import type { Initializer } from './initializer';
  * throws    when the shape has fewer than two axes
  * source    Saxe et al. 2014, Exact solutions to the nonlinear dynamics of learning, https://arxiv.org/abs/1312.6120
  */
-export function orthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
+export function orthogonal(options: { readonly gain?: number } = {}): Initializer {
+  const { gain } = readOptions('orthogonal(options)', options, { gain: ['(-∞, ∞)', 1] });
   return (rng, shape) => {
     if (shape.length < 2) {
       throw new RangeError(

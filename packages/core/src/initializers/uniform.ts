@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import type { Initializer } from './initializer';
 
 /**
@@ -5,6 +6,7 @@ import type { Initializer } from './initializer';
  *
  *     low ≤ out < high
  */
-export function uniform({ low, high }: { low: number; high: number }): Initializer {
+export function uniform(options: { readonly low: number; readonly high: number }): Initializer {
+  const { low, high } = readOptions('uniform(options)', options, { low: ['(-∞, ∞)'], high: ['(-∞, ∞)'] });
   return (rng, shape) => rng.uniform(shape, { low, high });
 }

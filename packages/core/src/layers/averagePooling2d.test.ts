@@ -20,7 +20,9 @@ describe('averagePooling2d', () => {
     expect(() => averagePooling2d(3).init(random(1), [2, 4, 1])).toThrow(
       'averagePooling2d: [1,2,4,1] by a window of [3,3]',
     );
-    expect(() => averagePooling2d(0).init(random(1), [2, 4, 1])).toThrow('averagePooling2d: window 0');
+    expect(() => averagePooling2d(0).init(random(1), [2, 4, 1])).toThrow(
+      'averagePooling2d: size is 0 — wanted a whole number of at least 1, or a pair of them',
+    );
     expect(() => averagePooling2d().init(random(1), [4])).toThrow('averagePooling2d: [1,4] — images come as');
   });
 });

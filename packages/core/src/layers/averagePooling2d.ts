@@ -1,6 +1,8 @@
+import { check } from '../check/check';
+import { readOptions } from '../check/readOptions';
 import type { Layer } from '../contracts/layer';
 import type { WindowOptions } from '../cpu/window';
-import { resolveWindow, windowPositions } from '../cpu/window';
+import { aPair, resolveWindow, windowOptions, windowPositions } from '../cpu/window';
 import { avgPool2d } from '../ops/avgPool2d';
 
 /**
@@ -12,16 +14,19 @@ import { avgPool2d } from '../ops/avgPool2d';
  * throws    when images do not have 3 axes each, or the window fits nowhere
  */
 export function averagePooling2d(size: number | readonly [number, number] = 2, options: WindowOptions = {}): Layer {
+  const { stride = size, padding } = readOptions('averagePooling2d(size, options)', options, windowOptions);
+  check('averagePooling2d: size', size, aPair);
+  const own = { stride, padding };
   return {
     name: 'averagePooling2d',
     init(_, inputShape) {
       const images = [1, ...inputShape];
-      const window = resolveWindow('averagePooling2d', images, size, { stride: size, ...options });
+      const window = resolveWindow('averagePooling2d', images, size, own);
       return { weights: {}, outputShape: [...windowPositions('averagePooling2d', images, window), inputShape[2]!] };
     },
     forward(_, x) {
-      resolveWindow('averagePooling2d', x.shape, size, { stride: size, ...options });
-      return avgPool2d(x, size, options);
+      resolveWindow('averagePooling2d', x.shape, size, own);
+      return avgPool2d(x, size, own);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import type { Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
 import { bufferOf, weightOf } from '../contracts/layerErrors';
@@ -38,13 +39,11 @@ export interface BatchNormOptions {
  *           train on
  * source    Ioffe & Szegedy 2015, Batch normalization, https://arxiv.org/abs/1502.03167
  */
-export function batchNorm({ epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {}): Layer {
-  if (!(epsilon > 0)) throw new RangeError(`batchNorm: epsilon ${epsilon} — it must be above 0, like 1e-5`);
-  if (!(momentum > 0 && momentum <= 1)) {
-    throw new RangeError(
-      `batchNorm: momentum ${momentum} — the weight of a new batch in the running averages is above 0 and at most 1, like 0.1`,
-    );
-  }
+export function batchNorm(options: BatchNormOptions = {}): Layer {
+  const { epsilon, momentum } = readOptions('batchNorm(options)', options, {
+    epsilon: ['(0, ∞)', 1e-5],
+    momentum: ['(0, 1]', 0.1],
+  });
   return {
     name: 'batchNorm',
     init(rng, inputShape) {

@@ -1,13 +1,15 @@
+import { aFlag, aFunction, check } from '../check/check';
+import { readOptions } from '../check/readOptions';
 import type { Layer } from '../contracts/layer';
 import { weightOf } from '../contracts/layerErrors';
 import type { Conv2dOptions } from '../cpu/window';
-import { resolveWindow, windowPositions } from '../cpu/window';
+import { aPair, convolutionOptions, resolveWindow, windowPositions } from '../cpu/window';
 import { constant } from '../initializers/constant';
 import { glorotUniform } from '../initializers/glorotUniform';
 import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import { conv2d } from '../ops/conv2d';
-import { checkPositiveInteger, formatShape } from '../tensor/shape';
+import { formatShape } from '../tensor/shape';
 
 /** Options of `convolution2d`: those of `conv2d`, the initializers, and whether there is a bias. */
 export interface Convolution2dOptions extends Conv2dOptions {
@@ -28,20 +30,26 @@ export interface Convolution2dOptions extends Conv2dOptions {
 export function convolution2d(
   filters: number,
   size: number | readonly [number, number],
-  {
-    bias = true,
-    kernelInitializer = glorotUniform,
-    biasInitializer = constant(0),
-    ...options
-  }: Convolution2dOptions = {},
+  options: Convolution2dOptions = {},
 ): Layer {
-  checkPositiveInteger('convolution2d', 'filters', filters);
-  const { groups = 1 } = options;
+  check('convolution2d: filters', filters, '1, 2, 3, …');
+  check('convolution2d: size', size, aPair);
+  const { bias, kernelInitializer, biasInitializer, ...convolution } = readOptions(
+    'convolution2d(filters, size, options)',
+    options,
+    {
+      bias: [aFlag, true],
+      kernelInitializer: [aFunction, glorotUniform],
+      biasInitializer: [aFunction, constant(0)],
+      ...convolutionOptions,
+    },
+  );
+  const { groups } = convolution;
   return {
     name: 'convolution2d',
     init(rng, inputShape) {
       const images = [1, ...inputShape];
-      const window = resolveWindow('convolution2d', images, size, options);
+      const window = resolveWindow('convolution2d', images, size, convolution);
       const places = windowPositions('convolution2d', images, window);
       const channels = inputShape[2]!;
       if (channels % groups !== 0 || filters % groups !== 0) {
@@ -62,7 +70,7 @@ export function convolution2d(
           `convolution2d: input ${formatShape(x.shape)} — its kernel is ${formatShape(kernel.shape)}, so it takes [batch,height,width,${channels}]; reshape or transpose it?`,
         );
       }
-      const out = conv2d(x, kernel, options);
+      const out = conv2d(x, kernel, convolution);
       return bias ? add(out, weightOf('convolution2d', weights, 'bias')) : out;
     },
   };

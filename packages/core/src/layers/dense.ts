@@ -1,3 +1,5 @@
+import { aFlag, aFunction, check } from '../check/check';
+import { readOptions } from '../check/readOptions';
 import type { Layer } from '../contracts/layer';
 import { weightOf } from '../contracts/layerErrors';
 import { constant } from '../initializers/constant';
@@ -6,7 +8,7 @@ import type { Initializer } from '../initializers/initializer';
 import { add } from '../ops/add';
 import { matmul } from '../ops/matmul';
 import { reshape } from '../ops/reshape';
-import { checkPositiveInteger, formatShape, sizeOf } from '../tensor/shape';
+import { formatShape, sizeOf } from '../tensor/shape';
 
 /** Options of `dense`: the initializers, and whether there is a bias. */
 export interface DenseOptions {
@@ -23,11 +25,13 @@ export interface DenseOptions {
  * shape     [batch, …, in] → [batch, …, units]; kernel [in, units], bias [units]
  * throws    when units is not a positive whole number, or the last axis of x does not match the kernel
  */
-export function dense(
-  units: number,
-  { bias = true, kernelInitializer = glorotUniform, biasInitializer = constant(0) }: DenseOptions = {},
-): Layer {
-  checkPositiveInteger('dense', 'units', units);
+export function dense(units: number, options: DenseOptions = {}): Layer {
+  check('dense: units', units, '1, 2, 3, …', typeof units === 'object' ? ', like dense(8)' : '');
+  const { bias, kernelInitializer, biasInitializer } = readOptions('dense(8, options)', options, {
+    bias: [aFlag, true],
+    kernelInitializer: [aFunction, glorotUniform],
+    biasInitializer: [aFunction, constant(0)],
+  });
   return {
     name: 'dense',
     init(rng, inputShape) {

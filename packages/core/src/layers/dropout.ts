@@ -1,3 +1,4 @@
+import { check } from '../check/check';
 import type { Layer } from '../contracts/layer';
 import { inference } from '../contracts/layer';
 import { mul } from '../ops/mul';
@@ -14,9 +15,7 @@ import { where } from '../ops/where';
  * source    Srivastava et al. 2014, Dropout, https://jmlr.org/papers/v15/srivastava14a.html
  */
 export function dropout(rate: number): Layer {
-  if (!(rate >= 0 && rate < 1)) {
-    throw new RangeError(`dropout: rate ${rate} — the fraction to drop is at least 0 and below 1, like 0.5`);
-  }
+  check('dropout: rate', rate, '[0, 1)', ', like 0.5');
   const keep = 1 - rate;
   return {
     name: 'dropout',

@@ -1,9 +1,10 @@
+import { aFunction, check } from '../check/check';
+import { readOptions } from '../check/readOptions';
 import type { Layer } from '../contracts/layer';
 import { weightOf } from '../contracts/layerErrors';
 import type { Initializer } from '../initializers/initializer';
 import { normal } from '../initializers/normal';
 import { gather } from '../ops/gather';
-import { checkPositiveInteger } from '../tensor/shape';
 
 /**
  * Embedding layer: a table with a row of learned numbers for each word, class or other item, looked up by index.
@@ -16,10 +17,13 @@ import { checkPositiveInteger } from '../tensor/shape';
 export function embedding(
   count: number,
   size: number,
-  { tableInitializer = normal() }: { readonly tableInitializer?: Initializer } = {},
+  options: { readonly tableInitializer?: Initializer } = {},
 ): Layer {
-  checkPositiveInteger('embedding', 'count', count);
-  checkPositiveInteger('embedding', 'size', size);
+  check('embedding: count', count, '1, 2, 3, …');
+  check('embedding: size', size, '1, 2, 3, …');
+  const { tableInitializer } = readOptions('embedding(count, size, options)', options, {
+    tableInitializer: [aFunction, normal()],
+  });
   return {
     name: 'embedding',
     init: (rng, inputShape) => ({

@@ -1,5 +1,6 @@
+import { check } from '../check/check';
 import type { ForwardContext, Layer } from '../contracts/layer';
-import { inference } from '../contracts/layer';
+import { aLayer, inference } from '../contracts/layer';
 import { MissingTensorError, missingBuffer } from '../contracts/layerErrors';
 import type { Tensor } from '../tensor/tensor';
 
@@ -16,6 +17,7 @@ import type { Tensor } from '../tensor/tensor';
  * throws  like the layer, and when the buffers are missing
  */
 export function frozen(layer: Layer): Layer {
+  check('frozen: layer', layer, aLayer);
   return {
     name: layer.name,
     ...(layer.children && { children: layer.children.map(frozen) }),

@@ -33,6 +33,6 @@ describe('layerNorm', () => {
     expect(() => layerNorm().init(random(1), [])).toThrow(
       'layerNorm: inputs of shape [] — a single number has no variance; it needs an axis',
     );
-    expect(() => layerNorm({ epsilon: 0 })).toThrow('layerNorm: epsilon 0 — it must be above 0, like 1e-5');
+    expect(() => layerNorm({ epsilon: 0 })).toThrow('layerNorm: epsilon is 0 — wanted a number in (0, ∞)');
   });
 });

@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import type { Layer } from '../contracts/layer';
 import { weightOf } from '../contracts/layerErrors';
 import { constant } from '../initializers/constant';
@@ -21,8 +22,8 @@ import { formatShape } from '../tensor/shape';
  * throws    when the last axis of x does not match the scale
  * source    Ba et al. 2016, Layer normalization, https://arxiv.org/abs/1607.06450
  */
-export function layerNorm({ epsilon = 1e-5 }: { readonly epsilon?: number } = {}): Layer {
-  if (!(epsilon > 0)) throw new RangeError(`layerNorm: epsilon ${epsilon} — it must be above 0, like 1e-5`);
+export function layerNorm(options: { readonly epsilon?: number } = {}): Layer {
+  const { epsilon } = readOptions('layerNorm(options)', options, { epsilon: ['(0, ∞)', 1e-5] });
   return {
     name: 'layerNorm',
     init(rng, inputShape) {

@@ -18,7 +18,9 @@ describe('maxPooling2d', () => {
   });
   it('rejects invalid arguments and says why', () => {
     expect(() => maxPooling2d(3).init(random(1), [2, 4, 1])).toThrow('maxPooling2d: [1,2,4,1] by a window of [3,3]');
-    expect(() => maxPooling2d(0).init(random(1), [2, 4, 1])).toThrow('maxPooling2d: window 0');
+    expect(() => maxPooling2d(0).init(random(1), [2, 4, 1])).toThrow(
+      'maxPooling2d: size is 0 — wanted a whole number of at least 1, or a pair of them',
+    );
     expect(() => maxPooling2d().init(random(1), [4])).toThrow('maxPooling2d: [1,4] — images come as');
   });
 });

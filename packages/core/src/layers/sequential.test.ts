@@ -118,12 +118,16 @@ describe('sequential', () => {
   });
   it('refuses what is neither a layer nor a function', () => {
     expect(() => sequential(dense(1), 'relu' as never)).toThrow(
-      'sequential: item 1 is string — wanted a layer, like dense(8), or a function, like relu',
+      'sequential: item 1 is "relu" — wanted a layer, like dense(8), or a function, like relu',
     );
     expect(() => sequential(null as never)).toThrow('sequential: item 0 is null');
-    expect(() => sequential({} as never)).toThrow('sequential: item 0 is object');
-    expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: returned object');
-    expect(() => sequential(sequential as never).init(random(1), [2])).toThrow('0.sequential: item 0 is object');
+    expect(() => sequential({} as never)).toThrow(
+      'sequential: item 0 is a record — wanted a layer, like dense(8), or a function, like relu',
+    );
+    expect(() => sequential(flatten as never).init(random(1), [2])).toThrow('0.flatten: returned a record');
+    expect(() => sequential(sequential as never).init(random(1), [2])).toThrow(
+      '0.sequential: item 0 is a tensor — wanted a layer, like dense(8), or a function, like relu',
+    );
     expect(() => sequential((() => 3) as never).init(random(1), [2])).toThrow(
       '0.function: returned number — wanted a tensor; is it a layer not yet called?',
     );

@@ -1,9 +1,11 @@
+import { aFunction, check, isOf } from '../check/check';
+import { describe } from '../check/describe';
 import type { ForwardContext, Layer, Model } from '../contracts/layer';
-import { inference } from '../contracts/layer';
+import { aLayer, inference } from '../contracts/layer';
 import type { Given } from '../contracts/layerErrors';
 import { located } from '../contracts/layerErrors';
 import type { Weights } from '../contracts/weights';
-import { formatShape, sizeOf, typeName } from '../tensor/shape';
+import { checkShape, formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { isTensor, tensor } from '../tensor/tensor';
 
@@ -32,7 +34,7 @@ export function sequential(...items: readonly SequentialItem[]): Model {
     init(rng, inputShape) {
       const weights: Record<string, Tensor> = {};
       const buffers: Record<string, Tensor> = {};
-      let outputShape = inputShape;
+      let outputShape = checkShape('sequential', inputShape);
       layers.forEach((layer, index) => {
         const path = paths[index]!;
         within(path, layer, none, () => {
@@ -63,11 +65,8 @@ export function sequential(...items: readonly SequentialItem[]): Model {
 }
 
 function layerOf(item: SequentialItem, index: number): Layer {
-  if (typeof item === 'function') return fromFunction(item);
-  if (typeof item?.init === 'function' && typeof item.forward === 'function') return item;
-  throw new TypeError(
-    `sequential: item ${index} is ${typeName(item)} — wanted a layer, like dense(8), or a function, like relu`,
-  );
+  if (isOf(aFunction, item)) return fromFunction(item as (x: Tensor) => Tensor);
+  return check(`sequential: item ${index}`, item as Layer, aLayer, ', or a function, like relu');
 }
 
 function fromFunction(f: (x: Tensor) => Tensor): Layer {
@@ -77,7 +76,7 @@ function fromFunction(f: (x: Tensor) => Tensor): Layer {
       const batch = [2, ...inputShape];
       const answer: unknown = f(tensor(new Float32Array(sizeOf(batch)), { shape: batch }));
       if (!isTensor(answer)) {
-        throw new TypeError(`returned ${typeName(answer)} — wanted a tensor; is it a layer not yet called?`);
+        throw new TypeError(`returned ${describe(answer)} — wanted a tensor; is it a layer not yet called?`);
       }
       if (answer.shape[0] !== 2) {
         throw new RangeError(

@@ -45,10 +45,10 @@ describe('promote', () => {
 
 describe('lift', () => {
   it('makes tensors of numbers, with the dtype that the other operand asks for', () => {
-    expect(lift(2.5)).toMatchObject({ shape: [], dtype: 'float64' });
-    expect(lift(2, kinds.int32)).toMatchObject({ shape: [], dtype: 'int32' });
-    expect(lift(2.5, kinds.int32)).toMatchObject({ dtype: 'float64' });
-    expect(lift(kinds.float32!)).toBe(kinds.float32);
+    expect(lift('add', 2.5)).toMatchObject({ shape: [], dtype: 'float64' });
+    expect(lift('add', 2, kinds.int32)).toMatchObject({ shape: [], dtype: 'int32' });
+    expect(lift('add', 2.5, kinds.int32)).toMatchObject({ dtype: 'float64' });
+    expect(lift('add', kinds.float32!)).toBe(kinds.float32);
   });
 });
 

@@ -1,11 +1,12 @@
 import { record } from '../autodiff/tape';
+import { check } from '../check/check';
 import type { DType, TypedArray } from '../tensor/dtype';
 import { allocate, isFloat } from '../tensor/dtype';
 import { scalar } from '../tensor/scalar';
 import type { Shape } from '../tensor/shape';
-import { formatShape, scalarShape, sizeOf } from '../tensor/shape';
+import { checkShape, formatShape, mostElements, scalarShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
-import { DenseTensor } from '../tensor/tensor';
+import { DenseTensor, isTensor } from '../tensor/tensor';
 import type { Token } from './token';
 import { traced } from './tracer';
 
@@ -46,7 +47,7 @@ export function apply<Inputs extends readonly Tensor[], Options>(
   const dtype = op.dtype === undefined ? promote(op.name, inputs) : op.dtype(inputs, options);
   const output =
     traced(op as unknown as Op, inputs, options, shape, dtype) ?? computed(op, inputs, options, shape, dtype);
-  if (op.backward !== undefined) record(op as unknown as Op, inputs, options, output);
+  record(op as unknown as Op, inputs, options, output);
   return output;
 }
 
@@ -57,18 +58,36 @@ function computed<Inputs extends readonly Tensor[], Options>(
   shape: Shape,
   dtype: DType,
 ): DenseTensor {
-  const data = allocate(dtype, sizeOf(shape));
+  const size = sizeOf(shape);
+  if (size > mostElements) checkShape(op.name, shape);
+  const data = allocate(dtype, size);
   op.forward(data, inputs, options);
   return new DenseTensor(shape, dtype, data);
 }
 
 /**
  * Converts an operand to a tensor: a number becomes 0-d float64, or int32 when it is whole and meets an int32 tensor.
+ *
+ * throws    when it is neither, in the name of the operation
  */
-export function lift(operand: Operand, other?: Operand): Tensor {
-  if (typeof operand !== 'number') return operand;
-  const whole = typeof other === 'object' && other.dtype === 'int32' && Number.isInteger(operand);
+export function lift(name: string, operand: Operand, other?: Operand): Tensor {
+  if (typeof operand !== 'number') {
+    return isTensor(operand) ? operand : checkTensor(name, 'an operand', operand, 'a tensor or a number');
+  }
+  const whole = typeof other === 'object' && other?.dtype === 'int32' && Number.isInteger(operand);
   return whole ? new DenseTensor(scalarShape, 'int32', Int32Array.of(operand)) : scalar(operand);
+}
+
+/**
+ * The value, if it is a tensor.
+ *
+ * throws    a sentence that says how it becomes one, if not
+ */
+export function checkTensor(name: string, what: string, value: unknown, words = 'a tensor'): Tensor {
+  if (isTensor(value)) return value;
+  let way = value === undefined ? `; as a layer, ${name} without ()?` : '';
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) way = '; tensor([1, 2])?';
+  return check(`${name}: ${what}`, value as Tensor, [words, isTensor], way);
 }
 
 /**

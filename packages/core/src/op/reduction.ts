@@ -1,3 +1,6 @@
+import { aFlag, someAxes } from '../check/check';
+import type { OptionTable } from '../check/readOptions';
+import { readOptions } from '../check/readOptions';
 import type { TypedArray } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
@@ -10,6 +13,11 @@ export interface ReductionOptions {
   readonly axis?: number | readonly number[];
   readonly keepDims?: boolean;
 }
+
+const reductionOptions = {
+  axis: [someAxes, undefined],
+  keepDims: [aFlag, false],
+} as const satisfies OptionTable<ReductionOptions>;
 
 /** The axes to reduce, counted from the front and sorted. */
 export interface Reduction {
@@ -25,12 +33,25 @@ export interface ReduceView {
   readonly after: number;
 }
 
+/** Whether options are right at first sight: a plain record with one axis at most. */
+function isRight(options: ReductionOptions | undefined): boolean {
+  if (options?.constructor !== Object) return false;
+  for (const key in options) {
+    if (typeof options[key as keyof ReductionOptions] !== { axis: 'number', keepDims: 'boolean' }[key]) return false;
+  }
+  return true;
+}
+
 /**
  * The axes to reduce, counted from the front and sorted.
  *
  * throws    when an axis does not exist or is named twice
  */
-export function resolveReduction(name: string, rank: number, { axis, keepDims = false }: ReductionOptions): Reduction {
+export function resolveReduction(name: string, rank: number, options: ReductionOptions): Reduction {
+  // a reduction of a few numbers takes less time than a whole check
+  const { axis, keepDims = false } = isRight(options)
+    ? options
+    : readOptions(`${name}(x, options)`, options, reductionOptions);
   if (typeof axis === 'number') return { axes: [resolveAxis(name, axis, rank)], keepDims };
   const axes: number[] = [];
   if (axis === undefined) for (let i = 0; i < rank; i++) axes.push(i);

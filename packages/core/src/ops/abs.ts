@@ -22,5 +22,5 @@ const op = unary(
  * gradient  the sign of x; 0 at 0
  */
 export function abs(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('abs', x)], undefined);
 }

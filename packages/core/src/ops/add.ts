@@ -19,5 +19,5 @@ const op = binary(
  * gradient  1 for both
  */
 export function add(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('add', a, b), lift('add', b, a)], undefined);
 }

@@ -38,6 +38,6 @@ const op: Op<readonly [Tensor], Reduction> = {
  * throws    when there are no elements to choose from
  */
 export function argMax(x: Operand, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('argMax', x);
   return apply(op, [tensor], resolveReduction('argMax', tensor.shape.length, options));
 }

@@ -38,6 +38,6 @@ const op: Op<readonly [Tensor], Reduction> = {
  * throws    when there are no elements to choose from
  */
 export function argMin(x: Operand, options: { readonly axis?: number; readonly keepDims?: boolean } = {}): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('argMin', x);
   return apply(op, [tensor], resolveReduction('argMin', tensor.shape.length, options));
 }

@@ -1,8 +1,9 @@
+import { readOptions } from '../check/readOptions';
 import type { Window, WindowOptions } from '../cpu/window';
-import { eachAverageTap, resolveWindow, windowPositions } from '../cpu/window';
+import { eachAverageTap, resolveWindow, windowOptions, windowPositions } from '../cpu/window';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, checkTensor } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 import { avgPool2dGrad } from './backward/avgPool2dGrad';
@@ -18,7 +19,8 @@ const op: Op<readonly [Tensor], Window> = {
       for (let c = 0; c < depth; c++) out[output + c]! += data[pixel + c]! * share;
     });
   },
-  backward: (grad, { inputs: [x], options }) => avgPool2dGrad(grad, x.shape, options.size, options),
+  backward: (grad, { inputs: [x], options }) =>
+    avgPool2dGrad(grad, x.shape, options.size, { stride: options.stride, padding: options.padding }),
 };
 
 /**
@@ -30,10 +32,8 @@ const op: Op<readonly [Tensor], Window> = {
  * gradient  an equal share for each pixel under the window
  * throws    when the window fits nowhere
  */
-export function avgPool2d(
-  x: Tensor,
-  size: number | readonly [number, number],
-  { stride = size, ...options }: WindowOptions = {},
-): Tensor {
-  return apply(op, [x], resolveWindow('avgPool2d', x.shape, size, { stride, ...options }));
+export function avgPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {
+  checkTensor('avgPool2d', 'x', x);
+  const { stride = size, padding } = readOptions('avgPool2d(x, size, options)', options, windowOptions);
+  return apply(op, [x], resolveWindow('avgPool2d', x.shape, size, { stride, padding }));
 }

@@ -32,7 +32,7 @@ describe('broadcastTo', () => {
       'broadcastTo: [2] to [1] — only axes of size 1 can be repeated, and none can shrink',
     );
     expect(() => broadcastTo(1, [1.5])).toThrow(
-      'broadcastTo: shape [1.5] — a shape is a list of whole numbers, like [2,3]',
+      'broadcastTo: shape is [1.5] — wanted a list of whole numbers, like [2,3]',
     );
   });
 });

@@ -2,7 +2,7 @@ import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { broadcastShapes, checkShape, formatShape, sameShape } from '../tensor/shape';
+import { broadcastShapes, checkShape, formatShape, isShape, sameShape } from '../tensor/shape';
 import { broadcastInto } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 
@@ -10,7 +10,6 @@ const op: Op<readonly [Tensor], Shape> = {
   name: 'broadcastTo',
   token: tokenOf('broadcastTo'),
   shape([x], shape) {
-    checkShape('broadcastTo', shape);
     if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {
       throw new RangeError(
         `broadcastTo: ${formatShape(x.shape)} to ${formatShape(shape)} — only axes of size 1 can be repeated, and none can shrink`,
@@ -30,6 +29,7 @@ const op: Op<readonly [Tensor], Shape> = {
  * throws    when an axis other than 1 would have to change
  */
 export function broadcastTo(x: Operand, shape: Shape): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('broadcastTo', x);
+  if (!isShape(shape)) checkShape('broadcastTo', shape);
   return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }

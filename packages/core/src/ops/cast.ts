@@ -1,8 +1,9 @@
+import { check } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { DType } from '../tensor/dtype';
-import { isFloat } from '../tensor/dtype';
+import { aDType, isFloat } from '../tensor/dtype';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], DType> = {
@@ -24,6 +25,7 @@ const op: Op<readonly [Tensor], DType> = {
  * gradient  passes between float32 and float64, stops elsewhere
  */
 export function cast(x: Operand, dtype: DType): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('cast', x);
+  check('cast: dtype', dtype, aDType);
   return tensor.dtype === dtype ? tensor : apply(op, [tensor], dtype);
 }

@@ -20,5 +20,5 @@ const op = unary(
  * gradient  none
  */
 export function ceil(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('ceil', x)], undefined);
 }

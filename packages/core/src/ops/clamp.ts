@@ -34,5 +34,5 @@ const op = ternary(
  * gradient  1 for x from low to high, both included, and 0 outside; for a bound, 1 where x is cut to it
  */
 export function clamp(x: Operand, low: Operand, high: Operand): Tensor {
-  return apply(op, [lift(x, low), lift(low, x), lift(high, x)], undefined);
+  return apply(op, [lift('clamp', x, low), lift('clamp', low, x), lift('clamp', high, x)], undefined);
 }

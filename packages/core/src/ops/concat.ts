@@ -1,9 +1,11 @@
+import { aList, check } from '../check/check';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, checkTensor } from '../op/op';
 import { tokenOf } from '../op/token';
 import { formatShape, resolveAxis, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Tensor } from '../tensor/tensor';
+import { isTensor } from '../tensor/tensor';
 import { slice } from './slice';
 
 const op: Op<readonly Tensor[], number> = {
@@ -49,6 +51,8 @@ const op: Op<readonly Tensor[], number> = {
  * throws    when there is nothing to join, or other axes differ
  */
 export function concat(list: readonly Tensor[], axis = 0): Tensor {
+  check('concat: list', list, aList, isTensor(list) ? '; concat([a, b])?' : '');
+  for (let i = 0; i < list.length; i++) checkTensor('concat', `list[${i}]`, list[i]);
   if (list.length === 0) throw new RangeError('concat: an empty list — give at least one tensor');
   return apply(op, list, resolveAxis('concat', axis, list[0]!.shape.length));
 }

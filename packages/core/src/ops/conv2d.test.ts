@@ -92,12 +92,14 @@ describe('conv2d', () => {
       "conv2d: [1,3,3,2] by a window of [4,1] — the window is larger than the padded image; use a smaller one, or padding 'same'",
     );
     expect(() => conv2d(x, k, { stride: 0 })).toThrow(
-      'conv2d: stride 0 — a whole number of at least 1, or a pair of them',
+      'conv2d: stride is 0 — wanted a whole number of at least 1, or a pair of them',
     );
-    expect(() => conv2d(x, k, { dilation: [1, 1.5] })).toThrow('conv2d: dilation [1,1.5] — a whole number');
-    expect(() => conv2d(x, k, { groups: 0 })).toThrow('conv2d: groups 0 — a whole number of at least 1');
+    expect(() => conv2d(x, k, { dilation: [1, 1.5] })).toThrow(
+      'conv2d: dilation is [1,1.5] — wanted a whole number of at least 1, or a pair of them',
+    );
+    expect(() => conv2d(x, k, { groups: 0 })).toThrow('conv2d: groups is 0 — wanted one of 1, 2, 3, …');
     expect(() => conv2d(x, k, { padding: -1 })).toThrow(
-      "conv2d: padding -1 — 'same', 'valid', a whole number, or [[top, bottom], [left, right]]",
+      "conv2d: padding is -1 — wanted 'same', 'valid', a whole number, or [[top, bottom], [left, right]]",
     );
   });
 });

@@ -1,10 +1,10 @@
 import type { Convolution } from '../cpu/convolution';
-import { convolve, resolveConvolution } from '../cpu/convolution';
+import { convolve, optionsOf, resolveConvolution } from '../cpu/convolution';
 import type { Conv2dOptions } from '../cpu/window';
 import { windowPositions } from '../cpu/window';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
-import { apply, promote } from '../op/op';
+import { apply, checkTensor, promote } from '../op/op';
 import { tokenOf } from '../op/token';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -26,7 +26,7 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
   dtype: (inputs) => floatOf(promote('conv2d', inputs)),
   forward: (out, [x, kernel], convolution) => convolve(out, x, kernel, convolution),
   backward(grad, { inputs: [x, kernel], options }, index) {
-    const settings = { ...options.window, groups: options.groups };
+    const settings = optionsOf(options);
     return index === 0
       ? conv2dInputGrad(grad, kernel, x.shape, settings)
       : conv2dKernelGrad(x, grad, kernel.shape, settings);
@@ -46,5 +46,7 @@ const op: Op<readonly [Tensor, Tensor], Convolution> = {
  * throws    when channels do not agree, or the kernel fits nowhere
  */
 export function conv2d(x: Tensor, kernel: Tensor, options: Conv2dOptions = {}): Tensor {
+  checkTensor('conv2d', 'x', x);
+  checkTensor('conv2d', 'kernel', kernel);
   return apply(op, [x, kernel], resolveConvolution('conv2d', x.shape, kernel.shape, options));
 }

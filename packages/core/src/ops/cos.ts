@@ -23,5 +23,5 @@ const op = unary(
  * gradient  −sin x
  */
 export function cos(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('cos', x)], undefined);
 }

@@ -22,5 +22,5 @@ const op = binary(
  * gradient  1/b for a, −a/b² for b
  */
 export function div(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('div', a, b), lift('div', b, a)], undefined);
 }

@@ -1,3 +1,5 @@
+import { check } from '../check/check';
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { expm1 } from './expm1';
 import { greater } from './greater';
@@ -15,7 +17,9 @@ import { where } from './where';
  *           https://arxiv.org/abs/1511.07289
  */
 export function elu(x: Operand, alpha = 1): Tensor {
-  const positive = greater(x, 0);
+  check('elu: alpha', alpha, '(-∞, ∞)');
+  const tensor = lift('elu', x);
+  const positive = greater(tensor, 0);
   // the branch not taken must stay finite, or its gradient would be NaN
-  return where(positive, x, mul(expm1(where(positive, 0, x)), alpha));
+  return where(positive, tensor, mul(expm1(where(positive, 0, tensor)), alpha));
 }

@@ -15,5 +15,5 @@ const op = comparison('equal', (out, start, end, a, atA, stepA, b, atB, stepB) =
  * gradient  none
  */
 export function equal(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('equal', a, b), lift('equal', b, a)], undefined);
 }

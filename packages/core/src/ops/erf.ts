@@ -24,5 +24,5 @@ const op = unary(
  * gradient  2/√π · e^(−x²)
  */
 export function erf(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('erf', x)], undefined);
 }

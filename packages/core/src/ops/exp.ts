@@ -20,5 +20,5 @@ const op = unary(
  * gradient  eˣ
  */
 export function exp(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('exp', x)], undefined);
 }

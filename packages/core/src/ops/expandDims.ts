@@ -11,7 +11,7 @@ import { reshape } from './reshape';
  * throws    when the result has no such axis
  */
 export function expandDims(x: Operand, axis: number): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('expandDims', x);
   const shape = [...tensor.shape];
   shape.splice(resolveAxis('expandDims', axis, shape.length + 1), 0, 1);
   return reshape(tensor, shape);

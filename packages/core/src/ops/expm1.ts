@@ -21,5 +21,5 @@ const op = unary(
  * gradient  eˣ
  */
 export function expm1(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('expm1', x)], undefined);
 }

@@ -1,3 +1,4 @@
+import { check, someAxes } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { resolveReduction } from '../op/reduction';
@@ -29,7 +30,8 @@ const op: Op<readonly [Tensor], readonly number[]> = {
  * throws    when an axis does not exist or is named twice
  */
 export function flip(x: Operand, axis?: number | readonly number[]): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('flip', x);
+  if (axis !== undefined) check('flip: axis', axis, someAxes);
   const options = axis === undefined ? {} : { axis };
   return apply(op, [tensor], resolveReduction('flip', tensor.shape.length, options).axes);
 }

@@ -1,6 +1,6 @@
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, checkTensor } from '../op/op';
 import { tokenOf } from '../op/token';
 import { resolveAxis, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -42,5 +42,7 @@ const op: Op<readonly [Tensor, Tensor], number> = {
  * throws    when an index is not int32 or out of range
  */
 export function gather(x: Tensor, indices: Tensor, axis = 0): Tensor {
+  checkTensor('gather', 'x', x);
+  checkTensor('gather', 'indices', indices);
   return apply(op, [x, indices], resolveAxis('gather', axis, x.shape.length));
 }

@@ -1,3 +1,6 @@
+import { aFlag } from '../check/check';
+import { readOptions } from '../check/readOptions';
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { add } from './add';
 import { erf } from './erf';
@@ -21,7 +24,9 @@ export interface GeluOptions {
  * gradient  Φ(x) + x · φ(x), with Φ the normal distribution and φ its density
  * source    Hendrycks & Gimpel 2016, Gaussian error linear units, https://arxiv.org/abs/1606.08415
  */
-export function gelu(x: Operand, { approximate = false }: GeluOptions = {}): Tensor {
+export function gelu(operand: Operand, options: GeluOptions = {}): Tensor {
+  const x = lift('gelu', operand);
+  const { approximate } = readOptions('gelu(x, options)', options, { approximate: [aFlag, false] });
   const bent = approximate
     ? tanh(mul(mul(x, add(mul(square(x), 0.044715), 1)), Math.sqrt(2 / Math.PI)))
     : erf(mul(x, Math.SQRT1_2));

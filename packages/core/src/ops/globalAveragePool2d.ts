@@ -1,3 +1,4 @@
+import { checkTensor } from '../op/op';
 import { formatShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { mean } from './mean';
@@ -12,6 +13,7 @@ import { mean } from './mean';
  * throws    when the images do not have 4 axes
  */
 export function globalAveragePool2d(x: Tensor): Tensor {
+  checkTensor('globalAveragePool2d', 'x', x);
   if (x.shape.length !== 4) {
     throw new RangeError(
       `globalAveragePool2d: ${formatShape(x.shape)} — images come as [batch, height, width, channels]; expandDims for what is missing?`,

@@ -15,5 +15,5 @@ const op = comparison('greater', (out, start, end, a, atA, stepA, b, atB, stepB)
  * gradient  none
  */
 export function greater(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('greater', a, b), lift('greater', b, a)], undefined);
 }

@@ -15,5 +15,5 @@ const op = comparison('greaterEqual', (out, start, end, a, atA, stepA, b, atB, s
  * gradient  none
  */
 export function greaterEqual(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('greaterEqual', a, b), lift('greaterEqual', b, a)], undefined);
 }

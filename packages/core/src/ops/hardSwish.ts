@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { add } from './add';
 import { div } from './div';
@@ -14,5 +15,6 @@ import { relu6 } from './relu6';
  * source    Howard et al. 2019, Searching for MobileNetV3, https://arxiv.org/abs/1905.02244
  */
 export function hardSwish(x: Operand): Tensor {
-  return mul(x, div(relu6(add(x, 3)), 6));
+  const tensor = lift('hardSwish', x);
+  return mul(tensor, div(relu6(add(tensor, 3)), 6));
 }

@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { clamp } from './clamp';
 
@@ -10,5 +11,6 @@ import { clamp } from './clamp';
  * gradient  1 from −1 to 1, else 0
  */
 export function hardTanh(x: Operand): Tensor {
-  return clamp(x, -1, 1);
+  const tensor = lift('hardTanh', x);
+  return clamp(tensor, -1, 1);
 }

@@ -21,5 +21,5 @@ const op = unary(
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the name everybody looks for; it is only ever imported on purpose
 export function isFinite(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('isFinite', x)], undefined);
 }

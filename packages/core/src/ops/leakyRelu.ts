@@ -1,3 +1,5 @@
+import { check } from '../check/check';
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { greater } from './greater';
 import { mul } from './mul';
@@ -12,5 +14,7 @@ import { where } from './where';
  * gradient  1 above 0, else negativeSlope
  */
 export function leakyRelu(x: Operand, negativeSlope = 0.01): Tensor {
-  return where(greater(x, 0), x, mul(x, negativeSlope));
+  check('leakyRelu: negativeSlope', negativeSlope, '(-∞, ∞)');
+  const tensor = lift('leakyRelu', x);
+  return where(greater(tensor, 0), tensor, mul(tensor, negativeSlope));
 }

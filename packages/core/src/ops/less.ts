@@ -15,5 +15,5 @@ const op = comparison('less', (out, start, end, a, atA, stepA, b, atB, stepB) =>
  * gradient  none
  */
 export function less(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('less', a, b), lift('less', b, a)], undefined);
 }

@@ -15,5 +15,5 @@ const op = comparison('lessEqual', (out, start, end, a, atA, stepA, b, atB, step
  * gradient  none
  */
 export function lessEqual(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('lessEqual', a, b), lift('lessEqual', b, a)], undefined);
 }

@@ -20,5 +20,5 @@ const op = unary(
  * gradient  1/x
  */
 export function log(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('log', x)], undefined);
 }

@@ -21,5 +21,5 @@ const op = unary(
  * gradient  1/(1 + x)
  */
 export function log1p(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('log1p', x)], undefined);
 }

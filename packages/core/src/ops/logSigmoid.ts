@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { neg } from './neg';
 import { softplus } from './softplus';
@@ -11,5 +12,6 @@ import { softplus } from './softplus';
  * gradient  1 − sigmoid(x)
  */
 export function logSigmoid(x: Operand): Tensor {
-  return neg(softplus(neg(x)));
+  const tensor = lift('logSigmoid', x);
+  return neg(softplus(neg(tensor)));
 }

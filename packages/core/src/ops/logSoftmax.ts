@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
@@ -41,7 +42,8 @@ const op: Op<readonly [Tensor], number> = {
  * shape     as x; the probabilities add up to 1 along `axis`, the last by default
  * gradient  grad − softmax(x) · Σ grad
  */
-export function logSoftmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
-  const tensor = lift(x);
+export function logSoftmax(x: Operand, options: { readonly axis?: number } = {}): Tensor {
+  const tensor = lift('logSoftmax', x);
+  const { axis } = readOptions('logSoftmax(x, options)', options, { axis: ['…, -1, 0, 1, …', -1] });
   return apply(op, [tensor], resolveAxis('logSoftmax', axis, tensor.shape.length));
 }

@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
@@ -48,7 +49,8 @@ const op: Op<readonly [Tensor], number> = {
  * shape     without `axis`, the last by default
  * gradient  softmax(x)
  */
-export function logSumExp(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
-  const tensor = lift(x);
+export function logSumExp(x: Operand, options: { readonly axis?: number } = {}): Tensor {
+  const tensor = lift('logSumExp', x);
+  const { axis } = readOptions('logSumExp(x, options)', options, { axis: ['…, -1, 0, 1, …', -1] });
   return apply(op, [tensor], resolveAxis('logSumExp', axis, tensor.shape.length));
 }

@@ -15,5 +15,5 @@ const op = comparison('logicalAnd', (out, start, end, a, atA, stepA, b, atB, ste
  * gradient  none
  */
 export function logicalAnd(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('logicalAnd', a, b), lift('logicalAnd', b, a)], undefined);
 }

@@ -20,5 +20,5 @@ const op = unary(
  * gradient  none
  */
 export function logicalNot(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('logicalNot', x)], undefined);
 }

@@ -15,5 +15,5 @@ const op = comparison('logicalOr', (out, start, end, a, atA, stepA, b, atB, step
  * gradient  none
  */
 export function logicalOr(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('logicalOr', a, b), lift('logicalOr', b, a)], undefined);
 }

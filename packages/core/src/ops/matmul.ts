@@ -1,7 +1,7 @@
 import { gemm } from '../cpu/gemm';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
-import { apply, promote } from '../op/op';
+import { apply, checkTensor, promote } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
 import { broadcastShapes, formatShape, scalarShape, sizeOf } from '../tensor/shape';
@@ -65,5 +65,7 @@ function batchShape(a: Shape, b: Shape): Shape {
  * throws    when the inner sizes differ, or an operand has fewer than two axes
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
+  checkTensor('matmul', 'a', a);
+  checkTensor('matmul', 'b', b);
   return apply(op, [a, b], undefined);
 }

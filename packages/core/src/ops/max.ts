@@ -43,6 +43,6 @@ const op: Op<readonly [Tensor], Reduction> = {
  * throws    when there are no elements to choose from
  */
 export function max(x: Operand, options: ReductionOptions = {}): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('max', x);
   return apply(op, [tensor], resolveReduction('max', tensor.shape.length, options));
 }

@@ -1,4 +1,5 @@
 import type { WindowOptions } from '../cpu/window';
+import { checkTensor } from '../op/op';
 import type { Tensor } from '../tensor/tensor';
 import { argMaxPool2d } from './backward/argMaxPool2d';
 import { gather } from './gather';
@@ -14,5 +15,6 @@ import { reshape } from './reshape';
  * throws    when the window fits nowhere, or could cover padding alone
  */
 export function maxPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {
+  checkTensor('maxPool2d', 'x', x);
   return gather(reshape(x, [-1]), argMaxPool2d(x, size, options));
 }

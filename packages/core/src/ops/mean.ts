@@ -15,7 +15,7 @@ import { sum } from './sum';
  * gradient  1/n for every element
  */
 export function mean(x: Operand, options: ReductionOptions = {}): Tensor {
-  const { shape } = lift(x);
+  const { shape } = lift('mean', x);
   const { axes } = resolveReduction('mean', shape.length, options);
   const count = sizeOf(axes.map((axis) => shape[axis]!));
   return div(sum(x, options), count);

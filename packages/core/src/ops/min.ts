@@ -43,6 +43,6 @@ const op: Op<readonly [Tensor], Reduction> = {
  * throws    when there are no elements to choose from
  */
 export function min(x: Operand, options: ReductionOptions = {}): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('min', x);
   return apply(op, [tensor], resolveReduction('min', tensor.shape.length, options));
 }

@@ -28,5 +28,5 @@ function share(grad: Tensor, a: Tensor, b: Tensor): Tensor {
  * gradient  1 for the smaller, 0 for the other; a half each when they are equal
  */
 export function minimum(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('minimum', a, b), lift('minimum', b, a)], undefined);
 }

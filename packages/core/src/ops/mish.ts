@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
 import { softplus } from './softplus';
@@ -13,5 +14,6 @@ import { tanh } from './tanh';
  * source    Misra 2019, Mish: a self regularized non-monotonic activation function, https://arxiv.org/abs/1908.08681
  */
 export function mish(x: Operand): Tensor {
-  return mul(x, tanh(softplus(x)));
+  const tensor = lift('mish', x);
+  return mul(tensor, tanh(softplus(tensor)));
 }

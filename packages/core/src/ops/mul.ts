@@ -19,5 +19,5 @@ const op = binary(
  * gradient  b for a, a for b
  */
 export function mul(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('mul', a, b), lift('mul', b, a)], undefined);
 }

@@ -20,5 +20,5 @@ const op = unary(
  * gradient  −1
  */
 export function neg(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('neg', x)], undefined);
 }

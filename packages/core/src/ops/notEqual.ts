@@ -15,5 +15,5 @@ const op = comparison('notEqual', (out, start, end, a, atA, stepA, b, atB, stepB
  * gradient  none
  */
 export function notEqual(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('notEqual', a, b), lift('notEqual', b, a)], undefined);
 }

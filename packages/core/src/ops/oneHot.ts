@@ -1,6 +1,7 @@
+import { check } from '../check/check';
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, checkTensor } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 
@@ -9,9 +10,7 @@ const op: Op<readonly [Tensor], number> = {
   token: tokenOf('oneHot'),
   shape([indices], depth) {
     checkIndices('oneHot', indices);
-    if (!Number.isInteger(depth) || depth < 1) {
-      throw new RangeError(`oneHot: depth ${depth} — the number of classes must be a whole number of at least 1`);
-    }
+    check('oneHot: depth', depth, '1, 2, 3, …', ': the number of classes');
     return [...indices.shape, depth];
   },
   dtype: () => 'float32',
@@ -33,5 +32,6 @@ const op: Op<readonly [Tensor], number> = {
  * throws    when an index is not int32 or out of range
  */
 export function oneHot(indices: Tensor, depth: number): Tensor {
+  checkTensor('oneHot', 'indices', indices);
   return apply(op, [indices], depth);
 }

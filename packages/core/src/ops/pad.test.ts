@@ -41,8 +41,10 @@ describe('pad', () => {
   });
   it('says what a border is', () => {
     expect(() => pad(tensor([[1]]), [[1, 1]])).toThrow(
-      'pad: [1,1] by [[1,1]] — each of its 2 axes needs a pair [before, after] of whole numbers',
+      'pad: [1,1] by a list of 1 — each of its 2 axes needs a pair [before, after] of whole numbers',
     );
-    expect(() => pad(tensor([1]), [[-1, 0]])).toThrow('pad: [1] by [[-1,0]] — each of its 1 axes needs a pair');
+    expect(() => pad(tensor([1]), [[-1, 0]])).toThrow(
+      'pad: [1] by a list of 1 — each of its 1 axes needs a pair [before, after] of whole numbers',
+    );
   });
 });

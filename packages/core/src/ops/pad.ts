@@ -1,10 +1,14 @@
+import { aNumber, check } from '../check/check';
+import { describe } from '../check/describe';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
-import { formatShape, quoted, stridesOf } from '../tensor/shape';
+import { formatShape, isShape, stridesOf } from '../tensor/shape';
 import { copyStrided } from '../tensor/strided';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { slice } from './slice';
+
+const isSides = (sides: unknown): boolean => isShape(sides) && sides.length === 2;
 
 interface Frame {
   /** How many elements to add before and after, along each axis. */
@@ -16,9 +20,9 @@ const op: Op<readonly [Tensor], Frame> = {
   name: 'pad',
   token: tokenOf('pad'),
   shape([x], { widths }) {
-    if (widths.length !== x.shape.length || !widths.flat().every((width) => Number.isInteger(width) && width >= 0)) {
+    if (!Array.isArray(widths) || widths.length !== x.shape.length || !Array.from(widths).every(isSides)) {
       throw new RangeError(
-        `pad: ${formatShape(x.shape)} by ${quoted(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
+        `pad: ${formatShape(x.shape)} by ${describe(widths)} — each of its ${x.shape.length} axes needs a pair [before, after] of whole numbers`,
       );
     }
     return x.shape.map((size, axis) => size + widths[axis]![0] + widths[axis]![1]);
@@ -48,5 +52,6 @@ const op: Op<readonly [Tensor], Frame> = {
  * throws    when there is not one pair [before, after] for each axis
  */
 export function pad(x: Operand, widths: readonly (readonly [number, number])[], value = 0): Tensor {
-  return apply(op, [lift(x)], { widths, value });
+  check('pad: value', value, aNumber);
+  return apply(op, [lift('pad', x)], { widths, value });
 }

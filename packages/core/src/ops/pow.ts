@@ -30,5 +30,5 @@ const op = binary(
  * gradient  b · aᵇ⁻¹ for a, aᵇ · ln a for b
  */
 export function pow(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('pow', a, b), lift('pow', b, a)], undefined);
 }

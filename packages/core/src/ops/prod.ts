@@ -20,7 +20,7 @@ import { transpose } from './transpose';
  * gradient  the product of the other elements, correct even if some of them are 0
  */
 export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('prod', x);
   const { shape } = tensor;
   const reduction = resolveReduction('prod', shape.length, options);
   const outShape = reducedShape(shape, reduction);

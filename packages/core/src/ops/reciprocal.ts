@@ -22,5 +22,5 @@ const op = unary(
  * gradient  −1/x²
  */
 export function reciprocal(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('reciprocal', x)], undefined);
 }

@@ -22,5 +22,5 @@ const op = unary(
  * gradient  1 above 0, else 0
  */
 export function relu(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('relu', x)], undefined);
 }

@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { clamp } from './clamp';
 
@@ -10,5 +11,6 @@ import { clamp } from './clamp';
  * gradient  1 from 0 to 6, else 0
  */
 export function relu6(x: Operand): Tensor {
-  return clamp(x, 0, 6);
+  const tensor = lift('relu6', x);
+  return clamp(tensor, 0, 6);
 }

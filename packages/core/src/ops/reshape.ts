@@ -1,8 +1,9 @@
+import { check, someIntegers } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sameShape, sizeOf } from '../tensor/shape';
+import { formatShape, isShape, sameShape, sizeOf } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
 
 const op: Op<readonly [Tensor], Shape> = {
@@ -34,6 +35,7 @@ function fill(shape: Shape, wanted: Shape): Shape {
  * throws    when the number of elements would change
  */
 export function reshape(x: Operand, shape: Shape): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('reshape', x);
+  if (!isShape(shape)) check('reshape: shape', shape, someIntegers);
   return sameShape(tensor.shape, shape) ? tensor : apply(op, [tensor], shape);
 }

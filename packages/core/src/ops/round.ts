@@ -27,5 +27,5 @@ function toNearest(x: number): number {
  * gradient  none
  */
 export function round(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('round', x)], undefined);
 }

@@ -1,6 +1,7 @@
+import { check } from '../check/check';
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, checkTensor } from '../op/op';
 import { tokenOf } from '../op/token';
 import { formatShape, resolveAxis, sameShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -52,6 +53,9 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
  * throws    when an index is not int32 or out of range, or the rows and indices do not match in number
  */
 export function scatterAdd(x: Tensor, indices: Tensor, size: number, axis = 0): Tensor {
+  checkTensor('scatterAdd', 'x', x);
+  checkTensor('scatterAdd', 'indices', indices);
+  check('scatterAdd: size', size, '0, 1, 2, …');
   const rank = x.shape.length - indices.shape.length + 1;
   return apply(op, [x, indices], { size, axis: resolveAxis('scatterAdd', axis, rank) });
 }

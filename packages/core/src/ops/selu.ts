@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { elu } from './elu';
 import { mul } from './mul';
@@ -15,5 +16,6 @@ const scale = 1.0507009873554805;
  * source    Klambauer et al. 2017, Self-normalizing neural networks, https://arxiv.org/abs/1706.02515
  */
 export function selu(x: Operand): Tensor {
-  return mul(elu(x, alpha), scale);
+  const tensor = lift('selu', x);
+  return mul(elu(tensor, alpha), scale);
 }

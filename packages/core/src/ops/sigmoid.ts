@@ -21,5 +21,5 @@ const op = unary(
  * gradient  out · (1 − out)
  */
 export function sigmoid(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('sigmoid', x)], undefined);
 }

@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { mul } from './mul';
 import { sigmoid } from './sigmoid';
@@ -12,5 +13,6 @@ import { sigmoid } from './sigmoid';
  * source    Ramachandran et al. 2017, Searching for activation functions, https://arxiv.org/abs/1710.05941
  */
 export function silu(x: Operand): Tensor {
-  return mul(x, sigmoid(x));
+  const tensor = lift('silu', x);
+  return mul(tensor, sigmoid(tensor));
 }

@@ -22,5 +22,5 @@ const op = unary(
  * gradient  cos x
  */
 export function sin(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('sin', x)], undefined);
 }

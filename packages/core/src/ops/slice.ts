@@ -1,3 +1,4 @@
+import { check, someIntegers } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
@@ -47,7 +48,9 @@ const op: Op<readonly [Tensor], Block> = {
  * throws    when the block reaches beyond the tensor
  */
 export function slice(x: Operand, start: readonly number[], stop: readonly number[] = []): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('slice', x);
+  check('slice: start', start, someIntegers);
+  check('slice: stop', stop, someIntegers);
   return apply(op, [tensor], {
     start: fromFront(start, tensor.shape, () => 0),
     stop: fromFront(stop, tensor.shape, (size) => size),

@@ -1,3 +1,4 @@
+import { readOptions } from '../check/readOptions';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
@@ -42,7 +43,8 @@ const op: Op<readonly [Tensor], number> = {
  * shape     as x; the probabilities add up to 1 along `axis`, the last by default
  * gradient  out · (grad − Σ grad · out)
  */
-export function softmax(x: Operand, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
-  const tensor = lift(x);
+export function softmax(x: Operand, options: { readonly axis?: number } = {}): Tensor {
+  const tensor = lift('softmax', x);
+  const { axis } = readOptions('softmax(x, options)', options, { axis: ['…, -1, 0, 1, …', -1] });
   return apply(op, [tensor], resolveAxis('softmax', axis, tensor.shape.length));
 }

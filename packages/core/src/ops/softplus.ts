@@ -21,5 +21,5 @@ const op = unary(
  * gradient  sigmoid(x)
  */
 export function softplus(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('softplus', x)], undefined);
 }

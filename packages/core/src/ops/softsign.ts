@@ -1,3 +1,4 @@
+import { lift } from '../op/op';
 import type { Operand, Tensor } from '../tensor/tensor';
 import { abs } from './abs';
 import { add } from './add';
@@ -12,5 +13,6 @@ import { div } from './div';
  * gradient  1 / (1 + |x|)²
  */
 export function softsign(x: Operand): Tensor {
-  return div(x, add(abs(x), 1));
+  const tensor = lift('softsign', x);
+  return div(tensor, add(abs(tensor), 1));
 }

@@ -21,5 +21,5 @@ const op = unary(
  * gradient  1/(2√x): infinite at 0
  */
 export function sqrt(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('sqrt', x)], undefined);
 }

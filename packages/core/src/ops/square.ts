@@ -21,5 +21,5 @@ const op = unary(
  * gradient  2x
  */
 export function square(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('square', x)], undefined);
 }

@@ -1,6 +1,8 @@
+import { aList, check } from '../check/check';
 import { lift } from '../op/op';
 import { formatShape, resolveAxis, sameShape } from '../tensor/shape';
 import type { Operand, Tensor } from '../tensor/tensor';
+import { isTensor } from '../tensor/tensor';
 import { concat } from './concat';
 import { expandDims } from './expandDims';
 
@@ -14,7 +16,8 @@ import { expandDims } from './expandDims';
  * throws    when there is nothing to stack, or shapes differ
  */
 export function stack(list: readonly Operand[], axis = 0): Tensor {
-  const tensors = list.map((one) => lift(one));
+  check('stack: list', list, aList, isTensor(list) ? '; stack([a, b])?' : '');
+  const tensors = Array.from(list, (one) => lift('stack', one));
   const first = tensors[0];
   if (first === undefined) throw new RangeError('stack: an empty list — give at least one tensor');
   const other = tensors.find(({ shape }) => !sameShape(shape, first.shape));

@@ -1,5 +1,5 @@
 import type { Op } from '../op/op';
-import { apply } from '../op/op';
+import { apply, checkTensor } from '../op/op';
 import { tokenOf } from '../op/token';
 import type { Tensor } from '../tensor/tensor';
 
@@ -17,5 +17,6 @@ const op: Op<readonly [Tensor]> = {
  * gradient  none
  */
 export function stopGradient(x: Tensor): Tensor {
+  checkTensor('stopGradient', 'x', x);
   return apply(op, [x], undefined);
 }

@@ -20,5 +20,5 @@ const op = binary(
  * gradient  1 for a, −1 for b
  */
 export function sub(a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('sub', a, b), lift('sub', b, a)], undefined);
 }

@@ -56,6 +56,6 @@ function addRows(out: TypedArray, { data, before, count, after }: ReduceView): v
  * gradient  1 for every element
  */
 export function sum(x: Operand, options: ReductionOptions = {}): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('sum', x);
   return apply(op, [tensor], resolveReduction('sum', tensor.shape.length, options));
 }

@@ -22,5 +22,5 @@ const op = unary(
  * gradient  1 − out²
  */
 export function tanh(x: Operand): Tensor {
-  return apply(op, [lift(x)], undefined);
+  return apply(op, [lift('tanh', x)], undefined);
 }

@@ -1,3 +1,4 @@
+import { check, someIntegers } from '../check/check';
 import type { Op } from '../op/op';
 import { apply, lift } from '../op/op';
 import { tokenOf } from '../op/token';
@@ -58,7 +59,8 @@ function turn(out: TypedArray, { shape, data }: Tensor): void {
  * throws    when the permutation does not name each axis once
  */
 export function transpose(x: Operand, permutation?: readonly number[]): Tensor {
-  const tensor = lift(x);
+  const tensor = lift('transpose', x);
+  if (permutation !== undefined) check('transpose: permutation', permutation, someIntegers);
   return apply(op, [tensor], permutation ?? exchangeLastTwo(tensor.shape.length));
 }
 

@@ -16,6 +16,6 @@ import { sub } from './sub';
  * gradient  2 (x − mean x) / n
  */
 export function variance(x: Operand, options: ReductionOptions = {}): Tensor {
-  const { axes: axis, keepDims } = resolveReduction('variance', lift(x).shape.length, options);
+  const { axes: axis, keepDims } = resolveReduction('variance', lift('variance', x).shape.length, options);
   return mean(square(sub(x, mean(x, { axis, keepDims: true }))), { axis, keepDims });
 }

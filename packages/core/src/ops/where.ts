@@ -30,5 +30,5 @@ const op = ternary(
  * gradient  1 for the one selected, 0 for the other, none for the condition
  */
 export function where(condition: Operand, a: Operand, b: Operand): Tensor {
-  return apply(op, [lift(condition), lift(a, b), lift(b, a)], undefined);
+  return apply(op, [lift('where', condition), lift('where', a, b), lift('where', b, a)], undefined);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tensor } from '../tensor/tensor';
 import { drawAt, skipAt, splitAt } from './drawAt';
 import { bernoulliDrawing, normalDrawing, uniformDrawing } from './drawing';
-import { positionOf, random } from './random';
+import { draw, positionOf, random } from './random';
 
 const drawings = [
   uniformDrawing([3, 2], { low: -1, high: 3 }),
@@ -17,9 +17,7 @@ describe.each(drawings)('$kind at a position', (drawing) => {
     stream.next();
     const before = position(stream);
     const wanted =
-      drawing.kind === 'bernoulli'
-        ? stream.bernoulli(drawing.shape, drawing.probability)
-        : stream[drawing.kind](drawing.shape, drawing);
+      drawing.kind === 'bernoulli' ? stream.bernoulli(drawing.shape, drawing.probability) : draw(stream, drawing);
     expect(drawAt(before, drawing)).toEqual(wanted);
     expect(skipAt(before, drawing)).toEqual(position(stream));
   });

@@ -9,7 +9,9 @@ describe('a drawing', () => {
   });
   it('rejects invalid arguments and says why', () => {
     expect(() => uniformDrawing([2], { dtype: 'int32' })).toThrow('random: uniform of int32 — it draws float32 or');
-    expect(() => normalDrawing([-1])).toThrow('random: shape [-1] — a shape is a list of whole numbers');
-    expect(() => bernoulliDrawing([1], Number.NaN)).toThrow('random: bernoulli(…, NaN) — a probability is between');
+    expect(() => normalDrawing([-1])).toThrow('random: shape is [-1] — wanted a list of whole numbers, like [2,3]');
+    expect(() => bernoulliDrawing([1], Number.NaN)).toThrow(
+      'random: bernoulli(shape, probability) is NaN — wanted a number in [0, 1]',
+    );
   });
 });

@@ -1,5 +1,7 @@
+import { check } from '../check/check';
+import { readOptions } from '../check/readOptions';
 import type { DType } from '../tensor/dtype';
-import { isFloat } from '../tensor/dtype';
+import { aDType, isFloat } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape } from '../tensor/shape';
 
@@ -24,32 +26,36 @@ export type Drawing =
 /** The drawing of `uniform`, checked. */
 export function uniformDrawing(
   shape: Shape,
-  { low = 0, high = 1, dtype }: { readonly low?: number; readonly high?: number; readonly dtype?: DType } = {},
+  options: { readonly low?: number; readonly high?: number; readonly dtype?: DType } = {},
 ): Drawing {
+  const { low, high, dtype } = readOptions('random: uniform(shape, options)', options, {
+    low: ['(-∞, ∞)', 0],
+    high: ['(-∞, ∞)', 1],
+    dtype: [aDType, 'float32'],
+  });
   return { ...floats('uniform', shape, dtype), low, high };
 }
 
 /** The drawing of `normal`, checked. */
 export function normalDrawing(
   shape: Shape,
-  {
-    mean = 0,
-    deviation = 1,
-    dtype,
-  }: { readonly mean?: number; readonly deviation?: number; readonly dtype?: DType } = {},
+  options: { readonly mean?: number; readonly deviation?: number; readonly dtype?: DType } = {},
 ): Drawing {
+  const { mean, deviation, dtype } = readOptions('random: normal(shape, options)', options, {
+    mean: ['(-∞, ∞)', 0],
+    deviation: ['[0, ∞)', 1],
+    dtype: [aDType, 'float32'],
+  });
   return { ...floats('normal', shape, dtype), mean, deviation };
 }
 
 /** The drawing of `bernoulli`, checked. */
 export function bernoulliDrawing(shape: Shape, probability: number): Drawing {
-  if (!(probability >= 0 && probability <= 1)) {
-    throw new RangeError(`random: bernoulli(…, ${probability}) — a probability is between 0 and 1`);
-  }
+  check('random: bernoulli(shape, probability)', probability, '[0, 1]');
   return { kind: 'bernoulli', shape: checkShape('random', shape), dtype: 'bool', probability };
 }
 
-function floats<Kind extends string>(kind: Kind, shape: Shape, dtype: DType = 'float32') {
+function floats<Kind extends string>(kind: Kind, shape: Shape, dtype: DType) {
   if (!isFloat(dtype)) throw new TypeError(`random: ${kind} of ${dtype} — it draws float32 or float64; cast it?`);
   return { kind, shape: checkShape('random', shape), dtype };
 }

@@ -135,13 +135,15 @@ describe('random', () => {
     expect(stream.integer(Number.MAX_SAFE_INTEGER)).toBeLessThan(Number.MAX_SAFE_INTEGER);
   });
 
-  it('rejects invalid arguments and says why', () => {
-    expect(() => random(0.5)).toThrow('random: seed 0.5 — a seed is a whole number, like random(42)');
-    expect(() => random(Number.NaN)).toThrow('random: seed NaN');
-    expect(() => random(1).integer(0)).toThrow('random: integer 0 — it must be a whole number of at least 1');
-    expect(() => random(1).permutation(-1)).toThrow('random: permutation(-1) — the count must be a whole number');
-    expect(() => random(1).bernoulli([1], 2)).toThrow('random: bernoulli(…, 2) — a probability is between 0 and 1');
-    expect(() => random(1).normal([-1])).toThrow('random: shape [-1] — a shape is a list of whole numbers, like [2,3]');
+  it('says what it wants', () => {
+    expect(() => random(0.5)).toThrow('random: seed is 0.5 — wanted a whole number, like random(42)');
+    expect(() => random(Number.NaN)).toThrow('random: seed is NaN — wanted a whole number, like random(42)');
+    expect(() => random(1).integer(0)).toThrow('random: integer is 0 — wanted one of 1, 2, 3, …');
+    expect(() => random(1).permutation(-1)).toThrow('random: permutation is -1 — wanted one of 0, 1, 2, …');
+    expect(() => random(1).bernoulli([1], 2)).toThrow(
+      'random: bernoulli(shape, probability) is 2 — wanted a number in [0, 1]',
+    );
+    expect(() => random(1).normal([-1])).toThrow('random: shape is [-1] — wanted a list of whole numbers, like [2,3]');
     expect(() => random(1).normal([1], { dtype: 'int32' })).toThrow(
       'random: normal of int32 — it draws float32 or float64; cast it?',
     );

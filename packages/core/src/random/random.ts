@@ -1,7 +1,9 @@
+import type { Kind } from '../check/check';
+import { aThing, check } from '../check/check';
 import type { DType } from '../tensor/dtype';
 import { allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
-import { checkPositiveInteger, sizeOf } from '../tensor/shape';
+import { sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { DenseTensor } from '../tensor/tensor';
 import { checkStreamName, deriveKey } from './deriveKey';
@@ -45,11 +47,12 @@ export interface Random {
  * source    Salmon et al. 2011, Parallel random numbers: as easy as 1, 2, 3, https://doi.org/10.1145/2063384.2063405
  */
 export function random(seed: number): Random {
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`random: seed ${seed} — a seed is a whole number, like random(42)`);
-  }
+  check('random: seed', seed, '…, -1, 0, 1, …', ', like random(42)');
   return stream(() => [Math.floor(seed / 2 ** 32) | 0, seed | 0]);
 }
+
+/** What an argument must be that is to be a stream. */
+export const aStream: Kind = /* @__PURE__ */ aThing('a stream, like random(42)', 'normal');
 
 const position = Symbol.for('@gd/core/position');
 
@@ -82,15 +85,14 @@ function stream(makeKey: () => Key): Seeded {
   return {
     next,
     integer(below) {
-      return Math.floor(next() * checkPositiveInteger('random', 'integer', below));
+      return Math.floor(next() * check('random: integer', below, '1, 2, 3, …'));
     },
     uniform: (shape, options) => filled(uniformDrawing(shape, options), next),
     normal: (shape, options) => filled(normalDrawing(shape, options), next),
     bernoulli: (shape, probability) => filled(bernoulliDrawing(shape, probability), next),
     permutation(count) {
-      if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1) {
-        throw new RangeError(`random: permutation(${count}) — the count must be a whole number`);
-      }
+      check('random: permutation', count, '0, 1, 2, …');
+      if (count > 2 ** 31 - 1) throw new RangeError(`random: permutation(${count}) — at most 2³¹ − 1`);
       const order = Int32Array.from({ length: count }, (_, i) => i);
       for (let i = count - 1; i > 0; i--) {
         const j = Math.floor(next() * (i + 1));
@@ -143,9 +145,9 @@ function filled(drawing: Drawing, next: () => number): Tensor {
 
 /** Draws what a `Drawing` describes. */
 export function draw(rng: Random, drawing: Drawing): Tensor {
-  const { kind, shape } = drawing;
-  if (kind === 'bernoulli') return rng.bernoulli(shape, drawing.probability);
-  return kind === 'uniform' ? rng.uniform(shape, drawing) : rng.normal(shape, drawing);
+  if (drawing.kind === 'bernoulli') return rng.bernoulli(drawing.shape, drawing.probability);
+  const { kind: _, shape, ...options } = drawing;
+  return drawing.kind === 'uniform' ? rng.uniform(shape, options) : rng.normal(shape, options);
 }
 
 /**

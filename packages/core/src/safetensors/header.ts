@@ -1,5 +1,5 @@
+import { describe } from '../check/describe';
 import type { Shape } from '../tensor/shape';
-import { quoted } from '../tensor/shape';
 
 const longest = 100_000_000;
 const openingBrace = 0x7b;
@@ -63,18 +63,20 @@ function parse(bytes: Uint8Array): Record<string, unknown> {
     throw broken('the header is not a JSON record that begins with { — is it another format?');
   }
   const twice = duplicateKey(text);
-  if (twice !== undefined) throw broken(`the header names ${quoted(twice)} twice — which one counts?`);
+  if (twice !== undefined) throw broken(`the header names ${describe(twice)} twice — which one counts?`);
   return parsed;
 }
 
 function entryOf(name: string, entry: unknown): SafetensorsEntry {
   const { dtype, shape, data_offsets: offsets } = isRecord(entry) ? entry : {};
-  if (typeof dtype !== 'string') throw broken(`${quoted(name)} has no dtype — each tensor needs one, like "F32"`);
+  if (typeof dtype !== 'string') throw broken(`${describe(name)} has no dtype — each tensor needs one, like "F32"`);
   if (!Array.isArray(shape) || !shape.every(isCount)) {
-    throw broken(`${quoted(name)} has shape ${quoted(shape)} — it must be a list of whole numbers`);
+    throw broken(`${describe(name)} has shape ${describe(shape)} — it must be a list of whole numbers`);
   }
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount) || offsets[0] > offsets[1]) {
-    throw broken(`${quoted(name)} has data_offsets ${quoted(offsets)} — it must be two whole numbers, begin and end`);
+    throw broken(
+      `${describe(name)} has data_offsets ${describe(offsets)} — it must be two whole numbers, begin and end`,
+    );
   }
   return { name, dtype, shape, start: offsets[0], end: offsets[1] };
 }

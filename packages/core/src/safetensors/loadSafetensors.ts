@@ -1,6 +1,9 @@
+import type { Kind } from '../check/check';
+import { check } from '../check/check';
+import { describe } from '../check/describe';
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
-import { formatShape, quoted, sizeOf } from '../tensor/shape';
+import { formatShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
 import { tensor } from '../tensor/tensor';
 import type { SafetensorsEntry } from './header';
@@ -14,6 +17,12 @@ interface Stored {
   /** The numbers, from an exact copy of their bytes. */
   read(bytes: ArrayBuffer, name: string): Numbers;
 }
+
+// by name: a window has its own
+const aByteArray: Kind = [
+  'a Uint8Array',
+  (value) => ArrayBuffer.isView(value) && value[Symbol.toStringTag as never] === 'Uint8Array',
+];
 
 const dtypes: Readonly<Record<string, Stored>> = {
   F64: { size: 8, dtype: 'float64', read: (bytes) => new Float64Array(bytes) },
@@ -41,9 +50,7 @@ export function loadSafetensors(bytes: Uint8Array): {
   readonly weights: Weights;
   readonly metadata: Readonly<Record<string, string>>;
 } {
-  if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError('loadSafetensors: it takes a Uint8Array — new Uint8Array(buffer), or the result of readFile?');
-  }
+  check('loadSafetensors: bytes', bytes, aByteArray, '; new Uint8Array(buffer), or the result of readFile?');
   const { entries, metadata, dataStart } = safetensorsHeader(bytes);
   checkOffsets(entries, bytes.length - dataStart);
   const weights = Object.fromEntries(entries.map((entry) => [entry.name, readTensor(bytes, dataStart, entry)]));
@@ -54,7 +61,7 @@ export function loadSafetensors(bytes: Uint8Array): {
 function checkOffsets(entries: readonly SafetensorsEntry[], size: number): void {
   let end = 0;
   for (const entry of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const name = quoted(entry.name);
+    const name = describe(entry.name);
     if (entry.end > size) {
       throw broken(`${name} ends at byte ${entry.end} of ${size} — was the file cut short?`);
     }
@@ -73,12 +80,12 @@ function readTensor(
 ): Tensor {
   const stored = Object.hasOwn(dtypes, dtype) ? dtypes[dtype] : undefined;
   if (stored === undefined) {
-    throw broken(`${quoted(name)} has dtype ${quoted(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`);
+    throw broken(`${describe(name)} has dtype ${describe(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`);
   }
   const wanted = stored.size * sizeOf(shape);
   if (wanted !== end - start) {
     throw broken(
-      `${quoted(name)} has ${end - start} bytes — ${dtype} of shape ${formatShape(shape)} takes ${wanted}; the header is wrong`,
+      `${describe(name)} has ${end - start} bytes — ${dtype} of shape ${formatShape(shape)} takes ${wanted}; the header is wrong`,
     );
   }
   // not `bytes.slice`, since Node's Buffer does not copy
@@ -89,7 +96,7 @@ function readTensor(
 function fromLong(bytes: ArrayBuffer, name: string): Int32Array {
   return Int32Array.from(new BigInt64Array(bytes), (value) => {
     if (BigInt.asIntN(32, value) !== value) {
-      throw broken(`${quoted(name)} contains ${value} — I64 is read as int32, which ends at ±2³¹`);
+      throw broken(`${describe(name)} contains ${value} — I64 is read as int32, which ends at ±2³¹`);
     }
     return Number(value);
   });

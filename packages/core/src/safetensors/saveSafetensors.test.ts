@@ -44,13 +44,13 @@ describe('saveSafetensors', () => {
   });
   it('rejects invalid arguments and says why', () => {
     expect(() => saveSafetensors({ a: 3 } as never)).toThrow(
-      'saveSafetensors: "a" is number — every weight must be a tensor',
+      'saveSafetensors: "a" is 3 — every weight must be a tensor',
     );
     expect(() => saveSafetensors({ __metadata__: tensor(1) })).toThrow(
       'saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself',
     );
     expect(() => saveSafetensors({}, { epoch: 3 } as never)).toThrow(
-      'saveSafetensors: metadata "epoch" is number — the format only keeps text; JSON.stringify it?',
+      'saveSafetensors: metadata "epoch" is 3 — the format only keeps text; JSON.stringify it?',
     );
   });
 });

@@ -1,7 +1,8 @@
+import { aRecord, check } from '../check/check';
+import { describe } from '../check/describe';
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
 import { dtypes } from '../tensor/dtype';
-import { quoted } from '../tensor/shape';
 import { isTensor } from '../tensor/tensor';
 
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
@@ -17,11 +18,13 @@ const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64
  * source    https://github.com/huggingface/safetensors#format
  */
 export function saveSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  check('saveSafetensors: weights', weights, aRecord);
+  check('saveSafetensors: metadata', metadata, aRecord);
   const entries: string[] = [];
   for (const [key, text] of Object.entries(metadata)) {
     if (typeof text !== 'string') {
       throw new TypeError(
-        `saveSafetensors: metadata ${quoted(key)} is ${typeof text} — the format only keeps text; JSON.stringify it?`,
+        `saveSafetensors: metadata ${describe(key)} is ${describe(text)} — the format only keeps text; JSON.stringify it?`,
       );
     }
   }
@@ -32,7 +35,7 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
   for (const name of names) {
     const weight = weights[name];
     if (!isTensor(weight)) {
-      throw new TypeError(`saveSafetensors: ${quoted(name)} is ${typeof weight} — every weight must be a tensor`);
+      throw new TypeError(`saveSafetensors: ${describe(name)} is ${describe(weight)} — every weight must be a tensor`);
     }
     if (name === '__metadata__') {
       throw new RangeError('saveSafetensors: "__metadata__" cannot name a weight — the header keeps it for itself');

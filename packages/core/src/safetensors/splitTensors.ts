@@ -1,9 +1,13 @@
+import { aRecord, check } from '../check/check';
+import { describe } from '../check/describe';
 import type { Layer } from '../contracts/layer';
+import { aLayer } from '../contracts/layer';
 import type { Weights } from '../contracts/weights';
 import { random } from '../random/random';
 import type { Shape } from '../tensor/shape';
-import { formatShape, sameShape } from '../tensor/shape';
+import { checkShape, formatShape, sameShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
+import { isTensor } from '../tensor/tensor';
 
 /**
  * Splits the tensors of one file into a model's weights and its buffers, by the names that its `init` returns.
@@ -19,6 +23,9 @@ export function splitTensors(
   inputShape: Shape,
   tensors: Weights,
 ): { readonly weights: Weights; readonly buffers: Weights } {
+  check('splitTensors: model', model, aLayer);
+  checkShape('splitTensors', inputShape);
+  check('splitTensors: tensors', tensors, aRecord);
   const { weights, buffers = {} } = model.init(random(0), inputShape);
   for (const name of Object.keys(tensors)) {
     if (!(name in weights) && !(name in buffers)) {
@@ -35,9 +42,9 @@ function taken(wanted: Weights, tensors: Weights): Weights {
   const found: Record<string, Tensor> = {};
   for (const [name, { shape }] of Object.entries(wanted)) {
     const came = tensors[name];
-    if (came === undefined || !sameShape(came.shape, shape)) {
+    if (!isTensor(came) || !sameShape(came.shape, shape)) {
       throw new RangeError(
-        `splitTensors: "${name}" ${came === undefined ? 'is missing' : `is ${formatShape(came.shape)}`} — the model has ${formatShape(shape)} for these inputs; is the file another model's?`,
+        `splitTensors: "${name}" ${came === undefined ? 'is missing' : `is ${isTensor(came) ? formatShape((came as Tensor).shape) : describe(came)}`} — the model has ${formatShape(shape)} for these inputs; is the file another model's?`,
       );
     }
     found[name] = came;

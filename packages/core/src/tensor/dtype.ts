@@ -1,3 +1,6 @@
+import type { Kind } from '../check/check';
+import { oneOf } from '../check/check';
+
 /** The element types of tensors. */
 export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 
@@ -11,8 +14,12 @@ export const dtypes: readonly DType[] = Object.keys(arrays) as DType[];
 
 /** The dtype that is stored in arrays of this kind, if any. */
 export function dtypeOfArray(values: TypedArray): DType | undefined {
-  return dtypes.find((dtype) => arrays[dtype] === values.constructor);
+  // by name: a window has its own Float32Array
+  return dtypes.find((dtype) => arrays[dtype].name === values?.[Symbol.toStringTag]);
 }
+
+/** The name of a kind of number. */
+export const aDType: Kind = /* @__PURE__ */ oneOf(...dtypes);
 
 /** Whether a dtype is floating-point, and so has gradients. */
 export function isFloat(dtype: DType): boolean {

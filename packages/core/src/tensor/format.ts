@@ -1,6 +1,8 @@
+import { check } from '../check/check';
 import type { DType } from './dtype';
 import { formatShape, stridesOf } from './shape';
 import type { Tensor } from './tensor';
+import { aTensor } from './tensor';
 
 const digits = 4;
 const edge = 3;
@@ -11,7 +13,8 @@ const long = 1e7;
  * Formats a tensor as text for people: dtype and shape, then the numbers in aligned columns with 4 significant digits.
  * Axes longer than 8 show their first and last 3.
  */
-export function format({ shape, dtype, data }: Tensor): string {
+export function format(x: Tensor): string {
+  const { shape, dtype, data } = check('format: x', x, aTensor);
   const write = (value: number): string => (dtype === 'bool' ? String(value !== 0) : formatNumber(value, dtype));
   if (shape.length === 0) return `${dtype} ${write(data[0]!)}`;
   const strides = stridesOf(shape);

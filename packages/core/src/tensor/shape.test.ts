@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broadcastShapes, checkShape, formatShape, quoted, resolveAxis, sameShape, sizeOf, stridesOf } from './shape';
+import { broadcastShapes, checkShape, formatShape, resolveAxis, sameShape, sizeOf, stridesOf } from './shape';
 
 describe('shapes', () => {
   it('have a size, strides and a text', () => {
@@ -14,9 +14,6 @@ describe('shapes', () => {
   });
   it('are quoted in part when they are long', () => {
     expect(formatShape(new Array(50).fill(1))).toBe('[1,1,1,1,1,1,1,1,1,1,1,1,…]');
-    expect(quoted('no shape'.repeat(50))).toHaveLength(61);
-    expect(quoted([2, 3])).toBe('[2,3]');
-    expect(quoted(undefined)).toBe('undefined');
   });
   it('broadcast', () => {
     expect(broadcastShapes('f', [2, 1], [3])).toEqual([2, 3]);
@@ -33,8 +30,8 @@ describe('shapes', () => {
   });
   it('are whole numbers that fit in an array', () => {
     expect(checkShape('f', [2, 0])).toEqual([2, 0]);
-    expect(() => checkShape('f', [2.5])).toThrow('f: shape [2.5] — a shape is a list of whole numbers, like [2,3]');
-    expect(() => checkShape('f', 3 as never)).toThrow('f: shape 3 — a shape is a list of whole numbers, like [2,3]');
+    expect(() => checkShape('f', [2.5])).toThrow('f: shape is [2.5] — wanted a list of whole numbers, like [2,3]');
+    expect(() => checkShape('f', 3 as never)).toThrow('f: shape is 3 — wanted a list of whole numbers, like [2,3]');
     expect(() => checkShape('f', [2 ** 31])).toThrow(
       'f: shape [2147483648] — more than 2³¹ − 1 numbers do not fit in one tensor',
     );

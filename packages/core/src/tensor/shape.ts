@@ -1,8 +1,26 @@
+import type { Kind } from '../check/check';
+import { check } from '../check/check';
+import { describe } from '../check/describe';
+
 /** The size of a tensor along each axis; `[]` is a single number. */
 export type Shape = readonly number[];
 
 /** The shape of a single number; one shared list, because the same list is faster to recognize. */
 export const scalarShape: Shape = [];
+
+/** Whether a value is a list of whole numbers of at least 0. */
+export function isShape(value: unknown): value is Shape {
+  if (!Array.isArray(value)) return false;
+  for (let axis = 0; axis < value.length; axis++)
+    if (!Number.isSafeInteger(value[axis]) || value[axis] < 0) return false;
+  return true;
+}
+
+/** The most elements that a tensor can have. */
+export const mostElements = 2 ** 31 - 1;
+
+/** The sizes along some axes. */
+export const aShape: Kind = ['a list of whole numbers, like [2,3]', isShape];
 
 /** The number of elements of a tensor of this shape. */
 export function sizeOf(shape: Shape): number {
@@ -33,20 +51,6 @@ export function stridesOf(shape: Shape): number[] {
 /** Formats a shape as text, as every message does: `[2,3]`. */
 export function formatShape(shape: Shape): string {
   return shape.length > 12 ? `[${shape.slice(0, 12).join(',')},…]` : `[${shape.join(',')}]`;
-}
-
-/** Formats a value for a message, cut to its beginning if it is long. */
-export function quoted(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** The name of a value's type for a message. */
-export function typeName(value: unknown): string {
-  if (Array.isArray(value)) return 'an array';
-  if (value instanceof Promise) return 'a promise';
-  return value === null ? 'null' : typeof value;
 }
 
 /**
@@ -80,7 +84,7 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
  */
 export function resolveAxis(name: string, axis: number, rank: number): number {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
-    throw new RangeError(`${name}: axis ${axis} — a tensor of ${rank} axes has axes ${-rank} to ${rank - 1}`);
+    throw new RangeError(`${name}: axis ${describe(axis)} — a tensor of ${rank} axes has axes ${-rank} to ${rank - 1}`);
   }
   return axis < 0 ? axis + rank : axis;
 }
@@ -91,23 +95,9 @@ export function resolveAxis(name: string, axis: number, rank: number): number {
  * throws    otherwise
  */
 export function checkShape(name: string, shape: Shape): Shape {
-  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`${name}: shape ${quoted(shape)} — a shape is a list of whole numbers, like [2,3]`);
-  }
-  if (sizeOf(shape) > 2 ** 31 - 1) {
+  if (!isShape(shape)) check(`${name}: shape`, shape, aShape);
+  if (sizeOf(shape) > mostElements) {
     throw new RangeError(`${name}: shape ${formatShape(shape)} — more than 2³¹ − 1 numbers do not fit in one tensor`);
   }
   return shape;
-}
-
-/**
- * Checks a count: 1, 2, 3 …
- *
- * throws    otherwise
- */
-export function checkPositiveInteger(name: string, what: string, count: number): number {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new RangeError(`${name}: ${what} ${String(count)} — it must be a whole number of at least 1`);
-  }
-  return count;
 }

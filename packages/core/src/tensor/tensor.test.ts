@@ -71,18 +71,20 @@ describe('tensor', () => {
     expect(() => tensor(undefined as never)).toThrow('tensor: undefined at [] — expected');
     expect(() => tensor([1n] as never)).toThrow('tensor: 1 at [0] — expected');
     expect(() => tensor(BigInt64Array.of(1n) as never)).toThrow(
-      'tensor: a BigInt64Array — it takes typed arrays of plain numbers, like Float32Array',
+      'tensor: a bigint64array — it takes typed arrays of plain numbers, like Float32Array',
     );
-    expect(() => tensor(new DataView(new ArrayBuffer(4)) as never)).toThrow('tensor: a DataView —');
+    expect(() => tensor(new DataView(new ArrayBuffer(4)) as never)).toThrow('tensor: a dataview —');
   });
   it('refuses shapes and dtypes that cannot be', () => {
     expect(() => tensor([1, 2, 3], { shape: [2, 2] })).toThrow(
       'tensor: 3 numbers for shape [2,2] — that shape has 4; change one of them',
     );
     expect(() => tensor(Float32Array.of(1, 2), { shape: [] })).toThrow('tensor: 2 numbers for shape []');
-    expect(() => tensor([1], { shape: [1.5] })).toThrow('tensor: shape [1.5] — a shape is a list of whole numbers');
+    expect(() => tensor([1], { shape: [1.5] })).toThrow(
+      'tensor: shape is [1.5] — wanted a list of whole numbers, like [2,3]',
+    );
     expect(() => tensor([1], { dtype: 'float16' as never })).toThrow(
-      'tensor: dtype "float16" — there are bool, int32, float32, float64',
+      'tensor: dtype is "float16" — wanted one of bool, int32, float32, float64',
     );
   });
 });

@@ -1,8 +1,11 @@
+import type { Kind } from '../check/check';
+import { describe } from '../check/describe';
+import { readOptions } from '../check/readOptions';
 import type { DType, TypedArray } from './dtype';
-import { allocate, dtypeOfArray, dtypes } from './dtype';
+import { aDType, allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
-import { checkShape, formatShape, quoted, sizeOf } from './shape';
+import { aShape, checkShape, formatShape, isShape, sizeOf } from './shape';
 
 /**
  * An immutable n-dimensional array of numbers. It never changes: every operation returns a new one.
@@ -49,6 +52,8 @@ export class DenseTensor implements Tensor {
   }
 }
 
+const tensorOptions = { shape: [aShape, undefined], dtype: [aDType, undefined] } as const;
+
 /**
  * Creates a tensor from numbers: a single number, nested arrays, or a typed array with a shape.
  *
@@ -58,11 +63,9 @@ export class DenseTensor implements Tensor {
  */
 export function tensor(
   values: Nested | TypedArray | readonly number[],
-  { shape, dtype }: { shape?: Shape; dtype?: DType } = {},
+  options: { readonly shape?: Shape; readonly dtype?: DType } = {},
 ): Tensor {
-  if (dtype !== undefined && !dtypes.includes(dtype)) {
-    throw new TypeError(`tensor: dtype ${quoted(dtype)} — there are ${dtypes.join(', ')}`);
-  }
+  const { shape, dtype } = readOptions('tensor(values, options)', options, tensorOptions);
   const { numbers, nesting, own } = ArrayBuffer.isView(values)
     ? readTypedArray(values as TypedArray)
     : readNested(values as Nested);
@@ -89,9 +92,7 @@ interface Numbers {
 
 function readTypedArray(numbers: TypedArray): Numbers {
   if (typeof numbers.length !== 'number' || typeof numbers[0] === 'bigint') {
-    throw new TypeError(
-      `tensor: a ${numbers.constructor.name} — it takes typed arrays of plain numbers, like Float32Array`,
-    );
+    throw new TypeError(`tensor: ${describe(numbers)} — it takes typed arrays of plain numbers, like Float32Array`);
   }
   const own = dtypeOfArray(numbers) ?? 'float32';
   return { numbers, nesting: [numbers.length], own: own === 'bool' ? 'int32' : own };
@@ -102,9 +103,11 @@ function readNested(values: Nested): Numbers {
   let first: Nested | undefined = values;
   while (Array.isArray(first)) {
     nesting.push(first.length);
+    if (nesting.length > 64)
+      throw new RangeError('tensor: lists within lists, 64 deep — is one of them within itself?');
     first = first[0];
   }
-  const numbers = new Float64Array(sizeOf(nesting));
+  const numbers = new Float64Array(sizeOf(checkShape('tensor', nesting)));
   fillFromNested(numbers, values, nesting, 0, []);
   return { numbers, nesting, own: typeof first === 'boolean' ? 'bool' : 'float32' };
 }
@@ -114,14 +117,14 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
   const axis = path.length;
   if (axis === shape.length) {
     if (typeof values !== 'number' && typeof values !== 'boolean') {
-      throw new TypeError(`tensor: ${describe(values)} at [${path}] — expected a number there, as in the first row`);
+      throw new TypeError(`tensor: ${describeRow(values)} at [${path}] — expected a number there, as in the first row`);
     }
     data[offset] = Number(values);
     return offset + 1;
   }
   if (!Array.isArray(values) || values.length !== shape[axis]) {
     throw new RangeError(
-      `tensor: ${describe(values)} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
+      `tensor: ${describeRow(values)} at [${path}] where the first has ${shape[axis]} — rows must be equally long; pad the short ones?`,
     );
   }
   let next = offset;
@@ -133,13 +136,26 @@ function fillFromNested(data: TypedArray, values: Nested, shape: Shape, offset: 
   return next;
 }
 
-function describe(values: unknown): string {
-  return Array.isArray(values) ? `a row of ${values.length}` : quoted(values);
+function describeRow(values: unknown): string {
+  return Array.isArray(values) ? `a row of ${values.length}` : describe(values);
 }
 
+/** What an argument must be that is to be a tensor. */
+export const aTensor: Kind = ['a tensor', isTensor];
+
 /**
- * Whether a value is a tensor, judged by its fields, so that two copies of this package accept each other's tensors.
+ * Whether a value is a tensor, judged by its fields, so that two copies of this package accept each other's tensors: the data must
+ * be of the dtype, and as many as the shape says.
  */
 export function isTensor(thing: unknown): thing is Tensor {
-  return typeof thing === 'object' && thing !== null && 'shape' in thing && 'dtype' in thing && 'data' in thing;
+  if (typeof thing !== 'object' || thing === null) return false;
+  const x = thing as DenseTensor;
+  // ours, or a stand-in of a trace: no more to see
+  if (x.slot !== undefined) return true;
+  return (
+    dtypes.includes(x.dtype) &&
+    isShape(x.shape) &&
+    dtypeOfArray(x.data) === x.dtype &&
+    x.data.length === sizeOf(x.shape)
+  );
 }

@@ -44,6 +44,13 @@ describe('mnist', () => {
     expect(() => mnist({ images, labels: idx(8, [2], [0, 1]) })).toThrow(
       'mnist: 1 images and 2 labels — there must be one label for each image; one file of train, one of test?',
     );
+    expect(() => mnist({ images, labels: idx(8, [1], [10]) })).toThrow(
+      'mnist: label 10 in row 0 — there are digits 0 to 9; another dataset?',
+    );
+    expect(() => mnist(images as never)).toThrow(/^mnist: a uint8array — options come in a record/i);
+    expect(() => mnist({ images: undefined, labels } as never)).toThrow(
+      'mnist: images is undefined — wanted a Uint8Array',
+    );
     expect(() => mnist({ images: images.subarray(0, 16), labels })).toThrow(
       'mnist: images: 16 bytes — uint8[1,1,1] takes 17; is the file cut short?',
     );

@@ -1,6 +1,7 @@
 import type { Dataset } from '@gd/core';
 import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
+import { readSynthetic } from './syntheticOptions';
 
 /**
  * Two interlocking half-moons of points, one for each class: no straight line can separate them.
@@ -13,8 +14,9 @@ import type { SyntheticOptions } from './syntheticOptions';
  * source    scikit-learn, make_moons,
  *           https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_moons.html
  */
-export function moons({ count = 200, noise = 0.1, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('moons', { count, noise, seed }, ['upper', 'lower'], (label, index, of) => {
+export function moons(options: SyntheticOptions = {}): Dataset {
+  const read = readSynthetic('moons', options, { count: 200, noise: 0.1 });
+  return points('moons', read, ['upper', 'lower'], (label, index, of) => {
     const angle = (Math.PI * index) / Math.max(1, of - 1);
     return label === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
   });

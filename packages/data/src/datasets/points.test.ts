@@ -45,12 +45,12 @@ describe.each(all)('%s', (name, make) => {
   });
   it('refuses impossible counts and noise', () => {
     for (const count of [0, 2.5, Number.NaN]) {
-      expect(() => make({ count })).toThrow(
-        `${name}: count ${count} — the number of examples is a whole number of at least 1`,
-      );
+      expect(() => make({ count })).toThrow(`${name}: count is ${count} — wanted one of 1, 2, 3, …`);
     }
+    expect(() => make(100 as never)).toThrow(`${name}: 100 — options come in a record; ${name}({ count: 100 })?`);
+    expect(() => make({ n: 100 } as never)).toThrow(`${name}: option "n" — there are count, noise, seed`);
     for (const noise of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => make({ noise })).toThrow(`${name}: noise ${noise} — noise is a standard deviation, 0 or more`);
+      expect(() => make({ noise })).toThrow(`${name}: noise is ${noise} — wanted a number in [0, ∞)`);
     }
   });
 });

@@ -1,22 +1,19 @@
 import type { Dataset } from '@gd/core';
 import { random, tensor } from '@gd/core';
-import { checkSyntheticOptions } from './checkSyntheticOptions';
+import type { SyntheticOptions } from './syntheticOptions';
 
 /**
  * A synthetic dataset of points in the plane. The classes alternate, so that even a few consecutive examples include
  * every class.
  *
  * shape     inputs [count, 2], targets int32 [count]
- * throws    like `checkSyntheticOptions`
  */
 export function points(
   name: string,
-  options: { readonly count: number; readonly noise: number; readonly seed: number },
+  { count, noise, seed }: Required<SyntheticOptions>,
   classNames: readonly string[],
   pointOf: (label: number, index: number, of: number) => readonly [x: number, y: number],
 ): Dataset {
-  checkSyntheticOptions(name, options);
-  const { count, noise, seed } = options;
   const offsets = random(seed).split(name).normal([count, 2], { deviation: noise, dtype: 'float64' }).data;
   const inputs = new Float32Array(count * 2);
   const targets = new Int32Array(count);

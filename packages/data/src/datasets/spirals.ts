@@ -1,6 +1,7 @@
 import type { Dataset } from '@gd/core';
 import { points } from './points';
 import type { SyntheticOptions } from './syntheticOptions';
+import { readSynthetic } from './syntheticOptions';
 
 const turns = 1.75;
 
@@ -14,8 +15,9 @@ const turns = 1.75;
  * source    TensorFlow Playground, classifySpiralData,
  *           https://github.com/tensorflow/playground/blob/master/src/dataset.ts
  */
-export function spirals({ count = 200, noise = 0.02, seed = 0 }: SyntheticOptions = {}): Dataset {
-  return points('spirals', { count, noise, seed }, ['first arm', 'second arm'], (label, index, of) => {
+export function spirals(options: SyntheticOptions = {}): Dataset {
+  const read = readSynthetic('spirals', options, { count: 200, noise: 0.02 });
+  return points('spirals', read, ['first arm', 'second arm'], (label, index, of) => {
     const radius = index / of;
     const angle = turns * 2 * Math.PI * radius + label * Math.PI;
     return [radius * Math.sin(angle), radius * Math.cos(angle)];

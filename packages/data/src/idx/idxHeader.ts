@@ -1,5 +1,6 @@
 import type { Shape } from '@gd/core';
-import { formatShape, sizeOf } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { check, formatShape, sizeOf } from '@gd/core/extend';
 
 /** The number types in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
@@ -10,6 +11,9 @@ const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: nu
   13: { name: 'float32', bytes: 4 },
   14: { name: 'float64', bytes: 8 },
 };
+
+/** A Uint8Array, of this realm or another. */
+const aByteArray: Kind = ['a Uint8Array', (value) => Object.prototype.toString.call(value) === '[object Uint8Array]'];
 
 /** The header of an IDX file. */
 export interface IdxHeader {
@@ -29,9 +33,12 @@ export interface IdxHeader {
  *           tensor
  */
 export function idxHeader(name: string, bytes: Uint8Array): IdxHeader {
-  if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError(`${name}: ${bytes === null ? 'null' : typeof bytes} — give the file's bytes as a Uint8Array`);
-  }
+  check(
+    name.includes(':') ? name : `${name}: bytes`,
+    bytes,
+    aByteArray,
+    "; new Uint8Array(buffer), or the file's bytes?",
+  );
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new TypeError(
       `${name}: the bytes are gzipped — unzip them first, with DecompressionStream('gzip') or gunzip`,

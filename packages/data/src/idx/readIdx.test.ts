@@ -34,7 +34,7 @@ describe('readIdx', () => {
   });
   it('says what is wrong with a file', () => {
     const say = (bytes: unknown, message: string) => expect(() => readIdx(bytes as Uint8Array)).toThrow(message);
-    say('text', "readIdx: string — give the file's bytes as a Uint8Array");
+    say('text', 'readIdx: bytes is "text" — wanted a Uint8Array; new Uint8Array(buffer)');
     say(
       gzipSync('any'),
       "readIdx: the bytes are gzipped — unzip them first, with DecompressionStream('gzip') or gunzip",

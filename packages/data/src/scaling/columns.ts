@@ -1,5 +1,13 @@
-import type { Tensor } from '@gd/core';
+import type { DType, Tensor } from '@gd/core';
 import { formatShape } from '@gd/core/extend';
+
+/** How far the numbers of a column are apart; 0 where they differ by rounding alone. */
+export function spreadOf(column: Float64Array, dtype: DType): number {
+  const least = column.reduce((a, b) => Math.min(a, b));
+  const most = column.reduce((a, b) => Math.max(a, b));
+  const rounding = dtype === 'float64' ? 2 ** -50 : dtype === 'float32' ? 2 ** -21 : 0;
+  return most - least > rounding * Math.max(-least, most) ? most - least : 0;
+}
 
 /**
  * The columns of a table, checked.

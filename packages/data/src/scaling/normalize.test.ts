@@ -34,4 +34,22 @@ describe('normalize', () => {
       'normalize: shape [] — it was fitted on 3 columns; give it 3',
     );
   });
+  it('takes a column that differs by rounding alone for constant', () => {
+    expect(normalize(tensor([[0.3], [0.1 + 0.2]], { dtype: 'float64' })).range).toEqual([1]);
+    expect(normalize(tensor([[-2], [2]])).range).toEqual([4]);
+  });
+  it('says what it takes', () => {
+    const say = (thing: unknown, message: string) => expect(() => normalize(thing as never)).toThrow(message);
+    say(
+      [[1, 2]],
+      'normalize: the argument is a list of 1 — wanted a tensor to fit on, or { minimum, range }; tensor([…])?',
+    );
+    say(undefined, 'normalize: the argument is undefined — wanted a tensor');
+    say({ minimum: [1] }, 'normalize: range is undefined — wanted a list of numbers');
+    say({ minimum: [1, '2'], range: [1, 2] }, 'normalize: minimum is a list of 2 — wanted a list of numbers');
+    say({ minimum: [1], range: [1, 2] }, 'normalize: range is [1,2] — wanted 1 numbers, as minimum has');
+    expect(() => normalize({ minimum: [1], range: [1] }).transform([[1]] as never)).toThrow(
+      'normalize: x is a list of 1 — wanted a tensor',
+    );
+  });
 });

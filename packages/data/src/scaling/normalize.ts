@@ -1,13 +1,13 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { columns } from './columns';
-import { scaling } from './scaling';
+import { columns, spreadOf } from './columns';
+import { fitted, scaling } from './scaling';
 
 /** A fitted `normalize`. It can be stored as JSON: `normalize(JSON.parse(text))` restores it. */
 export interface Normalized {
   /** The minimum of each column. */
   readonly minimum: readonly number[];
-  /** Maximum − minimum of each column; 1 for a constant column. */
+  /** Maximum − minimum of each column; 1 for a column that is constant, but for rounding. */
   readonly range: readonly number[];
   readonly transform: (x: Tensor) => Tensor;
   readonly inverse: (x: Tensor) => Tensor;
@@ -23,13 +23,13 @@ export interface Normalized {
  * throws    when there are no rows, a number is missing, or x does not have the columns that it was fitted on
  */
 export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>): Normalized {
-  const { minimum, range } = isTensor(from) ? fit(from) : from;
+  const { minimum, range } = isTensor(from) ? fit(from) : fitted('normalize', from, ['minimum', 'range']);
   return { minimum, range, ...scaling('normalize', minimum, range) };
 }
 
 function fit(x: Tensor): Pick<Normalized, 'minimum' | 'range'> {
   const all = columns('normalize', x);
   const minimum = all.map((column) => column.reduce((least, value) => Math.min(least, value)));
-  const range = all.map((column, i) => column.reduce((most, value) => Math.max(most, value)) - minimum[i]! || 1);
+  const range = all.map((column) => spreadOf(column, x.dtype) || 1);
   return { minimum, range };
 }

@@ -78,4 +78,27 @@ describe('standardize', () => {
       'standardize: shape [1,2] — it was fitted on 3 columns; give it 3',
     );
   });
+  it('takes a column that differs by rounding alone for constant', () => {
+    const x = tensor([[0.3], [0.1 + 0.2], [0.3]], { dtype: 'float64' });
+    expect(standardize(x).transform(tensor([[0.5]], { dtype: 'float64' })).data[0]).toBeCloseTo(0.2, 12);
+    const single = tensor([[0.7], [Math.fround(0.7) + 2 ** -24], [0.7]]);
+    expect(standardize(single).deviation).toEqual([1]);
+    const small = tensor([[1e-20], [2e-20]], { dtype: 'float64' });
+    expect(standardize(small).deviation[0]).toBeCloseTo(5e-21, 33);
+    expect(standardize(tensor([[2147483646], [2147483647]], { dtype: 'int32' })).deviation).toEqual([0.5]);
+  });
+  it('says what it takes', () => {
+    const say = (thing: unknown, message: string) => expect(() => standardize(thing as never)).toThrow(message);
+    say(
+      [[1, 2]],
+      'standardize: the argument is a list of 1 — wanted a tensor to fit on, or { mean, deviation }; tensor([…])?',
+    );
+    say(undefined, 'standardize: the argument is undefined — wanted a tensor');
+    say({ mean: [1] }, 'standardize: deviation is undefined — wanted a list of numbers');
+    say({ mean: [1, '2'], deviation: [1, 2] }, 'standardize: mean is a list of 2 — wanted a list of numbers');
+    say({ mean: [1], deviation: [1, 2] }, 'standardize: deviation is [1,2] — wanted 1 numbers, as mean has');
+    expect(() => standardize({ mean: [1], deviation: [1] }).transform([[1]] as never)).toThrow(
+      'standardize: x is a list of 1 — wanted a tensor',
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import type { GradientOf, Weights } from '@gd/core';
 import { div, greater, mul, stopGradient, where } from '@gd/core';
+import { readOptions } from '@gd/core/extend';
 import { applyUpdates } from '../optimizerStep';
-import { checkNumbers } from '../options/checkNumbers';
 import { mapWeights } from '../weights/mapWeights';
 import { globalNorm } from '../weights/norm';
 import { backpropagation } from './backpropagation';
@@ -26,8 +26,8 @@ export interface SamOptions {
  * source  Foret, Kleiner, Mobahi & Neyshabur 2021, Sharpness-aware minimization, https://arxiv.org/abs/2010.01412
  *         (algorithm 1, p = 2)
  */
-export function sam({ radius = 0.05, ...rest }: SamOptions = {}): GradientOf {
-  checkNumbers('sam', { radius: [radius, '[0, ∞)'] }, rest);
+export function sam(given: SamOptions = {}): GradientOf {
+  const { radius } = readOptions('sam(options)', given, { radius: ['[0, ∞)', 0.05] });
   return (objective) => {
     const gradientOf = backpropagation(objective);
     return (weights, context) => {

@@ -1,6 +1,6 @@
 import type { Operand, Random } from '@gd/core';
 import { random } from '@gd/core';
-import { checkNumbers } from '../options/checkNumbers';
+import { isOf, readOptions } from '@gd/core/extend';
 import { cmaEsSettings } from '../search/cmaEsSettings';
 import type { MinimizeResult } from '../search/minimizeResult';
 import type { Found, Point, SameKind } from '../search/search';
@@ -43,22 +43,19 @@ export interface CmaEsOptions {
 export function cmaEs<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
-  {
-    steps = 1000,
-    target = -Number.MAX_VALUE,
-    tolerance = 0,
-    deviation = 0.3,
-    population,
-    seed = 0,
-    ...rest
-  }: CmaEsOptions = {},
+  options: CmaEsOptions = {},
 ): MinimizeResult<SameKind<Start>> {
-  const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
-  const own = { deviation: [deviation, '(0, ∞)'], population: [population ?? 4, '(0, ∞)'] } as const;
-  checkNumbers('cmaEs', { ...stops, ...own, seed: [seed, '(-∞, ∞)'] }, rest);
-  if (population !== undefined && !(Number.isInteger(population) && population >= 4)) {
-    throw new RangeError(`cmaEs: population is ${population} — wanted a whole number of at least 4`);
-  }
+  const { steps, target, tolerance, deviation, population, seed } = readOptions('cmaEs(f, start, options)', options, {
+    steps: ['[0, ∞)', 1000],
+    target: ['(-∞, ∞)', -Number.MAX_VALUE],
+    tolerance: ['[0, ∞)', 0],
+    deviation: ['(0, ∞)', 0.3],
+    population: [
+      ['a whole number of at least 4', (value) => isOf('1, 2, 3, …', value) && (value as number) >= 4],
+      undefined,
+    ],
+    seed: ['…, -1, 0, 1, …', 0],
+  });
   return search('cmaEs', f, start, { steps, target, tolerance }, (lossAt, begin) =>
     generations(lossAt, begin, { deviation, population, rng: random(seed) }),
   );

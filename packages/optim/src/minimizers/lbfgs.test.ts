@@ -156,7 +156,7 @@ describe('lbfgs', () => {
   });
   it('rejects invalid options and says why', () => {
     const f = (x: Tensor) => mul(x, x);
-    expect(() => lbfgs(f, 1, { history: -1 })).toThrow('lbfgs: history is -1 — wanted a number of at least 0');
+    expect(() => lbfgs(f, 1, { history: -1 })).toThrow('lbfgs: history is -1 — wanted a number in [0, ∞)');
     expect(() => lbfgs(f, 1, { decrease: 0.9, curvature: 0.1 })).toThrow(
       'lbfgs: decrease 0.9, curvature 0.1 — wanted decrease below curvature',
     );

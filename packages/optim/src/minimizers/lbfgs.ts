@@ -1,6 +1,6 @@
 import type { Operand, Tensor, Weights } from '@gd/core';
 import { valueAndGrad } from '@gd/core';
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 import { asRow } from '../search/asRow';
 import type { Pair } from '../search/inverseHessian';
 import { dot, quasiNewtonDirection, remember } from '../search/inverseHessian';
@@ -98,24 +98,19 @@ function evaluator(f: (x: never) => Operand, kind: ReturnType<typeof kindOf>) {
   return { evaluate, lineFrom };
 }
 
-function checkedOptions({
-  steps = 1000,
-  tolerance = 0,
-  target = -Number.MAX_VALUE,
-  gradientSize = 0,
-  history = 10,
-  decrease = 1e-4,
-  curvature = 0.9,
-  ...rest
-}: LbfgsOptions): Required<LbfgsOptions> {
-  const wolfeShares = { decrease: [decrease, '[0, 1)'], curvature: [curvature, '[0, 1)'] } as const;
-  const stops = { steps: [steps, '[0, ∞)'], tolerance: [tolerance, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
-  const others = { gradientSize: [gradientSize, '[0, ∞)'], history: [history, '[0, ∞)'] } as const;
-  checkNumbers('lbfgs', { ...stops, ...others, ...wolfeShares }, rest);
-  if (decrease >= curvature) {
-    throw new RangeError(
-      `lbfgs: decrease ${decrease}, curvature ${curvature} — wanted decrease below curvature; try the defaults 1e-4 and 0.9`,
-    );
-  }
-  return { steps, tolerance, target, gradientSize, history, decrease, curvature };
+function checkedOptions(options: LbfgsOptions) {
+  const read = readOptions('lbfgs(f, start, options)', options, {
+    steps: ['[0, ∞)', 1000],
+    tolerance: ['[0, ∞)', 0],
+    target: ['(-∞, ∞)', -Number.MAX_VALUE],
+    gradientSize: ['[0, ∞)', 0],
+    history: ['[0, ∞)', 10],
+    decrease: ['[0, 1)', 1e-4],
+    curvature: ['[0, 1)', 0.9],
+  });
+  const { decrease, curvature } = read;
+  if (decrease < curvature) return read;
+  throw new RangeError(
+    `lbfgs: decrease ${decrease}, curvature ${curvature} — wanted decrease below curvature; try the defaults 1e-4 and 0.9`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Operand } from '@gd/core';
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
@@ -42,10 +42,14 @@ interface Corner {
 export function nelderMead<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
-  { steps = 1000, target = -Number.MAX_VALUE, tolerance = 0, size = 0.5, ...rest }: NelderMeadOptions = {},
+  options: NelderMeadOptions = {},
 ): MinimizeResult<SameKind<Start>> {
-  const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], tolerance: [tolerance, '[0, ∞)'] } as const;
-  checkNumbers('nelderMead', { ...stops, size: [size, '(0, ∞)'] }, rest);
+  const { steps, target, tolerance, size } = readOptions('nelderMead(f, start, options)', options, {
+    steps: ['[0, ∞)', 1000],
+    target: ['(-∞, ∞)', -Number.MAX_VALUE],
+    tolerance: ['[0, ∞)', 0],
+    size: ['(0, ∞)', 0.5],
+  });
   return search('nelderMead', f, start, { steps, target, tolerance }, function* (lossAt, begin) {
     const corner = (row: Float64Array): Corner => ({ row, loss: lossAt(row) });
     const first = corner(begin);

@@ -31,7 +31,7 @@ describe('randomSearch', () => {
   });
   it('rejects invalid options and says why', () => {
     expect(() => randomSearch((x) => x, 1, { radius: 0 })).toThrow(
-      'randomSearch: radius is 0 — wanted a number above 0',
+      'randomSearch: radius is 0 — wanted a number in (0, ∞)',
     );
     // @ts-expect-error no such option
     expect(() => randomSearch((x) => x, 1, { tolerance: 1 })).toThrow('randomSearch: option "tolerance" — there are');

@@ -1,6 +1,6 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
@@ -32,10 +32,14 @@ export interface RandomSearchOptions {
 export function randomSearch<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
-  { steps = 1000, target = -Number.MAX_VALUE, radius = 0.1, seed = 0, ...rest }: RandomSearchOptions = {},
+  options: RandomSearchOptions = {},
 ): MinimizeResult<SameKind<Start>> {
-  const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'] } as const;
-  checkNumbers('randomSearch', { ...stops, radius: [radius, '(0, ∞)'], seed: [seed, '(-∞, ∞)'] }, rest);
+  const { steps, target, radius, seed } = readOptions('randomSearch(f, start, options)', options, {
+    steps: ['[0, ∞)', 1000],
+    target: ['(-∞, ∞)', -Number.MAX_VALUE],
+    radius: ['(0, ∞)', 0.1],
+    seed: ['…, -1, 0, 1, …', 0],
+  });
   const stream = random(seed);
   return search('randomSearch', f, start, { steps, target }, function* (lossAt, begin) {
     let row = begin;

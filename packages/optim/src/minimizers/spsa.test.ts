@@ -49,7 +49,7 @@ describe('spsa', () => {
     const { stopped, hint } = spsa((x) => x ** 2, 1, { learningRate: 100 });
     expect(stopped).toBe('diverged');
     expect(hint).toMatch(/try a smaller learningRate than 100$/);
-    expect(() => spsa((x) => x, 1, { width: 0 })).toThrow('spsa: width is 0 — wanted a number above 0');
+    expect(() => spsa((x) => x, 1, { width: 0 })).toThrow('spsa: width is 0 — wanted a number in (0, ∞)');
     // @ts-expect-error no such option
     expect(() => spsa((x) => x, 1, { a: 1 })).toThrow('spsa: option "a" — there are steps');
   });

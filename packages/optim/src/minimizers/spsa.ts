@@ -1,6 +1,6 @@
 import type { Operand } from '@gd/core';
 import { random } from '@gd/core';
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 import type { MinimizeResult } from '../search/minimizeResult';
 import type { Point, SameKind } from '../search/search';
 import { search } from '../search/search';
@@ -39,19 +39,17 @@ export interface SpsaOptions {
 export function spsa<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
   start: Start,
-  {
-    steps = 1000,
-    target = -Number.MAX_VALUE,
-    learningRate = 0.1,
-    width = 0.1,
-    stability = steps / 10,
-    seed = 0,
-    ...rest
-  }: SpsaOptions = {},
+  options: SpsaOptions = {},
 ): MinimizeResult<SameKind<Start>> {
-  const stops = { steps: [steps, '[0, ∞)'], target: [target, '(-∞, ∞)'], seed: [seed, '(-∞, ∞)'] } as const;
-  const gains = { learningRate: [learningRate, '(0, ∞)'], width: [width, '(0, ∞)'] } as const;
-  checkNumbers('spsa', { ...stops, ...gains, stability: [stability, '[0, ∞)'] }, rest);
+  const { steps, target, learningRate, width, seed, ...read } = readOptions('spsa(f, start, options)', options, {
+    steps: ['[0, ∞)', 1000],
+    target: ['(-∞, ∞)', -Number.MAX_VALUE],
+    learningRate: ['(0, ∞)', 0.1],
+    width: ['(0, ∞)', 0.1],
+    stability: ['[0, ∞)', undefined],
+    seed: ['…, -1, 0, 1, …', 0],
+  });
+  const { stability = steps / 10 } = read;
   const stream = random(seed);
   return search('spsa', f, start, { steps, target, learningRate }, function* (lossAt, begin) {
     let row = begin;

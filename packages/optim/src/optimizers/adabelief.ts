@@ -20,17 +20,15 @@ export interface AdabeliefOptions extends MomentOptions {}
  * state   m, v
  * source  Zhuang et al. 2020, AdaBelief optimizer, https://arxiv.org/abs/2010.07468, with its epsilon in both places
  */
-export function adabelief({
-  learningRate = 0.001,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-16,
-  ...rest
-}: AdabeliefOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
-  const ranges = { ...momentRanges({ learningRate, beta1, beta2, epsilon }), epsilon: [epsilon, '(0, ∞)'] as const };
+export function adabelief(given: AdabeliefOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+  const ranges = {
+    ...momentRanges({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-16 }),
+    epsilon: ['(0, ∞)', 1e-16] as const,
+  };
+  const { options } = declareOptions('adabelief(options)', given, ranges);
   return perWeight({
     name: 'adabelief',
-    options: declareOptions('adabelief', ranges, rest),
+    options,
     init: zeroMoments,
     precompute({ options, t }) {
       const factors = momentFactors(options, t);

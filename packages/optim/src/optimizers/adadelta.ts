@@ -28,19 +28,17 @@ export interface AdadeltaOptions {
  * source  Zeiler 2012, Adadelta: an adaptive learning rate method, https://arxiv.org/abs/1212.5701; learningRate 1 and rho
  *         0.9 as in PyTorch (Keras uses 0.001 and 0.95)
  */
-export function adadelta({
-  learningRate = 1,
-  rho = 0.9,
-  epsilon = 1e-6,
-  ...rest
-}: AdadeltaOptions = {}): Optimizer<Readonly<Record<string, { readonly v: Tensor; readonly d: Tensor }>>> {
+export function adadelta(
+  given: AdadeltaOptions = {},
+): Optimizer<Readonly<Record<string, { readonly v: Tensor; readonly d: Tensor }>>> {
+  const { options } = declareOptions('adadelta(options)', given, {
+    learningRate: ['[0, ∞)', 1],
+    rho: ['[0, 1)', 0.9],
+    epsilon: ['(0, ∞)', 1e-6],
+  });
   return perWeight({
     name: 'adadelta',
-    options: declareOptions(
-      'adadelta',
-      { learningRate: [learningRate, '[0, ∞)'], rho: [rho, '[0, 1)'], epsilon: [epsilon, '(0, ∞)'] },
-      rest,
-    ),
+    options,
     init(weight) {
       const zero = zeros(weight.shape, weight.dtype);
       return { v: zero, d: zero };

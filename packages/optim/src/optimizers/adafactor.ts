@@ -34,27 +34,17 @@ export interface AdafactorOptions {
  * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 as in the paper (PyTorch adds it
  *         at the end), and without momentum
  */
-export function adafactor({
-  learningRate = 0.01,
-  decayPower = 0.8,
-  epsilon1 = 1e-30,
-  epsilon2 = 1e-3,
-  clip = 1,
-  ...rest
-}: AdafactorOptions = {}): Optimizer<Readonly<Record<string, State>>> {
+export function adafactor(given: AdafactorOptions = {}): Optimizer<Readonly<Record<string, State>>> {
+  const { options } = declareOptions('adafactor(options)', given, {
+    learningRate: ['[0, ∞)', 0.01],
+    decayPower: ['[0, ∞)', 0.8],
+    epsilon1: ['(0, ∞)', 1e-30],
+    epsilon2: ['[0, ∞)', 1e-3],
+    clip: ['(0, ∞)', 1],
+  });
   return perWeight({
     name: 'adafactor',
-    options: declareOptions(
-      'adafactor',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        decayPower: [decayPower, '[0, ∞)'],
-        epsilon1: [epsilon1, '(0, ∞)'],
-        epsilon2: [epsilon2, '[0, ∞)'],
-        clip: [clip, '(0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init({ shape, dtype }): Readonly<Record<string, Tensor>> {
       if (shape.length < 2) return { v: zeros(shape, dtype) };
       const [rows, columns] = shape.slice(-2) as [number, number];

@@ -28,25 +28,16 @@ export interface AdagradOptions {
  * source  Duchi, Hazan & Singer 2011, Adaptive subgradient methods, https://jmlr.org/papers/v12/duchi11a.html; defaults and
  *         the place of epsilon as in PyTorch (Keras, optax and TensorFlow.js have it inside the root and start at 0.1)
  */
-export function adagrad({
-  learningRate = 0.01,
-  learningRateDecay = 0,
-  initialAccumulator = 0,
-  epsilon = 1e-10,
-  ...rest
-}: AdagradOptions = {}): Optimizer<Readonly<Record<string, { readonly sum: Tensor }>>> {
+export function adagrad(given: AdagradOptions = {}): Optimizer<Readonly<Record<string, { readonly sum: Tensor }>>> {
+  const { options } = declareOptions('adagrad(options)', given, {
+    learningRate: ['[0, ∞)', 0.01],
+    learningRateDecay: ['[0, ∞)', 0],
+    initialAccumulator: ['[0, ∞)', 0],
+    epsilon: ['[0, ∞)', 1e-10],
+  });
   return perWeight({
     name: 'adagrad',
-    options: declareOptions(
-      'adagrad',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        learningRateDecay: [learningRateDecay, '[0, ∞)'],
-        initialAccumulator: [initialAccumulator, '[0, ∞)'],
-        epsilon: [epsilon, '[0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ sum: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, learningRateDecay }, t }) =>
       neg(div(learningRate, add(1, mul(sub(t, 1), learningRateDecay)))),

@@ -1,5 +1,6 @@
 import type { Optimizer, Tensor } from '@gd/core';
 import { add, div, maximum, mul, neg, sqrt, square } from '@gd/core';
+import { aFlag } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import type { MomentOptions } from '../weights/moments';
@@ -32,18 +33,18 @@ export type AdamState = Readonly<Record<string, Readonly<Record<string, Tensor>>
  *         Kumar 2018, On the convergence of Adam and beyond, https://arxiv.org/abs/1904.09237. Epsilon is where PyTorch
  *         and optax have it; Keras adds it before the correction, where it weighs 31 times as much in the first step
  */
-export function adam({
-  learningRate = 0.001,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-  amsgrad = false,
-  ...rest
-}: AdamOptions = {}): Optimizer<AdamState> {
+export function adam(given: AdamOptions = {}): Optimizer<AdamState> {
+  const { options, settings } = declareOptions(
+    'adam(options)',
+    given,
+    momentRanges({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }),
+    { amsgrad: [aFlag, false] },
+  );
+  const { amsgrad } = settings;
   return perWeight({
     name: 'adam',
-    options: declareOptions('adam', momentRanges({ learningRate, beta1, beta2, epsilon }), rest),
-    settings: { amsgrad },
+    options,
+    settings,
     init(weight): AdamState[string] {
       const moments = zeroMoments(weight);
       return amsgrad ? { ...moments, greatestV: moments.v } : moments;

@@ -24,17 +24,17 @@ export interface AdamaxOptions extends MomentOptions {
  * source  Kingma & Ba 2015, section 7.1, https://arxiv.org/abs/1412.6980; epsilon is where PyTorch has it (Keras and
  *         TensorFlow.js add it to u)
  */
-export function adamax({
-  learningRate = 0.002,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-  ...rest
-}: AdamaxOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly u: Tensor }>>> {
-  const ranges = { ...momentRanges({ learningRate, beta1, beta2, epsilon }), epsilon: [epsilon, '(0, ∞)'] as const };
+export function adamax(
+  given: AdamaxOptions = {},
+): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly u: Tensor }>>> {
+  const ranges = {
+    ...momentRanges({ learningRate: 0.002, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }),
+    epsilon: ['(0, ∞)', 1e-8] as const,
+  };
+  const { options } = declareOptions('adamax(options)', given, ranges);
   return perWeight({
     name: 'adamax',
-    options: declareOptions('adamax', ranges, rest),
+    options,
     init(weight) {
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, u: zero };

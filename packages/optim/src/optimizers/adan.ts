@@ -35,27 +35,17 @@ type AdanState = { readonly m: Tensor; readonly d: Tensor; readonly v: Tensor; r
  * source  Xie et al. 2022, Adan: adaptive Nesterov momentum algorithm, https://arxiv.org/abs/2208.06677; the betas are the
  *         shares kept, as in optax (the paper gives the shares forgotten: 0.02, 0.08, 0.01)
  */
-export function adan({
-  learningRate = 0.001,
-  beta1 = 0.98,
-  beta2 = 0.92,
-  beta3 = 0.99,
-  epsilon = 1e-8,
-  ...rest
-}: AdanOptions = {}): Optimizer<Readonly<Record<string, AdanState>>> {
+export function adan(given: AdanOptions = {}): Optimizer<Readonly<Record<string, AdanState>>> {
+  const { options } = declareOptions('adan(options)', given, {
+    learningRate: ['[0, ∞)', 0.001],
+    beta1: ['[0, 1)', 0.98],
+    beta2: ['[0, 1)', 0.92],
+    beta3: ['[0, 1)', 0.99],
+    epsilon: ['[0, ∞)', 1e-8],
+  });
   return perWeight({
     name: 'adan',
-    options: declareOptions(
-      'adan',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        beta3: [beta3, '[0, 1)'],
-        epsilon: [epsilon, '[0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init(weight): AdanState {
       const zero = zeros(weight.shape, weight.dtype);
       return { m: zero, d: zero, v: zero, previousGrad: zero };

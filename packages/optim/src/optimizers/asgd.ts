@@ -29,25 +29,16 @@ export interface AsgdOptions {
  * source  Polyak & Juditsky 1992, Acceleration of stochastic approximation by averaging,
  *         https://doi.org/10.1137/0330046, as implemented in PyTorch
  */
-export function asgd({
-  learningRate = 0.01,
-  lambda = 1e-4,
-  alpha = 0.75,
-  averageFrom = 1e6,
-  ...rest
-}: AsgdOptions = {}): Optimizer<Readonly<Record<string, { readonly average: Tensor }>>> {
+export function asgd(given: AsgdOptions = {}): Optimizer<Readonly<Record<string, { readonly average: Tensor }>>> {
+  const { options } = declareOptions('asgd(options)', given, {
+    learningRate: ['[0, ∞)', 0.01],
+    lambda: ['[0, ∞)', 1e-4],
+    alpha: ['[0, ∞)', 0.75],
+    averageFrom: ['[0, ∞)', 1e6],
+  });
   const rule = perWeight({
     name: 'asgd',
-    options: declareOptions(
-      'asgd',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        lambda: [lambda, '[0, ∞)'],
-        alpha: [alpha, '[0, ∞)'],
-        averageFrom: [averageFrom, '[0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ average: weight }),
     precompute({ options: { learningRate, lambda, alpha, averageFrom }, t }) {
       const before = sub(t, 1);

@@ -28,18 +28,12 @@ export interface LambOptions extends MomentOptions {
  * state   m, v
  * source  You et al. 2020, Large batch optimization for deep learning, https://arxiv.org/abs/1904.00962
  */
-export function lamb({
-  learningRate = 0.001,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-6,
-  weightDecay = 0,
-  ...rest
-}: LambOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
-  const ranges = momentRanges({ learningRate, beta1, beta2, epsilon });
+export function lamb(given: LambOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+  const ranges = momentRanges({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-6 });
+  const { options } = declareOptions('lamb(options)', given, { ...ranges, weightDecay: ['[0, ∞)', 0] });
   return perWeight({
     name: 'lamb',
-    options: declareOptions('lamb', { ...ranges, weightDecay: [weightDecay, '[0, ∞)'] }, rest),
+    options,
     init: zeroMoments,
     precompute: ({ options, t }) => ({ ...momentFactors(options, t), negativeRate: neg(options.learningRate) }),
     step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed }) {

@@ -29,25 +29,16 @@ export interface LarsOptions {
  * state   velocity
  * source  You, Gitman & Ginsburg 2017, Large batch training of convolutional networks, https://arxiv.org/abs/1708.03888
  */
-export function lars({
-  learningRate = 1,
-  momentum = 0.9,
-  weightDecay = 0,
-  trust = 0.001,
-  ...rest
-}: LarsOptions = {}): Optimizer<Readonly<Record<string, { readonly velocity: Tensor }>>> {
+export function lars(given: LarsOptions = {}): Optimizer<Readonly<Record<string, { readonly velocity: Tensor }>>> {
+  const { options } = declareOptions('lars(options)', given, {
+    learningRate: ['[0, ∞)', 1],
+    momentum: ['[0, 1)', 0.9],
+    weightDecay: ['[0, ∞)', 0],
+    trust: ['[0, ∞)', 0.001],
+  });
   return perWeight({
     name: 'lars',
-    options: declareOptions(
-      'lars',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        momentum: [momentum, '[0, 1)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-        trust: [trust, '[0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, trust } }) {
       const length = add(norm(grad), mul(norm(weight), weightDecay));

@@ -26,19 +26,15 @@ export interface LionOptions {
  * source  Chen et al. 2023, Symbolic discovery of optimization algorithms, https://arxiv.org/abs/2302.06675, whose weight
  *         decay is `decoupledWeightDecay(lion(…), { weightDecay })`
  */
-export function lion({
-  learningRate = 1e-4,
-  beta1 = 0.9,
-  beta2 = 0.99,
-  ...rest
-}: LionOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor }>>> {
+export function lion(given: LionOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor }>>> {
+  const { options } = declareOptions('lion(options)', given, {
+    learningRate: ['[0, ∞)', 1e-4],
+    beta1: ['[0, 1)', 0.9],
+    beta2: ['[0, 1)', 0.99],
+  });
   return perWeight({
     name: 'lion',
-    options: declareOptions(
-      'lion',
-      { learningRate: [learningRate, '[0, ∞)'], beta1: [beta1, '[0, 1)'], beta2: [beta2, '[0, 1)'] },
-      rest,
-    ),
+    options,
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, beta1, beta2 } }) => ({
       oneMinusBeta1: sub(1, beta1),

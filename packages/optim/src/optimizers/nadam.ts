@@ -1,6 +1,6 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, mul, neg, pow, sqrt, square, sub } from '@gd/core';
-import { scalar } from '@gd/core/extend';
+import { aFlag, scalar } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import type { MomentOptions, Moments } from '../weights/moments';
@@ -34,20 +34,19 @@ type NadamState = Moments & { readonly product: Tensor };
  *         implemented in PyTorch 2 (`countTwice` for 1.13 and before); Keras lets μ grow 250 times as fast, optax keeps
  *         it fixed
  */
-export function nadam({
-  learningRate = 0.002,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-  momentumDecay = 0.004,
-  countTwice = false,
-  ...rest
-}: NadamOptions = {}): Optimizer<Readonly<Record<string, NadamState>>> {
-  const ranges = momentRanges({ learningRate, beta1, beta2, epsilon });
+export function nadam(given: NadamOptions = {}): Optimizer<Readonly<Record<string, NadamState>>> {
+  const ranges = momentRanges({ learningRate: 0.002, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
+  const { options, settings } = declareOptions(
+    'nadam(options)',
+    given,
+    { ...ranges, momentumDecay: ['[0, ∞)', 0.004] },
+    { countTwice: [aFlag, false] },
+  );
+  const { countTwice } = settings;
   return perWeight({
     name: 'nadam',
-    options: declareOptions('nadam', { ...ranges, momentumDecay: [momentumDecay, '[0, ∞)'] }, rest),
-    settings: { countTwice },
+    options,
+    settings,
     init: (weight): NadamState => ({ ...zeroMoments(weight), product: scalar(1) }),
     precompute({ options, t }) {
       const { beta1, momentumDecay } = options;

@@ -31,27 +31,19 @@ export interface NovogradOptions {
  * source  Ginsburg et al. 2019, Stochastic gradient methods with layer-wise adaptive moments, https://arxiv.org/abs/1905.11286
  *         (optax uses beta2 = 0.25)
  */
-export function novograd({
-  learningRate = 0.01,
-  beta1 = 0.95,
-  beta2 = 0.98,
-  epsilon = 1e-8,
-  weightDecay = 0,
-  ...rest
-}: NovogradOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly v: Tensor }>>> {
+export function novograd(
+  given: NovogradOptions = {},
+): Optimizer<Readonly<Record<string, { readonly m: Tensor; readonly v: Tensor }>>> {
+  const { options } = declareOptions('novograd(options)', given, {
+    learningRate: ['[0, ∞)', 0.01],
+    beta1: ['[0, 1)', 0.95],
+    beta2: ['[0, 1)', 0.98],
+    epsilon: ['(0, ∞)', 1e-8],
+    weightDecay: ['[0, ∞)', 0],
+  });
   return perWeight({
     name: 'novograd',
-    options: declareOptions(
-      'novograd',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '(0, ∞)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype), v: zeros([], weight.dtype) }),
     precompute: ({ options: { learningRate, beta2 }, t }) => {
       const isFirst = equal(t, 1);

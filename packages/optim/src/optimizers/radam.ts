@@ -26,16 +26,15 @@ export interface RadamOptions extends MomentOptions {}
  * source  Liu et al. 2020, On the variance of the adaptive learning rate and beyond, https://arxiv.org/abs/1908.03265; the
  *         bound of 5 as in PyTorch and optax (4 in the paper)
  */
-export function radam({
-  learningRate = 0.001,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-  ...rest
-}: RadamOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+export function radam(given: RadamOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+  const { options } = declareOptions(
+    'radam(options)',
+    given,
+    momentRanges({ learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }),
+  );
   return perWeight({
     name: 'radam',
-    options: declareOptions('radam', momentRanges({ learningRate, beta1, beta2, epsilon }), rest),
+    options,
     init: zeroMoments,
     precompute({ options, t }) {
       const { biasCorrection1, biasCorrection2Sqrt, ...factors } = momentFactors(options, t);

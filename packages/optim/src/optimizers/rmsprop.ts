@@ -1,5 +1,6 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, maximum, mul, neg, sqrt, square, sub, zeros } from '@gd/core';
+import { aFlag } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
@@ -42,28 +43,23 @@ export type RmspropState = Readonly<Record<string, Readonly<Record<string, Tenso
  *         `epsilonInside`, with which an epsilon of 1e-8 already matters for gradients of 1e-4. The difference v −
  *         mean², which rounding can make negative, is kept from falling below zero
  */
-export function rmsprop({
-  learningRate = 0.01,
-  decay = 0.99,
-  epsilon = 1e-8,
-  momentum = 0,
-  centered = false,
-  epsilonInside = false,
-  ...rest
-}: RmspropOptions = {}): Optimizer<RmspropState> {
+export function rmsprop(given: RmspropOptions = {}): Optimizer<RmspropState> {
+  const { options, settings } = declareOptions(
+    'rmsprop(options)',
+    given,
+    {
+      learningRate: ['[0, ∞)', 0.01],
+      decay: ['[0, 1)', 0.99],
+      epsilon: ['[0, ∞)', 1e-8],
+      momentum: ['[0, 1)', 0],
+    },
+    { centered: [aFlag, false], epsilonInside: [aFlag, false] },
+  );
+  const { centered, epsilonInside } = settings;
   return perWeight({
     name: 'rmsprop',
-    options: declareOptions(
-      'rmsprop',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        decay: [decay, '[0, 1)'],
-        epsilon: [epsilon, '[0, ∞)'],
-        momentum: [momentum, '[0, 1)'],
-      },
-      rest,
-    ),
-    settings: { centered, epsilonInside },
+    options,
+    settings,
     init(weight): RmspropState[string] {
       const zero = zeros(weight.shape, weight.dtype);
       return centered ? { v: zero, velocity: zero, mean: zero } : { v: zero, velocity: zero };

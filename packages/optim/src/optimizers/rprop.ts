@@ -31,27 +31,19 @@ export interface RpropOptions {
  * source  Riedmiller & Braun 1993, A direct adaptive method for faster backpropagation learning,
  *         https://doi.org/10.1109/ICNN.1993.298623; it does not undo a step after a sign change, as in PyTorch
  */
-export function rprop({
-  learningRate = 0.01,
-  etaMinus = 0.5,
-  etaPlus = 1.2,
-  shortest = 1e-6,
-  longest = 50,
-  ...rest
-}: RpropOptions = {}): Optimizer<Readonly<Record<string, { readonly size: Tensor; readonly previousSign: Tensor }>>> {
+export function rprop(
+  given: RpropOptions = {},
+): Optimizer<Readonly<Record<string, { readonly size: Tensor; readonly previousSign: Tensor }>>> {
+  const { options } = declareOptions('rprop(options)', given, {
+    learningRate: ['(0, ∞)', 0.01],
+    etaMinus: ['(0, 1]', 0.5],
+    etaPlus: ['[1, ∞)', 1.2],
+    shortest: ['[0, ∞)', 1e-6],
+    longest: ['(0, ∞)', 50],
+  });
   return perWeight({
     name: 'rprop',
-    options: declareOptions(
-      'rprop',
-      {
-        learningRate: [learningRate, '(0, ∞)'],
-        etaMinus: [etaMinus, '(0, 1]'],
-        etaPlus: [etaPlus, '[1, ∞)'],
-        shortest: [shortest, '[0, ∞)'],
-        longest: [longest, '(0, ∞)'],
-      },
-      rest,
-    ),
+    options,
     init: (weight) => ({ size: ones(weight.shape, weight.dtype), previousSign: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, shortest, longest } }) => ({
       low: div(shortest, learningRate),

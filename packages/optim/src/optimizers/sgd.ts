@@ -1,5 +1,6 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, equal, mul, neg, sub, where, zeros } from '@gd/core';
+import { aFlag, describe } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 
@@ -30,28 +31,25 @@ export interface SgdOptions {
  * source  Sutskever et al. 2013, On the importance of initialization and momentum in deep learning,
  *         https://proceedings.mlr.press/v28/sutskever13.html; PyTorch's SGD for dampening
  */
-export function sgd({
-  learningRate = 0.01,
-  momentum = 0,
-  dampening = 0,
-  nesterov = false,
-  ...rest
-}: SgdOptions = {}): Optimizer<Readonly<Record<string, State>>> {
-  const options = declareOptions(
-    'sgd',
-    { learningRate: [learningRate, '[0, ∞)'], momentum: [momentum, '[0, 1]'], dampening: [dampening, '[0, 1]'] },
-    rest,
+export function sgd(given: SgdOptions = {}): Optimizer<Readonly<Record<string, State>>> {
+  const { options, settings } = declareOptions(
+    'sgd(options)',
+    given,
+    { learningRate: ['[0, ∞)', 0.01], momentum: ['[0, 1]', 0], dampening: ['[0, 1]', 0] },
+    { nesterov: [aFlag, false] },
   );
+  const { nesterov } = settings;
+  const { momentum, dampening } = options;
   if (nesterov && (momentum === 0 || dampening !== 0)) {
     throw new RangeError(
-      `sgd: nesterov with momentum ${momentum}, dampening ${dampening} — it looks ahead along a whole velocity; give a momentum, like 0.9, and no dampening`,
+      `sgd: nesterov with momentum ${describe(momentum)}, dampening ${describe(dampening)} — it looks ahead along a whole velocity; give a momentum, like 0.9, and no dampening`,
     );
   }
   if (momentum === 0) {
     return perWeight({
       name: 'sgd',
       options: { learningRate: options.learningRate },
-      settings: { nesterov },
+      settings,
       init: () => ({}),
       step: ({ grad, state, options: { learningRate } }) => ({ update: mul(grad, neg(learningRate)), state }),
     });
@@ -61,7 +59,7 @@ export function sgd({
   return perWeight({
     name: 'sgd',
     options: damped ? options : (undamped as typeof options),
-    settings: { nesterov },
+    settings,
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
     step({ grad, state, options: { learningRate, momentum, dampening }, t }) {
       const push = damped ? mul(grad, where(equal(t, 1), 1, sub(1, dampening))) : grad;

@@ -23,18 +23,14 @@ export interface SignSgdOptions {
  * state   m
  * source  Bernstein et al. 2018, signSGD: compressed optimization for non-convex problems, https://arxiv.org/abs/1802.04434
  */
-export function signSgd({
-  learningRate = 0.001,
-  momentum = 0,
-  ...rest
-}: SignSgdOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor }>>> {
+export function signSgd(given: SignSgdOptions = {}): Optimizer<Readonly<Record<string, { readonly m: Tensor }>>> {
+  const { options } = declareOptions('signSgd(options)', given, {
+    learningRate: ['[0, ∞)', 0.001],
+    momentum: ['[0, 1)', 0],
+  });
   return perWeight({
     name: 'signSgd',
-    options: declareOptions(
-      'signSgd',
-      { learningRate: [learningRate, '[0, ∞)'], momentum: [momentum, '[0, 1)'] },
-      rest,
-    ),
+    options,
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype) }),
     precompute: ({ options: { learningRate, momentum } }) => ({
       oneMinusMomentum: sub(1, momentum),

@@ -21,16 +21,15 @@ export interface YogiOptions extends MomentOptions {}
  *         https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization; corrected like Adam, as optax
  *         does, but from averages of zero (optax starts both at 10⁻⁶)
  */
-export function yogi({
-  learningRate = 0.01,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-3,
-  ...rest
-}: YogiOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+export function yogi(given: YogiOptions = {}): Optimizer<Readonly<Record<string, Moments>>> {
+  const { options } = declareOptions(
+    'yogi(options)',
+    given,
+    momentRanges({ learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-3 }),
+  );
   return perWeight({
     name: 'yogi',
-    options: declareOptions('yogi', momentRanges({ learningRate, beta1, beta2, epsilon }), rest),
+    options,
     init: zeroMoments,
     precompute({ options, t }) {
       const factors = momentFactors(options, t);

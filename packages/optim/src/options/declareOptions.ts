@@ -1,32 +1,44 @@
 import type { Schedule } from '@gd/core';
-import type { OptionRange } from './checkNumbers';
-import { checkNumber, isInRange } from './checkNumbers';
-import { refuseUnknown } from './refuseUnknown';
+import type { OptionTable, Range, Read } from '@gd/core/extend';
+import { aSchedule, check, isOf, readOptions } from '@gd/core/extend';
 
 /**
- * Checks the options of an optimizer when it is created, so that a wrong one is an error at once and not NaN a thousand
- * steps later. Numbers are checked now, schedules each time they are evaluated.
+ * Reads what an optimizer was made with: its options, each a number of a range or a schedule, and its settings, which are
+ * fixed. Each has the value that it gets where it is left out. Numbers are checked now, schedules each time they answer: a
+ * wrong one says so at once, not as NaN a thousand steps later.
  *
- * throws  when a number is not in its range, an option is neither a number nor a schedule, or a name is unknown
- *         (`rest`: everything beyond the declared names)
+ *     declareOptions('sgd(options)', given, { learningRate: ['[0, ∞)', 0.01] }, { nesterov: [aFlag, false] })
+ *
+ * throws  when a number is not in its range, an option is neither number nor schedule, a name is unknown, or no record was
+ *         given; `call` is how the optimizer is called, for the message
  */
-export function declareOptions<Name extends string>(
-  name: string,
-  declared: Readonly<Record<Name, readonly [value: Schedule, range: OptionRange]>>,
-  rest: object = {},
-): Readonly<Record<Name, Schedule>> {
-  refuseUnknown(name, rest, Object.keys(declared));
+export function declareOptions<
+  Given extends object,
+  const Name extends keyof Given & string,
+  const Settings extends Partial<OptionTable<Given>> = Record<never, never>,
+>(
+  call: string,
+  given: Given,
+  schedules: Readonly<Record<Name, readonly [range: Range, otherwise: Schedule]>>,
+  settings: Settings & Partial<OptionTable<Given>> = {} as Settings,
+): { readonly options: Readonly<Record<Name, Schedule>>; readonly settings: Read<Given, Settings> } {
+  const names = Object.keys(schedules) as Name[];
+  const table: Record<string, unknown> = {};
+  for (const name of names) table[name] = [aSchedule(schedules[name][0]), schedules[name][1]];
+  const read: Record<string, unknown> = {
+    ...readOptions<Given, OptionTable<Given>>(call, given, { ...table, ...settings } as OptionTable<Given>),
+  };
   const options = {} as Record<Name, Schedule>;
-  for (const key of Object.keys(declared) as Name[]) {
-    const [value, range] = declared[key];
-    const check = (number: unknown, when = ''): number =>
-      checkNumber(`${name}: ${key}${when}`, number, range, ', or a schedule t => number in that range');
-    // the message is built only when it is needed, since a schedule is evaluated at every step
+  for (const name of names) {
+    const value = read[name] as Schedule;
+    const [range] = schedules[name];
+    // the words are made only when they are needed: a schedule is asked at every step
     const ask = (schedule: (t: number) => number, t: number): number => {
       const number = schedule(t);
-      return isInRange(number, range) ? number : check(number, ` at step ${t}`);
+      return isOf(range, number) ? number : check(`${call.split('(')[0]}: ${name} at step ${t}`, number, range);
     };
-    options[key] = typeof value === 'function' ? (t) => ask(value, t) : check(value);
+    options[name] = typeof value === 'function' ? (t) => ask(value, t) : value;
+    delete read[name];
   }
-  return Object.freeze(options);
+  return { options: Object.freeze(options), settings: Object.freeze(read) as Read<Given, Settings> };
 }

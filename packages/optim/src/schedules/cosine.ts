@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `cosine`: both ends, and the number of steps between them. */
 export interface CosineOptions {
@@ -16,7 +16,11 @@ export interface CosineOptions {
  * throws  when an option is missing or out of range
  * source  Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, https://arxiv.org/abs/1608.03983
  */
-export function cosine({ from, to = 0, steps, ...rest }: CosineOptions): (t: number) => number {
-  checkNumbers('cosine', { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'], steps: [steps, '(0, ∞)'] }, rest);
+export function cosine(given: CosineOptions): (t: number) => number {
+  const { from, to, steps } = readOptions('cosine(options)', given, {
+    from: ['(-∞, ∞)'],
+    to: ['(-∞, ∞)', 0],
+    steps: ['(0, ∞)'],
+  });
   return (t) => to + ((from - to) * (1 + Math.cos(Math.PI * Math.min(1, (t - 1) / steps)))) / 2;
 }

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 import type { CosineOptions } from './cosine';
 
 /** Options of `cosineRestarts`: one wave, and how much longer each wave is than the one before. */
@@ -18,15 +18,13 @@ export interface CosineRestartsOptions extends CosineOptions {
  * source  Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, https://arxiv.org/abs/1608.03983;
  *         stretch 1 as in PyTorch (2 in Keras)
  */
-export function cosineRestarts({
-  from,
-  to = 0,
-  steps,
-  stretch = 1,
-  ...rest
-}: CosineRestartsOptions): (t: number) => number {
-  const ends = { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'] } as const;
-  checkNumbers('cosineRestarts', { ...ends, steps: [steps, '[1, ∞)'], stretch: [stretch, '[1, ∞)'] }, rest);
+export function cosineRestarts(given: CosineRestartsOptions): (t: number) => number {
+  const ends = { from: ['(-∞, ∞)'], to: ['(-∞, ∞)', 0] } as const;
+  const { from, to, steps, stretch } = readOptions('cosineRestarts(options)', given, {
+    ...ends,
+    steps: ['[1, ∞)'],
+    stretch: ['[1, ∞)', 1],
+  });
   return (t) => {
     let point = t - 1;
     let length = steps;

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `exponential`: the first value, and the share that remains after each step. */
 export interface ExponentialOptions {
@@ -14,7 +14,7 @@ export interface ExponentialOptions {
  *
  * throws  when an option is missing or out of range
  */
-export function exponential({ from, rate, ...rest }: ExponentialOptions): (t: number) => number {
-  checkNumbers('exponential', { from: [from, '(-∞, ∞)'], rate: [rate, '(0, ∞)'] }, rest);
+export function exponential(given: ExponentialOptions): (t: number) => number {
+  const { from, rate } = readOptions('exponential(options)', given, { from: ['(-∞, ∞)'], rate: ['(0, ∞)'] });
   return (t) => from * rate ** (t - 1);
 }

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `inverseSquareRoot`: the peak, and its step. */
 export interface InverseSquareRootOptions {
@@ -16,7 +16,7 @@ export interface InverseSquareRootOptions {
  * throws  when an option is missing or out of range
  * source  Vaswani et al. 2017, Attention is all you need, section 5.3, https://arxiv.org/abs/1706.03762
  */
-export function inverseSquareRoot({ peak, steps, ...rest }: InverseSquareRootOptions): (t: number) => number {
-  checkNumbers('inverseSquareRoot', { peak: [peak, '(-∞, ∞)'], steps: [steps, '[1, ∞)'] }, rest);
+export function inverseSquareRoot(given: InverseSquareRootOptions): (t: number) => number {
+  const { peak, steps } = readOptions('inverseSquareRoot(options)', given, { peak: ['(-∞, ∞)'], steps: ['[1, ∞)'] });
   return (t) => peak * Math.min(t / steps, Math.sqrt(steps / t));
 }

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `linear`: both ends, and the number of steps between them. */
 export interface LinearOptions {
@@ -15,7 +15,11 @@ export interface LinearOptions {
  *
  * throws  when an option is missing or out of range
  */
-export function linear({ from, to = 0, steps, ...rest }: LinearOptions): (t: number) => number {
-  checkNumbers('linear', { from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'], steps: [steps, '(0, ∞)'] }, rest);
+export function linear(given: LinearOptions): (t: number) => number {
+  const { from, to, steps } = readOptions('linear(options)', given, {
+    from: ['(-∞, ∞)'],
+    to: ['(-∞, ∞)', 0],
+    steps: ['(0, ∞)'],
+  });
   return (t) => from + (to - from) * Math.min(1, (t - 1) / steps);
 }

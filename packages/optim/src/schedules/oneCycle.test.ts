@@ -19,7 +19,5 @@ describe('oneCycle', () => {
     expect(at(oneCycle({ peak: 1, to: 0, steps: 3, rise: 0 }), 3)).toEqual([0]);
   });
   it('rejects invalid arguments and says why', () =>
-    expect(() => oneCycle({ peak: 1, steps: 10, rise: 2 })).toThrow(
-      'oneCycle: rise is 2 — wanted a number from 0 to 1',
-    ));
+    expect(() => oneCycle({ peak: 1, steps: 10, rise: 2 })).toThrow('oneCycle: rise is 2 — wanted a number in [0, 1]'));
 });

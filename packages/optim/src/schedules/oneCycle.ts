@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `oneCycle`: its three values, its length, and the position of the peak. */
 export interface OneCycleOptions {
@@ -23,16 +23,15 @@ export interface OneCycleOptions {
  * throws  when an option is missing or out of range
  * source  Smith & Topin 2018, Super-convergence, https://arxiv.org/abs/1708.07120; values and turning points as PyTorch's
  */
-export function oneCycle({
-  peak,
-  steps,
-  from = peak / 25,
-  to = from / 1e4,
-  rise = 0.3,
-  ...rest
-}: OneCycleOptions): (t: number) => number {
-  const heights = { peak: [peak, '(-∞, ∞)'], from: [from, '(-∞, ∞)'], to: [to, '(-∞, ∞)'] } as const;
-  checkNumbers('oneCycle', { ...heights, steps: [steps, '[1, ∞)'], rise: [rise, '[0, 1]'] }, rest);
+export function oneCycle(given: OneCycleOptions): (t: number) => number {
+  const { peak, steps, rise, ...ends } = readOptions('oneCycle(options)', given, {
+    peak: ['(-∞, ∞)'],
+    steps: ['[1, ∞)'],
+    from: ['(-∞, ∞)', undefined],
+    to: ['(-∞, ∞)', undefined],
+    rise: ['[0, 1]', 0.3],
+  });
+  const { from = peak / 25, to = from / 1e4 } = ends;
   const top = rise * steps - 1;
   const end = steps - 1;
   const wave = (a: number, b: number, way: number): number => b + ((a - b) * (1 + Math.cos(Math.PI * way))) / 2;

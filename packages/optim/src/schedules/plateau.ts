@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `plateau`: the first value, and when and by how much it drops. */
 export interface PlateauOptions {
@@ -24,16 +24,17 @@ export interface PlateauOptions {
  * throws  when an option is missing or out of range
  * source  PyTorch's ReduceLROnPlateau
  */
-export function plateau(
-  losses: readonly number[],
-  { from, factor = 0.1, patience = 10, threshold = 1e-4, to = 0, ...rest }: PlateauOptions,
-): (t: number) => number {
+export function plateau(losses: readonly number[], given: PlateauOptions): (t: number) => number {
   const drops = {
-    factor: [factor, '[0, 1)'],
-    patience: [patience, '[0, ∞)'],
-    threshold: [threshold, '[0, 1)'],
+    factor: ['[0, 1)', 0.1],
+    patience: ['[0, ∞)', 10],
+    threshold: ['[0, 1)', 1e-4],
   } as const;
-  checkNumbers('plateau', { from: [from, '(-∞, ∞)'], ...drops, to: [to, '(-∞, ∞)'] }, rest);
+  const { from, factor, patience, threshold, to } = readOptions('plateau(losses, options)', given, {
+    from: ['(-∞, ∞)'],
+    ...drops,
+    to: ['(-∞, ∞)', 0],
+  });
   const begin = { seen: 0, lowest: Number.POSITIVE_INFINITY, without: 0, value: from };
   // a cache of the result so far, only to save time
   let sofar = begin;

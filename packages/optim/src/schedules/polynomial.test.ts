@@ -12,6 +12,6 @@ describe('polynomial', () => {
   });
   it('rejects invalid arguments and says why', () =>
     expect(() => polynomial({ from: 1, steps: 4, power: 0 })).toThrow(
-      'polynomial: power is 0 — wanted a number above 0',
+      'polynomial: power is 0 — wanted a number in (0, ∞)',
     ));
 });

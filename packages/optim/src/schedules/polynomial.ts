@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `polynomial`: both ends, the number of steps between them, and the power. */
 export interface PolynomialOptions {
@@ -18,13 +18,13 @@ export interface PolynomialOptions {
  *
  * throws  when an option is missing or out of range
  */
-export function polynomial({ from, to = 0, steps, power = 1, ...rest }: PolynomialOptions): (t: number) => number {
+export function polynomial(given: PolynomialOptions): (t: number) => number {
   const declared = {
-    from: [from, '(-∞, ∞)'],
-    to: [to, '(-∞, ∞)'],
-    steps: [steps, '(0, ∞)'],
-    power: [power, '(0, ∞)'],
+    from: ['(-∞, ∞)'],
+    to: ['(-∞, ∞)', 0],
+    steps: ['(0, ∞)'],
+    power: ['(0, ∞)', 1],
   } as const;
-  checkNumbers('polynomial', declared, rest);
+  const { from, to, steps, power } = readOptions('polynomial(options)', given, declared);
   return (t) => to + (from - to) * (1 - Math.min(1, (t - 1) / steps)) ** power;
 }

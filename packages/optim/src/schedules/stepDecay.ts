@@ -1,4 +1,4 @@
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `stepDecay`: the first value, the factor of each drop, and the steps between two. */
 export interface StepDecayOptions {
@@ -16,7 +16,11 @@ export interface StepDecayOptions {
  *
  * throws  when an option is missing or out of range
  */
-export function stepDecay({ from, factor = 0.1, every, ...rest }: StepDecayOptions): (t: number) => number {
-  checkNumbers('stepDecay', { from: [from, '(-∞, ∞)'], factor: [factor, '(0, ∞)'], every: [every, '[1, ∞)'] }, rest);
+export function stepDecay(given: StepDecayOptions): (t: number) => number {
+  const { from, factor, every } = readOptions('stepDecay(options)', given, {
+    from: ['(-∞, ∞)'],
+    factor: ['(0, ∞)', 0.1],
+    every: ['[1, ∞)'],
+  });
   return (t) => from * factor ** Math.floor((t - 1) / every);
 }

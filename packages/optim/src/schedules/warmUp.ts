@@ -1,5 +1,5 @@
 import type { Schedule } from '@gd/core';
-import { checkNumbers } from '../options/checkNumbers';
+import { readOptions } from '@gd/core/extend';
 
 /** Options of `warmUp`. */
 export interface WarmUpOptions {
@@ -16,8 +16,8 @@ export interface WarmUpOptions {
  * throws  when an option is missing or out of range
  * source  Goyal et al. 2017, Accurate, large minibatch SGD, https://arxiv.org/abs/1706.02677
  */
-export function warmUp(schedule: Schedule, { steps, ...rest }: WarmUpOptions): (t: number) => number {
-  checkNumbers('warmUp', { steps: [steps, '[1, ∞)'] }, rest);
+export function warmUp(schedule: Schedule, given: WarmUpOptions): (t: number) => number {
+  const { steps } = readOptions('warmUp(schedule, options)', given, { steps: ['[1, ∞)'] });
   const then = typeof schedule === 'function' ? schedule : () => schedule;
   return (t) => (t < steps ? (then(1) * t) / steps : then(t - steps + 1));
 }

@@ -5,13 +5,13 @@ import { kindOf } from './kindOf';
 /** Stopping rules. */
 export interface StopOptions {
   /** The maximum number of steps; 1000 by default. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
   /** Stop when the loss changed by less than this in one step. */
-  readonly tolerance?: number;
+  readonly tolerance?: number | undefined;
   /** Stop when the loss is at most this. */
-  readonly target?: number;
+  readonly target?: number | undefined;
   /** Stop when no gradient is larger than this. */
-  readonly gradientSize?: number;
+  readonly gradientSize?: number | undefined;
 }
 
 /**

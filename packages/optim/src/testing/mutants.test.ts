@@ -48,20 +48,14 @@ type Make = (options: Given) => Optimizer;
 const blend = (old: Tensor, now: Tensor, share: Tensor) => add(mul(old, share), mul(now, sub(1, share)));
 const corrected = (memory: Tensor, share: Tensor, t: Tensor) => div(memory, sub(1, pow(share, t)));
 const right = {
-  options: (given: Given): Given => {
-    const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01, ...rest } = given;
-    return declareOptions(
-      'mutant',
-      {
-        learningRate: [learningRate, '[0, ∞)'],
-        beta1: [beta1, '[0, 1)'],
-        beta2: [beta2, '[0, 1)'],
-        epsilon: [epsilon, '[0, ∞)'],
-        weightDecay: [weightDecay, '[0, ∞)'],
-      },
-      rest,
-    );
-  },
+  options: (given: Given): Given =>
+    declareOptions('mutant(options)', given, {
+      learningRate: ['[0, ∞)', 0.001],
+      beta1: ['[0, 1)', 0.9],
+      beta2: ['[0, 1)', 0.999],
+      epsilon: ['[0, ∞)', 1e-8],
+      weightDecay: ['[0, ∞)', 0.01],
+    }).options,
   init: (weight: Tensor): { readonly [name: string]: Tensor } => ({
     m: zeros(weight.shape, weight.dtype),
     v: zeros(weight.shape, weight.dtype),

@@ -24,9 +24,9 @@ it('zeroMoments have the shape and dtype of the weight', () => {
 it('momentRanges allow decay rates from 0 to below 1', () => {
   const options = { learningRate: 1, beta1: 0.9, beta2: 0.999, epsilon: 0 };
   expect(momentRanges(options)).toEqual({
-    learningRate: [1, '[0, ∞)'],
-    beta1: [0.9, '[0, 1)'],
-    beta2: [0.999, '[0, 1)'],
-    epsilon: [0, '[0, ∞)'],
+    learningRate: ['[0, ∞)', 1],
+    beta1: ['[0, 1)', 0.9],
+    beta2: ['[0, 1)', 0.999],
+    epsilon: ['[0, ∞)', 0],
   });
 });

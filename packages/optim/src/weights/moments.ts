@@ -16,13 +16,13 @@ export interface MomentOptions {
 /** The state of a weight in Adam and its family: the averages of the gradient (m) and of its square (v). */
 export type Moments = { readonly m: Tensor; readonly v: Tensor };
 
-/** The options of Adam's family with their ranges, for `declareOptions`. */
+/** The options of Adam's family with their ranges, for `declareOptions`, from the values that they get where left out. */
 export function momentRanges({ learningRate, beta1, beta2, epsilon }: Required<MomentOptions>) {
   return {
-    learningRate: [learningRate, '[0, ∞)'],
-    beta1: [beta1, '[0, 1)'],
-    beta2: [beta2, '[0, 1)'],
-    epsilon: [epsilon, '[0, ∞)'],
+    learningRate: ['[0, ∞)', learningRate],
+    beta1: ['[0, 1)', beta1],
+    beta2: ['[0, 1)', beta2],
+    epsilon: ['[0, ∞)', epsilon],
   } as const;
 }
 

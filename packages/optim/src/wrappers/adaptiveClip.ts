@@ -24,12 +24,9 @@ export interface AdaptiveClipOptions {
  *         https://arxiv.org/abs/2102.06171; in our kernels the outputs are the last axis. The paper leaves the last
  *         layer unclipped, which `partition` can do
  */
-export function adaptiveClip<S extends State>(
-  inner: Optimizer<S>,
-  { clipFactor = 0.01, clipFloor = 1e-3, ...rest }: AdaptiveClipOptions = {},
-): Optimizer<S> {
-  const declared = { clipFactor: [clipFactor, '(0, ∞)'], clipFloor: [clipFloor, '(0, ∞)'] } as const;
-  const own = declareOptions('adaptiveClip', declared, rest);
+export function adaptiveClip<S extends State>(inner: Optimizer<S>, given: AdaptiveClipOptions = {}): Optimizer<S> {
+  const declared = { clipFactor: ['(0, ∞)', 0.01], clipFloor: ['(0, ∞)', 1e-3] } as const;
+  const { options: own } = declareOptions('adaptiveClip(optimizer, options)', given, declared);
   return {
     ...inner,
     name: `adaptiveClip(${inner.name})`,

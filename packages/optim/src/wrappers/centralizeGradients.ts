@@ -1,5 +1,7 @@
 import type { Optimizer, State, Tensor } from '@gd/core';
 import { mean, sub } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { mapWeights } from '../weights/mapWeights';
 
 /**
@@ -13,6 +15,7 @@ import { mapWeights } from '../weights/mapWeights';
  *         the last axis
  */
 export function centralizeGradients<S extends State>(inner: Optimizer<S>): Optimizer<S> {
+  check('centralizeGradients: optimizer', inner, anOptimizer);
   return {
     ...inner,
     name: `centralizeGradients(${inner.name})`,

@@ -24,9 +24,11 @@ export interface ClipByGlobalNormOptions {
  */
 export function clipByGlobalNorm<S extends State>(
   inner: Optimizer<S>,
-  { clipGlobalNorm = 1, ...rest }: ClipByGlobalNormOptions = {},
+  given: ClipByGlobalNormOptions = {},
 ): Optimizer<S> {
-  const own = declareOptions('clipByGlobalNorm', { clipGlobalNorm: [clipGlobalNorm, '(0, ∞)'] }, rest);
+  const { options: own } = declareOptions('clipByGlobalNorm(optimizer, options)', given, {
+    clipGlobalNorm: ['(0, ∞)', 1],
+  });
   return {
     ...inner,
     name: `clipByGlobalNorm(${inner.name})`,

@@ -7,7 +7,9 @@ import { subjects } from './clipByNorm.claims';
 describe('clipByNorm', () => {
   it('rejects invalid arguments and says why', () => {
     expect(clipByNorm(sgd()).name).toBe('clipByNorm(sgd)');
-    expect(() => clipByNorm(sgd(), { clipNorm: -1 })).toThrow('clipByNorm: clipNorm is -1 — wanted a number above 0');
+    expect(() => clipByNorm(sgd(), { clipNorm: -1 })).toThrow(
+      'clipByNorm: clipNorm is -1 — wanted a number in (0, ∞), or a schedule t => number of such',
+    );
   });
   for (const { title, run } of optimizerChecks(subjects.clipByNorm.make, subjects.clipByNorm.claims)) it(title, run);
 });

@@ -20,11 +20,8 @@ export interface ClipByNormOptions {
  * state   that of the inner optimizer
  * source  Keras' clipnorm
  */
-export function clipByNorm<S extends State>(
-  inner: Optimizer<S>,
-  { clipNorm = 1, ...rest }: ClipByNormOptions = {},
-): Optimizer<S> {
-  const own = declareOptions('clipByNorm', { clipNorm: [clipNorm, '(0, ∞)'] }, rest);
+export function clipByNorm<S extends State>(inner: Optimizer<S>, given: ClipByNormOptions = {}): Optimizer<S> {
+  const { options: own } = declareOptions('clipByNorm(optimizer, options)', given, { clipNorm: ['(0, ∞)', 1] });
   return {
     ...inner,
     name: `clipByNorm(${inner.name})`,

@@ -19,11 +19,8 @@ export interface ClipByValueOptions {
  * state   that of the inner optimizer
  * source  PyTorch's clip_grad_value_, Keras' clipvalue
  */
-export function clipByValue<S extends State>(
-  inner: Optimizer<S>,
-  { clipValue = 1, ...rest }: ClipByValueOptions = {},
-): Optimizer<S> {
-  const own = declareOptions('clipByValue', { clipValue: [clipValue, '(0, ∞)'] }, rest);
+export function clipByValue<S extends State>(inner: Optimizer<S>, given: ClipByValueOptions = {}): Optimizer<S> {
+  const { options: own } = declareOptions('clipByValue(optimizer, options)', given, { clipValue: ['(0, ∞)', 1] });
   return {
     ...inner,
     name: `clipByValue(${inner.name})`,

@@ -17,7 +17,7 @@ describe('decoupledWeightDecay', () => {
     expect(decoupledWeightDecay(sgd()).name).toBe('decoupledWeightDecay(sgd)');
     expect(decoupledWeightDecay(sgd()).options).toEqual({ learningRate: 0.01, weightDecay: 0.01 });
     expect(() => decoupledWeightDecay(sgd(), { weightDecay: -1 })).toThrow(
-      'decoupledWeightDecay: weightDecay is -1 — wanted a number of at least 0',
+      'decoupledWeightDecay: weightDecay is -1 — wanted a number in [0, ∞), or a schedule t => number of such',
     );
   });
   it('requires a learning rate', () => {

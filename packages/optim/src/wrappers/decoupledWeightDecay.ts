@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, mul, neg } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -22,14 +24,17 @@ export interface DecoupledWeightDecayOptions {
  */
 export function decoupledWeightDecay<S extends State>(
   inner: Optimizer<S>,
-  { weightDecay = 0.01, ...rest }: DecoupledWeightDecayOptions = {},
+  given: DecoupledWeightDecayOptions = {},
 ): Optimizer<S> {
+  check('decoupledWeightDecay: optimizer', inner, anOptimizer);
   if (!('learningRate' in inner.options)) {
     throw new RangeError(
       `decoupledWeightDecay: ${inner.name} has no learningRate — weights decay by learningRate · weightDecay; wrap an optimizer that has one`,
     );
   }
-  const own = declareOptions('decoupledWeightDecay', { weightDecay: [weightDecay, '[0, ∞)'] }, rest);
+  const { options: own } = declareOptions('decoupledWeightDecay(optimizer, options)', given, {
+    weightDecay: ['[0, ∞)', 0.01],
+  });
   return {
     ...inner,
     name: `decoupledWeightDecay(${inner.name})`,

@@ -17,7 +17,9 @@ describe('ema', () => {
   });
   it('rejects invalid arguments and says why', () => {
     expect(ema(sgd()).name).toBe('ema(sgd)');
-    expect(() => ema(sgd(), { averageDecay: 2 })).toThrow('ema: averageDecay is 2 — wanted a number from 0 to 1');
+    expect(() => ema(sgd(), { averageDecay: 2 })).toThrow(
+      'ema: averageDecay is 2 — wanted a number in [0, 1], or a schedule t => number of such',
+    );
   });
   for (const { title, run } of optimizerChecks(subjects.ema.make, subjects.ema.claims)) it(title, run);
 });

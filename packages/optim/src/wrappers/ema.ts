@@ -22,9 +22,9 @@ export interface EmaOptions {
  */
 export function ema<S extends State>(
   inner: Optimizer<S>,
-  { averageDecay = 0.999, ...rest }: EmaOptions = {},
+  given: EmaOptions = {},
 ): Optimizer<{ readonly inner: S; readonly average: Weights }> {
-  const own = declareOptions('ema', { averageDecay: [averageDecay, '[0, 1]'] }, rest);
+  const { options: own } = declareOptions('ema(optimizer, options)', given, { averageDecay: ['[0, 1]', 0.999] });
   return {
     ...inner,
     name: `ema(${inner.name})`,

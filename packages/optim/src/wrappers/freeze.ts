@@ -1,4 +1,6 @@
 import type { Optimizer, State } from '@gd/core';
+import { aFunction, check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 
 /**
  * Freezes some weights: they get no updates, for example when only the last layers of a model should learn.
@@ -8,6 +10,8 @@ import type { Optimizer, State } from '@gd/core';
  * state   that of the inner optimizer
  */
 export function freeze<S extends State>(inner: Optimizer<S>, isFrozen: (name: string) => boolean): Optimizer<S> {
+  check('freeze: optimizer', inner, anOptimizer);
+  check('freeze: isFrozen', isFrozen, aFunction);
   return {
     ...inner,
     name: `freeze(${inner.name})`,

@@ -59,7 +59,7 @@ describe('gradientNoise', () => {
     expect(gradientNoise(adam()).name).toBe('gradientNoise(adam)');
     expect(gradientNoise(sgd()).options).toEqual({ learningRate: 0.01, noise: 0.01, noiseDecay: 0.55 });
     expect(() => gradientNoise(sgd(), { noise: -1 })).toThrow(
-      'gradientNoise: noise is -1 — wanted a number of at least',
+      'gradientNoise: noise is -1 — wanted a number in [0, ∞), or a schedule t => number of such',
     );
     const view = { grads: {}, weights: {}, state: {}, options: {}, t: tensor(1) };
     expect(() => noisy.step(view)).toThrow(

@@ -25,12 +25,9 @@ export interface GradientNoiseOptions {
  *         https://arxiv.org/abs/1511.06807, whose steps count from 0: its 1 + t is our t. The paper tries noise of
  *         0.01, 0.3 and 1
  */
-export function gradientNoise<S extends State>(
-  inner: Optimizer<S>,
-  { noise = 0.01, noiseDecay = 0.55, ...rest }: GradientNoiseOptions = {},
-): Optimizer<S> {
-  const declared = { noise: [noise, '[0, ∞)'], noiseDecay: [noiseDecay, '[0, ∞)'] } as const;
-  const own = declareOptions('gradientNoise', declared, rest);
+export function gradientNoise<S extends State>(inner: Optimizer<S>, given: GradientNoiseOptions = {}): Optimizer<S> {
+  const declared = { noise: ['[0, ∞)', 0.01], noiseDecay: ['[0, ∞)', 0.55] } as const;
+  const { options: own } = declareOptions('gradientNoise(optimizer, options)', given, declared);
   return {
     ...inner,
     name: `gradientNoise(${inner.name})`,

@@ -17,7 +17,9 @@ describe('l2', () => {
   it('has its name and its option', () => {
     expect(l2(sgd()).name).toBe('l2(sgd)');
     expect(l2(sgd()).options).toEqual({ learningRate: 0.01, l2: 0.01 });
-    expect(() => l2(sgd(), { l2: -1 })).toThrow('l2: l2 is -1 — wanted a number of at least 0');
+    expect(() => l2(sgd(), { l2: -1 })).toThrow(
+      'l2: l2 is -1 — wanted a number in [0, ∞), or a schedule t => number of such',
+    );
     expect(() => l2(l2(sgd()))).toThrow('l2: l2(sgd) has an option "l2" already — wrap it once');
   });
   for (const { title, run } of optimizerChecks(subjects.l2.make, subjects.l2.claims)) it(title, run);

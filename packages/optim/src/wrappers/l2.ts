@@ -20,8 +20,8 @@ export interface L2Options {
  * state   that of the inner optimizer
  * source  PyTorch's weight_decay of SGD, Adam and others
  */
-export function l2<S extends State>(inner: Optimizer<S>, { l2 = 0.01, ...rest }: L2Options = {}): Optimizer<S> {
-  const own = declareOptions('l2', { l2: [l2, '[0, ∞)'] }, rest);
+export function l2<S extends State>(inner: Optimizer<S>, given: L2Options = {}): Optimizer<S> {
+  const { options: own } = declareOptions('l2(optimizer, options)', given, { l2: ['[0, ∞)', 0.01] });
   return {
     ...inner,
     name: `l2(${inner.name})`,

@@ -8,10 +8,10 @@ describe('lookahead', () => {
   it('rejects invalid arguments and says why', () => {
     expect(lookahead(sgd()).name).toBe('lookahead(sgd)');
     expect(() => lookahead(sgd(), { syncPeriod: 0 })).toThrow(
-      'lookahead: syncPeriod is 0 — wanted a number of at least 1',
+      'lookahead: syncPeriod is 0 — wanted a number in [1, ∞), or a schedule t => number of such',
     );
     expect(() => lookahead(sgd(), { slowStepSize: 0 })).toThrow(
-      'lookahead: slowStepSize is 0 — wanted a number above 0',
+      'lookahead: slowStepSize is 0 — wanted a number in (0, 1], or a schedule t => number of such',
     );
   });
   for (const { title, run } of optimizerChecks(subjects.lookahead.make, subjects.lookahead.claims)) it(title, run);

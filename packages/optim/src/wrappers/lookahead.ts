@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
 import { add, div, equal, floor, mul, sub, where } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -24,13 +26,13 @@ export interface LookaheadOptions {
  */
 export function lookahead<S extends State>(
   inner: Optimizer<S>,
-  { syncPeriod = 5, slowStepSize = 0.5, ...rest }: LookaheadOptions = {},
+  given: LookaheadOptions = {},
 ): Optimizer<{ readonly inner: S; readonly slow: Weights }> {
-  const own = declareOptions(
-    'lookahead',
-    { syncPeriod: [syncPeriod, '[1, ∞)'], slowStepSize: [slowStepSize, '(0, 1]'] },
-    rest,
-  );
+  check('lookahead: optimizer', inner, anOptimizer);
+  const { options: own } = declareOptions('lookahead(optimizer, options)', given, {
+    syncPeriod: ['[1, ∞)', 5],
+    slowStepSize: ['(0, 1]', 0.5],
+  });
   const { evaluationWeights, ...kept } = inner;
   return {
     ...kept,

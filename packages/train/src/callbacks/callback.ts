@@ -1,6 +1,7 @@
 import type { Layer, Optimizer, State, Weights } from '@gd/core';
 import type { Checkpoint, FitResult } from '../checkpoint';
 import type { EpochReport } from '../epochReport';
+import type { Saved } from '../saved';
 
 /** What is known before the first step. */
 export interface RunStart {
@@ -9,6 +10,8 @@ export interface RunStart {
   readonly at: Checkpoint;
   /** The number of epochs in total. */
   readonly epochs: number;
+  /** What `state` of this callback returned when the run that is resumed was saved. */
+  readonly state?: Saved | undefined;
 }
 
 /** What is known after a step. */
@@ -28,14 +31,36 @@ export interface StepReport {
   readonly buffers: Weights;
 }
 
-/** Observes a run, may stop it, and may change its result. */
-export interface Callback {
-  readonly start?: ((run: RunStart) => void) | undefined;
-  readonly step?: ((report: StepReport) => void) | undefined;
-  /** Called after each epoch; returns a reason to stop, or undefined. */
-  readonly epoch?: ((report: EpochReport, at: Checkpoint) => string | undefined) | undefined;
-  /** Called when the run ends, even by an error; returns its result, or a better one. */
-  readonly end?: (<S extends State>(result: FitResult<S>) => FitResult<S>) | undefined;
+/** What a hook returns: the run waits for a promise, and ends when it is rejected. */
+type Awaitable<Value> = Value | Promise<Value>;
+
+/** Observes one run, may stop it, and may change its result. */
+export interface RunHooks {
+  /** Called after each step. */
+  readonly step?: ((report: StepReport) => unknown) | undefined;
+  /** Called after each epoch; a text is the reason to stop. Anything else does not stop the run. */
+  readonly epoch?: ((report: EpochReport, at: Checkpoint) => unknown) | undefined;
+  /** Called when the run ends, even by an error; may return a better result. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one
+  readonly end?: (<S extends State>(result: FitResult<S>) => Awaitable<FitResult<S> | undefined | void>) | undefined;
+  /** What it remembers, as far as a resumed run needs it; saved with every checkpoint. */
+  readonly state?: (() => Saved) | undefined;
+}
+
+/**
+ * Observes runs. What a callback remembers of a run belongs into the hooks that `start` returns, so that one callback can
+ * observe several runs at once:
+ *
+ *     { name: 'best', start({ state = Infinity }) { let best = state; return { epoch({ loss }) { best = Math.min(best, loss); }, state: () => best }; } }
+ *
+ * Callbacks with a `state` get each epoch before those without, which may save a checkpoint.
+ */
+export interface Callback extends RunHooks {
+  /** The name under which its state is saved; needed by a callback that has one. */
+  readonly name?: string;
+  /** Called before the first step; may return hooks for this run, in place of the callback's own. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one
+  readonly start?: ((run: RunStart) => Awaitable<RunHooks | undefined | void>) | undefined;
 }
 
 /** What a step report copies its tensors from. */

@@ -5,7 +5,7 @@ import { progressBar } from './progressBar';
 function written(terminal: object): string {
   const parts: string[] = [];
   const bar = progressBar({ terminal: { ...terminal, write: (text) => parts.push(text) } });
-  bar.start?.({ epochs: 3 } as never);
+  void bar.start?.({ epochs: 3 } as never);
   for (const seen of [32, 64])
     bar.step?.({ epoch: 1, step: seen / 32, seen, count: 64, loss: 0.5, weights: {}, buffers: {} });
   bar.epoch?.(
@@ -18,7 +18,7 @@ function written(terminal: object): string {
     },
     {} as never,
   );
-  bar.end?.({} as never);
+  void bar.end?.({} as never);
   return parts.join('');
 }
 const line = 'epoch 1/3  ·  loss 0.2500  accuracy 0.9000  ·  validation loss 0.5000  accuracy 0.7500  ·  1.3 s\n';

@@ -35,4 +35,17 @@ describe('accuracy', () => {
       'accuracy: prediction [4,3], targets int32[2]',
     );
   });
+  it('never counts NaN as right', () => {
+    const lost = tensor([
+      [Number.NaN, Number.NaN],
+      [Number.NaN, 1],
+      [0, 1],
+    ]);
+    expect(accuracy(lost, tensor([0, 0, 1], { dtype: 'int32' }))).toBe(1 / 3);
+  });
+  it('refuses one column', () => {
+    expect(() => accuracy(tensor([[0.1], [0.9]]), tensor([[0], [1]]))).toThrow(
+      'accuracy: prediction [2,1] — one column has no highest score; binaryAccuracy?',
+    );
+  });
 });

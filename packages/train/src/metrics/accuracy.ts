@@ -6,7 +6,9 @@ import { classIndices } from './classIndices';
  *
  *     accuracy = (number of argMax(prediction) = targets) / n
  *
- * shape   prediction [n,k]; targets class numbers int32 [n] or class probabilities [n,k]
+ * A prediction with a NaN is never right.
+ *
+ * shape   prediction [n,k], k at least 2; targets class numbers int32 [n] or class probabilities [n,k]
  * units   from 0 to 1
  * throws  when the shapes do not match
  */

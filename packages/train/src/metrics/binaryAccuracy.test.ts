@@ -13,4 +13,7 @@ describe('binaryAccuracy', () => {
       'binaryAccuracy: prediction [2,1], targets [2] — the shapes must be equal; reshape one?',
     );
   });
+  it('never counts NaN as right', () => {
+    expect(binaryAccuracy(tensor([Number.NaN, 0, 0]), tensor([0, Number.NaN, 0]))).toBe(1 / 3);
+  });
 });

@@ -23,4 +23,9 @@ describe('confusionMatrix', () => {
     );
     expect(() => confusionMatrix(scores, tensor([0]))).toThrow('confusionMatrix: prediction [5,3], targets float32[1]');
   });
+  it('refuses NaN', () => {
+    expect(() => confusionMatrix(tensor([[0, Number.NaN]]), tensor([0], { dtype: 'int32' }))).toThrow(
+      'confusionMatrix: the prediction in row 0 contains NaN — it is of no class',
+    );
+  });
 });

@@ -7,8 +7,8 @@ import { classIndices } from './classIndices';
  *
  *     matrix[i][j] = number of examples of class i predicted as class j
  *
- * shape   prediction [n,k]; targets class numbers int32 [n] or class probabilities [n,k]; k rows of k numbers
- * throws  when the shapes do not match, or a class number is not below k
+ * shape   prediction [n,k]; targets class numbers int32 [n] or class probabilities [n,k]; k rows of k
+ * throws  when the shapes do not match, a class number is not below k, or a prediction is NaN
  */
 export function confusionMatrix(prediction: Tensor, targets: Tensor): number[][] {
   const { guessed, right } = classIndices('confusionMatrix', prediction, targets);
@@ -21,7 +21,12 @@ export function confusionMatrix(prediction: Tensor, targets: Tensor): number[][]
         `confusionMatrix: class ${right.data[i]} in row ${i} — there are scores for classes 0 to ${classCount - 1}`,
       );
     }
-    row[guessed.data[i]!]!++;
+    const column = guessed.data[i]!;
+    if (column < 0)
+      throw new RangeError(
+        `confusionMatrix: the prediction in row ${i} contains NaN — it is of no class; is the model's training at fault?`,
+      );
+    row[column]!++;
   }
   return matrix;
 }

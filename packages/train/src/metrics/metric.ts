@@ -12,7 +12,7 @@ export type Metric<Answer = number | Tensor> = (prediction: Tensor, targets: Ten
 /**
  * The value of each metric under its name, with a number in place of a 0-d tensor.
  *
- * throws  when a metric returns a tensor that is not one number
+ * throws  when a metric returns a tensor that is not one number, or a promise
  */
 export function computeMetrics<Answer>(
   caller: string,
@@ -22,6 +22,9 @@ export function computeMetrics<Answer>(
 ): Record<string, Exclude<Answer, Tensor> | number> {
   const answers = Object.entries(metrics).map(([name, metric]) => {
     const answer: unknown = metric(prediction, targets);
+    if (answer instanceof Promise) {
+      throw new TypeError(`${caller}: metric ${name} returned a promise — a metric returns its value at once`);
+    }
     if (!isTensor(answer)) return [name, answer];
     if (answer.shape.length === 0) return [name, answer.data[0]!];
     throw new TypeError(

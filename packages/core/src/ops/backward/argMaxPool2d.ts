@@ -1,9 +1,11 @@
+import { describe } from '../../check/describe';
+import { readOptions } from '../../check/readOptions';
 import type { Window, WindowOptions } from '../../cpu/window';
-import { resolveWindow, windowIndices, windowPositions } from '../../cpu/window';
+import { resolveWindow, windowIndices, windowOptions, windowPositions } from '../../cpu/window';
 import type { Op } from '../../op/op';
-import { apply } from '../../op/op';
+import { apply, checkTensor } from '../../op/op';
 import { tokenOf } from '../../op/token';
-import { formatShape, quoted } from '../../tensor/shape';
+import { formatShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 
 const op: Op<readonly [Tensor], Window> = {
@@ -13,7 +15,7 @@ const op: Op<readonly [Tensor], Window> = {
     const { size, padding } = window;
     if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
       throw new RangeError(
-        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${quoted(padding)} — padding must be smaller than the window, or it could see padding alone`,
+        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${describe(padding)} — padding must be smaller than the window, or it could see padding alone`,
       );
     }
     return [x.shape[0]!, ...windowPositions('maxPool2d', x.shape, window), x.shape[3]!];
@@ -53,10 +55,8 @@ const op: Op<readonly [Tensor], Window> = {
  * gradient  none
  * throws    when the window fits nowhere, or could cover padding alone
  */
-export function argMaxPool2d(
-  x: Tensor,
-  size: number | readonly [number, number],
-  { stride = size, ...options }: WindowOptions = {},
-): Tensor {
-  return apply(op, [x], resolveWindow('maxPool2d', x.shape, size, { stride, ...options }));
+export function argMaxPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {
+  checkTensor('maxPool2d', 'x', x);
+  const { stride = size, padding } = readOptions('maxPool2d(x, size, options)', options, windowOptions);
+  return apply(op, [x], resolveWindow('maxPool2d', x.shape, size, { stride, padding }));
 }

@@ -1,11 +1,12 @@
+import { readOptions } from '../../check/readOptions';
 import type { Window, WindowOptions } from '../../cpu/window';
-import { eachAverageTap, resolveWindow, windowPositions } from '../../cpu/window';
+import { eachAverageTap, resolveWindow, windowOptions, windowPositions } from '../../cpu/window';
 import { floatOf } from '../../op/elementwise';
 import type { Op } from '../../op/op';
-import { apply } from '../../op/op';
+import { apply, checkTensor } from '../../op/op';
 import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
-import { formatShape, sameShape } from '../../tensor/shape';
+import { checkShape, formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 import { avgPool2d } from '../avgPool2d';
 
@@ -33,7 +34,8 @@ const op: Op<readonly [Tensor], Target> = {
       for (let c = 0; c < depth; c++) out[pixel + c]! += data[output + c]! * share;
     });
   },
-  backward: (outer, { options: { window } }) => avgPool2d(outer, window.size, window),
+  backward: (outer, { options: { window } }) =>
+    avgPool2d(outer, window.size, { stride: window.stride, padding: window.padding }),
 };
 
 /**
@@ -49,8 +51,11 @@ export function avgPool2dGrad(
   grad: Tensor,
   images: Shape,
   size: number | readonly [number, number],
-  { stride = size, ...options }: WindowOptions = {},
+  options: WindowOptions = {},
 ): Tensor {
-  const window = resolveWindow('avgPool2dGrad', images, size, { stride, ...options });
+  checkTensor('avgPool2dGrad', 'grad', grad);
+  checkShape('avgPool2dGrad', images);
+  const { stride = size, padding } = readOptions('avgPool2dGrad(grad, images, size, options)', options, windowOptions);
+  const window = resolveWindow('avgPool2dGrad', images, size, { stride, padding });
   return apply(op, [grad], { images, window });
 }

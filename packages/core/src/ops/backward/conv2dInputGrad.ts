@@ -1,13 +1,13 @@
 import type { Convolution } from '../../cpu/convolution';
-import { convolveBack, resolveConvolution } from '../../cpu/convolution';
+import { convolveBack, optionsOf, resolveConvolution } from '../../cpu/convolution';
 import type { Conv2dOptions } from '../../cpu/window';
 import { windowPositions } from '../../cpu/window';
 import { floatOf } from '../../op/elementwise';
 import type { Op } from '../../op/op';
-import { apply, promote } from '../../op/op';
+import { apply, checkTensor, promote } from '../../op/op';
 import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
-import { formatShape, sameShape } from '../../tensor/shape';
+import { checkShape, formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 import { conv2d } from '../conv2d';
 import { conv2dKernelGrad } from './conv2dKernelGrad';
@@ -31,7 +31,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
   dtype: (inputs) => floatOf(promote('conv2dInputGrad', inputs)),
   forward: (out, [grad, kernel], target) => convolveBack(out, target.images, grad, kernel, target),
   backward(outer, { inputs: [grad, kernel], options }, index) {
-    const settings = { ...options.window, groups: options.groups };
+    const settings = optionsOf(options);
     return index === 0 ? conv2d(outer, kernel, settings) : conv2dKernelGrad(outer, grad, kernel.shape, settings);
   },
 };
@@ -47,6 +47,9 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
  * throws    when `grad` does not have the shape of the convolution's output
  */
 export function conv2dInputGrad(grad: Tensor, kernel: Tensor, images: Shape, options: Conv2dOptions = {}): Tensor {
+  checkTensor('conv2dInputGrad', 'grad', grad);
+  checkTensor('conv2dInputGrad', 'kernel', kernel);
+  checkShape('conv2dInputGrad', images);
   return apply(op, [grad, kernel], {
     images,
     ...resolveConvolution('conv2dInputGrad', images, kernel.shape, options),

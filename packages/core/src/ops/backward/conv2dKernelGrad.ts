@@ -1,13 +1,13 @@
 import type { Convolution } from '../../cpu/convolution';
-import { convolveKernel, resolveConvolution } from '../../cpu/convolution';
+import { convolveKernel, optionsOf, resolveConvolution } from '../../cpu/convolution';
 import type { Conv2dOptions } from '../../cpu/window';
 import { windowPositions } from '../../cpu/window';
 import { floatOf } from '../../op/elementwise';
 import type { Op } from '../../op/op';
-import { apply, promote } from '../../op/op';
+import { apply, checkTensor, promote } from '../../op/op';
 import { tokenOf } from '../../op/token';
 import type { Shape } from '../../tensor/shape';
-import { formatShape, sameShape } from '../../tensor/shape';
+import { checkShape, formatShape, sameShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 import { conv2d } from '../conv2d';
 import { conv2dInputGrad } from './conv2dInputGrad';
@@ -31,7 +31,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
   dtype: (inputs) => floatOf(promote('conv2dKernelGrad', inputs)),
   forward: (out, [x, grad], target) => convolveKernel(out, target.kernel, x, grad, target),
   backward(outer, { inputs: [x, grad], options }, index) {
-    const settings = { ...options.window, groups: options.groups };
+    const settings = optionsOf(options);
     return index === 0 ? conv2dInputGrad(grad, outer, x.shape, settings) : conv2d(x, outer, settings);
   },
 };
@@ -46,6 +46,9 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
  * throws    when `grad` does not have the shape of the convolution's output
  */
 export function conv2dKernelGrad(x: Tensor, grad: Tensor, kernel: Shape, options: Conv2dOptions = {}): Tensor {
+  checkTensor('conv2dKernelGrad', 'x', x);
+  checkTensor('conv2dKernelGrad', 'grad', grad);
+  checkShape('conv2dKernelGrad', kernel);
   return apply(op, [x, grad], {
     kernel,
     ...resolveConvolution('conv2dKernelGrad', x.shape, kernel, options),

@@ -92,8 +92,8 @@ describe('random numbers, eager and compiled, to the last bit', () => {
     expect(ask((rng) => rng.split(0.5))).toThrow(
       'random: split(0.5) — a stream is split by a string or a whole number',
     );
-    expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(…, 2)');
-    expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape [-1]');
+    expect(ask((rng) => rng.bernoulli([1], 2))).toThrow('random: bernoulli(shape, probability) is 2');
+    expect(ask((rng) => rng.normal([-1]))).toThrow('random: shape is [-1]');
     expect(ask((rng) => rng.uniform([1], { dtype: 'int32' }))).toThrow('random: uniform of int32');
   });
   it('rejects a stream that random did not make', () => {
