@@ -10,8 +10,8 @@ export const limits = {
   error: 1_000,
   label: 200,
   rows: 200,
-  columns: 40,
-  cells: 4_000,
+  columns: 30,
+  cells: 2_000,
   series: 20,
   /** Points of all series of a plot, by their mark. */
   points: { line: 4_000, dots: 2_000, bars: 1_000 },

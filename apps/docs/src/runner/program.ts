@@ -37,6 +37,8 @@ export function program(ground: Ground, checks: Readonly<Record<string, Challeng
     setStage(stage);
     Object.assign(console, readerConsole(stage, now));
     Math.random = seededRandom(seed);
+    // the reader's line may be far below what the packages do
+    Error.stackTraceLimit = 50;
     const start = now();
     const outcome = await evaluate(code, loader(registry), host);
     out.flush();

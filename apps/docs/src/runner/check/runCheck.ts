@@ -1,6 +1,6 @@
 import { cut, limits } from '../limits';
-import type { CheckedCase, CheckResult } from '../protocol';
 import { locate } from '../locate';
+import type { CheckedCase, CheckResult } from '../protocol';
 import { write } from '../show/write';
 import { writeNumber } from '../show/writeNumber';
 import { alike } from './alike';

@@ -52,7 +52,8 @@ const isSeries: Test = (value) =>
   has({ name: isLabel, mark: isOneOf('line', 'dots', 'bars') })(value) &&
   isCurve(limits.points[(value as { mark: 'line' }).mark])(value);
 const isPicture: Test = (value) => {
-  if (!has({ label: isLabel, width: isWhole(0, limits.pixels), height: isWhole(0, limits.pixels) })(value)) return false;
+  if (!has({ label: isLabel, width: isWhole(0, limits.pixels), height: isWhole(0, limits.pixels) })(value))
+    return false;
   const { width, height, pixels } = value as { width: number; height: number; pixels: unknown };
   return isList(width * height, isWhole(0, 255), width * height)(pixels);
 };
@@ -126,7 +127,8 @@ export function readMessage(sent: unknown): FromWorker | { type: 'bad'; what: st
 
 /** The kind of an item that is not as it should be; nothing for a good one. */
 function faultOf(item: unknown): string | undefined {
-  if (!isRecord(item) || typeof item.kind !== 'string' || !Object.hasOwn(isItem, item.kind)) return 'an item of no kind';
+  if (!isRecord(item) || typeof item.kind !== 'string' || !Object.hasOwn(isItem, item.kind))
+    return 'an item of no kind';
   return isItem[item.kind as Item['kind']](item) ? undefined : item.kind;
 }
 
