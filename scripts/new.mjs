@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
  *
  * @typedef {object} Kind
  * @property {string} noun what it is called, with its article
+ * @property {string} like a name that one could have
  * @property {string} folder where its files go
  * @property {string} [barrel] where its export line goes; nowhere if it is found by its folder
  * @property {RegExp} [spelling] what its names look like, and …
@@ -19,18 +20,24 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const templates = join(root, 'scripts/new');
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
 const names = readdirSync(templates)
   .filter((file) => file.endsWith('.mjs'))
   .map((file) => file.replace('.mjs', ''));
 
 try {
   const [kindName = '', name = '', ...more] = process.argv.slice(2);
-  if (!names.includes(kindName))
-    throw new Error(`kind ${JSON.stringify(kindName)} — wanted one of ${names.join(', ')}; pnpm new op cube?`);
+  if (!names.includes(kindName)) {
+    const came = kindName === '' ? 'no kind' : `kind ${JSON.stringify(kindName)}`;
+    throw new Error(`${came} — wanted one of ${names.join(', ')}; pnpm new op cube?`);
+  }
   if (more.length > 0) throw new Error(`${[name, ...more].join(' ')} — one name is enough`);
   /** @type {{ default: Kind }} */
   const { default: kind } = await import(`./new/${kindName}.mjs`);
+  if (name === '') throw new Error(`no name — wanted one for ${kind.noun}; pnpm new ${kindName} ${kind.like}?`);
   checkName(kind, name);
+  if (!existsSync(biome))
+    throw new Error('nothing is installed yet — it needs the formatter; npm test -- lint installs it');
   const written = write(kind, kindName, name);
   const changed = [
     ...(kind.barrel === undefined ? [] : [addExports(kind, name)]),
@@ -41,20 +48,37 @@ try {
   for (const file of changed) console.log(`  changed  ${file}`);
   console.log('\nNext:');
   for (const [i, step] of kind.next(name).entries()) console.log(`  ${i + 1}. ${step}`);
+  console.log(
+    `\nIts tests: ${testCommand(written)}\nWhen they pass: npm test, or the parts of it that CONTRIBUTING.md names`,
+  );
 } catch (error) {
   console.error(`new: ${error.message}`);
   process.exitCode = 1;
 }
 
 /** Refuses a name that could not be exported, or that means something already. */
-function checkName({ noun, spelling = /^[a-z][a-zA-Z0-9]*$/, like = 'heavyBall', folder, barrel }, name) {
-  if (!spelling.test(name)) throw new Error(`name ${JSON.stringify(name)} — wanted a name for ${noun}, like ${like}`);
+function checkName({ noun, like, spelling = /^[a-z][a-zA-Z0-9]*$/, folder, barrel }, name) {
+  if (!spelling.test(name)) {
+    const better = respelled(name, spelling);
+    const ending = better === undefined ? '' : `; ${better}?`;
+    throw new Error(`name ${JSON.stringify(name)} — wanted a name for ${noun}, like ${like}${ending}`);
+  }
   if (barrel !== undefined && isReserved(name))
-    throw new Error(`name ${name} — it is a word of JavaScript; add another to it?`);
+    throw new Error(`name ${name} — it is a word of JavaScript; add another word to it?`);
   const taken = barrel === undefined ? undefined : publicNames().get(name);
   if (taken !== undefined) throw new Error(`name ${name} — ${taken} exports one already; choose another`);
   const path = join(folder, barrel === undefined ? name : `${name}.ts`);
   if (existsSync(join(root, path))) throw new Error(`name ${name} — ${path} exists already; choose another`);
+}
+
+/** The words of a name in another spelling, if they fit it. */
+function respelled(name, spelling) {
+  const spaced = name
+    .replace(/[^a-zA-Z0-9]+|(?<=[a-z0-9])(?=[A-Z])/g, ' ')
+    .trim()
+    .toLowerCase();
+  const camelCase = spaced.replace(/ (.)/g, (_, letter) => letter.toUpperCase());
+  return [camelCase, spaced.replaceAll(' ', '-')].find((other) => spelling.test(other));
 }
 
 function isReserved(word) {
@@ -127,8 +151,14 @@ function inOrder(path) {
   return path.replace(/[a-z]/gi, (letter) => letter.toLowerCase() + Number(letter === letter.toLowerCase()));
 }
 
+/** The command that runs the tests of new files: those of a package also compiled, those of a lesson on the site. */
+function testCommand(written) {
+  const tests = written.filter((file) => file.endsWith('.test.ts'));
+  const projects = tests[0].startsWith('packages/') ? "--project 'packages*' --project compiled" : '--project site';
+  return `pnpm vitest run ${projects} ${tests.join(' ')}`;
+}
+
 function format(files) {
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const run = spawnSync(process.execPath, [biome, 'format', '--write', '--colors=off', ...files], {
     cwd: root,
     encoding: 'utf8',

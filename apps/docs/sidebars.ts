@@ -21,6 +21,7 @@ export default {
     'write-an-optimizer',
     'what-is-proved',
     'operations',
+    'phrasebook',
   ],
   ...(api && { api: ['api/index', ...api] }),
 } satisfies SidebarsConfig;

@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a callback',
+  like: 'targetLoss',
   folder: 'packages/train/src/callbacks',
   barrel: 'packages/train/src/index.ts',
   next: (name) => [

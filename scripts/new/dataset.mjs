@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a data set',
+  like: 'rings',
   folder: 'packages/data/src/datasets',
   barrel: 'packages/data/src/index.ts',
   next: (name) => [

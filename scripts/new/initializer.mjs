@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'an initializer',
+  like: 'sirenUniform',
   folder: 'packages/core/src/initializers',
   barrel: 'packages/core/src/index.ts',
   next: (name) => [

@@ -6,9 +6,9 @@ const order = 'apps/docs/lessons/order.ts';
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a lesson',
+  like: 'two-knobs',
   folder: 'apps/docs/lessons',
   spelling: /^[a-z]+(-[a-z]+)*$/,
-  like: 'two-knobs',
   alsoChange(slug, root) {
     const file = join(root, order);
     const text = readFileSync(file, 'utf8');

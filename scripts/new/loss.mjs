@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a loss',
+  like: 'logCosh',
   folder: 'packages/losses/src',
   barrel: 'packages/losses/src/index.ts',
   next: (name) => [

@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a metric',
+  like: 'rSquared',
   folder: 'packages/train/src/metrics',
   barrel: 'packages/train/src/index.ts',
   next: (name) => [

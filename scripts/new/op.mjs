@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'an operation',
+  like: 'cube',
   folder: 'packages/core/src/ops',
   barrel: 'packages/core/src/index.ts',
   next: (name) => [

@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a sampler',
+  like: 'bootstrap',
   folder: 'packages/optim/src/samplers',
   barrel: 'packages/optim/src/index.ts',
   next: (name) => [

@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a test function',
+  like: 'booth',
   folder: 'packages/optim/src/testFunctions',
   barrel: 'packages/optim/src/testFunctions.ts',
   next: (name) => [

@@ -1,6 +1,7 @@
 /** @type {import('../new.mjs').Kind} */
 export default {
   noun: 'a wrapper',
+  like: 'softClip',
   folder: 'packages/optim/src/wrappers',
   barrel: 'packages/optim/src/index.ts',
   next: (name) => [

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { withRecords } from '@gd/gallery/node';
@@ -34,6 +34,8 @@ beforeAll(() => {
     const printed = pnpmNew(kind, name);
     made[kind] = [...printed.matchAll(/^ {2}new +(.+)$/gm)].map(([, file]) => file!);
     expect(printed).toMatch(/\nNext:\n {2}1\. /);
+    const [, command] = /^Its tests: pnpm vitest run (.+)$/m.exec(printed)!;
+    for (const file of made[kind].filter((file) => file.endsWith('.test.ts'))) expect(command).toContain(file);
   }
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -145,20 +147,24 @@ describe('finished by the steps of the recipe', () => {
   });
 });
 
-test.each(recipes)('%s: its recipe begins with pnpm new', (kind) => {
-  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).toMatch(
-    new RegExp(`^\\*\\*An? [a-z ]+\\*\\*: \`pnpm new ${kind} \\S+\` writes `, 'm'),
+test.each(kinds)('%s: its recipe begins with pnpm new, and the same example', async (kind) => {
+  const { noun, like } = (await import(`../../scripts/new/${kind}.mjs`)).default;
+  const title = noun.replace(/^a/, 'A');
+  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).toContain(
+    `\n**${title}**: \`pnpm new ${kind} ${like}\` writes `,
   );
 });
 
 describe('pnpm new', () => {
   test.each([
     [['thing', 'cube'], 'new: kind "thing" — wanted one of callback, dataset, '],
-    [[], 'new: kind "" — wanted one of callback, dataset, '],
-    [['op'], 'new: name "" — wanted a name for an operation, like heavyBall'],
-    [['op', 'Power'], 'new: name "Power" — wanted a name for an operation, like heavyBall'],
-    [['lesson', 'twoKnobs'], 'new: name "twoKnobs" — wanted a name for a lesson, like two-knobs'],
-    [['op', 'class'], 'new: name class — it is a word of JavaScript'],
+    [[], 'new: no kind — wanted one of callback, dataset, '],
+    [['op'], 'new: no name — wanted one for an operation; pnpm new op cube?'],
+    [['op', 'Power'], 'new: name "Power" — wanted a name for an operation, like cube; power?'],
+    [['layer', 'white-noise'], 'new: name "white-noise" — wanted a name for a layer, like scale; whiteNoise?'],
+    [['layer', '3d'], 'new: name "3d" — wanted a name for a layer, like scale'],
+    [['lesson', 'twoKnobs'], 'new: name "twoKnobs" — wanted a name for a lesson, like two-knobs; two-knobs?'],
+    [['op', 'class'], 'new: name class — it is a word of JavaScript; add another word to it?'],
     [['loss', 'relu'], 'new: name relu — packages/core/src/index.ts exports one already'],
     [['op', 'cube'], 'new: name cube — packages/core/src/index.ts exports one already'],
     [['lesson', 'a-copied-lesson'], 'new: name a-copied-lesson — apps/docs/lessons/a-copied-lesson exists already'],
@@ -173,6 +179,17 @@ describe('pnpm new', () => {
     expect(() => pnpmNew('op', 'fourth')).toThrow(`new: ${file} exists already — nothing was written`);
     expect(read(file)).toBe('// mine');
     expect(readdirSync(join(copy, 'packages/core/src/ops'))).not.toContain('fourth.ts');
+  });
+
+  test('writes nothing before anything is installed', () => {
+    const formatter = join(copy, 'node_modules/@biomejs');
+    renameSync(formatter, `${formatter} elsewhere`);
+    try {
+      expect(() => pnpmNew('op', 'fifth')).toThrow('new: nothing is installed yet — it needs the formatter');
+    } finally {
+      renameSync(`${formatter} elsewhere`, formatter);
+    }
+    expect(readdirSync(join(copy, 'packages/core/src/ops'))).not.toContain('fifth.ts');
   });
 });
 

@@ -135,7 +135,8 @@ export function layoutComplaints(pkg: Package): string[] {
       says.push(`${name} has no line in ${barrel}: add \`export { ${name} } from './${file.replace(/\.ts$/, '')}';\``);
     // a file may be named after its type: optimizer.ts has Optimizer
     const own = exported.some((e) => e === name || (/^[A-Z]/.test(e) && e.toLowerCase() === name.toLowerCase()));
-    if ((listed || chosenByName) && !own) says.push(`${file} exports no \`${name}\`: name it after what it exports`);
+    if ((listed || chosenByName) && !own)
+      says.push(`${file} exports no \`${name}\`: name the file after what it exports, or its export after the file`);
     if (called.has(file) && !tested(pkg, file)) says.push(`${file} has no ${name}.test.ts beside it: write one`);
     if (chosenByName && publicly.has(file)) says.push(...kitComplaints(pkg, file));
     if (/^(utils?|helpers?|misc|common)$/i.test(name)) says.push(`${file}: name it after what it does`);

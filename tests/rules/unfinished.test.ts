@@ -15,9 +15,9 @@ test('nothing waits to be written', () => {
 test('what waits says itself what to do', () => {
   const text = `/** TODO: say what it is. */\n<Hint>TODO: help a little</Hint>\nask: 'TODO: what else?',\n// TODO`;
   expect(unfinishedComplaints('a.ts', text)).toEqual([
-    'a.ts: say what it is.',
-    'a.ts: help a little',
-    'a.ts: what else?',
-    'a.ts: do what is to be done here',
+    'a.ts:1: TODO say what it is.',
+    'a.ts:2: TODO help a little',
+    'a.ts:3: TODO what else?',
+    'a.ts:4: TODO and nothing else: do it, or say what it is',
   ]);
 });

@@ -1,11 +1,10 @@
-import type { Range } from '@gd/core/extend';
 import { isFreeIdentifier } from './isFreeIdentifier';
 
 /** An option of the new optimizer: its name, its default and its range. */
 export interface OptionBeginning {
   readonly name: string;
   readonly value: number;
-  readonly range: Range;
+  readonly range: '[0, ∞)' | '[0, 1)' | '[1, ∞)';
 }
 
 /**
@@ -16,6 +15,8 @@ export interface OptionBeginning {
  * throws  when the name is not a JavaScript identifier, or the value is not a number of at least 0
  */
 export function parseOption(text: string): OptionBeginning {
+  if (typeof text !== 'string')
+    throw new Error(`create-optimizer: an option is ${typeof text} — wanted a text, like decay=0.9`);
   const [name = '', written = '', ...rest] = text.split('=').map((part) => part.trim());
   const value = written === '' || rest.length > 0 ? Number.NaN : Number(written);
   if (!isFreeIdentifier(name)) {

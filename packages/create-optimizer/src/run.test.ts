@@ -49,7 +49,9 @@ describe('run', () => {
     ]);
     expect(status).toBe(0);
     expect(output).not.toContain('?');
-    expect(readFileSync(join(into, 'src/myIdea.ts'), 'utf8')).toContain("    a: ['[0, 1)', 0.5],\n    b: ['[1, ∞)', 2],\n");
+    expect(readFileSync(join(into, 'src/myIdea.ts'), 'utf8')).toContain(
+      "    a: ['[0, 1)', 0.5],\n    b: ['[1, ∞)', 2],\n",
+    );
   });
   it.each([
     [['Bad'], 'create-optimizer: name "Bad" — wanted lower-case words'],

@@ -60,9 +60,35 @@ describe('binaryCrossEntropy', () => {
     for (const gradient of grad((p: Tensor) => binaryCrossEntropy(p, right))(certain).data)
       expect(gradient).not.toBeNaN();
   });
-  it('shows scores that are no probabilities as NaN', () => {
-    expect(binaryCrossEntropy(tensor([3.2]), tensor([1])).data[0]).toBeNaN();
-    expect(binaryCrossEntropy(tensor([-0.1]), tensor([0])).data[0]).toBeNaN();
+  it.each(['float32', 'float64'] as const)('is at most 100 in %s, and as exact as a logarithm below', (dtype) => {
+    const losses = (p: number[]) =>
+      binaryCrossEntropy(
+        tensor(p, { dtype }),
+        tensor(
+          p.map(() => 1),
+          { dtype },
+        ),
+        { reduction: 'none' },
+      ).data;
+    expect([...losses([0, 1e-60, 1e-44])]).toEqual([100, 100, 100]);
+    const small = tensor(1e-38, { dtype }).data[0]!;
+    expect(losses([1e-38])[0]).toBeCloseTo(-Math.log(small), dtype === 'float32' ? 4 : 12);
+  });
+  it('refuses scores that are no probabilities', () => {
+    for (const score of [3.2, -0.1]) {
+      expect(() => binaryCrossEntropy(tensor([0.5, score]), tensor([1, 1]))).toThrow(
+        /^binaryCrossEntropy: number 1 of prediction is .*, outside of 0 to 1 — wanted probabilities; fromLogits: true\?$/,
+      );
+    }
+  });
+  it('refuses targets that are no probabilities', () => {
+    for (const fromLogits of [true, false]) {
+      for (const target of [-1, 2]) {
+        expect(() => binaryCrossEntropy(tensor([0.5]), tensor([target]), { fromLogits })).toThrow(
+          `binaryCrossEntropy: number 0 of targets is ${target}, outside of 0 to 1 — wanted the probability of a yes`,
+        );
+      }
+    }
   });
   it('rejects invalid arguments and says why', () => {
     expect(() => binaryCrossEntropy(tensor([[0.5]]), tensor([1]))).toThrow(

@@ -1,8 +1,22 @@
 import type { Tensor } from '@gd/core';
-import { add, cast, equal, isTensor, log, mul, neg, softplus, sub, where } from '@gd/core';
+import {
+  abs,
+  add,
+  cast,
+  greaterEqual,
+  isTensor,
+  lessEqual,
+  log,
+  logicalAnd,
+  mul,
+  neg,
+  softplus,
+  sub,
+  where,
+} from '@gd/core';
 import type { Kind } from '@gd/core/extend';
 import { aFlag, formatShape, isOf, readOptions } from '@gd/core/extend';
-import { checkPair } from './checkPair';
+import { checkPair, checkShares, rounding } from './checkPair';
 import type { LossReductionOptions } from './reduce';
 import { lossOptions, reduce } from './reduce';
 
@@ -23,9 +37,9 @@ export interface BinaryCrossEntropyOptions extends LossReductionOptions {
  * shape     equal shapes in, one number out; `mean` divides by the number of elements, whatever positiveWeight is
  * units     nats
  * gradient  (p − targets) / n with respect to x; accurate for logits of any size, so prefer fromLogits to a sigmoid
- *           in the model
- * throws    when the shapes differ. A prediction outside [0, 1] gives NaN; one of exactly 0 or 1 costs 100 if it is
- *           wrong, as in PyTorch, and has no gradient
+ *           before it
+ * throws    when the shapes differ, a target is outside [0, 1], or a prediction is and fromLogits is not set; compiled, the
+ *           loss is NaN then. A prediction of less than e⁻¹⁰⁰ for what is right costs 100, as in PyTorch, and has no gradient
  */
 export function binaryCrossEntropy(
   prediction: Tensor,
@@ -39,13 +53,16 @@ export function binaryCrossEntropy(
     positiveWeight: [aPositiveWeight, undefined],
     ...lossOptions,
   });
+  const weight = positiveWeight === undefined ? 1 : checkedWeight(name, positiveWeight, prediction);
+  checkShares(name, 'targets', targets, 'wanted the probability of a yes; of −1 and 1, div(add(targets, 1), 2)?');
+  if (!fromLogits) checkShares(name, 'prediction', prediction, 'wanted probabilities; fromLogits: true?');
   const yes = fromLogits ? softplus(neg(prediction)) : surprise(prediction);
   const no = fromLogits ? softplus(prediction) : surprise(sub(1, prediction));
   const positive = mul(targets, yes);
   const negative = mul(sub(1, targets), no);
-  const weighted =
-    positiveWeight === undefined ? positive : mul(positive, checkedWeight(name, positiveWeight, prediction));
-  return reduce(add(weighted, negative), reduction);
+  const weighted = weight === 1 ? positive : mul(positive, weight);
+  const isShare = lessEqual(abs(sub(targets, 0.5)), 0.5 + rounding);
+  return reduce(where(isShare, add(weighted, negative), Number.NaN), reduction);
 }
 
 const aPositiveWeight: Kind = [
@@ -53,9 +70,10 @@ const aPositiveWeight: Kind = [
   (value) => isTensor(value) || isOf('[0, ∞)', value),
 ];
 
-/** −ln p, where a p of 0 counts as e⁻¹⁰⁰. */
+/** −ln p, at most 100. */
 function surprise(p: Tensor): Tensor {
-  return neg(log(where(equal(p, 0), Math.exp(-100), p)));
+  const isTiny = logicalAnd(greaterEqual(p, 0), lessEqual(p, Math.exp(-100)));
+  return where(isTiny, 100, neg(log(where(isTiny, 1, p))));
 }
 
 function checkedWeight(name: string, weight: number | Tensor, prediction: Tensor): number | Tensor {

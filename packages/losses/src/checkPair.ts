@@ -1,4 +1,4 @@
-import type { Tensor } from '@gd/core';
+import type { Tensor, TypedArray } from '@gd/core';
 import { checkTensor, formatShape, promote, sameShape, sizeOf } from '@gd/core/extend';
 
 /**
@@ -18,4 +18,26 @@ export function checkPair(name: string, prediction: Tensor, targets: Tensor): vo
     );
   }
   promote(name, [prediction, targets]);
+}
+
+/** How far from 0 to 1 a share may be. */
+export const rounding = 1e-3;
+
+/**
+ * Checks that numbers are from 0 to 1, but for rounding, where they can be read; NaN passes. A traced tensor has none yet.
+ *
+ * throws    when they are not
+ */
+export function checkShares(name: string, what: string, x: Tensor, hint: string): void {
+  const at = numbersOf(x).findIndex((value) => Math.abs(value - 0.5) > 0.5 + rounding);
+  if (at < 0) return;
+  throw new RangeError(`${name}: number ${at} of ${what} is ${x.data[at]}, outside of 0 to 1 — ${hint}`);
+}
+
+function numbersOf(x: Tensor): TypedArray {
+  try {
+    return x.data;
+  } catch {
+    return new Float32Array();
+  }
 }

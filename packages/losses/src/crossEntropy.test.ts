@@ -64,7 +64,9 @@ describe('crossEntropy', () => {
     const weighted = crossEntropy(logits, some, { ignoreClass: -100, classWeights: [1, 3, 1] });
     expect(weighted.data[0]).toBeCloseTo((a + 3 * b) / 4, 6);
     const none = tensor([7, 7, 7, 7], { dtype: 'int32' });
-    expect(crossEntropy(logits, none, { ignoreClass: 7 }).data[0]).toBeNaN();
+    expect(crossEntropy(logits, none, { ignoreClass: 7 }).data[0]).toBe(0);
+    const still = grad((x: Tensor) => crossEntropy(x, none, { ignoreClass: 7, classWeights: [1, 3, 1] }))(logits);
+    expect(numbers(still).every((number) => number === 0)).toBe(true);
     const gradient = grad((x: Tensor) => crossEntropy(x, some, { ignoreClass: -100 }))(logits);
     expect(
       numbers(gradient)
@@ -104,6 +106,10 @@ describe('crossEntropy', () => {
       [
         () => crossEntropy(logits, tensor(numbers(probabilities), { shape: [4, 3], dtype: 'int32' })),
         'crossEntropy: targets [4,3] of int32 — class probabilities are floats',
+      ],
+      [
+        () => crossEntropy(logits, tensor([2, -1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0], { shape: [4, 3] })),
+        'crossEntropy: number 0 of targets is 2, outside of 0 to 1 — wanted the probability of each class',
       ],
       [
         () => crossEntropy(logits, probabilities, { ignoreClass: 1 }),

@@ -1,8 +1,23 @@
 import type { Tensor } from '@gd/core';
-import { add, cast, div, gather, isTensor, logSoftmax, mul, neg, notEqual, oneHot, sum, tensor, where } from '@gd/core';
+import {
+  add,
+  cast,
+  div,
+  equal,
+  gather,
+  isTensor,
+  logSoftmax,
+  mul,
+  neg,
+  notEqual,
+  oneHot,
+  sum,
+  tensor,
+  where,
+} from '@gd/core';
 import type { Kind } from '@gd/core/extend';
 import { checkTensor, formatShape, readOptions, sameShape } from '@gd/core/extend';
-import { checkPair } from './checkPair';
+import { checkPair, checkShares } from './checkPair';
 import type { LossReductionOptions } from './reduce';
 import { lossOptions, reduce } from './reduce';
 
@@ -30,7 +45,8 @@ export interface CrossEntropyOptions extends LossReductionOptions {
  *           examples
  * units     nats
  * gradient  (softmax(logits) − q) / n; accurate for logits of any size
- * throws    when shapes do not match or a class number does not exist. The mean over no examples at all is NaN
+ * throws    when shapes do not match, a class number does not exist, or a class probability is outside [0, 1]. Where every
+ *           example is ignored, the mean is 0, and so is its gradient: a step that changes nothing
  * source    PyTorch's cross_entropy for the divisor of the mean,
  *           https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  */
@@ -68,7 +84,8 @@ export function crossEntropy(logits: Tensor, targets: Tensor, options: CrossEntr
   const losses = kept === undefined ? smooth(right) : where(kept, smooth(right), 0);
   if (reduction !== 'mean' || (weights === undefined && kept === undefined)) return reduce(losses, reduction);
   const counts = weights === undefined ? cast(kept!, logits.dtype) : gather(weights, known);
-  return div(sum(losses), sum(kept === undefined ? counts : where(kept, counts, 0)));
+  const total = sum(kept === undefined ? counts : where(kept, counts, 0));
+  return div(sum(losses), where(equal(total, 0), 1, total));
 }
 
 const name = 'crossEntropy';
@@ -104,6 +121,7 @@ function checkProbabilities(logits: Tensor, targets: Tensor, ignoreClass: number
       `${name}: targets ${formatShape(targets.shape)} of ${targets.dtype} — class probabilities are floats; for class numbers drop the last axis`,
     );
   }
+  checkShares(name, 'targets', targets, 'wanted the probability of each class');
   if (ignoreClass !== undefined) {
     throw new RangeError(
       `${name}: ignoreClass ${ignoreClass} with class probabilities — give class numbers, or probabilities of 0`,

@@ -47,6 +47,13 @@ describe('orthogonalize', () => {
     expect(weak).toBeGreaterThan(0.68);
     expect(Math.max(strong!, weak!)).toBeLessThan(1.21);
   });
+  it.each([1e-20, 1e20])('does the same to a float32 matrix times %d, whose squares no float32 holds', (size) => {
+    const matrix = random(11).normal([5, 4]);
+    const wanted = orthogonalize(matrix, tensor(1e-30, { dtype: 'float64' })).data;
+    orthogonalize(mul(matrix, size), tensor(1e-30, { dtype: 'float64' })).data.forEach((number, i) => {
+      expect(number).toBeCloseTo(wanted[i]!, 4);
+    });
+  });
   it('keeps a matrix of zeros', () => {
     expect([...orthogonalize(tensor([[0, 0]]), epsilon).data]).toEqual([0, 0]);
   });

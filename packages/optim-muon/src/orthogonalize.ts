@@ -1,5 +1,5 @@
 import type { Tensor } from '@gd/core';
-import { add, div, matmul, mul, sqrt, square, sum, transpose } from '@gd/core';
+import { abs, add, div, greater, matmul, max, mul, sqrt, square, sum, transpose, where } from '@gd/core';
 
 const steps = 5;
 const [a, b, c] = [3.4445, -4.775, 2.0315];
@@ -8,7 +8,7 @@ const [a, b, c] = [3.4445, -4.775, 2.0315];
  * Orthogonalizes a matrix approximately by a Newton–Schulz iteration: U·S·Vᵀ becomes about U·Vᵀ, which stretches all
  * directions about equally.
  *
- *     x ← matrix / (‖matrix‖ + epsilon)          no singular value is above 1 now
+ *     x ← matrix / (‖matrix‖ + epsilon)          no singular value is above 1 now; divided by its largest number first
  *     x ← a·x + (b·xxᵀ + c·(xxᵀ)²)·x             five times: each singular value σ ← a·σ + b·σ³ + c·σ⁵
  *
  * A tall matrix uses xᵀx from the right, which is smaller and gives the same result. The coefficients raise small
@@ -18,7 +18,11 @@ const [a, b, c] = [3.4445, -4.775, 2.0315];
  */
 export function orthogonalize(matrix: Tensor, epsilon: Tensor): Tensor {
   const [rows, columns] = matrix.shape as readonly [number, number];
-  let x = div(matrix, add(sqrt(sum(square(matrix))), epsilon));
+  if (matrix.shape.includes(0)) return matrix;
+  const largest = max(abs(matrix));
+  const scale = where(greater(largest, 0), largest, 1);
+  const scaled = div(matrix, scale);
+  let x = div(scaled, add(sqrt(sum(square(scaled))), div(epsilon, scale)));
   for (let step = 0; step < steps; step++) {
     const flipped = transpose(x);
     const gram = rows > columns ? matmul(flipped, x) : matmul(x, flipped);

@@ -36,7 +36,7 @@ export interface ProdigyState {
  * Prodigy: Adam that finds its own learning rate. It estimates the distance from the start to the minimum, and the
  * estimate never decreases.
  *
- *     d        = max(distance, firstDistance)
+ *     d        = max(distance, firstDistance)                                     distance begins at 0
  *     stepSize = learningRate · d
  *     beta3    = √beta2
  *     m        ← beta1 · m + (1 − beta1) · d · grad
@@ -44,10 +44,11 @@ export interface ProdigyState {
  *     r        ← beta3 · r + (1 − beta3) · stepSize · d · Σ grad · (start − weight)       over all weights
  *     s        ← beta3 · s + (1 − beta3) · stepSize · d · grad
  *     update   = −stepSize · (m / (√v + d · epsilon) + weightDecay · weight)
- *     distance ← max(d, r / Σ |s|)                                                over all weights
+ *     distance ← max(d, r / Σ |s|)                                                over all weights; d where Σ |s| is 0
  *
  * units   firstDistance: those of the weights
- * state   distance, r; start, m, v, s of each weight. A weight without a gradient in a step does not change or count
+ * state   distance, r, from 0; of each weight m, v, s, from 0, and start, the weight before the first step. A weight without
+ *         a gradient in a step does not change or count
  * source  Mishchenko & Defazio 2023, Prodigy: an expeditiously adaptive parameter-free learner, algorithm 4,
  *         https://arxiv.org/abs/2306.06101. The authors' code multiplies epsilon by the new d already, which shows in
  *         the eighth digit

@@ -26,11 +26,12 @@ export interface ScheduleFreeAdamwOptions {
  *     stepSize  = learningRate · √(1 − beta2ᵗ)
  *     z         ← z − stepSize · (grad / (√v + epsilon) + weightDecay · y)
  *     weightSum ← weightSum + stepSize²
- *     x         ← x + stepSize² / weightSum · (z − x)
+ *     x         ← x + stepSize² / weightSum · (z − x)          x stays where weightSum is 0
  *     y         ← (1 − beta1) · z + beta1 · x
  *
  * units   learningRate: those of the weight
- * state   v, z, beta, weightSum; x comes from `evaluationWeights` of the optimizer
+ * state   v, z, beta, weightSum; x comes from `evaluationWeights` of the optimizer. At first z, x and y are the weight, v and
+ *         weightSum are 0
  * source  Defazio et al. 2024, The road less scheduled, algorithm 1, https://arxiv.org/abs/2405.15682. The authors' tuned
  *         code applies √(1 − beta2ᵗ) to v instead of the step size, so that it does not affect the average
  */

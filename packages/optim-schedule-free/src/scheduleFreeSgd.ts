@@ -21,16 +21,16 @@ export interface ScheduleFreeSgdOptions {
  *
  *     z         ← z − learningRate · (grad + weightDecay · y)
  *     weightSum ← weightSum + learningRate²
- *     x         ← x + learningRate² / weightSum · (z − x)
+ *     x         ← x + learningRate² / weightSum · (z − x)          x stays where weightSum is 0
  *     y         ← (1 − beta) · z + beta · x
  *
  * The weights in training are y, where the gradient is evaluated; x, the result at any time, comes from
  * `evaluationWeights` of the optimizer. With a constant learning rate, x is the plain average of all z.
  *
  * units   learningRate: those of the weight, squared, per unit of loss
- * state   z, beta, weightSum
- * source  Defazio et al. 2024, The road less scheduled, https://arxiv.org/abs/2405.15682; as there, the average is
- *         weighted by the squared learning rate, so that a warm-up counts for little
+ * state   z, beta, weightSum. At first z, x and y are the weight, and weightSum is 0
+ * source  Defazio et al. 2024, The road less scheduled, https://arxiv.org/abs/2405.15682; the average is weighted by the
+ *         squared learning rate, as there, so that a warm-up counts for little
  */
 export function scheduleFreeSgd(
   given: ScheduleFreeSgdOptions = {},

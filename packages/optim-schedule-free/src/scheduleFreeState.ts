@@ -33,7 +33,7 @@ export function averageOf(y: Tensor, { z, beta }: ScheduleFreeState): Tensor {
  *
  *     z         ← z − stepSize · direction
  *     weightSum ← weightSum + stepSize²
- *     x         ← x + stepSize² / weightSum · (z − x)
+ *     x         ← x + stepSize² / weightSum · (z − x)          x stays where weightSum is 0
  *     update    = (1 − beta) · z + beta · x − y
  */
 export function stepSequences(

@@ -80,10 +80,10 @@ def novograd(w, g, s, t, lr, beta1, beta2, eps, decay):
 def adafactor(w, g, s, t, lr, power, eps1, eps2, clip):
     keep = 1 - t ** -power
     squares = g * g + eps1
-    if g.ndim > 1:
-        s["r"] = keep * s["r"] + (1 - keep) * squares.sum(axis=1, keepdims=True)
-        s["c"] = keep * s["c"] + (1 - keep) * squares.sum(axis=0, keepdims=True)
-        v = s["r"] * s["c"] / s["r"].sum()
+    if g.ndim > 1:  # the paper has matrices; a kernel of more axes is many of them
+        s["r"] = keep * s["r"] + (1 - keep) * squares.sum(axis=-1, keepdims=True)
+        s["c"] = keep * s["c"] + (1 - keep) * squares.sum(axis=-2, keepdims=True)
+        v = s["r"] * s["c"] / s["r"].sum(axis=-2, keepdims=True)
     else:
         v = s["v"] = keep * s["v"] + (1 - keep) * squares
     u = g / np.sqrt(v)
@@ -113,9 +113,12 @@ RULES = [
     (rmsprop_epsilon_inside, dict(lr=0.02, decay=0.8, eps=0.05, momentum=0.5, centered=True)),
 ]
 
+TABLES = [(adafactor, dict(lr=0.05, power=0.6, eps1=1e-4, eps2=0.01, clip=0.9))]
+
 cases = []
-for rule, settings in RULES:
-    weights = [chance.normal(size=(3, 4)), chance.normal(size=4)]
+for rule, settings in RULES + TABLES:
+    tables = [chance.normal(size=(2, 4, 3))] if (rule, settings) in TABLES else []
+    weights = tables or [chance.normal(size=(3, 4)), chance.normal(size=4)]
     start = [dict(shape=list(w.shape), data=w.ravel().tolist()) for w in weights]
     states = [dict.fromkeys("mvdngrc", 0.0) for _ in weights]
     gradients, after = [], []

@@ -44,9 +44,12 @@ describe('descend', () => {
     expect(row).toMatchObject({ weights: tensor([3, 4]), loss: 25, next: tensor([1.5, 2]) });
     const flat = first(
       1,
-      descend(() => 7, 1, optimizer),
+      descend((x: Tensor) => add(7, mul(x, 0)), 1, optimizer),
     );
     expect(flat[0]).toMatchObject({ loss: 7, grads: 0, next: 1 });
+    expect(() => descend((x: Tensor) => (x.data[0]! - 3) ** 2, 1, optimizer).next()).toThrow(
+      "grad: the function's answer does not depend on any weight — were numbers read with item or .data?",
+    );
   });
   it('gives the function the number of the step', () => {
     const asked: number[] = [];

@@ -2,9 +2,10 @@ import type { GradientOf, Objective, Operand, Optimizer, State, Tensor, Weights 
 import { random } from '@gd/core';
 import { aFunction, aRecord, check, readOptions, scalar } from '@gd/core/extend';
 import { detailedStep } from './gradientStep';
+import { anOptimizer } from './options/anOptimizer';
 import { resolveOptions } from './options/resolveOptions';
 import type { Start } from './search/kindOf';
-import { kindOf } from './search/kindOf';
+import { aStart, kindOf } from './search/kindOf';
 
 /** A record of one step; weights, gradients and updates have the same kind as the start. */
 export interface StepRecord<At = Weights, S extends State = State> {
@@ -77,6 +78,8 @@ export function descend<S extends State>(
     after: [aRecord, undefined],
   });
   check('descend: f', f, aFunction);
+  check('descend: start', start, aStart);
+  check('descend: optimizer', optimizer, anOptimizer);
   return records(f, start, optimizer, gradient, seed, after);
 }
 

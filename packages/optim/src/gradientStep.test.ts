@@ -126,3 +126,31 @@ describe('evaluate and hvp', () => {
     expect(hvp!(direction)).not.toEqual(seen.hvp!(direction));
   });
 });
+
+describe('gradientStep', () => {
+  it('says what it takes', () => {
+    const say = (options: unknown, message: string) => expect(() => gradientStep(options as never)).toThrow(message);
+    say(undefined, 'gradientStep: undefined — options come in a record');
+    say({ optimizer: sgd() }, 'gradientStep: objective is undefined — wanted a function');
+    say(
+      { objective, optimizer: sgd },
+      'gradientStep: optimizer is a function — wanted an optimizer, like adam(); call it?',
+    );
+    say({ objective, optimizer: sgd(), gradients: sam() }, 'gradientStep: option "gradients" — there are objective');
+  });
+  it('leaves buffers finite where the optimizer skips a step', () => {
+    const average: Objective = (at, { buffers: before }) => ({
+      loss: mul(at.a!, Number.NaN),
+      buffers: { mean: tensor([Number.NaN, 2]), total: before.total! },
+    });
+    const before = { mean: tensor([5, 6]), total: tensor(1) };
+    const run = (optimizer: Optimizer) =>
+      gradientStep({ objective: average, optimizer })({
+        ...{ weights: { a: tensor(1) }, buffers: before, state: {}, options: { learningRate: 0.1 } },
+        ...{ t: 1, batch: undefined, rng: random(1) },
+      }).buffers;
+    const inner = { ...sgd(), init: () => ({}), step: () => ({ updates: {}, state: {} }) } as Optimizer;
+    expect([...run({ ...inner, skipsNonFinite: true }).mean!.data]).toEqual([5, 2]);
+    expect([...run(inner).mean!.data]).toEqual([Number.NaN, 2]);
+  });
+});

@@ -1,7 +1,10 @@
 import type { GradientOf, Objective, Optimizer, Random, State, Tensor, Weights } from '@gd/core';
-import { add, grad, mul, sum } from '@gd/core';
+import { add, grad, isFinite as isFiniteNumber, mul, sum, where } from '@gd/core';
+import { aFunction, readOptions } from '@gd/core/extend';
 import { backpropagation } from './gradients/backpropagation';
 import { optimizerStep } from './optimizerStep';
+import { anOptimizer } from './options/anOptimizer';
+import { mapWeights } from './weights/mapWeights';
 
 /** The objective of a step, the optimizer, and the gradient to use. */
 export interface GradientStepOptions<S extends State, Examples, Aux> {
@@ -10,6 +13,8 @@ export interface GradientStepOptions<S extends State, Examples, Aux> {
   /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf | undefined;
 }
+
+const table = { objective: [aFunction], optimizer: [anOptimizer], gradient: [aFunction, backpropagation] } as const;
 
 /** The inputs of a step. */
 export interface GradientStepInput<S extends State, Examples> {
@@ -21,7 +26,7 @@ export interface GradientStepInput<S extends State, Examples> {
   /** The number of this step, counted from 1. */
   readonly t: number | Tensor;
   readonly batch: Examples;
-  /** A stream of random numbers for this step only. */
+  /** A stream of random numbers for this step only, like `rng.split(t)`: the same stream draws the same dropout again. */
   readonly rng: Random;
 }
 
@@ -64,16 +69,20 @@ export function gradientStep<S extends State, Examples = unknown, Aux = unknown>
 }
 
 /** Like `gradientStep`, but also returns the gradients and updates. */
-export function detailedStep<S extends State, Examples, Aux>({
-  objective,
-  optimizer,
-  gradient = backpropagation,
-}: GradientStepOptions<S, Examples, Aux>): (input: GradientStepInput<S, Examples>) => DetailedStepOutput<S, Aux> {
+export function detailedStep<S extends State, Examples, Aux>(
+  given: GradientStepOptions<S, Examples, Aux>,
+): (input: GradientStepInput<S, Examples>) => DetailedStepOutput<S, Aux> {
+  const { objective, optimizer, gradient } = readOptions<typeof given, typeof table>(
+    'gradientStep(options)',
+    given,
+    table,
+  );
   const gradientOf = gradient(objective);
   const update = optimizerStep(optimizer);
   return ({ weights, buffers, state, options, t, batch, rng }) => {
     const look = (at: Weights) => gradientOf(at, { batch, buffers, rng });
-    const { loss, grads, aux, buffers: nextBuffers = buffers } = look(weights);
+    const { loss, grads, aux, buffers: seen = buffers } = look(weights);
+    const nextBuffers = optimizer.skipsNonFinite === true ? finite(seen, buffers) : seen;
     const next = update({
       grads,
       weights,
@@ -90,6 +99,11 @@ export function detailedStep<S extends State, Examples, Aux>({
     });
     return { ...next, buffers: nextBuffers, loss, grads, ...(aux !== undefined && { aux }) };
   };
+}
+
+/** Buffers, but those from before where they are not finite: a step that is skipped leaves no NaN in running averages. */
+function finite(buffers: Weights, before: Weights): Weights {
+  return mapWeights(buffers, (buffer, name) => where(isFiniteNumber(buffer), buffer, before[name]!));
 }
 
 /** The inner product over the names of b; names of a that are not in b count as 0. */

@@ -107,10 +107,10 @@ describe('modelObjective', () => {
   });
   it('refuses a model that is not a layer and a loss that is not a function', () => {
     expect(() => modelObjective(undefined as never, mse)).toThrow(
-      'modelObjective: the model is undefined — wanted a layer, like sequential(dense(1))',
+      'modelObjective: model is undefined — wanted a layer, like dense(8)',
     );
     expect(() => modelObjective(dense(1), 'mse' as never)).toThrow(
-      'modelObjective: the loss is string — wanted a function of (prediction, targets), like mse',
+      'modelObjective: loss is "mse" — wanted a function of (prediction, targets), like mse',
     );
   });
 });

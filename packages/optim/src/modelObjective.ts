@@ -1,6 +1,9 @@
 import type { Batch, Layer, Loss, Objective, Tensor, Weights } from '@gd/core';
 import { stopGradient } from '@gd/core';
-import { formatShape, sameShape } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { aLayer, check, formatShape, sameShape } from '@gd/core/extend';
+
+const aLoss: Kind = ['a function of (prediction, targets), like mse', (value) => typeof value === 'function'];
 
 /**
  * The training objective of a model: the loss of its predictions on a batch.
@@ -14,14 +17,8 @@ import { formatShape, sameShape } from '@gd/core/extend';
  *         or one of another shape or dtype
  */
 export function modelObjective(model: Layer, loss: Loss): Objective<Batch, Tensor> {
-  if (typeof model?.forward !== 'function') {
-    throw new TypeError(`modelObjective: the model is ${typeof model} — wanted a layer, like sequential(dense(1))`);
-  }
-  if (typeof loss !== 'function') {
-    throw new TypeError(
-      `modelObjective: the loss is ${typeof loss} — wanted a function of (prediction, targets), like mse`,
-    );
-  }
+  check('modelObjective: model', model, aLayer);
+  check('modelObjective: loss', loss, aLoss);
   return (weights, { batch, buffers, rng }) => {
     const next: Record<string, Tensor> = { ...buffers };
     const setBuffer = (name: string, value: Tensor): void => {

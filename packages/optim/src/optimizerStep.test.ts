@@ -53,7 +53,7 @@ describe('optimizerStep', () => {
     for (const [update, came] of [
       [tensor(1, { dtype: 'float64' }), '[]'],
       [tensor([[1, 2]], { dtype: 'float64' }), '[1,2]'],
-      [3, 'number'],
+      [3, '3'],
       [undefined, 'undefined'],
     ]) {
       expect(() => optimizerStep(answering({ updates: { w: update }, state: {} }))(input)).toThrow(

@@ -1,6 +1,6 @@
 import type { Optimizer, State, Tensor, UpdateInput, Weights } from '@gd/core';
 import { add, isTensor } from '@gd/core';
-import { check, formatShape, sameShape, scalar } from '@gd/core/extend';
+import { aRecord, check, describe, formatShape, sameShape, scalar } from '@gd/core/extend';
 import { anOptimizer } from './options/anOptimizer';
 
 /** The inputs of one update: those of an optimizer, with options and t as plain numbers or 0-d float64 tensors. */
@@ -53,13 +53,15 @@ export function optimizerStep<S extends State>(
  * throws  when an update has no weight with its name, or another shape than the weight
  */
 export function applyUpdates(weights: Weights, updates: Weights): Weights {
+  check('applyUpdates: weights', weights, aRecord);
+  check('applyUpdates: updates', updates, aRecord);
   const next: Record<string, Tensor> = { ...weights };
   for (const name of Object.keys(updates)) {
     const weight = weightOf(weights, name, 'applyUpdates: an update');
     const update = updates[name]!;
     // add would broadcast
     if (!isTensor(update) || !sameShape(update.shape, weight.shape)) {
-      const came = isTensor(update) ? formatShape((update as Tensor).shape) : typeof update;
+      const came = isTensor(update) ? formatShape((update as Tensor).shape) : describe(update);
       throw new RangeError(
         `applyUpdates: the update for ${JSON.stringify(name)} is ${came} — wanted the shape of the weight, ${formatShape(weight.shape)}`,
       );
@@ -72,7 +74,9 @@ export function applyUpdates(weights: Weights, updates: Weights): Weights {
 /** Looks up a weight by name; the error says for what it was needed. */
 export function weightOf(weights: Weights, name: string, what: string): Tensor {
   const weight = weights[name];
-  if (weight !== undefined) return weight;
+  if (isTensor(weight)) return weight;
+  if (weight !== undefined)
+    throw new TypeError(`${what} for ${describe(name)} — that weight is ${describe(weight)}, not a tensor`);
   const names = Object.keys(weights).join(', ');
   throw new RangeError(`${what} for ${JSON.stringify(name)} — there is no such weight; there are ${names}`);
 }

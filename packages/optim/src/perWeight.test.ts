@@ -55,6 +55,18 @@ describe('perWeight', () => {
     });
     expect([...updates.a!.data, ...updates.b!.data, times]).toEqual([6, 12, 18, 1]);
   });
+  it('names what a rule lacks', () => {
+    const say = (rule: unknown, message: string) => expect(() => perWeight(rule as never)).toThrow(message);
+    const rule = { name: 'x', options: {}, init: () => ({}), step: () => ({}) };
+    say(undefined, 'perWeight: rule is undefined — wanted a record');
+    say({ ...rule, name: undefined }, 'perWeight: name is undefined — wanted a text');
+    say(
+      { ...rule, options: undefined },
+      'perWeight: options is undefined — wanted a record, as declareOptions returns',
+    );
+    say({ ...rule, init: undefined }, 'perWeight: init is undefined — wanted a function');
+    say({ ...rule, step: {} }, 'perWeight: step is a record — wanted a function');
+  });
   it('names a weight that does not fit', () => {
     const given = (grads: object) => () => step({ ...view, grads: grads as never });
     expect(given({ c: tensor(1) })).toThrow('summing: a gradient for "c" — there is no such weight; there are a, b');

@@ -1,5 +1,5 @@
 import type { Optimizer, Schedule, State, Tensor, Weights } from '@gd/core';
-import { sameShape } from '@gd/core/extend';
+import { aFunction, aRecord, aText, check, formatShape, sameShape } from '@gd/core/extend';
 import { weightOf } from './optimizerStep';
 
 /** What the rule for one weight gets at each step. */
@@ -40,7 +40,7 @@ export interface WeightRule<S extends State, Name extends string, Precomputed = 
 export function perWeight<S extends State, Name extends string, Precomputed = undefined>(
   rule: WeightRule<S, Name, Precomputed>,
 ): Optimizer<Readonly<Record<string, S>>> {
-  const { name, options, settings } = rule;
+  const { name, options, settings } = readRule(rule);
   return {
     name,
     options,
@@ -73,11 +73,23 @@ export function perWeight<S extends State, Name extends string, Precomputed = un
   };
 }
 
+/** The rule, if it is one. */
+function readRule<Rule extends { readonly name: string; readonly options: object; init: unknown; step: unknown }>(
+  rule: Rule,
+): Rule {
+  check('perWeight: rule', rule, aRecord);
+  check('perWeight: name', rule.name, aText);
+  check('perWeight: options', rule.options, aRecord, ', as declareOptions returns them');
+  check('perWeight: init', rule.init, aFunction);
+  check('perWeight: step', rule.step, aFunction);
+  return rule;
+}
+
 function checkedWeight(name: string, key: string, grad: Tensor, weights: Weights): Tensor {
   const weight = weightOf(weights, key, `${name}: a gradient`);
   if (!sameShape(grad.shape, weight.shape)) {
     throw new RangeError(
-      `${name}: "${key}" is [${weight.shape}], its gradient [${grad.shape}] — a gradient has the shape of its weight`,
+      `${name}: "${key}" is ${formatShape(weight.shape)}, its gradient ${formatShape(grad.shape)} — a gradient has the shape of its weight`,
     );
   }
   return weight;

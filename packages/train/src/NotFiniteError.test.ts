@@ -1,5 +1,5 @@
 import type { Loss, Tensor } from '@gd/core';
-import { dense, div, dropout, exp, mean, relu, sequential, sub, tensor } from '@gd/core';
+import { batchNorm, dense, div, dropout, exp, mean, relu, sequential, sub, tensor } from '@gd/core';
 import { line } from '@gd/data';
 import { binaryCrossEntropy, crossEntropy, mse } from '@gd/losses';
 import { miniBatch, sgd, skipNonFinite } from '@gd/optim';
@@ -123,6 +123,11 @@ describe.each([
     expect([run.step, run.stopped]).toEqual([12, 'epochs']);
     expect(run.history.map(({ skipped }) => skipped)).toEqual([1, 1, 1]);
     expect(run.history.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+    const normed = sequential(dense(2), batchNorm(), dense(1));
+    const pairs = { ...{ compiled, data: holed, loss: mse, optimizer }, sampler: miniBatch(2), epochs: 3 };
+    const averages = await fit(normed, pairs);
+    expect(averages.stopped).toBe('epochs');
+    expect(nonFiniteTensor(averages)).toBeUndefined();
   });
   it('passes on what the loss says about its numbers', async () => {
     const scored = { inputs: tensor([[5], [7]]), targets: tensor([[1], [0]]) };

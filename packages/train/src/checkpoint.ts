@@ -1,6 +1,7 @@
 import type { State, Tensor, Weights } from '@gd/core';
 import { loadSafetensors, saveSafetensors } from '@gd/core';
-import { describe } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { aList, aRecord, check, describe } from '@gd/core/extend';
 import { readRun } from './checkpointSchema';
 import type { EpochReport, PartialEpoch } from './epochReport';
 import type { Recipe } from './recipe';
@@ -42,6 +43,17 @@ export interface FitResult<S extends State = State> extends Checkpoint<S> {
 
 const groups = ['weights', 'buffers'] as const;
 
+const parts = {
+  weights: aRecord,
+  buffers: aRecord,
+  state: aRecord,
+  step: '0, 1, 2, …',
+  epoch: '0, 1, 2, …',
+  batch: '0, 1, 2, …',
+  seed: '…, -1, 0, 1, …',
+  history: aList,
+} as const satisfies Partial<Record<keyof Checkpoint, Kind>>;
+
 /**
  * Serializes a run, with weights, buffers, the optimizer's state and what callbacks remember, as the bytes of a safetensors
  * file.
@@ -56,6 +68,8 @@ export function toCheckpoint(run: Checkpoint): Uint8Array {
       `toCheckpoint: ${describe(run)} — wanted a run, the result of fit or what callbacks get; for weights alone, saveSafetensors`,
     );
   }
+  for (const [name, kind] of Object.entries(parts))
+    check(`toCheckpoint: ${name}`, run[name as keyof typeof parts], kind);
   const tensors: Record<string, Tensor> = {};
   for (const group of groups)
     for (const [name, value] of Object.entries(run[group] ?? {})) tensors[`${group}/${name}`] = value;

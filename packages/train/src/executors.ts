@@ -29,6 +29,8 @@ export interface StepExecutor<S extends State> {
   state(): S;
   /** Continues from a checkpoint. */
   load(from: Pick<Checkpoint<S>, 'weights' | 'buffers' | 'state' | 'step'>): void;
+  /** Whether steps are compiled. */
+  isCompiled(): boolean;
   /** The model's prediction outside training. */
   forward(weights: Weights, buffers: Weights, inputs: Tensor): Tensor;
 }
@@ -60,6 +62,7 @@ export function eagerExecutor<S extends State>(spec: TrainingSpec<S>): StepExecu
     load(place) {
       ({ weights, buffers, state, step: count } = place);
     },
+    isCompiled: () => false,
     forward: (weights, buffers, inputs) => forwardOf('fit', model, { weights, buffers })(inputs),
   };
 }
@@ -104,6 +107,7 @@ export async function compiledExecutor<S extends State>(spec: TrainingSpec<S>): 
     weights: () => here().weights(),
     buffers: () => here().buffers(),
     state: () => here().state(),
+    isCompiled: () => plain === undefined && step.programs.length > 0,
     load(place) {
       if (plain === undefined) step.load({ ...place, count: place.step });
       else plain.load(place);

@@ -340,7 +340,7 @@ describe.each([
       await say({ loss: (prediction) => prediction }, ',2] — a loss is one number, a 0-d tensor; mean it?');
     });
     it('rejects a batch size of 0', () => {
-      expect(() => miniBatch(0)).toThrow('miniBatch: size 0');
+      expect(() => miniBatch(0)).toThrow('miniBatch: size is 0');
     });
     it('returns the initial weights after no epochs', async () => {
       expect(await run(model, { ...options, epochs: 0 })).toMatchObject({ stopped: 'epochs', step: 0, history: [] });

@@ -16,6 +16,7 @@ import { advice, checkFinite, explainNotFinite, NotFiniteError, nonFiniteTensor,
 import { predictions } from './predict';
 import { checkRecipe, recipeOf } from './recipe';
 import { TrainingRun, Yielder } from './run';
+import { isChecked, lossCheck } from './staleness';
 import { Watchers } from './watchers';
 
 /**
@@ -27,8 +28,13 @@ import { Watchers } from './watchers';
  * with one warning on the console. The same seed gives the same weights, bit for bit. It yields to the event loop every
  * 16 ms. Validation uses the optimizer's average of the weights if it keeps one: `evaluationWeights`.
  *
+ * The compiled step keeps what the loss or a layer reads from outside as it was when it was compiled. What changes from step to
+ * step belongs into a schedule of the optimizer; for anything else, `compiled: false`, or one `fit` for each value with `resume`.
+ * It compares the compiled loss with the eager one in epochs 2, 4, 8, …, and says if they differ. Callbacks are waited for.
+ *
  * state   the result can be continued: `fit(model, { …, resume: result, epochs: more })`
- * throws  when an option is wrong; a `NotFiniteError`, with all that was learned, when the loss becomes NaN or infinite
+ * throws  when an option is wrong; a `NotFiniteError` when the loss becomes NaN or infinite; what a callback, a metric or the loss
+ *         throws. Each error after the start has `error.trained`: all that was learned until then
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
   const read = readFit(model, options);
@@ -66,7 +72,9 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
         stopped = 'aborted';
         return;
       }
+      const check = run.batch === 0 && isChecked(epoch) ? checkOf(rows) : undefined;
       const value = run.learn(rows);
+      check?.(value);
       if (!Number.isFinite(value) && optimizer.skipsNonFinite !== true) throw await broken(value, rows);
       const facts = { epoch, step: run.step, seen, count, loss: value };
       const waiting = watchers.watchesSteps ? endStep(facts) : undefined;
@@ -83,6 +91,13 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     return watchers.step(
       stepReport(facts, { step: () => run.step, weights: executor.weights, buffers: executor.buffers }),
     );
+  }
+
+  /** What compares the loss of the next step with the eager one, if it is compiled and draws as that would. */
+  function checkOf(rows: Int32Array): ReturnType<typeof lossCheck> | undefined {
+    if (gradient !== undefined || !executor.isCompiled()) return undefined;
+    const [weights, buffers, batch] = [executor.weights(), executor.buffers(), take(data, rows)];
+    return lossCheck(model, loss, { weights, buffers, batch, rng: rng.split('pass').split(run.step + 1) });
   }
 
   /** Goes back to before a step whose loss is not finite, and says what is wrong with it. */

@@ -82,7 +82,7 @@ describe('trainStep with threads', () => {
     });
     for (const step of [alone, together]) {
       step(batch(7));
-      expect(() => step(batch(50))).toThrow('compile: gather or scatterAdd met an index outside its tensor');
+      expect(() => step(batch(50))).toThrow('compile: gather or scatterAdd found an index outside its tensor');
       for (let t = 0; t < 10; t++) step(batch(7));
     }
     expect(numbers(together as TrainStep)).toEqual(numbers(alone as TrainStep));
@@ -126,7 +126,7 @@ describe('trainStep with threads', () => {
     }
     expect(said.mock.calls).toEqual([
       [
-        'compile: no threads could be started (Error: memory is not shared here: a page must be cross-origin isolated) — it runs on one',
+        'compile: no threads could be started (Error: memory cannot be shared here: the page must be cross-origin isolated) — it runs on one thread',
       ],
     ]);
     said.mockRestore();

@@ -256,7 +256,7 @@ describe('trainStep', () => {
       }
       const none = { inputs: tensor(new Float32Array(0), { shape: [0, 20] }), targets: tensor(Int32Array.of()) };
       expect(() => step(none)).toThrow('step: the dataset is empty — there must be at least one example');
-      expect(() => step(undefined as never)).toThrow('step: inputs of the data is undefined — wanted { inputs');
+      expect(() => step(undefined as never)).toThrow('step: data is undefined — wanted { inputs');
       expect(() => step.load({ weights: { ...weights, other: tensor(1) } })).toThrow(
         'load: weight "other" has no place here — was it saved from this model?',
       );
@@ -279,7 +279,7 @@ describe('trainStep', () => {
     }
     for (const make of [trainStep, async (all: TrainStepOptions) => eager(all)]) {
       const step = await make({ ...options, optimizer: { ...sgd(), options: { learningRate: '0.1' as never } } });
-      expect(() => step.steps(1)).toThrow('resolveOptions: learningRate at step 1 is 0.1 — an option is a number');
+      expect(() => step.steps(1)).toThrow('resolveOptions: learningRate at step 1 is "0.1" — an option is a number');
     }
   });
   it('says what it requires', async () => {

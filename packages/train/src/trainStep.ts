@@ -110,6 +110,9 @@ const table = {
  *     loss, grads ← gradient of loss(model.forward(weights, inputs), targets)
  *     weights     ← weights + updates of the optimizer
  *
+ * It keeps what the loss or a layer reads from outside as it was when it was compiled: schedules may read what changes, they
+ * run at every step. For anything else, compile `gradientStep` of @gd/optim with an objective that gets it in the batch.
+ *
  * state   like the optimizer's, kept between calls; the pure function behind it is `gradientStep` of @gd/optim
  * throws  when an option is invalid. If @gd/compile cannot be loaded, or does not know an operation, the step runs
  *         eagerly, slower, with one warning on the console
@@ -153,6 +156,7 @@ export function begin<S extends State>(given: TrainStepOptions<S>): Beginning<S>
   const options = readOptions<TrainStepOptions<S>, typeof table>('trainStep(options)', given, table);
   const { model, optimizer, seed, data, sampler } = options;
   const rng = random(seed);
+  const count = data && checkDataset('trainStep', data);
   const shape = options.inputShape ?? data?.inputs.shape.slice(1);
   if (options.weights === undefined && shape === undefined) {
     throw new TypeError(
@@ -162,6 +166,6 @@ export function begin<S extends State>(given: TrainStepOptions<S>): Beginning<S>
   const initial = options.weights ? { weights: options.weights } : model.init(rng.split('weights'), shape!);
   const { weights } = initial;
   const { buffers = options.buffers ?? {} } = options.buffers ? {} : (initial as { buffers?: Weights });
-  const order = data && new RowOrder(checkDataset('trainStep', data), sampler, rng.split('feed'));
+  const order = data && new RowOrder(count!, sampler, rng.split('feed'));
   return { options, rng, weights, buffers, state: optimizer.init(weights), count: 0, order };
 }

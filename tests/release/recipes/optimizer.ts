@@ -51,6 +51,10 @@ export default {
       ["source: ''", "source: 'weights + momentum (weights − those before) − learningRate grad, worked by hand'"],
       ['    // where the weight is after each of the gradients of `fed`, or of others that the source has\n', ''],
       ['weights: []', 'weights: [[0.7, -1.6], [0.43, -1.32], [0.214, -1.096], [0.6412, -1.7168], [0.97296, -2.41344]]'],
+      [
+        "    // options with which it minimizes each test function, and steps where 1,000 are too few; these are sgd's\n",
+        '',
+      ],
       ['rateFor(testFunction) }', 'rateFor(testFunction) / 5 }'],
     ],
     'heavyBall.test.ts': [['beta: 0.9', 'momentum: 0.9']],

@@ -26,12 +26,13 @@ export const table: Partial<Record<MapOp, (a: number, b: number, c: number) => n
   and: (a, b) => Number(a !== 0 && b !== 0),
   or: (a, b) => Number(a !== 0 || b !== 0),
   not: (a) => Number(a === 0),
-  where: (a, b, c) => (a ? b : c),
+  where: (a, b, c) => (a !== 0 ? b : c),
 };
 
 /** The result of a scalar operation on constants, rounded to its dtype; undefined where it is not folded. */
 export function evaluate(op: MapOp, numbers: readonly number[], dtype: DType): number | undefined {
-  const raw = table[op]?.(numbers[0]!, numbers[1]!, numbers[2]!);
+  const of = op === 'mul' && dtype === 'int32' ? Math.imul : table[op];
+  const raw = of?.(numbers[0]!, numbers[1]!, numbers[2]!);
   return raw === undefined ? undefined : rounded(raw, dtype);
 }
 
@@ -39,5 +40,5 @@ export function evaluate(op: MapOp, numbers: readonly number[], dtype: DType): n
 export function rounded(value: number, dtype: DType): number {
   if (dtype === 'float32') return Math.fround(value);
   if (dtype === 'int32') return value | 0;
-  return dtype === 'bool' ? Number(Boolean(value)) : value;
+  return dtype === 'bool' ? Number(value !== 0) : value;
 }

@@ -49,7 +49,7 @@ export const lowerMovements: Lowerings<
   gather: ({ builder, inputs, options: axis, shape, dtype }) =>
     builder.add(shape, dtype, inputs, { kind: 'gather', axis }),
   scatterAdd: ({ builder, inputs, options: { axis }, shape, dtype }) =>
-    builder.add(shape, dtype, inputs, { kind: 'scatter', axis }),
+    builder.add(shape, dtype, [builder.cast(inputs[0]!, dtype), inputs[1]!], { kind: 'scatter', axis }),
   matmul(call) {
     const { builder, shape, dtype } = call;
     const batched = castInputs(call, dtype).map((x) =>

@@ -32,6 +32,12 @@ export const aRecord: Kind = ['a record', isRecord];
 /** A list. */
 export const aList: Kind = ['a list', Array.isArray];
 
+/** Bytes, of this realm or another: a window has its own Uint8Array. */
+export const aByteArray: Kind = [
+  'a Uint8Array',
+  (value) => ArrayBuffer.isView(value) && value[Symbol.toStringTag as never] === 'Uint8Array',
+];
+
 /** A list of whole numbers. */
 export const someIntegers: Kind = ['a list of whole numbers, like [2,3]', isIntegers];
 

@@ -99,6 +99,19 @@ export function resolveWindow(
 }
 
 /**
+ * Checks that no window can see padding alone, which has neither a largest number nor an average.
+ *
+ * throws    when padding is as wide as the window
+ */
+export function checkPadding(name: string, images: Shape, { size, padding }: Window): void {
+  if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
+    throw new RangeError(
+      `${name}: ${formatShape(images)} by a window of [${size}] and padding ${JSON.stringify(padding)} — padding must be smaller than the window, or it could see padding alone`,
+    );
+  }
+}
+
+/**
  * The number of positions of a window, [down, across].
  *
  * throws    when the window does not fit

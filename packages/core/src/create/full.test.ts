@@ -20,4 +20,7 @@ describe('full', () => {
       'full: shape [65536,65536] — more than 2³¹ − 1 numbers do not fit in one tensor',
     );
   });
+  it('refuses what is no int32', () => {
+    expect(() => full([2], Number.NaN, 'int32')).toThrow('full: NaN at [] — int32 has whole numbers');
+  });
 });

@@ -4,7 +4,7 @@ import { aDType, allocate } from '../tensor/dtype';
 import type { Shape } from '../tensor/shape';
 import { checkShape, sizeOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { DenseTensor } from '../tensor/tensor';
+import { checkInt32, DenseTensor } from '../tensor/tensor';
 
 /**
  * A tensor filled with one number.
@@ -16,6 +16,7 @@ export function full(shape: Shape, value: number, dtype: DType = 'float32'): Ten
   check('full: value', value, aNumber);
   check('full: dtype', dtype, aDType);
   const data = allocate(dtype, sizeOf(checkShape('full', shape)));
+  if (dtype === 'int32') checkInt32('full', [value], []);
   if (value !== 0) data.fill(dtype === 'bool' ? 1 : value);
   return new DenseTensor(shape, dtype, data);
 }

@@ -129,7 +129,7 @@ describe('sequential', () => {
       '0.sequential: item 0 is a tensor — wanted a layer, like dense(8), or a function, like relu',
     );
     expect(() => sequential((() => 3) as never).init(random(1), [2])).toThrow(
-      '0.function: returned number — wanted a tensor; is it a layer not yet called?',
+      '0.function: returned 3 — wanted a tensor; is it a layer not yet called?',
     );
     const total = (x: ReturnType<typeof tensor>) => sum(x);
     expect(() => sequential(total).init(random(1), [2])).toThrow(

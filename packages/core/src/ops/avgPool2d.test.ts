@@ -24,5 +24,8 @@ describe('avgPool2d', () => {
     expect(() => avgPool2d(uneven(4, 4), 2)).toThrow(
       'avgPool2d: [4,4] — images come as [batch, height, width, channels]',
     );
+    expect(() => avgPool2d(uneven(1, 4, 4, 1), 2, { padding: 2 })).toThrow(
+      'avgPool2d: [1,4,4,1] by a window of [2,2] and padding [[2,2],[2,2]] — padding must be smaller than the window',
+    );
   });
 });

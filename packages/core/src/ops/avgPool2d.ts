@@ -1,6 +1,6 @@
 import { readOptions } from '../check/readOptions';
 import type { Window, WindowOptions } from '../cpu/window';
-import { eachAverageTap, resolveWindow, windowOptions, windowPositions } from '../cpu/window';
+import { checkPadding, eachAverageTap, resolveWindow, windowOptions, windowPositions } from '../cpu/window';
 import { floatOf } from '../op/elementwise';
 import type { Op } from '../op/op';
 import { apply, checkTensor } from '../op/op';
@@ -11,7 +11,10 @@ import { avgPool2dGrad } from './backward/avgPool2dGrad';
 const op: Op<readonly [Tensor], Window> = {
   name: 'avgPool2d',
   token: tokenOf('avgPool2d'),
-  shape: ([x], window) => [x.shape[0]!, ...windowPositions('avgPool2d', x.shape, window), x.shape[3]!],
+  shape([x], window) {
+    checkPadding('avgPool2d', x.shape, window);
+    return [x.shape[0]!, ...windowPositions('avgPool2d', x.shape, window), x.shape[3]!];
+  },
   dtype: ([x]) => floatOf(x.dtype),
   forward(out, [{ shape, data }], window) {
     const depth = shape[3]!;
@@ -30,7 +33,7 @@ const op: Op<readonly [Tensor], Window> = {
  *
  * shape     [n, h, w, c] → [n, h′, w′, c]; the stride is the window's size by default; padding is left out of the mean
  * gradient  an equal share for each pixel under the window
- * throws    when the window fits nowhere
+ * throws    when the window fits nowhere, or could cover padding alone
  */
 export function avgPool2d(x: Tensor, size: number | readonly [number, number], options: WindowOptions = {}): Tensor {
   checkTensor('avgPool2d', 'x', x);

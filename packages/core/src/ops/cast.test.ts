@@ -23,4 +23,11 @@ describe('cast', () => {
     expect([gradient.dtype, ...gradient.data]).toEqual(['float64', 1, 1]);
     expect(grad((x) => cast(cast(x, 'int32'), 'float32'))(1.5)).toBe(0);
   });
+  it('takes NaN for true, as every number but 0', () => {
+    for (const dtype of ['float32', 'float64'] as const) {
+      const x = tensor([Number.NaN, -0, 0, Number.POSITIVE_INFINITY, 2 ** -149], { dtype });
+      expect(toArray(cast(x, 'bool'))).toEqual([true, false, false, true, true]);
+    }
+    expect(toArray(tensor([Number.NaN, 0], { dtype: 'bool' }))).toEqual([true, false]);
+  });
 });

@@ -12,14 +12,15 @@ const op: Op<readonly [Tensor], DType> = {
   shape: ([x]) => x.shape,
   dtype: (_, dtype) => dtype,
   forward(out, [x], dtype) {
-    if (dtype === 'bool') for (let i = 0; i < out.length; i++) out[i] = x.data[i] ? 1 : 0;
+    if (dtype === 'bool') for (let i = 0; i < out.length; i++) out[i] = x.data[i] === 0 ? 0 : 1;
     else out.set(x.data);
   },
   backward: (grad, { inputs: [x], options }) => (isFloat(x.dtype) && isFloat(options) ? cast(grad, x.dtype) : null),
 };
 
 /**
- * Converts a tensor to another dtype. Floats lose their fraction in int32; anything but 0 becomes true in bool.
+ * Converts a tensor to another dtype. Floats lose their fraction in int32, and wrap around where they do not fit: NaN and
+ * infinity become 0. Anything but 0 becomes true in bool, NaN too.
  *
  * shape     as x
  * gradient  passes between float32 and float64, stops elsewhere

@@ -7,6 +7,6 @@ describe('logicalNot', () => {
   it('turns true into false and false into true', () => {
     const answer = logicalNot(tensor([0, 1, -2, Number.NaN]));
     expect(answer.dtype).toBe('bool');
-    expect(toArray(answer)).toEqual([true, false, false, true]);
+    expect(toArray(answer)).toEqual([true, false, false, false]);
   });
 });

@@ -17,4 +17,8 @@ describe('logicalOr', () => {
       'logicalOr: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
     );
   });
+  it('takes NaN and the smallest number for true', () => {
+    expect(toArray(logicalOr(tensor([Number.NaN, 0, 1]), tensor([1, 2, Number.NaN])))).toEqual([true, true, true]);
+    expect(toArray(logicalOr(tensor([1]), tensor(1e-60, { dtype: 'float64' })))).toEqual([true]);
+  });
 });

@@ -46,7 +46,7 @@ describe('maxPool2d', () => {
       'maxPool2d: size is 0 — wanted a whole number of at least 1, or a pair of them',
     );
     expect(() => maxPool2d(uneven(1, 2, 2, 1), 1, { padding: 1 })).toThrow(
-      'maxPool2d: [1,2,2,1] by a window of [1,1] and padding a list of 2 — padding must be smaller than the window, or it could see padding alone',
+      'maxPool2d: [1,2,2,1] by a window of [1,1] and padding [[1,1],[1,1]] — padding must be smaller than the window, or it could see padding alone',
     );
   });
 });

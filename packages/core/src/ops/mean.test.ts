@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arange } from '../create/arange';
+import { full } from '../create/full';
 import { toArray } from '../create/toArray';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
@@ -35,5 +36,11 @@ describe('mean', () => {
   it('says when an axis does not exist or is named twice', () => {
     expect(() => mean(tensor([[1]]), { axis: 2 })).toThrow('mean: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => mean(tensor([[1]]), { axis: [0, -2] })).toThrow('mean: axis [0,-2] — an axis is named twice');
+  });
+  it('has room for the sum of whole numbers', () => {
+    const answer = mean(full([20000], 200000, 'int32'));
+    expect([answer.dtype, ...answer.data]).toEqual(['float32', 200000]);
+    const edges = tensor([2147483647, 2147483647, -2147483648, 2147483643], { dtype: 'int32' });
+    expect(mean(edges).data[0]).toBe(Math.fround((3 * 2147483647 - 2147483648 - 4) / 4));
   });
 });

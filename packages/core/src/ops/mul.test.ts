@@ -26,4 +26,11 @@ describe('mul', () => {
     const answer = mul(tensor([true, true]), tensor([true, false]));
     expect([answer.dtype, ...answer.data]).toEqual(['int32', 1, 0]);
   });
+  it('keeps the low 32 bits of whole numbers, as BigInt counts them', () => {
+    const edges = [2147483647, -2147483648, 1, -1, 65537, 46341, 123456789, 0];
+    const pairs = edges.flatMap((a) => edges.map((b) => [a, b] as const));
+    const int32 = (values: number[]) => tensor(values, { dtype: 'int32' });
+    const wanted = pairs.map(([a, b]) => Number(BigInt.asIntN(32, BigInt(a) * BigInt(b))));
+    expect([...mul(int32(pairs.map(([a]) => a)), int32(pairs.map(([, b]) => b))).data]).toEqual(wanted);
+  });
 });

@@ -5,7 +5,10 @@ import type { Operand, Tensor } from '../tensor/tensor';
 const op = binary(
   'mul',
   (out, start, end, a, atA, stepA, b, atB, stepB) => {
-    for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! * b[atB]!;
+    // a double has no room for all digits of a product of whole numbers, and the last ones are what stays of it
+    if (out instanceof Int32Array) {
+      for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = Math.imul(a[atA]!, b[atB]!);
+    } else for (let i = start; i < end; i++, atA += stepA, atB += stepB) out[i] = a[atA]! * b[atB]!;
   },
   [(grad, { inputs: [, b] }) => mul(grad, b), (grad, { inputs: [a] }) => mul(grad, a)],
 );

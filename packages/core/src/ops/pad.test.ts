@@ -46,5 +46,9 @@ describe('pad', () => {
     expect(() => pad(tensor([1]), [[-1, 0]])).toThrow(
       'pad: [1] by a list of 1 — each of its 1 axes needs a pair [before, after] of whole numbers',
     );
+    expect(() => pad(tensor([1, 2]), [[1]] as never)).toThrow(
+      'pad: [2] by a list of 1 — each of its 1 axes needs a pair',
+    );
+    expect(() => pad(tensor([1, 2]), [1] as never)).toThrow('pad: [2] by [1] — each of its 1 axes needs a pair');
   });
 });

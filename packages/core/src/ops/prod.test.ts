@@ -34,6 +34,12 @@ describe('prod', () => {
       checkOp((y) => prod(y, { axis, keepDims: true }), [x], { order: 1 });
     }
   });
+  it('multiplies 200,000 numbers of float32 with one rounding', () => {
+    const x = tensor(Float32Array.from({ length: 200_000 }, (_, i) => 1 + Math.sin(i) / 1000));
+    const exact = Array.from(x.data).reduce((product, number) => product * number, 1);
+    expect(prod(x).dtype).toBe('float32');
+    expect(prod(x).data[0]! / exact).toBeCloseTo(1, 6);
+  });
   it('says when an axis does not exist or is named twice', () => {
     expect(() => prod(tensor([[1]]), { axis: 2 })).toThrow('prod: axis 2 — a tensor of 2 axes has axes -2 to 1');
     expect(() => prod(tensor([[1]]), { axis: [0, -2] })).toThrow('prod: axis [0,-2] — an axis is named twice');

@@ -29,7 +29,9 @@ export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
   let count = sizeOf(reduction.axes.map((axis) => shape[axis]!));
   const dtype = tensor.dtype === 'bool' ? 'int32' : tensor.dtype;
   if (count === 0) return broadcastTo(cast(1, dtype), outShape);
-  let rest = reshape(transpose(cast(tensor, dtype), [...kept, ...reduction.axes]), [rows, count]);
+  // in float32, 200,000 roundings are seen in the fourth digit
+  const exact = dtype === 'float32' ? 'float64' : dtype;
+  let rest = reshape(transpose(cast(tensor, exact), [...kept, ...reduction.axes]), [rows, count]);
   // it multiplies halves and never divides, so that the gradient is right even where an element is 0
   while (count > 1) {
     const half = Math.floor(count / 2);
@@ -37,5 +39,5 @@ export function prod(x: Operand, options: ReductionOptions = {}): Tensor {
     rest = count % 2 === 0 ? product : concat([product, slice(rest, [0, 2 * half], [rows, count])], 1);
     count -= half;
   }
-  return reshape(rest, outShape);
+  return cast(reshape(rest, outShape), dtype);
 }

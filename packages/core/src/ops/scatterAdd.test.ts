@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { full } from '../create/full';
 import { toArray } from '../create/toArray';
+import { zeros } from '../create/zeros';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { mul } from './mul';
@@ -64,5 +66,9 @@ describe('scatterAdd', () => {
     expect(() => scatterAdd(tensor([1]), places(0), 2, 1)).toThrow(
       'scatterAdd: axis 1 — a tensor of 1 axes has axes -1 to 0',
     );
+  });
+  it('counts booleans', () => {
+    const counts = scatterAdd(full([300], 1, 'bool'), zeros([300], 'int32'), 2);
+    expect([counts.dtype, ...counts.data]).toEqual(['int32', 300, 0]);
   });
 });

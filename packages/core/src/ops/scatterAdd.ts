@@ -1,4 +1,5 @@
 import { check } from '../check/check';
+import { numberOf } from '../op/elementwise';
 import { checkIndex, checkIndices } from '../op/indices';
 import type { Op } from '../op/op';
 import { apply, checkTensor } from '../op/op';
@@ -25,7 +26,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
     }
     return [...x.shape.slice(0, axis), size, ...x.shape.slice(end)];
   },
-  dtype: ([x]) => x.dtype,
+  dtype: ([x]) => numberOf(x.dtype),
   forward(out, [{ shape, data }, indices], { size, axis }) {
     const rows = indices.data;
     const before = sizeOf(shape.slice(0, axis));
@@ -48,7 +49,7 @@ const op: Op<readonly [Tensor, Tensor], Target> = {
  *
  *     out[indices[i], …] += x[i, …]
  *
- * shape     as x, with `size` in place of the axes of `indices`
+ * shape     as x, with `size` in place of the axes of `indices`; booleans are counted, as int32
  * gradient  gathered from the same rows
  * throws    when an index is not int32 or out of range, or the rows and indices do not match in number
  */

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
 import { expectClose } from '../testing/expectClose';
@@ -10,5 +10,10 @@ describe('square', () => {
   });
   it('has the gradients of central differences', () => {
     checkOp(square, [tensor([[-2, 0, 1.1]])]);
+  });
+  it('keeps the low 32 bits of whole numbers, as BigInt counts them', () => {
+    const edges = [2147483647, -2147483648, 65537, 46341, 123456789];
+    const wanted = edges.map((a) => Number(BigInt.asIntN(32, BigInt(a) ** 2n)));
+    expect([...square(tensor(edges, { dtype: 'int32' })).data]).toEqual(wanted);
   });
 });

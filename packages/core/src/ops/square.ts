@@ -6,7 +6,8 @@ import { mul } from './mul';
 const op = unary(
   'square',
   (out, x) => {
-    for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
+    if (out instanceof Int32Array) for (let i = 0; i < out.length; i++) out[i] = Math.imul(x[i]!, x[i]!);
+    else for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
   },
   (grad, { inputs: [x] }) => mul(grad, mul(x, 2)),
   numberOf,

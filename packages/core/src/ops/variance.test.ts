@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arange } from '../create/arange';
+import { full } from '../create/full';
 import { toArray } from '../create/toArray';
 import { tensor } from '../tensor/tensor';
 import { checkOp } from '../testing/checkOp';
@@ -35,5 +36,9 @@ describe('variance', () => {
       'variance: axis 2 — a tensor of 2 axes has axes -2 to 1',
     );
     expect(() => variance(tensor([[1]]), { axis: [0, -2] })).toThrow('variance: axis [0,-2] — an axis is named twice');
+  });
+  it('is exact for large whole numbers', () => {
+    expect(variance(full([20000], 200000, 'int32')).data[0]).toBe(0);
+    expect(variance(tensor([2147483647, 2147483645], { dtype: 'int32' })).data[0]).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { lift } from '../op/op';
 import type { ReductionOptions } from '../op/reduction';
 import { resolveReduction } from '../op/reduction';
 import type { Operand, Tensor } from '../tensor/tensor';
+import { cast } from './cast';
 import { mean } from './mean';
 import { square } from './square';
 import { sub } from './sub';
@@ -16,6 +17,9 @@ import { sub } from './sub';
  * gradient  2 (x − mean x) / n
  */
 export function variance(x: Operand, options: ReductionOptions = {}): Tensor {
-  const { axes: axis, keepDims } = resolveReduction('variance', lift('variance', x).shape.length, options);
-  return mean(square(sub(x, mean(x, { axis, keepDims: true }))), { axis, keepDims });
+  const tensor = lift('variance', x);
+  const { axes: axis, keepDims } = resolveReduction('variance', tensor.shape.length, options);
+  // not every whole number is a float32
+  if (tensor.dtype === 'int32') return cast(variance(cast(tensor, 'float64'), { axis, keepDims }), 'float32');
+  return mean(square(sub(tensor, mean(tensor, { axis, keepDims: true }))), { axis, keepDims });
 }

@@ -35,4 +35,7 @@ describe('where', () => {
       'where: [2] and [3] — axis -1 is 2 in one and 3 in the other; they must be equal or 1',
     );
   });
+  it('takes NaN for true', () => {
+    expect([...where(tensor([Number.NaN, 0]), tensor([1, 1]), tensor([2, 2])).data]).toEqual([1, 2]);
+  });
 });

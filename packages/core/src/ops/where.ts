@@ -6,7 +6,7 @@ import type { Operand, Tensor } from '../tensor/tensor';
 const op = ternary(
   'where',
   (out, condition, stepCondition, a, stepA, b, stepB) => {
-    for (let i = 0; i < out.length; i++) out[i] = condition[i * stepCondition] ? a[i * stepA]! : b[i * stepB]!;
+    for (let i = 0; i < out.length; i++) out[i] = condition[i * stepCondition] === 0 ? b[i * stepB]! : a[i * stepA]!;
   },
   [
     () => null,

@@ -110,6 +110,28 @@ describe('a tensor with operators', () => {
   });
 });
 
+describe('tensor of int32', () => {
+  it.each([
+    [[0, Number.NaN, 2], 'tensor: NaN at [1] — int32 has whole numbers from −2³¹ to 2³¹ − 1'],
+    [
+      [
+        [0, 1],
+        [2, Number.POSITIVE_INFINITY],
+      ],
+      'tensor: Infinity at [1,1] — int32',
+    ],
+    [[2 ** 31], 'tensor: 2147483648 at [0] — int32'],
+    [Number.NaN, 'tensor: NaN at [] — int32'],
+    [Float64Array.of(1, -(2 ** 31) - 1), 'tensor: -2147483649 at [1] — int32'],
+  ])('refuses %j', (values, message) => {
+    expect(() => tensor(values, { dtype: 'int32' })).toThrow(message);
+  });
+  it('has room for both ends, and cuts fractions off', () => {
+    const ends = tensor([2147483647.5, -2147483648, -1.5], { dtype: 'int32' });
+    expect([...ends.data]).toEqual([2147483647, -2147483648, -1]);
+  });
+});
+
 describe('isTensor', () => {
   it('recognizes a tensor by its fields', () => {
     expect(isTensor(tensor(1))).toBe(true);

@@ -5,7 +5,7 @@ import type { DType, TypedArray } from './dtype';
 import { aDType, allocate, dtypeOfArray, dtypes } from './dtype';
 import { format } from './format';
 import type { Shape } from './shape';
-import { aShape, checkShape, formatShape, isShape, sizeOf } from './shape';
+import { aShape, checkShape, formatShape, isShape, sizeOf, stridesOf } from './shape';
 
 /**
  * An immutable n-dimensional array of numbers. It never changes: every operation returns a new one.
@@ -57,9 +57,10 @@ const tensorOptions = { shape: [aShape, undefined], dtype: [aDType, undefined] }
 /**
  * Creates a tensor from numbers: a single number, nested arrays, or a typed array with a shape.
  *
- * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, the array's own
- *           for a typed array)
- * throws    when rows differ in length, an entry is not a number, or the count of numbers does not match the shape
+ * shape     that of the nesting, unless given; the dtype is float32 unless given (bool for booleans, a typed array's
+ *           own)
+ * throws    when rows differ in length, an entry is not a number, the shape has another number of elements, or a number
+ *           is no int32, like NaN or 3e9 (fractions are cut off)
  */
 export function tensor(
   values: Nested | TypedArray | readonly number[],
@@ -78,9 +79,29 @@ export function tensor(
   }
   const chosen = dtype ?? own;
   const data = allocate(chosen, count);
-  if (chosen === 'bool') for (let i = 0; i < count; i++) data[i] = numbers[i] ? 1 : 0;
-  else data.set(numbers);
+  if (chosen === 'bool') for (let i = 0; i < count; i++) data[i] = numbers[i] === 0 ? 0 : 1;
+  else {
+    if (chosen === 'int32') checkInt32('tensor', numbers, outer);
+    data.set(numbers);
+  }
   return new DenseTensor(outer, chosen, data);
+}
+
+/**
+ * Checks numbers that become int32: storing them would turn NaN into 0, and what is too large into something else.
+ *
+ * throws    otherwise
+ */
+export function checkInt32(name: string, numbers: ArrayLike<number>, shape: Shape): void {
+  if (numbers instanceof Int32Array || numbers instanceof Uint8Array) return;
+  for (let i = 0; i < numbers.length; i++) {
+    const value = Math.trunc(numbers[i]!);
+    if (value >= -(2 ** 31) && value < 2 ** 31) continue;
+    const place = stridesOf(shape).map((stride, axis) => Math.floor(i / stride) % shape[axis]!);
+    throw new RangeError(
+      `${name}: ${numbers[i]} at [${place}] — int32 has whole numbers from −2³¹ to 2³¹ − 1; a float dtype?`,
+    );
+  }
 }
 
 /** The numbers of a tensor, their shape, and their dtype unless another is requested. */

@@ -12,13 +12,17 @@ export function checkGradients(layer: Layer, weights: Weights, x: Tensor, contex
   const names = Object.keys(weights);
   const forward = (input: Tensor, ...values: Tensor[]): Tensor =>
     layer.forward(Object.fromEntries(names.map((name, i) => [name, values[i]!])), input, context);
+  if (names.length > 0) checkUse(layer, weights, x, context);
   checkOp(forward, [x, ...names.map((name) => weights[name]!)], { order: 1 });
-  if (names.length === 0) return;
+}
+
+/** Checks that every weight has a gradient. */
+function checkUse(layer: Layer, weights: Weights, x: Tensor, context: ForwardContext): void {
   const grads = grad((w: Weights) => {
     const out = layer.forward(w, x, context);
     return sum(mul(out, random(3).normal(out.shape, { dtype: 'float64' })));
   })(weights);
-  for (const name of names) {
+  for (const name of Object.keys(weights)) {
     if (grads[name]!.data.every((gradient) => gradient === 0)) {
       throw new Error(`${layer.name}: ${name} has no gradient — does forward use it, and through operations only?`);
     }

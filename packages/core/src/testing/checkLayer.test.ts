@@ -110,7 +110,7 @@ describe('checkLayer', () => {
     ],
     ['team: the error for an input of [4] does not begin with its name', broken({}, 'team')],
     [
-      'gradient of input 2 [2]',
+      'dense: bias has no gradient — does forward use it, and through operations only?',
       broken({
         forward(weights, x) {
           const bias = weights.bias!;

@@ -1,6 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { columns, spreadOf } from './columns';
+import { columns, spreads } from './columns';
 import { fitted, scaling } from './scaling';
 
 /** A fitted `normalize`. It can be stored as JSON: `normalize(JSON.parse(text))` restores it. */
@@ -28,8 +28,6 @@ export function normalize(from: Tensor | Pick<Normalized, 'minimum' | 'range'>):
 }
 
 function fit(x: Tensor): Pick<Normalized, 'minimum' | 'range'> {
-  const all = columns('normalize', x);
-  const minimum = all.map((column) => column.reduce((least, value) => Math.min(least, value)));
-  const range = all.map((column) => spreadOf(column, x.dtype) || 1);
-  return { minimum, range };
+  const table = columns('normalize', x);
+  return { minimum: [...table.least], range: spreads(table, x.dtype).map((spread) => spread || 1) };
 }

@@ -1,6 +1,6 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { columns, spreadOf } from './columns';
+import { columns, spreads } from './columns';
 import { fitted, scaling } from './scaling';
 
 /** A fitted `standardize`. It can be stored as JSON: `standardize(JSON.parse(text))` restores it. */
@@ -30,11 +30,14 @@ export function standardize(from: Tensor | Pick<Standardized, 'mean' | 'deviatio
 }
 
 function fit(x: Tensor): Pick<Standardized, 'mean' | 'deviation'> {
-  const all = columns('standardize', x);
-  const mean = all.map((column) => column.reduce((total, value) => total + value, 0) / column.length);
-  const deviation = all.map((column, i) => {
-    if (spreadOf(column, x.dtype) === 0) return 1;
-    return Math.sqrt(column.reduce((total, value) => total + (value - mean[i]!) ** 2, 0) / column.length);
-  });
+  const table = columns('standardize', x);
+  const mean = Array.from(table.total, (total) => total / table.rows);
+  const squares = new Float64Array(mean.length);
+  for (let row = 0, at = 0; row < table.rows; row++) {
+    for (let column = 0; column < mean.length; column++, at++) squares[column]! += (x.data[at]! - mean[column]!) ** 2;
+  }
+  const deviation = spreads(table, x.dtype).map((spread, column) =>
+    spread === 0 ? 1 : Math.sqrt(squares[column]! / table.rows),
+  );
   return { mean, deviation };
 }

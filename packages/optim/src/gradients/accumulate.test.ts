@@ -56,9 +56,9 @@ describe('accumulate', () => {
     expect(drawn).toEqual([0, 1, 2].map((part) => rng.split(part).next()));
   });
   it('rejects invalid arguments and says why', () => {
-    expect(() => accumulate(2.5)).toThrow('accumulate: 2.5 parts — wanted a whole number of at least 1');
+    expect(() => accumulate(2.5)).toThrow('accumulate: n is 2.5 — wanted one of 1, 2, 3, …, like accumulate(4)');
     expect(() => accumulate(4)(regression)(weights, context)).toThrow(
-      'accumulate: batch.inputs has 6 rows — wanted rows that 4 divides; another batch size?',
+      'accumulate: batch.inputs has 6 rows — wanted rows that 4 divides, in the last batch, too; another batch size?',
     );
     expect(() => minimize((x: Tensor) => square(x), 1, sgd(), { gradient: accumulate(2) })).toThrow(
       'accumulate: the batch has no tensors — it cuts rows of examples, as in fit',

@@ -1,5 +1,6 @@
 import type { GradientOf, Tensor } from '@gd/core';
 import { add, concat, div, isTensor, slice } from '@gd/core';
+import { check } from '@gd/core/extend';
 import { mapWeights } from '../weights/mapWeights';
 import { backpropagation } from './backpropagation';
 
@@ -16,9 +17,7 @@ import { backpropagation } from './backpropagation';
  * throws  when n is not a whole number of at least 1, does not divide the rows, or the batch has none
  */
 export function accumulate(n: number): GradientOf {
-  if (!Number.isInteger(n) || n < 1) {
-    throw new RangeError(`accumulate: ${n} parts — wanted a whole number of at least 1, like accumulate(4)`);
-  }
+  check('accumulate: n', n, '1, 2, 3, …', ', like accumulate(4)');
   return (objective) => {
     const gradientOf = backpropagation(objective);
     return (weights, { batch, buffers: before, rng }) => {
@@ -63,7 +62,9 @@ function checkRows(batch: unknown, n: number): void {
     const rows = shape[0];
     if (rows === undefined || rows % n !== 0 || rows === 0) {
       const came = rows === undefined ? 'is a single number' : `has ${rows} rows`;
-      throw new RangeError(`accumulate: ${path} ${came} — wanted rows that ${n} divides; another batch size?`);
+      throw new RangeError(
+        `accumulate: ${path} ${came} — wanted rows that ${n} divides, in the last batch, too; another batch size?`,
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { GradientOf, ObjectiveValue, Weights } from '@gd/core';
 import { valueAndGrad } from '@gd/core';
+import { aFunction, aRecord, check } from '@gd/core/extend';
 
 /**
  * Backpropagation: the gradient of an objective by the chain rule, from the loss back to every weight.
@@ -10,11 +11,14 @@ import { valueAndGrad } from '@gd/core';
  * source  Rumelhart, Hinton & Williams 1986, Learning representations by back-propagating errors,
  *         https://doi.org/10.1038/323533a0
  */
-export const backpropagation: GradientOf = (objective) => (weights, context) => {
-  let evaluated: ReturnType<typeof objective> | undefined;
-  const { value, grad } = valueAndGrad((now: Weights) => {
-    evaluated = objective(now, context);
-    return evaluated.loss;
-  })(weights);
-  return { ...(evaluated as ObjectiveValue<never>), loss: value, grads: grad };
+export const backpropagation: GradientOf = (objective) => {
+  check('backpropagation: objective', objective, aFunction);
+  return (weights, context) => {
+    let evaluated: ReturnType<typeof objective> | undefined;
+    const { value, grad } = valueAndGrad((now: Weights) => {
+      evaluated = check('backpropagation: the result of the objective', objective(now, context), aRecord);
+      return evaluated.loss;
+    })(weights);
+    return { ...(evaluated as ObjectiveValue<never>), loss: value, grads: grad };
+  };
 };

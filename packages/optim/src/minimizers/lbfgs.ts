@@ -1,11 +1,11 @@
 import type { Operand, Tensor, Weights } from '@gd/core';
 import { valueAndGrad } from '@gd/core';
-import { readOptions } from '@gd/core/extend';
+import { aFunction, check, readOptions } from '@gd/core/extend';
 import { asRow } from '../search/asRow';
 import type { Pair } from '../search/inverseHessian';
 import { dot, quasiNewtonDirection, remember } from '../search/inverseHessian';
 import type { Start } from '../search/kindOf';
-import { kindOf } from '../search/kindOf';
+import { aStart, kindOf } from '../search/kindOf';
 import type { MinimizeResult } from '../search/minimizeResult';
 import { pathRecorder } from '../search/minimizeResult';
 import type { StopOptions } from '../search/stopRule';
@@ -57,7 +57,8 @@ export function lbfgs<W extends Weights>(
 ): MinimizeResult<W>;
 export function lbfgs(f: (x: never) => Operand, start: Start, options: LbfgsOptions = {}): MinimizeResult<unknown> {
   const { history, decrease, curvature, ...stops } = checkedOptions(options);
-  const kind = kindOf(start);
+  check('lbfgs: f', f, aFunction);
+  const kind = kindOf(check('lbfgs: start', start, aStart));
   const { evaluate, lineFrom } = evaluator(f, kind);
   const search = (here: Evaluated, pairs: readonly Pair[]): Evaluated | undefined => {
     const direction = quasiNewtonDirection(here.grad, pairs);
@@ -68,8 +69,8 @@ export function lbfgs(f: (x: never) => Operand, start: Start, options: LbfgsOpti
     return wolfe(lineFrom(here, direction), { ...here, derivative, step: 0 }, first, { decrease, curvature });
   };
 
-  const recorder = pathRecorder<unknown>(stops);
   let here = evaluate(kind.start);
+  const recorder = pathRecorder<unknown>(stops, here.row.length);
   let pairs: readonly Pair[] = [];
   while (true) {
     const stopped = recorder.push(kind.shown(here.weights), here.loss, here.grads);

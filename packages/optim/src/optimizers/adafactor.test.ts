@@ -9,6 +9,7 @@ import { options, papers, settings, subjects } from './adafactor.claims';
 describe('adafactor', () => {
   it('follows the path of its paper', () => {
     papers.follow('adafactor', settings, adafactor(options));
+    papers.follow('adafactor', { ...settings, power: 0.6 }, adafactor({ ...options, decayPower: 0.6 }));
   });
   it('has the defaults of its paper', () => {
     expect(adafactor().options).toEqual({

@@ -25,14 +25,15 @@ export interface AdafactorOptions {
  *     decay  = 1 − t^(−decayPower)
  *     row    ← decay · row + (1 − decay) · mean over columns of (grad² + epsilon1)       the last two axes
  *     col    ← decay · col + (1 − decay) · mean over rows of (grad² + epsilon1)
- *     v      = row · col / mean(row)                    with fewer than two axes: v as in RMSprop
+ *     v      = row · col / mean over rows of row
+ *     v      ← decay · v + (1 − decay) · (grad² + epsilon1)      a single number or one axis of weights, in place of row, col
  *     u      = grad / √v, divided by max(1, rms(u) / clip)
  *     update = −max(epsilon2, rms(weight)) · min(learningRate, 1/√t) · u
  *
  * units   learningRate: none
- * state   row, col, or v
- * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 as in the paper (PyTorch adds it
- *         at the end), and without momentum
+ * state   row, col, or v, from 0. A weight with more than two axes is many matrices, each with its own row, col and mean
+ * source  Shazeer & Stern 2018, Adafactor, https://arxiv.org/abs/1804.04235; epsilon1 is where the paper has it
+ *         (PyTorch puts it at the end), and no momentum; many matrices as in Mesh TensorFlow's adafactor and optax
  */
 export function adafactor(given: AdafactorOptions = {}): Optimizer<Readonly<Record<string, State>>> {
   const { options } = declareOptions('adafactor(options)', given, {

@@ -1,5 +1,6 @@
 import type { Optimizer, Schedule, Tensor } from '@gd/core';
 import { add, div, equal, mul, neg, pow, sqrt, square, sub, where, zeros } from '@gd/core';
+import { scalar } from '@gd/core/extend';
 import { declareOptions } from '../options/declareOptions';
 import { perWeight } from '../perWeight';
 import { movingAverage } from '../weights/moments';
@@ -19,19 +20,20 @@ export interface AdanOptions {
 }
 
 /** The state of a weight. */
-type AdanState = { readonly m: Tensor; readonly d: Tensor; readonly v: Tensor; readonly previousGrad: Tensor };
+type AdanState = Readonly<Record<'m' | 'd' | 'v' | 'previousGrad' | 'n', Tensor>>;
 
 /**
  * Adan: Adam with Nesterov momentum, by a second average of how the gradient changes. It looks a little ahead.
  *
- *     change = grad − previousGrad                                    0 in the first step
+ *     n      ← n + 1                                                  the steps of this weight, from 0
+ *     change = grad − previousGrad                                    0 where n is 1
  *     m      ← beta1 · m + (1 − beta1) · grad
  *     d      ← beta2 · d + (1 − beta2) · change
  *     v      ← beta3 · v + (1 − beta3) · (grad + beta2 · change)²
- *     update = −learningRate · (m / (1 − beta1ᵗ) + beta2 · d / (1 − beta2ᵗ)) / (√(v / (1 − beta3ᵗ)) + epsilon)
+ *     update = −learningRate · (m / (1 − beta1ⁿ) + beta2 · d / (1 − beta2ⁿ)) / (√(v / (1 − beta3ⁿ)) + epsilon)
  *
  * units   learningRate: those of the weight
- * state   m, d, v, previousGrad
+ * state   m, d, v, previousGrad, n, all from 0: a weight whose first gradient comes late begins as one whose comes at once
  * source  Xie et al. 2022, Adan: adaptive Nesterov momentum algorithm, https://arxiv.org/abs/2208.06677; the betas are the
  *         shares kept, as in optax (the paper gives the shares forgotten: 0.02, 0.08, 0.01)
  */
@@ -48,26 +50,26 @@ export function adan(given: AdanOptions = {}): Optimizer<Readonly<Record<string,
     options,
     init(weight): AdanState {
       const zero = zeros(weight.shape, weight.dtype);
-      return { m: zero, d: zero, v: zero, previousGrad: zero };
+      return { m: zero, d: zero, v: zero, previousGrad: zero, n: scalar(0) };
     },
-    precompute: ({ options: { learningRate, beta1, beta2, beta3 }, t }) => ({
-      isFirst: equal(t, 1),
+    precompute: ({ options: { learningRate, beta1, beta2, beta3 } }) => ({
       oneMinusBeta1: sub(1, beta1),
       oneMinusBeta2: sub(1, beta2),
       oneMinusBeta3: sub(1, beta3),
-      ofGradient: div(neg(learningRate), sub(1, pow(beta1, t))),
-      ofChange: div(mul(neg(learningRate), beta2), sub(1, pow(beta2, t))),
-      biasCorrection3Sqrt: sqrt(sub(1, pow(beta3, t))),
+      rateOfGradient: neg(learningRate),
+      rateOfChange: mul(neg(learningRate), beta2),
     }),
     step({ grad, state, options: { beta1, beta2, beta3, epsilon }, precomputed }) {
-      const { isFirst, oneMinusBeta1, oneMinusBeta2, oneMinusBeta3, ofGradient, ofChange } = precomputed;
-      const change = where(isFirst, 0, sub(grad, state.previousGrad));
+      const { oneMinusBeta1, oneMinusBeta2, oneMinusBeta3, rateOfGradient, rateOfChange } = precomputed;
+      const n = add(state.n, 1);
+      const change = where(equal(n, 1), 0, sub(grad, state.previousGrad));
       const m = movingAverage(state.m, grad, beta1, oneMinusBeta1);
       const d = movingAverage(state.d, change, beta2, oneMinusBeta2);
       const v = movingAverage(state.v, square(add(grad, mul(change, beta2))), beta3, oneMinusBeta3);
-      const numerator = add(mul(m, ofGradient), mul(d, ofChange));
-      const denominator = add(div(sqrt(v), precomputed.biasCorrection3Sqrt), epsilon);
-      return { update: div(numerator, denominator), state: { m, d, v, previousGrad: grad } };
+      const ofGradient = mul(m, div(rateOfGradient, sub(1, pow(beta1, n))));
+      const ofChange = mul(d, div(rateOfChange, sub(1, pow(beta2, n))));
+      const denominator = add(div(sqrt(v), sqrt(sub(1, pow(beta3, n)))), epsilon);
+      return { update: div(add(ofGradient, ofChange), denominator), state: { m, d, v, previousGrad: grad, n } };
     },
   });
 }

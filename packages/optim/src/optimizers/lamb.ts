@@ -42,7 +42,7 @@ export function lamb(given: LambOptions = {}): Optimizer<Readonly<Record<string,
       const v = movingAverage(state.v, square(grad), beta2, oneMinusBeta2);
       const denominator = add(div(sqrt(v), biasCorrection2Sqrt), epsilon);
       const direction = add(div(div(m, biasCorrection1), denominator), mul(weight, weightDecay));
-      const stepSize = mul(negativeRate, trustRatio(weight, norm(direction)));
+      const stepSize = mul(negativeRate, trustRatio(norm(weight), norm(direction)));
       return { update: mul(direction, stepSize), state: { m, v } };
     },
   });

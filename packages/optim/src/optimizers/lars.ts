@@ -21,12 +21,13 @@ export interface LarsOptions {
  * LARS: momentum whose step for each weight tensor is a share of the tensor's own size, for very large batches. No layer
  * runs ahead of the others.
  *
- *     rate     = trust · ‖weight‖ / (‖grad‖ + weightDecay · ‖weight‖)       1 where either length is 0
- *     velocity ← momentum · velocity + learningRate · rate · (grad + weightDecay · weight)
+ *     length   = ‖grad‖ + weightDecay · ‖weight‖
+ *     rate     = trust · ‖weight‖ / length                    1 where ‖weight‖ or length is 0, whatever trust is
+ *     velocity ← momentum · velocity + learningRate · rate · (grad + weightDecay · weight)      velocity begins at 0
  *     update   = −velocity
  *
  * units   learningRate: none; the velocity accumulates updates, as in the paper
- * state   velocity
+ * state   velocity. Where grad is 0, the weight still decays, by trust · weight, as the paper's formula has it
  * source  You, Gitman & Ginsburg 2017, Large batch training of convolutional networks, https://arxiv.org/abs/1708.03888
  */
 export function lars(given: LarsOptions = {}): Optimizer<Readonly<Record<string, { readonly velocity: Tensor }>>> {
@@ -42,7 +43,7 @@ export function lars(given: LarsOptions = {}): Optimizer<Readonly<Record<string,
     init: (weight) => ({ velocity: zeros(weight.shape, weight.dtype) }),
     step({ grad, weight, state, options: { learningRate, momentum, weightDecay, trust } }) {
       const length = add(norm(grad), mul(norm(weight), weightDecay));
-      const rate = mul(learningRate, trustRatio(mul(weight, trust), length));
+      const rate = mul(learningRate, trustRatio(norm(weight), length, trust));
       const velocity = add(mul(state.velocity, momentum), mul(add(grad, mul(weight, weightDecay)), rate));
       return { update: neg(velocity), state: { velocity } };
     },

@@ -22,14 +22,16 @@ type NadamState = Moments & { readonly product: Tensor };
  * during training.
  *
  *     μₜ        = beta1 · (1 − ½ · 0.96^(t · momentumDecay))
- *     product   ← product · μₜ
+ *     product   ← product · μₜ                                            from 1
  *     m         ← beta1 · m + (1 − beta1) · grad
  *     v         ← beta2 · v + (1 − beta2) · grad²
  *     direction = (1 − μₜ) / (1 − product) · grad + μₜ₊₁ / (1 − product · μₜ₊₁) · m
  *     update    = −learningRate · direction / (√(v / (1 − beta2ᵗ)) + epsilon)
  *
+ * With countTwice, 1 − product · μₜ · μₜ₊₁ is below m, in place of 1 − product · μₜ₊₁.
+ *
  * units   learningRate: those of the weight
- * state   m, v, and the product of all μ so far
+ * state   m, v, and the product of all μ of this weight's steps so far
  * source  Dozat 2016, Incorporating Nesterov momentum into Adam, https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ, as
  *         implemented in PyTorch 2 (`countTwice` for 1.13 and before); Keras lets μ grow 250 times as fast, optax keeps
  *         it fixed

@@ -22,14 +22,14 @@ export interface NovogradOptions {
  * NovoGrad: momentum over gradients that are divided by the root of their average squared length, one number for each
  * weight tensor.
  *
- *     v      ← beta2 · v + (1 − beta2) · ‖grad‖²                              the first step takes ‖grad‖² whole
+ *     v      ← beta2 · v + (1 − beta2) · ‖grad‖²                              ‖grad‖² while v is 0, as in the first step
  *     m      ← beta1 · m + grad / (√v + epsilon) + weightDecay · weight
  *     update = −learningRate · m
  *
  * units   learningRate: those of the weight
- * state   m, and v as a single number
+ * state   m, and v as a single number, both from 0
  * source  Ginsburg et al. 2019, Stochastic gradient methods with layer-wise adaptive moments, https://arxiv.org/abs/1905.11286
- *         (optax uses beta2 = 0.25)
+ *         (optax begins with beta2 0.25), with the start of NVIDIA's own code
  */
 export function novograd(
   given: NovogradOptions = {},
@@ -45,17 +45,14 @@ export function novograd(
     name: 'novograd',
     options,
     init: (weight) => ({ m: zeros(weight.shape, weight.dtype), v: zeros([], weight.dtype) }),
-    precompute: ({ options: { learningRate, beta2 }, t }) => {
-      const isFirst = equal(t, 1);
-      return {
-        decay: where(isFirst, 0, beta2),
-        oneMinusDecay: where(isFirst, 1, sub(1, beta2)),
-        negativeRate: neg(learningRate),
-      };
-    },
-    step({ grad, weight, state, options: { beta1, epsilon, weightDecay }, precomputed }) {
-      const { decay, oneMinusDecay, negativeRate } = precomputed;
-      const v = movingAverage(state.v, sum(square(grad)), decay, oneMinusDecay);
+    precompute: ({ options: { learningRate, beta2 } }) => ({
+      oneMinusBeta2: sub(1, beta2),
+      negativeRate: neg(learningRate),
+    }),
+    step({ grad, weight, state, options: { beta1, beta2, epsilon, weightDecay }, precomputed }) {
+      const { oneMinusBeta2, negativeRate } = precomputed;
+      const squares = sum(square(grad));
+      const v = where(equal(state.v, 0), squares, movingAverage(state.v, squares, beta2, oneMinusBeta2));
       const direction = add(div(grad, add(sqrt(v), epsilon)), mul(weight, weightDecay));
       const m = add(mul(state.m, beta1), direction);
       return { update: mul(m, negativeRate), state: { m, v } };

@@ -22,12 +22,13 @@ export interface RpropOptions {
  * is for full batches, since the noise of small batches changes signs at random.
  *
  *     turn         = sign(grad) · previousSign
- *     size         ← size · (etaPlus if turn > 0, etaMinus if turn < 0), from shortest to longest over learningRate
+ *     size         ← size · (etaPlus if turn > 0, etaMinus if turn < 0, else 1)
+ *     size         ← min(max(size, shortest / learningRate), longest / learningRate)
  *     previousSign ← sign(grad), or 0 if turn < 0
  *     update       = −learningRate · size · previousSign
  *
  * units   learningRate, shortest, longest: those of the weight
- * state   size, previousSign
+ * state   size, from 1, and previousSign, from 0
  * source  Riedmiller & Braun 1993, A direct adaptive method for faster backpropagation learning,
  *         https://doi.org/10.1109/ICNN.1993.298623; it does not undo a step after a sign change, as in PyTorch
  */

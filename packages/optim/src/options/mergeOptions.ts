@@ -1,6 +1,4 @@
 import type { Optimizer, Schedule } from '@gd/core';
-import { check } from '@gd/core/extend';
-import { anOptimizer } from './anOptimizer';
 
 /**
  * Merges the options of a wrapped optimizer with the wrapper's own.
@@ -12,7 +10,6 @@ export function mergeOptions<Own extends Readonly<Record<string, Schedule>>>(
   inner: Optimizer,
   own: Own,
 ): Readonly<Record<string, Schedule>> & Own {
-  check(`${name}: optimizer`, inner, anOptimizer);
   const twice = Object.keys(own).find((key) => key in inner.options);
   if (twice !== undefined) {
     throw new RangeError(`${name}: ${inner.name} has an option "${twice}" already — wrap it once`);

@@ -13,10 +13,13 @@ describe('resolveOptions', () => {
       'resolveOptions: learningRate at step 3 is NaN — an option is a number, or a schedule that returns one',
     );
     expect(() => resolveOptions({ learningRate: '0.1' as never }, 1)).toThrow(
-      'learningRate at step 1 is 0.1 — an option',
+      'learningRate at step 1 is "0.1" — an option',
     );
     expect(() => resolveOptions({ momentum: (() => undefined) as never }, 1)).toThrow(
       'momentum at step 1 is undefined',
     );
+    for (const none of [undefined, 0.1, [0.1]]) {
+      expect(() => resolveOptions(none as never, 1)).toThrow('— wanted a record, like optimizer.options');
+    }
   });
 });

@@ -9,7 +9,12 @@ describe('join', () => {
   });
   it('rejects invalid arguments and says why', () => {
     expect(() => join([1, 2], [1, 0.5], 3)).toThrow(
-      'join: part 2 lasts 0.5 steps — wanted a whole number of at least 1',
+      'join: the number of steps of part 2 is 0.5 — wanted one of 1, 2, 3, …',
     );
+    const say = (parts: unknown, message: string) => expect(() => join(...(parts as [number]))).toThrow(message);
+    say([], 'join: the last part is undefined — wanted a number, or a schedule t => number of such alone');
+    say([[1, 2]], 'join: the last part is [1,2] — wanted a number');
+    say([1, 2], 'join: part 1 is 1 — wanted a list, like [schedule, 100]');
+    say([['x', 2], 3], 'join: the schedule of part 1 is "x" — wanted a number');
   });
 });

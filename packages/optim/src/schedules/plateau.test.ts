@@ -28,6 +28,10 @@ describe('plateau', () => {
   it('counts NaN as no progress', () => {
     expect(plateau([1, Number.NaN, Number.NaN], { from: 1, patience: 1 })(4)).toBe(0.1);
   });
-  it('rejects invalid arguments and says why', () =>
-    expect(() => plateau([], { from: 1, factor: 1 })).toThrow('plateau: factor is 1 — wanted a number in [0, 1)'));
+  it('rejects invalid arguments and says why', () => {
+    expect(() => plateau([], { from: 1, factor: 1 })).toThrow('plateau: factor is 1 — wanted a number in [0, 1)');
+    expect(() => plateau({ from: 1 } as never, undefined as never)).toThrow(
+      'plateau: losses is a record — wanted a list that you add losses to',
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { readOptions } from '@gd/core/extend';
+import { aList, check, readOptions } from '@gd/core/extend';
 
 /** Options of `plateau`: the first value, and when and by how much it drops. */
 export interface PlateauOptions {
@@ -25,6 +25,7 @@ export interface PlateauOptions {
  * source  PyTorch's ReduceLROnPlateau
  */
 export function plateau(losses: readonly number[], given: PlateauOptions): (t: number) => number {
+  check('plateau: losses', losses, aList, ' that you add losses to');
   const drops = {
     factor: ['[0, 1)', 0.1],
     patience: ['[0, ∞)', 10],

@@ -1,5 +1,5 @@
 import type { Schedule } from '@gd/core';
-import { readOptions } from '@gd/core/extend';
+import { aSchedule, check, readOptions } from '@gd/core/extend';
 
 /** Options of `warmUp`. */
 export interface WarmUpOptions {
@@ -17,6 +17,7 @@ export interface WarmUpOptions {
  * source  Goyal et al. 2017, Accurate, large minibatch SGD, https://arxiv.org/abs/1706.02677
  */
 export function warmUp(schedule: Schedule, given: WarmUpOptions): (t: number) => number {
+  check('warmUp: schedule', schedule, aSchedule('(-∞, ∞)'));
   const { steps } = readOptions('warmUp(schedule, options)', given, { steps: ['[1, ∞)'] });
   const then = typeof schedule === 'function' ? schedule : () => schedule;
   return (t) => (t < steps ? (then(1) * t) / steps : then(t - steps + 1));

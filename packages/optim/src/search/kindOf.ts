@@ -1,9 +1,16 @@
 import type { Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
-import { scalar } from '@gd/core/extend';
+import type { Kind } from '@gd/core/extend';
+import { isRecord, scalar } from '@gd/core/extend';
 
 /** The start of a minimizer: a number, a tensor or weights. Points, gradients and updates have the same kind. */
 export type Start = number | Tensor | Weights;
+
+/** The kind of an argument that must be a start. */
+export const aStart: Kind = [
+  'a number, a tensor or a record of weights',
+  (value) => typeof value === 'number' || isTensor(value) || (isRecord(value) && Object.values(value).every(isTensor)),
+];
 
 /** Converts a start of any kind to weights, and back: for the function (`given`) and for the reader (`shown`). */
 export function kindOf(start: Start) {

@@ -1,7 +1,7 @@
 import type { Operand, Tensor, Weights } from '@gd/core';
-import { isTensor } from '@gd/core';
+import { aFunction, check, checkTensor } from '@gd/core/extend';
 import { asRow } from './asRow';
-import { kindOf } from './kindOf';
+import { aStart, kindOf } from './kindOf';
 import type { MinimizeResult } from './minimizeResult';
 import { pathRecorder } from './minimizeResult';
 
@@ -44,16 +44,18 @@ export function search<Start extends Point>(
   { steps, target, tolerance = 0, learningRate }: SearchRules,
   points: (lossAt: (row: Float64Array) => number, start: Float64Array) => Generator<Found, never>,
 ): MinimizeResult<SameKind<Start>> {
+  check(`${name}: f`, f, aFunction);
   const { row, shown } = rowKind(name, start);
   const lossAt = (row: Float64Array): number => {
     const answer = f(shown(row) as SameKind<Start>);
+    if (typeof answer !== 'number') checkTensor(name, 'the loss', answer, 'a number');
     if (typeof answer !== 'number' && answer.data.length !== 1) {
       throw new RangeError(`${name}: a loss of shape [${answer.shape}] — wanted one number; take its mean or sum`);
     }
     const value = typeof answer === 'number' ? answer : answer.data[0]!;
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
-  const recorder = pathRecorder<Point>({ steps, target });
+  const recorder = pathRecorder<Point>({ steps, target }, row.length);
   const found = points(lossAt, row);
   while (true) {
     const { row: at, loss, spread = Number.POSITIVE_INFINITY } = found.next().value;
@@ -69,11 +71,11 @@ export function search<Start extends Point>(
 function rowKind(name: string, start: Point): { row: Float64Array; shown: (row: Float64Array) => Point } {
   if (typeof start === 'number') return { row: Float64Array.of(start), shown: (row) => row[0]! };
   if (isList(start)) return { row: Float64Array.from(start), shown: (row) => Array.from(row) };
-  const kind = kindOf(isTensor(start) ? start : (start as Weights));
+  const kind = kindOf(check(`${name}: start`, start as Weights, aStart));
   const flat = asRow(name, kind.start);
   return { row: flat.row(kind.start), shown: (row) => kind.shown(flat.weights(row)) };
 }
 
 function isList(start: Point): start is readonly number[] {
-  return Array.isArray(start);
+  return Array.isArray(start) && Array.from(start).every((x) => typeof x === 'number');
 }

@@ -1,4 +1,5 @@
 import { add, mul } from '@gd/core';
+import { check } from '@gd/core/extend';
 import { point } from './point';
 import type { TestFunction } from './testFunction';
 
@@ -10,9 +11,7 @@ import type { TestFunction } from './testFunction';
  * throws  when κ is not a number of at least 1
  */
 export function ravine(steepness = 25): TestFunction {
-  if (!(Number.isFinite(steepness) && steepness >= 1)) {
-    throw new RangeError(`ravine: steepness ${steepness} — wanted a number of at least 1, like 25`);
-  }
+  check('ravine: steepness', steepness, '[1, ∞)', ', like 25');
   return {
     name: `ravine(${steepness})`,
     loss: ({ x, y }) => mul(0.5, add(mul(x!, x!), mul(steepness, mul(y!, y!)))),

@@ -1,8 +1,11 @@
 import type { Optimizer, Schedule, State, Tensor } from '@gd/core';
-import { div, maximum, minimum, mul, sqrt, square, sum } from '@gd/core';
+import { div, maximum, minimum, mul } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
+import { normAlong } from '../weights/norm';
 
 /** Options of `adaptiveClip`. */
 export interface AdaptiveClipOptions {
@@ -25,6 +28,7 @@ export interface AdaptiveClipOptions {
  *         layer unclipped, which `partition` can do
  */
 export function adaptiveClip<S extends State>(inner: Optimizer<S>, given: AdaptiveClipOptions = {}): Optimizer<S> {
+  check('adaptiveClip: optimizer', inner, anOptimizer);
   const declared = { clipFactor: ['(0, ∞)', 0.01], clipFloor: ['(0, ∞)', 1e-3] } as const;
   const { options: own } = declareOptions('adaptiveClip(optimizer, options)', given, declared);
   return {
@@ -44,6 +48,8 @@ export function adaptiveClip<S extends State>(inner: Optimizer<S>, given: Adapti
 
 /** The norm of the weights into each output. */
 function unitNorm(x: Tensor): Tensor {
-  const axis = Array.from({ length: x.shape.length - 1 }, (_, i) => i);
-  return sqrt(axis.length > 0 ? sum(square(x), { axis, keepDims: true }) : square(x));
+  return normAlong(
+    x,
+    Array.from({ length: x.shape.length - 1 }, (_, i) => i),
+  );
 }

@@ -24,6 +24,14 @@ describe('clipByGlobalNorm', () => {
     const applyUpdates = replayUpdates(optimizer, there!, [there!]).updates[0]!;
     expect(bitEqual(applyUpdates, replayUpdates(optimizer, there!, [back!]).updates[0]!)).toBe(true);
   });
+  it('shortens gradients whose squares overflow', () => {
+    const optimizer = clipByGlobalNorm(sgd({ learningRate: 0.1 }));
+    const { updates } = replayUpdates(optimizer, { w: tensor([1, 1]) }, [{ w: tensor([1e20, 1e20]) }]);
+    expect([...updates[0]!.w!.data]).toEqual([
+      expect.closeTo(-0.1 / Math.SQRT2, 7),
+      expect.closeTo(-0.1 / Math.SQRT2, 7),
+    ]);
+  });
   it('rejects invalid arguments and says why', () => {
     expect(clipByGlobalNorm(sgd()).name).toBe('clipByGlobalNorm(sgd)');
     expect(() => clipByGlobalNorm(sgd(), { clipGlobalNorm: 0 })).toThrow(

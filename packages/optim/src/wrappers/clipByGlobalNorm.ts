@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { div, minimum, mul } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -26,6 +28,7 @@ export function clipByGlobalNorm<S extends State>(
   inner: Optimizer<S>,
   given: ClipByGlobalNormOptions = {},
 ): Optimizer<S> {
+  check('clipByGlobalNorm: optimizer', inner, anOptimizer);
   const { options: own } = declareOptions('clipByGlobalNorm(optimizer, options)', given, {
     clipGlobalNorm: ['(0, ∞)', 1],
   });

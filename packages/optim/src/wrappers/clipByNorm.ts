@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { div, minimum, mul } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -21,6 +23,7 @@ export interface ClipByNormOptions {
  * source  Keras' clipnorm
  */
 export function clipByNorm<S extends State>(inner: Optimizer<S>, given: ClipByNormOptions = {}): Optimizer<S> {
+  check('clipByNorm: optimizer', inner, anOptimizer);
   const { options: own } = declareOptions('clipByNorm(optimizer, options)', given, { clipNorm: ['(0, ∞)', 1] });
   return {
     ...inner,

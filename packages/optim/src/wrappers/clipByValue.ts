@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { maximum, minimum, neg } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -20,6 +22,7 @@ export interface ClipByValueOptions {
  * source  PyTorch's clip_grad_value_, Keras' clipvalue
  */
 export function clipByValue<S extends State>(inner: Optimizer<S>, given: ClipByValueOptions = {}): Optimizer<S> {
+  check('clipByValue: optimizer', inner, anOptimizer);
   const { options: own } = declareOptions('clipByValue(optimizer, options)', given, { clipValue: ['(0, ∞)', 1] });
   return {
     ...inner,

@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State, Weights } from '@gd/core';
 import { add, sub } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -24,6 +26,7 @@ export function ema<S extends State>(
   inner: Optimizer<S>,
   given: EmaOptions = {},
 ): Optimizer<{ readonly inner: S; readonly average: Weights }> {
+  check('ema: optimizer', inner, anOptimizer);
   const { options: own } = declareOptions('ema(optimizer, options)', given, { averageDecay: ['[0, 1]', 0.999] });
   return {
     ...inner,

@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, div, mul, pow, sqrt } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -26,6 +28,7 @@ export interface GradientNoiseOptions {
  *         0.01, 0.3 and 1
  */
 export function gradientNoise<S extends State>(inner: Optimizer<S>, given: GradientNoiseOptions = {}): Optimizer<S> {
+  check('gradientNoise: optimizer', inner, anOptimizer);
   const declared = { noise: ['[0, ∞)', 0.01], noiseDecay: ['[0, ∞)', 0.55] } as const;
   const { options: own } = declareOptions('gradientNoise(optimizer, options)', given, declared);
   return {

@@ -1,5 +1,7 @@
 import type { Optimizer, Schedule, State } from '@gd/core';
 import { add, mul } from '@gd/core';
+import { check } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 import { declareOptions } from '../options/declareOptions';
 import { mergeOptions } from '../options/mergeOptions';
 import { mapWeights } from '../weights/mapWeights';
@@ -21,6 +23,7 @@ export interface L2Options {
  * source  PyTorch's weight_decay of SGD, Adam and others
  */
 export function l2<S extends State>(inner: Optimizer<S>, given: L2Options = {}): Optimizer<S> {
+  check('l2: optimizer', inner, anOptimizer);
   const { options: own } = declareOptions('l2(optimizer, options)', given, { l2: ['[0, ∞)', 0.01] });
   return {
     ...inner,

@@ -36,5 +36,20 @@ describe('partition', () => {
     const lost = partition(() => 'nowhere' as 'fast', { fast });
     expect(() => lost.init(weights)).toThrow('partition: "a" is sent to "nowhere" — there are fast');
   });
+  it('says what it takes', () => {
+    const say = (route: unknown, optimizers: unknown, message: string) =>
+      expect(() => partition(route as never, optimizers as never)).toThrow(message);
+    say({ fast }, () => 'fast', 'partition: route is a record — wanted a function, from the name of a weight to a key');
+    say(
+      () => 'fast',
+      [fast],
+      'partition: optimizers is a list of 1 — wanted a record, like { slow: sgd(), fast: adam() }',
+    );
+    say(
+      () => 'fast',
+      { fast: adam },
+      'partition: optimizer "fast" is a function — wanted an optimizer, like adam(); call it?',
+    );
+  });
   for (const { title, run } of optimizerChecks(subjects.partition.make, subjects.partition.claims)) it(title, run);
 });

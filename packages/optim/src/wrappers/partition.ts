@@ -1,4 +1,6 @@
 import type { Optimizer, State, Tensor, Weights } from '@gd/core';
+import { aFunction, aRecord, check, describe } from '@gd/core/extend';
+import { anOptimizer } from '../options/anOptimizer';
 
 /**
  * Partition: different optimizers for different weights. `route` maps the name of a weight to the key of its optimizer.
@@ -12,7 +14,10 @@ export function partition<Key extends string>(
   route: (name: string) => Key,
   optimizers: Readonly<Record<Key, Optimizer>>,
 ): Optimizer<Readonly<Record<string, State>>> {
+  check('partition: route', route, aFunction, ', from the name of a weight to a key');
+  check('partition: optimizers', optimizers, aRecord, ', like { slow: sgd(), fast: adam() }');
   const keys = Object.keys(optimizers) as Key[];
+  for (const key of keys) check(`partition: optimizer ${describe(key)}`, optimizers[key], anOptimizer);
   const prefixed = <T>(of: (optimizer: Optimizer) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.freeze(
       Object.fromEntries(
@@ -24,7 +29,7 @@ export function partition<Key extends string>(
     for (const name of Object.keys(weights)) {
       const sentTo = route(name);
       if (!keys.includes(sentTo)) {
-        throw new RangeError(`partition: "${name}" is sent to "${sentTo}" — there are ${keys.join(', ')}`);
+        throw new RangeError(`partition: "${name}" is sent to ${describe(sentTo)} — there are ${keys.join(', ')}`);
       }
       if (sentTo === key) mine[name] = weights[name]!;
     }

@@ -1,3 +1,5 @@
+import type { Kind } from '@gd/core/extend';
+import { aThing, readOptions } from '@gd/core/extend';
 import cliProgress from 'cli-progress';
 import type { EpochReport, Measures } from '../epochReport';
 import type { Callback } from './callback';
@@ -8,11 +10,14 @@ export interface Terminal {
   readonly isTTY?: boolean;
 }
 
+const aTerminal: Kind = aThing('a stream to write to', 'write');
+
 /**
  * Shows the progress of a run in the terminal: a bar that fills during each epoch, and a line for each completed epoch.
  * If the output is not a terminal, it writes only the lines.
  */
-export function progressBar({ terminal = process.stderr }: { readonly terminal?: Terminal } = {}): Callback {
+export function progressBar(options: { readonly terminal?: Terminal } = {}): Callback {
+  const { terminal } = readOptions('progressBar(options)', options, { terminal: [aTerminal, process.stderr] });
   let bar: cliProgress.SingleBar | undefined;
   let epochs = 0;
   const stop = (): void => {

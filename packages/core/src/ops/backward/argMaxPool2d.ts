@@ -1,23 +1,16 @@
-import { describe } from '../../check/describe';
 import { readOptions } from '../../check/readOptions';
 import type { Window, WindowOptions } from '../../cpu/window';
-import { resolveWindow, windowIndices, windowOptions, windowPositions } from '../../cpu/window';
+import { checkPadding, resolveWindow, windowIndices, windowOptions, windowPositions } from '../../cpu/window';
 import type { Op } from '../../op/op';
 import { apply, checkTensor } from '../../op/op';
 import { tokenOf } from '../../op/token';
-import { formatShape } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 
 const op: Op<readonly [Tensor], Window> = {
   name: 'argMaxPool2d',
   token: tokenOf('argMaxPool2d'),
   shape([x], window) {
-    const { size, padding } = window;
-    if (padding.some((sides, axis) => sides.some((width) => width >= size[axis]!))) {
-      throw new RangeError(
-        `maxPool2d: ${formatShape(x.shape)} by a window of [${size}] and padding ${describe(padding)} — padding must be smaller than the window, or it could see padding alone`,
-      );
-    }
+    checkPadding('maxPool2d', x.shape, window);
     return [x.shape[0]!, ...windowPositions('maxPool2d', x.shape, window), x.shape[3]!];
   },
   dtype: () => 'int32',

@@ -36,9 +36,11 @@ export const vectorOp = {
     max: simd(233),
     pmin: simd(234),
     pmax: simd(235),
+    fromF64: simd(94),
     fromI32: simd(250),
     relaxedMadd: simd(0x105),
   },
+  f64x2: { fromF32: simd(95), add: simd(240) },
   i32x4: {
     splat: simd(17),
     eq: simd(55),

@@ -11,6 +11,7 @@ import type { AddressOf } from './loopNest';
 import { collapse, LoopNest, loadVector, stream } from './loopNest';
 import { scalarOp, scalarType } from './scalarOps';
 import { vectorOp } from './vectorOps';
+import { block, WideSums } from './wideSums';
 
 /** A reduction, and its loop nest. */
 export interface Reduction {
@@ -105,13 +106,15 @@ function each({ nest, body }: Reduction, visit: (local: number) => void): void {
 export function writeScalarReduction(reduction: Reduction): void {
   const { nest, root, dtype, isEmpty, reduced, out } = reduction;
   const { code } = nest;
-  const type = scalarType(dtype);
+  const isWide = root.op === 'sum' && dtype === 'float32';
+  const type = isWide ? 'f64' : scalarType(dtype);
   const total = code.local(type);
   writeConstant(code, identity(root.op, dtype), type, dtype);
   code.set(total);
   const loop = (): void =>
     each(reduction, (local) => {
-      if (dtype === 'bool')
+      if (isWide) code.get(total).get(local).do(op.f64.fromF32, op.f64.add);
+      else if (dtype === 'bool')
         code
           .get(total)
           .get(local)
@@ -120,7 +123,10 @@ export function writeScalarReduction(reduction: Reduction): void {
       code.set(total);
     });
   if (!isEmpty) nest.loops(reduced, loop);
-  nest.store(out, total);
+  const { pointer, offset } = nest.at(out);
+  code.get(pointer).get(total);
+  if (isWide) code.do(op.f32.fromF64);
+  code.store(scalarType(dtype), offset);
   code.free(type, total);
 }
 
@@ -155,7 +161,15 @@ export function writeAlong(reduction: Reduction): void {
   const inner = reduced.at(-1)!;
   const step = nest.sizes[inner]! >= 64 ? 16 : 4;
   const totals = begin(reduction, step);
-  nest.loops(reduced.slice(0, -1), () => nest.strips(inner, step, (count) => take(reduction, totals, inner, count)));
+  const rounds = sizeOf(reduced.map((loop) => nest.sizes[loop]!)) / step;
+  carried(reduction, totals, rounds, (round) =>
+    nest.loops(reduced.slice(0, -1), () =>
+      nest.strips(inner, step, (count) => {
+        take(reduction, totals, inner, count);
+        round();
+      }),
+    ),
+  );
   const total = totals[0]!;
   for (const other of totals.slice(1)) merge(reduction, total, other);
   const turned = code.local('v128');
@@ -174,7 +188,12 @@ export function writeAcross(reduction: Reduction, inner: number): void {
   const { code } = nest;
   const strip = (count: number): void => {
     const totals = begin(reduction, count);
-    nest.loops(reduced, () => take(reduction, totals, inner, count));
+    carried(reduction, totals, sizeOf(reduced.map((loop) => nest.sizes[loop]!)), (round) =>
+      nest.loops(reduced, () => {
+        take(reduction, totals, inner, count);
+        round();
+      }),
+    );
     const { pointer, offset } = nest.at(out);
     totals.forEach((total, i) => {
       code.storeLanes(pointer, total, offset + 16 * i, Math.min(4, count - 4 * i));
@@ -182,6 +201,32 @@ export function writeAcross(reduction: Reduction, inner: number): void {
     code.free('v128', ...totals);
   };
   nest.strips(inner, 16, strip);
+}
+
+/** Emits the loops of totals; those of long sums call `round` after each number, so that they are carried in time. */
+function carried(
+  { nest: { code }, root }: Reduction,
+  totals: readonly number[],
+  rounds: number,
+  loops: (round: () => void) => void,
+): void {
+  if (root.op !== 'sum' || rounds <= block) {
+    loops(() => {});
+    return;
+  }
+  const wide = new WideSums(code, totals);
+  const count = code.local('i32');
+  code.i32(0).set(count);
+  loops(() => {
+    code
+      .advance(count, 1)
+      .get(count)
+      .i32(block - 1)
+      .do(op.i32.and, op.i32.eqz);
+    code.when(() => wide.carry());
+  });
+  wide.end();
+  code.free('i32', count);
 }
 
 /** Takes locals for `count` totals, four to a vector. */

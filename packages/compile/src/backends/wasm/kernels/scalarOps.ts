@@ -61,7 +61,7 @@ function floatOps(type: 'f32' | 'f64'): Partial<Record<MapOp, Emit>> {
       constant(code, 0).get(x!).get(x!).do(own.abs);
       constant(code, type === 'f32' ? 2 ** -126 : 2 ** -1022).do(own.lt, op.select);
     },
-    cast: nonZero,
+    cast: (code, [x]) => constant(code.get(x!), 0).do(own.ne),
   };
 }
 

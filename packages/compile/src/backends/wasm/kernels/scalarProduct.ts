@@ -14,7 +14,7 @@ export interface ScalarProduct {
   readonly right: Stream;
 }
 
-/** Emits a product number by number, in the order of the sum, for float64. */
+/** Emits a product number by number, in the order of the sum, which is a float64 whatever the factors are. */
 export function writeScalarProduct(
   code: Assembler,
   body: Body,
@@ -31,26 +31,32 @@ export function writeScalarProduct(
     right,
     ...streamsOf(addressOf, body).map((one) => ({ ...one, strides: [...one.strides, ...still] })),
   ]);
-  const sum = code.local(type);
+  const isWide = type === 'f32';
+  const [sum, root] = [code.local('f64'), code.local(type)];
   const axes = [...sizes.keys()];
   nest.loops(axes.slice(0, space.length), () => {
-    const zero = type === 'f32' ? code.f32(0) : code.f64(0);
-    zero.set(sum);
+    code.f64(0).set(sum);
     nest.loops(axes.slice(space.length), () => {
       code.get(sum);
-      nest.load(0);
-      nest.load(1);
-      code.do(op[type].mul, op[type].add).set(sum);
+      for (const factor of [0, 1]) {
+        nest.load(factor);
+        if (isWide) code.do(op.f64.fromF32);
+      }
+      code.do(op.f64.mul, op.f64.add).set(sum);
     });
+    code.get(sum);
+    if (isWide) code.do(op.f32.fromF64);
+    code.set(root);
     emitBody(code, body, {
       vector: false,
-      root: sum,
+      root,
       load: (leaf) => nest.load(2 + leaf),
       store: (index, local) => nest.store(2 + leaves.length + index, local),
     });
   });
   nest.release();
-  code.free(type, sum);
+  code.free('f64', sum);
+  code.free(type, root);
 }
 
 /** Emits a matrix product number by number, for float64. */

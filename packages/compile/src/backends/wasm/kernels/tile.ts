@@ -1,4 +1,5 @@
 import type { Assembler } from '../encode/assembler';
+import { block, WideSums } from './wideSums';
 
 /** One of the loops of a tile's sums: its count, and the stride of the left factor in bytes. */
 export interface InnerLoop {
@@ -19,6 +20,9 @@ export interface Factors {
 }
 
 const unrolled = 8;
+
+/** Sums of more products have float64 totals; those over images, whose loops are short, of 32 times as many. */
+const longest = 1024;
 
 /**
  * Emits the core of every product: `rows` × 4 · `vectors` sums in registers, one inner step in each iteration.
@@ -47,6 +51,8 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
     }
   };
   const loops = inner.filter(({ count }, i) => count > 1 || i === inner.length - 1);
+  const terms = loops.reduce((product, { count }) => product * count, 1);
+  const wide = terms > longest * (loops.length > 1 ? 32 : 1) ? new WideSums(code, sums) : undefined;
   const sumOver = (level: number, from: number): void => {
     const { count, stride } = loops[level]!;
     const innermost = level === loops.length - 1;
@@ -57,16 +63,30 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
     }
     const a = code.local('i32');
     code.get(from).set(a);
-    code.repeatUntil(count, a, stride, () => {
-      if (innermost) {
-        round(a, 0, stride);
-        code.advance(b, right.stride);
-      } else sumOver(level + 1, a);
-      code.advance(a, stride);
-    });
+    const repeat = (times: number): void => {
+      code.repeatUntil(times, a, stride, () => {
+        if (innermost) {
+          round(a, 0, stride);
+          code.advance(b, right.stride);
+        } else {
+          sumOver(level + 1, a);
+          // a row of pixels is a short run
+          if (level === loops.length - 2) wide?.carry();
+        }
+        code.advance(a, stride);
+      });
+    };
+    if (wide !== undefined && innermost && count > longest) {
+      code.repeat(Math.floor(count / block), () => {
+        repeat(block);
+        wide.carry();
+      });
+      repeat(count % block);
+    } else repeat(count);
     code.free('i32', a);
   };
   sumOver(0, left.pointer);
+  wide?.end();
   code.free('i32', b);
   code.free('v128', one, ...row);
   return sums;

@@ -35,8 +35,8 @@ const lanes =
     code.get(out).free('v128', out);
   };
 
-/** Whether a number is true in JavaScript: x < 0 or x > 0; NaN is false. */
-const isTrue: Emit = (code, [x]) => {
+/** Whether a number is below or above 0, which NaN is not. */
+const isOrdered: Emit = (code, [x]) => {
   code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
 };
 
@@ -56,7 +56,7 @@ const tables: Partial<Record<DType, Partial<Record<MapOp, Emit>>>> = {
     relu: (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.pmax),
     sign: (code, [x]) => {
       code.get(x!).vectorBits(0x80000000).do(v128.and).vector(1).do(v128.or).get(x!);
-      isTrue(code, [x!]);
+      isOrdered(code, [x!]);
       code.do(v128.select);
     },
     exp: one(exp),
@@ -81,7 +81,7 @@ const instructions: Partial<Record<DType, Readonly<Record<string, number>>>> = {
 };
 
 const casts: Record<string, Emit> = {
-  'float32>bool': isTrue,
+  'float32>bool': (code, [x]) => code.get(x!).vectorBits(0).do(f32x4.ne),
   'float32>int32': toInt32Lanes,
   'int32>float32': all(f32x4.fromI32),
   'int32>bool': (code, [x]) => code.get(x!).vectorBits(0).do(i32x4.ne),
