@@ -98,6 +98,8 @@ export default defineConfig({
       })),
       {
         ...source,
+        // a test may draw a component
+        oxc: { jsx: { runtime: 'automatic' } },
         test: {
           name: 'site',
           include: ['apps/docs/{lessons,scripts,src,tests}/**/*.test.{ts,tsx}'],

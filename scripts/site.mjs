@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
+import send from 'send';
 
 const built = fileURLToPath(new URL('../apps/docs/build', import.meta.url));
 
@@ -30,6 +30,28 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** Answers with the file of the request's path, a part of it if that is asked for, or the page for what is missing. */
+function serveFile(request, response, folder, lost) {
+  const here = 'http://localhost';
+  const pathname = URL.canParse(request.url, here) ? new URL(request.url, here).pathname : '/%';
+  const answer = (path) =>
+    send(request, path, { root: folder, extensions: ['html'], cacheControl: false })
+      .on('headers', () => {
+        // names under assets/ and runner/ contain a hash of their content
+        const lasting = /^\/(assets|runner)\//.test(path);
+        response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      })
+      .on('directory', () => answer(`${path}/index.html`))
+      .on('error', ({ status, headers: more = {} }) => {
+        // a file may vanish while it is sent, when the site is built again
+        if (response.headersSent) return response.destroy();
+        response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...more });
+        response.end(status === 404 ? lost : `${status}`);
+      })
+      .pipe(response);
+  answer(pathname);
+}
+
 /**
  * Starts serving, at the given port or, if that is taken, at a free one. Returns the address and a function that stops
  * it.
@@ -38,21 +60,11 @@ export async function serveSite({ port = 3000, folder = built } = {}) {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no site in ${folder}. Run \`npx turbo run build\` first.`);
   const lost = readFileSync(join(folder, '404.html'));
-  const files = sirv(folder, {
-    etag: true,
-    setHeaders(response, path) {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      // names under assets/ and runner/ contain a hash of their content
-      const lasting = path.startsWith('/assets/') || path.startsWith('/runner/');
-      response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method === 'GET' || request.method === 'HEAD') serveFile(request, response, folder, lost);
+    else response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   });
-  const server = createServer((request, response) =>
-    files(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
-      response.end(lost);
-    }),
-  );
   const listen = (wanted) =>
     new Promise((resolve, reject) => {
       server.once('error', reject);

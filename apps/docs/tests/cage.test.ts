@@ -180,3 +180,102 @@ test('WebAssembly works in the sandbox', async () => {
   const { shown } = await run(`await WebAssembly.instantiate(new Uint8Array(${bytes}));\nconsole.log('compiled');`);
   expect(shown).toContain('compiled');
 });
+
+const status = (page: Page) => page.getAttribute('[data-snippet]', 'data-status');
+
+test('Stop ends timers that run on after the snippet is done', async () => {
+  const { page, close } = await open("setInterval(() => console.log('tick'), 20);");
+  await runSnippet(page, 'playground');
+  expect(await status(page)).toBe('done');
+  await page.waitForFunction(() => document.querySelector('[data-result]')?.textContent?.includes('tick'));
+  await page.getByRole('button', { name: 'Stop' }).click();
+  expect(await status(page)).toBe('stopped');
+  const shown = await shownBy(page, 'playground');
+  await frames(page, 300);
+  expect(await shownBy(page, 'playground')).toBe(shown);
+  await close();
+});
+
+test('an endless loop in a timer is stopped at the limit', async () => {
+  const { page, close } = await site.visit('/how-this-site-works');
+  await page.locator('[data-snippet="walk"]').getByRole('button', { name: 'Edit' }).click();
+  await page.locator('[data-snippet="walk"] .cm-content').fill('setTimeout(() => { for (;;) {} }, 10);');
+  expect(await runSnippet(page, 'walk')).toBe('done');
+  await page.waitForSelector('[data-snippet="walk"][data-status="stopped"]', { timeout: 20_000 });
+  expect(await shownBy(page, 'walk')).toContain('ran for 10 seconds');
+  await close();
+});
+
+const forge = (message: string) =>
+  `const post = MessagePort.prototype.postMessage;
+MessagePort.prototype.postMessage = function (this: MessagePort) { post.call(this, ${message}); };
+console.log('now');`;
+
+test.each([
+  ['an error with an object', "{ type: 'failed', milliseconds: 1, error: { name: {}, message: {} } }"],
+  [
+    'a huge image',
+    "{ type: 'items', items: [{ kind: 'image', images: [{ label: '', width: 1e9, height: 1e9, pixels: [] }] }] }",
+  ],
+  ['endless depth', "{ type: 'items', items: [{ kind: 'text', level: 'log', text: 'x', depth: Infinity }] }"],
+  ['a result without cases', "{ type: 'checked', result: { passed: true } }"],
+  ['done with null', "{ type: 'done', milliseconds: null, exports: null }"],
+])('a forged message (%s) ends the snippet with a sentence, and the page lives', async (_, message) => {
+  const told = await run(forge(message));
+  expect(told.status).toBe('failed');
+  expect(told.shown).toContain('cannot read');
+  expect(told.faults).toEqual([]);
+});
+
+test.each([
+  ['one tensor', "import { zeros } from '@gd/core';\n\nzeros([20_000, 20_000]);", 'in one piece'],
+  [
+    'many that are kept',
+    "import { zeros } from '@gd/core';\nconst keep = [];\nwhile (true) keep.push(zeros([4000, 4000]));",
+    'keep fewer of them',
+  ],
+])('a snippet that eats memory is told so: %s', async (_, code, words) => {
+  const told = await run(code);
+  expect(told.shown).toContain(words);
+  expect(told.line).toBe(3);
+});
+
+test('what a reader has typed is there again after the page was lost; Reset brings the original back', async () => {
+  const { page, close } = await site.visit('/how-this-site-works');
+  const walk = page.locator('[data-snippet="walk"]');
+  await walk.getByRole('button', { name: 'Edit' }).click();
+  await walk.locator('.cm-content').fill("console.log('mine');");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('[data-snippet="walk"]')?.textContent?.includes('mine'));
+  await walk.getByRole('button', { name: 'Reset' }).click();
+  expect(await walk.textContent()).not.toContain('mine');
+  await close();
+});
+
+test.each([
+  [
+    'a heat map',
+    "plot(Array.from({ length: 700 }, (_, i) => Array.from({ length: 700 }, (_, j) => i * j)), { as: 'heat' });",
+  ],
+  ['dots', "plot(Array.from({ length: 200_000 }, (_, i) => [i, Math.sin(i)]), { as: 'dots' });"],
+  ['a wide table', 'table([Array.from({ length: 2_000 }, (_, i) => -i)]);'],
+  ['a long line', "console.log(Array.from({ length: 2_500 }, (_, i) => -i).join(' '));"],
+  ['a long error', "throw new Error('x'.repeat(1_000_000));"],
+])('%s as large as a program can make does not freeze the page', async (_, code) => {
+  const { page, close } = await open(`import { plot, table } from 'gd:show';\n${code}`);
+  await page.evaluate(() => {
+    const seen = { longest: 0, last: performance.now() };
+    Object.assign(globalThis, { seen });
+    setInterval(() => {
+      const now = performance.now();
+      seen.longest = Math.max(seen.longest, now - seen.last);
+      seen.last = now;
+    }, 5);
+  });
+  await runSnippet(page, 'playground', 30);
+  await frames(page, 300);
+  const longest = await page.evaluate(() => (globalThis as unknown as { seen: { longest: number } }).seen.longest);
+  // a tenth of a second on a machine that does nothing else; before, these took from two to forty seconds
+  expect(longest).toBeLessThan(1_500);
+  await close();
+});

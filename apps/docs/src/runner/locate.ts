@@ -1,4 +1,6 @@
+import { cut, limits } from './limits';
 import type { ReaderError } from './protocol';
+import { write } from './show/write';
 
 /**
  * Turns whatever a snippet threw into a message and, if the engine says it, the reader's line.
@@ -6,8 +8,8 @@ import type { ReaderError } from './protocol';
  * address  the URL of the snippet's code: frames of any other file are ours, not the reader's
  */
 export function locate(thrown: unknown, address: string): ReaderError {
-  if (!(thrown instanceof Error)) return { name: 'Error', message: `thrown: ${String(thrown)}` };
-  const error: ReaderError = { name: thrown.name, message: plain(thrown.message) };
+  if (!(thrown instanceof Error)) return { name: 'Error', message: cut(`thrown: ${write(thrown)}`, limits.error) };
+  const error: ReaderError = { name: cut(textOf(thrown, 'name'), limits.label), message: messageOf(thrown, address) };
   const place = placeOf(thrown, address);
   if (place) {
     error.line = place.line;
@@ -17,12 +19,39 @@ export function locate(thrown: unknown, address: string): ReaderError {
   return error;
 }
 
+/** A property of an error as text: a reader may have put anything there, or a getter that throws. */
+function textOf(error: Error, name: 'name' | 'message' | 'stack'): string {
+  try {
+    const text = error[name];
+    return typeof text === 'string' ? text : write(text);
+  } catch {
+    return '';
+  }
+}
+
 function placeOf(error: Error, address: string): { line: number; column: number } | undefined {
   const told = (error as { loc?: { line?: number; column?: number } }).loc;
-  if (told?.line) return { line: told.line, column: told.column ?? 1 };
+  if (told && Number.isInteger(told.line) && Number(told.line) > 0)
+    return { line: Number(told.line), column: Number(told.column) || 1 };
   const escaped = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const frame = new RegExp(`${escaped}:(\\d+):(\\d+)`).exec(error.stack ?? '');
+  const frame = new RegExp(`${escaped}:(\\d+):(\\d+)`).exec(textOf(error, 'stack'));
   return frame ? { line: Number(frame[1]), column: Number(frame[2]) } : undefined;
+}
+
+const foreign =
+  /is not (a function|iterable|a constructor|defined)|^Cannot |undefined|null|^Invalid |^Reduce of empty|is read-only|call stack/;
+
+/**
+ * The message; where the engine stopped inside a package, its words are about names that the reader never wrote, so a sentence
+ * about the reader's line takes their place.
+ */
+function messageOf(error: Error, address: string): string {
+  const message = plain(cut(textOf(error, 'message'), limits.error));
+  const isEngines = error.constructor === TypeError || error.constructor === ReferenceError;
+  const [first = ''] = /(?:blob|file|https?):\S+/.exec(textOf(error, 'stack')) ?? [];
+  const isOurs = address !== '' && first !== '' && !first.startsWith(address);
+  if (!isEngines || !isOurs || message.includes(' — ') || !foreign.test(message)) return message;
+  return 'something here is not what the function takes — is there a list where a tensor belongs, a missing argument, a function without its ( ), or a promise without await?';
 }
 
 /**
@@ -31,6 +60,6 @@ function placeOf(error: Error, address: string): { line: number; column: number 
 function plain(message: string): string {
   return message
     .replace(/^Error transforming [^:]*: /, '')
-    .replace(/\s*\(\d+:\d+\)$/, '')
+    .replace(/(?<!\s)\s*\(\d+:\d+\)$/, '')
     .replace(/\(0 , \w+?\.(\w+)\)/g, '$1');
 }

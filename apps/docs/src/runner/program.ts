@@ -2,6 +2,7 @@ import type { Challenge } from './check/challenge';
 import { runCheck } from './check/runCheck';
 import type { Host } from './evaluate';
 import { evaluate } from './evaluate';
+import { cut, limits } from './limits';
 import { loader } from './load';
 import { locate } from './locate';
 import { outlet } from './outlet';
@@ -36,13 +37,16 @@ export function program(ground: Ground, checks: Readonly<Record<string, Challeng
     setStage(stage);
     Object.assign(console, readerConsole(stage, now));
     Math.random = seededRandom(seed);
+    // the reader's line may be far below what the packages do
+    Error.stackTraceLimit = 50;
     const start = now();
     const outcome = await evaluate(code, loader(registry), host);
     out.flush();
     const milliseconds = now() - start;
     if ('error' in outcome) return send({ type: 'failed', milliseconds, error: outcome.error });
     exports = outcome.exports;
-    send({ type: 'done', milliseconds, exports: Object.keys(exports) });
+    const names = Object.keys(exports).filter((name) => name.length <= limits.label);
+    send({ type: 'done', milliseconds, exports: names.slice(0, limits.names) });
   }
 
   async function call({ id, name, args }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
@@ -65,13 +69,15 @@ export function program(ground: Ground, checks: Readonly<Record<string, Challeng
   return {
     receive(message: ToWorker): Promise<void> {
       if (message.type === 'run') return run(message);
+      if (message.type === 'ping') return Promise.resolve(send({ type: 'ready' }));
       return message.type === 'call' ? call(message) : check(message.check);
     },
     /** Reports an error from a timer or an unhandled promise, after or during the run. */
     stray(thrown: unknown): void {
       const error = locate(thrown, address);
       const where = error.line ? ` (line ${error.line})` : '';
-      out.put({ kind: 'text', level: 'error', text: `${error.name}: ${error.message}${where}`, depth: 0 });
+      const text = cut(`${error.name}: ${error.message}${where}`, limits.line);
+      out.put({ kind: 'text', level: 'error', text, depth: 0 });
     },
   };
 }

@@ -109,9 +109,11 @@ export interface CheckResult {
 export type ToWorker =
   | { type: 'run'; code: string; seed: number; sliders: Record<string, number> }
   | { type: 'call'; id: number; name: string; args: unknown[] }
-  | { type: 'check'; check: string };
+  | { type: 'check'; check: string }
+  | { type: 'ping' };
 
 export type FromWorker =
+  /** It has started, or is not too busy to answer a ping. */
   | { type: 'ready' }
   | { type: 'items'; items: Item[] }
   | { type: 'done'; milliseconds: number; exports: string[] }

@@ -1,3 +1,4 @@
+import { cut, limits } from './limits';
 import type { Level } from './protocol';
 import type { Stage } from './show/stage';
 import { table } from './show/table';
@@ -8,7 +9,8 @@ export function readerConsole(stage: Stage, now: () => number = () => performanc
   let depth = 0;
   const counts = new Map<string, number>();
   const clocks = new Map<string, number>();
-  const line = (level: Level, text: string) => stage.put({ kind: 'text', level, text, depth });
+  const line = (level: Level, text: string) =>
+    stage.put({ kind: 'text', level, text: cut(text, limits.line), depth: Math.min(depth, 100) });
   const say =
     (level: Level) =>
     (...values: unknown[]) => {

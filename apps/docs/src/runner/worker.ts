@@ -1,4 +1,5 @@
 import checks from 'gd:checks';
+import { limitMemory, memoryOf } from './limitMemory';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 
@@ -9,6 +10,7 @@ addEventListener(
     first.stopImmediatePropagation();
     const port = first.ports[0];
     if (!port) return;
+    limitMemory(globalThis as unknown as Record<string, unknown>, memoryOf(navigator as { deviceMemory?: number }));
     const snippet = program(
       {
         address: (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' })),

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Item, TextItem } from '../../runner/protocol';
 import { HeatView } from './HeatView';
 import { ImageView } from './ImageView';
@@ -8,7 +9,8 @@ import { PlotView } from './PlotView';
 import { TableView } from './TableView';
 import { TextView } from './TextView';
 
-const together = 100;
+/** Lines and letters of a block; blocks that nobody looks at cost no layout. */
+const together = { lines: 100, letters: 10_000 };
 
 /** Everything that a snippet has printed, in order; consecutive lines of text are drawn as one block. */
 export function Output({ items }: { items: readonly Item[] }) {
@@ -22,7 +24,12 @@ export function Output({ items }: { items: readonly Item[] }) {
   );
 }
 
-function Piece({ group }: { group: readonly [Item, ...Item[]] }) {
+/** Output only ever grows, so what is there once stays as it is. */
+const Piece = memo(DrawnPiece, ({ group: before }, { group: after }) => {
+  return before.length === after.length && before[0] === after[0];
+});
+
+function DrawnPiece({ group }: { group: readonly [Item, ...Item[]] }) {
   const [item] = group;
   switch (item.kind) {
     case 'text':
@@ -48,13 +55,17 @@ function Piece({ group }: { group: readonly [Item, ...Item[]] }) {
 
 function groups(items: readonly Item[]): [Item, ...Item[]][] {
   const all: [Item, ...Item[]][] = [];
+  let letters = 0;
   for (const item of items) {
     const last = all.at(-1);
     const [first] = last ?? [];
-    const joins =
-      item.kind === 'text' && first?.kind === 'text' && first.level === item.level && (last?.length ?? 0) < together;
-    if (joins) last?.push(item);
-    else all.push([item]);
+    if (item.kind === 'text') letters += item.text.length;
+    const isLike = item.kind === 'text' && first?.kind === 'text' && first.level === item.level;
+    if (isLike && (last?.length ?? 0) < together.lines && letters <= together.letters) last?.push(item);
+    else {
+      all.push([item]);
+      letters = item.kind === 'text' ? item.text.length : 0;
+    }
   }
   return all;
 }

@@ -1,17 +1,15 @@
 import clsx from 'clsx';
-import { memo } from 'react';
 import type { TextItem } from '../../runner/protocol';
 import styles from './Output.module.css';
 
 const negative = /(?<![\w.)\]-])(-\d[\d.]*(?:e[+-]?\d+)?)/;
 
-/** Lines of text, possibly many. Negative numbers have a second color in addition to their sign. */
-export const TextView = memo(Lines, (before, after) => {
-  // lines are only ever appended
-  return before.items.length === after.items.length && before.items[0] === after.items[0];
-});
+/** Negative numbers that get a color; a wall of numbers is read by nobody, and slow to lay out. */
+const mostColored = 500;
 
-function Lines({ items }: { items: readonly TextItem[] }) {
+/** Lines of text, possibly many. Negative numbers have a second color in addition to their sign. */
+export function TextView({ items }: { items: readonly TextItem[] }) {
+  const isShort = items.reduce((sum, { text }) => sum + text.split(negative).length / 2, 0) <= mostColored;
   return (
     <pre
       className={clsx(
@@ -20,17 +18,20 @@ function Lines({ items }: { items: readonly TextItem[] }) {
         items[0]?.level === 'error' && styles.error,
       )}
     >
-      {items.map((item, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line of output is known by its number
-        <Line key={i} item={item} last={i === items.length - 1} />
-      ))}
+      {isShort
+        ? items.map((item, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of output is known by its number
+            <Line key={i} item={item} last={i === items.length - 1} />
+          ))
+        : items.map(indented).join('\n')}
     </pre>
   );
 }
 
-function Line({ item: { text, depth }, last }: { item: TextItem; last: boolean }) {
-  const indented = depth > 0 ? text.replace(/^/gm, '  '.repeat(depth)) : text;
-  const parts = (last ? indented : `${indented}\n`).split(negative);
+const indented = ({ text, depth }: TextItem) => (depth > 0 ? text.replace(/^/gm, '  '.repeat(depth)) : text);
+
+function Line({ item, last }: { item: TextItem; last: boolean }) {
+  const parts = (last ? indented(item) : `${indented(item)}\n`).split(negative);
   // every second part is a match
   return parts.map((part, i) =>
     i % 2 === 1 ? (

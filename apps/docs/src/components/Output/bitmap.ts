@@ -2,7 +2,7 @@ const head = 54;
 const palette = 1024;
 
 /** Encodes gray pixels (0 empty … 255 ink) as an image URL: an 8-bit BMP, which needs no canvas and no server. */
-export function bitmap(width: number, height: number, pixels: readonly number[]): string {
+export function bitmap(width: number, height: number, pixels: ArrayLike<number>): string {
   const stride = Math.ceil(width / 4) * 4;
   const bytes = new Uint8Array(head + palette + stride * height);
   const view = new DataView(bytes.buffer);
@@ -20,5 +20,7 @@ export function bitmap(width: number, height: number, pixels: readonly number[])
     const start = head + palette + (height - 1 - row) * stride;
     for (let column = 0; column < width; column++) bytes[start + column] = pixels[row * width + column] ?? 0;
   }
-  return `data:image/bmp;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return `data:image/bmp;base64,${btoa(letters)}`;
 }

@@ -42,7 +42,7 @@ export function Playground() {
   };
   return (
     <>
-      <Snippet id="playground" code={given} limit="60" editing onCode={setCode} />
+      <Snippet key={given} id="playground" code={given} limit="60" editing onCode={setCode} />
       <div className={controls.row}>
         <button type="button" className={controls.button} onClick={() => void share()}>
           Make a link

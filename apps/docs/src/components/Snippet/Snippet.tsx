@@ -7,12 +7,14 @@ import controls from '../../css/controls.module.css';
 import { warm } from '../../runner/host/spare';
 import { useSession } from '../../runner/host/useSession';
 import type { Item, ReaderError } from '../../runner/protocol';
+import { useSaved } from '../saved/useSaved';
 import { ChallengeContext } from './ChallengeContext';
 import { Recorded } from './Recorded';
 import { Result } from './Result';
 import styles from './Snippet.module.css';
 import { StaticCode } from './StaticCode';
 import { Status } from './Status';
+import { storedName } from './storedName';
 
 const Editor = lazy(() => import('./Editor'));
 
@@ -35,7 +37,9 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
   const { worker } = usePluginData('gd') as { worker: string };
   const script = useBaseUrl(worker);
   const task = useContext(ChallengeContext);
-  const [text, setText] = useState(code);
+  // a page that dies, or is left, must not take the reader's code with it
+  const [kept, keep] = useSaved<string | null>(storedName(`${pathname}#${id}`, code), null);
+  const text = typeof kept === 'string' ? kept : code;
   const [before, setBefore] = useState<string>();
   const [open, setOpen] = useState<false | 'shown' | 'asked'>(editing && 'shown');
   const [sliders, setSliders] = useState<Record<string, number>>({});
@@ -43,11 +47,10 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
 
   const change = useCallback(
     (next: string) => {
-      setText(next);
+      keep(next === code ? null : next);
       setBefore(undefined);
-      onCode?.(next);
     },
-    [onCode],
+    [keep, code],
   );
   const offered = task?.offered;
   const onChecked = task?.onChecked;
@@ -56,9 +59,7 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
   useEffect(() => {
     if (offered) change(offered.code);
   }, [offered, change]);
-  useEffect(() => {
-    if (editing) change(code);
-  }, [code, editing, change]);
+  useEffect(() => onCode?.(text), [text, onCode]);
 
   const run = (positions = sliders) => {
     const check = task && { check: task.check };
@@ -72,8 +73,7 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
   };
   const reset = () => {
     setBefore(text);
-    setText(code);
-    onCode?.(code);
+    keep(null);
     setSliders({});
     session.reset();
   };
@@ -119,7 +119,7 @@ export function Snippet({ id, code, limit = '10', recorded, editing = false, onC
         <Status state={state} />
       </div>
       {state.status === 'idle' ? (
-        recorded && <Recorded {...(JSON.parse(recorded) as { items: Item[]; error?: ReaderError })} />
+        recorded && text === code && <Recorded {...(JSON.parse(recorded) as { items: Item[]; error?: ReaderError })} />
       ) : (
         <Result state={state} sliders={sliders} onSlide={slide} />
       )}

@@ -1,3 +1,5 @@
+import { cut, limits } from '../limits';
+import { locate } from '../locate';
 import type { CheckedCase, CheckResult } from '../protocol';
 import { write } from '../show/write';
 import { writeNumber } from '../show/writeNumber';
@@ -16,7 +18,7 @@ export async function runCheck(task: Challenge, exports: Readonly<Record<string,
   for (const rule of task.rules ?? []) {
     const held = await attempt(() => rule.holds(answer as AnyFunction, tools), []);
     const passed = 'value' in held && held.value === true;
-    const why = 'thrown' in held ? held.thrown : typeof held.value === 'string' ? held.value : '';
+    const why = 'thrown' in held ? held.thrown : typeof held.value === 'string' ? cut(held.value, limits.label) : '';
     cases.push({ passed, say: passed || !why ? rule.say : `${rule.say} — ${why}` });
   }
   if (cases.every(({ passed }) => passed)) return { passed: true, cases };
@@ -41,7 +43,7 @@ async function attempt(f: AnyFunction, args: readonly unknown[]): Promise<Attemp
     // a copy each time, since an answer that changes its input must not spoil the next case
     return { value: await f(...structuredClone(args)) };
   } catch (thrown) {
-    return { thrown: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { thrown: cut(locate(thrown, '').message, limits.label) };
   }
 }
 
@@ -82,8 +84,8 @@ function behavesAs(their: Attempt, mine: Attempt | undefined, { alike: same }: R
 
 function brief(value: unknown): string {
   if (typeof value === 'number') return writeNumber(value);
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'function') return value.name || 'a function';
+  if (typeof value === 'string') return `'${cut(value, 60)}'`;
+  if (typeof value === 'function') return cut(value.name, 60) || 'a function';
   const text = write([value]).slice(1, -1).replace(/\s+/g, ' ');
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return cut(text, 60);
 }

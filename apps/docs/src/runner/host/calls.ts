@@ -3,7 +3,9 @@ import type { FromWorker, ToWorker } from '../protocol';
 /** Pending calls to a snippet's exports. */
 export interface Calls {
   ask(port: MessagePort, name: string, args: unknown[]): Promise<unknown>;
-  hear(message: FromWorker): void;
+  /** Whether somebody waited for this answer. */
+  hear(message: Extract<FromWorker, { type: 'answer' | 'refused' }>): boolean;
+  pending(): boolean;
   drop(): void;
 }
 
@@ -19,12 +21,13 @@ export function createCalls(): Calls {
       });
     },
     hear(message) {
-      if (message.type !== 'answer' && message.type !== 'refused') return;
       const call = waiting.get(message.id);
       waiting.delete(message.id);
       if (message.type === 'answer') call?.resolve(message.value);
       else call?.reject(new Error(message.error.message));
+      return call !== undefined;
     },
+    pending: () => waiting.size > 0,
     drop() {
       for (const { reject } of waiting.values()) reject(new Error('the snippet was stopped'));
       waiting.clear();

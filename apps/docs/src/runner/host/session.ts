@@ -1,9 +1,10 @@
+import { costOf, limits } from '../limits';
 import type { CheckResult, FromWorker, Item, ReaderError, ToWorker } from '../protocol';
 import { createCalls } from './calls';
 import type { CagedWorker } from './frame';
 import { locateSyntax } from './locateSyntax';
+import { readMessage } from './readMessage';
 import { takeWorker, warm } from './spare';
-import { validItems } from './validItems';
 
 /** What the page knows about a snippet's last run. */
 export interface RunState {
@@ -38,6 +39,11 @@ export interface Session {
 
 const idle: RunState = { status: 'idle', items: [], exports: [], milliseconds: 0 };
 
+/** Messages of one run; the program of the worker sends at most thirty a second. */
+const mostMessages = 10_000;
+/** Milliseconds in which a worker that has nothing to do answers. */
+const answersWithin = 500;
+
 let busy: Session | undefined;
 
 /** Creates a session. Only one session runs at a time: a new run stops the one before. */
@@ -45,10 +51,14 @@ export function createSession(): Session {
   let state = idle;
   let worker: CagedWorker | undefined;
   // unknown until a worker has started; before that, there is no point in warming up the next one
-  let script: string | undefined;
+  let request: RunRequest | undefined;
   // messages of an earlier run that are still on their way must not count as this one's
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ran = false;
+  let messages = 0;
+  let cost = 0;
+  let woken: { ready: Promise<void>; drop(error: Error): void } | undefined;
   const listeners = new Set<() => void>();
   const calls = createCalls();
 
@@ -57,24 +67,71 @@ export function createSession(): Session {
     for (const listener of listeners) listener();
   };
   const end = (change: Partial<RunState>) => {
-    clearTimeout(timer);
     if (busy === session) busy = undefined;
     become({ ...state, ...change });
-    if (script) warm(script);
+    if (request) warm(request.script);
   };
   const halt = () => {
     turn += 1;
     clearTimeout(timer);
     worker?.terminate();
     worker = undefined;
+    woken?.drop(new Error('the snippet was stopped'));
+    woken = undefined;
     calls.drop();
   };
   const tell = (order: ToWorker) => worker?.port.postMessage(order);
+  const stopWith = (error: ReaderError, status: 'stopped' | 'failed' = 'stopped') => {
+    halt();
+    end({ status, error });
+  };
 
-  function hear(message: FromWorker, check?: string): void {
-    calls.hear(message);
-    if (message.type === 'items') become({ ...state, items: [...state.items, ...validItems(message.items)] });
+  /** Starts the time limit again. A snippet that is done may have left timers and workers behind: they end here, too. */
+  function count(limit: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (state.status === 'running') {
+        state = { ...state, milliseconds: limit * 1000 };
+        stopWith(late(limit));
+      } else {
+        tell({ type: 'ping' });
+        timer = setTimeout(() => stopWith(late(limit)), answersWithin);
+      }
+    }, limit * 1000);
+  }
+
+  function hear(data: unknown, request: RunRequest): void {
+    const message = readMessage(data);
+    messages += 1;
+    const fault = faultOf(message, request.check);
+    if (message.type === 'bad' || fault !== undefined) stopWith(refused(fault ?? 'no kind'), 'failed');
+    else take(message, request);
+  }
+
+  /** Each message has its time: the program of the worker keeps to it, a reader's code past it need not. */
+  function faultOf(message: ReturnType<typeof readMessage>, check?: string): string | undefined {
+    const { type } = message;
+    if (type === 'bad') return message.what;
+    const isAnswer = type === 'answer' || type === 'refused';
+    if (isAnswer) return calls.hear(message) ? undefined : type;
+    if (type === 'items') cost += message.items.reduce((sum, item) => sum + costOf(item), 0);
+    // the worker adds a word of its own when it has reached the limit
+    if (messages > mostMessages || cost > 2 * limits.cost) return 'too much of it';
+    const { status } = state;
+    const isExpected = {
+      ready: status === 'done',
+      items: true,
+      done: status === 'running' && !ran,
+      failed: status === 'running' && !ran,
+      checked: status === 'running' && ran && check !== undefined,
+    };
+    return isExpected[type] ? undefined : type;
+  }
+
+  function take(message: FromWorker, { check, limit }: RunRequest): void {
+    if (message.type === 'items') become({ ...state, items: [...state.items, ...message.items] });
     if (message.type === 'done') {
+      ran = true;
       const { exports, milliseconds } = message;
       if (check) {
         become({ ...state, exports, milliseconds });
@@ -83,11 +140,55 @@ export function createSession(): Session {
     }
     if (message.type === 'checked') end({ status: 'done', checked: message.result });
     if (message.type === 'failed') {
+      halt();
       const own = turn;
       void locateSyntax(message.error).then((error) => {
         if (own === turn) end({ status: 'failed', error, milliseconds: message.milliseconds });
       });
     }
+    if (message.type === 'ready') {
+      // it has nothing to do any more; its exports are there again when they are called
+      if (calls.pending()) count(limit);
+      else halt();
+    }
+  }
+
+  /** Takes a worker and runs the snippet in it; `listen` gets its messages. Answers whether it still matters. */
+  async function start(next: RunRequest, listen: (data: unknown) => void): Promise<boolean> {
+    const own = turn;
+    const { code, seed = 42, sliders = {} } = next;
+    const fresh = await takeWorker(next.script);
+    if (own !== turn) {
+      fresh.terminate();
+      return false;
+    }
+    worker = fresh;
+    fresh.port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (own === turn) listen(data);
+    };
+    tell({ type: 'run', code, seed, sliders });
+    count(next.limit);
+    return true;
+  }
+
+  /** Runs the snippet again, unseen, so that its exports can be called. */
+  function wake(next: RunRequest): Promise<void> {
+    if (woken) return woken.ready;
+    let drop: (error: Error) => void = () => undefined;
+    const ready = new Promise<void>((resolve, reject) => {
+      drop = reject;
+      const listen = (data: unknown) => {
+        const message = readMessage(data);
+        if (message.type === 'done') {
+          resolve();
+          if (worker) worker.port.onmessage = ({ data: later }: MessageEvent<unknown>) => hear(later, next);
+        }
+        if (message.type === 'failed' || message.type === 'bad') halt();
+      };
+      start(next, listen).catch(reject);
+    });
+    woken = { ready, drop };
+    return ready;
   }
 
   const session: Session = {
@@ -96,32 +197,23 @@ export function createSession(): Session {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async run(request) {
+    async run(next) {
       if (busy !== session) busy?.stop();
       busy = session;
       halt();
       become({ ...idle, status: 'running' });
+      ran = false;
+      messages = 0;
+      cost = 0;
       const own = turn;
-      const { code, seed = 42, sliders = {}, check, limit } = request;
       try {
-        const fresh = await takeWorker(request.script);
-        if (own !== turn) return fresh.terminate();
-        worker = fresh;
-        script = request.script;
-        fresh.port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-          if (own === turn) hear(data, check);
-        };
-        tell({ type: 'run', code, seed, sliders });
-        timer = setTimeout(() => {
-          halt();
-          end({ status: 'stopped', milliseconds: limit * 1000, error: late(limit) });
-        }, limit * 1000);
+        if (await start(next, (data) => hear(data, next))) request = next;
       } catch (thrown) {
         if (own === turn) end({ status: 'failed', error: { name: 'Error', message: (thrown as Error).message } });
       }
     },
     stop() {
-      if (state.status !== 'running') return;
+      if (state.status !== 'running' && !worker) return;
       halt();
       end({ status: 'stopped' });
     },
@@ -130,13 +222,21 @@ export function createSession(): Session {
       end(idle);
       become(idle);
     },
-    call(name, args) {
-      if (!worker || state.status !== 'done') return Promise.reject(new Error('the snippet has not been run'));
+    async call(name, args) {
+      if (!request || state.status !== 'done') throw new Error('the snippet has not been run');
+      if (!worker || woken) await wake(request);
+      if (!worker) throw new Error('the snippet was stopped');
+      count(request.limit);
       return calls.ask(worker.port, name, args);
     },
   };
   return session;
 }
+
+const refused = (what: string): ReaderError => ({
+  name: 'Stopped',
+  message: `The snippet sent this page something that it cannot read (${what}), and was stopped. Does the code change what the page runs it with, like postMessage?`,
+});
 
 const late = (limit: number): ReaderError => ({
   name: 'Time is up',

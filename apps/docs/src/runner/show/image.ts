@@ -1,6 +1,9 @@
 import { isTensor } from '@gd/core';
-import { isList, rowsOf } from './numeric';
+import { aList, readOptions } from '@gd/core/extend';
+import { cut, limits } from '../limits';
+import { counted, isList, leftOut, rowsOf } from './numeric';
 import { stage } from './stage';
+import { shrink } from './thin';
 
 export interface ImageOptions {
   /** Labels under the pictures. */
@@ -10,25 +13,45 @@ export interface ImageOptions {
   high?: number;
 }
 
-const most = 64;
-
 /**
  * Shows numbers as gray images: rows of numbers, a tensor [height, width], or a list of such images. A tensor
  * [count, height, width] is also a list.
  */
-export function image(pictures: unknown, { labels = [], low, high }: ImageOptions = {}): void {
+export function image(pictures: unknown, options: ImageOptions = {}): void {
+  const { labels, low, high } = readOptions('image(pictures, options)', options, {
+    labels: [aList, []],
+    low: ['(-∞, ∞)', undefined],
+    high: ['(-∞, ∞)', undefined],
+  });
   if (stage().full()) return;
-  const all = picturesOf(pictures).slice(0, most);
+  const given = picturesOf(pictures);
+  const all = given.slice(0, limits.images).map((rows) => shrunk(rows, Math.min(given.length, limits.images)));
+  if (given.length > all.length)
+    leftOut(`There are ${counted(given.length)} images; the first ${all.length} are shown.`);
   const numbers = all.flat(2).filter(Number.isFinite);
   const empty = low ?? numbers.reduce((least, value) => Math.min(least, value), 0);
   const full = high ?? numbers.reduce((greatest, value) => Math.max(greatest, value), empty + 1e-12);
   const images = all.map((rows, i) => ({
     width: rows[0]?.length ?? 0,
     height: rows.length,
-    pixels: rows.flat().map((value) => Math.round(Math.min(1, Math.max(0, (value - empty) / (full - empty))) * 255)),
-    label: labels[i] === undefined ? '' : String(labels[i]),
+    pixels: rows.flat().map((value) => inkOf((value - empty) / (full - empty))),
+    label: labels[i] === undefined ? '' : cut(String(labels[i]), limits.label),
   }));
   stage().put({ kind: 'image', images });
+}
+
+/** A number from 0 to 255; what is no number leaves no ink. */
+const inkOf = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 255) || 0;
+
+/** An image that fits on the page, with rows of one length. */
+function shrunk(rows: number[][], count: number): number[][] {
+  const most = Math.min(limits.pixels, Math.floor(Math.sqrt(limits.allPixels / count)));
+  const { block, rows: small } = shrink(rows, most);
+  if (block > 1)
+    leftOut(
+      `An image of ${rows.length} × ${rows[0]?.length ?? 0} is drawn smaller; each pixel is the mean of ${block} × ${block}.`,
+    );
+  return small;
 }
 
 function picturesOf(pictures: unknown): number[][][] {
@@ -37,7 +60,7 @@ function picturesOf(pictures: unknown): number[][][] {
     const [count = 0, height = 0, width = 0] = pictures.shape;
     if (pictures.shape.length !== 3 && !(pictures.shape.length === 4 && pictures.shape[3] === 1)) {
       throw new RangeError(
-        `image: a tensor of shape [${pictures.shape}] — expected [height, width] or [count, height, width]; reshape it?`,
+        `image: a tensor of shape [${pictures.shape}] — wanted [height, width] or [count, height, width]; reshape it?`,
       );
     }
     const numbers = Array.from(pictures.data);

@@ -1,5 +1,8 @@
 import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
+import { describe, readiness } from '@gd/core/extend';
+import { limits } from '../limits';
+import { stage } from './stage';
 
 /** A number, a tensor with one number, or a list with one entry. */
 export type NumberLike = number | Tensor;
@@ -12,15 +15,14 @@ export function numberOf(who: string, value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return Number(value);
   if (isTensor(value) && value.data.length === 1) return value.data[0] ?? Number.NaN;
-  const came = isTensor(value) ? `a tensor of shape [${value.shape}]` : describe(value);
-  throw new TypeError(`${who}: ${came} — expected a number; is it wrapped in something?`);
+  throw wrong(who, value, 'a number');
 }
 
 /** Converts a list-like value to plain numbers. */
 export function numbersOf(who: string, values: unknown): number[] {
   if (isTensor(values)) return Array.from(values.data);
   if (isList(values)) return Array.from(values, (value) => numberOf(who, value));
-  throw new TypeError(`${who}: ${describe(values)} — expected a list of numbers; write [1, 2, 3]?`);
+  throw wrong(who, values, 'a list of numbers, like [1, 2, 3]');
 }
 
 /** Converts a table of numbers to plain rows. */
@@ -30,8 +32,7 @@ export function rowsOf(who: string, values: unknown): number[][] {
     return Array.from({ length: height }, (_, row) => Array.from(values.data.slice(row * width, (row + 1) * width)));
   }
   if (isList(values) && !isTensor(values)) return Array.from(values, (row) => numbersOf(who, row));
-  const came = isTensor(values) ? `a tensor of shape [${values.shape}]` : describe(values);
-  throw new TypeError(`${who}: ${came} — expected rows of numbers; write [[1, 2], [3, 4]]?`);
+  throw wrong(who, values, 'rows of numbers, like [[1, 2], [3, 4]]');
 }
 
 /** Whether a value can be read by index. */
@@ -39,14 +40,19 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
-const describe = (value: unknown): string =>
-  typeof value === 'string'
-    ? `the text ${JSON.stringify(value)}`
-    : typeof value === 'function'
-      ? 'a function'
-      : value === null
-        ? 'null'
-        : `${typeof value}`;
+/** The error for a value of another kind. */
+export function wrong(who: string, value: unknown, wanted: string): TypeError {
+  const came = isTensor(value) ? `a tensor of shape [${value.shape}]` : describe(value);
+  return new TypeError(`${who}: ${came} — wanted ${wanted}${readiness(value)}`);
+}
 
-/** JSON has no NaN: a number that is not finite becomes a gap. */
-export const gap = (value: number): number | null => (Number.isFinite(value) ? value : null);
+/** Neither JSON nor a scale has room for NaN, the infinities and what comes near them: such a number becomes a gap. */
+export const gap = (value: number): number | null => (Math.abs(value) <= limits.number ? value : null);
+
+/** Says that less is drawn than there is. */
+export function leftOut(text: string): void {
+  stage().put({ kind: 'note', text });
+}
+
+/** A count for the eye: 200,000. */
+export const counted = (count: number): string => count.toLocaleString('en');

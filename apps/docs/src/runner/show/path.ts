@@ -1,7 +1,10 @@
 import type { Tensor, Weights } from '@gd/core';
 import { isTensor, tensor } from '@gd/core';
-import { gap, isList, numberOf } from './numeric';
+import { aFunction, aText, check, readOptions } from '@gd/core/extend';
+import { cut, limits } from '../limits';
+import { counted, gap, isList, leftOut, numberOf, wrong } from './numeric';
 import { stage } from './stage';
+import { thinList } from './thin';
 import { watch } from './watch';
 
 /** A position on the hill, in the form that the hill function takes: one number, two, a tensor, or named weights. */
@@ -26,8 +29,15 @@ const side = 48;
  */
 // biome-ignore lint/suspicious/noExplicitAny: the hill takes a place in the kind the steps come in
 export function path(hill: (...place: any[]) => unknown, steps: Iterable<Place>, options: PathOptions = {}): void {
+  check('path: the hill', hill, aFunction, ', like (w) => (w - 3) ** 2');
+  const read = readOptions('path(hill, steps, options)', options, {
+    title: [aText, ''],
+    x: [aText, undefined],
+    y: [aText, undefined],
+    margin: ['[0, ∞)', 0.5],
+  });
   if (stage().full()) return;
-  const places = Array.from(steps, weightsOf);
+  const places = Array.from(listOfSteps(steps), weightsOf);
   const points = places.map(coordinates);
   const knobs = points[0]?.length ?? 0;
   const form = places[0] ?? 0;
@@ -36,29 +46,55 @@ export function path(hill: (...place: any[]) => unknown, steps: Iterable<Place>,
     fromTheSide(
       height,
       points.map((point) => point[0] ?? Number.NaN),
-      options,
+      read,
     );
-  else if (knobs === 2) fromAbove(height, points as [number, number][], options);
+  else if (knobs === 2) fromAbove(height, points as [number, number][], read);
   else throw new RangeError(`path: places with ${knobs} knobs — a picture has room for 1 or 2; choose two of them?`);
 }
 
-function fromTheSide(height: (at: number[]) => number, x: number[], options: PathOptions): void {
+function listOfSteps(steps: unknown): Iterable<Place> {
+  const isSome = typeof steps === 'object' && steps !== null && !isTensor(steps) && Symbol.iterator in steps;
+  if (!isSome || Array.from(steps as Iterable<Place>).length === 0)
+    throw wrong('path: steps', steps, 'a list of places, like [-4, -2.6] or the path of minimize');
+  return steps as Iterable<Place>;
+}
+
+/** At most as many steps as fit into a picture, and a word where that is fewer than there are. */
+function drawable<Step>(steps: readonly Step[]): readonly Step[] {
+  if (steps.length > limits.steps) {
+    leftOut(`The path has ${counted(steps.length)} steps; ${counted(limits.steps)} are drawn.`);
+  }
+  return thinList(steps, limits.steps);
+}
+
+interface Read {
+  title: string;
+  x: string | undefined;
+  y: string | undefined;
+  margin: number;
+}
+
+const labelsOf = ({ title, x, y }: Read, across: string, up: string) => ({
+  title: cut(title, limits.label),
+  x: cut(x ?? across, limits.label),
+  y: cut(y ?? up, limits.label),
+});
+
+function fromTheSide(height: (at: number[]) => number, x: number[], options: Read): void {
   const y = x.map((at) => height([at]));
   watch('path', y);
   const [low, high] = reach(x, options.margin);
   const ground = Array.from({ length: drawn }, (_, i) => low + ((high - low) * i) / (drawn - 1));
-  const { title = '', x: across = 'knob w', y: up = 'wrongness' } = options;
+  const steps = drawable(x.map((at, i) => [at, gap(y[i] as number)] as const).filter(([at]) => gap(at) !== null));
   stage().put({
     kind: 'path',
-    title,
-    x: across,
-    y: up,
+    ...labelsOf(options, 'knob w', 'wrongness'),
     ground: { x: ground, y: ground.map((at) => gap(height([at]))) },
-    steps: { x, y: y.map(gap) },
+    steps: { x: steps.map(([at]) => at), y: steps.map(([, up]) => up) },
   });
 }
 
-function fromAbove(height: (at: number[]) => number, steps: [number, number][], options: PathOptions): void {
+function fromAbove(height: (at: number[]) => number, steps: [number, number][], options: Read): void {
   watch('path', steps.flat());
   const [left, right] = reach(
     steps.map((step) => step[0]),
@@ -75,32 +111,34 @@ function fromAbove(height: (at: number[]) => number, steps: [number, number][], 
       values.push(gap(height([left + ((right - left) * column) / (side - 1), y])));
     }
   }
-  const { title = '', x = 'knob 1', y = 'knob 2' } = options;
   stage().put({
     kind: 'map',
-    title,
-    x,
-    y,
+    ...labelsOf(options, 'knob 1', 'knob 2'),
     low: [left, bottom],
     high: [right, top],
     width: side,
     height: side,
     values,
-    steps,
+    steps: [...drawable(steps.filter((step) => step.every((at) => gap(at) !== null)))],
   });
 }
 
 /** The range of some numbers with a margin; a single number gets a margin on both sides. */
-function reach(values: number[], margin = 0.5): [number, number] {
-  const known = values.filter(Number.isFinite);
-  const low = Math.min(...known);
-  const high = Math.max(...known);
+function reach(values: number[], margin: number): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (gap(value) === null) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return [-1, 1];
   const room = Math.max((high - low) * margin, high === low ? 1 : 0);
   return [low - room, high + room];
 }
 
 function weightsOf(place: Place): number | readonly number[] | Tensor | Weights {
-  if (typeof place === 'object' && 'weights' in place && !isTensor(place)) return place.weights as Weights;
+  if (typeof place === 'object' && place !== null && 'weights' in place && !isTensor(place))
+    return place.weights as Weights;
   return place as number | readonly number[] | Tensor | Weights;
 }
 
@@ -108,6 +146,7 @@ function coordinates(place: number | readonly number[] | Tensor | Weights): numb
   if (typeof place === 'number') return [place];
   if (isList(place)) return Array.from(place, (part) => numberOf('path', part));
   if (isTensor(place)) return Array.from(place.data);
+  if (typeof place !== 'object' || place === null) throw wrong('path: a step', place, 'a number, [x, y], or weights');
   return Object.values(place).flatMap((part) => coordinates(part as Tensor));
 }
 

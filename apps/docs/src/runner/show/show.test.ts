@@ -123,13 +123,13 @@ test('slider returns the value that the reader has set', () => {
 });
 
 test('mistakes give readable errors', () => {
-  expect(() => plot([1, 'two' as never])).toThrow('plot: the text "two" — expected a number');
+  expect(() => plot([1, 'two' as never])).toThrow('plot: "two" — wanted a number');
   expect(() => path((w: number) => w, [[1, 2, 3]])).toThrow(
     'path: places with 3 knobs — a picture has room for 1 or 2',
   );
-  expect(() => image(tensor([1, 2]))).toThrow('image: a tensor of shape [2] — expected [height, width]');
+  expect(() => image(tensor([1, 2]))).toThrow('image: a tensor of shape [2] — wanted [height, width]');
   expect(() => slider('w', { from: 2, to: 1 })).toThrow('slider: from 2 to 1 — "from" must be the smaller');
-  expect(() => table(3 as never)).toThrow('table: number — expected a list of rows');
+  expect(() => table(3 as never)).toThrow('table: 3 — wanted a list of rows');
 });
 
 test('long lists are printed by their ends', () => {

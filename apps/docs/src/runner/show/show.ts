@@ -1,4 +1,5 @@
 import { isTensor } from '@gd/core';
+import { cut, limits } from '../limits';
 import { stage } from './stage';
 import { table } from './table';
 import { watch } from './watch';
@@ -19,7 +20,7 @@ export function show<First>(first: First, ...rest: unknown[]): First {
     table(Object.entries(first).map(([name, value]) => ({ name, shape: `[${value.shape.join(', ')}]`, value })));
     return first;
   }
-  stage().put({ kind: 'text', level: 'log', text: values.map(write).join(' '), depth: 0 });
+  stage().put({ kind: 'text', level: 'log', text: cut(values.map(write).join(' '), limits.line), depth: 0 });
   return first;
 }
 

@@ -1,20 +1,23 @@
 import { isTensor } from '@gd/core';
-import { isList } from './numeric';
+import { aList, check } from '@gd/core/extend';
+import { cut, limits } from '../limits';
+import { counted, isList, leftOut, wrong } from './numeric';
 import { stage } from './stage';
 import { watch } from './watch';
 import { write } from './write';
 import { writeNumber } from './writeNumber';
-
-const mostRows = 200;
 
 /**
  * Shows rows under column names: a list of records, a list of lists, or a tensor with two axes. Numbers have 4
  * significant digits; a column that contains NaN is pointed out.
  */
 export function table(rows: readonly unknown[] | object, columns?: readonly string[]): void {
-  if (stage().full()) return;
   const list = listOf(rows);
-  const names = columns ?? namesOf(list);
+  const all =
+    columns === undefined ? namesOf(list) : check('table: columns', columns, aList, ', like ["step", "loss"]');
+  if (stage().full()) return;
+  const names = all.slice(0, limits.columns).map(String);
+  const mostRows = Math.min(limits.rows, Math.floor(limits.cells / Math.max(1, names.length)));
   const cells = list.map((row) => names.map((name, i) => cellOf(row, name, i)));
   for (const [i, name] of names.entries()) {
     watch(
@@ -24,9 +27,10 @@ export function table(rows: readonly unknown[] | object, columns?: readonly stri
   }
   const numeric = names.map((_, i) => cells.every((row) => typeof row[i] === 'number' || row[i] === undefined));
   const shown = cells.slice(0, mostRows).map((row) => row.map(writeCell));
-  stage().put({ kind: 'table', columns: [...names], numeric, rows: shown });
-  if (cells.length > mostRows) {
-    stage().put({ kind: 'note', text: `The table has ${cells.length} rows; the first ${mostRows} are shown.` });
+  stage().put({ kind: 'table', columns: names.map((name) => cut(name, limits.label)), numeric, rows: shown });
+  if (cells.length > mostRows) leftOut(`The table has ${counted(cells.length)} rows; the first ${mostRows} are shown.`);
+  if (all.length > names.length) {
+    leftOut(`The table has ${counted(all.length)} columns; the first ${names.length} are shown.`);
   }
 }
 
@@ -38,8 +42,9 @@ function listOf(rows: unknown): unknown[] {
     );
   }
   if (isList(rows)) return Array.from(rows);
-  if (typeof rows === 'object' && rows !== null) return Object.entries(rows).map(([name, value]) => ({ name, value }));
-  throw new TypeError(`table: ${typeof rows} — expected a list of rows; write table([{ step: 1, loss: 4 }])?`);
+  if (typeof rows === 'object' && rows !== null && !(rows instanceof Promise))
+    return Object.entries(rows).map(([name, value]) => ({ name, value }));
+  throw wrong('table', rows, 'a list of rows, like [{ step: 1, loss: 4 }]');
 }
 
 function namesOf(rows: unknown[]): string[] {
@@ -63,5 +68,5 @@ function cellOf(row: unknown, name: string, index: number): unknown {
 function writeCell(cell: unknown): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return writeNumber(cell);
-  return isTensor(cell) ? write([cell]).slice(1, -1) : write(cell);
+  return cut(isTensor(cell) ? write([cell]).slice(1, -1) : write(cell), limits.label);
 }

@@ -1,3 +1,4 @@
+import { cut, limits } from '../limits';
 import { stage } from './stage';
 
 /** Warns once for each list that contains NaN or Infinity, and says at which step. */
@@ -7,6 +8,6 @@ export function watch(who: string, values: readonly number[]): void {
   const what = Number.isNaN(values[place]) ? 'NaN (not a number)' : 'Infinity';
   stage().put({
     kind: 'note',
-    text: `${who} read ${what} at step ${place}: boots too big? Try a smaller learning rate.`,
+    text: `${cut(who, limits.label)} read ${what} at step ${place}: boots too big? Try a smaller learning rate.`,
   });
 }

@@ -1,38 +1,60 @@
 import type { Tensor } from '@gd/core';
 import { format, isTensor } from '@gd/core';
+import { cut, limits } from '../limits';
 import { isList } from './numeric';
 
-const longest = 10_000;
+/** Parts of a value that are written; lists of lists of lists have more than anybody reads. */
+const mostParts = 1_000;
+const deepest = 6;
 
-/** Formats any value as readable text, for `console.log` and `show`. */
+/** Formats any value as readable text, for `console.log` and `show`. It never throws, whatever a reader has made. */
 export function write(value: unknown): string {
-  const text = typeof value === 'string' ? value : inspect(value, 0, []);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  if (typeof value === 'string') return cut(value, limits.line);
+  try {
+    return cut(inspect(value, [], { left: mostParts }), limits.line);
+  } catch {
+    return `(${typeof value} that cannot be read)`;
+  }
 }
 
-function inspect(value: unknown, depth: number, above: unknown[]): string {
-  if (typeof value === 'string') return depth === 0 ? value : `'${value}'`;
+function inspect(value: unknown, above: unknown[], room: { left: number }): string {
+  const depth = above.length;
+  room.left -= 1;
+  if (room.left < 0) return '…';
+  if (typeof value === 'string') return depth === 0 ? value : `'${cut(value, limits.line)}'`;
   if (typeof value === 'number') return depth === 0 ? String(value) : String(Number(value.toPrecision(6)));
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'bigint') return `${cut(String(value), limits.label)}n`;
   if (typeof value === 'function') return `function ${value.name || '(no name)'}`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (above.includes(value)) return '(itself)';
   if (isTensor(value)) return writeTensor(value, depth);
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  const inside = (part: unknown) => inspect(part, depth + 1, [...above, value]);
-  if (isList(value)) return bracket('[', Array.from(value).slice(0, 100).map(inside), value.length, ']');
+  if (value instanceof Promise) return 'a promise of a value (write await before what made it)';
+  const inside = (part: unknown) => inspect(part, [...above, value], room);
+  if (isList(value)) return depth > deepest ? '[…]' : bracket('[', first(value, inside), value.length, ']');
   if (value instanceof Map)
     return `Map ${bracket(
       '{',
-      Array.from(value, ([k, v]) => `${inside(k)} → ${inside(v)}`),
+      first(value, ([k, v]) => `${inside(k)} → ${inside(v)}`),
       value.size,
       '}',
     )}`;
-  if (value instanceof Set) return `Set ${bracket('{', Array.from(value, inside), value.size, '}')}`;
+  if (value instanceof Set) return `Set ${bracket('{', first(value, inside), value.size, '}')}`;
   if (value instanceof Date || value instanceof RegExp) return String(value);
   const entries = Object.entries(value);
-  const parts = entries.slice(0, 100).map(([key, part]) => `${key}: ${inside(part)}`);
+  const parts = first(entries, ([key, part]) => `${key}: ${inside(part)}`);
   return depth > 3 ? '{…}' : bracket('{', parts, entries.length, '}');
+}
+
+/** The first hundred parts. */
+function first<Part>(parts: Iterable<Part> | ArrayLike<Part>, say: (part: Part) => string): string[] {
+  const list = Symbol.iterator in parts ? parts : Array.from(parts);
+  const said: string[] = [];
+  for (const part of list) {
+    if (said.length === 100) break;
+    said.push(say(part));
+  }
+  return said;
 }
 
 function writeTensor(value: Tensor, depth: number): string {
