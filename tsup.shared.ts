@@ -9,7 +9,8 @@ export const packageBuild = (...entry: string[]) =>
     entry: ['src/**/*.ts', '!src/**/*.{test,test-d,bench,claims,cases}.ts'],
     format: ['esm'],
     clean: true,
-    sourcemap: true,
+    // the modules can be read as they are, and maps would be half of what people download
+    sourcemap: false,
     splitting: false,
     target: 'es2022',
     platform: 'neutral',

@@ -118,8 +118,8 @@ export const mutants = [
   {
     name: 'standardize divides by a deviation of zero',
     file: 'packages/data/src/scaling/standardize.ts',
-    from: 'if (column.every((value) => value === column[0])) return 1;',
-    to: '',
+    from: 'spread === 0 ? 1 : Math.sqrt',
+    to: 'Math.sqrt',
     tests: ['scaling/standardize.test.ts'],
   },
   {
@@ -132,7 +132,7 @@ export const mutants = [
   {
     name: 'early stopping returns the last weights, not the best',
     file: 'packages/train/src/callbacks/earlyStopping.ts',
-    from: '{ ...result, ...best.at, history: result.history, best: best.report }',
+    from: '{ ...result, ...best.at, batch: 0, partial: undefined, best: best.report }',
     to: '{ ...result, best: best.report }',
     tests: ['callbacks/earlyStopping.test.ts'],
   },
@@ -167,8 +167,8 @@ export const mutants = [
   {
     name: 'the last small batch counts as much as a full one',
     file: 'packages/train/src/epochReport.ts',
-    from: 'total += loss * rows.length;',
-    to: 'total += loss * 16;',
+    from: 'this.loss += loss * rows.length;',
+    to: 'this.loss += loss * 16;',
     tests: ['train/src/fit.test.ts'],
   },
   {
@@ -188,9 +188,44 @@ export const mutants = [
   {
     name: 'a checkpoint loses the seed',
     file: 'packages/train/src/checkpoint.ts',
-    from: 'JSON.stringify({ step, epoch, batch, seed, history, state })',
-    to: 'JSON.stringify({ step, epoch, batch, seed: seed + 1, history, state })',
+    from: 'const saved = { step, epoch, batch, seed, history,',
+    to: 'const saved = { step, epoch, batch, seed: seed + 1, history,',
     tests: ['train/src/checkpoint.test.ts'],
+  },
+  {
+    name: 'a checkpoint forgets the loss of an epoch that is not complete',
+    file: 'packages/train/src/epochReport.ts',
+    from: '({ loss: this.loss, count: this.count, skipped: this.skipped } = from);',
+    to: '',
+    tests: ['train/src/resume.test.ts'],
+  },
+  {
+    name: 'a resumed run forgets what callbacks remembered',
+    file: 'packages/train/src/watchers.ts',
+    from: '? saved[name] : undefined;',
+    to: '? undefined : undefined;',
+    tests: ['train/src/resume.test.ts'],
+  },
+  {
+    name: 'a callback that saves gets an epoch before those that remember it',
+    file: 'packages/train/src/watchers.ts',
+    from: 'for (const remembers of [true, false]) {',
+    to: 'for (const remembers of [false, true]) {',
+    tests: ['train/src/resume.test.ts'],
+  },
+  {
+    name: 'callbacks are not waited for',
+    file: 'packages/train/src/watchers.ts',
+    from: 'const reason = await hooks.epoch?.(report, at);',
+    to: 'const reason = hooks.epoch?.(report, at);',
+    tests: ['train/src/watchers.test.ts'],
+  },
+  {
+    name: 'a stranger continues a run',
+    file: 'packages/train/src/fit.ts',
+    from: "if (resume.madeBy !== undefined) checkRecipe('fit', resume.madeBy, madeBy);",
+    to: '',
+    tests: ['train/src/resume.test.ts'],
   },
   {
     name: 'validation judges the weights that steps change, not their average',
@@ -209,8 +244,8 @@ export const mutants = [
   {
     name: 'confusionMatrix exchanges targets and predictions',
     file: 'packages/train/src/metrics/confusionMatrix.ts',
-    from: 'row[guessed.data[i]!]!++;',
-    to: 'matrix[guessed.data[i]!]![right.data[i]!]!++;',
+    from: 'row[column]!++;',
+    to: 'matrix[column]![right.data[i]!]!++;',
     tests: ['metrics/confusionMatrix.test.ts'],
   },
   {
@@ -538,8 +573,8 @@ export const mutants = [
   {
     name: 'minimizer: the directions of a table are turned the wrong way',
     file: 'packages/optim/src/search/symmetricEigen.ts',
-    from: 'mix(vectors, k * n + p, k * n + q)',
-    to: 'mix(vectors, k * n + q, k * n + p)',
+    from: 'vectors[j + n] = sine * x + cosine * y',
+    to: 'vectors[j + n] = cosine * y - sine * x',
     tests: ['search/symmetricEigen.test.ts'],
   },
   {

@@ -33,4 +33,5 @@ export const longParts = {
   counts: { projects: ['*'], counts: 'long' },
   chromium: { projects: ['*'], config: 'vitest.chromium.config.ts' },
   mutants: { commands: ['node scripts/mutants.mjs'] },
+  runtimes: { commands: [buildPackages, 'node scripts/runtimes.mjs'] },
 };

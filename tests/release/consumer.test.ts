@@ -83,23 +83,49 @@ test('Node finds the line', () => {
   expectLine(JSON.parse(tool(app, process.execPath, 'main.js')));
 });
 
-test('the types are right under nodenext, the declarations themselves included', () => {
+test('no source maps are packed', () => {
+  for (const tarball of tarballs.values()) expect(tool(folder, 'tar', '-tzf', tarball)).not.toMatch(/\.map$/m);
+});
+
+// neither the DOM's types nor those of Node are there; TypeScript's old resolution reads `types` and `typesVersions`
+test.each([
+  ['nodenext', 'nodenext', {}],
+  ['esnext', 'node', { ignoreDeprecations: '6.0' }],
+])(
+  'the types are right in %s with the resolution %s, the declarations themselves included',
+  (module, resolution, more) => {
+    writeFileSync(
+      join(app, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          target: 'es2022',
+          lib: ['es2022'],
+          module,
+          moduleResolution: resolution,
+          strict: true,
+          noEmit: true,
+          types: [],
+          skipLibCheck: false,
+          ...more,
+        },
+        files: ['fitLine.ts', 'all.ts'],
+      }),
+    );
+    const entries = published.flatMap(({ manifest }) =>
+      Object.keys(manifest.exports).map((path) => manifest.name + path.slice(1)),
+    );
+    const imports = entries.filter((entry) => !entry.endsWith('.json')).map((entry) => `import '${entry}';`);
+    writeFileSync(join(app, 'all.ts'), imports.join('\n'));
+    tool(app, 'tsc', '-p', app);
+  },
+);
+
+test('a Blob takes the bytes of a file of weights', () => {
   writeFileSync(
-    join(app, 'tsconfig.json'),
-    JSON.stringify({
-      compilerOptions: {
-        target: 'es2022',
-        module: 'nodenext',
-        strict: true,
-        noEmit: true,
-        types: [],
-        skipLibCheck: false,
-      },
-      files: ['fitLine.ts', 'all.ts'],
-    }),
+    join(app, 'blob.ts'),
+    "import { saveSafetensors } from '@gd/core';\nexport const blob = new Blob([saveSafetensors({})]);",
   );
-  writeFileSync(join(app, 'all.ts'), published.map(({ manifest: { name } }) => `import '${name}';`).join('\n'));
-  tool(app, 'tsc', '-p', app);
+  tool(app, 'tsc', '--ignoreConfig', '--target', 'es2022', '--module', 'nodenext', '--strict', '--noEmit', 'blob.ts');
 });
 
 test('a Vite build finds the line in Chromium', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tool } from '../support/tool';
 import { packages, root } from '../support/workspace';
 import { mayImport } from './layout';
 import { parse } from './parse';
@@ -85,6 +86,23 @@ describe.each(packages.map((pkg) => [pkg.manifest.name, pkg] as const))('%s', (n
 
 test('the direction of dependency names existing or planned packages, and all that exist', () => {
   expect(Object.keys(mayImport)).toEqual(expect.arrayContaining(packages.map(({ manifest }) => manifest.name)));
+});
+
+test('every manifest says where it comes from, and has entries for tools that do not read `exports`', () => {
+  tool(root, 'node', 'scripts/manifests.mjs', '--check');
+  const { manifest } = packages.find(({ manifest }) => manifest.name === '@gd/optim')!;
+  expect(manifest).toMatchObject({
+    homepage: expect.stringMatching(/^https:.*\/packages\/optim#readme$/),
+    bugs: expect.stringMatching(/^https:.*\/issues$/),
+    repository: { type: 'git', url: expect.stringMatching(/^git\+https:.*\.git$/), directory: 'packages/optim' },
+    main: './dist/index.js',
+    types: './dist/index.d.ts',
+    typesVersions: { '*': { testing: ['./dist/testing.d.ts'] } },
+    alias: { './testing': './dist/testing.js' },
+  });
+  expect(() => tool(root, 'node', 'scripts/manifests.mjs', '--check', 'https://github.com/someone/else')).toThrow(
+    /packages\/optim\/package\.json.* — run node scripts\/manifests\.mjs https:\/\/github\.com\/someone\/else/,
+  );
 });
 
 test('one version of Node and one of pnpm are named', () => {

@@ -63,7 +63,8 @@ function loadedAtOnce(outputs: Metafile['outputs']): string[] {
 }
 
 /** Lets a CommonJS dependency that is bundled into a module require Node's built-in modules. */
-const commonJsInside = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+const commonJsInside =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 function resolveWorkspace(path: string, from: 'sources' | 'dist') {
   const pkg = packages.find(({ manifest }) => path === manifest.name || path.startsWith(`${manifest.name}/`));

@@ -1,8 +1,23 @@
 import type { Random, Tensor } from '@gd/core';
 import * as core from '@gd/core';
-import { add, exp, grad, matmul, mean, mul, random, relu, sub, sum, tensor, transpose, valueAndGrad } from '@gd/core';
+import {
+  add,
+  exp,
+  grad,
+  matmul,
+  mean,
+  mul,
+  random,
+  relu,
+  sub,
+  sum,
+  tensor,
+  transpose,
+  valueAndGrad,
+  zeros,
+} from '@gd/core';
 import { expectClose } from '@gd/core/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compile } from './compile';
 
 const stream = random(7);
@@ -106,5 +121,16 @@ describe('compile', () => {
     expect(() => compile(f, { donate: ['x'], threads: 9 })).toThrow(
       'compile: threads 9 — wanted a whole number from 1 to 8; as many as there are cores?',
     );
+  });
+  it('says once that it was traced very often', () => {
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const twice = compile(function doubled(x: Tensor) {
+      return add(x, x);
+    });
+    for (let size = 1; size <= 99; size++) twice(zeros([size]));
+    expect(said).not.toHaveBeenCalled();
+    for (let size = 100; size <= 250; size++) twice(zeros([size]));
+    expect(said.mock.calls).toEqual([[expect.stringMatching(/^compile: doubled was traced 100 times/)]]);
+    said.mockRestore();
   });
 });

@@ -19,6 +19,8 @@ import { isRandom, isRecord, signatureOf } from './trace/tree';
 import { UnknownOperation } from './trace/unknown';
 
 const maxPrograms = 32;
+/** After how many traces of one function to say so. */
+const manyTraces = 100;
 /**
  * Small programs without donated trees share memories of this size, since a page in a browser gets hardly more than a
  * hundred.
@@ -88,6 +90,9 @@ export type Handed<Answer, Names> = {
  * 0-d float64 tensor, so that another number needs no new program. Random streams are allowed, too: the program draws
  * new numbers from them at each call, the same ones as without `compile`. While a gradient is being recorded, or inside
  * another trace, the compiled function runs as the function itself.
+ *
+ * The program keeps what the function reads from outside as it was at the trace: variables, `Math.random()`, the time. Pass
+ * what changes as an argument: a number, a tensor or a stream; another number needs no new trace.
  *
  * throws  TraceError when the function reads numbers, or branches on them, while it is traced
  */
@@ -277,7 +282,11 @@ class Compilation {
 
   /** Traces and builds the program for a call; makes none if it can only run eagerly. */
   private make(key: string, { home, args, residents }: Settled, tables: Tree, names: string): void {
-    this.traces++;
+    if (++this.traces === manyTraces) {
+      warnOnce(
+        `compile: ${this.f.name || 'a function'} was traced ${manyTraces} times, which takes long — each new set of shapes is; keep them few: batches of one size, the last one dropped or padded?`,
+      );
+    }
     if (residents.size > 0 && home.added >= maxPrograms) this.forget(home);
     let entry: Entry | undefined;
     try {

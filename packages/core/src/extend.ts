@@ -2,6 +2,7 @@ export { isRecording } from './autodiff/isRecording';
 export { setRecording } from './autodiff/setRecording';
 export type { Kind, Range } from './check/check';
 export {
+  aByteArray,
   aFlag,
   aFunction,
   aList,

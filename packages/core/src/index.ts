@@ -131,6 +131,7 @@ export { variance } from './ops/variance';
 export { where } from './ops/where';
 export type { Random } from './random/random';
 export { random } from './random/random';
+export type { LoadOptions } from './safetensors/loadSafetensors';
 export { loadSafetensors } from './safetensors/loadSafetensors';
 export { saveSafetensors } from './safetensors/saveSafetensors';
 export { splitTensors } from './safetensors/splitTensors';

@@ -67,6 +67,7 @@ export { resolveOptions } from './options/resolveOptions';
 export type { WeightRule, WeightUpdateInput } from './perWeight';
 export { perWeight } from './perWeight';
 export { fullBatch } from './samplers/fullBatch';
+export type { MiniBatchOptions } from './samplers/miniBatch';
 export { miniBatch } from './samplers/miniBatch';
 export type { Sampler } from './samplers/sampler';
 export { stochastic } from './samplers/stochastic';

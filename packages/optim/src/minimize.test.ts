@@ -79,7 +79,17 @@ describe('minimize', () => {
     const start = { a: tensor([1, 2]), b: tensor(5) };
     const both = minimize(({ a, b }: typeof start) => add(sum(mul(a, a)), mul(b, b)), start, optimizer, { steps: 1 });
     expect([...both.weights.a.data, ...both.weights.b.data, both.loss]).toEqual([0, 0, 0, 0]);
-    expect(both.path[0]).toEqual({ weights: start, loss: 30 });
+    expect(both.path[0]).toEqual({ t: 0, weights: start, loss: 30 });
+  });
+  it('has a path of few points where each has many numbers, and every loss', () => {
+    const start = tensor(new Float32Array(2 ** 20).fill(1));
+    const half = sgd({ learningRate: 0.25 });
+    const { path, losses, steps, weights } = minimize((x: Tensor) => sum(mul(x, x)), start, half, { steps: 18 });
+    expect(path.map(({ t }) => t)).toEqual([0, 8, 16, 18]);
+    expect(path.map(({ loss }) => loss)).toEqual(path.map(({ t }) => losses[t]));
+    expect([losses.length, steps, path[0]!.weights, path.at(-1)!.weights]).toEqual([19, 18, start, weights]);
+    const short = minimize(bowl, -4, half, { steps: 18 });
+    expect(short.path.map(({ t }) => t)).toEqual(Array.from({ length: 19 }, (_, t) => t));
   });
   it('reports every step', () => {
     const seen: number[] = [];

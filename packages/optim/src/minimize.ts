@@ -4,6 +4,7 @@ import { aFunction, check, readOptions } from '@gd/core/extend';
 import type { StepRecord } from './descend';
 import { descend } from './descend';
 import type { Start } from './search/kindOf';
+import { kindOf } from './search/kindOf';
 import type { MinimizeResult } from './search/minimizeResult';
 import { pathRecorder } from './search/minimizeResult';
 import type { StopOptions, StopReason } from './search/stopRule';
@@ -24,7 +25,7 @@ export interface MinimizeOptions<At = unknown> extends StopOptions {
 const beyond = 200;
 
 /**
- * Gradient descent from a start until a stopping rule applies; the result has the whole path.
+ * Gradient descent from a start until a stopping rule applies; the result has the path.
  *
  *     until a stopping rule applies:  weights ← weights + the optimizer's updates
  *
@@ -63,7 +64,8 @@ export function minimize(
     minimizeOptions,
   );
   const { convergenceBand, gradient, seed, onStep, ...rules } = read;
-  const recorder = pathRecorder<unknown>(rules);
+  const numbers = Object.values(kindOf(start).start).reduce((sum, { data }) => sum + data.length, 0);
+  const recorder = pathRecorder<unknown>(rules, numbers);
   const losses: number[] = [];
   let stopped: StopReason | undefined;
   let points = 0;

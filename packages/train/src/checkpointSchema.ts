@@ -4,6 +4,7 @@ import type { Kind } from '@gd/core/extend';
 import { aNumber, aText, check, isOf, isRecord } from '@gd/core/extend';
 import type { Checkpoint } from './checkpoint';
 import type { EpochReport } from './epochReport';
+import { version } from './recipe';
 import type { Saved } from './saved';
 
 /** A schema: a kind; a record of schemas, those with `?` optional; or a list of one. */
@@ -22,9 +23,11 @@ const optionsKind: Kind = [
   (value) => isPlain(value) && everyPart(value, (part) => isOf(aNumber, part) || isOf(aText, part)),
 ];
 
+const aVersion: Kind = [`"${version}", which this @gd/train reads`, (value) => value === version];
+
 const report = { epoch: '1, 2, 3, …', ...measures, 'validation?': measures, 'skipped?': aCount, seconds: duration };
 const recipe = {
-  ...{ version: aText, model: aText, loss: aText, gradient: aText, optimizer: aText, sampler: aText, data: aText },
+  ...{ version: aVersion, model: aText, loss: aText, gradient: aText, optimizer: aText, sampler: aText, data: aText },
   options: optionsKind,
   sample: '(-∞, ∞)',
 };

@@ -5,14 +5,14 @@ import { sameShape } from '@gd/core/extend';
 import { checkDataset } from '@gd/data';
 import { gradientStep, modelObjective, resolveOptions } from '@gd/optim';
 import { checkLoad } from './checkLoad';
-import { batchLike, checkRows, copyRows } from './copyRows';
+import { batchLike, checkRows, copyNumbers, copyRows } from './copyRows';
 import { checkSteps, noData, noPrediction, plainSteps } from './plainSteps';
 import type { Beginning, TrainStep } from './trainStep';
 
-/** How many steps one call does at most. */
+/** The maximum number of steps in one call. */
 const mostRepeated = 256;
 
-/** What a step starts from: a batch, or rows of data that stay in memory. */
+/** The inputs of a step: a batch, or rows of data that stay in memory. */
 interface StepInput<S extends State> {
   readonly weights: Weights;
   readonly buffers: Weights;
@@ -39,7 +39,7 @@ interface Answer<S extends State> {
 
 type Repeated<S extends State> = Omit<Answer<S>, 'loss'> & { readonly loss: Float64Array };
 
-/** The step compiled; trees that live on are plain, or handles. */
+/** The compiled step; trees that live on are plain tensors, or handles. */
 interface CompiledStep<S extends State> {
   readonly ready: Promise<void>;
   readonly programs: readonly CompiledProgram[];
@@ -47,7 +47,7 @@ interface CompiledStep<S extends State> {
   repeat(count: number, input: StepInput<S>, tables: object): Repeated<S> | undefined;
 }
 
-/** A call that was prepared. */
+/** A prepared call. */
 interface Call<S extends State> {
   readonly inputs: Readonly<Record<'weights' | 'buffers' | 'state', { set(tree: unknown): void }>> & {
     readonly batch: { readonly inputs: PreparedInput; readonly targets: PreparedInput };
@@ -60,16 +60,22 @@ interface Call<S extends State> {
   read(name: string): Tensor;
 }
 
-/** A step for one shape of batch, made ready. */
+/** An option that changes from step to step, with its numbers for many steps. */
+interface Scheduled {
+  readonly name: string;
+  readonly schedule: (t: number) => number;
+  readonly table: Float64Array;
+}
+
+/** A step prepared for one shape of batch. */
 interface Ready<S extends State> {
   readonly call: Call<S>;
   readonly batch: Batch;
   readonly inputs: PreparedInput;
   readonly targets: PreparedInput;
   readonly t: PreparedInput;
-  /** Options that change from step to step. */
-  readonly scheduled: readonly { readonly schedule: (t: number) => number; readonly input: PreparedInput }[];
-  /** The stream to set, where the step draws from it. */
+  readonly scheduled: readonly (Scheduled & { readonly input: PreparedInput })[];
+  /** The stream to set, if the step draws from it. */
   readonly rng: PreparedStream | undefined;
   readonly loss: PreparedOutput;
 }
@@ -89,7 +95,7 @@ export async function compiledSteps<S extends State>(
   return new CompiledTraining(beginning, compiled, compiler).steps();
 }
 
-/** The step of gradient descent; given data and rows, it picks its batch by itself. */
+/** A step of gradient descent that, given data and rows, selects its batch. */
 function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInput<S>) => Answer<S> {
   const { model, loss, optimizer, gradient } = options;
   const objective = modelObjective(model, loss);
@@ -104,13 +110,17 @@ function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInp
 class CompiledTraining<S extends State> {
   private count: number;
   private latest: Ready<S> | undefined;
-  /** Where weights, buffers and state are while no step is ready: plain, or handles. */
+  /** Weights, buffers and state while no step is prepared: plain tensors, or handles. */
   private from: Pick<StepInput<S>, 'weights' | 'buffers' | 'state'>;
   private data: Batch | undefined;
-  /** The step that was done last, or what it predicted. */
+  /** The last step, or its prediction. */
   private last: Ready<S> | { readonly aux: Tensor | undefined } | undefined;
   private readonly pass: Random;
-  /** The steps by plain operations, when it came to these. */
+  private readonly scheduled: readonly Scheduled[];
+  /** Tables for many steps, kept because allocating them takes as long as some steps. */
+  private readonly times = new Float64Array(mostRepeated);
+  private rows = new Int32Array(0);
+  /** The eager steps, once it had to fall back to them. */
   private plain: TrainStep<S> | undefined;
 
   constructor(
@@ -123,6 +133,9 @@ class CompiledTraining<S extends State> {
     this.count = count;
     this.pass = rng.split('pass');
     this.data = options.data;
+    this.scheduled = Object.entries(options.optimizer.options).flatMap(([name, schedule]) =>
+      typeof schedule === 'function' ? [{ name, schedule, table: new Float64Array(mostRepeated) }] : [],
+    );
   }
 
   steps(): TrainStep<S> {
@@ -152,8 +165,8 @@ class CompiledTraining<S extends State> {
     const { latest } = this;
     const ready = latest !== undefined && fits(latest, batch) ? latest : this.prepare(batch);
     if (ready === undefined) return this.goPlain()(batch);
-    ready.inputs.set(batch.inputs.data);
-    ready.targets.set(batch.targets.data);
+    copyNumbers(ready.inputs.data, batch.inputs.data);
+    copyNumbers(ready.targets.data, batch.targets.data);
     return this.run(ready);
   }
 
@@ -184,54 +197,49 @@ class CompiledTraining<S extends State> {
     return ready.loss.data[0]!;
   }
 
-  /** What a schedule answered, if it is a number. */
+  /** The value of a schedule, if it is a number. */
   private checked(value: number, t: number): number {
-    // not a number: resolveOptions says which it is
+    // not a number: resolveOptions names the option
     if (typeof value !== 'number' || Number.isNaN(value)) resolveOptions(this.beginning.options.optimizer.options, t);
     return value;
   }
 
-  /** Makes a step ready for batches like this one; undefined where only plain operations will do. */
+  /** Prepares a step for batches like this one; undefined if it can only run eagerly. */
   private prepare(batch: Batch): Ready<S> | undefined {
     checkDataset('step', batch);
-    const from = this.lasting();
-    // if making it fails, none is ready any more
-    this.from = from;
+    // if this fails, no step is prepared any more
+    this.from = this.lasting();
     this.latest = undefined;
-    const call = this.compiled.prepare({ ...from, ...this.inputs(), batch });
+    const call = this.compiled.prepare({ ...this.inputs(), batch });
     if (call === undefined) return undefined;
     const { inputs, outputs } = call;
-    const { options } = this.beginning.options.optimizer;
     this.latest = {
       call,
       batch,
       inputs: inputs.batch.inputs,
       targets: inputs.batch.targets,
       t: inputs.t,
-      scheduled: Object.entries(options).flatMap(([name, option]) =>
-        typeof option === 'function' ? [{ schedule: option, input: inputs.options[name]! }] : [],
-      ),
+      scheduled: this.scheduled.map((option) => ({ ...option, input: inputs.options[option.name]! })),
       rng: inputs.rng.isUsed ? inputs.rng : undefined,
       loss: outputs.loss,
     };
     return this.latest;
   }
 
-  /** What lives on from step to step, as it is passed on. */
+  /** The trees that live on from step to step, as they are passed on. */
   private lasting(): Pick<StepInput<S>, 'weights' | 'buffers' | 'state'> {
     if (this.latest === undefined) return this.from;
     const { weights, buffers, state } = this.latest.call.outputs;
     return { weights, buffers, state };
   }
 
-  /** The other inputs of the next step, but for options that are scheduled. */
-  private inputs(): Pick<StepInput<S>, 'options' | 't' | 'rng'> {
+  /** The inputs of the next step, without a batch, and with 0 for schedules, which are evaluated when the step runs. */
+  private inputs(): StepInput<S> {
+    const { weights, buffers, state } = this.lasting();
     const t = this.count + 1;
-    // a schedule is asked when its step is done, and only then
-    const given = Object.entries(this.beginning.options.optimizer.options);
-    const unasked = given.map(([name, option]) => [name, typeof option === 'function' ? 0 : option]);
-    const options = resolveOptions(Object.fromEntries(unasked), t);
-    return { options, t, rng: this.pass.split(t) };
+    const unasked = Object.fromEntries(this.scheduled.map(({ name }) => [name, 0]));
+    const options = resolveOptions({ ...this.beginning.options.optimizer.options, ...unasked }, t);
+    return { weights, buffers, state, options, t, rng: this.pass.split(t) };
   }
 
   private read(name: 'weights' | 'buffers' | 'state'): unknown {
@@ -258,7 +266,7 @@ class CompiledTraining<S extends State> {
     this.beginning.order?.goTo(checked.count);
   }
 
-  /** Many steps, as many as possible of them in one call: rows are gathered from data that stay in memory. */
+  /** Runs many steps, as many as possible in one call: rows are gathered from data that stay in memory. */
   private many(wanted: number): Float64Array {
     const { order } = this.beginning;
     if (order === undefined) throw noData('steps');
@@ -272,24 +280,28 @@ class CompiledTraining<S extends State> {
     return losses;
   }
 
-  /** Undefined when it came to plain operations. */
+  /** Runs one step for each batch in one call; undefined if it had to fall back to eager steps. */
   private repeat(batches: readonly Int32Array[]): Float64Array | undefined {
     if (this.plain !== undefined) return undefined;
+    const count = batches.length;
     const size = batches[0]!.length;
-    const rows = new Int32Array(size * batches.length);
-    const t = new Float64Array(batches.length);
     const first = this.count + 1;
-    const { pass } = this;
-    for (let i = 0; i < t.length; i++) {
-      t[i] = first + i;
-      const some = batches[i]!;
-      // a loop is quicker than `set` for a handful of numbers
-      if (size > 32) rows.set(some, i * size);
-      else for (let k = 0; k < size; k++) rows[i * size + k] = some[k]!;
+    if (this.rows.length < size * count) this.rows = new Int32Array(size * mostRepeated);
+    const { times, rows, scheduled, pass } = this;
+    for (let i = 0; i < count; i++) {
+      times[i] = first + i;
+      const batch = batches[i]!;
+      for (let k = 0; k < size; k++) rows[i * size + k] = batch[k]!;
+      for (const { schedule, table } of scheduled) table[i] = this.checked(schedule(first + i), first + i);
     }
-    const tables = { t, rows, options: this.optionTables(t), rng: (i: number) => pass.split(first + i) };
-    const args = { ...this.lasting(), ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
-    const answer = this.compiled.repeat(batches.length, args, tables);
+    const tables = {
+      t: times.subarray(0, count),
+      rows: rows.subarray(0, size * count),
+      options: Object.fromEntries(scheduled.map(({ name, table }) => [name, table.subarray(0, count)])),
+      rng: (i: number) => pass.split(first + i),
+    };
+    const args = { ...this.inputs(), data: this.data!, rows: tensor(batches[0]!) };
+    const answer = this.compiled.repeat(count, args, tables);
     if (answer === undefined) {
       this.goPlain();
       return undefined;
@@ -298,23 +310,12 @@ class CompiledTraining<S extends State> {
     this.from = { weights, buffers, state };
     this.data = data;
     this.last = { aux };
-    this.count += batches.length;
+    this.count += count;
     return loss;
-  }
-
-  private optionTables(times: Float64Array): Record<string, Float64Array> {
-    const tables: Record<string, Float64Array> = {};
-    for (const [name, option] of Object.entries(this.beginning.options.optimizer.options)) {
-      if (typeof option !== 'function') continue;
-      const table = new Float64Array(times.length);
-      for (let i = 0; i < times.length; i++) table[i] = this.checked(option(times[i]!), times[i]!);
-      tables[name] = table;
-    }
-    return tables;
   }
 }
 
-/** Whether a step was made ready for batches of this shape. */
+/** Whether a step was prepared for batches of this shape. */
 function fits({ batch }: { readonly batch: Batch }, given: Batch | undefined): boolean {
   return sameKind(batch.inputs, given?.inputs) && sameKind(batch.targets, given?.targets);
 }
@@ -323,7 +324,7 @@ function sameKind(a: Tensor, b: Tensor | undefined): boolean {
   return a === b || (a.dtype === b?.dtype && sameShape(a.shape, b.shape));
 }
 
-/** Whether rows of the batch are as those of the data. */
+/** Whether the rows of a batch have the form of those of the data. */
 function isLike(batch: Batch, data: Batch): boolean {
   const alike = (a: Tensor, b: Tensor): boolean => {
     if (a.dtype !== b.dtype || a.shape.length !== b.shape.length) return false;

@@ -28,8 +28,13 @@ import { Watchers } from './watchers';
  * with one warning on the console. The same seed gives the same weights, bit for bit. It yields to the event loop every
  * 16 ms. Validation uses the optimizer's average of the weights if it keeps one: `evaluationWeights`.
  *
+ * The compiled step keeps what the loss or a layer reads from outside as it was when it was compiled. What changes from step to
+ * step belongs into a schedule of the optimizer; for anything else, `compiled: false`, or one `fit` for each value with `resume`.
+ * It compares the compiled loss with the eager one in epochs 2, 4, 8, …, and says if they differ. Callbacks are waited for.
+ *
  * state   the result can be continued: `fit(model, { …, resume: result, epochs: more })`
- * throws  when an option is wrong; a `NotFiniteError`, with all that was learned, when the loss becomes NaN or infinite
+ * throws  when an option is wrong; a `NotFiniteError` when the loss becomes NaN or infinite; what a callback, a metric or the loss
+ *         throws. Each error after the start has `error.trained`: all that was learned until then
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
   const read = readFit(model, options);

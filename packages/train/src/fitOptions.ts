@@ -46,7 +46,7 @@ export interface FitOptions<S extends State = State> {
   /** Called after every epoch; the run waits for a promise. */
   readonly onEpoch?: ((report: EpochReport) => unknown) | undefined;
   /** Ends the run after the current step; what was learned until then is kept. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: { readonly aborted: boolean } | undefined;
   /** Weights to start from instead of the model's initial ones. */
   readonly weights?: Weights | undefined;
   /** Buffers to start from instead of the model's initial ones. */

@@ -10,7 +10,7 @@ import type { TrainStepOptions } from './trainStep';
 import { begin, trainStep } from './trainStep';
 
 const batch = { inputs: tensor([[1, 2]]), targets: tensor([[1]]) };
-/** Every gradient is 0, so the updates are noise alone. */
+/** Every gradient is 0, so the updates are only noise. */
 const flat: Layer = {
   name: 'flat',
   init: (rng) => ({ weights: { a: rng.normal([3, 2]), b: rng.normal([5]) }, outputShape: [1] }),
@@ -31,7 +31,7 @@ async function both(options: Partial<TrainStepOptions>) {
 
 describe('noise drawn by an optimizer', () => {
   it.each([
-    ['by itself', noisy()],
+    ['alone', noisy()],
     [
       'by two parts of a partition',
       partition((name) => name as 'a' | 'b', { a: noisy(), b: noisy({ momentum: 0.5 }) }),

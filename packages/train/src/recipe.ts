@@ -1,11 +1,13 @@
 import type { Batch, GradientOf, Layer, Loss, Optimizer, State, Tensor } from '@gd/core';
 import { formatShape } from '@gd/core/extend';
 import type { Sampler } from '@gd/optim';
-import { version } from '../package.json';
+
+/** The version of checkpoints that this package writes and reads. */
+export const version = '1';
 
 /** What made a run, for the one who continues it. */
 export interface Recipe {
-  /** The version of @gd/train. */
+  /** The version of checkpoints, which changes when an older @gd/train could not read them. */
   readonly version: string;
   /** The names of the layers in order, like `dense, relu, dense`. */
   readonly model: string;

@@ -193,6 +193,8 @@ export class Yielder {
 function yieldToEventLoop(): Promise<void> {
   // setTimeout would wait 4 ms in browsers each time
   return new Promise((resolve) => {
+    // Jest with jsdom has none
+    if (typeof MessageChannel === 'undefined') return setTimeout(resolve);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

@@ -110,6 +110,9 @@ const table = {
  *     loss, grads ← gradient of loss(model.forward(weights, inputs), targets)
  *     weights     ← weights + updates of the optimizer
  *
+ * It keeps what the loss or a layer reads from outside as it was when it was compiled: schedules may read what changes, they
+ * run at every step. For anything else, compile `gradientStep` of @gd/optim with an objective that gets it in the batch.
+ *
  * state   like the optimizer's, kept between calls; the pure function behind it is `gradientStep` of @gd/optim
  * throws  when an option is invalid. If @gd/compile cannot be loaded, or does not know an operation, the step runs
  *         eagerly, slower, with one warning on the console

@@ -24,13 +24,19 @@ export const aFunction: Kind = [
 ];
 
 /** A text. */
-export const aText: Kind = ['a text', (value) => typeof value === 'string'];
+export const aText: Kind = ['a string', (value) => typeof value === 'string'];
 
 /** Names and values. */
 export const aRecord: Kind = ['a record', isRecord];
 
 /** A list. */
 export const aList: Kind = ['a list', Array.isArray];
+
+/** Bytes, of this realm or another: a window has its own Uint8Array. */
+export const aByteArray: Kind = [
+  'a Uint8Array',
+  (value) => ArrayBuffer.isView(value) && value[Symbol.toStringTag as never] === 'Uint8Array',
+];
 
 /** A list of whole numbers. */
 export const someIntegers: Kind = ['a list of whole numbers, like [2,3]', isIntegers];
@@ -93,6 +99,6 @@ function isIntegers(value: unknown): boolean {
 
 function wordsOf(kind: Kind): string {
   if (typeof kind !== 'string') return kind[0];
-  if (kind.includes('…')) return kind.startsWith('…') ? 'a whole number' : `one of ${kind}`;
+  if (kind.includes('…')) return kind.startsWith('…') ? 'a whole number' : `a whole number of at least ${Number.parseFloat(kind)}`;
   return kind.startsWith('(-') ? 'a number' : `a number in ${kind}`;
 }

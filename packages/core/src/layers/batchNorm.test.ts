@@ -51,7 +51,7 @@ describe('batchNorm', () => {
     );
     expect(context.set).toEqual({ mean: tensor([2, 5]), variance: tensor([2, 0]) });
     expect(() => batchNorm().forward(weights, tensor([[1, 2]]), context)).toThrow(
-      'batchNorm: input [1,2] — one number of each feature has no variance to train on; take batches of at least 2, the last one too',
+      "batchNorm: input [1,2] — one number of each feature has no variance to train on; take batches of at least 2, the last one too: miniBatch(32, { last: 'drop' })?",
     );
     expect(batchNorm().forward(weights, tensor([[1, 2]]), { ...inference, buffers: buffers! }).shape).toEqual([1, 2]);
   });

@@ -80,7 +80,7 @@ export function batchNorm(options: BatchNormOptions = {}): Layer {
       const count = sizeOf(x.shape.slice(0, -1));
       if (count < 2) {
         throw new RangeError(
-          `batchNorm: input ${formatShape(x.shape)} — one number of each feature has no variance to train on; take batches of at least 2, the last one too`,
+          `batchNorm: input ${formatShape(x.shape)} — one number of each feature has no variance to train on; take batches of at least 2, the last one too: miniBatch(32, { last: 'drop' })?`,
         );
       }
       const center = mean(x, { axis });

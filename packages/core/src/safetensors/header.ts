@@ -1,5 +1,6 @@
 import { describe } from '../check/describe';
 import type { Shape } from '../tensor/shape';
+import { decodeUtf8 } from './utf8';
 
 const longest = 100_000_000;
 const openingBrace = 0x7b;
@@ -54,7 +55,7 @@ function parse(bytes: Uint8Array): Record<string, unknown> {
   let text: string;
   let parsed: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = decodeUtf8(bytes);
     parsed = JSON.parse(text);
   } catch (error) {
     throw broken('the header is not JSON — is it another format?', error);

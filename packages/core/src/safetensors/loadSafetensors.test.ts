@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import golden from '../golden/safetensors.json';
 import { loadSafetensors } from './loadSafetensors';
@@ -37,6 +38,35 @@ describe('loadSafetensors', () => {
     expect(weights.long).toMatchObject({ dtype: 'int32', data: Int32Array.of(0, -(2 ** 31), 2 ** 31 - 1) });
     expect(weights.bytes).toMatchObject({ dtype: 'int32', shape: [2, 1], data: Int32Array.of(0, 255) });
     expect(weights.none).toMatchObject({ shape: [0, 4], data: new Float32Array(0) });
+  });
+  it.each<[string, number[], string, number[]]>([
+    ['I8', [0x7f, 0x80], 'int32', [127, -128]],
+    ['U16', [0xff, 0xff], 'int32', [65535]],
+    ['I16', [0xff, 0xff, 0, 0x80], 'int32', [-1, -32768]],
+    ['U32', [0xff, 0xff, 0xff, 0x7f], 'int32', [2 ** 31 - 1]],
+    ['U64', [1, 2, 0, 0, 0, 0, 0, 0], 'int32', [513]],
+    // torch.tensor(bytes, dtype=torch.uint8).view(torch.float8_e4m3fn): ends, the smallest, signs
+    ['F8_E4M3', [0x7e, 0x01, 0x38, 0xb8, 0x80, 0x7f], 'float32', [448, 2 ** -9, 1, -1, -0, Number.NaN]],
+    ['F8_E5M2', [0x7b, 0x01, 0x3c, 0xbc, 0x7c, 0x7d], 'float32', [57344, 2 ** -16, 1, -1, Infinity, Number.NaN]],
+  ])('widens %s', (dtype, stored, wide, numbers) => {
+    const bytes = file({ a: { dtype, shape: [numbers.length], data_offsets: [0, stored.length] } }, stored.length);
+    bytes.set(stored, bytes.length - stored.length);
+    const { a } = loadSafetensors(bytes).weights;
+    expect([a!.dtype, ...a!.data]).toEqual([wide, ...numbers]);
+  });
+  it('reads only what it is asked for, whatever else is in the file', () => {
+    const two = { ...one({}), odd: { dtype: 'F4', shape: [4], data_offsets: [8, 10] } };
+    expect(() => loadSafetensors(file(two, 10))).toThrow('"odd" has dtype "F4"');
+    const { weights } = loadSafetensors(file(two, 10), { only: (name) => name !== 'odd' });
+    expect(Object.keys(weights)).toEqual(['a']);
+    // @ts-expect-error no such option
+    expect(() => loadSafetensors(file(two, 10), { names: ['a'] })).toThrow('option "names" — there are only');
+  });
+  it('takes bytes of another realm', () => {
+    const bytes = file(one({}), 8);
+    const other = runInNewContext('Uint8Array.from(bytes)', { bytes });
+    expect(other).not.toBeInstanceOf(Uint8Array);
+    expect(loadSafetensors(other)).toEqual(loadSafetensors(bytes));
   });
   it('copies: a file changed later changes no weight', () => {
     const bytes = fromBase64(golden.ours);
@@ -117,13 +147,27 @@ describe('loadSafetensors', () => {
     [file(one({ dtype: 'F64' }), 8), '"a" has 8 bytes — F64 of shape [2] takes 16; the header is wrong'],
     [file(one({ shape: [2 ** 40, 2 ** 40] }), 8), '"a" has 8 bytes — F32 of shape [1099511627776,1099511627776] takes'],
     [
-      file(one({ dtype: 'F8_E4M3' }), 8),
-      '"a" has dtype "F8_E4M3" — can be read: F64, F32, F16, BF16, I64, I32, U8, BOOL',
+      file(one({ dtype: 'F4' }), 8),
+      '"a" has dtype "F4" — can be read: F64, F32, F16, BF16, F8_E5M2, F8_E4M3, I64, U64, I32, U32, I16, U16, I8, U8, BOOL; leave it out with only?',
     ],
     [file(one({ dtype: 'constructor' }), 8), '"a" has dtype "constructor" — can be read'],
     [long, '"a" contains 72057594037927936 — I64 is read as int32, which ends at ±2³¹'],
+    [
+      file(one({ dtype: 'U32' }), 8).fill(0xff, -8),
+      '"a" contains 4294967295 — U32 is read as int32, which ends at ±2³¹',
+    ],
+    [
+      file(one({ dtype: 'U64', shape: [1] }), 8).fill(0xff, -8),
+      '"a" contains 18446744073709551615 — U64 is read as int32',
+    ],
   ])('refuses hostile file %#', (bytes, sentence) => {
     expect(() => loadSafetensors(bytes)).toThrow(`loadSafetensors: ${sentence}`);
+  });
+  it('refuses a shape that is nested deep', () => {
+    const shape = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(() => loadSafetensors(file(`{"a":{"dtype":"F32","shape":${shape},"data_offsets":[0,4]}}`, 4))).toThrow(
+      'loadSafetensors: "a" has shape a list of 1 — it must be a list of whole numbers',
+    );
   });
   it('wants bytes', () => {
     expect(() => loadSafetensors(new ArrayBuffer(8) as never)).toThrow(

@@ -1,6 +1,6 @@
-import type { Kind } from '../check/check';
-import { check } from '../check/check';
+import { aByteArray, aFunction, check } from '../check/check';
 import { describe } from '../check/describe';
+import { readOptions } from '../check/readOptions';
 import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
 import { formatShape, sizeOf } from '../tensor/shape';
@@ -18,12 +18,6 @@ interface Stored {
   read(bytes: ArrayBuffer, name: string): Numbers;
 }
 
-// by name: a window has its own
-const aByteArray: Kind = [
-  'a Uint8Array',
-  (value) => ArrayBuffer.isView(value) && value[Symbol.toStringTag as never] === 'Uint8Array',
-];
-
 const dtypes: Readonly<Record<string, Stored>> = {
   F64: { size: 8, dtype: 'float64', read: (bytes) => new Float64Array(bytes) },
   F32: { size: 4, dtype: 'float32', read: (bytes) => new Float32Array(bytes) },
@@ -33,27 +27,50 @@ const dtypes: Readonly<Record<string, Stored>> = {
     dtype: 'float32',
     read: (bytes) => new Float32Array(Uint32Array.from(new Uint16Array(bytes), (bits) => bits << 16).buffer),
   },
-  I64: { size: 8, dtype: 'int32', read: fromLong },
+  F8_E5M2: {
+    size: 1,
+    dtype: 'float32',
+    read: (bytes) => Float32Array.from(new Uint8Array(bytes), (b) => fromHalf(b << 8)),
+  },
+  F8_E4M3: { size: 1, dtype: 'float32', read: (bytes) => Float32Array.from(new Uint8Array(bytes), fromQuarter) },
+  I64: { size: 8, dtype: 'int32', read: (bytes, name) => narrowed(new BigInt64Array(bytes), 'I64', name) },
+  U64: { size: 8, dtype: 'int32', read: (bytes, name) => narrowed(new BigUint64Array(bytes), 'U64', name) },
   I32: { size: 4, dtype: 'int32', read: (bytes) => new Int32Array(bytes) },
+  U32: { size: 4, dtype: 'int32', read: (bytes, name) => narrowed(new Uint32Array(bytes), 'U32', name) },
+  I16: { size: 2, dtype: 'int32', read: (bytes) => Int32Array.from(new Int16Array(bytes)) },
+  U16: { size: 2, dtype: 'int32', read: (bytes) => Int32Array.from(new Uint16Array(bytes)) },
+  I8: { size: 1, dtype: 'int32', read: (bytes) => Int32Array.from(new Int8Array(bytes)) },
   U8: { size: 1, dtype: 'int32', read: (bytes) => Int32Array.from(new Uint8Array(bytes)) },
   BOOL: { size: 1, dtype: 'bool', read: (bytes) => new Uint8Array(bytes) },
 };
 
+/** Options of `loadSafetensors`. */
+export interface LoadOptions {
+  /** Which tensors to read, by name; all by default. */
+  readonly only?: (name: string) => boolean;
+}
+
 /**
  * Reads tensors and metadata from the bytes of a safetensors file; it never executes anything in the file.
  *
- * units     F16 and BF16 become float32; I64 and U8 become int32
- * throws    when the file is cut short, or its header is broken, gives wrong positions or sizes, or names other dtypes
+ * units     F16, BF16 and F8 become float32; I64, I16, I8, U64, U32, U16 and U8 become int32
+ * throws    when the file is cut short, its header is broken or gives wrong positions or sizes, a number does not fit in an
+ *           int32, or a tensor to read has another dtype
  * source    https://github.com/huggingface/safetensors#format
  */
-export function loadSafetensors(bytes: Uint8Array): {
+export function loadSafetensors(
+  bytes: Uint8Array,
+  options: LoadOptions = {},
+): {
   readonly weights: Weights;
   readonly metadata: Readonly<Record<string, string>>;
 } {
   check('loadSafetensors: bytes', bytes, aByteArray, '; new Uint8Array(buffer), or the result of readFile?');
+  const { only } = readOptions('loadSafetensors(bytes, options)', options, { only: [aFunction, undefined] });
   const { entries, metadata, dataStart } = safetensorsHeader(bytes);
   checkOffsets(entries, bytes.length - dataStart);
-  const weights = Object.fromEntries(entries.map((entry) => [entry.name, readTensor(bytes, dataStart, entry)]));
+  const wanted = only === undefined ? entries : entries.filter(({ name }) => only(name));
+  const weights = Object.fromEntries(wanted.map((entry) => [entry.name, readTensor(bytes, dataStart, entry)]));
   return { weights, metadata };
 }
 
@@ -80,7 +97,8 @@ function readTensor(
 ): Tensor {
   const stored = Object.hasOwn(dtypes, dtype) ? dtypes[dtype] : undefined;
   if (stored === undefined) {
-    throw broken(`${describe(name)} has dtype ${describe(dtype)} — can be read: ${Object.keys(dtypes).join(', ')}`);
+    const readable = Object.keys(dtypes).join(', ');
+    throw broken(`${describe(name)} has dtype ${describe(dtype)} — can be read: ${readable}; leave it out with only?`);
   }
   const wanted = stored.size * sizeOf(shape);
   if (wanted !== end - start) {
@@ -93,13 +111,15 @@ function readTensor(
   return tensor(stored.read(copy, name), { shape, dtype: stored.dtype });
 }
 
-function fromLong(bytes: ArrayBuffer, name: string): Int32Array {
-  return Int32Array.from(new BigInt64Array(bytes), (value) => {
-    if (BigInt.asIntN(32, value) !== value) {
-      throw broken(`${describe(name)} contains ${value} — I64 is read as int32, which ends at ±2³¹`);
+function narrowed(numbers: BigInt64Array | BigUint64Array | Uint32Array, dtype: string, name: string): Int32Array {
+  const narrow = new Int32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    narrow[i] = Number(numbers[i]);
+    if (narrow[i] !== Number(numbers[i])) {
+      throw broken(`${describe(name)} contains ${numbers[i]} — ${dtype} is read as int32, which ends at ±2³¹`);
     }
-    return Number(value);
-  });
+  }
+  return narrow;
 }
 
 /** Converts a float16: 1 bit of sign, 5 of exponent, 10 of fraction. */
@@ -115,4 +135,13 @@ function fromHalf(bits: number): number {
         ? fraction * 2 ** -14
         : (1 + fraction) * 2 ** (exponent - 15);
   return bits & 0x8000 ? -size : size;
+}
+
+/** Converts a float8 without infinities: 1 bit of sign, 4 of exponent, 3 of fraction. */
+function fromQuarter(bits: number): number {
+  const exponent = (bits >> 3) & 15;
+  const fraction = (bits & 7) / 8;
+  if ((bits & 127) === 127) return Number.NaN;
+  const size = exponent === 0 ? fraction * 2 ** -6 : (1 + fraction) * 2 ** (exponent - 7);
+  return bits & 128 ? -size : size;
 }

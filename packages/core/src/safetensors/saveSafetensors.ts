@@ -4,6 +4,7 @@ import type { Weights } from '../contracts/weights';
 import type { DType } from '../tensor/dtype';
 import { dtypes } from '../tensor/dtype';
 import { isTensor } from '../tensor/tensor';
+import { encodeUtf8 } from './utf8';
 
 const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64', int32: 'I32', bool: 'BOOL' };
 
@@ -17,7 +18,10 @@ const written: Readonly<Record<DType, string>> = { float32: 'F32', float64: 'F64
  * throws    when a weight is not a tensor or is named like the header's metadata, or metadata is not text
  * source    https://github.com/huggingface/safetensors#format
  */
-export function saveSafetensors(weights: Weights, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+export function saveSafetensors(
+  weights: Weights,
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array<ArrayBuffer> {
   check('saveSafetensors: weights', weights, aRecord);
   check('saveSafetensors: metadata', metadata, aRecord);
   const entries: string[] = [];
@@ -50,7 +54,7 @@ export function saveSafetensors(weights: Weights, metadata: Readonly<Record<stri
     const entry = JSON.stringify({ dtype: written[dtype], shape, data_offsets: [start, end] });
     entries.push(`${JSON.stringify(name)}:${entry}`);
   }
-  const header = new TextEncoder().encode(`{${entries.join(',')}}`);
+  const header = encodeUtf8(`{${entries.join(',')}}`);
   const headerLength = Math.ceil(header.length / 8) * 8;
   const bytes = new Uint8Array(8 + headerLength + end);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true);

@@ -1,6 +1,5 @@
 import type { Shape } from '@gd/core';
-import type { Kind } from '@gd/core/extend';
-import { check, formatShape, sizeOf } from '@gd/core/extend';
+import { aByteArray, check, formatShape, sizeOf } from '@gd/core/extend';
 
 /** The number types in IDX files, by their code. */
 const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
@@ -11,9 +10,6 @@ const kinds: Readonly<Record<number, { readonly name: string; readonly bytes: nu
   13: { name: 'float32', bytes: 4 },
   14: { name: 'float64', bytes: 8 },
 };
-
-/** A Uint8Array, of this realm or another. */
-const aByteArray: Kind = ['a Uint8Array', (value) => Object.prototype.toString.call(value) === '[object Uint8Array]'];
 
 /** The header of an IDX file. */
 export interface IdxHeader {

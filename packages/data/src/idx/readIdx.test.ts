@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readIdx } from './readIdx';
@@ -31,6 +32,11 @@ describe('readIdx', () => {
   it('reads from the middle of a larger buffer', () => {
     const larger = file(9, 9, 9, ...head(11, 1), 0x01, 0x00, 9);
     expect([...readIdx(larger.subarray(3, 13)).data]).toEqual([256]);
+  });
+  it('takes bytes of another realm', () => {
+    const other = runInNewContext('Uint8Array.from(bytes)', { bytes: file(...head(11, 1), 1, 2) });
+    expect(other).not.toBeInstanceOf(Uint8Array);
+    expect([...readIdx(other).data]).toEqual([258]);
   });
   it('says what is wrong with a file', () => {
     const say = (bytes: unknown, message: string) => expect(() => readIdx(bytes as Uint8Array)).toThrow(message);

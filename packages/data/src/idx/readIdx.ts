@@ -15,29 +15,22 @@ export function readIdx(bytes: Uint8Array): Tensor {
   const { kind, shape, start } = idxHeader('readIdx', bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset + start);
   const length = sizeOf(shape);
-  const read = (at: (index: number) => number): Tensor =>
-    tensor(
-      Int32Array.from({ length }, (_, i) => at(i)),
-      { shape },
-    );
+  const read = (numbers: Int32Array | Float32Array | Float64Array, at: (index: number) => number): Tensor => {
+    for (let i = 0; i < length; i++) numbers[i] = at(i);
+    return tensor(numbers, { shape });
+  };
   switch (kind) {
     case 'uint8':
       return tensor(new Int32Array(bytes.subarray(start)), { shape });
     case 'int8':
-      return read((i) => view.getInt8(i));
+      return read(new Int32Array(length), (i) => view.getInt8(i));
     case 'int16':
-      return read((i) => view.getInt16(2 * i));
+      return read(new Int32Array(length), (i) => view.getInt16(2 * i));
     case 'int32':
-      return read((i) => view.getInt32(4 * i));
+      return read(new Int32Array(length), (i) => view.getInt32(4 * i));
     case 'float32':
-      return tensor(
-        Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i)),
-        { shape },
-      );
+      return read(new Float32Array(length), (i) => view.getFloat32(4 * i));
     default:
-      return tensor(
-        Float64Array.from({ length }, (_, i) => view.getFloat64(8 * i)),
-        { shape },
-      );
+      return read(new Float64Array(length), (i) => view.getFloat64(8 * i));
   }
 }

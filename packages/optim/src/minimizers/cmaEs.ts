@@ -5,7 +5,7 @@ import { cmaEsSettings } from '../search/cmaEsSettings';
 import type { MinimizeResult } from '../search/minimizeResult';
 import type { Found, Point, SameKind } from '../search/search';
 import { search } from '../search/search';
-import { symmetricEigen } from '../search/symmetricEigen';
+import { squareRoot } from '../search/squareRoot';
 
 /** Options of `cmaEs`. */
 export interface CmaEsOptions {
@@ -27,9 +27,9 @@ export interface CmaEsOptions {
  * CMA-ES, the covariance matrix adaptation evolution strategy: draws a cloud of points, shifts it toward the lower
  * ones, and learns in which directions to stretch it. It needs no gradients.
  *
- *     xᵢ     = mean + σ · yᵢ,  yᵢ = B D zᵢ,  zᵢ normal,  C = B D² Bᵀ         sorted, the lowest first; ȳ, z̄ = Σ w y, Σ w z
+ *     xᵢ     = mean + σ · yᵢ,  yᵢ = √C zᵢ,  zᵢ normal                        sorted, the lowest first; ȳ, z̄ = Σ w y, Σ w z
  *     mean   ← mean + σ ȳ                                                 the sums over the lower half
- *     p_σ    ← (1 − c_σ) p_σ + √(c_σ (2 − c_σ) μ_eff) B z̄
+ *     p_σ    ← (1 − c_σ) p_σ + √(c_σ (2 − c_σ) μ_eff) z̄
  *     p_c    ← (1 − c_c) p_c + h √(c_c (2 − c_c) μ_eff) ȳ                   h = 0 while p_σ is very long, else 1
  *     C      ← (1 + c₁ (1 − h) c_c (2 − c_c) − c₁ − c_μ Σ w) C + c₁ p_c p_cᵀ + c_μ Σ w° y yᵀ   w° = w n / ‖z‖² where w < 0
  *     σ      ← σ exp((c_σ / d_σ) (‖p_σ‖ / E‖N‖ − 1))
@@ -37,8 +37,8 @@ export interface CmaEsOptions {
  * shape   like the start: a number, a list of numbers, a tensor, or weights; the function gets the same kind
  * units   deviation: those of the weights
  * throws  when an option is out of range. A loss of NaN counts as infinite
- * source  Hansen 2016, The CMA evolution strategy: a tutorial, https://arxiv.org/abs/1604.00772, defaults of its table 1;
- *         the path has the lowest point so far after each generation
+ * source  Hansen 2016, The CMA evolution strategy: a tutorial, https://arxiv.org/abs/1604.00772, defaults of its table 1, and
+ *         √C as rarely as its appendix B.2 recommends; the path has the lowest point so far after each generation
  */
 export function cmaEs<Start extends Point>(
   f: (x: SameKind<Start>) => Operand,
@@ -75,7 +75,7 @@ function* generations(
 ): Generator<Found, never> {
   const n = begin.length;
   const settings = cmaEsSettings(n, population);
-  const { weights, effective, cSigma, dSigma, cCumulate, usualLength } = settings;
+  const { weights, effective, cSigma, dSigma, cCumulate, usualLength, rootEvery } = settings;
   const half = Math.floor(settings.population / 2);
   const remembered = 10 + Math.ceil((30 * n) / settings.population);
   const lately: number[] = [];
@@ -83,14 +83,14 @@ function* generations(
   let mean = begin;
   let sigma = deviation;
   let covariance = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
+  let root = covariance;
   let pathSigma = new Float64Array(n);
   let pathC = new Float64Array(n);
   yield best;
   for (let t = 1; ; t++) {
-    const { stretched, rotated } = shapeOf(covariance, n);
     const tried = Array.from({ length: settings.population }, () => {
       const z = Float64Array.from(rng.normal([n], { dtype: 'float64' }).data);
-      const y = rotated(stretched(z));
+      const y = product(root, z);
       const row = mean.map((x, i) => x + sigma * y[i]!);
       return { z, y, row, loss: lossAt(row) };
     }).sort((a, b) => (a.loss === b.loss ? 0 : a.loss < b.loss ? -1 : 1));
@@ -100,15 +100,16 @@ function* generations(
     const blend = (of: 'y' | 'z') =>
       mean.map((_, i) => tried.slice(0, half).reduce((sum, point, k) => sum + weights[k]! * point[of][i]!, 0));
     const meanY = blend('y');
-    const whitened = rotated(blend('z'));
+    const meanZ = blend('z');
     mean = mean.map((x, i) => x + sigma * meanY[i]!);
     const scaleSigma = Math.sqrt(cSigma * (2 - cSigma) * effective);
-    pathSigma = pathSigma.map((x, i) => (1 - cSigma) * x + scaleSigma * whitened[i]!);
+    pathSigma = pathSigma.map((x, i) => (1 - cSigma) * x + scaleSigma * meanZ[i]!);
     const length = Math.hypot(...pathSigma);
     const h = length / Math.sqrt(1 - (1 - cSigma) ** (2 * t)) < (1.4 + 2 / (n + 1)) * usualLength ? 1 : 0;
     const scaleC = h * Math.sqrt(cCumulate * (2 - cCumulate) * effective);
     pathC = pathC.map((x, i) => (1 - cCumulate) * x + scaleC * meanY[i]!);
     covariance = adapted(covariance, tried, pathC, h, settings);
+    if (t % rootEvery === 0) root = squareRoot(covariance, n);
     sigma *= Math.exp((cSigma / dSigma) * (length / usualLength - 1));
     const seen = [...lately.slice(-remembered), tried.at(-1)!.loss];
     const spread = lately.length >= remembered ? Math.max(...seen) - Math.min(...seen) : Number.POSITIVE_INFINITY;
@@ -116,14 +117,10 @@ function* generations(
   }
 }
 
-/** The transform from independent normal numbers to the covariance: stretch along its axes, then rotate. */
-function shapeOf(covariance: Float64Array, n: number) {
-  const { values, vectors } = symmetricEigen(covariance, n);
-  const stretch = values.map((value) => Math.sqrt(Math.max(value, 0)));
-  return {
-    stretched: (z: Float64Array) => z.map((x, k) => x * stretch[k]!),
-    rotated: (z: Float64Array) => z.map((_, i) => z.reduce((sum, x, k) => sum + vectors[i * n + k]! * x, 0)),
-  };
+function product(matrix: Float64Array, z: Float64Array): Float64Array {
+  const y = new Float64Array(z.length);
+  for (let i = 0, at = 0; i < z.length; i++) for (let k = 0; k < z.length; k++) y[i]! += matrix[at++]! * z[k]!;
+  return y;
 }
 
 /** The covariance after a generation: part of the old one, the evolution path, and the points of the generation. */

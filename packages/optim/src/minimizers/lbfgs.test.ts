@@ -150,7 +150,7 @@ describe('lbfgs', () => {
     expect(row.weights.data[1]).toBeCloseTo(3, 4);
     const start = { a: tensor([[1, 2]]), b: tensor(5) };
     const both = lbfgs(({ a, b }: typeof start) => add(square(a), square(b)), start, { gradientSize: 1e-4 });
-    expect(both.path[0]).toEqual({ weights: start, loss: 9 });
+    expect(both.path[0]).toEqual({ t: 0, weights: start, loss: 9 });
     expect(both.weights.a.shape).toEqual([1, 2]);
     expect(both.loss).toBeLessThan(1e-8);
   });

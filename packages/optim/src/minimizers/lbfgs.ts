@@ -69,8 +69,8 @@ export function lbfgs(f: (x: never) => Operand, start: Start, options: LbfgsOpti
     return wolfe(lineFrom(here, direction), { ...here, derivative, step: 0 }, first, { decrease, curvature });
   };
 
-  const recorder = pathRecorder<unknown>(stops);
   let here = evaluate(kind.start);
+  const recorder = pathRecorder<unknown>(stops, here.row.length);
   let pairs: readonly Pair[] = [];
   while (true) {
     const stopped = recorder.push(kind.shown(here.weights), here.loss, here.grads);

@@ -37,3 +37,9 @@ it('follows table 1 for the length of its steps', () => {
   // √2 · Γ(11/2) / Γ(5), to the four digits of the approximation
   expect(usualLength).toBeCloseTo(3.0843, 3);
 });
+
+it('takes a square root in each generation, unless the covariance hardly changes in one', () => {
+  expect([2, 10, 100].map((n) => cmaEsSettings(n).rootEvery)).toEqual([1, 1, 1]);
+  // c₁ = 2e-6 and c_μ = 1.1e-5: 1 / (10 · 1000 · 1.3e-5) = 7.7
+  expect(cmaEsSettings(1000).rootEvery).toBe(7);
+});

@@ -13,12 +13,14 @@ export interface CmaEsSettings {
   readonly cMu: number;
   /** E‖N(0, I)‖: the expected length of n normal random numbers. */
   readonly usualLength: number;
+  /** How many generations use one square root of the covariance, so that it costs no more than the rest. */
+  readonly rootEvery: number;
 }
 
 /**
  * The strategy parameters of CMA-ES for n numbers.
  *
- * source  Hansen 2016, The CMA evolution strategy: a tutorial, table 1, https://arxiv.org/abs/1604.00772
+ * source  Hansen 2016, The CMA evolution strategy: a tutorial, table 1 and appendix B.2, https://arxiv.org/abs/1604.00772
  */
 export function cmaEsSettings(n: number, population = 4 + Math.floor(3 * Math.log(n))): CmaEsSettings {
   const raw = Float64Array.from({ length: population }, (_, i) => Math.log((population + 1) / 2) - Math.log(i + 1));
@@ -43,5 +45,6 @@ export function cmaEsSettings(n: number, population = 4 + Math.floor(3 * Math.lo
     c1,
     cMu,
     usualLength: Math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n * n)),
+    rootEvery: Math.max(1, Math.floor(1 / (10 * n * (c1 + cMu)))),
   };
 }

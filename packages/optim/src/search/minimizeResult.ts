@@ -4,12 +4,14 @@ import { hintFor, stopRule } from './stopRule';
 
 /** A point on the path of a minimizer, of the same kind as the start. */
 export interface PathPoint<Start> {
+  /** The number of steps until here; 0 at the start. */
+  readonly t: number;
   readonly weights: Start;
   readonly loss: number;
 }
 
 /** The result of a minimizer: the last point of its path, the path itself, and why it stopped. */
-export interface MinimizeResult<Start> extends PathPoint<Start> {
+export interface MinimizeResult<Start> extends Omit<PathPoint<Start>, 't'> {
   /** The number of steps. */
   readonly steps: number;
   readonly stopped: StopReason;
@@ -17,7 +19,12 @@ export interface MinimizeResult<Start> extends PathPoint<Start> {
   readonly hint?: string;
   /** The first step from which the loss stays within `convergenceBand`; null if it never does, or no band was given. */
   readonly convergedAt: number | null;
-  /** Every point, beginning with the start. */
+  /** The loss after each step, beginning with the start. */
+  readonly losses: readonly number[];
+  /**
+   * Every point from the start to the last. Points with many weights are as many as have four million numbers, spread evenly,
+   * so that a long run does not run out of memory.
+   */
   readonly path: readonly PathPoint<Start>[];
 }
 
@@ -28,25 +35,42 @@ export interface Ending {
   readonly convergedAt?: number | null;
 }
 
-/** Collects the path of a minimizer: `push` adds a point and says whether to stop, `finish` makes the result. */
-export function pathRecorder<Start>(rules: StopOptions) {
+/** How many numbers the points of a path have together at most. */
+const mostNumbers = 2 ** 22;
+
+/**
+ * Collects the path of a minimizer: `push` adds a point and says whether to stop, `finish` makes the result. `size` is how many
+ * numbers a point has.
+ */
+export function pathRecorder<Start>(rules: StopOptions, size: number) {
   const rule = stopRule(rules);
-  const path: PathPoint<Start>[] = [];
+  const most = Math.max(2, Math.floor(mostNumbers / size));
   const losses: number[] = [];
+  let path: PathPoint<Start>[] = [];
+  let every = 1;
+  let last: PathPoint<Start>;
   return {
     push(weights: Start, loss: number, grads: number | Tensor | Weights): StopReason | undefined {
-      path.push({ weights, loss });
+      last = { t: losses.length, weights, loss };
+      if (last.t % every === 0) path.push(last);
+      if (path.length > most) {
+        path = path.filter((_, index) => index % 2 === 0);
+        every *= 2;
+      }
       losses.push(loss);
       return rule(losses, grads);
     },
     finish(stopped: StopReason, { optimizer, convergedAt = null }: Ending = {}): MinimizeResult<Start> {
+      const { t: steps, weights, loss } = last;
       return {
-        ...path.at(-1)!,
-        steps: path.length - 1,
+        weights,
+        loss,
+        steps,
         stopped,
         ...(stopped === 'diverged' && { hint: hintFor(losses, optimizer) }),
         convergedAt,
-        path,
+        losses,
+        path: path.at(-1) === last ? path : [...path, last],
       };
     },
   };

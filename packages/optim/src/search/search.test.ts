@@ -17,10 +17,11 @@ describe('search', () => {
       steps: 2,
       stopped: 'steps',
       convergedAt: null,
+      losses: [16, 4, 1],
       path: [
-        { weights: 4, loss: 16 },
-        { weights: 2, loss: 4 },
-        { weights: 1, loss: 1 },
+        { t: 0, weights: 4, loss: 16 },
+        { t: 1, weights: 2, loss: 4 },
+        { t: 2, weights: 1, loss: 1 },
       ],
     });
     expect(search('halving', ([x, y]) => x! + y!, [4, 8], rules, halving)).toMatchObject({ weights: [1, 2], loss: 3 });

@@ -55,7 +55,7 @@ export function search<Start extends Point>(
     const value = typeof answer === 'number' ? answer : answer.data[0]!;
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
-  const recorder = pathRecorder<Point>({ steps, target });
+  const recorder = pathRecorder<Point>({ steps, target }, row.length);
   const found = points(lossAt, row);
   while (true) {
     const { row: at, loss, spread = Number.POSITIVE_INFINITY } = found.next().value;

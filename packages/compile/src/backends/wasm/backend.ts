@@ -1,7 +1,8 @@
 import type { Backend, Memory } from '../backend';
 import { allocateMemory } from './allocateMemory';
 import { poolBytes } from './emit';
-import { hasSimd } from './encode/hasSimd';
+import { hasSimd, whyNoSimd } from './encode/hasSimd';
+import type { EngineMemory } from './engineTypes';
 import { wasmFacts } from './facts';
 import type { Running, WasmProgram } from './program';
 import { emitProgram, explained, read, start, viewOf, write } from './program';
@@ -13,8 +14,8 @@ import { maxThreads } from './threads/mostThreads';
 /** A memory, and how programs start in it: on one thread, or shared by several. */
 class WasmMemory implements Memory {
   constructor(
-    readonly memory: WebAssembly.Memory,
-    readonly begin: (program: WasmProgram, memory: WebAssembly.Memory) => Running,
+    readonly memory: EngineMemory,
+    readonly begin: (program: WasmProgram, memory: EngineMemory) => Running,
   ) {}
 
   get bytes(): number {
@@ -44,7 +45,7 @@ export const wasm: Backend = {
   facts: wasmFacts,
   reservedBytes: poolBytes,
   threads: { most: maxThreads, usual: defaultThreads },
-  missing: () => (hasSimd() ? undefined : 'there is no WebAssembly with SIMD here'),
+  missing: () => (hasSimd() ? undefined : whyNoSimd()),
   compile(planned) {
     const program = emitProgram(planned);
     const { codeBytes, memoryBytes, end, plan, threads } = program;

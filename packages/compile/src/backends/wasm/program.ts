@@ -8,13 +8,14 @@ import { allocateMemory, page } from './allocateMemory';
 import { checkSizes } from './checkSizes';
 import { emit, poolBytes } from './emit';
 import { hasRelaxedSimd } from './encode/hasRelaxedSimd';
+import type { EngineMemory, EngineModule } from './engineTypes';
 import { wasmFacts } from './facts';
 import { hostImports } from './kernels/hostImports';
 import { controlBytes } from './threads/controlBytes';
 
 /** A program as WebAssembly, not yet bound to a memory. */
 export interface WasmProgram extends Program {
-  readonly module: WebAssembly.Module;
+  readonly module: EngineModule;
   readonly codeBytes: number;
   readonly memoryBytes: number;
   /** The address of the control words by which threads share it. */
@@ -24,7 +25,7 @@ export interface WasmProgram extends Program {
 
 /** A program bound to a memory. */
 export interface Running extends Run {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: EngineMemory;
   run(): void;
   repeat?(count: number): void;
 }
@@ -50,7 +51,7 @@ export function build(traced: TracedGraph, options: ProgramOptions & { readonly 
 }
 
 /** Binds a program to a memory that is large enough, by default its own, and writes its constants there. */
-export function start(program: WasmProgram, memory = allocateMemory(program.memoryBytes)): Running {
+export function start(program: WasmProgram, memory: EngineMemory = allocateMemory(program.memoryBytes)): Running {
   const instance = new WebAssembly.Instance(program.module, { host: { memory, ...hostImports } as never });
   writeConstants(program, memory);
   const { run, repeat } = instance.exports as unknown as Pick<Running, 'run' | 'repeat'>;
@@ -58,21 +59,17 @@ export function start(program: WasmProgram, memory = allocateMemory(program.memo
 }
 
 /** Writes the constants of a program into its memory. */
-export function writeConstants({ plan: { constants, addresses } }: Program, memory: WebAssembly.Memory): void {
+export function writeConstants({ plan: { constants, addresses } }: Program, memory: EngineMemory): void {
   for (const node of constants) write(memory, addresses.get(node)!, node);
 }
 
 /** Writes a tensor's numbers into a memory. */
-export function write(memory: WebAssembly.Memory, address: number, { dtype, data }: Omit<Tensor, 'shape'>): void {
+export function write(memory: EngineMemory, address: number, { dtype, data }: Omit<Tensor, 'shape'>): void {
   viewOf(memory, address, dtype, data.length).set(data);
 }
 
 /** Copies a tensor out of a memory. */
-export function read(
-  memory: WebAssembly.Memory,
-  address: number,
-  { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
-): Tensor {
+export function read(memory: EngineMemory, address: number, { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>): Tensor {
   const view = viewOf(memory, address, dtype, sizeOf(shape));
   return new DenseTensor(shape, dtype, dtype === 'bool' ? Uint8Array.from(view) : view.slice());
 }
@@ -80,7 +77,7 @@ export function read(
 const views = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array } as const;
 
 /** The numbers at an address, in place; bools appear as 32-bit 0 and 1. */
-export function viewOf(memory: WebAssembly.Memory, address: number, dtype: Tensor['dtype'], size: number): TypedArray {
+export function viewOf(memory: EngineMemory, address: number, dtype: Tensor['dtype'], size: number): TypedArray {
   return new views[dtype](memory.buffer, address, size);
 }
 

@@ -34,9 +34,9 @@ export function word(value: number): number[] {
   return [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24];
 }
 
-/** A string in UTF-8, preceded by its length. */
+/** An ASCII string, preceded by its length. */
 export function text(value: string): number[] {
-  const bytes = [...new TextEncoder().encode(value)];
+  const bytes = Array.from(value, (character) => character.charCodeAt(0));
   return unsigned([], bytes.length).concat(bytes);
 }
 

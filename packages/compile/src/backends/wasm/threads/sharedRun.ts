@@ -1,3 +1,4 @@
+import type { EngineMemory } from '../engineTypes';
 import type { Running, WasmProgram } from '../program';
 import type { AutoTuner } from './autoTuner';
 import { line } from './controlBytes';
@@ -7,7 +8,7 @@ export class SharedRun implements Running {
   private isAlone = false;
 
   constructor(
-    readonly memory: WebAssembly.Memory,
+    readonly memory: EngineMemory,
     private readonly program: WasmProgram,
     /** The number of parts of each segment. */
     private readonly parts: readonly number[],

@@ -1,5 +1,6 @@
 import { warnOnce } from '@gd/core/extend';
 import { allocateMemory } from '../allocateMemory';
+import type { EngineMemory } from '../engineTypes';
 import { hostImports } from '../kernels/hostImports';
 import type { Running, WasmProgram } from '../program';
 import { writeConstants } from '../program';
@@ -14,15 +15,15 @@ import { Pool, patience } from './threadPool';
 
 /** Several threads that run programs together: how to allocate memory for them, and how to start a program. */
 export interface Team {
-  allocate(bytes: number): WebAssembly.Memory;
-  start(program: WasmProgram, memory: WebAssembly.Memory): Running;
+  allocate(bytes: number): EngineMemory;
+  start(program: WasmProgram, memory: EngineMemory): Running;
 }
 
 /**
  * Garbage collectors do not count shared memory, and let it pile up; so each has an untouched ordinary buffer of the
  * same size.
  */
-const ballast = new WeakMap<WebAssembly.Memory, ArrayBuffer>();
+const ballast = new WeakMap<EngineMemory, ArrayBuffer>();
 let pool: Pool | undefined;
 const teams = new Set<number>();
 let made = 0;

@@ -1,3 +1,4 @@
+import type { EngineMemory, EngineModule } from '../engineTypes';
 import { maxThreads } from './mostThreads';
 import type { Helper } from './startWorker';
 import { startWorker } from './startWorker';
@@ -48,7 +49,7 @@ export class Pool {
   }
 
   /** Passes a program to the workers of this many threads, and gives it a number. */
-  add(module: WebAssembly.Module, memory: WebAssembly.Memory, threads: number): number {
+  add(module: EngineModule, memory: EngineMemory, threads: number): number {
     const id = ++this.programs;
     this.tell(threads, { id, module, memory });
     return id;
