@@ -4,7 +4,7 @@ import { aFunction, check, readOptions } from '@gd/core/extend';
 import type { StepRecord } from './descend';
 import { descend } from './descend';
 import type { Start } from './search/kindOf';
-import { kindOf } from './search/kindOf';
+import { aStart, kindOf } from './search/kindOf';
 import type { MinimizeResult } from './search/minimizeResult';
 import { pathRecorder } from './search/minimizeResult';
 import type { StopOptions, StopReason } from './search/stopRule';
@@ -58,6 +58,7 @@ export function minimize(
   options: MinimizeOptions<never> = {},
 ): MinimizeResult<unknown> {
   check('minimize: f', f, aFunction);
+  check('minimize: start', start, aStart);
   const read = readOptions<MinimizeOptions<never>, typeof minimizeOptions>(
     'minimize(f, start, optimizer, options)',
     options,

@@ -49,7 +49,7 @@ const initialized = (made: (rng: unknown, shape: readonly number[]) => Tensor) =
 const inits = (layer: { init(rng: unknown, shape: readonly number[]): unknown }) => layer.init(random(1), [4, 4, 1]);
 const options = { args: () => [{ learningRate: 0.1 }] };
 const wrapped = { args: () => [sgd(), {}] };
-const searched = { args: () => [bowl, 1, { steps: 3 }] };
+const searched = { args: () => [bowl, 1, { target: 1 }] };
 const idx = () => Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7, 9);
 const { weights: learned, buffers, state, step, epoch, batch, seed, history } = await fit(model(), recipe());
 const progress = { weights: learned, buffers, state, step, epoch, batch, seed, history };
@@ -220,7 +220,7 @@ export const starts: Readonly<Record<string, Readonly<Record<string, Start | str
       args: () => [2],
       use: (sampler: { batches(n: number, rng: unknown): Iterable<unknown> }) => [...sampler.batches(4, random(1))],
     },
-    minimize: { args: () => [bowl, 1, sgd(), { steps: 3 }] },
+    minimize: { args: () => [bowl, 1, sgd({ learningRate: 0.1 }), { steps: 3, target: 1 }] },
     modelObjective: { args: () => [model(), mse] },
     oneCycle: scheduled({ peak: 1, steps: 10 }),
     optimizerStep: {
