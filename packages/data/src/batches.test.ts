@@ -41,9 +41,9 @@ describe('batches', () => {
   it('rejects invalid arguments and says why', () => {
     const say = (count: number, options: object, message: string) =>
       expect(() => rows(count, options as BatchesOptions)).toThrow(message);
-    say(4, { size: 0 }, 'batches: size is 0 — wanted one of 1, 2, 3, …');
-    say(4, { size: 1.5 }, 'batches: size is 1.5 — wanted one of 1, 2, 3, …');
-    say(4, {}, 'batches: size is undefined — wanted one of 1, 2, 3, …');
+    say(4, { size: 0 }, 'batches: size is 0 — wanted a whole number of at least 1');
+    say(4, { size: 1.5 }, 'batches: size is 1.5 — wanted a whole number of at least 1');
+    say(4, {}, 'batches: size is undefined — wanted a whole number of at least 1');
     say(4, { size: 5 }, 'batches: size 5 of 4 examples — a batch cannot be larger than the dataset');
     say(4, { size: 2, last: 'keeps' }, 'batches: last is "keeps" — wanted one of keep, drop');
     expect(() => batches(numbered(4), 2 as never)).toThrow(

@@ -59,7 +59,7 @@ describe('perWeight', () => {
     const say = (rule: unknown, message: string) => expect(() => perWeight(rule as never)).toThrow(message);
     const rule = { name: 'x', options: {}, init: () => ({}), step: () => ({}) };
     say(undefined, 'perWeight: rule is undefined — wanted a record');
-    say({ ...rule, name: undefined }, 'perWeight: name is undefined — wanted a text');
+    say({ ...rule, name: undefined }, 'perWeight: name is undefined — wanted a string');
     say(
       { ...rule, options: undefined },
       'perWeight: options is undefined — wanted a record, as declareOptions returns',

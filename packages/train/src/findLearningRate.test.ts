@@ -82,7 +82,7 @@ describe('findLearningRate', () => {
     );
     await say({ weights: {} }, 'findLearningRate: weight "0.dense/kernel" none —');
     await say({ lowest: 0 }, 'findLearningRate: lowest is 0 — wanted a number in (0, ∞)');
-    await say({ steps: 9 }, 'findLearningRate: steps is 9 — wanted one of 10, 11, 12, …');
+    await say({ steps: 9 }, 'findLearningRate: steps is 9 — wanted a whole number of at least 10');
     await say({ validation: data } as never, 'findLearningRate: option "validation" — there are data, loss, optimizer');
     await say({ data: { ...data, targets: tensor([1]) } }, 'findLearningRate: inputs [');
     const flat: Loss = (prediction) => mul(sum(prediction), 0);

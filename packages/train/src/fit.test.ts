@@ -308,8 +308,8 @@ describe.each([
         { data: { inputs: tensor([], { shape: [0, 2] }), targets: tensor([], { shape: [0], dtype: 'int32' }) } },
         'fit: the dataset is empty — there must be at least one example',
       );
-      await say({ epochs: -1 }, 'fit: epochs is -1 — wanted one of 0, 1, 2, …');
-      await say({ epochs: 1.5 }, 'fit: epochs is 1.5 — wanted one of 0, 1, 2, …');
+      await say({ epochs: -1 }, 'fit: epochs is -1 — wanted a whole number of at least 0');
+      await say({ epochs: 1.5 }, 'fit: epochs is 1.5 — wanted a whole number of at least 0');
       await say(
         { validation: iris() },
         'fit: validation inputs [150,4], data inputs [100,2] — one example must have the same shape in both',

@@ -39,7 +39,7 @@ describe('predict', () => {
   it('says which inputs it rejects', () => {
     for (const batchSize of [0, -1, 1.5, Number.NaN]) {
       expect(() => predict(model, { weights }, inputs, { batchSize })).toThrow(
-        `predict: batchSize is ${batchSize} — wanted one of 1, 2, 3, …`,
+        `predict: batchSize is ${batchSize} — wanted a whole number of at least 1`,
       );
     }
     expect(() => predict(model, { weights }, tensor([], { shape: [0, 3] }))).toThrow(

@@ -20,8 +20,8 @@ export default {
         'TODO: name the paper of compassSearch, with a link',
         'Kolda, Lewis & Torczon 2003, Optimization by direct search, https://doi.org/10.1137/S003614450242889',
       ],
-      ['radius = 0.5, seed = 0, ...rest', 'radius = 0.5, ...rest'],
-      [", seed: [seed, '(-∞, ∞)'] }", ' }'],
+      ['target, radius, seed }', 'target, radius }'],
+      ["    seed: ['…, -1, 0, 1, …', 0],\n", ''],
       [
         '  // TODO: write the search of compassSearch, which yields every point that it reaches, and the same above as lines of math\n  const rng = random(seed);\n',
         '',

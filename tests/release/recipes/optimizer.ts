@@ -28,9 +28,8 @@ export default {
         'TODO: name the paper of heavyBall, with a link, and whose defaults these are',
         'Polyak 1964, Some methods of speeding up the convergence of iteration methods,\n *         https://doi.org/10.1016/0041-5553(64)90137-5; it gives no defaults',
       ],
-      ['beta = 0.9', 'momentum = 0.9'],
       ['{ readonly m: Tensor }', '{ readonly update: Tensor }'],
-      ["beta: [beta, '[0, 1)']", "momentum: [momentum, '[0, 1)']"],
+      ["beta: ['[0, 1)', 0.9]", "momentum: ['[0, 1)', 0.9]"],
       ['({ m: zeros', '({ update: zeros'],
       [
         '({ options: { learningRate, beta } }) => ({\n      oneMinusBeta: sub(1, beta),\n      negativeRate: neg(learningRate),\n    }),',

@@ -22,11 +22,8 @@ export default {
         'TODO: name the paper or the framework of triangle, with a link',
         'Smith 2017, Cyclical learning rates, https://arxiv.org/abs/1506.01186',
       ],
-      ['({ from, rate, ...rest }', '({ low, high, steps, ...rest }'],
-      [
-        "{ from: [from, '(-∞, ∞)'], rate: [rate, '(0, ∞)'] }",
-        "{ low: [low, '(-∞, ∞)'], high: [high, '(-∞, ∞)'], steps: [steps, '(0, ∞)'] }",
-      ],
+      ['const { from, rate }', 'const { low, high, steps }'],
+      ["{ from: ['(-∞, ∞)'], rate: ['(0, ∞)'] }", "{ low: ['(-∞, ∞)'], high: ['(-∞, ∞)'], steps: ['(0, ∞)'] }"],
       [
         '  // TODO: write the rule of triangle: t is the step, which begins at 1\n  return (t) => from * rate ** (t - 1);',
         '  return (t) => low + (high - low) * (1 - Math.abs((((t - 1) / steps) % 2) - 1));',

@@ -39,7 +39,7 @@ describe('check', () => {
 
   it('says what came and what is wanted', () => {
     expect(() => check('dense: units', 0.5, '1, 2, 3, …', ', like 8')).toThrow(
-      new RangeError('dense: units is 0.5 — wanted one of 1, 2, 3, …, like 8'),
+      new RangeError('dense: units is 0.5 — wanted a whole number of at least 1, like 8'),
     );
     expect(() => check('x', null, '[0, 1)')).toThrow(new TypeError('x is null — wanted a number in [0, 1)'));
     expect(() => check('x', '1', '(-∞, ∞)')).toThrow('x is "1" — wanted a number');

@@ -24,7 +24,7 @@ export const aFunction: Kind = [
 ];
 
 /** A text. */
-export const aText: Kind = ['a text', (value) => typeof value === 'string'];
+export const aText: Kind = ['a string', (value) => typeof value === 'string'];
 
 /** Names and values. */
 export const aRecord: Kind = ['a record', isRecord];
@@ -99,6 +99,6 @@ function isIntegers(value: unknown): boolean {
 
 function wordsOf(kind: Kind): string {
   if (typeof kind !== 'string') return kind[0];
-  if (kind.includes('…')) return kind.startsWith('…') ? 'a whole number' : `one of ${kind}`;
+  if (kind.includes('…')) return kind.startsWith('…') ? 'a whole number' : `a whole number of at least ${Number.parseFloat(kind)}`;
   return kind.startsWith('(-') ? 'a number' : `a number in ${kind}`;
 }

@@ -8,6 +8,6 @@ describe('linspace', () => {
     expect(linspace(3, 9, 1)).toEqual(tensor([3]));
   });
   it('says what a count is', () => {
-    expect(() => linspace(0, 1, 0)).toThrow('linspace: count is 0 — wanted one of 1, 2, 3, …');
+    expect(() => linspace(0, 1, 0)).toThrow('linspace: count is 0 — wanted a whole number of at least 1');
   });
 });

@@ -24,7 +24,7 @@ describe('convolution2d', () => {
     ]);
   });
   it('says what it wants', () => {
-    expect(() => convolution2d(0, 3)).toThrow('convolution2d: filters is 0 — wanted one of 1, 2, 3, …');
+    expect(() => convolution2d(0, 3)).toThrow('convolution2d: filters is 0 — wanted a whole number of at least 1');
     expect(() => convolution2d(2, 0).init(random(1), [4, 4, 1])).toThrow(
       'convolution2d: size is 0 — wanted a whole number of at least 1, or a pair of them',
     );

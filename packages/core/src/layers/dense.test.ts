@@ -34,8 +34,8 @@ describe('dense', () => {
     expect(Object.keys(dense(8, { bias: false }).init(random(1), [3]).weights)).toEqual(['kernel']);
   });
   it('says what it wants', () => {
-    expect(() => dense(0)).toThrow('dense: units is 0 — wanted one of 1, 2, 3, …');
-    expect(() => dense(2.5)).toThrow('dense: units is 2.5 — wanted one of 1, 2, 3, …');
+    expect(() => dense(0)).toThrow('dense: units is 0 — wanted a whole number of at least 1');
+    expect(() => dense(2.5)).toThrow('dense: units is 2.5 — wanted a whole number of at least 1');
     expect(() => dense(undefined as never)).toThrow('dense: units is undefined — wanted one of');
     expect(() => dense(2).init(random(1), [])).toThrow(
       'dense: inputs of shape [] — it needs a last axis; [1] for a single number?',

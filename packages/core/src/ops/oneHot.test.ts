@@ -15,6 +15,6 @@ describe('oneHot', () => {
   it('says what is no class', () => {
     expect(() => oneHot(places(3), 3)).toThrow('oneHot: index 3 — indices go from 0 to 2');
     expect(() => oneHot(tensor([0]), 3)).toThrow('oneHot: indices of float32 — indices are int32; cast them?');
-    expect(() => oneHot(places(0), 0)).toThrow('oneHot: depth is 0 — wanted one of 1, 2, 3, …: the number of classes');
+    expect(() => oneHot(places(0), 0)).toThrow('oneHot: depth is 0 — wanted a whole number of at least 1: the number of classes');
   });
 });

@@ -138,8 +138,8 @@ describe('random', () => {
   it('says what it wants', () => {
     expect(() => random(0.5)).toThrow('random: seed is 0.5 — wanted a whole number, like random(42)');
     expect(() => random(Number.NaN)).toThrow('random: seed is NaN — wanted a whole number, like random(42)');
-    expect(() => random(1).integer(0)).toThrow('random: integer is 0 — wanted one of 1, 2, 3, …');
-    expect(() => random(1).permutation(-1)).toThrow('random: permutation is -1 — wanted one of 0, 1, 2, …');
+    expect(() => random(1).integer(0)).toThrow('random: integer is 0 — wanted a whole number of at least 1');
+    expect(() => random(1).permutation(-1)).toThrow('random: permutation is -1 — wanted a whole number of at least 0');
     expect(() => random(1).bernoulli([1], 2)).toThrow(
       'random: bernoulli(shape, probability) is 2 — wanted a number in [0, 1]',
     );

@@ -17,7 +17,7 @@ describe('line', () => {
     expect(Math.sqrt(total / 2000)).toBeCloseTo(0.5, 1);
   });
   it('refuses impossible counts and noise', () => {
-    expect(() => line({ count: 0 })).toThrow('line: count is 0 — wanted one of 1, 2, 3, …');
+    expect(() => line({ count: 0 })).toThrow('line: count is 0 — wanted a whole number of at least 1');
     expect(() => line({ noise: -1 })).toThrow('line: noise is -1 — wanted a number in [0, ∞)');
   });
 });

@@ -45,7 +45,7 @@ describe.each(all)('%s', (name, make) => {
   });
   it('refuses impossible counts and noise', () => {
     for (const count of [0, 2.5, Number.NaN]) {
-      expect(() => make({ count })).toThrow(`${name}: count is ${count} — wanted one of 1, 2, 3, …`);
+      expect(() => make({ count })).toThrow(`${name}: count is ${count} — wanted a whole number of at least 1`);
     }
     expect(() => make(100 as never)).toThrow(`${name}: 100 — options come in a record; ${name}({ count: 100 })?`);
     expect(() => make({ n: 100 } as never)).toThrow(`${name}: option "n" — there are count, noise, seed`);

@@ -18,7 +18,7 @@ describe('xor', () => {
     expect([...inputs.data.slice(0, 2)]).not.toEqual([...inputs.data.slice(8, 10)]);
   });
   it('refuses impossible counts and noise', () => {
-    expect(() => xor({ count: 0 })).toThrow('xor: count is 0 — wanted one of 1, 2, 3, …');
+    expect(() => xor({ count: 0 })).toThrow('xor: count is 0 — wanted a whole number of at least 1');
     expect(() => xor({ noise: -1 })).toThrow('xor: noise is -1 — wanted a number in [0, ∞)');
   });
 });

@@ -56,7 +56,7 @@ describe('accumulate', () => {
     expect(drawn).toEqual([0, 1, 2].map((part) => rng.split(part).next()));
   });
   it('rejects invalid arguments and says why', () => {
-    expect(() => accumulate(2.5)).toThrow('accumulate: n is 2.5 — wanted one of 1, 2, 3, …, like accumulate(4)');
+    expect(() => accumulate(2.5)).toThrow('accumulate: n is 2.5 — wanted a whole number of at least 1, like accumulate(4)');
     expect(() => accumulate(4)(regression)(weights, context)).toThrow(
       'accumulate: batch.inputs has 6 rows — wanted rows that 4 divides, in the last batch, too; another batch size?',
     );

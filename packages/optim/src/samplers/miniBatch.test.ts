@@ -30,7 +30,7 @@ describe('miniBatch', () => {
   it('refuses an invalid size', () => {
     for (const size of [0, -1, 2.5, Number.NaN]) {
       expect(() => miniBatch(size)).toThrow(
-        `miniBatch: size is ${size} — wanted one of 1, 2, 3, …; 32 is a good first guess`,
+        `miniBatch: size is ${size} — wanted a whole number of at least 1; 32 is a good first guess`,
       );
     }
   });

@@ -9,7 +9,7 @@ describe('join', () => {
   });
   it('rejects invalid arguments and says why', () => {
     expect(() => join([1, 2], [1, 0.5], 3)).toThrow(
-      'join: the number of steps of part 2 is 0.5 — wanted one of 1, 2, 3, …',
+      'join: the number of steps of part 2 is 0.5 — wanted a whole number of at least 1',
     );
     const say = (parts: unknown, message: string) => expect(() => join(...(parts as [number]))).toThrow(message);
     say([], 'join: the last part is undefined — wanted a number, or a schedule t => number of such alone');

@@ -68,7 +68,7 @@ describe('earlyStopping', () => {
     expect((await watch([])).result).toEqual(resultAt(0));
   });
   it('refuses wrong options', () => {
-    expect(() => earlyStopping({ patience: 0 })).toThrow('earlyStopping: patience is 0 — wanted one of 1, 2, 3, …');
+    expect(() => earlyStopping({ patience: 0 })).toThrow('earlyStopping: patience is 0 — wanted a whole number of at least 1');
     expect(() => earlyStopping({ minimumChange: -1 })).toThrow(
       'earlyStopping: minimumChange is -1 — wanted a number in [0, ∞)',
     );
