@@ -30,7 +30,7 @@ async function check(title, run) {
 }
 
 const model = sequential(dense(8), relu, dense(3));
-const { train, test } = trainTestSplit(blobs({ count: 120, classes: 3, seed: 1 }), { test: 0.25, seed: 1 });
+const { train, test } = trainTestSplit(blobs({ count: 120, seed: 1 }), { test: 0.25, seed: 1 });
 const run = (more) =>
   fit(model, {
     data: train,
