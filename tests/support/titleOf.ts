@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Browser } from 'playwright';
-import sirv from 'sirv';
+import send from 'send';
 import { expect } from 'vitest';
 
 /** Opens a page of a folder in a browser and parses its title as JSON. */
 export async function titleOf(browser: Browser, served: string, path: string) {
-  const server = createServer(sirv(served, { dev: true })).listen(0, '127.0.0.1');
+  const server = createServer(
+    (request, response) => void send(request, request.url!, { root: served }).pipe(response),
+  ).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const page = await browser.newPage();
