@@ -36,7 +36,7 @@ describe('dense', () => {
   it('says what it wants', () => {
     expect(() => dense(0)).toThrow('dense: units is 0 — wanted a whole number of at least 1');
     expect(() => dense(2.5)).toThrow('dense: units is 2.5 — wanted a whole number of at least 1');
-    expect(() => dense(undefined as never)).toThrow('dense: units is undefined — wanted one of');
+    expect(() => dense(undefined as never)).toThrow('dense: units is undefined — wanted a whole number of at least 1');
     expect(() => dense(2).init(random(1), [])).toThrow(
       'dense: inputs of shape [] — it needs a last axis; [1] for a single number?',
     );
