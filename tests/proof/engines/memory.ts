@@ -60,7 +60,7 @@ export async function weigh(name: string): Promise<Left> {
     for (let t = 0; t < count; t++) step(batches[t % batches.length]!);
   };
   // until the engine has finished compiling
-  take(steps / 10);
+  take(steps / 2);
   const before = used();
   take(steps);
   const kept = used() - before;
