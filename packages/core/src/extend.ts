@@ -16,6 +16,7 @@ export {
   oneOf,
   someAxes,
   someIntegers,
+  testOf,
 } from './check/check';
 export { describe, isRecord, readiness } from './check/describe';
 export { inOurWords, phrasebook } from './check/phrasebook';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Range } from './check';
-import { aFlag, aFunction, aList, aRecord, aSchedule, aText, check, isOf, oneOf } from './check';
+import { aFlag, aFunction, aList, aRecord, aSchedule, aText, check, isOf, oneOf, testOf } from './check';
+
+it('testOf makes the test of a range once', () => {
+  expect(testOf('[0, 7)')).toBe(testOf('[0, 7)'));
+  expect([0, 6.9, 7, '1'].map(testOf('[0, 7)'))).toEqual([true, true, false, false]);
+});
 
 describe('isOf', () => {
   it.each<[Range, number[], unknown[]]>([

@@ -70,13 +70,37 @@ export function aSchedule(range: Range): Kind {
 
 /** Whether a value is of a kind. */
 export function isOf(kind: Kind, value: unknown): boolean {
-  if (typeof kind !== 'string') return kind[1](value);
-  const number = value as number;
-  if (kind.includes('…')) return Number.isSafeInteger(value) && !(number < Number.parseFloat(kind));
+  return testOf(kind)(value);
+}
+
+const tests = /* @__PURE__ */ new Map<Range, (value: unknown) => boolean>();
+
+/** The test of a kind: what `isOf` asks, for values that are checked at every step. */
+export function testOf(kind: Kind): (value: unknown) => boolean {
+  if (typeof kind !== 'string') return kind[1];
+  let test = tests.get(kind);
+  if (test === undefined) {
+    test = kind.includes('…') ? integerTest(kind) : intervalTest(kind);
+    tests.set(kind, test);
+  }
+  return test;
+}
+
+function integerTest(range: Range): (value: unknown) => boolean {
+  // NaN where there is no least number, which nothing is below
+  const least = Number.parseFloat(range);
+  return (value) => Number.isSafeInteger(value) && !((value as number) < least);
+}
+
+function intervalTest(range: Range): (value: unknown) => boolean {
   // an infinite end is NaN, which nothing is below or above
-  const [low, high] = kind.slice(1, -1).split(', ').map(Number) as [number, number];
-  if (!Number.isFinite(value) || (kind[0] === '[' ? number < low : number <= low)) return false;
-  return !(kind.endsWith(']') ? number > high : number >= high);
+  const [low, high] = range.slice(1, -1).split(', ').map(Number) as [number, number];
+  const [takesLow, takesHigh] = [range[0] === '[', range.endsWith(']')];
+  return (value) => {
+    const number = value as number;
+    if (!Number.isFinite(value) || (takesLow ? number < low : number <= low)) return false;
+    return !(takesHigh ? number > high : number >= high);
+  };
 }
 
 /**

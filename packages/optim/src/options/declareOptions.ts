@@ -1,6 +1,6 @@
 import type { Schedule } from '@gd/core';
 import type { OptionTable, Range, Read } from '@gd/core/extend';
-import { aSchedule, check, isOf, readOptions } from '@gd/core/extend';
+import { aSchedule, check, readOptions, testOf } from '@gd/core/extend';
 
 /**
  * Reads what an optimizer was made with: its options, each a number of a range or a schedule, and its settings, which are
@@ -32,10 +32,11 @@ export function declareOptions<
   for (const name of names) {
     const value = read[name] as Schedule;
     const [range] = schedules[name];
+    const allows = testOf(range);
     // the words are made only when they are needed: a schedule is asked at every step
     const ask = (schedule: (t: number) => number, t: number): number => {
       const number = schedule(t);
-      return isOf(range, number) ? number : check(`${call.split('(')[0]}: ${name} at step ${t}`, number, range);
+      return allows(number) ? number : check(`${call.split('(')[0]}: ${name} at step ${t}`, number, range);
     };
     options[name] = typeof value === 'function' ? (t) => ask(value, t) : value;
     delete read[name];
