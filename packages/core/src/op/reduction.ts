@@ -33,11 +33,13 @@ export interface ReduceView {
   readonly after: number;
 }
 
+const simpleTypes: Readonly<Record<string, string>> = { axis: 'number', keepDims: 'boolean' };
+
 /** Whether options are right at first sight: a plain record with one axis at most. */
 function isRight(options: ReductionOptions | undefined): boolean {
   if (options?.constructor !== Object) return false;
   for (const key in options) {
-    if (typeof options[key as keyof ReductionOptions] !== { axis: 'number', keepDims: 'boolean' }[key]) return false;
+    if (typeof options[key as keyof ReductionOptions] !== simpleTypes[key]) return false;
   }
   return true;
 }
