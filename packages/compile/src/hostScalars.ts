@@ -9,30 +9,30 @@ import type { Tree } from './trace/tree';
 import { at } from './trace/tree';
 
 /**
- * The fact `withoutFloat64` of a backend without float64: before each run, the host computes the float64 numbers that
- * depend only on single numbers, such as options; the backend reads them as float32.
+ * The `withoutFloat64` setting of a backend without float64: before each run, the host computes the float64 scalars that
+ * depend only on other scalars, such as options; the backend reads them as float32.
  *
- * throws  for other float64 numbers
+ * throws  for any other float64 values
  */
 export const hostScalars = (call: TracedCall, backend: string): HostScalars => new HostScalars(call, backend);
 
-/** The float64 numbers of a call, which the host computes. */
+/** The float64 scalars of a call, computed on the host. */
 export class HostScalars {
   /** The rest of the call, for the backend. */
   readonly call: TracedCall;
-  /** Its inputs that the host computes before each run. */
+  /** The inputs of that call that the host computes before each run. */
   readonly computed: readonly Input[];
   private readonly steps: readonly Node[];
   private readonly values = new Map<Node, number>();
-  /** The inputs of the steps; their numbers are looked up at each use, since memory may be replaced. */
+  /** The inputs of the steps; their values are looked up at each use, because memory may be replaced. */
   private readonly given: ReadonlyMap<Node, Input | Slot>;
-  /** The nodes that `computed` gets its numbers from. */
+  /** The nodes whose values fill `computed`. */
   private readonly read: readonly Node[];
-  /** What the host keeps after a run: state, and results. */
+  /** The values that the host stores after a run: state and results. */
   private readonly kept: (readonly [to: Float64Array, from: Node])[] = [];
   private readonly listed: (readonly [output: Output, from: Node])[] = [];
 
-  /** Splits the float64 numbers off from a call. */
+  /** Splits a call into the float64 scalars and the rest. */
   constructor(call: TracedCall, backend: string) {
     const { graph, inputs, outputs, replaced } = call;
     const placeOf = new Map(graph.inputs.map((node, i) => [node, inputs[i]!]));
@@ -101,12 +101,12 @@ export class HostScalars {
     return (place instanceof Input ? place.data : place.host!)[0]!;
   }
 
-  /** Keeps the results of a run. */
+  /** Stores the state and results of a run. */
   advance(): void {
     for (const [to, from] of this.kept) to[0] = this.values.get(from)!;
   }
 
-  /** The rows that many runs read, and the lists of the host's results. */
+  /** Computes the inputs of many runs, a row for each input, and lists the host's results. */
   repeat(count: number, tables: Tree): { rows: TypedArray[]; lists: (readonly [Output, Float64Array])[] } {
     const given = [...this.given.values()].flatMap((input) => {
       const rows = input instanceof Input && input.shape.length === 0 ? at(tables, input.keys) : undefined;
@@ -127,7 +127,7 @@ export class HostScalars {
   }
 }
 
-/** The position of a node among those of the backend. */
+/** The index of a node after float64 nodes are removed. */
 const positionIn = (nodes: readonly Node[], i: number): number =>
   nodes.slice(0, i).filter((node) => !isDouble(node)).length;
 

@@ -4,7 +4,7 @@ import type { MapOp } from './node';
 
 const { ceil, cos, expm1, floor, log1p, sin, tanh } = Math;
 
-/** Operations that `evaluate` does not fold, since programs compute them in their own way. */
+/** Operations that `evaluate` does not fold, because each backend implements them differently. */
 const others: typeof table = { ceil, cos, expm1, floor, log1p, pow: power, sin, tanh };
 
 /** Whether `compute` supports an operation. */
@@ -12,12 +12,12 @@ export function isComputed(op: MapOp): boolean {
   return op in others || op in table;
 }
 
-/** The result of a scalar operation, as programs compute it in float64, rounded to its dtype. */
+/** Computes a scalar operation in float64, as programs do, and rounds the result to its dtype. */
 export function compute(op: MapOp, [a, b, c]: readonly number[], dtype: DType): number {
   return rounded((others[op] ?? table[op]!)(a!, b!, c!), dtype);
 }
 
-/** A power, by repeated squaring if the exponent is whole, which gives the same bits in every engine. */
+/** Computes a power; whole exponents use repeated squaring, which gives the same bits in every engine. */
 function power(base: number, exponent: number): number {
   if (exponent !== (exponent | 0) || exponent < 0) return base ** exponent;
   let out = 1;

@@ -1,7 +1,7 @@
 import type { DType } from '@gd/core';
 import type { MapOp } from './node';
 
-/** The scalar operations that constants are folded with. */
+/** The scalar operations used for constant folding. */
 export const table: Partial<Record<MapOp, (a: number, b: number, c: number) => number>> = {
   cast: (a) => a,
   add: (a, b) => a + b,
@@ -29,14 +29,14 @@ export const table: Partial<Record<MapOp, (a: number, b: number, c: number) => n
   where: (a, b, c) => (a !== 0 ? b : c),
 };
 
-/** The result of a scalar operation on constants, rounded to its dtype; undefined where it is not folded. */
+/** Folds a scalar operation on constants and rounds the result to its dtype; undefined if the operation is not foldable. */
 export function evaluate(op: MapOp, numbers: readonly number[], dtype: DType): number | undefined {
   const of = op === 'mul' && dtype === 'int32' ? Math.imul : table[op];
   const raw = of?.(numbers[0]!, numbers[1]!, numbers[2]!);
   return raw === undefined ? undefined : rounded(raw, dtype);
 }
 
-/** A number rounded to a dtype. */
+/** Rounds a number to a dtype. */
 export function rounded(value: number, dtype: DType): number {
   if (dtype === 'float32') return Math.fround(value);
   if (dtype === 'int32') return value | 0;

@@ -3,7 +3,7 @@ import { castInputs } from './lowering';
 
 const unchanged: Lowering = ({ inputs: [x] }) => x!;
 
-/** The lowerings of operations that reorder or pick numbers, and of matrix products. */
+/** The lowerings of operations that reorder or select elements, and of matrix products. */
 export const lowerMovements: Lowerings<
   | 'broadcastTo'
   | 'cast'

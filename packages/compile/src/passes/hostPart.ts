@@ -3,20 +3,20 @@ import { isComputed } from '../graph/compute';
 import type { Graph, Node } from '../graph/node';
 import { reachable } from './canonicalize';
 
-/** A graph split in two: the part that a host computes in float64, and the rest for a backend without float64. */
+/** A graph split in two: the part that the host computes in float64, and the rest for a backend without float64. */
 export interface HostPart {
-  /** The rest: neither inputs nor outputs are float64, and its last inputs are the numbers of `computed`. */
+  /** The backend's graph: no input or output is float64, and the last inputs are the values of `computed`. */
   readonly left: Graph;
-  /** The nodes that the host computes, each after its inputs. */
+  /** The nodes that the host computes, in topological order. */
   readonly steps: readonly Node[];
-  /** Those of them that the rest reads, none of which is float64. */
+  /** The steps whose values the backend reads; none is float64. */
   readonly computed: readonly Node[];
 }
 
 /**
- * Splits a graph where float64 ends. The host computes the single numbers that depend only on constants and on inputs
- * that it has, such as a bias correction of t; where the rest reads one of them, usually as float32, it gets a new
- * input.
+ * Splits a graph into a float64 part for the host and the rest. The host computes scalars that depend only on constants
+ * and on inputs available to it, such as a bias correction of t; each scalar that the rest reads, usually as float32,
+ * becomes a new input.
  *
  * throws  whatever `refuse` throws, for a float64 node that the host cannot compute
  */
@@ -65,7 +65,7 @@ export function hostPart(graph: Graph, hasInput: (input: Node) => boolean, refus
 /** Whether a node is float64. */
 export const isDouble = ({ dtype }: Node): boolean => dtype === 'float64';
 
-/** Whether a node is one number, perhaps repeated, that the host can compute. */
+/** Whether a node is a scalar, possibly broadcast, that the host can compute. */
 function isNumber(node: Node, numbers: ReadonlySet<Node>, hasInput: (input: Node) => boolean): boolean {
   if (node.kind === 'input') return hasInput(node);
   if (node.kind === 'constant') return node.data.length === 1;

@@ -8,7 +8,7 @@ import type { Emit } from './scalarOp';
 import { all, singleInstruction } from './scalarOp';
 import { toInt32 } from './toInt32';
 
-/** The value type of one number of a dtype. */
+/** The WebAssembly value type of a scalar of this dtype. */
 export function scalarType(dtype: DType): 'f32' | 'f64' | 'i32' {
   return dtype === 'float32' ? 'f32' : dtype === 'float64' ? 'f64' : 'i32';
 }
@@ -87,7 +87,7 @@ const whole: Partial<Record<MapOp, Emit>> = {
   },
 };
 
-/** The operations that need more than one instruction, by the type of their arguments. */
+/** Operations that need more than one instruction, by argument type. */
 const tables = { f32: floatOps('f32'), f64: floatOps('f64'), i32: whole };
 
 const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
@@ -97,7 +97,7 @@ const conversions: Partial<Record<`${Type}>${Type}`, readonly number[]>> = {
   'i32>f64': [op.f64.fromI32],
 };
 
-/** The code of an operation on single numbers; undefined where it has no meaning. */
+/** The emitter of a scalar operation; undefined if the operation does not exist for these dtypes. */
 export function scalarOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   const [a, b] = [scalarType(from), scalarType(to)];
   if (name !== 'cast') return tables[a][name] ?? singleInstruction(name, op[a]);

@@ -1,7 +1,7 @@
 import type { Assembler } from '../encode/assembler';
 import { block, WideSums } from './wideSums';
 
-/** One of the loops of a tile's sums: its count, and the stride of the left factor in bytes. */
+/** One of the summation loops of a tile: its iteration count, and the stride of the left factor in bytes. */
 export interface InnerLoop {
   readonly count: number;
   readonly stride: number;
@@ -9,11 +9,11 @@ export interface InnerLoop {
 
 /** The factors of a tile; strides in bytes. */
 export interface Factors {
-  /** The loops of the sums, outermost first. */
+  /** The summation loops, outermost first. */
   readonly inner: readonly InnerLoop[];
   readonly left: { readonly pointer: number; readonly offset: number; readonly rowStride: number };
   /**
-   * The right factor: dense along a row, its rows at one stride through all loops; without a pointer its address is a
+   * The right factor: contiguous along a row, with the same row stride in all loops. Without a pointer, its address is
    * constant.
    */
   readonly right: { readonly pointer?: number; readonly offset: number; readonly stride: number };
@@ -21,15 +21,15 @@ export interface Factors {
 
 const unrolled = 8;
 
-/** Sums of more products have float64 totals; those over images, whose loops are short, of 32 times as many. */
+/** Sums of more products than this use float64 totals; nested loops, as over images, only above 32 times as many. */
 const longest = 1024;
 
 /**
- * Emits the core of every product: `rows` × 4 · `vectors` sums in registers, one inner step in each iteration.
+ * Emits the inner kernel of every matrix product and convolution: `rows` × 4 · `vectors` sums in registers.
  *
  *     sum[i, j] = Σₖ left[i, k] · right[k, j]
  *
- * One inner step in a loop body, and at most 14 live vectors: V8 before 12 hoists all loads of a body to its top.
+ * A loop body has one inner step and at most 14 live vectors, because V8 before 12 hoists all loads of a body to its top.
  */
 export function writeTile(code: Assembler, rows: number, vectors: number, { inner, left, right }: Factors): number[] {
   const sums = Array.from({ length: rows * vectors }, () => code.local('v128'));
@@ -70,7 +70,7 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
           code.advance(b, right.stride);
         } else {
           sumOver(level + 1, a);
-          // a row of pixels is a short run
+          // the innermost loop is short, such as a row of pixels
           if (level === loops.length - 2) wide?.carry();
         }
         code.advance(a, stride);
@@ -93,8 +93,8 @@ export function writeTile(code: Assembler, rows: number, vectors: number, { inne
 }
 
 /**
- * The number of rows of a tile with a number of column vectors, such that sums, left numbers and right vectors fit 14
- * registers.
+ * The number of rows in a tile with this many column vectors, so that the sums, the left element and the right vectors fit
+ * in 14 registers.
  */
 export function rowsFor(vectors: number): number {
   return [6, 4, 2, 2][vectors - 1]!;

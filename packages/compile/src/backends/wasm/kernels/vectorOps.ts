@@ -21,7 +21,7 @@ const one =
   (code, [x]) =>
     write(code, x!);
 
-/** Calls the engine's function lane by lane: exact but slow, for rare operations. */
+/** Calls the engine's function for each lane: exact but slow, for rare operations. */
 const lanes =
   (name: string): Emit =>
   (code, args) => {
@@ -35,7 +35,7 @@ const lanes =
     code.get(out).free('v128', out);
   };
 
-/** Whether a number is below or above 0, which NaN is not. */
+/** Whether each lane is less than or greater than 0; false for 0 and NaN. */
 const isOrdered: Emit = (code, [x]) => {
   code.get(x!).vectorBits(0).do(f32x4.lt).get(x!).vectorBits(0).do(f32x4.gt, v128.or);
 };
@@ -45,11 +45,11 @@ const always = {
   where: ((code, [condition, yes, no]) => code.get(yes!).get(no!).get(condition!).do(v128.select)) as Emit,
 };
 
-/** The operations that need more than one instruction, by the dtype of their arguments. */
+/** Operations that need more than one instruction, by argument dtype. */
 const tables: Partial<Record<DType, Partial<Record<MapOp, Emit>>>> = {
   float32: {
     ...always,
-    // without exponent bits it is 0 or denormal
+    // a number with no exponent bits set is zero or denormal
     flush: (code, [x]) => {
       code.get(x!).get(x!).vectorBits(0x7f800000).do(v128.and).vectorBits(0).do(i32x4.eq, v128.andNot);
     },
@@ -89,7 +89,7 @@ const casts: Record<string, Emit> = {
   'bool>int32': (code, [x]) => code.get(x!).vectorBits(1).do(v128.and),
 };
 
-/** The code of an operation on four lanes; undefined where only single numbers can do it. */
+/** The emitter of an operation on four lanes; undefined if only a scalar version exists. */
 export function vectorOp(name: MapOp, from: DType, to: DType): Emit | undefined {
   if (name === 'cast') return casts[`${from}>${to}`];
   return tables[from]?.[name] ?? singleInstruction(name, instructions[from] ?? {});

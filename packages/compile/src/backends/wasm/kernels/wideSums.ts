@@ -1,12 +1,12 @@
 import type { Assembler } from '../encode/assembler';
 import { op } from '../encode/instructions';
 
-/** How many numbers are added in float32 in a row: 32 equal ones are at most 5·10⁻⁷ of their sum off. */
+/** The number of float32 additions between carries: for 32 equal terms, the relative error is at most 5·10⁻⁷. */
 export const block = 32;
 
 const { f32x4, f64x2 } = op;
 
-/** Vectors of float32 sums that are added to float64 totals now and then, and begin anew. */
+/** Vectors of float32 sums that are periodically added to float64 totals and reset to zero. */
 export class WideSums {
   private readonly totals: readonly number[];
 
@@ -18,7 +18,7 @@ export class WideSums {
     for (const total of this.totals) code.vectorBits(0).set(total);
   }
 
-  /** Adds the sums to their totals. */
+  /** Adds the sums to their totals and resets them to zero. */
   carry(): void {
     const { code, sums, totals } = this;
     totals.forEach((total, i) => {
@@ -30,7 +30,7 @@ export class WideSums {
     });
   }
 
-  /** Ends the sums: they are their totals, rounded once. */
+  /** Replaces each sum with its total, rounded once to float32. */
   end(): void {
     const { code, sums, totals } = this;
     this.carry();
