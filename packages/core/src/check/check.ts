@@ -1,38 +1,38 @@
 import { describe, isRecord, readiness } from './describe';
 
-/** The allowed numbers in mathematical notation: `[0, 1)` includes 0 but not 1. */
+/** A range of numbers in interval notation: `[0, 1)` includes 0 but not 1. */
 export type Range =
   | `${'[' | '('}${number}, ${number | '∞'}${']' | ')'}`
   | '(-∞, ∞)'
   | '…, -1, 0, 1, …'
   | `${number}, ${number}, ${number}, …`;
 
-/** What an argument must be: a number of a range, or what the words say and the test decides. */
+/** The requirement for an argument: a number range, or a description with a test. */
 export type Kind = Range | readonly [words: string, allows: (value: unknown) => boolean];
 
-/** A switch. */
+/** A boolean. */
 export const aFlag: Kind = ['true or false', (value) => typeof value === 'boolean'];
 
-/** Any number, also NaN and the infinities. */
+/** Any number, including NaN and the infinities. */
 export const aNumber: Kind = ['a number', (value) => typeof value === 'number'];
 
-/** A function. */
+/** A function that is not a class. */
 export const aFunction: Kind = [
   'a function',
-  // a class has a prototype for good
+  // the prototype property of a class is read-only
   (value) => typeof value === 'function' && Object.getOwnPropertyDescriptor(value, 'prototype')?.writable !== false,
 ];
 
-/** A text. */
+/** A string. */
 export const aText: Kind = ['a string', (value) => typeof value === 'string'];
 
-/** Names and values. */
+/** A record of values by name. */
 export const aRecord: Kind = ['a record', isRecord];
 
 /** A list. */
 export const aList: Kind = ['a list', Array.isArray];
 
-/** Bytes, of this realm or another: a window has its own Uint8Array. */
+/** A `Uint8Array` of any realm: each window has its own constructor. */
 export const aByteArray: Kind = [
   'a Uint8Array',
   (value) => ArrayBuffer.isView(value) && value[Symbol.toStringTag as never] === 'Uint8Array',
@@ -41,18 +41,18 @@ export const aByteArray: Kind = [
 /** A list of whole numbers. */
 export const someIntegers: Kind = ['a list of whole numbers, like [2,3]', isIntegers];
 
-/** A whole number, or a list of them. */
+/** A whole number or a list of whole numbers. */
 export const someAxes: Kind = [
   'a whole number, or a list of them',
   (value) => Number.isInteger(value) || isIntegers(value),
 ];
 
-/** One of a few texts. */
+/** One of several strings. */
 export function oneOf(...texts: readonly string[]): Kind {
   return [`one of ${texts.join(', ')}`, (value) => texts.includes(value as string)];
 }
 
-/** Something with these methods, like a layer. */
+/** An object with these methods, such as a layer. */
 export function aThing(words: string, ...methods: readonly string[]): Kind {
   return [
     words,
@@ -60,7 +60,7 @@ export function aThing(words: string, ...methods: readonly string[]): Kind {
   ];
 }
 
-/** A number of a range, or a function of the step that returns one. */
+/** A number in a range, or a function from the step number to such a number. */
 export function aSchedule(range: Range): Kind {
   return [
     `${wordsOf(range)}, or a schedule t => number of such`,
@@ -68,14 +68,14 @@ export function aSchedule(range: Range): Kind {
   ];
 }
 
-/** Whether a value is of a kind. */
+/** Whether a value satisfies a kind. */
 export function isOf(kind: Kind, value: unknown): boolean {
   return testOf(kind)(value);
 }
 
 const tests = /* @__PURE__ */ new Map<Range, (value: unknown) => boolean>();
 
-/** The test of a kind: what `isOf` asks, for values that are checked at every step. */
+/** The test that `isOf` runs for a kind; use it directly for values checked at every step. */
 export function testOf(kind: Kind): (value: unknown) => boolean {
   if (typeof kind !== 'string') return kind[1];
   let test = tests.get(kind);
@@ -87,13 +87,13 @@ export function testOf(kind: Kind): (value: unknown) => boolean {
 }
 
 function integerTest(range: Range): (value: unknown) => boolean {
-  // NaN where there is no least number, which nothing is below
+  // without a lower bound, this is NaN, and no number is less than NaN
   const least = Number.parseFloat(range);
   return (value) => Number.isSafeInteger(value) && !((value as number) < least);
 }
 
 function intervalTest(range: Range): (value: unknown) => boolean {
-  // an infinite end is NaN, which nothing is below or above
+  // an infinite bound is NaN, which compares false with every number
   const [low, high] = range.slice(1, -1).split(', ').map(Number) as [number, number];
   const [takesLow, takesHigh] = [range[0] === '[', range.endsWith(']')];
   return (value) => {
@@ -104,9 +104,9 @@ function intervalTest(range: Range): (value: unknown) => boolean {
 }
 
 /**
- * Returns the value if it is of a kind. `what` is how the message begins: `dense: units`.
+ * Returns the value if it satisfies a kind. The error message begins with `what`, such as `dense: units`.
  *
- * throws    when it is not, saying what came and what is wanted
+ * throws    when it does not; the message names the value and the requirement
  */
 export function check<T>(what: string, value: T, kind: Kind, besides = ''): T {
   if (isOf(kind, value)) return value;
@@ -116,7 +116,7 @@ export function check<T>(what: string, value: T, kind: Kind, besides = ''): T {
 
 function isIntegers(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
-  // not every, which skips holes
+  // `every` would skip holes
   for (let i = 0; i < value.length; i++) if (!Number.isInteger(value[i])) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 /**
- * Describes a value for a message: a number, a short text or a short list of numbers as it is, anything else by its kind. Never
- * long, whatever the value.
+ * Describes a value for an error message: writes out numbers, strings and short lists of numbers, and names the kind of anything
+ * else. The description is always short.
  */
 export function describe(value: unknown): string {
   const kind = kindOf(value);
@@ -16,8 +16,10 @@ export function describe(value: unknown): string {
   return isThing ? `a ${kind.toLowerCase()}` : String(value).slice(0, 40);
 }
 
-/** What to try where a value was passed before it was ready: a function that returns what is wanted, a promise, a
- * handle to the memory of a compiled function. */
+/**
+ * A hint for a value that is not ready yet: a function to call, a promise to await, or a handle to a compiled function's memory
+ * to read.
+ */
 export function readiness(value: unknown): string {
   const ways: Readonly<Record<string, string>> = {
     Function: 'call it',
@@ -28,9 +30,9 @@ export function readiness(value: unknown): string {
   return way === undefined ? '' : `; ${way}?`;
 }
 
-/** Whether a value is a record of names and values: not a list, a promise, a map, … */
+/** Whether a value is a plain object rather than a list, promise, map, and so on. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  // most are plain, which is quick to see
+  // a quick test for the most common case
   return (value as object | undefined)?.constructor === Object || kindOf(value) === 'Object';
 }
 

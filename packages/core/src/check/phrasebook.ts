@@ -1,8 +1,8 @@
 const activation = 'sequential(dense(8), relu)';
 
 /**
- * Options of Keras, PyTorch and TensorFlow.js in our words: theirs in small letters without spaces; ours a name or, where it
- * is not an option here, what to write instead.
+ * Option names of Keras, PyTorch and TensorFlow.js, in lowercase letters and digits, mapped to ours: an option name, or the code
+ * to write if there is no such option.
  */
 export const phrasebook: Readonly<Record<string, string>> = {
   lr: 'learningRate',
@@ -17,12 +17,12 @@ export const phrasebook: Readonly<Record<string, string>> = {
   x: 'data: { inputs, targets }',
 };
 
-/** The word of another library in ours, as the end of a message. */
+/** A hint that translates another library's word, or completes a similar name, for the end of a message. */
 export function inOurWords(word: string, known: readonly string[]): string {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const theirs = plain(word);
   const ours = Object.hasOwn(phrasebook, theirs) ? phrasebook[theirs]! : '';
-  // what is not a name is something to write
+  // anything but a plain name is code to write
   const isRight = known.includes(ours) || /\W/.test(ours);
   const near = known.find((name) => theirs[2] && (plain(name).startsWith(theirs) || theirs.startsWith(plain(name))));
   return isRight || near ? `; ${isRight ? ours : near}?` : '';

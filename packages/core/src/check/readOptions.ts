@@ -4,14 +4,14 @@ import { describe, isRecord, readiness } from './describe';
 import { inOurWords } from './phrasebook';
 
 /**
- * The options of a function by name: the kind of each, and the value where it is left out. An option without such a value
- * must be given; `undefined` is a value.
+ * The options of a function by name: each with its kind and optional default. An option without a default is required;
+ * `undefined` counts as a default.
  */
 export type OptionTable<Options> = {
   readonly [Name in keyof Required<Options>]: readonly [kind: Kind] | readonly [kind: Kind, otherwise: Options[Name]];
 };
 
-/** The options of a table, with the values of those that were left out. */
+/** The options of a table with defaults filled in. */
 export type Read<Options, Table> = {
   readonly [Name in keyof Table & keyof Options]: Table[Name] extends readonly [Kind, infer Otherwise]
     ? undefined extends Otherwise
@@ -21,10 +21,10 @@ export type Read<Options, Table> = {
 };
 
 /**
- * Reads the options of a function: refuses what is not a record, names that do not exist, and values of another kind. `call`
- * is how the function is called, for the message: `sum(x, options)`.
+ * Validates the options of a function and fills in defaults. Error messages show how to call the function, as in `call`:
+ * `sum(x, options)`.
  *
- * throws    a sentence with what came, what there is, and the right spelling
+ * throws    when the options are not a record, a name is unknown, or a value has the wrong kind; the message suggests a fix
  */
 export function readOptions<Options extends object, const Table extends OptionTable<Options>>(
   call: string,

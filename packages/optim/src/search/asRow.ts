@@ -2,10 +2,10 @@ import type { Tensor, Weights } from '@gd/core';
 import { tensor } from '@gd/core';
 
 /**
- * Flattens weights into one row of float64 numbers, and turns such rows back into weights.
+ * Converts weights to a flat float64 row, and rows back to weights.
  *
- * shape   as in `like`, in the order of its names; so are the dtypes
- * throws  when a weight is neither float32 nor float64, since whole numbers cannot change a little
+ * shape   shapes, dtypes and order of names as in `like`
+ * throws  when a weight is neither float32 nor float64, because integers cannot change continuously
  */
 export function asRow(name: string, like: Weights) {
   const names = Object.keys(like);

@@ -1,24 +1,24 @@
-/** The strategy parameters of CMA-ES, each named as in the tutorial. */
+/** The strategy parameters of CMA-ES, named after the symbols in the tutorial. */
 export interface CmaEsSettings {
   /** λ: the number of points in each generation. */
   readonly population: number;
-  /** w: the weight of each point in the mean, the lowest loss first; those of the higher half are negative. */
+  /** w: the recombination weights, lowest loss first; weights of the worse half are negative. */
   readonly weights: Float64Array;
-  /** μ_eff: the effective number of points in the better half. */
+  /** μ_eff: the effective sample size of the better half. */
   readonly effective: number;
   readonly cSigma: number;
   readonly dSigma: number;
   readonly cCumulate: number;
   readonly c1: number;
   readonly cMu: number;
-  /** E‖N(0, I)‖: the expected length of n normal random numbers. */
+  /** E‖N(0, I)‖: the expected norm of a standard normal vector of length n. */
   readonly usualLength: number;
-  /** How many generations use one square root of the covariance, so that it costs no more than the rest. */
+  /** The number of generations between updates of the covariance's square root, so that these do not dominate the cost. */
   readonly rootEvery: number;
 }
 
 /**
- * The strategy parameters of CMA-ES for n numbers.
+ * The default strategy parameters of CMA-ES in n dimensions.
  *
  * source  Hansen 2016, The CMA evolution strategy: a tutorial, table 1 and appendix B.2, https://arxiv.org/abs/1604.00772
  */

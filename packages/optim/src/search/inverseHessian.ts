@@ -1,18 +1,19 @@
-/** The changes of weights and gradients in one step, all in one row, and 1 / (s · y). */
+/** The changes in weights (s) and gradient (y) of one step, as flat rows, and rho = 1 / (s · y). */
 export interface Pair {
   readonly s: Float64Array;
   readonly y: Float64Array;
   readonly rho: number;
 }
 
-/** A point with its gradient. */
+/** A point and its gradient. */
 interface Evaluated {
   readonly row: Float64Array;
   readonly grad: Float64Array;
 }
 
 /**
- * Adds the pair of a new step in front of the others; skips it if the function does not curve upward along the step.
+ * Prepends the pair of a new step; skips it if the function does not curve upward along the step. Keeps the newest `history`
+ * pairs.
  */
 export function remember(pairs: readonly Pair[], here: Evaluated, next: Evaluated, history: number): readonly Pair[] {
   const s = next.row.map((x, i) => x - here.row[i]!);
@@ -23,8 +24,8 @@ export function remember(pairs: readonly Pair[], here: Evaluated, next: Evaluate
 }
 
 /**
- * The direction of a quasi-Newton step by the two-loop recursion: minus the gradient times the inverse Hessian that the
- * pairs estimate.
+ * The quasi-Newton direction: the negative gradient multiplied by the inverse Hessian that the pairs approximate. Computed with
+ * the two-loop recursion.
  *
  *     q ← q − aᵢ yᵢ,  aᵢ = rhoᵢ · sᵢ·q                  from q = −grad, the newest pair first
  *     q ← q · s·y / y·y                                  with the newest pair
@@ -51,7 +52,7 @@ export function quasiNewtonDirection(grad: Float64Array, pairs: readonly Pair[])
   return direction;
 }
 
-/** The inner product. */
+/** The inner product of two rows. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;

@@ -4,7 +4,7 @@ import { hintFor, stopRule } from './stopRule';
 
 /** A point on the path of a minimizer, of the same kind as the start. */
 export interface PathPoint<Start> {
-  /** The number of steps until here; 0 at the start. */
+  /** The number of steps taken so far; 0 at the start. */
   readonly t: number;
   readonly weights: Start;
   readonly loss: number;
@@ -22,25 +22,25 @@ export interface MinimizeResult<Start> extends Omit<PathPoint<Start>, 't'> {
   /** The loss after each step, beginning with the start. */
   readonly losses: readonly number[];
   /**
-   * Every point from the start to the last. Points with many weights are as many as have four million numbers, spread evenly,
-   * so that a long run does not run out of memory.
+   * The points from the start to the last. To bound memory, a long path is thinned evenly to about four million numbers in
+   * total.
    */
   readonly path: readonly PathPoint<Start>[];
 }
 
-/** What the result of a minimizer says in addition to its path. */
+/** The parts of a minimizer's result that do not come from its path. */
 export interface Ending {
   /** The optimizer whose learning rate the hint names if the path diverged. */
   readonly optimizer?: Pick<Optimizer, 'options'> | undefined;
   readonly convergedAt?: number | null;
 }
 
-/** How many numbers the points of a path have together at most. */
+/** The maximum number of numbers in all points of a path. */
 const mostNumbers = 2 ** 22;
 
 /**
- * Collects the path of a minimizer: `push` adds a point and says whether to stop, `finish` makes the result. `size` is how many
- * numbers a point has.
+ * Records the path of a minimizer: `push` adds a point and returns the reason to stop, if any; `finish` builds the result.
+ * `size` is the number of numbers in a point.
  */
 export function pathRecorder<Start>(rules: StopOptions, size: number) {
   const rule = stopRule(rules);

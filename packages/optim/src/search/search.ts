@@ -5,37 +5,37 @@ import { aStart, kindOf } from './kindOf';
 import type { MinimizeResult } from './minimizeResult';
 import { pathRecorder } from './minimizeResult';
 
-/** The start of a search without gradients: a number, a list of numbers, a tensor, or weights. */
+/** The starting point of a derivative-free search: a number, a list of numbers, a tensor, or weights. */
 export type Point = number | readonly number[] | Tensor | Weights;
 
-/** What the function gets and the result consists of: the same kind as the start. */
+/** The type of the function's argument and of the result, of the same kind as the start. */
 export type SameKind<Start extends Point> = Start extends number
   ? number
   : Start extends readonly number[]
     ? readonly number[]
     : Start;
 
-/** A point that a search has reached. */
+/** A point that a search reports. */
 export interface Found {
   readonly row: Float64Array;
   readonly loss: number;
-  /** The spread of the losses that the search still chooses from. */
+  /** The spread of the losses of the current candidates. */
   readonly spread?: number;
 }
 
-/** When a search stops. */
+/** The stopping rules of a search. */
 export interface SearchRules {
   readonly steps: number;
   readonly target: number;
   readonly tolerance?: number;
-  /** The learning rate that the hint names, for a search that can step too far. */
+  /** The learning rate to mention in the hint, for a search that can diverge. */
   readonly learningRate?: number;
 }
 
 /**
  * Runs a search until a stopping rule applies. A loss of NaN counts as infinite.
  *
- * throws  when the function returns more than one number, or a weight has whole numbers
+ * throws  when the function returns more than one number, or a weight is neither float32 nor float64
  */
 export function search<Start extends Point>(
   name: string,
@@ -67,7 +67,7 @@ export function search<Start extends Point>(
   }
 }
 
-/** Converts a start of any kind to a row of numbers, and rows to that kind. */
+/** Converts a starting point to a row of numbers, and rows back to the same kind. */
 function rowKind(name: string, start: Point): { row: Float64Array; shown: (row: Float64Array) => Point } {
   if (typeof start === 'number') return { row: Float64Array.of(start), shown: (row) => row[0]! };
   if (isList(start)) return { row: Float64Array.from(start), shown: (row) => Array.from(row) };

@@ -1,11 +1,12 @@
 import { symmetricEigen } from './symmetricEigen';
 
 /**
- * The symmetric square root of a covariance: it makes numbers with that covariance of independent ones.
+ * The symmetric square root of a covariance matrix. It turns independent standard normal numbers into numbers with that
+ * covariance.
  *
  *     √C = Σₖ √values[k] · vector k · vector kᵀ
  *
- * shape   [n · n] row-major, like the covariance
+ * shape   [n · n] row-major, the same as the covariance
  */
 export function squareRoot(covariance: Float64Array, n: number): Float64Array<ArrayBuffer> {
   const { values, vectors } = symmetricEigen(covariance, n);

@@ -6,24 +6,24 @@ import { kindOf } from './kindOf';
 export interface StopOptions {
   /** The maximum number of steps; 1000 by default. */
   readonly steps?: number | undefined;
-  /** Stop when the loss changed by less than this in one step. */
+  /** Stop when the loss changes by less than this in one step. */
   readonly tolerance?: number | undefined;
   /** Stop when the loss is at most this. */
   readonly target?: number | undefined;
-  /** Stop when no gradient is larger than this. */
+  /** Stop when no gradient component is larger than this in absolute value. */
   readonly gradientSize?: number | undefined;
 }
 
 /**
- * Why a minimizer stopped: `steps` are used up, the loss hardly changes (`tolerance`), it is low enough (`target`), the
- * gradient is practically zero (`flat`), no step leads lower (`stuck`), or the loss grew without bound or became NaN
- *          (`diverged`).
+ * Why a minimizer stopped: it reached the maximum number of steps (`steps`), the loss hardly changed (`tolerance`) or was low
+ * enough (`target`), the gradient was practically zero (`flat`), no step lowered the loss (`stuck`), or the loss grew without
+ * bound or became NaN (`diverged`).
  */
 export type StopReason = 'steps' | 'tolerance' | 'target' | 'flat' | 'stuck' | 'diverged';
 
 const tooHigh = 1e12;
 
-/** Decides after each step whether to stop, given all losses so far and the gradients at the last point. */
+/** Returns a function that decides after each step whether to stop, from all losses so far and the latest gradients. */
 export function stopRule({ steps = 1000, tolerance, target, gradientSize }: StopOptions) {
   return (losses: readonly number[], grads: Start): StopReason | undefined => {
     const taken = losses.length - 1;
@@ -43,7 +43,7 @@ function largest(grads: Start): number {
   return size;
 }
 
-/** What to try after a minimizer diverged; without an optimizer there is no learning rate to suggest. */
+/** A hint for a minimizer that diverged; without an optimizer, there is no learning rate to change. */
 export function hintFor(losses: readonly number[], optimizer?: Pick<Optimizer, 'options'>): string {
   const taken = losses.length - 1;
   const start = `step ${taken}: the loss is ${losses[taken]!.toPrecision(3)}`;

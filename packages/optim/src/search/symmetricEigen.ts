@@ -1,9 +1,9 @@
-/** Each eigenvalue needs about two iterations; matrices with NaN never converge. */
+/** The maximum number of iterations per eigenvalue. About two are usual; matrices with NaN never converge. */
 const mostIterations = 50;
 
 /**
- * The eigenvalues and eigenvectors of a symmetric matrix: Householder reflections make it tridiagonal, and QL iterations
- * with implicit shifts make that diagonal.
+ * The eigenvalues and eigenvectors of a symmetric matrix. Householder reflections reduce it to tridiagonal form, and QL
+ * iterations with implicit shifts diagonalize that.
  *
  *     matrix = Σₖ values[k] · vector k · vector kᵀ
  *
@@ -13,7 +13,7 @@ const mostIterations = 50;
  */
 export function symmetricEigen(matrix: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
   const size = matrix.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
-  // at size 1, squares neither overflow nor vanish
+  // scaled to 1, so that squares neither overflow nor underflow
   const { diagonal, beside, vectors } = tridiagonal(
     matrix.map((x) => x / size),
     n,
@@ -22,15 +22,15 @@ export function symmetricEigen(matrix: Float64Array, n: number): { values: Float
   return { values: diagonal.map((value) => value * size), vectors };
 }
 
-/** A tridiagonal matrix, and the rotation that made it: original = vectorsᵀ · tridiagonal · vectors. */
+/** A tridiagonal matrix and the orthogonal matrix that produced it: original = vectorsᵀ · tridiagonal · vectors. */
 interface Tridiagonal {
   readonly diagonal: Float64Array;
-  /** The entries beside the diagonal; the last is 0. */
+  /** The off-diagonal entries; the last is 0. */
   readonly beside: Float64Array;
   readonly vectors: Float64Array;
 }
 
-/** Makes a matrix tridiagonal, one column at a time, by reflections; overwrites it with the vectors that it reflected along. */
+/** Reduces a matrix to tridiagonal form, one reflection per column; overwrites it with the reflection vectors. */
 function tridiagonal(a: Float64Array, n: number): Tridiagonal {
   const beside = new Float64Array(n);
   const shares = new Float64Array(n);
@@ -72,7 +72,7 @@ function productOfReflections(normals: Float64Array, shares: Float64Array, n: nu
   return vectors;
 }
 
-/** QL iterations until entry k beside the diagonal is 0, so that `diagonal[k]` is an eigenvalue. */
+/** Runs QL iterations until off-diagonal entry k is negligible, so that `diagonal[k]` is an eigenvalue. */
 function isolate(k: number, diagonal: Float64Array, beside: Float64Array, vectors: Float64Array): void {
   for (let iteration = 0; iteration < mostIterations; iteration++) {
     let end = k;
@@ -84,7 +84,7 @@ function isolate(k: number, diagonal: Float64Array, beside: Float64Array, vector
   }
 }
 
-/** One QL iteration over the rows from `start` to `end`, upward: each rotation removes what the one before it put in. */
+/** Runs one QL iteration upward from row `end` to `start`; each rotation removes the bulge that the previous one created. */
 function chase(
   start: number,
   end: number,
@@ -124,12 +124,12 @@ function chase(
   beside[end] = 0;
 }
 
-/** Whether an entry beside the diagonal is lost in the rounding of its neighbors. */
+/** Whether an off-diagonal entry is below the rounding error of the neighboring diagonal entries. */
 function isNothing(entry: number, before: number, after: number): boolean {
   return Math.abs(entry) <= (Number.EPSILON / 2) * (Math.abs(before) + Math.abs(after));
 }
 
-/** The inner product of two rows from an index on. */
+/** The inner product of two rows, starting at an index. */
 function dotFrom(start: number, a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = start; i < a.length; i++) sum += a[i]! * b[i]!;

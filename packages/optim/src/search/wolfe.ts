@@ -1,4 +1,4 @@
-/** A point along a line: how far along it is, the loss there, and the derivative of the loss along the line. */
+/** A point on the search line: its step length, its loss, and the directional derivative of the loss. */
 export interface LinePoint {
   readonly step: number;
   readonly loss: number;
@@ -14,14 +14,13 @@ export interface WolfeOptions {
 const tries = 40;
 
 /**
- * A line search for a point that satisfies the strong Wolfe conditions: clearly lower and clearly flatter than the
- * start.
+ * A line search for the strong Wolfe conditions: finds a point that is sufficiently lower and flatter than the start.
  *
  *     loss(step) ≤ loss(0) + decrease · step · derivative(0)
  *     |derivative(step)| ≤ curvature · |derivative(0)|
  *
- * A point whose loss or derivative is NaN counts as too high. After 40 tries it accepts the lowest point that satisfies
- * the first condition; undefined if there is none.
+ * A point whose loss or derivative is NaN counts as too high. After 40 tries, the search returns the lowest point that satisfies
+ * the first condition, or undefined if there is none.
  *
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 3.5 and 3.6, https://doi.org/10.1007/978-0-387-40065-5
  */
@@ -60,8 +59,8 @@ export function wolfe<S extends LinePoint>(
 }
 
 /**
- * The minimum of the cubic through two points and their derivatives; the middle if that is near an end or does not
- * exist.
+ * The step that minimizes the cubic through two points and their derivatives; the midpoint if that minimum does not exist or is
+ * near an end.
  */
 function between(a: LinePoint, b: LinePoint): number {
   const width = b.step - a.step;
