@@ -8,9 +8,9 @@ import type { Recipe } from './recipe';
 import type { Saved } from './saved';
 import { decode, encode, strange } from './saved';
 
-/** The state of a run: everything needed to continue as if it had never stopped. */
+/** The state of a run: everything needed to resume it as if it had never stopped. */
 export interface Checkpoint<S extends State = State> {
-  /** The weights in training. */
+  /** The weights being trained. */
   readonly weights: Weights;
   readonly buffers: Weights;
   /** The optimizer's state. */
@@ -19,15 +19,15 @@ export interface Checkpoint<S extends State = State> {
   readonly step: number;
   /** The number of completed epochs. */
   readonly epoch: number;
-  /** The number of batches done in the epoch that is not complete. */
+  /** The number of batches completed in the current epoch. */
   readonly batch: number;
   readonly seed: number;
   readonly history: readonly EpochReport[];
-  /** What those batches have measured. */
+  /** The measurements of those batches. */
   readonly partial?: PartialEpoch | undefined;
-  /** What the callbacks remember, by their names. */
+  /** The states of the callbacks, by name. */
   readonly callbacks?: Readonly<Record<string, Saved>> | undefined;
-  /** What made the run. A run that continues is compared with it; without it, it is not. */
+  /** The configuration of the run. Resuming compares it with the new configuration, if present. */
   readonly madeBy?: Recipe | undefined;
 }
 
@@ -35,9 +35,9 @@ export interface Checkpoint<S extends State = State> {
 export interface FitResult<S extends State = State> extends Checkpoint<S> {
   /** The weights to evaluate and use, as `predict` and `evaluate` do: the optimizer's average, or `weights`. */
   readonly evaluationWeights: Weights;
-  /** Why it ended: `'epochs'` when all were done, `'aborted'` by its signal, or the reason that a callback gave. */
+  /** Why the run ended: `'epochs'` (all completed), `'aborted'` (by the signal), `'failed'`, or a callback's reason. */
   readonly stopped: string;
-  /** The best epoch, with `earlyStopping`; weights, buffers and state are then those after it. */
+  /** The best epoch, if `earlyStopping` was used; weights, buffers and state are then from the end of that epoch. */
   readonly best?: EpochReport;
 }
 
@@ -55,10 +55,9 @@ const parts = {
 } as const satisfies Partial<Record<keyof Checkpoint, Kind>>;
 
 /**
- * Serializes a run, with weights, buffers, the optimizer's state and what callbacks remember, as the bytes of a safetensors
- * file.
+ * Serializes a run as a safetensors file, including weights, buffers and the states of the optimizer and callbacks.
  *
- * throws  when the argument is not a run, or a callback remembers something that can not be saved
+ * throws  when the argument is not a run, or the state of a callback cannot be serialized
  * source  safetensors, https://huggingface.co/docs/safetensors
  */
 export function toCheckpoint(run: Checkpoint): Uint8Array {
@@ -82,10 +81,10 @@ export function toCheckpoint(run: Checkpoint): Uint8Array {
 }
 
 /**
- * Restores a run from the bytes that `toCheckpoint` made: `fit(model, { …, resume: fromCheckpoint(bytes) })` continues
+ * Restores a run from the bytes that `toCheckpoint` returned: `fit(model, { …, resume: fromCheckpoint(bytes) })` continues
  * as if it had never stopped.
  *
- * throws  when the bytes are not a safetensors file, or not of a run; the message names the part that is wrong
+ * throws  when the bytes are not a safetensors file, or contain no valid run; the message names the wrong part
  */
 export function fromCheckpoint(bytes: Uint8Array): Checkpoint {
   const { weights: tensors, metadata } = loadSafetensors(bytes);
@@ -111,7 +110,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The tensors whose names begin with a prefix, under the rest of their names. */
+/** The tensors whose names begin with a prefix, with the prefix removed. */
 function named(tensors: Weights, prefix: string, used: Set<string>): Weights {
   const found = Object.entries(tensors).filter(([name]) => name.startsWith(prefix));
   for (const [name] of found) used.add(name);

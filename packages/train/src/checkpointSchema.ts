@@ -7,7 +7,7 @@ import type { EpochReport } from './epochReport';
 import { version } from './recipe';
 import type { Saved } from './saved';
 
-/** A schema: a kind; a record of schemas, those with `?` optional; or a list of one. */
+/** A schema: a kind, a record of schemas (optional if the name ends in `?`), or a list with one schema for all items. */
 type Schema = Kind | { readonly [name: string]: Schema } | { readonly each: Schema };
 
 const aTensor: Kind = ['a tensor', isTensor];
@@ -45,9 +45,9 @@ const run = {
 } as Readonly<Record<string, Schema>>;
 
 /**
- * Checks what was read from a file to be a run.
+ * Validates a run that was read from a file.
  *
- * throws  when a part is missing, unknown, or of another kind
+ * throws  when a part is missing, unknown, or of the wrong kind
  */
 export function readRun(saved: Saved): Omit<Checkpoint, 'weights' | 'buffers'> {
   follow('fromCheckpoint: the run', saved, run);
@@ -58,9 +58,9 @@ export function readRun(saved: Saved): Omit<Checkpoint, 'weights' | 'buffers'> {
 }
 
 /**
- * Checks that the epochs of a history count up.
+ * Checks that the epochs of a history are consecutive.
  *
- * throws  when one does not
+ * throws  when they are not
  */
 export function checkHistory(name: string, history: readonly EpochReport[]): void {
   for (let i = 1; i < history.length; i++) {
@@ -90,7 +90,7 @@ function follow(what: string, value: unknown, schema: Schema): void {
   }
 }
 
-/** Whether a value is a record, and no tensor. */
+/** Whether a value is a record other than a tensor. */
 function isPlain(value: unknown): boolean {
   return isRecord(value) && !isTensor(value);
 }

@@ -20,21 +20,21 @@ import { isChecked, lossCheck } from './staleness';
 import { Watchers } from './watchers';
 
 /**
- * Trains a model: passes over all examples again and again, and lets the optimizer update the weights after each batch.
+ * Trains a model: passes over the examples repeatedly, and updates the weights after each batch.
  *
  *     for each epoch, for each batch of the sampler:  weights, buffers, state ← step of the optimizer
  *
- * The step is compiled by `@gd/compile`, which is loaded when it is first needed; what cannot be compiled runs eagerly,
- * with one warning on the console. The same seed gives the same weights, bit for bit. It yields to the event loop every
- * 16 ms. Validation uses the optimizer's average of the weights if it keeps one: `evaluationWeights`.
+ * The step is compiled by `@gd/compile`, which is loaded on first use; a step that cannot be compiled runs eagerly, with
+ * one warning on the console. The same seed gives the same weights, bit for bit. Training yields to the event loop every
+ * 16 ms and awaits callbacks. Validation uses the optimizer's average of the weights, if any: `evaluationWeights`.
  *
- * The compiled step keeps what the loss or a layer reads from outside as it was when it was compiled. What changes from step to
- * step belongs into a schedule of the optimizer; for anything else, `compiled: false`, or one `fit` for each value with `resume`.
- * It compares the compiled loss with the eager one in epochs 2, 4, 8, …, and says if they differ. Callbacks are waited for.
+ * A compiled step captures the outside values that the loss or a layer reads during compilation. For values that change from step
+ * to step, use a schedule of the optimizer; otherwise, set `compiled: false`, or call `fit` with `resume` for each value. In epochs
+ * 2, 4, 8, …, `fit` compares the compiled loss with the eager one, and warns if they differ.
  *
- * state   the result can be continued: `fit(model, { …, resume: result, epochs: more })`
- * throws  when an option is wrong; a `NotFiniteError` when the loss becomes NaN or infinite; what a callback, a metric or the loss
- *         throws. Each error after the start has `error.trained`: all that was learned until then
+ * state   to continue from a result: `fit(model, { …, resume: result, epochs: more })`
+ * throws  when an option is wrong; a `NotFiniteError` when the loss becomes NaN or infinite; any error of a callback, a metric or
+ *         the loss. After training begins, each error has the result so far in `error.trained`
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
   const read = readFit(model, options);
@@ -66,7 +66,7 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     let batches = 0;
     for (const rows of run.beginEpoch()) {
       seen += rows.length;
-      // a resumed run has done these batches
+      // a resumed run skips the batches it has already done
       if (++batches <= run.batch) continue;
       if (signal?.aborted === true) {
         stopped = 'aborted';
@@ -93,14 +93,14 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
     );
   }
 
-  /** What compares the loss of the next step with the eager one, if it is compiled and draws as that would. */
+  /** Prepares to compare the next loss with the eager one; undefined for an eager step or a custom gradient. */
   function checkOf(rows: Int32Array): ReturnType<typeof lossCheck> | undefined {
     if (gradient !== undefined || !executor.isCompiled()) return undefined;
     const [weights, buffers, batch] = [executor.weights(), executor.buffers(), take(data, rows)];
     return lossCheck(model, loss, { weights, buffers, batch, rng: rng.split('pass').split(run.step + 1) });
   }
 
-  /** Goes back to before a step whose loss is not finite, and says what is wrong with it. */
+  /** Rewinds to before a step whose loss is not finite, and explains the cause. */
   async function broken(value: number, rows: Int32Array): Promise<NotFiniteError> {
     const step = run.step;
     await run.backTo(step - 1);
@@ -149,24 +149,24 @@ export async function fit<S extends State>(model: Layer, options: FitOptions<S>)
   } catch (error) {
     if (errors.length > 0) throw error;
     failed(error);
-    // what cannot be found again is taken from the last checkpoint
+    // if replaying fails, use the last checkpoint
     throw withTrained(error, await ended(await run.lastGood().catch(() => run.kept)));
   }
 
-  /** The result with the weights to evaluate: a callback may return other weights and another state. */
+  /** Adds the weights to evaluate to a result; recomputed because a callback may change the weights and state. */
   function evaluated(result: FitResult<S>): FitResult<S> {
     const { state, weights } = result;
     return { ...result, evaluationWeights: optimizer.evaluationWeights?.(state, weights) ?? weights };
   }
 }
 
-/** All callbacks: those that were given, then `onStep` and `onEpoch`, whose text stops nothing. */
+/** All callbacks: the given ones, then `onStep` and `onEpoch`; a string from `onEpoch` does not stop the run. */
 function callbacksOf<S extends State>({ callbacks, onStep, onEpoch }: ReadFit<S>): readonly Callback[] {
   const own: Callback = { step: onStep, epoch: onEpoch && (async (report) => void (await onEpoch(report))) };
   return [...callbacks, own];
 }
 
-/** Where a run begins: at the one that it resumes, or at the start. */
+/** The initial checkpoint of a run: the one to resume, or a new one. */
 function begin<S extends State>(model: Layer, options: ReadFit<S>): Checkpoint<S> {
   const { data, seed = 0, optimizer, resume, gradient = backpropagation } = options;
   const madeBy = recipeOf({ ...options, model, gradient });

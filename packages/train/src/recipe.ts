@@ -5,9 +5,9 @@ import type { Sampler } from '@gd/optim';
 /** The version of checkpoints that this package writes and reads. */
 export const version = '1';
 
-/** What made a run, for the one who continues it. */
+/** A description of a run's configuration, checked when the run is resumed. */
 export interface Recipe {
-  /** The version of checkpoints, which changes when an older @gd/train could not read them. */
+  /** The checkpoint format version, increased when older versions of @gd/train cannot read the format. */
   readonly version: string;
   /** The names of the layers in order, like `dense, relu, dense`. */
   readonly model: string;
@@ -15,16 +15,16 @@ export interface Recipe {
   readonly gradient: string;
   /** The optimizer with its settings, like `sgd, nesterov true`. */
   readonly optimizer: string;
-  /** The optimizer's options: numbers, and `schedule` in place of a schedule. */
+  /** The optimizer's options: numbers, or `schedule` for a schedule. */
   readonly options: Readonly<Record<string, number | string>>;
   readonly sampler: string;
-  /** Kind and shape of inputs and targets. */
+  /** The dtypes and shapes of inputs and targets. */
   readonly data: string;
-  /** The mean of some numbers spread over the data. */
+  /** The mean of numbers sampled evenly from the data. */
   readonly sample: number;
 }
 
-/** What a run is made of. */
+/** The configuration of a run. */
 export interface Ingredients<S extends State> {
   readonly model: Layer;
   readonly loss: Loss;
@@ -34,7 +34,7 @@ export interface Ingredients<S extends State> {
   readonly data: Batch;
 }
 
-/** Describes what a run is made of. */
+/** Describes the configuration of a run. */
 export function recipeOf<S extends State>(made: Ingredients<S>): Recipe {
   const { model, loss, gradient, optimizer, sampler, data } = made;
   const settings = Object.entries(optimizer.settings ?? {}).map(([name, value]) => `, ${name} ${value}`);
@@ -54,13 +54,13 @@ export function recipeOf<S extends State>(made: Ingredients<S>): Recipe {
   };
 }
 
-/** What is compared. A learning rate may change: the state of the optimizer fits any. */
+/** The parts to compare. Options such as the learning rate may change: the optimizer's state remains valid. */
 const compared = ['model', 'loss', 'gradient', 'optimizer', 'sampler', 'data'] as const;
 
 /**
- * Compares what made a run with what is to continue it.
+ * Checks that a run can be resumed with a configuration.
  *
- * throws  when they differ; the message names the difference
+ * throws  when the configurations differ; the message names the difference
  */
 export function checkRecipe(name: string, made: Recipe, now: Recipe): void {
   const part = compared.find((part) => !isSame(made[part], now[part]));
@@ -76,7 +76,7 @@ export function checkRecipe(name: string, made: Recipe, now: Recipe): void {
 
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** A name of one or two letters comes from a minifier, and says nothing. */
+/** The name of a function, or `?` if it has one or two letters: such names come from a minifier. */
 function nameOf({ name }: { readonly name: string }): string {
   return name.length > 2 ? name : '?';
 }
@@ -94,7 +94,7 @@ function kindOf({ dtype, shape }: Tensor): string {
   return `${dtype}${formatShape(shape)}`;
 }
 
-/** The mean of at most 256 numbers, spread evenly; NaN counts as 0. */
+/** The mean of at most 256 evenly spaced numbers; NaN and the infinities count as 0. */
 function sampleOf({ data }: Tensor): number {
   const count = Math.min(256, data.length);
   let total = 0;

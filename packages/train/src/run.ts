@@ -4,37 +4,37 @@ import type { EpochMeter, EpochReport, Measures, PartialEpoch } from './epochRep
 import type { StepExecutor } from './executors';
 import { nonFiniteTensor } from './NotFiniteError';
 
-/** The share of the time that copying checkpoints may cost. */
+/** The maximum fraction of the time spent on copying checkpoints. */
 const share = 0.01;
 
-/** What a run works with. */
+/** The dependencies of a run. */
 export interface RunParts<S extends State> {
   readonly executor: StepExecutor<S>;
   /** Whether the optimizer skips a step whose loss is not finite. */
   readonly skips: boolean;
-  /** The rows of each batch of an epoch; the same at every call. */
+  /** The rows of each batch of an epoch; deterministic. */
   readonly batches: (epoch: number) => Iterable<Int32Array>;
   readonly meter: (from?: PartialEpoch) => EpochMeter;
-  /** What the callbacks remember now. */
+  /** The current states of the callbacks. */
   readonly callbacks: () => NonNullable<Checkpoint['callbacks']>;
 }
 
 /** A completed epoch. */
 export interface EndedEpoch<S extends State> {
   readonly report: EpochReport;
-  /** The run after it. */
+  /** The checkpoint after the epoch. */
   readonly at: Checkpoint<S>;
-  /** To be called when the callbacks that remember something have got the epoch: from then on, `at` does not change. */
+  /** Fixes the callback states in `at`; call it after the callbacks with a state have received the epoch. */
   readonly settle: () => void;
 }
 
-/** The progress of a run. It keeps a checkpoint with finite weights, and can replay the steps since. */
+/** The progress of a run. Keeps a checkpoint with finite weights, and can replay the steps since then. */
 export class TrainingRun<S extends State> {
   step: number;
   epoch: number;
-  /** The number of batches done in the epoch that is not complete. */
+  /** The number of batches completed in the current epoch. */
   batch: number;
-  /** All reports so far; a checkpoint has its beginning. */
+  /** All reports so far; checkpoints read a prefix of it. */
   private readonly history: EpochReport[];
   private meter: EpochMeter;
   private saved: Checkpoint<S>;
@@ -46,14 +46,14 @@ export class TrainingRun<S extends State> {
     private readonly parts: RunParts<S>,
   ) {
     ({ step: this.step, epoch: this.epoch, batch: this.batch } = from);
-    // that of early stopping goes on after the best epoch
+    // the history of early stopping continues after the best epoch
     this.history = from.history.filter(({ epoch }) => epoch <= from.epoch);
     this.saved = from;
     this.copied = from;
     this.meter = parts.meter(from.partial);
   }
 
-  /** Runs the next step; returns the loss before it. */
+  /** Runs the next step; returns the loss before the update. */
   learn(rows: Int32Array): number {
     const { executor, skips } = this.parts;
     const loss = executor.step(rows);
@@ -71,12 +71,12 @@ export class TrainingRun<S extends State> {
     return at;
   }
 
-  /** The last checkpoint that was kept. */
+  /** The last saved checkpoint. */
   get kept(): Checkpoint<S> {
     return this.saved;
   }
 
-  /** A checkpoint of the current state; until `settle` is called, it has what the callbacks remember when it is read. */
+  /** A checkpoint of the current state; until `settle` is called, its callback states are read on access. */
   private unsettled(): { readonly at: Checkpoint<S>; readonly settle: () => void } {
     const { step, epoch, batch, history, from } = this;
     const { executor, callbacks } = this.parts;
@@ -92,7 +92,7 @@ export class TrainingRun<S extends State> {
     let remembered: Checkpoint['callbacks'];
     const at = {
       ...place,
-      // copied when it is read: a copy for each epoch would take longer with each
+      // copied on access: copying it every epoch would take quadratic time
       get history() {
         epochs ??= history.slice(0, count);
         return epochs;
@@ -107,18 +107,18 @@ export class TrainingRun<S extends State> {
     return { at, settle };
   }
 
-  /** Begins an epoch, or the rest of one; returns the rows of all its batches. */
+  /** Begins or resumes an epoch; returns the rows of all its batches. */
   beginEpoch(): Iterable<Int32Array> {
     if (this.batch === 0) this.meter = this.parts.meter();
     return this.parts.batches(this.epoch + 1);
   }
 
-  /** Loss and metrics of the epoch so far. */
+  /** The loss and metrics of the current epoch so far. */
   measured(): Measures & Pick<EpochReport, 'skipped'> {
     return this.meter.read();
   }
 
-  /** Ends the epoch, and keeps a checkpoint to go back to. */
+  /** Ends the epoch, and saves a checkpoint to return to. */
   endEpoch(measures: Omit<EpochReport, 'seconds'>): EndedEpoch<S> {
     const report = { ...measures, seconds: this.meter.seconds() };
     this.epoch++;
@@ -129,7 +129,7 @@ export class TrainingRun<S extends State> {
     return { report, ...ended };
   }
 
-  /** From time to time, keeps a checkpoint to go back to, if its weights are finite. */
+  /** Periodically saves a checkpoint to return to, if its weights are finite. */
   save(): void {
     const begun = performance.now();
     if (begun < this.due) return;
@@ -139,7 +139,7 @@ export class TrainingRun<S extends State> {
     this.due = ended + (ended - begun) / share;
   }
 
-  /** Goes back to the state after a step, by replaying all steps since the last checkpoint. */
+  /** Returns to the state after a step by replaying the steps since the last checkpoint. */
   async backTo(step: number): Promise<void> {
     const { saved } = this;
     const { executor, meter, batches } = this.parts;
@@ -156,7 +156,7 @@ export class TrainingRun<S extends State> {
     }
   }
 
-  /** The last state with finite weights that can be found: now, one step before, or the last checkpoint. */
+  /** The latest recoverable state with finite weights: the current one, one step earlier, or the last checkpoint. */
   async lastGood(): Promise<Checkpoint<S>> {
     const here = this.here();
     if (nonFiniteTensor(here) === undefined) return here;
@@ -167,10 +167,10 @@ export class TrainingRun<S extends State> {
   }
 }
 
-/** How long a run may block the page, signals and timers, in milliseconds. */
+/** The maximum time in milliseconds to block the event loop. */
 const longestBlock = 16;
 
-/** Decides when the event loop has waited long enough, and yields to it. */
+/** Yields to the event loop at regular intervals. */
 export class Yielder {
   private rested = performance.now();
 
@@ -187,13 +187,12 @@ export class Yielder {
 }
 
 /**
- * Ends the current task and continues in the next, so that a page can paint, clicks and signals arrive, and timers
- * fire.
+ * Continues in a new task, so that a page can paint and handle events, and timers can fire.
  */
 function yieldToEventLoop(): Promise<void> {
-  // setTimeout would wait 4 ms in browsers each time
+  // browsers delay each nested setTimeout by at least 4 ms
   return new Promise((resolve) => {
-    // Jest with jsdom has none
+    // Jest with jsdom has no MessageChannel
     if (typeof MessageChannel === 'undefined') return setTimeout(resolve);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -2,7 +2,7 @@ import type { Tensor, Weights } from '@gd/core';
 import { isTensor } from '@gd/core';
 import { describe, isRecord } from '@gd/core/extend';
 
-/** What can be saved: numbers, texts, switches, tensors, and lists and records of such. */
+/** A serializable value: a number, string, boolean, null or tensor, or a list or record of serializable values. */
 export type Saved =
   | null
   | boolean
@@ -12,13 +12,13 @@ export type Saved =
   | readonly Saved[]
   | { readonly [name: string]: Saved | undefined };
 
-/** What JSON can write. */
+/** A JSON value. */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** How deep a tree may be. */
+/** The maximum depth of a tree. */
 const deepest = 100;
 
-/** Numbers that JSON does not know. */
+/** Numbers that JSON cannot represent. */
 const unwritable: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Infinity: 1 / 0,
@@ -27,9 +27,9 @@ const unwritable: Readonly<Record<string, number>> = {
 };
 
 /**
- * Writes a tree as JSON: each tensor goes into `tensors` under its path, and `{ "$tensor": path }` takes its place.
+ * Converts a tree to JSON: adds each tensor to `tensors` under its path, and replaces it with `{ "$tensor": path }`.
  *
- * throws  when something can not be saved, or lies too deep
+ * throws  when a value cannot be serialized, or the tree is too deep
  */
 export function encode(tree: Saved, path: string, tensors: Record<string, Tensor>, depth = 0): Json {
   if (depth > deepest) throw new RangeError(`toCheckpoint: ${path.slice(0, 80)}… is deeper than ${deepest} levels`);
@@ -51,16 +51,16 @@ export function encode(tree: Saved, path: string, tensors: Record<string, Tensor
   const parts: [string, Json][] = [];
   for (const [name, part] of Object.entries(tree)) {
     if (part === undefined) continue;
-    // a name of its own that begins with $ gets another
+    // a leading $ is escaped as $$
     parts.push([name.replace(/^\$/, '$$$$'), encode(part as Saved, `${path}/${name}`, tensors, depth + 1)]);
   }
   return Object.fromEntries(parts);
 }
 
 /**
- * Reads what `encode` wrote; the names of the tensors that it used are added to `used`.
+ * Restores a tree from the JSON that `encode` produced; adds the names of its tensors to `used`.
  *
- * throws  when it is something else
+ * throws  when the JSON is malformed
  */
 export function decode(json: unknown, tensors: Weights, used: Set<string>, depth = 0): Saved {
   if (depth > deepest) throw strange(`levels deeper than ${deepest}`);
@@ -82,7 +82,7 @@ export function decode(json: unknown, tensors: Weights, used: Set<string>, depth
   return Object.fromEntries(parts.map(([name, part]) => [name.replace(/^\$\$/, '$'), below(part)]));
 }
 
-/** The error of a file that `toCheckpoint` did not write. */
+/** The error for a file that `toCheckpoint` did not write. */
 export function strange(what: string): RangeError {
   return new RangeError(`fromCheckpoint: ${what} — is the file from toCheckpoint?`);
 }

@@ -2,7 +2,7 @@ import type { Batch, Layer, Loss, Random, Weights } from '@gd/core';
 import { warnOnce } from '@gd/core/extend';
 import { modelObjective } from '@gd/optim';
 
-/** A step that is about to be done. */
+/** The inputs of the next step. */
 interface NextStep {
   readonly weights: Weights;
   readonly buffers: Weights;
@@ -10,24 +10,24 @@ interface NextStep {
   readonly rng: Random;
 }
 
-/** How far a compiled and an eager loss may be apart, from rounding alone. */
+/** The tolerances for rounding differences between the compiled and the eager loss. */
 const rounding = { relative: 1e-2, absolute: 1e-4 };
 
-/** Whether the loss of this epoch is to be checked: in epochs 2, 4, 8, …, which costs next to nothing. */
+/** Whether to check the loss of this epoch: only in epochs 2, 4, 8, …, so that checks cost almost nothing. */
 export function isChecked(epoch: number): boolean {
   return epoch > 1 && Number.isInteger(Math.log2(epoch));
 }
 
 /**
- * The loss of a step, eagerly: what a compiled step should compute. Returns a function that compares it with what the step
- * did compute, and warns once if they differ: a compiled step keeps what it first read from outside.
+ * Computes the loss of a step eagerly, and returns a function that compares the compiled loss with it. The function warns once if
+ * they differ, because a compiled step captures the outside values that it reads first.
  */
 export function lossCheck(model: Layer, loss: Loss, { weights, ...context }: NextStep): (value: number) => void {
   let wanted: number;
   try {
     wanted = modelObjective(model, loss)(weights, context).loss.data[0]!;
   } catch {
-    // whatever is wrong, the step says it better
+    // the step itself reports the error better
     return () => {};
   }
   return (value) => {

@@ -12,9 +12,9 @@ const hooks = ['start', 'step', 'epoch', 'end', 'state'] as const;
 export const someCallbacks: Kind = ['a list of callbacks, like [earlyStopping()]', Array.isArray];
 
 /**
- * Checks that callbacks are such.
+ * Validates callbacks.
  *
- * throws  when one has no hook, or a hook is not a function
+ * throws  when a callback has no hook, or a hook is not a function
  */
 export function checkCallbacks(callbacks: readonly Callback[]): void {
   callbacks.forEach((callback, i) => {
@@ -30,14 +30,14 @@ export function checkCallbacks(callbacks: readonly Callback[]): void {
   });
 }
 
-/** The callbacks of one run: calls them in order, and waits for each. */
+/** The callbacks of one run, called and awaited in order. */
 export class Watchers {
   private readonly started: { readonly name: string | undefined; readonly hooks: RunHooks }[] = [];
   private remembered: Readonly<Record<string, Saved>> = {};
-  /** Whether the run has failed, so that the states are not asked for again. */
+  /** Whether the run has failed; if so, callback states are no longer updated. */
   hasFailed = false;
 
-  /** Starts each callback; those that have started get the end of the run even if the next one throws. */
+  /** Starts each callback; if one throws, the callbacks started before it still receive the end of the run. */
   async start(callbacks: readonly Callback[], run: Omit<RunStart, 'state'>): Promise<void> {
     const saved = run.at.callbacks ?? {};
     const names = new Set<string>();
@@ -57,7 +57,7 @@ export class Watchers {
     return this.started.some(({ hooks }) => hooks.step !== undefined);
   }
 
-  /** Reports a step; a promise only if one of them returned one, since steps are many. */
+  /** Reports a step; for speed, returns a promise only if a callback did. */
   step(report: StepReport): undefined | Promise<void> {
     const all = this.started.values();
     const next = (): undefined | Promise<void> => {
@@ -70,7 +70,7 @@ export class Watchers {
     return next();
   }
 
-  /** Reports an epoch, first to callbacks that remember something; returns the first reason to stop, or ''. */
+  /** Reports an epoch, first to callbacks with a state; returns the first reason to stop, or ''. */
   async epoch<S extends State>({ report, at, settle }: EndedEpoch<S>): Promise<string> {
     let stopped = '';
     for (const remembers of [true, false]) {
@@ -84,7 +84,7 @@ export class Watchers {
     return stopped;
   }
 
-  /** What the callbacks remember now; after an error, what they last did. */
+  /** The current states of the callbacks; after an error, the last known ones. */
   states(): Readonly<Record<string, Saved>> {
     if (this.hasFailed) return this.remembered;
     const states: [string, Saved][] = [];
@@ -93,7 +93,7 @@ export class Watchers {
     return this.remembered;
   }
 
-  /** Ends each callback, also after one of them has thrown. */
+  /** Ends each callback, even if another one throws. */
   async end<S extends State>(
     result: FitResult<S>,
     evaluated: (result: FitResult<S>) => FitResult<S>,

@@ -35,7 +35,7 @@ export interface Ending {
   readonly convergedAt?: number | null;
 }
 
-/** The maximum number of numbers in all points of a path. */
+/** The maximum length of all points of a path together. */
 const mostNumbers = 2 ** 22;
 
 /**
