@@ -12,7 +12,7 @@ import type { Beginning, TrainStep } from './trainStep';
 /** The maximum number of steps in one call. */
 const mostRepeated = 256;
 
-/** The inputs of a step: a batch, or rows of data that stay in memory. */
+/** The inputs of a step, with either a batch, or data kept in memory and the rows to select. */
 interface StepInput<S extends State> {
   readonly weights: Weights;
   readonly buffers: Weights;
@@ -39,7 +39,7 @@ interface Answer<S extends State> {
 
 type Repeated<S extends State> = Omit<Answer<S>, 'loss'> & { readonly loss: Float64Array };
 
-/** The compiled step; trees that live on are plain tensors, or handles. */
+/** The compiled step; trees that persist between steps are plain tensors or handles. */
 interface CompiledStep<S extends State> {
   readonly ready: Promise<void>;
   readonly programs: readonly CompiledProgram[];
@@ -60,7 +60,7 @@ interface Call<S extends State> {
   read(name: string): Tensor;
 }
 
-/** An option that changes from step to step, with its numbers for many steps. */
+/** An option that changes from step to step, with a table of its values for many steps. */
 interface Scheduled {
   readonly name: string;
   readonly schedule: (t: number) => number;
@@ -75,12 +75,12 @@ interface Ready<S extends State> {
   readonly targets: PreparedInput;
   readonly t: PreparedInput;
   readonly scheduled: readonly (Scheduled & { readonly input: PreparedInput })[];
-  /** The stream to set, if the step draws from it. */
+  /** The random stream to set, if the step uses it. */
   readonly rng: PreparedStream | undefined;
   readonly loss: PreparedOutput;
 }
 
-/** The steps of a training as compiled programs that share a memory: one for each shape of batch. */
+/** Training steps as compiled programs that share memory, one program for each batch shape. */
 export async function compiledSteps<S extends State>(
   beginning: Beginning<S>,
   compiler: typeof import('@gd/compile'),
@@ -95,7 +95,7 @@ export async function compiledSteps<S extends State>(
   return new CompiledTraining(beginning, compiled, compiler).steps();
 }
 
-/** A step of gradient descent that, given data and rows, selects its batch. */
+/** A gradient descent step that selects its batch when it gets data and rows. */
 function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInput<S>) => Answer<S> {
   const { model, loss, optimizer, gradient } = options;
   const objective = modelObjective(model, loss);
@@ -110,17 +110,17 @@ function pickedStep<S extends State>({ options }: Beginning<S>): (input: StepInp
 class CompiledTraining<S extends State> {
   private count: number;
   private latest: Ready<S> | undefined;
-  /** Weights, buffers and state while no step is prepared: plain tensors, or handles. */
+  /** Weights, buffers and state while no step is prepared: plain tensors or handles. */
   private from: Pick<StepInput<S>, 'weights' | 'buffers' | 'state'>;
   private data: Batch | undefined;
   /** The last step, or its prediction. */
   private last: Ready<S> | { readonly aux: Tensor | undefined } | undefined;
   private readonly pass: Random;
   private readonly scheduled: readonly Scheduled[];
-  /** Tables for many steps, kept because allocating them takes as long as some steps. */
+  /** Tables for many steps, reused because allocating them takes as long as several steps. */
   private readonly times = new Float64Array(mostRepeated);
   private rows = new Int32Array(0);
-  /** The eager steps, once it had to fall back to them. */
+  /** The eager steps, after a fallback. */
   private plain: TrainStep<S> | undefined;
 
   constructor(
@@ -197,17 +197,17 @@ class CompiledTraining<S extends State> {
     return ready.loss.data[0]!;
   }
 
-  /** The value of a schedule, if it is a number. */
+  /** Checks that a schedule returned a number. */
   private checked(value: number, t: number): number {
-    // not a number: resolveOptions names the option
+    // resolveOptions throws an error that names the option
     if (typeof value !== 'number' || Number.isNaN(value)) resolveOptions(this.beginning.options.optimizer.options, t);
     return value;
   }
 
-  /** Prepares a step for batches like this one; undefined if it can only run eagerly. */
+  /** Prepares a step for batches of this shape; undefined if the step can only run eagerly. */
   private prepare(batch: Batch): Ready<S> | undefined {
     checkDataset('step', batch);
-    // if this fails, no step is prepared any more
+    // if preparation fails, no step remains prepared
     this.from = this.lasting();
     this.latest = undefined;
     const call = this.compiled.prepare({ ...this.inputs(), batch });
@@ -226,14 +226,14 @@ class CompiledTraining<S extends State> {
     return this.latest;
   }
 
-  /** The trees that live on from step to step, as they are passed on. */
+  /** The trees that persist between steps, as plain tensors or handles. */
   private lasting(): Pick<StepInput<S>, 'weights' | 'buffers' | 'state'> {
     if (this.latest === undefined) return this.from;
     const { weights, buffers, state } = this.latest.call.outputs;
     return { weights, buffers, state };
   }
 
-  /** The inputs of the next step, without a batch, and with 0 for schedules, which are evaluated when the step runs. */
+  /** The inputs of the next step except the batch; schedules are 0 here, and evaluated when the step runs. */
   private inputs(): StepInput<S> {
     const { weights, buffers, state } = this.lasting();
     const t = this.count + 1;
@@ -266,7 +266,7 @@ class CompiledTraining<S extends State> {
     this.beginning.order?.goTo(checked.count);
   }
 
-  /** Runs many steps, as many as possible in one call: rows are gathered from data that stay in memory. */
+  /** Runs many steps in as few calls as possible, gathering rows from data kept in memory. */
   private many(wanted: number): Float64Array {
     const { order } = this.beginning;
     if (order === undefined) throw noData('steps');
@@ -280,7 +280,7 @@ class CompiledTraining<S extends State> {
     return losses;
   }
 
-  /** Runs one step for each batch in one call; undefined if it had to fall back to eager steps. */
+  /** Runs one step for each batch in a single call; undefined after a fallback to eager steps. */
   private repeat(batches: readonly Int32Array[]): Float64Array | undefined {
     if (this.plain !== undefined) return undefined;
     const count = batches.length;
@@ -315,7 +315,7 @@ class CompiledTraining<S extends State> {
   }
 }
 
-/** Whether a step was prepared for batches of this shape. */
+/** Whether a step was prepared for batches of this shape and dtype. */
 function fits({ batch }: { readonly batch: Batch }, given: Batch | undefined): boolean {
   return sameKind(batch.inputs, given?.inputs) && sameKind(batch.targets, given?.targets);
 }
@@ -324,7 +324,7 @@ function sameKind(a: Tensor, b: Tensor | undefined): boolean {
   return a === b || (a.dtype === b?.dtype && sameShape(a.shape, b.shape));
 }
 
-/** Whether the rows of a batch have the form of those of the data. */
+/** Whether a batch has the same dtype and row shape as the data. */
 function isLike(batch: Batch, data: Batch): boolean {
   const alike = (a: Tensor, b: Tensor): boolean => {
     if (a.dtype !== b.dtype || a.shape.length !== b.shape.length) return false;

@@ -4,41 +4,41 @@ import { aNumber, check } from '@gd/core/extend';
 import type { Metric } from './metrics/metric';
 import { computeMetrics } from './metrics/metric';
 
-/** Loss and metrics over a set of examples. */
+/** The loss and metrics over a set of examples. */
 export interface Measures {
   readonly loss: number;
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-/** What is known after an epoch; the history is a list of these. */
+/** The report of an epoch; a history is a list of these. */
 export interface EpochReport extends Measures {
   /** The number of the epoch, counted from 1. */
   readonly epoch: number;
-  /** The mean loss over the examples, each evaluated in training, before its step. */
+  /** The mean training loss over the examples, each evaluated before the update of its step. */
   readonly loss: number;
   /** The metrics, computed in training like the loss. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** Loss and metrics on the validation examples, after the epoch. */
+  /** The loss and metrics on the validation examples after the epoch. */
   readonly validation?: Measures;
-  /** How many batches had a loss that is not finite, which the optimizer skips; they count in neither loss nor metrics. */
+  /** The number of batches skipped for a non-finite loss; they are excluded from loss and metrics. */
   readonly skipped?: number;
   readonly seconds: number;
 }
 
-/** What an epoch that is not complete has measured so far. */
+/** The measurements of an incomplete epoch. */
 export interface PartialEpoch {
   /** The sum of the losses of its examples. */
   readonly loss: number;
-  /** The number of its examples that count. */
+  /** The number of examples measured, without skipped batches. */
   readonly count: number;
   readonly skipped: number;
   readonly seconds: number;
-  /** The predictions and targets of those examples; only if there are metrics. */
+  /** The predictions for those examples; only if there are metrics, like the targets. */
   readonly prediction?: Tensor | undefined;
   readonly targets?: Tensor | undefined;
 }
 
-/** Collects the losses and predictions of an epoch's batches, so that a smaller last batch counts by its size. */
+/** Collects the losses and predictions of an epoch's batches, and weights each batch by its size. */
 export class EpochMeter {
   private readonly begun = performance.now();
   private readonly measuring: boolean;
@@ -49,7 +49,7 @@ export class EpochMeter {
   private skipped = 0;
   private readonly before: number;
 
-  /** A meter that continues where another was; `allTargets` are those of all rows. */
+  /** Creates a meter, which may continue a partial epoch; `allTargets` are the targets of the whole dataset. */
   constructor(
     private readonly metrics: Readonly<Record<string, Metric>>,
     private readonly allTargets: Tensor,
@@ -71,18 +71,18 @@ export class EpochMeter {
     this.targets.push(gather(this.allTargets, tensor(rows)));
   }
 
-  /** Leaves out a batch that the optimizer skips. */
+  /** Counts a batch that the optimizer skips. */
   skip(): void {
     this.skipped++;
   }
 
-  /** What is known so far. */
+  /** The measurements so far. */
   partial(): PartialEpoch {
     const { loss, count, skipped, predictions } = this;
     const seconds = this.seconds();
     if (predictions.length === 0) return { loss, count, skipped, seconds };
     const [prediction, targets] = [concat(predictions, 0), concat(this.targets, 0)];
-    // joined once only
+    // keep the concatenated tensors, so that each batch is joined only once
     [this.predictions, this.targets] = [[prediction], [targets]];
     return { loss, count, skipped, seconds, prediction, targets };
   }
@@ -91,7 +91,7 @@ export class EpochMeter {
     return this.before + (performance.now() - this.begun) / 1000;
   }
 
-  /** The mean loss over the examples so far, the metrics of all their predictions, and how many batches were skipped. */
+  /** The mean loss and the metrics over the examples so far, and the number of skipped batches. */
   read(): Measures & Pick<EpochReport, 'skipped'> {
     const { loss, count, skipped, prediction, targets } = this.partial();
     const metrics = prediction && targets ? epochMetrics(this.metrics, prediction, targets) : {};
@@ -100,9 +100,9 @@ export class EpochMeter {
 }
 
 /**
- * The metrics of an epoch.
+ * Computes the metrics of an epoch.
  *
- * throws  when one is not a number
+ * throws  when a metric is not a number
  */
 export function epochMetrics(
   metrics: Readonly<Record<string, Metric>>,

@@ -32,28 +32,28 @@ export interface FitOptions<S extends State = State> {
   readonly optimizer: Optimizer<S>;
   /** How the gradient is computed; `backpropagation` by default. */
   readonly gradient?: GradientOf | undefined;
-  /** The sampler of each step's examples; `miniBatch(32)` by default. */
+  /** How examples are selected for each step; `miniBatch(32)` by default. */
   readonly sampler?: Sampler | undefined;
   /** The number of passes over all examples. */
   readonly epochs?: number | undefined;
   /** The seed of the initial weights, every shuffle and every dropout. */
   readonly seed?: number | undefined;
-  /** The metrics in training and validation, by name: functions like `accuracy`, or losses. */
+  /** The metrics for training and validation, by name: functions such as `accuracy`, or losses. */
   readonly metrics?: Readonly<Record<string, Metric>> | undefined;
   readonly callbacks?: readonly Callback[] | undefined;
-  /** Called after every step; the run waits for a promise. */
+  /** Called after every step; a returned promise is awaited. */
   readonly onStep?: ((report: StepReport) => unknown) | undefined;
-  /** Called after every epoch; the run waits for a promise. */
+  /** Called after every epoch; a returned promise is awaited. */
   readonly onEpoch?: ((report: EpochReport) => unknown) | undefined;
-  /** Ends the run after the current step; what was learned until then is kept. */
+  /** Ends the run after the current step and returns the result so far. */
   readonly signal?: { readonly aborted: boolean } | undefined;
   /** Weights to start from instead of the model's initial ones. */
   readonly weights?: Weights | undefined;
   /** Buffers to start from instead of the model's initial ones. */
   readonly buffers?: Weights | undefined;
-  /** Whether to compile the step, which makes it many times faster; what cannot be compiled runs eagerly anyway. */
+  /** Whether to compile the step, which makes it many times faster; a step that cannot be compiled runs eagerly. */
   readonly compiled?: boolean | undefined;
-  /** A run to continue: `epochs` then counts those already done, too. */
+  /** A run to continue; `epochs` then includes the epochs already completed. */
   readonly resume?: Checkpoint<S> | undefined;
 }
 
@@ -86,7 +86,7 @@ const aRun: Kind = [
     isRecord(value) && isRecord(value.weights) && typeof value.state === 'object' && Array.isArray(value.history),
 ];
 
-/** What `fit` and `findLearningRate` both take. */
+/** The options shared by `fit` and `findLearningRate`. */
 export const trainingOptions = {
   data: [aRecord],
   loss: [aLoss],
@@ -110,15 +110,15 @@ const fitTable = {
   resume: [aRun, undefined],
 } as const;
 
-/** The options of `fit`, with the values of those that were left out, and the number of examples to train on. */
+/** The options of `fit` with defaults filled in, and the number of training examples. */
 export type ReadFit<S extends State> = FitOptions<S> & {
   readonly [Name in 'sampler' | 'epochs' | 'metrics' | 'callbacks' | 'compiled']-?: NonNullable<FitOptions<S>[Name]>;
 } & { readonly count: number };
 
 /**
- * Reads the options of `fit`, and counts the examples to train on.
+ * Validates the options of `fit`, fills in defaults, and counts the training examples.
  *
- * throws  naming the option that is wrong
+ * throws  when an option is wrong; the message names it
  */
 export function readFit<S extends State>(model: Layer, options: FitOptions<S>): ReadFit<S> {
   checkCall('fit', model, options);
@@ -136,9 +136,9 @@ export function readFit<S extends State>(model: Layer, options: FitOptions<S>): 
 }
 
 /**
- * Checks what a training is called with: a model, then a record of options.
+ * Checks the arguments of a training function: a model and a record of options.
  *
- * throws  with the right call
+ * throws  when one is wrong; the message shows a correct call
  */
 export function checkCall(name: string, model: Layer, options: object): void {
   check(`${name}: model`, model, aLayer, isTensor(model) ? `; ${name}(model, { data: { inputs, targets }, … })?` : '');
@@ -162,9 +162,9 @@ function checkValidation(name: string, data: Batch, validation: Batch): void {
 }
 
 /**
- * Checks that given weights and buffers belong to the model.
+ * Checks that given weights and buffers match the model.
  *
- * throws  naming the first that does not
+ * throws  when one does not; the message names it
  */
 export function checkTensors(
   caller: string,

@@ -7,17 +7,17 @@ import type { Callback } from './callback';
 
 /** Options of `earlyStopping`. */
 export interface EarlyStoppingOptions {
-  /** The number of consecutive epochs without improvement to wait for. */
+  /** The number of consecutive epochs without improvement after which to stop. */
   readonly patience?: number;
-  /** How much lower the monitored value must be to count as an improvement. */
+  /** The minimum decrease in the monitored value that counts as an improvement. */
   readonly minimumChange?: number;
   /**
-   * The value to monitor, the lower the better: by default the validation loss, or the loss if there is no validation.
+   * The value to monitor (lower is better); by default, the validation loss, or the training loss without validation.
    */
   readonly monitor?: (report: EpochReport) => number;
 }
 
-/** The best epoch so far, and where the run was after it. */
+/** The best epoch so far, and the state of the run after it. */
 interface Best {
   readonly value: number;
   readonly report: EpochReport;
@@ -25,13 +25,13 @@ interface Best {
 }
 
 /**
- * Early stopping: ends the run when the monitored value no longer improves, and returns the weights of the best epoch,
- * however the run ended.
+ * Early stopping: ends the run when the monitored value stops improving, and restores the weights of the best epoch,
+ * however the run ends.
  *
  *     better = monitor(epoch) < best − minimumChange
  *     stop after `patience` consecutive epochs that are not better
  *
- * state   the best epoch, and how long ago it was; saved with checkpoints
+ * state   the best epoch, and the number of epochs since then; saved with checkpoints
  * throws  when patience is not a whole number above 0, minimumChange is negative, or the monitored value is not a number
  * source  Prechelt 1998, Early stopping, but when?, https://doi.org/10.1007/3-540-49430-8_3
  */
@@ -59,7 +59,7 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callback {
         },
         end<R extends FitResult>(result: R): R {
           if (best === undefined) return result;
-          // a run that continues does so from the best epoch
+          // a resumed run continues from the best epoch
           waited = 0;
           return { ...result, ...best.at, batch: 0, partial: undefined, best: best.report };
         },

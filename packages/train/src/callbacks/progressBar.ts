@@ -4,7 +4,7 @@ import cliProgress from 'cli-progress';
 import type { EpochReport, Measures } from '../epochReport';
 import type { Callback } from './callback';
 
-/** Where to write the progress. */
+/** A stream for progress output. */
 export interface Terminal {
   write(text: string): unknown;
   readonly isTTY?: boolean;
@@ -39,7 +39,7 @@ export function progressBar(options: { readonly terminal?: Terminal } = {}): Cal
           barsize: 30,
           hideCursor: true,
           clearOnComplete: true,
-          // the program handles signals; it ends the run and with it the bar
+          // the program handles signals: it ends the run, which stops the bar
           gracefulExit: false,
         });
         bar.start(count, 0, { epoch, loss: '' });

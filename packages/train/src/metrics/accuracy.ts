@@ -2,11 +2,11 @@ import type { Tensor } from '@gd/core';
 import { classIndices } from './classIndices';
 
 /**
- * Classification accuracy: the share of examples whose highest score is that of the right class.
+ * Classification accuracy: the fraction of examples whose highest score belongs to the correct class.
  *
  *     accuracy = (number of argMax(prediction) = targets) / n
  *
- * A prediction with a NaN is never right.
+ * A prediction that contains NaN is never correct.
  *
  * shape   prediction [n,k], k at least 2; targets class numbers int32 [n] or class probabilities [n,k]
  * units   from 0 to 1

@@ -3,16 +3,16 @@ import { checkTensor, formatShape, readOptions, sameShape } from '@gd/core/exten
 
 /** Options of `binaryAccuracy`. */
 export interface BinaryAccuracyOptions {
-  /** What a prediction of yes is above; ½ by default. */
+  /** The threshold above which a prediction means yes; ½ by default. */
   readonly threshold?: number;
 }
 
 /**
- * Binary accuracy: the share of yes-or-no predictions on the right side of the threshold.
+ * Binary accuracy: the fraction of yes-or-no predictions on the correct side of the threshold.
  *
  *     accuracy = (number of [prediction > threshold] = [targets > ½]) / n
  *
- * NaN is never right.
+ * NaN is never correct.
  *
  * shape   prediction and targets of equal shape
  * units   from 0 to 1; the threshold is ½ for probabilities, 0 for logits

@@ -3,9 +3,9 @@ import { argMax, tensor } from '@gd/core';
 import { checkTensor } from '@gd/core/extend';
 
 /**
- * The class numbers of predictions and targets; −1 for a prediction with a NaN.
+ * The class indices of predictions and targets; −1 for a prediction that contains NaN.
  *
- * throws  when predictions are not [n,k], or the targets neither class numbers [n] nor class probabilities [n,k]
+ * throws  when the predictions are not [n,k], or the targets are neither class numbers [n] nor class probabilities [n,k]
  */
 export function classIndices(name: string, prediction: Tensor, targets: Tensor): { guessed: Tensor; right: Tensor } {
   checkTensor(name, 'prediction', prediction);
@@ -26,7 +26,7 @@ export function classIndices(name: string, prediction: Tensor, targets: Tensor):
   return { guessed: known(prediction), right: numbers ? targets : argMax(targets, { axis: 1 }) };
 }
 
-/** The class with the highest score; −1 where there is none, since a score is NaN. */
+/** The class with the highest score in each row; −1 if a score is NaN. */
 function known(scores: Tensor): Tensor {
   const classes = Int32Array.from(argMax(scores, { axis: 1 }).data, (best, row) =>
     Number.isNaN(scores.data[row * scores.shape[1]! + best]) ? -1 : best,

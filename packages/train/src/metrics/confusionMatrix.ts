@@ -2,12 +2,12 @@ import type { Tensor } from '@gd/core';
 import { classIndices } from './classIndices';
 
 /**
- * The confusion matrix: how often each class was predicted for each class. The diagonal is right, the rest are
- * mistakes.
+ * The confusion matrix: the number of examples for each pair of actual and predicted class. Correct predictions are on the
+ * diagonal.
  *
  *     matrix[i][j] = number of examples of class i predicted as class j
  *
- * shape   prediction [n,k]; targets class numbers int32 [n] or class probabilities [n,k]; k rows of k
+ * shape   prediction [n,k]; targets class numbers int32 [n] or class probabilities [n,k] → k rows of k
  * throws  when the shapes do not match, a class number is not below k, or a prediction is NaN
  */
 export function confusionMatrix(prediction: Tensor, targets: Tensor): number[][] {

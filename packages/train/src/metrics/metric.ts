@@ -2,17 +2,17 @@ import type { Tensor } from '@gd/core';
 import { isTensor } from '@gd/core';
 
 /**
- * A metric: a function of all predictions and targets, like `accuracy`, or a loss.
+ * A metric: a function of predictions and targets, such as `accuracy` or a loss.
  *
- * It always gets all examples at once, so a smaller last batch does not distort it. If it returns a tensor, that must
- * be one number, 0-d.
+ * It receives all examples at once, so a smaller last batch does not distort the result. A returned tensor must be 0-d,
+ * a single number.
  */
 export type Metric<Answer = number | Tensor> = (prediction: Tensor, targets: Tensor) => Answer;
 
 /**
- * The value of each metric under its name, with a number in place of a 0-d tensor.
+ * Computes the value of each metric by name; 0-d tensors become numbers.
  *
- * throws  when a metric returns a tensor that is not one number, or a promise
+ * throws  when a metric returns a tensor that is not 0-d, or a promise
  */
 export function computeMetrics<Answer>(
   caller: string,
