@@ -1,6 +1,5 @@
 /**
- * The checks of all challenges by their page's slug, collected from the check.ts beside each page when the worker is
- * built.
+ * The checks of all challenges by page slug, collected at build time from the check.ts beside each page.
  */
 declare module 'gd:checks' {
   const checks: Readonly<Record<string, import('./check/challenge').Challenge>>;

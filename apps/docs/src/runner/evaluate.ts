@@ -2,10 +2,10 @@ import { locate } from './locate';
 import type { ReaderError } from './protocol';
 import { transform } from './transform';
 
-/** The result of a snippet: its exports, or what went wrong. */
+/** The result of a snippet: its exports or an error. */
 export type Outcome = { exports: Record<string, unknown> } | { error: ReaderError };
 
-/** How an environment runs a module: it makes a URL for its text and imports it. */
+/** The module loader of an environment: creates a URL for source text and imports it. */
 export interface Host {
   address(text: string): string;
   import(address: string): Promise<unknown>;
@@ -13,7 +13,7 @@ export interface Host {
 
 const door = '__snippet';
 
-/** Runs a snippet as a module with `require` and `exports`; every line keeps its number. */
+/** Runs a snippet as a module with `require` and `exports`, preserving line numbers. */
 export async function evaluate(source: string, load: (id: string) => object, host: Host): Promise<Outcome> {
   let js: string;
   try {

@@ -1,16 +1,16 @@
-/** Arrays from this size on are counted one by one; the smaller ones come and go too fast. */
+/** The size in bytes from which arrays are counted; counting smaller ones would be too slow. */
 const counted = 1 << 20;
 
 const gibibyte = 1 << 30;
 
 export interface MemoryLimits {
-  /** Bytes of one array. */
+  /** The maximum size of one array in bytes. */
   single: number;
-  /** Bytes of all arrays that are still in use. */
+  /** The maximum total size of all arrays in use, in bytes. */
   all: number;
 }
 
-/** What a page can have: half the memory of the device, which browsers tell up to 8 GiB, and never more than 4 GiB. */
+/** The memory limits of a page: half of the device memory, which browsers report up to 8 GiB, and at most 4 GiB. */
 export function memoryOf({ deviceMemory = 4 }: { deviceMemory?: number }): MemoryLimits {
   const all = Math.min(4, Math.max(0.5, deviceMemory / 2)) * gibibyte;
   return { single: all / 4, all };
@@ -19,8 +19,8 @@ export function memoryOf({ deviceMemory = 4 }: { deviceMemory?: number }): Memor
 type Constructor = new (...args: never[]) => ArrayBufferView | ArrayBuffer;
 
 /**
- * Gives a worker arrays that refuse to grow beyond a limit, with a sentence; without, the browser ends the whole page. An array
- * that is no longer used is counted until the code next waits for something, since only then does the engine tell.
+ * Replaces the array constructors of a worker with ones that throw a clear error above a limit; without them, the browser would
+ * kill the whole page. An unused array counts until the code next awaits, because engines report collected objects only then.
  */
 export function limitMemory(scope: Record<string, unknown>, { single, all }: MemoryLimits): void {
   let held = 0;
@@ -42,7 +42,7 @@ export function limitMemory(scope: Record<string, unknown>, { single, all }: Mem
   };
   for (const [name, size] of Object.entries({ ...sizes, ...more })) {
     const Original = scope[name] as Constructor;
-    // a plain function, which engines inline, unlike a proxy
+    // a plain function rather than a proxy, because engines can inline it
     const limited: unknown = function (this: unknown, ...args: never[]): object {
       if (!new.target) throw new TypeError(`${name}: write new ${name}( )`);
       const count: unknown = args[0];

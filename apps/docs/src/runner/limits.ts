@@ -1,11 +1,11 @@
 import type { Item } from './protocol';
 
 /**
- * How much of everything a page draws. Each piece stays below what a browser lays out within a tenth of a second; the functions
- * that print keep to it and say so, and the page refuses a message that does not.
+ * The maximum amounts of output that a page draws. A browser can lay out each item within a tenth of a second. Functions that
+ * print stay within the limits and report omissions; the page rejects messages that exceed them.
  */
 export const limits = {
-  /** Letters of a printed line, of an error, and of a name, title or cell. */
+  /** Characters in a printed line, in an error, and in a name, title or cell. */
   line: 10_000,
   error: 1_000,
   label: 200,
@@ -13,32 +13,32 @@ export const limits = {
   columns: 30,
   cells: 2_000,
   series: 20,
-  /** Points of all series of a plot, by their mark. */
+  /** Points in all series of a plot, by mark. */
   points: { line: 4_000, dots: 2_000, bars: 1_000 },
   /** Rows and columns of a heat map. */
   heat: 160,
-  /** Points of a path. */
+  /** Points on a path. */
   steps: 500,
-  /** Rows and columns of the ground under a path from above. */
+  /** Rows and columns of the height map under a path. */
   map: 64,
   images: 64,
   /** Rows and columns of an image. */
   pixels: 256,
   allPixels: 400_000,
   sliders: 20,
-  /** What a snippet exports, and what a check says. */
+  /** Exports of a snippet, and cases of a check. */
   names: 1_000,
   cases: 200,
-  /** Numbers and lists in what a reader's function returns to a figure. */
+  /** Numbers and lists in a value that a reader's function returns to a figure. */
   answer: 100_000,
   items: 5_000,
-  /** All items together, in the unit of `costOf`. */
+  /** The total cost of all items, as measured by `costOf`. */
   cost: 40_000,
-  /** Numbers drawn; beyond, a picture has no scale. */
+  /** The largest absolute value to draw; beyond it, a scale would overflow. */
   number: 1e300,
 } as const;
 
-/** What it costs to draw an item, in lines of text. */
+/** The cost of drawing an item, measured in lines of text. */
 export function costOf(item: Item): number {
   switch (item.kind) {
     case 'text':
@@ -61,5 +61,5 @@ export function costOf(item: Item): number {
   }
 }
 
-/** A text, cut where it gets too long. */
+/** Truncates a text to a maximum length. */
 export const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -3,9 +3,9 @@ import type { ReaderError } from './protocol';
 import { write } from './show/write';
 
 /**
- * Turns whatever a snippet threw into a message and, if the engine says it, the reader's line.
+ * Converts any value that a snippet threw to a message with the reader's line, if the engine reports it.
  *
- * address  the URL of the snippet's code: frames of any other file are ours, not the reader's
+ * address  the URL of the snippet's code; stack frames of other files are ours, not the reader's
  */
 export function locate(thrown: unknown, address: string): ReaderError {
   if (!(thrown instanceof Error)) return { name: 'Error', message: cut(`thrown: ${write(thrown)}`, limits.error) };
@@ -13,13 +13,13 @@ export function locate(thrown: unknown, address: string): ReaderError {
   const place = placeOf(thrown, address);
   if (place) {
     error.line = place.line;
-    // the first line also has our own prefix, so its columns mean nothing to the reader
+    // the first line also contains our prefix, so its column numbers do not match the reader's code
     if (place.line > 1) error.column = place.column;
   }
   return error;
 }
 
-/** A property of an error as text: a reader may have put anything there, or a getter that throws. */
+/** Reads a property of an error as text; the property may have any value, or a getter that throws. */
 function textOf(error: Error, name: 'name' | 'message' | 'stack'): string {
   try {
     const text = error[name];
@@ -42,8 +42,8 @@ const foreign =
   /is not (a function|iterable|a constructor|defined)|^Cannot |undefined|null|^Invalid |^Reduce of empty|is read-only|call stack/;
 
 /**
- * The message; where the engine stopped inside a package, its words are about names that the reader never wrote, so a sentence
- * about the reader's line takes their place.
+ * The message to show. If the error occurred inside a package, the engine's text mentions names that the reader did not write, so
+ * a sentence about the reader's line replaces it.
  */
 function messageOf(error: Error, address: string): string {
   const message = plain(cut(textOf(error, 'message'), limits.error));
@@ -55,7 +55,7 @@ function messageOf(error: Error, address: string): string {
 }
 
 /**
- * Removes the file names and positions that the transform and the engines put into a message; the reader has one file.
+ * Removes the file names and positions that the transform and the engines add to a message; the reader has only one file.
  */
 function plain(message: string): string {
   return message

@@ -1,4 +1,4 @@
-/** The known word that a mistyped one most likely means, if any is close. */
+/** The known word closest to a mistyped one, if any is close enough. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -12,7 +12,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** The number of letters to add, drop or change to turn one word into the other (Levenshtein distance). */
+/** The Levenshtein distance: the number of letters to insert, delete or replace to turn one word into the other. */
 function edits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (let i = 1; i <= from.length; i++) {

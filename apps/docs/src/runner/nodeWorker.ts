@@ -7,7 +7,7 @@ import { parentPort } from 'node:worker_threads';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 
-/** The entry of the same program for Node; the site's build and the tests run every snippet with it. */
+/** The entry point of the same program for Node; the site's build and the tests use it to run every snippet. */
 if (!parentPort) throw new Error('nodeWorker: started by itself — it is the worker of scripts/runInNode.mjs');
 const port = parentPort;
 const folder = mkdtempSync(join(tmpdir(), 'snippet-'));

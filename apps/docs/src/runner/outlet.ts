@@ -2,18 +2,18 @@ import { costOf, limits } from './limits';
 import type { Item } from './protocol';
 
 const rest = 33;
-/** What is drawn at once; between two messages the page can answer its reader. */
+/** The maximum cost of one message; the page can respond to the reader between messages. */
 const portion = 2_000;
 
 /** The channel for everything that a snippet prints. */
 export interface Outlet {
   put(item: Item): void;
   flush(): void;
-  /** Whether it takes no more items; makers of costly items can stop early. */
+  /** Whether the outlet is closed to further items, so that callers can skip expensive ones. */
   full(): boolean;
 }
 
-/** Collects items, sends them at most every 33 ms (even from a loop that never pauses), and stops at a limit. */
+/** Collects items, sends them about every 33 ms (even from a loop that never pauses) or earlier if costly, up to a limit. */
 export function outlet(send: (items: Item[]) => void, now: () => number = () => performance.now()): Outlet {
   let waiting: Item[] = [];
   let count = 0;

@@ -12,7 +12,7 @@ import { registry } from './registry';
 import { seededRandom } from './seededRandom';
 import { setStage } from './show/stage';
 
-/** What a worker must provide to the program, in the browser or in Node. */
+/** The environment that a worker provides to the program, in the browser or in Node. */
 export interface Ground extends Host {
   send(message: FromWorker): void;
   now(): number;
@@ -37,7 +37,7 @@ export function program(ground: Ground, checks: Readonly<Record<string, Challeng
     setStage(stage);
     Object.assign(console, readerConsole(stage, now));
     Math.random = seededRandom(seed);
-    // the reader's line may be far below what the packages do
+    // the reader's line may be many frames below those of the packages
     Error.stackTraceLimit = 50;
     const start = now();
     const outcome = await evaluate(code, loader(registry), host);

@@ -1,4 +1,4 @@
-/** One item that a snippet has printed: plain data, so that it can leave the sandbox and be stored as JSON. */
+/** An item of a snippet's output: plain data that can leave the sandbox and be stored as JSON. */
 export type Item = TextItem | TableItem | PlotItem | HeatItem | PathItem | MapItem | ImageItem | SliderItem | NoteItem;
 
 export type Level = 'log' | 'info' | 'warn' | 'error';
@@ -11,7 +11,7 @@ export interface TextItem {
   depth: number;
 }
 
-/** Rows of formatted cells; `numeric` says which columns are right-aligned. */
+/** Rows of formatted cells; `numeric` marks the right-aligned columns. */
 export interface TableItem {
   kind: 'table';
   columns: string[];
@@ -26,7 +26,7 @@ export interface Labels {
   y: string;
 }
 
-/** `null` is a gap, where a number is not finite. */
+/** A series of points; a `null` is a gap for a number that cannot be drawn. */
 export interface Series {
   name: string;
   mark: 'line' | 'dots' | 'bars';
@@ -77,19 +77,19 @@ export interface SliderItem {
   value: number;
 }
 
-/** A message from the site itself, not from the snippet: a warning, or that output was cut. */
+/** A message from the site rather than the snippet: a warning, or a note about omitted output. */
 export interface NoteItem {
   kind: 'note';
   text: string;
 }
 
-/** What went wrong in the reader's code, with the reader's line if it is known. */
+/** An error in the reader's code, with the reader's line if known. */
 export interface ReaderError {
   name: string;
   message: string;
   line?: number;
   column?: number;
-  /** JavaScript with a syntax error whose line no engine gave; its lines are the reader's lines. */
+  /** JavaScript with a syntax error whose line the engine did not report; its line numbers match the reader's. */
   unlocated?: string;
 }
 
@@ -102,7 +102,7 @@ export interface CheckedCase {
 export interface CheckResult {
   passed: boolean;
   cases: CheckedCase[];
-  /** The sentence for a known wrong answer, if the reader's answer behaves just like it. */
+  /** The explanation of a known wrong answer, if the reader's answer behaves exactly like it. */
   mistake?: string;
 }
 
@@ -113,7 +113,7 @@ export type ToWorker =
   | { type: 'ping' };
 
 export type FromWorker =
-  /** It has started, or is not too busy to answer a ping. */
+  /** The worker has started, or answers a ping. */
   | { type: 'ready' }
   | { type: 'items'; items: Item[] }
   | { type: 'done'; milliseconds: number; exports: string[] }

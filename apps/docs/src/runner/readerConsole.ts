@@ -14,7 +14,7 @@ export function readerConsole(stage: Stage, now: () => number = () => performanc
   const say =
     (level: Level) =>
     (...values: unknown[]) => {
-      // a flood of output must cost nothing once the limit is reached
+      // once the limit is reached, further output must be almost free
       if (!stage.full()) line(level, values.map(write).join(' '));
     };
   const log = say('log');

@@ -5,7 +5,7 @@ import * as optim from '@gd/optim';
 import * as train from '@gd/train';
 import * as show from './show';
 
-/** Everything a snippet may import. */
+/** The modules that a snippet may import. */
 export const registry: Readonly<Record<string, object>> = {
   '@gd/core': core,
   '@gd/losses': losses,

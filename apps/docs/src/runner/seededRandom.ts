@@ -1,4 +1,4 @@
-/** `Math.random` that draws the same numbers in every run (mulberry32), so that a page and its reader see the same. */
+/** A seeded replacement for `Math.random` (mulberry32), so that the page and the reader see the same results. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

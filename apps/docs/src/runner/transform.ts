@@ -1,7 +1,7 @@
 import { transform as strip } from 'sucrase';
 
 /**
- * Removes the types from a snippet and turns its imports into `require`, line by line: line 7 stays line 7.
+ * Strips the types from a snippet and converts its imports to `require`, preserving line numbers.
  * Unused imports are kept, so that a mistyped package name is still found.
  */
 export function transform(source: string): string {

@@ -3,7 +3,7 @@ import { limitMemory, memoryOf } from './limitMemory';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 
-/** The entry of the browser's sandboxed worker. The first message contains the port; it listens to nothing else. */
+/** The entry point of the browser's sandboxed worker. The first message contains the port; later ones are ignored. */
 addEventListener(
   'message',
   (first: MessageEvent) => {

@@ -3,7 +3,7 @@ import type { FromWorker, ToWorker } from '../protocol';
 /** Pending calls to a snippet's exports. */
 export interface Calls {
   ask(port: MessagePort, name: string, args: unknown[]): Promise<unknown>;
-  /** Whether somebody waited for this answer. */
+  /** Settles the call that an answer belongs to; returns whether there was one. */
   hear(message: Extract<FromWorker, { type: 'answer' | 'refused' }>): boolean;
   pending(): boolean;
   drop(): void;

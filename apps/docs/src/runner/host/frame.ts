@@ -34,7 +34,7 @@ export interface CagedWorker {
   terminate(): void;
 }
 
-/** The time in milliseconds in which a worker must report that it is ready. */
+/** The time in milliseconds within which a worker must report that it is ready. */
 const patience = 10_000;
 
 let frame: Promise<Window> | undefined;
@@ -102,7 +102,7 @@ async function fetchText(script: string): Promise<string> {
   if (!answer.ok) throw new Error(`The runner could not be loaded (${answer.status}). Is the connection gone?`);
   const text = await answer.text();
   const type = answer.headers.get('content-type') ?? '';
-  // hosts that answer every request with a page may still give it the type that the URL implies
+  // hosts that answer every request with an HTML page may still label it with the type that the URL implies
   if (!type.includes('javascript') || text.startsWith('<'))
     throw new Error('The runner could not be loaded: what came is not JavaScript. Reload the page.');
   return text;

@@ -1,6 +1,6 @@
 import type { ReaderError } from '../protocol';
 
-/** Finds the line of a syntax error if the engine gave none. The parser is loaded only then. */
+/** Finds the line of a syntax error if the engine did not report it. The parser is loaded only then. */
 export async function locateSyntax(error: ReaderError): Promise<ReaderError> {
   const { unlocated, ...told } = error;
   if (unlocated === undefined) return told;

@@ -24,7 +24,7 @@ const isList =
   (most: number, test: Test, least = 0): Test =>
   (value) => {
     if (!Array.isArray(value) || value.length > most || value.length < least) return false;
-    // not every, which skips holes
+    // `every` would skip holes
     for (let i = 0; i < value.length; i++) if (!test(value[i])) return false;
     return true;
   };
@@ -116,7 +116,7 @@ const isMessage: Readonly<Record<FromWorker['type'], Test>> = {
   checked: has({ result: isResult }),
 };
 
-/** What a message says, or what is wrong with it: the worker ran a stranger's code, so nothing of it is trusted. */
+/** Validates a message from a worker; returns the message or a description of the error. Workers run untrusted code. */
 export function readMessage(sent: unknown): FromWorker | { type: 'bad'; what: string } {
   const bad = (what: string) => ({ type: 'bad' as const, what });
   if (!isRecord(sent) || typeof sent.type !== 'string' || !Object.hasOwn(isMessage, sent.type)) return bad('no kind');
@@ -125,14 +125,14 @@ export function readMessage(sent: unknown): FromWorker | { type: 'bad'; what: st
   return bad(wrong ?? sent.type);
 }
 
-/** The kind of an item that is not as it should be; nothing for a good one. */
+/** The kind of an invalid item; undefined for a valid one. */
 function faultOf(item: unknown): string | undefined {
   if (!isRecord(item) || typeof item.kind !== 'string' || !Object.hasOwn(isItem, item.kind))
     return 'an item of no kind';
   return isItem[item.kind as Item['kind']](item) ? undefined : item.kind;
 }
 
-/** Whether a figure may get this from a reader's function: numbers, texts, switches, and short lists and records of them. */
+/** Whether a figure may receive a value from a reader's function: a primitive, or a small list or record of primitives. */
 function isPlain(value: unknown): boolean {
   let left: number = limits.answer;
   const walk = (part: unknown, depth: number): boolean => {

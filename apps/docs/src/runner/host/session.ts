@@ -6,7 +6,7 @@ import { locateSyntax } from './locateSyntax';
 import { readMessage } from './readMessage';
 import { takeWorker, warm } from './spare';
 
-/** What the page knows about a snippet's last run. */
+/** The state of a snippet's last run. */
 export interface RunState {
   status: 'idle' | 'running' | 'done' | 'failed' | 'stopped';
   items: Item[];
@@ -27,7 +27,7 @@ export interface RunRequest {
   check?: string;
 }
 
-/** The sandbox session of one snippet: run, stop, and call its exports. */
+/** The sandbox session of a snippet: runs it, stops it, and calls its exports. */
 export interface Session {
   state(): RunState;
   subscribe(listener: () => void): () => void;
@@ -39,20 +39,20 @@ export interface Session {
 
 const idle: RunState = { status: 'idle', items: [], exports: [], milliseconds: 0 };
 
-/** Messages of one run; the program of the worker sends at most thirty a second. */
+/** The maximum number of messages in one run; the worker's program sends about thirty per second. */
 const mostMessages = 10_000;
-/** Milliseconds in which a worker that has nothing to do answers. */
+/** The time in milliseconds within which an idle worker answers. */
 const answersWithin = 500;
 
 let busy: Session | undefined;
 
-/** Creates a session. Only one session runs at a time: a new run stops the one before. */
+/** Creates a session. Only one session runs at a time: a new run stops the previous one. */
 export function createSession(): Session {
   let state = idle;
   let worker: CagedWorker | undefined;
-  // unknown until a worker has started; before that, there is no point in warming up the next one
+  // undefined until a worker has started; before that, warming up the next one is pointless
   let request: RunRequest | undefined;
-  // messages of an earlier run that are still on their way must not count as this one's
+  // late messages from an earlier run must be ignored
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ran = false;
@@ -86,7 +86,7 @@ export function createSession(): Session {
     end({ status, error });
   };
 
-  /** Starts the time limit again. A snippet that is done may have left timers and workers behind: they end here, too. */
+  /** Restarts the time limit; it also applies to timers and workers that a finished snippet left behind. */
   function count(limit: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -108,14 +108,14 @@ export function createSession(): Session {
     else take(message, request);
   }
 
-  /** Each message has its time: the program of the worker keeps to it, a reader's code past it need not. */
+  /** Finds a message that is invalid in the current state: the reader's code may bypass the worker's program. */
   function faultOf(message: ReturnType<typeof readMessage>, check?: string): string | undefined {
     const { type } = message;
     if (type === 'bad') return message.what;
     const isAnswer = type === 'answer' || type === 'refused';
     if (isAnswer) return calls.hear(message) ? undefined : type;
     if (type === 'items') cost += message.items.reduce((sum, item) => sum + costOf(item), 0);
-    // the worker adds a word of its own when it has reached the limit
+    // the worker adds a note when it reaches the limit
     if (messages > mostMessages || cost > 2 * limits.cost) return 'too much of it';
     const { status } = state;
     const isExpected = {
@@ -147,13 +147,13 @@ export function createSession(): Session {
       });
     }
     if (message.type === 'ready') {
-      // it has nothing to do any more; its exports are there again when they are called
+      // the worker is idle; a later call of an export starts a new one
       if (calls.pending()) count(limit);
       else halt();
     }
   }
 
-  /** Takes a worker and runs the snippet in it; `listen` gets its messages. Answers whether it still matters. */
+  /** Runs the snippet in a worker and passes its messages to `listen`; false if the run was superseded meanwhile. */
   async function start(next: RunRequest, listen: (data: unknown) => void): Promise<boolean> {
     const own = turn;
     const { code, seed = 42, sliders = {} } = next;
@@ -171,7 +171,7 @@ export function createSession(): Session {
     return true;
   }
 
-  /** Runs the snippet again, unseen, so that its exports can be called. */
+  /** Runs the snippet again without showing output, so that its exports can be called. */
   function wake(next: RunRequest): Promise<void> {
     if (woken) return woken.ready;
     let drop: (error: Error) => void = () => undefined;

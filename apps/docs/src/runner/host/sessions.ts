@@ -3,7 +3,7 @@ import { createSession } from './session';
 
 const sessions = new Map<string, Session>();
 
-/** The session of a snippet on this page, by the snippet's id; the snippet and the figures that use it share one. */
+/** Returns the session for a snippet id on this page; the snippet and the figures that use it share one session. */
 export function sessionOf(id: string): Session {
   let session = sessions.get(id);
   if (!session) {

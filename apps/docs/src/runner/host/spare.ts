@@ -3,7 +3,7 @@ import { startWorker } from './frame';
 
 let spare: Promise<CagedWorker> | undefined;
 
-/** Starts a worker for the next run: called when the reader comes near a Run button, and after each run. */
+/** Starts a worker for the next run in advance: when the reader approaches a Run button, and after each run. */
 export function warm(script: string): void {
   if (spare) return;
   const made = startWorker(script);
@@ -13,7 +13,7 @@ export function warm(script: string): void {
   });
 }
 
-/** The worker that was started ahead, or a new one. */
+/** Returns the worker started in advance, or a new one. */
 export function takeWorker(script: string): Promise<CagedWorker> {
   const taken = spare ?? startWorker(script);
   spare = undefined;
