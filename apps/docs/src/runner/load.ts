@@ -1,7 +1,7 @@
 import { nearest } from './nearest';
 
 /**
- * The `require` of a snippet: returns the modules of the registry, and explains every other name in plain words.
+ * Creates the `require` function of a snippet, which returns modules of the registry and explains unknown names.
  *
  * throws  `'…' is not here — …` for an unknown module, `'@gd/…' has no '…' — …` for an unknown name in a known one
  */

@@ -1,6 +1,6 @@
 import { isTensor } from '@gd/core';
 
-/** Whether two answers are the same: numbers within a tolerance; lists, tensors and records part by part. */
+/** Whether two answers are equal: numbers within a tolerance; lists, tensors and records element by element. */
 export function alike(one: unknown, other: unknown, tolerance = 1e-6): boolean {
   if (typeof one === 'number' && typeof other === 'number') {
     if (Object.is(one, other) || one === other) return true;
@@ -10,7 +10,7 @@ export function alike(one: unknown, other: unknown, tolerance = 1e-6): boolean {
     return alike([...one.shape], [...other.shape]) && alike(Array.from(one.data), Array.from(other.data), tolerance);
   }
   if (isTensor(one) || isTensor(other)) {
-    // a 0-d tensor counts as its number
+    // treat a 0-d tensor as a number
     return alike(lone(one), lone(other), tolerance) && lone(one) !== undefined;
   }
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;

@@ -1,21 +1,21 @@
 // biome-ignore lint/suspicious/noExplicitAny: a challenge is about a function of any kind
 export type AnyFunction = (...args: any[]) => any;
 
-/** What a rule may need in addition to the reader's function: the good answer, and a comparison of answers. */
+/** Additional arguments of a rule: the correct answer, and a comparison of answers. */
 export interface RuleTools<F> {
   good: F;
   alike(one: unknown, other: unknown): boolean;
 }
 
-/** A property that the reader's function must have beyond single cases: `holds` returns true, false, or the reason. */
+/** A property that the reader's function must have beyond individual cases: `holds` returns true, or false or a reason. */
 export interface Rule<F> {
   say: string;
   holds(answer: F, tools: RuleTools<F>): boolean | string | Promise<boolean | string>;
 }
 
 /**
- * A known wrong answer and the sentence that explains it. `when` recognizes it; by default, equal results in all cases
- * do.
+ * A known wrong answer and its explanation. `when` recognizes the answer; by default, it is recognized by equal results in
+ * all cases.
  */
 export interface Wrong<F> {
   as: F;
@@ -38,7 +38,7 @@ export interface Challenge<F extends AnyFunction = AnyFunction> extends Challeng
   name: string;
 }
 
-/** Defines a challenge: the name that the reader must export, a good answer, cases to try, and known wrong answers. */
+/** Defines a challenge: the name that the reader must export, a correct answer, test cases, and known wrong answers. */
 export const challenge = <F extends AnyFunction>(name: string, spec: ChallengeSpec<F>): Challenge<F> => ({
   name,
   ...spec,

@@ -6,7 +6,7 @@ import { writeNumber } from '../show/writeNumber';
 import { alike } from './alike';
 import type { AnyFunction, Challenge, RuleTools, Wrong } from './challenge';
 
-/** Checks the reader's exports against a challenge: every case and rule, then the known wrong answers. */
+/** Checks the reader's exports against a challenge: all cases and rules, then the known wrong answers. */
 export async function runCheck(task: Challenge, exports: Readonly<Record<string, unknown>>): Promise<CheckResult> {
   const answer = exports[task.name];
   if (typeof answer !== 'function') return missing(task.name, answer);
@@ -40,7 +40,7 @@ type Attempt = { value: unknown } | { thrown: string };
 
 async function attempt(f: AnyFunction, args: readonly unknown[]): Promise<Attempt> {
   try {
-    // a copy each time, since an answer that changes its input must not spoil the next case
+    // copied each time, so that an answer that modifies its input does not affect the next case
     return { value: await f(...structuredClone(args)) };
   } catch (thrown) {
     return { thrown: cut(locate(thrown, '').message, limits.label) };

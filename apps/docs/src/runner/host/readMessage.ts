@@ -132,7 +132,7 @@ function faultOf(item: unknown): string | undefined {
   return isItem[item.kind as Item['kind']](item) ? undefined : item.kind;
 }
 
-/** Whether a figure may receive a value from a reader's function: a primitive, or a small list or record of primitives. */
+/** Whether a figure may receive a value from a reader's function: numbers, strings, booleans, or small lists and records. */
 function isPlain(value: unknown): boolean {
   let left: number = limits.answer;
   const walk = (part: unknown, depth: number): boolean => {

@@ -108,7 +108,7 @@ export function createSession(): Session {
     else take(message, request);
   }
 
-  /** Finds a message that is invalid in the current state: the reader's code may bypass the worker's program. */
+  /** The kind of a message that is invalid in the current state: the reader's code may bypass the worker's program. */
   function faultOf(message: ReturnType<typeof readMessage>, check?: string): string | undefined {
     const { type } = message;
     if (type === 'bad') return message.what;

@@ -1,7 +1,7 @@
 import type { Item } from '../protocol';
 import { writeNumber } from './writeNumber';
 
-/** One item of output as plain text: for Node, for tests, and for screen readers. */
+/** Converts an item of output to plain text for Node, tests and screen readers. */
 export function asText(item: Item): string {
   switch (item.kind) {
     case 'text':
@@ -27,7 +27,7 @@ export function asText(item: Item): string {
   }
 }
 
-/** Numbers on one line: the first three, the last, and how many there are. */
+/** Summarizes numbers on one line: the first three, the last, and the count. */
 export function run(values: readonly (number | null)[]): string {
   const written = values.map((value) => (value === null ? 'NaN' : writeNumber(value)));
   if (written.length <= 8) return written.join(', ');

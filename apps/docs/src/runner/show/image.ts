@@ -6,9 +6,9 @@ import { stage } from './stage';
 import { shrink } from './thin';
 
 export interface ImageOptions {
-  /** Labels under the pictures. */
+  /** Labels below the images. */
   labels?: readonly (string | number)[];
-  /** The numbers for empty and full; the range of the picture by default. */
+  /** The values of an empty and a full pixel; by default, the range of the image. */
   low?: number;
   high?: number;
 }
@@ -40,10 +40,10 @@ export function image(pictures: unknown, options: ImageOptions = {}): void {
   stage().put({ kind: 'image', images });
 }
 
-/** A number from 0 to 255; what is no number leaves no ink. */
+/** Converts a fraction to an ink value from 0 to 255; NaN becomes 0. */
 const inkOf = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 255) || 0;
 
-/** An image that fits on the page, with rows of one length. */
+/** Shrinks an image to fit on the page, and makes its rows equally long. */
 function shrunk(rows: number[][], count: number): number[][] {
   const most = Math.min(limits.pixels, Math.floor(Math.sqrt(limits.allPixels / count)));
   const { block, rows: small } = shrink(rows, most);

@@ -4,10 +4,10 @@ import { describe, readiness } from '@gd/core/extend';
 import { limits } from '../limits';
 import { stage } from './stage';
 
-/** A number, a tensor with one number, or a list with one entry. */
+/** A number, or a tensor with one element. */
 export type NumberLike = number | Tensor;
 
-/** A list of numbers in any of the forms that a snippet has them in. */
+/** A list of numbers in any form that a snippet may pass. */
 export type ListLike = readonly NumberLike[] | ArrayLike<number> | Tensor;
 
 /** Converts a number-like value to a plain number. */
@@ -18,7 +18,7 @@ export function numberOf(who: string, value: unknown): number {
   throw wrong(who, value, 'a number');
 }
 
-/** Converts a list-like value to plain numbers. */
+/** Converts a list-like value to an array of plain numbers. */
 export function numbersOf(who: string, values: unknown): number[] {
   if (isTensor(values)) return Array.from(values.data);
   if (isList(values)) return Array.from(values, (value) => numberOf(who, value));
@@ -35,24 +35,24 @@ export function rowsOf(who: string, values: unknown): number[][] {
   throw wrong(who, values, 'rows of numbers, like [[1, 2], [3, 4]]');
 }
 
-/** Whether a value can be read by index. */
+/** Whether a value is an array or a typed array. */
 export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
-/** The error for a value of another kind. */
+/** The error for a value of the wrong kind. */
 export function wrong(who: string, value: unknown, wanted: string): TypeError {
   const came = isTensor(value) ? `a tensor of shape [${value.shape}]` : describe(value);
   return new TypeError(`${who}: ${came} — wanted ${wanted}${readiness(value)}`);
 }
 
-/** Neither JSON nor a scale has room for NaN, the infinities and what comes near them: such a number becomes a gap. */
+/** Replaces NaN, the infinities and huge numbers with a gap, because neither JSON nor a scale can represent them. */
 export const gap = (value: number): number | null => (Math.abs(value) <= limits.number ? value : null);
 
-/** Says that less is drawn than there is. */
+/** Adds a note that part of the output is not drawn. */
 export function leftOut(text: string): void {
   stage().put({ kind: 'note', text });
 }
 
-/** A count for the eye: 200,000. */
+/** Formats a count with thousands separators: 200,000. */
 export const counted = (count: number): string => count.toLocaleString('en');

@@ -7,14 +7,14 @@ import { stage } from './stage';
 import { thinList } from './thin';
 import { watch } from './watch';
 
-/** A position on the hill, in the form that the hill function takes: one number, two, a tensor, or named weights. */
+/** A position on the hill, in the form that the hill function expects: one or two numbers, a tensor, or named weights. */
 export type Place = number | readonly number[] | Tensor | Weights | { readonly weights: number | Tensor | Weights };
 
 export interface PathOptions {
   title?: string;
   x?: string;
   y?: string;
-  /** How far the picture extends beyond the walker's positions, as a share of their range. */
+  /** The margin around the walker's positions, as a fraction of their range. */
   margin?: number;
 }
 
@@ -22,7 +22,7 @@ const drawn = 121;
 const side = 48;
 
 /**
- * Draws a walker's steps on the hill. With one weight the hill is drawn from the side, with two from above, as a map.
+ * Draws a walker's steps on the hill: from the side for one weight, from above as a map for two.
  *
  * path(bowl, [-4, -2.6, -1.48])         places on a hill with one knob
  * path(ravine, walk.path)               the path of a `minimize` result
@@ -59,7 +59,7 @@ function listOfSteps(steps: unknown): Iterable<Place> {
   return steps as Iterable<Place>;
 }
 
-/** At most as many steps as fit into a picture, and a word where that is fewer than there are. */
+/** Thins the steps to the number that fits in a picture, and adds a note if any are omitted. */
 function drawable<Step>(steps: readonly Step[]): readonly Step[] {
   if (steps.length > limits.steps) {
     leftOut(`The path has ${counted(steps.length)} steps; ${counted(limits.steps)} are drawn.`);
@@ -123,7 +123,7 @@ function fromAbove(height: (at: number[]) => number, steps: [number, number][], 
   });
 }
 
-/** The range of some numbers with a margin; a single number gets a margin on both sides. */
+/** The range of numbers, extended by a margin; a range of a single number is extended by at least 1 on each side. */
 function reach(values: number[], margin: number): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
@@ -150,7 +150,7 @@ function coordinates(place: number | readonly number[] | Tensor | Weights): numb
   return Object.values(place).flatMap((part) => coordinates(part as Tensor));
 }
 
-/** The arguments for the hill: `at` in the form of the first step. */
+/** The arguments for the hill function: the coordinates `at` in the form of the first step. */
 function rebuilt(form: number | readonly number[] | Tensor | Weights, at: number[]): unknown[] {
   if (typeof form === 'number' || isList(form)) return at;
   if (isTensor(form)) return [tensor(at, { shape: form.shape, dtype: form.dtype })];

@@ -8,12 +8,12 @@ import type { Points } from './thin';
 import { shrink, thinDots, thinLine } from './thin';
 import { watch } from './watch';
 
-/** One curve: a list of heights, a list of [x, y] points, `{ x, y }` lists, or a function to draw. */
+/** A curve: a list of y values, a list of [x, y] points, `{ x, y }` lists, or a function to draw. */
 export type Curve = ArrayLike<unknown> | object | ((x: number) => unknown);
 
 export interface PlotOptions {
   as?: 'line' | 'dots' | 'bars' | 'heat';
-  /** The range in which to draw a function. */
+  /** The interval on which to draw a function. */
   from?: number;
   to?: number;
   title?: string;
@@ -27,7 +27,7 @@ const marks = { line: thinLine, dots: thinDots, bars: thinLine };
 /**
  * Draws curves, dots, bars or a heat map. Pass several curves by name: `plot({ plain, sledge })`.
  *
- * plot(losses)                          heights against their number
+ * plot(losses)                          values against their index
  * plot((w) => (w - 3) ** 2, { from: -4, to: 10 })   a function
  * plot(points, { as: 'dots' })          a list of [x, y]
  * plot(rows, { as: 'heat' })            a table of numbers as colors
@@ -84,7 +84,7 @@ function pointsOf(curve: unknown, from: number, to: number): Points {
   const { x, y } = allPointsOf(curve, from, to);
   const count = Math.min(x.length, y.length);
   const places = Array.from({ length: count }, (_, i) => i).filter((i) => gap(x[i] ?? Number.NaN) !== null);
-  // without its x a point has no place
+  // a point without a finite x cannot be placed
   return { x: places.map((i) => x[i] as number), y: places.map((i) => y[i] as number) };
 }
 

@@ -6,8 +6,8 @@ import { watch } from './watch';
 import { write } from './write';
 
 /**
- * Shows any values: numbers, tensors, lists, records. Weights (a record of tensors) become a table. It returns its
- * first argument, so it fits around any expression: `const loss = show(mse(p, y))`.
+ * Shows any values: numbers, tensors, lists, records. Weights (a record of tensors) are shown as a table. It returns its
+ * first argument, so it can wrap any expression: `const loss = show(mse(p, y))`.
  */
 export function show<First>(first: First, ...rest: unknown[]): First {
   if (stage().full()) return first;

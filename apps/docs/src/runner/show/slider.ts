@@ -12,14 +12,14 @@ export interface SliderOptions {
 
 const names = new WeakMap<Stage, Set<string>>();
 
-/** The sliders of this run: a call in a loop makes no second one. */
+/** The sliders of this run, so that a call in a loop creates only one. */
 function madeOn(where: Stage): Set<string> {
   const made = names.get(where) ?? new Set();
   names.set(where, made);
   return made;
 }
 
-/** Puts a slider under the snippet and returns its value; when the reader moves it, the snippet runs again. */
+/** Adds a slider below the snippet and returns its value; when the reader changes the value, the snippet runs again. */
 export function slider(name: string, options: SliderOptions = {}): number {
   check('slider: the name', name, aText, ', like slider("boots")');
   const { from, to, step, value } = readOptions('slider(name, options)', options, {

@@ -1,14 +1,14 @@
 import type { Item } from '../protocol';
 import { asText } from './asText';
 
-/** The environment of `gd:show`: where its items go, and the values of the sliders. */
+/** The environment of `gd:show`: the destination of its items, and the values of the sliders. */
 export interface Stage {
   put(item: Item): void;
   full(): boolean;
   sliders: Readonly<Record<string, number>>;
 }
 
-/** Without a page (in Node) everything is printed as text. */
+/** The environment without a page (in Node), which prints every item as text. */
 const printed: Stage = { put: (item) => console.log(asText(item)), full: () => false, sliders: {} };
 
 let current = printed;

@@ -8,8 +8,8 @@ import { write } from './write';
 import { writeNumber } from './writeNumber';
 
 /**
- * Shows rows under column names: a list of records, a list of lists, or a tensor with two axes. Numbers have 4
- * significant digits; a column that contains NaN is pointed out.
+ * Shows a table with column names, from a list of records, a list of lists, or a tensor with two axes. Numbers are shown
+ * with 4 significant digits; a note names each column that contains NaN.
  */
 export function table(rows: readonly unknown[] | object, columns?: readonly string[]): void {
   const list = listOf(rows);

@@ -1,12 +1,12 @@
-/** Points of a series; the heights may be gaps. */
+/** The points of a series; NaN in `y` is a gap. */
 export interface Points {
   x: number[];
   y: number[];
 }
 
 /**
- * At most so many points of a line: of each stretch the lowest and the highest, so that no peak is lost, and the two ends.
- * Rising and falling between them is left out.
+ * Thins a line to a maximum number of points: keeps both ends, and the lowest and highest point of each stretch, so that no peak
+ * is lost.
  */
 export function thinLine(points: Points, most: number): Points {
   const count = points.y.length;
@@ -27,7 +27,7 @@ export function thinLine(points: Points, most: number): Points {
   return picked(points, [...kept]);
 }
 
-/** At most so many dots: one of each stretch, at a place that no pattern in the data can follow. */
+/** Thins dots to a maximum number: picks one from each stretch, at quasi-random offsets that avoid aliasing. */
 export function thinDots(points: Points, most: number): Points {
   const count = points.y.length;
   if (count <= most) return points;
@@ -43,13 +43,13 @@ function picked({ x, y }: Points, places: number[]): Points {
   return { x: places.map((at) => x[at] as number), y: places.map((at) => y[at] as number) };
 }
 
-/** A list with at most so many entries, evenly chosen, with both ends. */
+/** Thins a list to a maximum number of evenly spaced entries, including both ends. */
 export function thinList<Entry>(list: readonly Entry[], most: number): readonly Entry[] {
   if (list.length <= most) return list;
   return Array.from({ length: most }, (_, i) => list[Math.round((i * (list.length - 1)) / (most - 1))] as Entry);
 }
 
-/** A table of numbers with at most so many rows and columns: each number is the mean of a block. */
+/** Shrinks a table of numbers to a maximum number of rows and columns; each result is the mean of a block. */
 export function shrink(rows: readonly (readonly number[])[], most: number): { block: number; rows: number[][] } {
   const wide = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const block = Math.max(1, Math.ceil(Math.max(rows.length, wide) / most));
@@ -58,7 +58,7 @@ export function shrink(rows: readonly (readonly number[])[], most: number): { bl
     for (let i = top; i < Math.min(top + block, rows.length); i++) {
       for (let j = left; j < left + block; j++) {
         const value = rows[i]?.[j];
-        // a gap stays one only where all is gap
+        // a block becomes a gap only if all its entries are gaps
         if (value === undefined || !Number.isFinite(value)) continue;
         sum += value / (block * block);
         count += 1;

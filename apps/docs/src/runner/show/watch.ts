@@ -1,7 +1,7 @@
 import { cut, limits } from '../limits';
 import { stage } from './stage';
 
-/** Warns once for each list that contains NaN or Infinity, and says at which step. */
+/** Warns if a list contains NaN or an infinity, and names the first such step. */
 export function watch(who: string, values: readonly number[]): void {
   const place = values.findIndex((value) => !Number.isFinite(value));
   if (place < 0) return;

@@ -3,11 +3,11 @@ import { format, isTensor } from '@gd/core';
 import { cut, limits } from '../limits';
 import { isList } from './numeric';
 
-/** Parts of a value that are written; lists of lists of lists have more than anybody reads. */
+/** The maximum number of parts of a value to write; deeply nested lists have more than anyone would read. */
 const mostParts = 1_000;
 const deepest = 6;
 
-/** Formats any value as readable text, for `console.log` and `show`. It never throws, whatever a reader has made. */
+/** Formats any value as readable text for `console.log` and `show`. It never throws. */
 export function write(value: unknown): string {
   if (typeof value === 'string') return cut(value, limits.line);
   try {
@@ -46,7 +46,7 @@ function inspect(value: unknown, above: unknown[], room: { left: number }): stri
   return depth > 3 ? '{…}' : bracket('{', parts, entries.length, '}');
 }
 
-/** The first hundred parts. */
+/** Formats the first hundred parts. */
 function first<Part>(parts: Iterable<Part> | ArrayLike<Part>, say: (part: Part) => string): string[] {
   const list = Symbol.iterator in parts ? parts : Array.from(parts);
   const said: string[] = [];
