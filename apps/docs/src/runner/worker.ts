@@ -3,7 +3,7 @@ import { limitMemory, memoryOf } from './limitMemory';
 import { program } from './program';
 import type { FromWorker, ToWorker } from './protocol';
 
-/** The entry point of the browser's sandboxed worker. The first message contains the port; later ones are ignored. */
+/** The entry point of the browser's sandboxed worker. The first message contains the port for all later ones. */
 addEventListener(
   'message',
   (first: MessageEvent) => {

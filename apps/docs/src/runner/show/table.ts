@@ -9,7 +9,7 @@ import { writeNumber } from './writeNumber';
 
 /**
  * Shows a table with column names, from a list of records, a list of lists, or a tensor with two axes. Numbers are shown
- * with 4 significant digits; a note names each column that contains NaN.
+ * with 4 significant digits; a note names each column that contains NaN or an infinity.
  */
 export function table(rows: readonly unknown[] | object, columns?: readonly string[]): void {
   const list = listOf(rows);
