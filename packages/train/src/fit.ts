@@ -28,13 +28,13 @@ import { Watchers } from './watchers';
  * one warning on the console. The same seed gives the same weights, bit for bit. Training yields to the event loop every
  * 16 ms and awaits callbacks. Validation uses the optimizer's average of the weights, if any: `evaluationWeights`.
  *
- * A compiled step captures the outside values that the loss or a layer reads during compilation. For values that change from step
- * to step, use a schedule of the optimizer; otherwise, set `compiled: false`, or call `fit` with `resume` for each value. In epochs
- * 2, 4, 8, …, `fit` compares the compiled loss with the eager one, and warns if they differ.
+ * A compiled step captures the outside values that the loss or a layer reads during compilation. For values that change from
+ * step to step, use a schedule of the optimizer; otherwise, set `compiled: false`, or call `fit` with `resume` for each value.
+ * In epochs 2, 4, 8, …, `fit` compares the compiled loss with the eager one, and warns if they differ.
  *
  * state   to continue from a result: `fit(model, { …, resume: result, epochs: more })`
- * throws  when an option is wrong; a `NotFiniteError` when the loss becomes NaN or infinite; any error of a callback, a metric or
- *         the loss. After training begins, each error has the result so far in `error.trained`
+ * throws  when an option is wrong; a `NotFiniteError` when the loss becomes NaN or infinite; any error of a callback, a metric
+ *         or the loss. After training begins, each error has the result so far in `error.trained`
  */
 export async function fit<S extends State>(model: Layer, options: FitOptions<S>): Promise<FitResult<S>> {
   const read = readFit(model, options);

@@ -19,8 +19,8 @@ export function isChecked(epoch: number): boolean {
 }
 
 /**
- * Computes the loss of a step eagerly, and returns a function that compares the compiled loss with it. The function warns once if
- * they differ, because a compiled step captures the outside values that it reads first.
+ * Computes the loss of a step eagerly, and returns a function that compares the compiled loss with it. The function warns once
+ * if they differ, because a compiled step captures the outside values that it reads first.
  */
 export function lossCheck(model: Layer, loss: Loss, { weights, ...context }: NextStep): (value: number) => void {
   let wanted: number;

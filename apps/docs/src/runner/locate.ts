@@ -42,8 +42,8 @@ const foreign =
   /is not (a function|iterable|a constructor|defined)|^Cannot |undefined|null|^Invalid |^Reduce of empty|is read-only|call stack/;
 
 /**
- * The message to show. If the error occurred inside a package, the engine's text mentions names that the reader did not write, so
- * a sentence about the reader's line replaces it.
+ * The message to show. If the error occurred inside a package, the engine's text mentions names that the reader did not write,
+ * so a sentence about the reader's line replaces it.
  */
 function messageOf(error: Error, address: string): string {
   const message = plain(cut(textOf(error, 'message'), limits.error));

@@ -1,6 +1,6 @@
 /**
- * Describes a value for an error message: writes out numbers, strings and short lists of numbers, and names the kind of anything
- * else. The description is always short.
+ * Describes a value for an error message: writes out numbers, strings and short lists of numbers, and names the kind of
+ * anything else. The description is always short.
  */
 export function describe(value: unknown): string {
   const kind = kindOf(value);

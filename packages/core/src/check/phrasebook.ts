@@ -1,8 +1,8 @@
 const activation = 'sequential(dense(8), relu)';
 
 /**
- * Option names of Keras, PyTorch and TensorFlow.js, in lowercase letters and digits, mapped to ours: an option name, or the code
- * to write if there is no such option.
+ * Option names of Keras, PyTorch and TensorFlow.js, in lowercase letters and digits, mapped to ours: an option name, or the
+ * code to write if there is no such option.
  */
 export const phrasebook: Readonly<Record<string, string>> = {
   lr: 'learningRate',

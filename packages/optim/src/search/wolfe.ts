@@ -19,8 +19,8 @@ const tries = 40;
  *     loss(step) ≤ loss(0) + decrease · step · derivative(0)
  *     |derivative(step)| ≤ curvature · |derivative(0)|
  *
- * A point whose loss or derivative is NaN counts as too high. After 40 tries, the search returns the lowest point that satisfies
- * the first condition, or undefined if there is none.
+ * A point whose loss or derivative is NaN counts as too high. After 40 tries, the search returns the lowest point that
+ * satisfies the first condition, or undefined if there is none.
  *
  * source  Nocedal & Wright 2006, Numerical Optimization, algorithms 3.5 and 3.6, https://doi.org/10.1007/978-0-387-40065-5
  */

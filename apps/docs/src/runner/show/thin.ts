@@ -5,8 +5,8 @@ export interface Points {
 }
 
 /**
- * Thins a line to a maximum number of points: keeps both ends, and the lowest and highest point of each stretch, so that no peak
- * is lost.
+ * Thins a line to a maximum number of points: keeps both ends, and the lowest and highest point of each stretch, so that no
+ * peak is lost.
  */
 export function thinLine(points: Points, most: number): Points {
   const count = points.y.length;
