@@ -165,7 +165,7 @@ export const starts: Readonly<Record<string, Readonly<Record<string, Start | str
     checkTensor: { ...unary, args: () => ['mse', 'targets', x()], takesAnything: true },
     describe: { ...unary, takesAnything: true },
     ...each(
-      'DenseTensor aSchedule aThing apply check checkShape checkStreamName drawAt formatShape inOurWords isOf isRecord isRecording isShape oneOf portableLog positionOf promote readOptions readiness sameShape scalar setRecording setTracer sizeOf skipAt splitAt splitCounters tokenOf warnOnce',
+      'DenseTensor aSchedule aThing apply check checkShape checkStreamName drawAt formatShape inOurWords isOf isRecord isRecording isShape oneOf portableLog positionOf promote readOptions readiness sameShape scalar setRecording setTracer sizeOf skipAt splitAt splitCounters testOf tokenOf warnOnce',
       'a part of the checks or of the tracer: its caller has checked' as never,
     ),
   },
